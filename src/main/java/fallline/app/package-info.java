@@ -1,0 +1,5 @@
+/// The window.
+@NullMarked
+package fallline.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The command line.
+@NullMarked
+package fallline.cli;
+
+import org.jspecify.annotations.NullMarked;

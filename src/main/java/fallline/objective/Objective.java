@@ -1,0 +1,41 @@
+package fallline.objective;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A scalar function J of n parameters θ with its exact derivatives.
+///
+/// An instance may hold scratch arrays: one thread uses it at a time, and [#twin] gives another thread its own. Nothing
+/// is allocated by an evaluation. Values outside the domain are NaN or infinite, never an exception.
+public interface Objective {
+    /// The number of parameters, n ≥ 1.
+    int dimension();
+
+    /// The parameters' names in the order of θ, as they stand in a trace's columns.
+    List<String> parameterNames();
+
+    /// Whether J is to be made small or large.
+    Goal goal();
+
+    /// J(θ); `theta` has n numbers and is not changed.
+    double value(double[] theta);
+
+    /// J(θ), with ∇J(θ) written into the first n places of `gradient`.
+    double gradient(double[] theta, double[] gradient);
+
+    /// The product of the Hessian at θ with `direction`, written into `product` (n numbers each, distinct arrays).
+    void hessianTimes(double[] theta, double[] direction, double[] product);
+
+    /// The first operation that J(θ) cannot do at the finite θ (a logarithm of −1, a division by 0), if there is one.
+    default Optional<DomainFault> domainFault(double[] theta) {
+        return Optional.empty();
+    }
+
+    /// The best point, where a closed form or a convergent computation gives it.
+    default Optional<Optimum> optimum() {
+        return Optional.empty();
+    }
+
+    /// An equal objective with scratch arrays of its own; data is shared.
+    Objective twin();
+}

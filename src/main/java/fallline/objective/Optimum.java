@@ -1,0 +1,8 @@
+package fallline.objective;
+
+/// The best point of an objective and its value there.
+///
+/// @param point n parameters
+/// @param value J at the point
+/// @param source how it is known: `least squares`, `Newton's method to 1e-12`, `quadratic`
+public record Optimum(double[] point, double value, String source) {}
