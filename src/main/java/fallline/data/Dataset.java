@@ -1,0 +1,114 @@
+package fallline.data;
+
+import fallline.data.Column.NumberColumn;
+import fallline.data.Column.TextColumn;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// An immutable table of named columns of equal length, with at least one column and one row.
+///
+/// Two data sets are equal only if they are the same object.
+public final class Dataset {
+    private final String name;
+    private final DataSource source;
+    private final List<Column> columns;
+
+    /// @param name what messages call it: a file's name, a built-in set's id
+    /// @throws DataException if there is no column or no row, two columns share a name or their lengths differ
+    public Dataset(String name, DataSource source, List<? extends Column> columns) {
+        this.name = name;
+        this.source = source;
+        this.columns = List.copyOf(columns);
+        if (this.columns.isEmpty()) {
+            throw new DataException(name + " has no columns: give at least one column with a name and values.");
+        }
+        Column first = this.columns.getFirst();
+        if (first.rows() == 0) {
+            throw new DataException(name + " has no rows: give every column at least one value.");
+        }
+        Set<String> names = new HashSet<>();
+        for (Column column : this.columns) {
+            if (!names.add(column.name())) {
+                throw new DataException(
+                        name + " has two columns named '" + column.name() + "': give each its own name.");
+            }
+            if (column.rows() != first.rows()) {
+                throw new DataException(name + ": column '" + column.name() + "' has " + column.rows()
+                        + " values where '" + first.name() + "' has " + first.rows() + ": make them equally long.");
+            }
+        }
+    }
+
+    /// What messages call this data set.
+    public String name() {
+        return name;
+    }
+
+    /// Where it came from.
+    public DataSource source() {
+        return source;
+    }
+
+    /// All columns, in the order of the file.
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /// The number of rows, m ≥ 1.
+    public int rows() {
+        return columns.getFirst().rows();
+    }
+
+    /// The column of that name, if there is one.
+    public Optional<Column> find(String column) {
+        return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+    }
+
+    /// The column of that name.
+    ///
+    /// @throws DataException if there is none; the sentence offers the names that there are
+    public Column column(String column) {
+        return find(column)
+                .orElseThrow(() -> new DataException(name + " has no column '" + column + "': choose one of "
+                        + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /// The numbers of a column, NaN where one is missing; not a copy, not to be changed.
+    ///
+    /// @throws DataException if there is no such column, or it is text
+    public double[] numbers(String column) {
+        return switch (column(column)) {
+            case NumberColumn numbers -> numbers.values();
+            case TextColumn text -> throw new DataException(notNumbers(text));
+        };
+    }
+
+    /// The names of the columns of numbers, in order.
+    public List<String> numberNames() {
+        return columns.stream()
+                .filter(NumberColumn.class::isInstance)
+                .map(Column::name)
+                .toList();
+    }
+
+    private String notNumbers(TextColumn text) {
+        int row = 0;
+        while (row < text.rows() - 1 && (text.values().get(row).isEmpty() || isNumber(text.values().get(row)))) {
+            row++;
+        }
+        String cell = Sentences.quote(text.values().get(row));
+        List<String> offered = numberNames();
+        return name + ": column '" + text.name() + "' is text (" + cell + " in row " + (row + 1) + "); "
+                + (offered.isEmpty()
+                        ? "there is no column of numbers to choose instead."
+                        : "choose a column of numbers: " + String.join(", ", offered) + ".");
+    }
+
+    private static boolean isNumber(String cell) {
+        char[] characters = cell.toCharArray();
+        return !Double.isNaN(new NumberParser(false).parse(characters, 0, characters.length));
+    }
+}

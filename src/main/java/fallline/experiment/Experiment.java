@@ -1,0 +1,104 @@
+package fallline.experiment;
+
+import fallline.objective.Problem;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A problem, a start, and the runs that start there: all that the numbers on the screen come from.
+///
+/// @param seed what all randomness comes from
+/// @param steps how many steps every run takes, 1 … 10⁶
+/// @param runs one or more, with unique names
+/// @param optimizers the texts of the experiment's own update rules by id; they win over the catalogue
+public record Experiment(
+        Problem problem, Start start, long seed, int steps, List<Run> runs, Map<String, String> optimizers) {
+    public Experiment {
+        runs = List.copyOf(runs);
+        optimizers = Map.copyOf(optimizers);
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("an experiment needs at least one run");
+        }
+        if (steps < 1 || steps > RunTask.MOST_STEPS) {
+            throw new IllegalArgumentException("steps must be 1 to 1,000,000, got " + steps);
+        }
+        Set<String> names = new HashSet<>();
+        for (Run run : runs) {
+            if (!names.add(run.name())) {
+                throw new IllegalArgumentException("two runs are called '" + run.name() + "': names must differ");
+            }
+        }
+    }
+
+    /// The parameters at step 0.
+    public double[] startPoint() {
+        return start.point(problem.objective().dimension(), seed);
+    }
+
+    /// The run called `name`, or the first when there is none.
+    public Run runOrFirst(String name) {
+        return runs.stream().filter(run -> run.name().equals(name)).findFirst().orElse(runs.getFirst());
+    }
+
+    /// The place of the run called `name`, or −1.
+    public int indexOf(String name) {
+        for (int i = 0; i < runs.size(); i++) {
+            if (runs.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// `wanted`, or `wanted 2`, `wanted 3` … if there is a run of that name.
+    public String freeName(String wanted) {
+        String name = wanted;
+        for (int i = 2; indexOf(name) >= 0; i++) {
+            name = wanted + " " + i;
+        }
+        return name;
+    }
+
+    public Experiment withStart(Start other) {
+        return new Experiment(problem, other, seed, steps, runs, optimizers);
+    }
+
+    public Experiment withSeed(long other) {
+        return new Experiment(problem, start, other, steps, runs, optimizers);
+    }
+
+    public Experiment withSteps(int other) {
+        return new Experiment(problem, start, seed, other, runs, optimizers);
+    }
+
+    public Experiment withRuns(List<Run> others) {
+        return new Experiment(problem, start, seed, steps, others, optimizers);
+    }
+
+    /// The experiment with `run` in the place of the one called `name`.
+    public Experiment withRun(String name, Run run) {
+        List<Run> changed = new ArrayList<>(runs);
+        int index = indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("there is no run called '" + name + "'");
+        }
+        changed.set(index, run);
+        return withRuns(changed);
+    }
+
+    /// The experiment with one more run at the end.
+    public Experiment withAdded(Run run) {
+        List<Run> more = new ArrayList<>(runs);
+        more.add(run);
+        return withRuns(more);
+    }
+
+    /// The experiment without the run called `name`; the last run stays.
+    public Experiment without(String name) {
+        return runs.size() == 1
+                ? this
+                : withRuns(runs.stream().filter(run -> !run.name().equals(name)).toList());
+    }
+}

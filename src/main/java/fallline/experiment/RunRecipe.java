@@ -1,0 +1,85 @@
+package fallline.experiment;
+
+import fallline.optimizer.Batching;
+import fallline.optimizer.HyperValue;
+import fallline.optimizer.Schedule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How a run is made: optimizer, hyperparameters, schedule, batching, and the changes on the way.
+///
+/// @param optimizer the optimizer's id
+/// @param hyperparameters values by name; those that are not here have the optimizer's defaults
+/// @param stream which random numbers of the seed it draws, from 0; runs with the same stream see the same batches
+/// @param changes ordered by step, at most one for each (step, setting)
+public record RunRecipe(
+        String optimizer,
+        Map<String, HyperValue> hyperparameters,
+        Schedule schedule,
+        Batching batching,
+        int stream,
+        List<Change> changes) {
+    public RunRecipe {
+        hyperparameters = Map.copyOf(hyperparameters);
+        changes = merged(changes);
+    }
+
+    /// A full-batch recipe with a constant schedule and no changes.
+    public static RunRecipe of(String optimizer, Map<String, HyperValue> hyperparameters) {
+        return new RunRecipe(optimizer, hyperparameters, Schedule.constant(), Batching.full(), 0, List.of());
+    }
+
+    /// The recipe with another value of one hyperparameter, from step 0 on.
+    public RunRecipe with(String name, HyperValue value) {
+        Map<String, HyperValue> values = new HashMap<>(hyperparameters);
+        values.put(name, value);
+        return new RunRecipe(optimizer, values, schedule, batching, stream, changes);
+    }
+
+    /// The recipe with another optimizer and its hyperparameters; changes of hyperparameters go.
+    public RunRecipe withOptimizer(String id, Map<String, HyperValue> values) {
+        return new RunRecipe(id, values, schedule, batching, stream, List.of());
+    }
+
+    /// The recipe with another batching from step 0 on.
+    public RunRecipe withBatching(Batching other) {
+        return new RunRecipe(optimizer, hyperparameters, schedule, other, stream, changes);
+    }
+
+    /// The recipe with these changes instead of its own.
+    public RunRecipe withChanges(List<Change> others) {
+        return new RunRecipe(optimizer, hyperparameters, schedule, batching, stream, others);
+    }
+
+    /// The recipe with one more change; what it sets wins over an earlier change at the same step.
+    public RunRecipe withChange(Change change) {
+        List<Change> all = new ArrayList<>(changes);
+        all.add(change);
+        return withChanges(all);
+    }
+
+    /// One change a step, ordered; of two that set the same thing at the same step the later in the list wins.
+    private static List<Change> merged(List<Change> changes) {
+        List<Change> result = new ArrayList<>();
+        List<Change> ordered = changes.stream()
+                .sorted(Comparator.comparingInt(Change::step))
+                .toList();
+        for (Change next : ordered) {
+            Change previous = result.isEmpty() ? null : result.getLast();
+            if (previous != null && previous.step() == next.step()) {
+                Map<String, HyperValue> values = new HashMap<>(previous.hyperparameters());
+                values.putAll(next.hyperparameters());
+                Optional<Schedule> schedule = next.schedule().or(previous::schedule);
+                Optional<Batching> batching = next.batching().or(previous::batching);
+                result.set(result.size() - 1, new Change(next.step(), values, schedule, batching));
+            } else {
+                result.add(next);
+            }
+        }
+        return List.copyOf(result);
+    }
+}

@@ -1,0 +1,43 @@
+package fallline.experiment;
+
+import fallline.objective.Objective;
+import fallline.optimizer.Optimizer;
+import java.util.Arrays;
+
+/// All that a trace is a function of, resolved: nothing else enters it.
+///
+/// @param objective shared with other threads: whoever computes takes its twin
+/// @param start the parameters at step 0
+/// @param steps how many steps the run takes
+public record RunTask(
+        Objective objective, Optimizer optimizer, RunRecipe recipe, double[] start, long seed, int steps) {
+    /// The most steps that a run may take.
+    public static final int MOST_STEPS = 1_000_000;
+
+    public RunTask {
+        if (steps < 1 || steps > MOST_STEPS) {
+            throw new IllegalArgumentException("steps must be 1 to 1,000,000, got " + steps);
+        }
+        if (start.length != objective.dimension()) {
+            throw new IllegalArgumentException("start has " + start.length + " numbers, but the problem has "
+                    + objective.dimension() + " parameters: " + String.join(", ", objective.parameterNames()));
+        }
+    }
+
+    /// Checks the whole recipe against optimizer and data.
+    ///
+    /// @throws IllegalArgumentException with a sentence that names the setting
+    public void check() {
+        new SettingsTimeline(this);
+    }
+
+    /// Whether the other task leads to the same trace.
+    public boolean leadsToSameTrace(RunTask other) {
+        return objective == other.objective
+                && optimizer == other.optimizer
+                && recipe.equals(other.recipe)
+                && Arrays.equals(start, other.start)
+                && seed == other.seed
+                && steps == other.steps;
+    }
+}

@@ -1,0 +1,122 @@
+package fallline.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/// Computes the trace of a run.
+public final class TraceRecorder {
+    /// Parameters of all steps are stored up to so many a step …
+    private static final int ALWAYS_STORED_DIMENSION = 4;
+
+    /// … or up to so many numbers in all.
+    private static final int STORED_NUMBERS = 1 << 22;
+
+    /// Checkpoints lie at least so many steps apart …
+    private static final int LEAST_INTERVAL = 256;
+
+    /// … and hold about so many numbers in all.
+    private static final int CHECKPOINT_NUMBERS = 1 << 20;
+
+    private static final long PROGRESS_NANOS = 50_000_000;
+
+    private final RunTask task;
+    private final StepEngine engine;
+    private final int interval;
+    private final List<Checkpoint> checkpoints = new ArrayList<>();
+    private double[] loss;
+    private double[] gradientNorm;
+    private double[] rate;
+    private int[] evaluations;
+    private double[] positions;
+    private int length;
+
+    private TraceRecorder(RunTask task) {
+        this.task = task;
+        engine = new StepEngine(task);
+        int rows = task.steps() + 1;
+        int n = task.start().length;
+        interval = interval(rows, engine.save().size());
+        loss = new double[rows];
+        gradientNorm = new double[rows];
+        rate = new double[rows];
+        evaluations = new int[rows];
+        boolean stored = n <= ALWAYS_STORED_DIMENSION || (long) rows * n <= STORED_NUMBERS;
+        positions = new double[stored ? rows * n : 0];
+    }
+
+    static int interval(int rows, int size) {
+        int interval = LEAST_INTERVAL;
+        while ((long) (rows / interval) * size > CHECKPOINT_NUMBERS) {
+            interval *= 2;
+        }
+        return interval;
+    }
+
+    /// Takes all the steps of `task`, or as many as stay finite, and returns the whole trace.
+    ///
+    /// @param cancelled asked at every step; once true, what there is comes back
+    /// @param progress gets the trace so far, now and then
+    /// @throws IllegalArgumentException with a sentence, if the recipe does not fit
+    public static Trace record(RunTask task, BooleanSupplier cancelled, Consumer<Trace> progress) {
+        return new TraceRecorder(task).run(cancelled, progress);
+    }
+
+    private Trace run(BooleanSupplier cancelled, Consumer<Trace> progress) {
+        long shown = System.nanoTime();
+        engine.measure();
+        append();
+        while (engine.isFinite() && engine.step() < task.steps() && !cancelled.getAsBoolean()) {
+            engine.advance();
+            engine.measure();
+            append();
+            if ((engine.step() & 0xFF) == 0 && System.nanoTime() - shown > PROGRESS_NANOS) {
+                progress.accept(trace());
+                shown = System.nanoTime();
+            }
+        }
+        if (length < loss.length) {
+            trim();
+        }
+        return trace();
+    }
+
+    private void append() {
+        int step = engine.step();
+        loss[step] = engine.loss();
+        gradientNorm[step] = engine.gradientNorm();
+        rate[step] = engine.rate();
+        evaluations[step] = (int) engine.gradientEvaluations();
+        if (positions.length > 0) {
+            double[] theta = engine.theta();
+            System.arraycopy(theta, 0, positions, step * theta.length, theta.length);
+        }
+        if (step % interval == 0) {
+            checkpoints.add(engine.save());
+        }
+        length = step + 1;
+    }
+
+    private void trim() {
+        loss = Arrays.copyOf(loss, length);
+        gradientNorm = Arrays.copyOf(gradientNorm, length);
+        rate = Arrays.copyOf(rate, length);
+        evaluations = Arrays.copyOf(evaluations, length);
+        positions = Arrays.copyOf(positions, positions.length == 0 ? 0 : length * task.start().length);
+    }
+
+    private Trace trace() {
+        return new Trace(
+                task.start().length,
+                length,
+                loss,
+                gradientNorm,
+                rate,
+                evaluations,
+                positions,
+                List.copyOf(checkpoints),
+                engine.functionEvaluations());
+    }
+}

@@ -1,0 +1,154 @@
+package fallline.experiment;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// How an experiment is looked at: where the playhead stands, which run is chosen, what the views show. Nothing in it
+/// changes a number.
+///
+/// @param playhead the step that all views show, from 0
+/// @param chosenRun the run that the settings belong to
+/// @param hiddenRuns the names of runs that are not drawn
+/// @param measure what the convergence view draws
+/// @param logarithmic whether its vertical axis is logarithmic
+/// @param plane the two parameters on the axes of the loss view
+/// @param equalScales whether the loss view draws both parameters to one scale
+/// @param bounds what part of the plane the loss view shows, if it was zoomed or panned
+/// @param gradientArrow whether the loss view draws the arrow of −∇J (∇J when maximising)
+/// @param residuals whether the fit view draws residual sticks
+/// @param fromHere whether a changed setting holds from the playhead on, instead of for the whole run
+public record ViewState(
+        int playhead,
+        String chosenRun,
+        Set<String> hiddenRuns,
+        Measure measure,
+        boolean logarithmic,
+        Plane plane,
+        boolean equalScales,
+        Optional<Bounds> bounds,
+        boolean gradientArrow,
+        boolean residuals,
+        boolean fromHere) {
+    /// What a convergence view can draw against the step.
+    public enum Measure {
+        LOSS,
+        LOSS_GAP,
+        GRADIENT_NORM,
+        RATE
+    }
+
+    /// Two parameters by their places; equal places when there is only one parameter.
+    public record Plane(int horizontal, int vertical) {}
+
+    /// A rectangle in the plane of two parameters, or an interval of one (the vertical range is then of J).
+    public record Bounds(double left, double right, double bottom, double top) {
+        public Bounds {
+            if (!(left < right && bottom < top)
+                    || Double.isInfinite(right - left)
+                    || Double.isInfinite(top - bottom)) {
+                throw new IllegalArgumentException(
+                        "bounds must be finite and in order, got " + left + " … " + right + ", " + bottom + " … " + top);
+            }
+        }
+    }
+
+    public ViewState {
+        if (playhead < 0) {
+            throw new IllegalArgumentException("the playhead must be 0 or more, got " + playhead);
+        }
+        hiddenRuns = java.util.Collections.unmodifiableSet(new TreeSet<>(hiddenRuns));
+    }
+
+    /// The view of a new experiment whose first run is `chosenRun`.
+    public static ViewState initial(String chosenRun, int dimension) {
+        return new ViewState(
+                0,
+                chosenRun,
+                Set.of(),
+                Measure.LOSS_GAP,
+                true,
+                new Plane(0, Math.min(1, dimension - 1)),
+                false,
+                Optional.empty(),
+                true,
+                true,
+                false);
+    }
+
+    public ViewState withPlayhead(int step) {
+        return new ViewState(
+                step, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
+                residuals, fromHere);
+    }
+
+    public ViewState withChosenRun(String name) {
+        return new ViewState(
+                playhead, name, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
+                residuals, fromHere);
+    }
+
+    public ViewState withHiddenRuns(Set<String> names) {
+        return new ViewState(
+                playhead, chosenRun, names, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
+                residuals, fromHere);
+    }
+
+    /// The view with the run shown if it was hidden, and the other way round.
+    public ViewState withToggled(String run) {
+        Set<String> names = new TreeSet<>(hiddenRuns);
+        if (!names.remove(run)) {
+            names.add(run);
+        }
+        return withHiddenRuns(names);
+    }
+
+    public ViewState withMeasure(Measure other) {
+        return new ViewState(
+                playhead, chosenRun, hiddenRuns, other, logarithmic, plane, equalScales, bounds, gradientArrow,
+                residuals, fromHere);
+    }
+
+    public ViewState withLogarithmic(boolean other) {
+        return new ViewState(
+                playhead, chosenRun, hiddenRuns, measure, other, plane, equalScales, bounds, gradientArrow,
+                residuals, fromHere);
+    }
+
+    /// The view of another plane; its bounds are the suggested ones again.
+    public ViewState withPlane(Plane other) {
+        return new ViewState(
+                playhead, chosenRun, hiddenRuns, measure, logarithmic, other, equalScales, Optional.empty(),
+                gradientArrow, residuals, fromHere);
+    }
+
+    public ViewState withEqualScales(boolean other) {
+        return new ViewState(
+                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, other, bounds, gradientArrow,
+                residuals, fromHere);
+    }
+
+    public ViewState withBounds(Optional<Bounds> other) {
+        return new ViewState(
+                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, other, gradientArrow,
+                residuals, fromHere);
+    }
+
+    public ViewState withGradientArrow(boolean other) {
+        return new ViewState(
+                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, other, residuals,
+                fromHere);
+    }
+
+    public ViewState withResiduals(boolean other) {
+        return new ViewState(
+                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
+                other, fromHere);
+    }
+
+    public ViewState withFromHere(boolean other) {
+        return new ViewState(
+                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
+                residuals, other);
+    }
+}

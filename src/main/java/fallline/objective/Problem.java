@@ -1,0 +1,73 @@
+package fallline.objective;
+
+import fallline.data.Dataset;
+import java.util.List;
+import java.util.Map;
+
+/// What is to be solved: how it was described, and the objective that the description leads to.
+public sealed interface Problem {
+    /// The objective, shared by all threads: whoever computes takes its twin.
+    Objective objective();
+
+    /// Whether small or large values are wanted.
+    default Goal goal() {
+        return objective().goal();
+    }
+
+    /// A formula that was typed.
+    ///
+    /// @param expression the text as typed
+    /// @param variables the names of the parameters that are searched, in order
+    /// @param parameters the formula's fixed parameters by name, each with the range of its slider
+    record Formula(
+            String expression, List<String> variables, Map<String, FormulaParameter> parameters, Objective objective)
+            implements Problem {
+        public Formula {
+            variables = List.copyOf(variables);
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /// A named constant of a formula.
+    record FormulaParameter(double value, double min, double max) {}
+
+    /// A straight line or plane through data.
+    ///
+    /// @param features the columns that the prediction reads
+    /// @param target the column that is predicted
+    record Linear(
+            Dataset data, List<String> features, String target, ModelOptions options, SampledObjective objective)
+            implements Problem {
+        public Linear {
+            features = List.copyOf(features);
+        }
+    }
+
+    /// The probability of one of two classes.
+    ///
+    /// @param target the column of labels
+    /// @param positive the label that is coded 1
+    record Logistic(
+            Dataset data,
+            List<String> features,
+            String target,
+            String positive,
+            ModelOptions options,
+            SampledObjective objective)
+            implements Problem {
+        public Logistic {
+            features = List.copyOf(features);
+        }
+    }
+
+    /// Options of the models on data.
+    ///
+    /// @param halfLoss whether the squared error carries a ½ (linear regression only)
+    /// @param degree the degree of the polynomial of one feature, 1 for a straight line
+    /// @param l2 the weight of the penalty `l2/2·‖w‖²`, 0 for none
+    /// @param standardise whether features are shifted to mean 0 and scaled to deviation 1
+    record ModelOptions(boolean halfLoss, int degree, double l2, boolean standardise) {
+        /// Mean squared error, a straight line, no penalty, features as they are.
+        public static final ModelOptions PLAIN = new ModelOptions(false, 1, 0, false);
+    }
+}

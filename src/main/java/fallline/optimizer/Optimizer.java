@@ -1,0 +1,40 @@
+package fallline.optimizer;
+
+import java.util.List;
+
+/// A method that moves parameters downhill: what it is called, what can be set, and how to make its step.
+///
+/// An optimizer is immutable and shared; the numbers of a run live in a flat state array, so that a run can be stored,
+/// repeated and forked at any step.
+public interface Optimizer {
+    /// The name in files: `adam`.
+    String id();
+
+    /// What people should know about it.
+    OptimizerCard card();
+
+    /// Its settings, in the order of the array that updates read.
+    List<Hyperparameter> hyperparameters();
+
+    /// Whether the method makes sense only with the gradient over all rows.
+    boolean needsFullBatch();
+
+    /// The number of state numbers for `dimension` parameters.
+    int stateSize(int dimension);
+
+    /// A worker that makes the steps for `dimension` parameters; one thread uses it at a time.
+    Update update(int dimension);
+
+    /// The place of the hyperparameter `name`.
+    ///
+    /// @throws IllegalArgumentException with a sentence that lists the names, if there is none
+    default int indexOf(String name) {
+        for (int i = 0; i < hyperparameters().size(); i++) {
+            if (hyperparameters().get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(id() + " has no hyperparameter '" + name + "': it has "
+                + String.join(", ", hyperparameters().stream().map(Hyperparameter::name).toList()));
+    }
+}

@@ -1,0 +1,22 @@
+package fallline.optimizer;
+
+import java.util.List;
+
+/// Makes the steps of one optimizer. All that lasts from step to step is in `state`, so a step is a pure function of
+/// (θ, state, hyperparameters, t) and the evaluation.
+public interface Update {
+    /// Writes the state before the first step.
+    ///
+    /// @param theta the start, n numbers
+    /// @param hyper the hyperparameters in the optimizer's order
+    void start(double[] theta, double[] hyper, double[] state);
+
+    /// Moves `theta` and `state` on by one step, without allocation.
+    ///
+    /// @param t the number of this step, from 1
+    /// @return the learning rate that was used: the one in `hyper`, or what a line search found
+    double step(double[] theta, double[] hyper, double[] state, int t, Evaluation evaluation);
+
+    /// The stages of the step from (θ, state) for parameter `index`, in order, with their numbers; nothing is changed.
+    List<Stage> explain(double[] theta, double[] hyper, double[] state, int t, int index, Evaluation evaluation);
+}
