@@ -1,0 +1,56 @@
+package fallline.expr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The names that a formula may use: variables and parameters, in the order in which messages list them.
+///
+/// @param names distinct; each begins with a letter, goes on with letters, digits and `_`, and is no function's name.
+///     `pi` and `e` hide the constants
+public record Scope(List<String> names) {
+    /// @throws IllegalArgumentException for a name that cannot be one, with a sentence that names it
+    public Scope {
+        names = List.copyOf(names);
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (!isName(name)) {
+                throw new IllegalArgumentException("'" + name
+                        + "' cannot be a name: begin with a letter and go on with letters, digits and _");
+            }
+            if (Function.of(name).isPresent()) {
+                throw new IllegalArgumentException("'" + name + "' cannot be a name: it is a function");
+            }
+            if (names.indexOf(name) != i) {
+                throw new IllegalArgumentException("the name '" + name + "' is declared twice");
+            }
+        }
+    }
+
+    public static Scope of(String... names) {
+        return new Scope(List.of(names));
+    }
+
+    /// This scope with more names behind its own.
+    public Scope with(List<String> more) {
+        List<String> all = new ArrayList<>(names);
+        all.addAll(more);
+        return new Scope(all);
+    }
+
+    public boolean contains(String name) {
+        return names.contains(name);
+    }
+
+    /// Whether a text has the form of a name.
+    public static boolean isName(String text) {
+        return !text.isEmpty()
+                && Character.isLetter(text.charAt(0))
+                && IntStream.range(0, text.length()).allMatch(i -> isNamePart(text.charAt(i)));
+    }
+
+    static boolean isNamePart(char c) {
+        // Superscript digits are powers, not parts of names; isLetterOrDigit does not count them.
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+}
