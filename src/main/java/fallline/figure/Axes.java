@@ -16,8 +16,8 @@ record Axes(Size size, Axis xAxis, Axis yAxis, PlotArea area, Ticks xTicks, Tick
     private static final double EDGE = 6;
     private static final double TICK_GAP = 7;
     private static final double NAME_GAP = 6;
-    private static final double ROW_PITCH = 34;
-    private static final double COLUMN_PITCH = 64;
+    private static final double ROW_PITCH = 44;
+    private static final double COLUMN_PITCH = 80;
     private static final double LEAST_BETWEEN = 12;
     private static final int EQUAL_ROUNDS = 3;
 

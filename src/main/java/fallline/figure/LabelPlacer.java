@@ -141,10 +141,10 @@ final class LabelPlacer {
     /// The corner of `area` in which a box of this size covers the fewest of `count` points.
     static Box emptiest(
             Box area, double width, double height, int count, IntToDoubleFunction px, IntToDoubleFunction py) {
-        Box best = new Box(area.right() - width, area.y(), width, height);
+        Box best = new Box(area.x(), area.y(), width, height);
         int least = Integer.MAX_VALUE;
         for (int corner = 0; corner < 4; corner++) {
-            double x = corner % 2 == 0 ? area.right() - width : area.x();
+            double x = corner % 2 == 0 ? area.x() : area.right() - width;
             double y = corner < 2 ? area.y() : area.bottom() - height;
             Box box = new Box(x, y, width, height);
             int covered = 0;

@@ -181,6 +181,8 @@ public record LineFitFigure(
             lines.add(batch.length == 1 ? "the row of the next step highlighted" : Numbers.whole(batch.length) + " rows of the next batch highlighted");
         }
         target.ifPresent(line -> lines.add("dashed: least squares"));
-        Caption.paint(p, area, fit.line.equation("ŷ", xLabel.length() <= 12 && !xLabel.isEmpty() ? xLabel : "x"), lines);
+        String variable = xLabel.isEmpty() || xLabel.length() > 12 ? "x" : xLabel;
+        Caption caption = new Caption(fit.line.equation("ŷ", variable), lines);
+        caption.paint(p, area.box(), x.length, i -> area.px(x[i]), i -> area.py(y[i]));
     }
 }

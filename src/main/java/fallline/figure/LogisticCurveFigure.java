@@ -34,6 +34,7 @@ public record LogisticCurveFigure(
         implements PlotFigure {
     private static final Span HEIGHT = new Span(-0.12, 1.12);
     private static final int PIECES = 240;
+    private static final int LOOKED_AT = 200;
 
     /// @throws IllegalArgumentException if x and labels differ in length
     public LogisticCurveFigure {
@@ -165,6 +166,13 @@ public record LogisticCurveFigure(
         }
         target.ifPresent(best -> lines.add("dashed: best fit"));
         String variable = xLabel.isEmpty() || xLabel.length() > 12 ? "x" : xLabel;
-        Caption.paint(p, area, line.equation("z", variable), lines);
+        Box between = new Box(area.box().x(), area.py(0.98), area.box().width(), area.py(0.02) - area.py(0.98));
+        double pitch = across.length() / LOOKED_AT;
+        new Caption(line.equation("z", variable), lines).paint(
+                p,
+                between,
+                LOOKED_AT,
+                i -> area.px(across.lo() + i * pitch),
+                i -> area.py(probability(line, across.lo() + i * pitch)));
     }
 }

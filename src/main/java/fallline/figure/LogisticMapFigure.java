@@ -195,7 +195,7 @@ public record LogisticMapFigure(
         for (Fit fit : fits) {
             double[] at = middle(area, fit.plane);
             if (area.contains(at[0], at[1])) {
-                placer.label(p, fit.name, at[0], at[1], 8, Type.NOTE, fit.style.words(p.theme));
+                placer.label(p, fit.name, at[0], at[1], 8, Type.NAME, fit.style.words(p.theme));
             }
         }
     }

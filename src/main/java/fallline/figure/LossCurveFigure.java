@@ -190,7 +190,7 @@ public record LossCurveFigure(
                 double x = area.px(trail.x()[head]);
                 double y = area.py(trail.y()[head]);
                 if (area.contains(x, y)) {
-                    placer.label(p, trail.name(), x, y, 12, Type.NOTE, trail.style().words(p.theme));
+                    placer.label(p, trail.name(), x, y, 12, Type.NAME, trail.style().words(p.theme));
                 }
             }
         }

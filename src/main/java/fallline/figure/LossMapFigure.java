@@ -136,7 +136,7 @@ public record LossMapFigure(
                 double x = area.px(trail.x()[head]);
                 double y = area.py(trail.y()[head]);
                 if (area.contains(x, y)) {
-                    placer.label(p, trail.name(), x, y, TrailPainter.HEAD + 5, Type.NOTE, trail.style().words(p.theme));
+                    placer.label(p, trail.name(), x, y, TrailPainter.HEAD + 5, Type.NAME, trail.style().words(p.theme));
                 }
             }
         }

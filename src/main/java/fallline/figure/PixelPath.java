@@ -41,8 +41,15 @@ final class PixelPath {
         return new Drawn(line.path, line.length);
     }
 
-    static void append(Path2D path, double[] xs, double[] ys, PlotArea area) {
-        new PixelPath(area, path, false).run(xs, ys, 0, xs.length - 1, area);
+    /// Adds the line through all points to `path`, and back to the first if it is closed.
+    static void append(Path2D path, double[] xs, double[] ys, boolean closed, PlotArea area) {
+        PixelPath line = new PixelPath(area, path, false);
+        line.run(xs, ys, 0, xs.length - 1, area);
+        if (closed) {
+            double[] endX = {xs[xs.length - 1], xs[0]};
+            double[] endY = {ys[ys.length - 1], ys[0]};
+            line.run(endX, endY, 0, 1, area);
+        }
     }
 
     private void run(double[] xs, double[] ys, int from, int to, PlotArea area) {

@@ -110,10 +110,7 @@ public final class SurfaceMap {
         Color ink = p.theme.dark() ? new Color(255, 255, 255, 84) : new Color(16, 24, 40, 92);
         Path2D path = new Path2D.Double();
         for (ContourLine line : contours) {
-            PixelPath.append(path, line.x(), line.y(), area);
-            if (line.closed()) {
-                path.closePath();
-            }
+            PixelPath.append(path, line.x(), line.y(), line.closed(), area);
         }
         p.draw(path, ink, 1);
     }
@@ -124,7 +121,7 @@ public final class SurfaceMap {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         int[] shades = shades(theme);
         int ground = theme.panel().getRGB();
-        int hatch = theme.border().getRGB();
+        int hatch = Contrast.blend(theme.muted(), theme.panel(), 0.5).getRGB();
         double[] column = grid(width, true, area);
         double[] row = grid(height, false, area);
         int columns = field.columns();
@@ -147,7 +144,8 @@ public final class SurfaceMap {
         return image;
     }
 
-    /// Bilinear brightness; the nearest node decides beside a hole.
+    /// Bilinear brightness. Beside a hole the nodes that have a value decide while they weigh one half or more, so that
+    /// the hole's edge runs straight through its cells.
     private float between(int at, float u, float v) {
         int columns = field.columns();
         float a = brightness[at];
@@ -158,7 +156,13 @@ public final class SurfaceMap {
         if (!Float.isNaN(value)) {
             return Math.max(0, Math.min(1, value));
         }
-        return u < 0.5f ? (v < 0.5f ? a : c) : (v < 0.5f ? b : d);
+        float wa = Float.isNaN(a) ? 0 : (1 - u) * (1 - v);
+        float wb = Float.isNaN(b) ? 0 : u * (1 - v);
+        float wc = Float.isNaN(c) ? 0 : (1 - u) * v;
+        float wd = Float.isNaN(d) ? 0 : u * v;
+        float weight = wa + wb + wc + wd;
+        float sum = (wa > 0 ? wa * a : 0) + (wb > 0 ? wb * b : 0) + (wc > 0 ? wc * c : 0) + (wd > 0 ? wd * d : 0);
+        return weight >= 0.5f ? Math.max(0, Math.min(1, sum / weight)) : Float.NaN;
     }
 
     private static int hatched(int px, int py, double scale, int ground, int ink) {

@@ -13,7 +13,7 @@ final class TrailPainter {
     private static final double CORE = 2.1;
     private static final double CASING = 4.6;
     private static final double DOT = 2.4;
-    private static final double BETWEEN_DOTS = 9;
+    private static final double LONG_STEP = 14;
     private static final int MOST_DOTS = 160;
 
     private final Painter p;
@@ -40,19 +40,19 @@ final class TrailPainter {
         dots(trail, head, core, casing);
     }
 
+    /// A dot at every step that is farther from the one before it than can be overlooked.
     private void dots(Trail trail, int head, Color core, Color casing) {
         List<double[]> dots = new ArrayList<>();
-        double lastX = Double.NaN;
-        double lastY = Double.NaN;
-        for (int i = 0; i <= head && dots.size() <= MOST_DOTS; i++) {
+        double lastX = area.px(trail.x()[0]);
+        double lastY = area.py(trail.y()[0]);
+        for (int i = 1; i <= head && dots.size() <= MOST_DOTS; i++) {
             double x = area.px(trail.x()[i]);
             double y = area.py(trail.y()[i]);
-            boolean apart = !(Math.hypot(x - lastX, y - lastY) < BETWEEN_DOTS);
-            if (apart && area.contains(x, y)) {
+            if (Math.hypot(x - lastX, y - lastY) >= LONG_STEP && area.contains(x, y)) {
                 dots.add(new double[] {x, y});
-                lastX = x;
-                lastY = y;
             }
+            lastX = x;
+            lastY = y;
         }
         if (dots.size() > MOST_DOTS) {
             return;

@@ -7,6 +7,7 @@ final class Type {
     static final Font TICK = Fonts.regular(11.5);
     static final Font AXIS = Fonts.semibold(11.5);
     static final Font NOTE = Fonts.regular(11);
+    static final Font NAME = Fonts.semibold(11);
     static final Font LABEL = Fonts.semibold(12);
     static final Font BODY = Fonts.regular(12);
     static final Font TITLE = Fonts.semibold(13);

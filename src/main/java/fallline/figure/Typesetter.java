@@ -42,7 +42,7 @@ public final class Typesetter {
         synchronized (LOCK) {
             TeXIcon icon = icon(latex, size, Color.BLACK);
             double descent = icon.getTrueIconDepth();
-            return new Extent(icon.getTrueIconWidth(), icon.getTrueIconHeight(), descent);
+            return new Extent(icon.getTrueIconWidth(), icon.getTrueIconHeight() - descent, descent);
         }
     }
 
@@ -52,7 +52,7 @@ public final class Typesetter {
             TeXIcon icon = icon(latex, size, colour);
             Graphics2D copy = (Graphics2D) g.create();
             try {
-                copy.translate(x, baseline - icon.getTrueIconHeight());
+                copy.translate(x, baseline - (icon.getTrueIconHeight() - icon.getTrueIconDepth()));
                 icon.paintIcon(null, copy, 0, 0);
             } finally {
                 copy.dispose();
@@ -89,7 +89,7 @@ public final class Typesetter {
             formula = new TeXFormula("\\text{" + latex.replaceAll("[\\\\{}$%&#_^~]", " ") + "}");
         }
         TeXIcon icon = formula.createTeXIcon(TeXConstants.STYLE_TEXT, (float) size);
-        icon.setInsets(new Insets(0, 0, 0, 0));
+        icon.setInsets(new Insets(0, 0, 0, 0), true);
         icon.setForeground(colour);
         return icon;
     }

@@ -71,7 +71,7 @@ final class Samples {
     static final SurfaceMap VALLEY = valleyMap(ColourMap.VIRIDIS);
 
     static SurfaceMap valleyMap(ColourMap colours) {
-        HeightField field = HeightField.sampled(Window.of(-3.5, 3.5, -2.5, 4.5), 257, 257, Samples::rosenbrock);
+        HeightField field = HeightField.sampled(Window.of(-4.5, 4.5, -2.5, 4.5), 321, 257, Samples::rosenbrock);
         return new SurfaceMap(field, Levels.logarithmic(field, 0, false), colours);
     }
 
