@@ -25,7 +25,7 @@ public record LossMapFigure(
         String yLabel,
         Window window,
         boolean equalScales,
-        Optional<SurfaceMap> surface,
+        Optional<? extends Surface> surface,
         List<Trail> trails,
         int chosen,
         int playhead,
@@ -82,7 +82,7 @@ public record LossMapFigure(
 
     private void paintMap(Painter p, PlotArea area) {
         if (surface.isPresent()) {
-            surface.get().paint(p, area);
+            surface.get().over(area.window()).paint(p, area);
         }
         TrailPainter paths = new TrailPainter(p, area);
         for (int i = 0; i < trails.size(); i++) {
