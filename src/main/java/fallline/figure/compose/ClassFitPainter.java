@@ -40,7 +40,7 @@ final class ClassFitPainter {
     }
 
     private Figure curve(Scene scene, Problem.Logistic problem) {
-        double[] x = problem.data().numbers(problem.features().getFirst());
+        double[] x = problem.objective().features().columns()[0];
         List<Run> runs = RunPaths.drawn(scene);
         List<LineFitFigure.Fit> fits = new ArrayList<>();
         for (Run run : runs) {
@@ -65,12 +65,10 @@ final class ClassFitPainter {
     }
 
     private Figure map(Scene scene, Problem.Logistic problem) {
-        double[] x = problem.data().numbers(problem.features().get(0));
-        double[] y = problem.data().numbers(problem.features().get(1));
-        double[] means = problem.features().stream()
-                .mapToDouble(feature -> Arrays.stream(problem.data().numbers(feature))
-                        .average()
-                        .orElse(0))
+        double[] x = problem.objective().features().columns()[0];
+        double[] y = problem.objective().features().columns()[1];
+        double[] means = Arrays.stream(problem.objective().features().columns())
+                .mapToDouble(column -> Arrays.stream(column).average().orElse(0))
                 .toArray();
         List<Run> runs = RunPaths.drawn(scene);
         List<LogisticMapFigure.Fit> fits = new ArrayList<>();

@@ -1,6 +1,5 @@
 package fallline.figure.compose;
 
-import fallline.data.Dataset;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecord;
 import fallline.experiment.Scene;
@@ -11,6 +10,7 @@ import fallline.figure.LineFitFigure;
 import fallline.figure.Window;
 import fallline.objective.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +28,8 @@ final class LineFitPainter {
     }
 
     private Figure line(Scene scene, Problem.Linear problem) {
-        double[] x = problem.data().numbers(problem.features().getFirst());
-        double[] y = problem.data().numbers(problem.target());
+        double[] x = problem.objective().features().columns()[0];
+        double[] y = problem.objective().target();
         List<Run> runs = RunPaths.drawn(scene);
         List<LineFitFigure.Fit> fits = new ArrayList<>();
         for (Run run : runs) {
@@ -52,7 +52,8 @@ final class LineFitPainter {
             batch = moments.at(name, record, step).batchRows();
         }
         return new LineFitFigure(
-                problem.features().getFirst(),
+                problem.objective().parameterNames().get(1)
+                        + (problem.options().standardise() ? " (standardised)" : ""),
                 problem.target(),
                 x,
                 y,
@@ -70,8 +71,7 @@ final class LineFitPainter {
     }
 
     private Figure predicted(Scene scene, Problem.Linear problem) {
-        Dataset data = problem.data();
-        double[] actual = data.numbers(problem.target());
+        double[] actual = problem.objective().target();
         double[] predicted = new double[actual.length];
         Optional<RunRecord> record =
                 scene.record(scene.chosen().name()).filter(known -> known.trace().isPresent());
@@ -97,9 +97,9 @@ final class LineFitPainter {
     }
 
     private static void predict(Problem.Linear problem, double[] theta, double[] predicted) {
-        java.util.Arrays.fill(predicted, theta[0]);
+        Arrays.fill(predicted, theta[0]);
         for (int j = 0; j < problem.features().size(); j++) {
-            double[] feature = problem.data().numbers(problem.features().get(j));
+            double[] feature = problem.objective().features().columns()[j];
             for (int i = 0; i < predicted.length; i++) {
                 predicted[i] += theta[j + 1] * feature[i];
             }
