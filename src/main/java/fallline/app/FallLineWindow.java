@@ -98,7 +98,7 @@ public final class FallLineWindow {
     /// Shows the window; what plays by itself at the start begins.
     public void show() {
         Scene scene = new Scene(shell, stage.getWidth() > 0 ? stage.getWidth() : 1400, 900);
-        narrow.bind(scene.widthProperty().lessThan(WIDE));
+        narrow.bind(shell.widthProperty().lessThan(WIDE));
         appearance.dress(scene);
         keys.listen(scene);
         Focus.rootTakesOver(shell);

@@ -5,11 +5,14 @@ import fallline.app.Dialogs.FileKind;
 import fallline.app.FigureView;
 import fallline.app.PlotPane;
 import fallline.app.Screens;
+import fallline.experiment.Mailbox;
 import fallline.experiment.RunRecord;
 import fallline.experiment.RunTask;
 import fallline.experiment.Scene;
 import fallline.experiment.Trace;
 import fallline.experiment.Workbench;
+import fallline.figure.Figure;
+import fallline.figure.StepFigure;
 import fallline.figure.compose.Picture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +26,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -41,6 +45,7 @@ public final class StepController {
     private final StepTable table;
     private final ParameterChooser chooser = new ParameterChooser(this::onParameter);
     private final Map<Integer, Picture> pictures = new HashMap<>();
+    private final Mailbox<Double> heights;
     private int parameter;
 
     /// @param moveTo moves the playhead by hand
@@ -48,7 +53,9 @@ public final class StepController {
         this.desk = desk;
         workbench = desk.workbench();
         view = Screens.view(desk, "step-figure");
-        pane = new PlotPane("step", view);
+        heights = new Mailbox<>(Platform::runLater, (_, newer) -> newer, height -> view.setMinHeight(Math.ceil(height)));
+        pane = new PlotPane("step", scroll());
+        view.widthProperty().subscribe(_ -> update(workbench.scene()));
         pane.tools().add(chooser);
         rows = new StepRows(desk.background(), Platform::runLater, this::onRowsRead);
         table = new StepTable(rows, moveTo);
@@ -93,11 +100,47 @@ public final class StepController {
         parameter = Math.min(parameter, names.size() - 1);
         chooser.offer(names, parameter);
         Picture picture = pictures.computeIfAbsent(parameter, desk.pictures().step()::apply);
-        Screens.show(picture, scene, view, pane);
+        double width = view.getWidth();
+        Screens.show(measured(picture, width), scene, view, pane);
         tablePane.subtitleProperty().set(scene.chosen().name());
         if (table.getScene() != null) {
             fillTable(scene);
         }
+    }
+
+    private ScrollPane scroll() {
+        ScrollPane scroll = new ScrollPane(view);
+        scroll.getStyleClass().add("plain-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinSize(0, 0);
+        return scroll;
+    }
+
+    /// The picture; when it is composed for a view of this width, the view is told how high it has to be.
+    private Picture measured(Picture picture, double width) {
+        return new Picture() {
+            @Override
+            public Figure figure(Scene scene) {
+                Figure figure = picture.figure(scene);
+                if (figure instanceof StepFigure rows && width > 0) {
+                    heights.post(rows.height(width));
+                }
+                return figure;
+            }
+
+            @Override
+            public String title(Scene scene) {
+                return picture.title(scene);
+            }
+
+            @Override
+            public String subtitle(Scene scene) {
+                return picture.subtitle(scene);
+            }
+        };
     }
 
     private void fillTable(Scene scene) {
