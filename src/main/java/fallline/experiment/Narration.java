@@ -39,7 +39,7 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
         if (trace == null || trace.length() == 0) {
             return new Narration(Tone.QUIET, name + " is being computed", false);
         }
-        Verdict verdict = record.verdict().orElse(null);
+        Verdict verdict = record.verdict().map(Narration::divergence).orElse(null);
         int step = scene.shownStep(trace);
         boolean atTheEnd = trace.lastFiniteStep() < 0 || step >= trace.lastFiniteStep();
         if (verdict instanceof Verdict.Diverged diverged && (atTheEnd || step > diverged.turn())) {
@@ -49,6 +49,13 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
             return ended(name, scene, verdict);
         }
         return moving(name, scene, trace, step);
+    }
+
+    /// A run that is still finite, but on its way to infinity, is told as one that got there.
+    private static Verdict divergence(Verdict verdict) {
+        return verdict instanceof Verdict.Diverging d
+                ? new Verdict.Diverged(d.step(), d.step(), d.turn(), d.rate(), d.limit())
+                : verdict;
     }
 
     private static Narration moving(String name, Scene scene, Trace trace, int step) {
@@ -77,6 +84,7 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
                                 + brief(v.smallestEigenvalue()),
                         false);
             case Verdict.Diverged v -> new Narration(Tone.BAD, cause(name, scene, v), v.lastFinite() >= 0);
+            case Verdict.Diverging _ -> ended(name, scene, divergence(verdict));
             case Verdict.LeftDomain v ->
                 new Narration(
                         Tone.BAD,

@@ -7,7 +7,6 @@ import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
-import fallline.objective.Objective;
 import fallline.objective.Problem;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
@@ -22,9 +21,9 @@ import java.util.Optional;
 final class Trial {
     private Trial() {}
 
-    /// A run of gradient descent on `objective`.
-    static Experiment descent(Objective objective, double rate, int steps, double... start) {
-        Problem problem = new Problem.Formula("", objective.parameterNames(), Map.of(), objective);
+    /// A run of gradient descent in `valley`.
+    static Experiment descent(Valley valley, double rate, int steps, double... start) {
+        Problem problem = valley.problem();
         Run run = new Run("Gradient descent", RunRecipe.of("gd", Map.of("lr", HyperValue.of(rate))));
         return new Experiment(problem, Start.at(start), 0, steps, List.of(run), Map.of());
     }
@@ -47,11 +46,9 @@ final class Trial {
     }
 
     static AppContext context(Experiment experiment, Dialogs dialogs, Opening opening, Furniture furniture) {
-        String first = experiment.runs().getFirst().name();
-        int dimension = experiment.problem().objective().dimension();
         return new AppContext(
                 experiment,
-                ViewState.initial(first, dimension),
+                ViewState.initial(experiment),
                 new TaskResolver(FileCatalogue.load()),
                 StandIns.pictures(),
                 _ -> furniture,

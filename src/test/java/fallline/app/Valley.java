@@ -1,64 +1,39 @@
 package fallline.app;
 
+import fallline.expr.FormulaException;
 import fallline.objective.Goal;
-import fallline.objective.Objective;
-import fallline.objective.Optimum;
+import fallline.objective.Problem;
+import fallline.objective.Problems;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/// J = ½ Σ cᵢ θᵢ² with hand-written derivatives, so that windows are tested without the formula language.
-record Valley(List<String> parameterNames, List<Double> curvatures, Goal goal) implements Objective {
-    /// J(w) = w².
+/// A bowl ½·Σ cᵢ·xᵢ² with one curvature a parameter.
+record Valley(List<String> parameterNames, List<Double> curvatures, Goal goal) {
+    /// w².
     static Valley square() {
         return new Valley(List.of("w"), List.of(2.0), Goal.MINIMISE);
     }
 
-    /// J(x, y) = ½ (x² + 6 y²).
+    /// A bowl six times as steep along y as along x.
     static Valley bowl() {
         return new Valley(List.of("x", "y"), List.of(1.0, 6.0), Goal.MINIMISE);
     }
 
-    /// J(a, b, c, d) = ½ (a² + 2 b² + 3 c² + 4 d²).
+    /// More parameters than a plane has.
     static Valley four() {
         return new Valley(List.of("a", "b", "c", "d"), List.of(1.0, 2.0, 3.0, 4.0), Goal.MINIMISE);
     }
 
-    @Override
-    public int dimension() {
-        return curvatures.size();
-    }
-
-    @Override
-    public double value(double[] theta) {
-        double sum = 0;
-        for (int i = 0; i < theta.length; i++) {
-            sum += 0.5 * curvatures.get(i) * theta[i] * theta[i];
+    Problem.Formula problem() {
+        List<String> terms = new ArrayList<>();
+        for (int i = 0; i < curvatures.size(); i++) {
+            terms.add(curvatures.get(i) / 2 + "*" + parameterNames.get(i) + "^2");
         }
-        return sum;
-    }
-
-    @Override
-    public double gradient(double[] theta, double[] gradient) {
-        for (int i = 0; i < theta.length; i++) {
-            gradient[i] = curvatures.get(i) * theta[i];
+        try {
+            return Problems.formula(String.join(" + ", terms), parameterNames, Map.of(), goal);
+        } catch (FormulaException e) {
+            throw new IllegalStateException(e);
         }
-        return value(theta);
-    }
-
-    @Override
-    public void hessianTimes(double[] theta, double[] direction, double[] product) {
-        for (int i = 0; i < theta.length; i++) {
-            product[i] = curvatures.get(i) * direction[i];
-        }
-    }
-
-    @Override
-    public Optional<Optimum> optimum() {
-        return Optional.of(new Optimum(new double[dimension()], 0, "quadratic"));
-    }
-
-    @Override
-    public Objective twin() {
-        return this;
     }
 }
