@@ -3,13 +3,9 @@ package fallline.expr;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.MethodModel;
-import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +20,12 @@ public final class Compiler {
     /// Formulas with more operations than this are not compiled: their class would take too long to make.
     public static final int MOST_INSTRUCTIONS = 4_000;
 
-    /// HotSpot's limit on the bytes of a method (-XX:HugeMethodLimit).
-    static final int HUGE_METHOD = 8_000;
-
     /// A split method has as many instructions as surely fit.
     private static final int INSTRUCTIONS_A_METHOD = 60;
 
     /// Above this many operations one method surely is too large, and is not tried.
     private static final int MOST_IN_ONE_METHOD = 1_200;
 
-    private static final ClassDesc SELF = ClassDesc.of("fallline.expr.CompiledKernel");
     private static final ClassDesc KERNEL = ClassDesc.of("fallline.expr.Kernel");
     private static final ClassDesc DOUBLES = ConstantDescs.CD_double.arrayType();
     private static final MethodTypeDesc VALUE = MethodTypeDesc.of(ConstantDescs.CD_double, DOUBLES, DOUBLES);
@@ -72,15 +64,7 @@ public final class Compiler {
     }
 
     private static Kernel define(byte[] bytes) {
-        try {
-            return (Kernel) MethodHandles.lookup()
-                    .defineHiddenClass(bytes, true)
-                    .lookupClass()
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException bug) {
-            throw new LinkageError("the generated class cannot be used", bug);
-        }
+        return (Kernel) HiddenClass.define(bytes);
     }
 
     /// The class with everything in two methods, if they are small enough.
@@ -88,7 +72,7 @@ public final class Compiler {
         if (program.instructions() > MOST_IN_ONE_METHOD) {
             return Optional.empty();
         }
-        byte[] bytes = build(type -> {
+        byte[] bytes = HiddenClass.build(KERNEL, type -> {
             type.withMethodBody("value", VALUE, ClassFile.ACC_PUBLIC, code -> {
                 Storage storage = new Storage.Locals(code, program, 1);
                 new KernelCode(code, program, storage).forward(0, program.instructions());
@@ -104,7 +88,7 @@ public final class Compiler {
                 finishGradient(code, storage);
             });
         });
-        return largestMethod(bytes) < HUGE_METHOD ? Optional.of(bytes) : Optional.empty();
+        return HiddenClass.largestMethod(bytes) < HiddenClass.HUGE_METHOD ? Optional.of(bytes) : Optional.empty();
     }
 
     /// The class with a method for every few instructions, if it is not too large.
@@ -113,7 +97,7 @@ public final class Compiler {
         if (n > MOST_INSTRUCTIONS) {
             return Optional.empty();
         }
-        byte[] bytes = build(type -> {
+        byte[] bytes = HiddenClass.build(KERNEL, type -> {
             List<String> forward = new ArrayList<>();
             List<String> backward = new ArrayList<>();
             for (int from = 0; from < n; from += INSTRUCTIONS_A_METHOD) {
@@ -124,17 +108,17 @@ public final class Compiler {
             }
             backward.addFirst(part(type, "begin", KernelCode::begin));
             type.withMethodBody("value", VALUE, ClassFile.ACC_PUBLIC, code -> {
-                forward.forEach(name -> code.aload(2).invokestatic(SELF, name, PART));
+                forward.forEach(name -> code.aload(2).invokestatic(HiddenClass.SELF, name, PART));
                 new Storage.Scratch(code, program, 2).loadValue(program.root);
                 code.dreturn();
             });
             type.withMethodBody("gradient", GRADIENT, ClassFile.ACC_PUBLIC, code -> {
-                forward.forEach(name -> code.aload(3).invokestatic(SELF, name, PART));
-                backward.forEach(name -> code.aload(3).invokestatic(SELF, name, PART));
+                forward.forEach(name -> code.aload(3).invokestatic(HiddenClass.SELF, name, PART));
+                backward.forEach(name -> code.aload(3).invokestatic(HiddenClass.SELF, name, PART));
                 finishGradient(code, new Storage.Scratch(code, program, 3));
             });
         });
-        return largestMethod(bytes) < HUGE_METHOD ? Optional.of(bytes) : Optional.empty();
+        return HiddenClass.largestMethod(bytes) < HiddenClass.HUGE_METHOD ? Optional.of(bytes) : Optional.empty();
     }
 
     private String part(ClassBuilder type, String name, Consumer<KernelCode> body) {
@@ -153,31 +137,5 @@ public final class Compiler {
         }
         storage.loadValue(program.root);
         code.dreturn();
-    }
-
-    private static byte[] build(Consumer<ClassBuilder> methods) {
-        return ClassFile.of().build(SELF, type -> {
-            type.withFlags(AccessFlag.FINAL, AccessFlag.SUPER, AccessFlag.SYNTHETIC);
-            type.withInterfaceSymbols(KERNEL);
-            type.withMethodBody(
-                    ConstantDescs.INIT_NAME,
-                    ConstantDescs.MTD_void,
-                    ClassFile.ACC_PUBLIC,
-                    code -> code.aload(0)
-                            .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                            .return_());
-            methods.accept(type);
-        });
-    }
-
-    /// The bytes of a class's largest method.
-    static int largestMethod(byte[] bytes) {
-        int largest = 0;
-        for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
-            largest = Math.max(
-                    largest,
-                    method.code().map(code -> ((CodeAttribute) code).codeLength()).orElse(0));
-        }
-        return largest;
     }
 }
