@@ -1,5 +1,7 @@
 package fallline.objective;
 
+import fallline.expr.CompiledFormula;
+import fallline.expr.Compiler;
 import fallline.expr.Derivative;
 import fallline.expr.Expr;
 import fallline.expr.Graph;
@@ -26,6 +28,7 @@ final class FormulaCalculus {
     private final List<String> slotNames;
     private final double[] slots;
     private final Goal goal;
+    private @Nullable CompiledFormula compiled;
     private @Nullable List<Expr> partials;
     private Optional<Optimum> optimum = Optional.empty();
     private boolean solved;
@@ -45,6 +48,16 @@ final class FormulaCalculus {
 
     List<String> variables() {
         return variables;
+    }
+
+    /// The formula compiled; every user takes a twin.
+    synchronized CompiledFormula compiled() {
+        CompiledFormula known = compiled;
+        if (known == null) {
+            known = Compiler.compile(formula, slotNames, variables.size());
+            compiled = known;
+        }
+        return known;
     }
 
     synchronized List<Expr> partialDerivatives() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import fallline.expr.CompiledFormula;
 import fallline.expr.FormulaException;
 import fallline.expr.Parser;
 import fallline.expr.Scope;
@@ -111,6 +112,21 @@ class FormulaObjectiveTest {
         assertThat(twin.value(new double[] {7, 8})).isNotEqualTo(value);
         assertThat(twin.value(new double[] {1.5, 2.5})).isEqualTo(value);
         assertThat(twin.partialDerivatives()).isSameAs(original.partialDerivatives());
+    }
+
+    @Test
+    @DisplayName("evaluated often it is compiled, and no bit changes")
+    void compiles() throws FormulaException {
+        FormulaObjective original = plane("sin(x) exp(y) + x^y - 3 log(x)/y", Goal.MINIMISE);
+        assertThat(original.form()).isEqualTo(CompiledFormula.Form.ONE_METHOD);
+        double[] first = new double[2];
+        double[] last = new double[2];
+        double value = original.gradient(new double[] {1.5, 2.5}, first);
+        for (int i = 0; i < 300; i++) {
+            assertThat(original.gradient(new double[] {1.5, 2.5}, last)).isEqualTo(value);
+        }
+        assertThat(last).containsExactly(first);
+        assertThat(original.twin().value(new double[] {1.5, 2.5})).isEqualTo(value);
     }
 
     @Test
