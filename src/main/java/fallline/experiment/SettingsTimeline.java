@@ -25,7 +25,8 @@ final class SettingsTimeline {
     SettingsTimeline(RunTask task) {
         Optimizer optimizer = task.optimizer();
         RunRecipe recipe = task.recipe();
-        rateIndex = optimizer.indexOf(Hyperparameter.LEARNING_RATE);
+        checkLineSearch(task);
+        rateIndex = index(optimizer, Hyperparameter.LEARNING_RATE);
         double[] values = new double[optimizer.hyperparameters().size()];
         for (int i = 0; i < values.length; i++) {
             Hyperparameter parameter = optimizer.hyperparameters().get(i);
@@ -46,6 +47,11 @@ final class SettingsTimeline {
         hyper = segments.getFirst().hyper().clone();
     }
 
+    /// The place of a hyperparameter that not every optimizer has; -1 if this one has not.
+    private static int index(Optimizer optimizer, String name) {
+        return optimizer.hyperparameters().stream().map(Hyperparameter::name).toList().indexOf(name);
+    }
+
     private static void apply(Map<String, HyperValue> changes, Optimizer optimizer, double[] values) {
         changes.forEach((name, value) -> {
             int index = optimizer.indexOf(name);
@@ -53,14 +59,22 @@ final class SettingsTimeline {
         });
     }
 
+    private static void checkLineSearch(RunTask task) {
+        if (task.recipe().lineSearch().isPresent() && !task.optimizer().takesLineSearch()) {
+            throw new IllegalArgumentException(
+                    task.optimizer().id() + " takes no line search: gd and newton do");
+        }
+    }
+
     private static BatchSource source(Batching batching, RunTask task) {
         boolean full = batching instanceof Batching.Full;
         if (!full && !(task.objective() instanceof SampledObjective)) {
             throw new IllegalArgumentException("a formula has no rows to batch: its batch must be full");
         }
-        if (!full && task.optimizer().needsFullBatch()) {
-            throw new IllegalArgumentException(
-                    task.optimizer().id() + " needs the gradient over all rows: its batch must be full");
+        boolean searches = task.recipe().lineSearch().isPresent();
+        if (!full && (searches || task.optimizer().needsFullBatch())) {
+            throw new IllegalArgumentException((searches ? "a line search" : task.optimizer().id())
+                    + " needs the gradient over all rows: its batch must be full");
         }
         int rows = task.objective() instanceof SampledObjective sampled ? sampled.rows() : 0;
         return new BatchSource(batching, rows, task.seed(), task.recipe().stream());
@@ -76,7 +90,9 @@ final class SettingsTimeline {
         }
         Segment segment = segments.get(current);
         System.arraycopy(segment.hyper(), 0, hyper, 0, hyper.length);
-        hyper[rateIndex] = segment.schedule().rate(step, segment.hyper()[rateIndex]);
+        if (rateIndex >= 0) {
+            hyper[rateIndex] = segment.schedule().rate(step, segment.hyper()[rateIndex]);
+        }
         segment.batches().select(step);
     }
 

@@ -32,7 +32,10 @@ final class StepEngine implements Evaluation {
     StepEngine(RunTask task) {
         objective = task.objective().twin();
         int n = objective.dimension();
-        update = task.optimizer().update(n);
+        update = task.recipe()
+                .lineSearch()
+                .map(search -> task.optimizer().update(n, search))
+                .orElseGet(() -> task.optimizer().update(n));
         settings = new SettingsTimeline(task);
         maximise = objective.goal() == Goal.MAXIMISE;
         theta = task.start().clone();
