@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Compiles assignments that are done for every index of some vectors, such as an update rule's lines for every
@@ -41,6 +42,7 @@ public final class LoopCompiler {
             DOUBLES,
             DOUBLES.arrayType(),
             ConstantDescs.CD_int.arrayType());
+    private static final int PRIVATE = ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL;
     private static final int LENGTH = 1;
     private static final int SCALARS = 2;
     private static final int VECTORS = 3;
@@ -49,7 +51,8 @@ public final class LoopCompiler {
     /// A number that is written back at the end, of the loop or of its body.
     private record Store(int index, int value) {}
 
-    private record Vector(int array, int offset) {}
+    /// The local variables that hold a vector's array and, if it may be shifted, its offset.
+    private record Vector(int array, OptionalInt offset) {}
 
     private final LoopProgram program;
     private final List<Store> scalarStores;
@@ -103,17 +106,36 @@ public final class LoopCompiler {
 
     private Optional<VectorLoop> build() {
         byte[] bytes = HiddenClass.build(
-                LOOP, type -> type.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, this::writeLoop));
+                LOOP,
+                type -> type.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, this::writeChoice)
+                        .withMethodBody("aligned", RUN, PRIVATE, code -> writeLoop(code, false))
+                        .withMethodBody("shifted", RUN, PRIVATE, code -> writeLoop(code, true)));
         return HiddenClass.largestMethod(bytes) < HiddenClass.HUGE_METHOD
                 ? Optional.of((VectorLoop) HiddenClass.define(bytes))
                 : Optional.empty();
     }
 
-    private void writeLoop(CodeBuilder code) {
+    /// Chooses the loop without offsets where all are 0: HotSpot makes vector instructions of that one only, since it
+    /// cannot tell whether shifted parts overlap.
+    private void writeChoice(CodeBuilder code) {
+        Label shifted = code.newLabel();
+        for (int i = 0; i < program.vectors(); i++) {
+            code.aload(OFFSETS).loadConstant(i).iaload().ifne(shifted);
+        }
+        code.aload(0).iload(LENGTH).aload(SCALARS).aload(VECTORS).aload(OFFSETS);
+        code.invokevirtual(HiddenClass.SELF, "aligned", RUN).return_();
+        code.labelBinding(shifted);
+        code.aload(0).iload(LENGTH).aload(SCALARS).aload(VECTORS).aload(OFFSETS);
+        code.invokevirtual(HiddenClass.SELF, "shifted", RUN).return_();
+    }
+
+    private void writeLoop(CodeBuilder code, boolean offsets) {
+        locals.clear();
+        vectors.clear();
         for (int value = 0; value < needed.length; value++) {
             LoopProgram.Source source = program.sources().get(value);
             if (source instanceof LoopProgram.Source.Vector(int index)) {
-                openVector(code, index, needed[value]);
+                openVector(code, index, needed[value], offsets);
             } else if (needed[value] && !program.varies(value)) {
                 compute(code, value, 0);
             }
@@ -141,15 +163,19 @@ public final class LoopCompiler {
         code.return_();
     }
 
-    private void openVector(CodeBuilder code, int index, boolean read) {
+    private void openVector(CodeBuilder code, int index, boolean read, boolean offsets) {
         if (!read && vectorStores.stream().noneMatch(store -> store.index == index)) {
             return;
         }
         int array = code.allocateLocal(TypeKind.REFERENCE);
-        int offset = code.allocateLocal(TypeKind.INT);
         code.aload(VECTORS).loadConstant(index).aaload().astore(array);
+        if (!offsets) {
+            vectors.put(index, new Vector(array, OptionalInt.empty()));
+            return;
+        }
+        int offset = code.allocateLocal(TypeKind.INT);
         code.aload(OFFSETS).loadConstant(index).iaload().istore(offset);
-        vectors.put(index, new Vector(array, offset));
+        vectors.put(index, new Vector(array, OptionalInt.of(offset)));
     }
 
     private void pushPlace(CodeBuilder code, int vector, int index) {
@@ -157,7 +183,8 @@ public final class LoopCompiler {
         if (open == null) {
             throw new IllegalStateException("vector " + vector + " is not open");
         }
-        code.aload(open.array).iload(open.offset).iload(index).iadd();
+        code.aload(open.array).iload(index);
+        open.offset.ifPresent(offset -> code.iload(offset).iadd());
     }
 
     /// Leaves a value in a local variable of its own (constants need none).

@@ -31,8 +31,10 @@ final class LoopProgram implements Flattener.Sink {
     private final List<Boolean> varies = new ArrayList<>();
     private final Map<Source, Integer> known = new HashMap<>();
     private final Map<String, Integer> bindings = new HashMap<>();
+    private final int vectors;
 
     LoopProgram(List<String> scalars, List<String> vectors) {
+        this.vectors = vectors.size();
         for (int i = 0; i < scalars.size(); i++) {
             bindings.put(scalars.get(i), add(new Source.Scalar(i), false));
         }
@@ -42,6 +44,11 @@ final class LoopProgram implements Flattener.Sink {
         if (bindings.size() < scalars.size() + vectors.size()) {
             throw new IllegalArgumentException("a name is declared twice among " + scalars + " and " + vectors);
         }
+    }
+
+    /// How many vectors there are.
+    int vectors() {
+        return vectors;
     }
 
     /// From here on `target` stands for the value of the formula.

@@ -42,8 +42,20 @@ final class FormulaCalculus {
         this.goal = goal;
     }
 
+    /// The same formula with other numbers for its parameters; what does not depend on them is kept.
+    synchronized FormulaCalculus with(double[] numbers) {
+        FormulaCalculus other = new FormulaCalculus(formula, variables, slotNames, numbers, goal);
+        other.partials = partials;
+        other.compiled = compiled;
+        return other;
+    }
+
     Expr formula() {
         return formula;
+    }
+
+    List<String> slotNames() {
+        return slotNames;
     }
 
     List<String> variables() {

@@ -5,6 +5,7 @@ import fallline.expr.Expr;
 import fallline.expr.Interpreter;
 import fallline.expr.ScalarFunction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +45,29 @@ public final class FormulaObjective implements Objective {
         this.goal = goal;
     }
 
-    private FormulaObjective(FormulaObjective original) {
-        this.calculus = original.calculus;
+    private FormulaObjective(FormulaObjective original, FormulaCalculus calculus, double[] slots) {
+        this.calculus = calculus;
         this.goal = original.goal;
         this.function = original.function.twin();
         this.evaluations = original.evaluations;
-        this.slots = original.slots.clone();
+        this.slots = slots;
+    }
+
+    /// The same objective with other numbers for some of its parameters. Nothing is compiled again, so that this suits
+    /// a slider that is dragged.
+    ///
+    /// @throws IllegalArgumentException for a name that is no parameter
+    public FormulaObjective withParameters(Map<String, Double> parameters) {
+        double[] numbers = slots.clone();
+        Arrays.fill(numbers, 0, dimension(), 0);
+        parameters.forEach((name, value) -> {
+            int slot = calculus.slotNames().indexOf(name);
+            if (slot < dimension()) {
+                throw new IllegalArgumentException("'" + name + "' is no parameter of this formula");
+            }
+            numbers[slot] = value;
+        });
+        return new FormulaObjective(this, calculus.with(numbers.clone()), numbers);
     }
 
     /// The formula as it was given.
@@ -110,7 +128,7 @@ public final class FormulaObjective implements Objective {
 
     @Override
     public FormulaObjective twin() {
-        return new FormulaObjective(this);
+        return new FormulaObjective(this, calculus, slots.clone());
     }
 
     private ScalarFunction function() {

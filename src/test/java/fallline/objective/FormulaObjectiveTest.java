@@ -130,6 +130,22 @@ class FormulaObjectiveTest {
     }
 
     @Test
+    @DisplayName("other parameters give another objective, and leave the first as it is")
+    void otherParameters() throws FormulaException {
+        FormulaObjective one = objective("(a-x)^2 + b", List.of("x"), Map.of("a", 1.0, "b", 2.0), Goal.MINIMISE);
+        assertThat(one.optimum().orElseThrow().point()).containsExactly(1);
+        FormulaObjective other = one.withParameters(Map.of("a", 3.0));
+        assertThat(other.optimum().orElseThrow().point()).containsExactly(3);
+        assertThat(other.value(new double[] {1})).isEqualTo(6);
+        assertThat(one.value(new double[] {1})).isEqualTo(2);
+        assertThat(one.optimum().orElseThrow().point()).containsExactly(1);
+        assertThatThrownBy(() -> one.withParameters(Map.of("x", 3.0)))
+                .hasMessage("'x' is no parameter of this formula");
+        assertThatThrownBy(() -> one.withParameters(Map.of("c", 3.0)))
+                .hasMessage("'c' is no parameter of this formula");
+    }
+
+    @Test
     @DisplayName("a name that is neither variable nor parameter is refused")
     void unknown() throws FormulaException {
         var formula = Parser.parse("x + c", Scope.of("x", "c"));
