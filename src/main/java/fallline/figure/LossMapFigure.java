@@ -100,7 +100,7 @@ public record LossMapFigure(
 
     /// All that stands on top of the map: handle, heads, arrow, words.
     private void paintHeads(Painter p, PlotArea area) {
-        Optional<Arrow.Placed> placed = arrow.flatMap(a -> Optional.ofNullable(a.placed(area)));
+        Optional<Arrow.Placed> placed = arrow.flatMap(a -> a.placed(area));
         p.within(area.box(), () -> {
             start.ifPresent(s -> Signs.handle(p, area.px(s.x()), area.py(s.y())));
             placed.ifPresent(at -> arrow.orElseThrow().paint(p, at));
