@@ -1,5 +1,6 @@
 package fallline.app;
 
+import fallline.experiment.Experiment;
 import fallline.figure.Theme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -22,9 +23,13 @@ final class Portrait {
         CountDownLatch done = new CountDownLatch(1);
         Platform.startup(() -> {
             Stage stage = new Stage();
-            AppContext context = args.length > 3 && args[3].equals("w2")
-                    ? Trial.context(Trial.square())
-                    : Trial.context(Trial.bowl());
+            Experiment experiment = switch (args.length > 3 ? args[3] : "") {
+                case "square" -> Trial.square();
+                case "four" -> Trial.four();
+                case "bowl" -> Trial.bowl();
+                default -> Trial.valley();
+            };
+            AppContext context = Trial.context(experiment);
             FallLineWindow window = new FallLineWindow(stage, context);
             stage.setWidth(Integer.parseInt(size[0]));
             stage.setHeight(Integer.parseInt(size[1]));

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The paths of a scene's runs, made once for each trace. One thread uses it at a time.
-final class RunPaths {
+public final class RunPaths {
     private record Key(Trace trace, Plane plane, int place, String name) {}
 
     private Map<Key, Trail> kept = new HashMap<>();
@@ -25,8 +25,8 @@ final class RunPaths {
         return RunStyle.of(scene.experiment().indexOf(run.name()));
     }
 
-    /// The shown runs that have at least one finite step, in order.
-    static List<Run> drawn(Scene scene) {
+    /// The runs that pictures draw, in the order of their hits: the shown ones that have at least one finite step, in order.
+    public static List<Run> drawn(Scene scene) {
         return scene.shownRuns().stream()
                 .filter(run -> scene.trace(run.name())
                         .filter(trace -> trace.lastFiniteStep() >= 0)
