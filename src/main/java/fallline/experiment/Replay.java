@@ -63,8 +63,10 @@ public final class Replay {
     }
 
     /// The stages of the step that starts here, for one parameter.
-    public List<Stage> explain(int parameter) {
-        return engine.explain(parameter);
+    ///
+    /// @param name LaTeX of that parameter
+    public List<Stage> explain(int parameter, String name) {
+        return engine.explain(parameter, name);
     }
 
     /// A copy of ∇J over the rows of the step that starts here, in the sense of the objective (not turned round when

@@ -68,13 +68,13 @@ final class StepEngine implements Evaluation {
         measured = false;
     }
 
-    /// The stages of the coming step for one parameter.
-    List<Stage> explain(int index) {
+    /// The stages of the coming step for one parameter, whose LaTeX is `name`.
+    List<Stage> explain(int index, String name) {
         settings.select(step);
         long gradients = gradientEvaluations;
         long functions = functionEvaluations;
         List<Stage> stages =
-                update.explain(theta.clone(), settings.hyper(), state.clone(), step + 1, index, this);
+                update.explain(theta.clone(), settings.hyper(), state.clone(), step + 1, index, name, this);
         gradientEvaluations = gradients;
         functionEvaluations = functions;
         return stages;

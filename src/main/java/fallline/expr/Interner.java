@@ -111,7 +111,7 @@ public final class Interner {
     }
 
     /// Whether a sign stands in front that a product or quotient hands on to its whole.
-    private static boolean isNegative(Expr node) {
+    static boolean isNegative(Expr node) {
         return node instanceof Expr.Negate || (node instanceof Expr.Num(double value) && Double.compare(value, 0) < 0);
     }
 

@@ -50,7 +50,7 @@ public final class Parser {
     }
 
     private Expr whole() throws FormulaException {
-        Expr whole = comparison();
+        Expr whole = expression();
         Token rest = peek();
         if (rest.kind() == Token.Kind.END) {
             return whole;
@@ -61,18 +61,28 @@ public final class Parser {
         throw unexpectedComma(rest).orElseGet(() -> unexpected(rest));
     }
 
-    private Expr comparison() throws FormulaException {
-        Expr left = sum();
-        Optional<Comparison> comparison = comparisonAt(peek());
-        if (comparison.isEmpty()) {
-            return left;
+    /// Everything up to a closing bracket, a comma or the end. One frame a bracket: nesting must not need a deep stack.
+    private Expr expression() throws FormulaException {
+        Row row = new Row(interner);
+        while (true) {
+            row.operand(unary());
+            Token token = peek();
+            Optional<Comparison> comparison = comparisonAt(token);
+            if (token.is("*") || token.is("/")) {
+                at++;
+                row.factor(token);
+            } else if (token.is("+") || token.is("-")) {
+                at++;
+                row.term(token.is("-"));
+            } else if (comparison.isPresent()) {
+                at++;
+                row.compare(comparison.get(), token);
+            } else if (!startsOperand(token)) {
+                return row.finish();
+            } else if (token.kind() == Token.Kind.NUMBER && tokens.get(at - 1).kind() == Token.Kind.NUMBER) {
+                throw token.error("two numbers side by side", "write * between them, and no spaces inside a number");
+            }
         }
-        at++;
-        Expr right = sum();
-        if (comparisonAt(peek()).isPresent()) {
-            throw peek().error("a second comparison", "comparisons do not chain, nest two if instead");
-        }
-        return interner.compare(comparison.get(), left, right);
     }
 
     private static Optional<Comparison> comparisonAt(Token token) {
@@ -82,51 +92,6 @@ public final class Parser {
             }
         }
         return Optional.empty();
-    }
-
-    private Expr sum() throws FormulaException {
-        List<Expr> terms = new ArrayList<>();
-        terms.add(term());
-        while (peek().is("+") || peek().is("-")) {
-            boolean minus = next().is("-");
-            Expr term = term();
-            terms.add(minus ? interner.negate(term) : term);
-        }
-        return interner.sum(terms);
-    }
-
-    private Expr term() throws FormulaException {
-        List<Expr> factors = new ArrayList<>();
-        factors.add(implicitProduct());
-        int divisions = 0;
-        while (peek().is("*") || peek().is("/")) {
-            Token sign = next();
-            Expr operand = implicitProduct();
-            if (sign.is("*")) {
-                factors.add(operand);
-                continue;
-            }
-            if (++divisions > MAX_NESTING) {
-                throw sign.error("more than " + MAX_NESTING + " divisions in a row", "gather the divisors in brackets");
-            }
-            Expr quotient = interner.quotient(interner.product(factors), operand);
-            factors.clear();
-            factors.add(quotient);
-        }
-        return interner.product(factors);
-    }
-
-    private Expr implicitProduct() throws FormulaException {
-        List<Expr> factors = new ArrayList<>();
-        factors.add(unary());
-        while (startsOperand(peek())) {
-            Token token = peek();
-            if (token.kind() == Token.Kind.NUMBER && tokens.get(at - 1).kind() == Token.Kind.NUMBER) {
-                throw token.error("two numbers side by side", "write * between them, and no spaces inside a number");
-            }
-            factors.add(unary());
-        }
-        return interner.product(factors);
     }
 
     private static boolean startsOperand(Token token) {
@@ -165,7 +130,7 @@ public final class Parser {
         if (token.is("(") || token.is("[")) {
             at++;
             enter(token);
-            Expr inner = comparison();
+            Expr inner = expression();
             close(token);
             return inner;
         }
@@ -194,10 +159,10 @@ public final class Parser {
         enter(open);
         List<Expr> arguments = new ArrayList<>();
         if (!peek().is(")") && !peek().is("]")) {
-            arguments.add(comparison());
+            arguments.add(expression());
             while (peek().is(",")) {
                 at++;
-                arguments.add(comparison());
+                arguments.add(expression());
             }
         }
         close(open);

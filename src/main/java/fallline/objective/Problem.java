@@ -1,6 +1,8 @@
 package fallline.objective;
 
 import fallline.data.Dataset;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,13 +20,13 @@ public sealed interface Problem {
     ///
     /// @param expression the text as typed
     /// @param variables the names of the parameters that are searched, in order
-    /// @param parameters the formula's fixed parameters by name, each with the range of its slider
+    /// @param parameters the formula's fixed parameters by name, each with the range of its slider, in their order
     record Formula(
             String expression, List<String> variables, Map<String, FormulaParameter> parameters, Objective objective)
             implements Problem {
         public Formula {
             variables = List.copyOf(variables);
-            parameters = Map.copyOf(parameters);
+            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         }
     }
 

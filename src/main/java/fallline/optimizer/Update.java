@@ -18,5 +18,8 @@ public interface Update {
     double step(double[] theta, double[] hyper, double[] state, int t, Evaluation evaluation);
 
     /// The stages of the step from (θ, state) for parameter `index`, in order, with their numbers; nothing is changed.
-    List<Stage> explain(double[] theta, double[] hyper, double[] state, int t, int index, Evaluation evaluation);
+    ///
+    /// @param name LaTeX of that parameter
+    List<Stage> explain(
+            double[] theta, double[] hyper, double[] state, int t, int index, String name, Evaluation evaluation);
 }

@@ -1,0 +1,59 @@
+package fallline.analysis;
+
+import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.ViewState.Plane;
+import fallline.objective.Objective;
+import fallline.objective.Optimum;
+import java.util.Optional;
+
+/// The part of a loss surface that is shown until the user asks for another.
+///
+/// It depends on problem and start only, so that it does not swim while runs change.
+public final class LossWindow {
+    private static final double PADDING = 0.3;
+    private static final double AROUND_ORIGIN = 1.35;
+
+    private LossWindow() {}
+
+    /// Bounds that hold the start and, where it is known, the best point.
+    ///
+    /// @param equal whether both parameters mean the same (a formula's), so that the box is a square
+    public static Bounds suggested(Objective objective, double[] start, Plane plane, boolean equal) {
+        Optional<Optimum> optimum = objective.optimum();
+        double[] across = span(start[plane.horizontal()], best(optimum, plane.horizontal()));
+        double[] upwards = span(start[plane.vertical()], best(optimum, plane.vertical()));
+        if (equal) {
+            double half = Math.max(across[1] - across[0], upwards[1] - upwards[0]) / 2;
+            across = around((across[0] + across[1]) / 2, half);
+            upwards = around((upwards[0] + upwards[1]) / 2, half);
+        }
+        return new Bounds(across[0], across[1], upwards[0], upwards[1]);
+    }
+
+    private static double best(Optional<Optimum> optimum, int index) {
+        return optimum.map(found -> found.point()[index]).orElse(Double.NaN);
+    }
+
+    private static double[] span(double start, double best) {
+        double from = usable(start);
+        if (Double.isNaN(best)) {
+            return around(0, AROUND_ORIGIN * Math.max(1, Math.abs(from)));
+        }
+        double least = Math.max(1e-3 * Math.abs(best), 1e-9);
+        double length = Math.max(Math.abs(from - best), least);
+        double low = Math.min(from, best) - PADDING * length;
+        double high = Math.max(from, best) + PADDING * length;
+        // The far side of the best point is shown too, so that an overshooting path stays in the picture.
+        return from < best
+                ? new double[] {low, Math.max(high, best + 0.6 * length)}
+                : new double[] {Math.min(low, best - 0.6 * length), high};
+    }
+
+    private static double usable(double start) {
+        return Double.isFinite(start) ? Math.clamp(start, -1e150, 1e150) : 1;
+    }
+
+    private static double[] around(double middle, double half) {
+        return new double[] {middle - half, middle + half};
+    }
+}

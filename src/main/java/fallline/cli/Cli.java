@@ -1,0 +1,120 @@
+package fallline.cli;
+
+import fallline.file.FileException;
+import fallline.optimizer.OptimizerCatalogue;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// The command line. It ends with a code and never with the process: 0 when all went well, 2 for bad input, 1 for a
+/// failure.
+public final class Cli {
+    /// The version of the program.
+    public static final String VERSION = "0.1.0";
+
+    private static final int FAILURE = 1;
+    private static final int BAD_INPUT = 2;
+
+    private final OptimizerCatalogue catalogue;
+    private final Window window;
+    private final Console console;
+
+    /// @param window what opens when no command is given
+    public Cli(OptimizerCatalogue catalogue, Window window, Console console) {
+        this.catalogue = catalogue;
+        this.window = window;
+        this.console = console;
+    }
+
+    /// Does what the arguments say.
+    ///
+    /// @return the exit code
+    public int run(String... arguments) {
+        CommandLine line = new CommandLine(root())
+                .setExecutionStrategy(this::execute)
+                .setParameterExceptionHandler((e, _) -> {
+                    console.complain(e.getMessage() + " (fallline --help lists what can be said)");
+                    return BAD_INPUT;
+                })
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setUsageHelpAutoWidth(false)
+                .setExpandAtFiles(false)
+                .setOut(console.out())
+                .setErr(console.err());
+        return line.execute(arguments);
+    }
+
+    private static CommandSpec root() {
+        CommandSpec root = CommandSpec.create()
+                .name("fallline")
+                .mixinStandardHelpOptions(true)
+                .version("Fall Line " + VERSION)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FILE")
+                        .type(Path.class)
+                        .arity("0..1")
+                        .description("An experiment file to begin with.")
+                        .build())
+                .addSubcommand("run", runSpec());
+        root.usageMessage().description("Fall Line, a laboratory for gradient descent. Without a command it opens the window.");
+        return root;
+    }
+
+    private static CommandSpec runSpec() {
+        CommandSpec run = CommandSpec.create()
+                .mixinStandardHelpOptions(true)
+                .version("Fall Line " + VERSION)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FILE")
+                        .type(Path.class)
+                        .arity("1")
+                        .required(true)
+                        .description("An experiment file.")
+                        .build())
+                .addOption(OptionSpec.builder("--trace")
+                        .paramLabel("OUT.csv")
+                        .type(Path.class)
+                        .description("Write every step of every run into this file.")
+                        .build());
+        run.usageMessage().description("Computes all runs of an experiment and prints how they ended.");
+        return run;
+    }
+
+    private int execute(ParseResult parsed) {
+        try {
+            return dispatch(parsed);
+        } catch (FileException e) {
+            console.complain(String.valueOf(e.getMessage()));
+            return e.isInput() ? BAD_INPUT : FAILURE;
+        } catch (RunFailure e) {
+            console.complain(String.valueOf(e.getMessage()));
+            return FAILURE;
+        } catch (OutOfMemoryError e) {
+            console.complain("There is not enough memory for this: take fewer steps or less data.");
+            return FAILURE;
+        } catch (RuntimeException e) {
+            console.complain("Something went wrong that should not: " + e);
+            return FAILURE;
+        }
+    }
+
+    private int dispatch(ParseResult parsed) {
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null) {
+            return helped;
+        }
+        if (!parsed.hasSubcommand()) {
+            return window.open(Optional.ofNullable(parsed.matchedPositionalValue(0, (Path) null)));
+        }
+        ParseResult run = parsed.subcommand();
+        Path file = run.matchedPositionalValue(0, Path.of(""));
+        Optional<Path> trace = Optional.ofNullable(run.matchedOptionValue("--trace", (Path) null));
+        new RunCommand(catalogue, console).run(file, trace);
+        return 0;
+    }
+}

@@ -1,0 +1,39 @@
+package fallline.cli;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+
+/// Where the command line writes.
+///
+/// @param out results
+/// @param err errors and warnings, one line each
+/// @param symbols whether `out` can show ‖∇J‖
+public record Console(PrintWriter out, PrintWriter err, boolean symbols) {
+    /// On two streams, each in its encoding.
+    public static Console on(PrintStream out, PrintStream err) {
+        boolean symbols = out.charset().newEncoder().canEncode("‖∇J‖");
+        return new Console(writer(out), writer(err), symbols);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
+    }
+
+    /// One line of results.
+    void print(String line) {
+        out.print(line + "\n");
+        out.flush();
+    }
+
+    /// One line of complaint, whatever line breaks are in it.
+    void complain(String sentence) {
+        err.print("fallline: " + sentence.replaceAll("\\s*\\R\\s*", " ").strip() + "\n");
+        err.flush();
+    }
+
+    /// How the norm of the gradient is written here.
+    String gradientNorm() {
+        return symbols ? "‖∇J‖" : "|grad J|";
+    }
+}

@@ -1,0 +1,28 @@
+package fallline.cli;
+
+import fallline.experiment.Experiment;
+import fallline.experiment.Judge;
+import fallline.experiment.Run;
+import fallline.experiment.RunRecord;
+import fallline.experiment.RunTask;
+import fallline.experiment.TaskResolver;
+import fallline.experiment.Trace;
+import fallline.experiment.TraceRecorder;
+import fallline.experiment.Verdict;
+import java.util.Optional;
+
+/// A run with its whole trace.
+record FinishedRun(Run run, RunTask task, Trace trace, Verdict verdict) {
+    /// Computes `run` to its end.
+    static FinishedRun of(Experiment experiment, Run run, TaskResolver resolver) {
+        RunTask task = resolver.resolve(experiment, run);
+        Trace trace = TraceRecorder.record(task, () -> false, _ -> {});
+        return new FinishedRun(run, task, trace, Judge.verdict(task, trace));
+    }
+
+    /// The same as the figures read it.
+    RunRecord asRecord() {
+        return new RunRecord(
+                Optional.of(task), Optional.of(task), Optional.of(trace), Optional.of(verdict), Optional.empty());
+    }
+}

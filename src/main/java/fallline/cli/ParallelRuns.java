@@ -1,0 +1,73 @@
+package fallline.cli;
+
+import fallline.experiment.Experiment;
+import fallline.experiment.Run;
+import fallline.experiment.TaskResolver;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Computes the runs of an experiment in parallel and hands them over in order. Only a few more than are being computed
+/// are in memory at a time.
+final class ParallelRuns {
+    /// Takes one run after the other.
+    @FunctionalInterface
+    interface Taker {
+        void take(FinishedRun run) throws IOException;
+    }
+
+    private final TaskResolver resolver;
+    private final int threads;
+
+    ParallelRuns(TaskResolver resolver, int threads) {
+        this.resolver = resolver;
+        this.threads = Math.max(1, threads);
+    }
+
+    /// @throws RunFailure with a sentence, if a run could not be computed
+    void forEach(Experiment experiment, Taker taker) throws IOException {
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads, ParallelRuns::daemon)) {
+            Iterator<Run> waiting = experiment.runs().iterator();
+            Deque<Future<FinishedRun>> begun = new ArrayDeque<>();
+            try {
+                while (waiting.hasNext() || !begun.isEmpty()) {
+                    while (waiting.hasNext() && begun.size() < threads) {
+                        Run run = waiting.next();
+                        begun.add(pool.submit(() -> FinishedRun.of(experiment, run, resolver)));
+                    }
+                    taker.take(result(begun.remove()));
+                }
+            } finally {
+                begun.forEach(run -> run.cancel(true));
+            }
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "run");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static FinishedRun result(Future<FinishedRun> run) {
+        try {
+            return run.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw new RunFailure(
+                    cause instanceof OutOfMemoryError
+                            ? "There is not enough memory for this experiment: take fewer steps or fewer runs."
+                            : "A run could not be computed: " + cause,
+                    e);
+        } catch (InterruptedException | CancellationException e) {
+            Thread.currentThread().interrupt();
+            throw new RunFailure("The runs were interrupted.", e);
+        }
+    }
+}

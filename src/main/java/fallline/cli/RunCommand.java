@@ -1,0 +1,91 @@
+package fallline.cli;
+
+import fallline.experiment.Experiment;
+import fallline.experiment.TaskResolver;
+import fallline.experiment.Trace;
+import fallline.file.ExperimentFile;
+import fallline.file.OpenedExperiment;
+import fallline.file.SafeFile;
+import fallline.optimizer.OptimizerCatalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// `fallline run FILE [--trace OUT.csv]`: computes all runs, prints how they ended and writes every step.
+final class RunCommand {
+    private final OptimizerCatalogue catalogue;
+    private final Console console;
+
+    RunCommand(OptimizerCatalogue catalogue, Console console) {
+        this.catalogue = catalogue;
+        this.console = console;
+    }
+
+    /// @throws fallline.file.FileException if the file cannot be used
+    /// @throws RunFailure if a run cannot be computed, or the trace cannot be written
+    void run(Path file, Optional<Path> trace) {
+        OpenedExperiment opened = new ExperimentFile(catalogue).read(file);
+        opened.warnings().forEach(console::complain);
+        Experiment experiment = opened.experiment();
+        TextTable table = summary();
+        if (trace.isPresent()) {
+            write(experiment, trace.get(), table);
+        } else {
+            compute(experiment, run -> table.add(row(run)));
+        }
+        table.lines().forEach(console::print);
+    }
+
+    private void write(Experiment experiment, Path trace, TextTable table) {
+        SafeFile.write(trace, stream -> {
+            var csv = new TraceCsv(stream);
+            csv.heading(experiment.problem().objective().parameterNames());
+            runs().forEach(experiment, run -> {
+                csv.add(run);
+                table.add(row(run));
+            });
+            csv.flush();
+        });
+    }
+
+    private void compute(Experiment experiment, ParallelRuns.Taker taker) {
+        try {
+            runs().forEach(experiment, taker);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ParallelRuns runs() {
+        return new ParallelRuns(
+                new TaskResolver(catalogue), Runtime.getRuntime().availableProcessors());
+    }
+
+    private TextTable summary() {
+        return new TextTable(
+                List.of(
+                        "run",
+                        "steps",
+                        "gradient evaluations",
+                        "function evaluations",
+                        "final loss",
+                        console.gradientNorm(),
+                        "verdict"),
+                List.of(false, true, true, true, true, true, false));
+    }
+
+    private static List<String> row(FinishedRun run) {
+        Trace trace = run.trace();
+        int last = trace.lastStep();
+        return List.of(
+                run.run().name(),
+                Integer.toString(last),
+                Integer.toString(trace.evaluations(last)),
+                Long.toString(trace.functionEvaluations()),
+                Double.toString(trace.loss(last)),
+                Double.toString(trace.gradientNorm(last)),
+                run.verdict().word());
+    }
+}

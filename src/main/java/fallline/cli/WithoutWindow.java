@@ -1,0 +1,88 @@
+package fallline.cli;
+
+import fallline.experiment.Experiment;
+import fallline.experiment.RunRecord;
+import fallline.experiment.Scene;
+import fallline.experiment.TaskResolver;
+import fallline.experiment.ViewState;
+import fallline.file.ExperimentFile;
+import fallline.file.OpenedExperiment;
+import fallline.optimizer.OptimizerCatalogue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What stands in for the window where there is no display: the first run's steps as a table, and the dashboard as a
+/// picture.
+public final class WithoutWindow implements Window {
+    private static final int SHOWN_STEP = 20;
+
+    private final OptimizerCatalogue catalogue;
+    private final Console console;
+    private final Dashboard dashboard;
+    private final Path picture;
+    private final String obstacle;
+
+    /// @param picture where the dashboard goes
+    /// @param obstacle why there is no window
+    public WithoutWindow(
+            OptimizerCatalogue catalogue, Console console, Dashboard dashboard, Path picture, String obstacle) {
+        this.catalogue = catalogue;
+        this.console = console;
+        this.dashboard = dashboard;
+        this.picture = picture;
+        this.obstacle = obstacle;
+    }
+
+    @Override
+    public int open(Optional<Path> file) {
+        Optional<OpenedExperiment> opened = file.map(path -> new ExperimentFile(catalogue).read(path));
+        opened.ifPresent(one -> one.warnings().forEach(console::complain));
+        Experiment experiment = opened.map(OpenedExperiment::experiment).orElseGet(FirstScreen::experiment);
+        ViewState view = opened.flatMap(OpenedExperiment::view).orElseGet(() -> usual(experiment));
+        List<FinishedRun> runs = compute(experiment);
+        StepTable.lines(runs.getFirst(), console).forEach(console::print);
+        String written = paint(new Scene(experiment, records(runs), view));
+        console.print("No window: " + obstacle + "; " + written
+                + " On a desktop the same command opens the window; `fallline run FILE` works without one.");
+        return 0;
+    }
+
+    private static ViewState usual(Experiment experiment) {
+        return ViewState.initial(
+                        experiment.runs().getFirst().name(),
+                        experiment.problem().objective().dimension())
+                .withPlayhead(Math.min(SHOWN_STEP, experiment.steps()));
+    }
+
+    private List<FinishedRun> compute(Experiment experiment) {
+        List<FinishedRun> runs = new ArrayList<>();
+        try {
+            new ParallelRuns(new TaskResolver(catalogue), Runtime.getRuntime().availableProcessors())
+                    .forEach(experiment, runs::add);
+        } catch (IOException e) {
+            throw new RunFailure("A run could not be computed: " + e.getMessage(), e);
+        }
+        return runs;
+    }
+
+    private static Map<String, RunRecord> records(List<FinishedRun> runs) {
+        Map<String, RunRecord> records = new HashMap<>();
+        runs.forEach(run -> records.put(run.run().name(), run.asRecord()));
+        return records;
+    }
+
+    /// @return a sentence on what became of the picture
+    private String paint(Scene scene) {
+        try {
+            dashboard.write(scene, picture);
+            return "the dashboard is in " + picture + ".";
+        } catch (IOException | RuntimeException e) {
+            return "its picture could not be written (" + e.getMessage() + ").";
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package fallline.figure;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A quantity of every run against its steps: J, J − J*, ‖∇J‖ or the rate.
+///
+/// @param yLabel `J − J*`, `J − least seen`, `‖∇J‖`, `rate`
+/// @param logarithmic whether the quantity's axis is logarithmic; numbers ≤ 0 then stand on its lower edge, hollow
+/// @param steps the steps shown, 0 … at least 1
+/// @param range the quantity shown; without one, all that the runs reach, divergence cut off
+/// @param series in the order of the runs
+/// @param chosen place of the run that is painted last, −1 for none
+/// @param playhead the step of the upright line
+/// @param pointed a step that is pointed at elsewhere
+/// @param note a sentence in the corner: `40 of 200 steps measured`; may be empty
+public record ConvergenceFigure(
+        String yLabel,
+        boolean logarithmic,
+        Span steps,
+        Optional<Span> range,
+        List<Series> series,
+        int chosen,
+        int playhead,
+        Optional<Hit.Step> pointed,
+        String note)
+        implements PlotFigure {
+    private static final double LINEAR_ROOM = 4;
+    private static final double LOG_ROOM = 1e4;
+    private static final double REACH = 12;
+
+    public ConvergenceFigure {
+        series = List.copyOf(series);
+    }
+
+    /// The steps 0 … n of runs of n steps.
+    public static Span steps(int n) {
+        return new Span(0, Math.max(1, n));
+    }
+
+    @Override
+    public PlotArea plot(Size size) {
+        return axes(size).area();
+    }
+
+    private Axes axes(Size size) {
+        Span shown = range.orElseGet(() -> reached(series, logarithmic));
+        Axis y = logarithmic ? Axis.log(yLabel, shown) : Axis.linear(yLabel, shown);
+        return Axes.of(size, Axis.count("step", steps), y, new Axes.Margins(0, room(size)));
+    }
+
+    private double room(Size size) {
+        return EndLabels.room(series.stream().map(Series::name).toList(), size.width());
+    }
+
+    /// What the runs reach. Of a run that diverged, only so much that the others can still be seen.
+    static Span reached(List<Series> series, boolean logarithmic) {
+        double lo = Double.POSITIVE_INFINITY;
+        double hi = Double.NEGATIVE_INFINITY;
+        for (Series s : series) {
+            double cut = s.diverged() && s.length() > 0
+                    ? Math.abs(s.at(0)) * (logarithmic ? LOG_ROOM : LINEAR_ROOM)
+                    : Double.POSITIVE_INFINITY;
+            lo = Math.min(lo, logarithmic ? s.leastPositive() : s.least());
+            hi = Math.max(hi, Math.min(s.most(), cut > 0 ? cut : Double.POSITIVE_INFINITY));
+        }
+        if (logarithmic) {
+            return lo > hi || hi <= 0 ? new Span(1e-3, 1) : decades(lo, hi);
+        }
+        if (lo > hi) {
+            return new Span(0, 1);
+        }
+        Span span = Span.opened(lo, hi);
+        boolean fromZero = lo >= 0 && lo < 0.3 * hi;
+        return fromZero ? new Span(0, hi * 1.05) : span.padded(0.05);
+    }
+
+    /// lo … hi with a little room, at least one decade.
+    private static Span decades(double lo, double hi) {
+        double room = Math.pow(hi / lo, 0.04);
+        double from = Math.max(lo / room, 1e-299);
+        double to = Math.min(hi * room, 1e299);
+        return to / from >= 10 ? new Span(from, to) : new Span(from / 3, to * 3);
+    }
+
+    /// The step nearest to a pointer's x, whatever its y: dragging in the plot moves the playhead.
+    public int stepAt(Size size, double px) {
+        double step = plot(size).dataX(px);
+        return (int) Math.rint(Math.clamp(step, Math.max(0, steps.lo()), steps.hi()));
+    }
+
+    @Override
+    public Optional<Hit> hit(Size size, double px, double py) {
+        PlotArea area = plot(size);
+        int step = stepAt(size, px);
+        Hit best = null;
+        double least = REACH;
+        for (int run = 0; area.contains(px, py) && run < series.size(); run++) {
+            Series s = series.get(run);
+            if (step < s.length()) {
+                double distance = Math.abs(area.py(SeriesPath.edge(s.at(step), area)) - py);
+                if (distance < least) {
+                    least = distance;
+                    best = new Hit.Step(run, step);
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    @Override
+    public void paint(Graphics2D g, Size size, Theme theme) {
+        Axes axes = axes(size);
+        PlotArea area = axes.area();
+        Painter.paint(g, size, theme, p -> {
+            axes.paintGrid(p);
+            axes.paintFrame(p);
+            p.within(area.box().grown(1), () -> {
+                playheadLine(p, area);
+                for (int i = series.size() - 1; i >= 0; i--) {
+                    if (i != chosen) {
+                        line(p, area, series.get(i));
+                    }
+                }
+                if (chosen >= 0 && chosen < series.size()) {
+                    line(p, area, series.get(chosen));
+                }
+            });
+            paintHeads(p, area);
+            EndLabels.paint(p, ends(area), area.box(), room(size));
+            if (!note.isEmpty() && Fonts.width(note, Type.NOTE) < area.box().width() - 16) {
+                double baseline = area.box().y() + 8 + Fonts.CAP * 11;
+                p.haloed(note, area.box().right() - 8 - Fonts.width(note, Type.NOTE), baseline, Type.NOTE, theme.muted());
+            }
+        });
+    }
+
+    private void playheadLine(Painter p, PlotArea area) {
+        double x = area.px(playhead);
+        p.line(x, area.box().y(), x, area.box().bottom(), Contrast.alpha(p.theme.accent(), 0.55), Painter.line(1.5));
+    }
+
+    private void line(Painter p, PlotArea area, Series s) {
+        if (s.length() == 0) {
+            return;
+        }
+        int head = Math.clamp(playhead, 0, s.length() - 1);
+        Color core = s.style().core(p.theme);
+        Color casing = needsCasing(s.style(), p.theme) ? s.style().casing(p.theme) : p.theme.panel();
+        PixelPath.Drawn done = SeriesPath.of(s, 0, head, area);
+        PixelPath.Drawn rest = SeriesPath.of(s, head, s.length() - 1, area);
+        double under = needsCasing(s.style(), p.theme) ? 3.4 : 3.8;
+        p.draw(done.path(), Contrast.alpha(casing, 0.8), under);
+        p.draw(rest.path(), Contrast.alpha(core, 0.62), TrailPainter.core(s.style(), 1.6, done.length()));
+        p.draw(done.path(), core, TrailPainter.core(s.style(), 2, 0));
+        for (int change : s.changes()) {
+            if (change < s.length()) {
+                double y = area.py(SeriesPath.edge(s.at(change), area));
+                p.line(area.px(change), y - 6, area.px(change), y + 6, core, Painter.line(1.6));
+            }
+        }
+    }
+
+    private static boolean needsCasing(RunStyle style, Theme theme) {
+        return Contrast.between(style.core(theme), theme.panel()) < 2.2;
+    }
+
+    private void paintHeads(Painter p, PlotArea area) {
+        for (int i = series.size() - 1; i >= 0; i--) {
+            if (i != chosen) {
+                head(p, area, series.get(i), i);
+            }
+        }
+        if (chosen >= 0 && chosen < series.size()) {
+            head(p, area, series.get(chosen), chosen);
+        }
+    }
+
+    private void head(Painter p, PlotArea area, Series s, int run) {
+        if (s.length() == 0) {
+            return;
+        }
+        Box box = area.box();
+        int at = Math.clamp(playhead, 0, s.length() - 1);
+        double x = area.px(at);
+        double y = area.py(SeriesPath.edge(s.at(at), area));
+        if (box.grown(1).contains(x, y)) {
+            boolean hollow = logarithmic && s.at(at) <= 0;
+            double radius = run == chosen ? 5.4 : 4.8;
+            if (hollow) {
+                TrailPainter.open(p, s.style(), x, y, radius);
+            } else {
+                p.draw(s.style().marker().at(x, y, radius), p.theme.panel(), 2.4);
+                p.fill(s.style().marker().at(x, y, radius), s.style().core(p.theme));
+            }
+        } else if (y < box.y() && x >= box.x() && x <= box.right()) {
+            p.fill(TrailPainter.arrowHead(x, box.y() + 1, 0, -1, 11), s.style().core(p.theme));
+        }
+        if (s.diverged()) {
+            int end = lastSeen(s, area);
+            TrailPainter.warning(p, area.px(end), area.py(SeriesPath.edge(s.at(end), area)), box);
+        }
+        pointed.filter(step -> step.run() == run && step.step() < s.length()).ifPresent(step -> {
+            double ringX = area.px(step.step());
+            double ringY = area.py(SeriesPath.edge(s.at(step.step()), area));
+            if (box.contains(ringX, ringY)) {
+                Nearest.ring(p, s.style(), ringX, ringY);
+            }
+        });
+    }
+
+    /// The step at which a diverging run leaves the plot for good, or its last.
+    private static int lastSeen(Series s, PlotArea area) {
+        int step = s.length() - 1;
+        while (step > 0 && !(Math.abs(s.at(step)) <= area.window().y().hi())) {
+            step--;
+        }
+        return Math.min(step + 1, s.length() - 1);
+    }
+
+    private List<EndLabels.Wanted> ends(PlotArea area) {
+        List<EndLabels.Wanted> ends = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            Series s = series.get(i);
+            if (s.length() > 0) {
+                int last = (int) Math.clamp(Math.floor(steps.hi()), 0, s.length() - 1);
+                double y = area.py(SeriesPath.edge(s.at(last), area));
+                double within = Double.isNaN(y) ? area.box().y() : Math.clamp(y, area.box().y(), area.box().bottom());
+                ends.add(new EndLabels.Wanted(s.name(), s.style(), within, i == chosen));
+            }
+        }
+        return ends;
+    }
+}

@@ -1,0 +1,154 @@
+package fallline.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.Stroke;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.RoundRectangle2D;
+import java.util.function.Consumer;
+
+/// A graphics context with the hints that figures need, and the few strokes and words that they share.
+final class Painter {
+    /// Set to true by a caller whose `Graphics2D` writes vectors: lines are then never melted into an image.
+    static final RenderingHints.Key VECTOR = new Hint(1977);
+
+    private static final class Hint extends RenderingHints.Key {
+        Hint(int key) {
+            super(key);
+        }
+
+        @Override
+        public boolean isCompatibleValue(Object value) {
+            return value instanceof Boolean;
+        }
+    }
+
+    final Graphics2D g;
+    final Theme theme;
+
+    private Painter(Graphics2D g, Theme theme) {
+        this.g = g;
+        this.theme = theme;
+    }
+
+    /// Lets `work` paint on a copy of `g`, which is left as it was.
+    static void paint(Graphics2D g, Size size, Theme theme, Consumer<Painter> work) {
+        Graphics2D copy = (Graphics2D) g.create();
+        try {
+            hint(copy);
+            Painter painter = new Painter(copy, theme);
+            painter.fill(size.box().shape(), theme.panel());
+            work.accept(painter);
+        } finally {
+            copy.dispose();
+        }
+    }
+
+    /// As [#paint], without painting a ground.
+    static void paintOver(Graphics2D g, Theme theme, Consumer<Painter> work) {
+        Graphics2D copy = (Graphics2D) g.create();
+        try {
+            hint(copy);
+            work.accept(new Painter(copy, theme));
+        } finally {
+            copy.dispose();
+        }
+    }
+
+    private static void hint(Graphics2D g) {
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        g.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
+    }
+
+    boolean vector() {
+        return Boolean.TRUE.equals(g.getRenderingHint(VECTOR));
+    }
+
+    /// Lets `work` paint within `box` only.
+    void within(Box box, Runnable work) {
+        Shape before = g.getClip();
+        g.clip(box.shape());
+        work.run();
+        g.setClip(before);
+    }
+
+    void fill(Shape shape, Color colour) {
+        g.setColor(colour);
+        g.fill(shape);
+    }
+
+    void draw(Shape shape, Color colour, Stroke stroke) {
+        g.setColor(colour);
+        g.setStroke(stroke);
+        g.draw(shape);
+    }
+
+    void draw(Shape shape, Color colour, double width) {
+        draw(shape, colour, line(width));
+    }
+
+    void line(double x1, double y1, double x2, double y2, Color colour, Stroke stroke) {
+        draw(new Line2D.Double(x1, y1, x2, y2), colour, stroke);
+    }
+
+    /// A solid stroke with round ends.
+    static Stroke line(double width) {
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
+    /// A broken stroke: `on` pixels drawn, `off` left out.
+    static Stroke dashed(double width, double on, double off) {
+        float[] pattern = {(float) on, (float) off};
+        return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, pattern, 0);
+    }
+
+    /// A translucent plate for words on a map.
+    void plate(Box box) {
+        RoundRectangle2D shape = new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), 10, 10);
+        fill(shape, Contrast.alpha(theme.panel(), 0.93));
+        draw(shape, Contrast.alpha(theme.border(), 0.9), 1);
+    }
+
+    /// Words with their first letter at x.
+    void text(String words, double x, double baseline, Font font, Color colour) {
+        if (!words.isEmpty()) {
+            g.setFont(font);
+            g.setColor(colour);
+            g.drawString(words, (float) x, (float) baseline);
+        }
+    }
+
+    /// Words that stand `share` of their width left of x: 0 starts, 0.5 centres and 1 ends them there.
+    void text(String words, double x, double share, double baseline, Font font, Color colour) {
+        text(words, x - share * Fonts.width(words, font), baseline, font, colour);
+    }
+
+    /// Words that read upwards, centred on (x, y); x is the middle of their capitals.
+    void upwards(String words, double x, double y, Font font, Color colour) {
+        AffineTransform before = g.getTransform();
+        g.translate(x, y);
+        g.rotate(-Math.PI / 2);
+        text(words, 0, 0.5, Fonts.CAP * font.getSize2D() / 2, font, colour);
+        g.setTransform(before);
+    }
+
+    /// Words with a soft edge of the panel's colour, readable on any map.
+    void haloed(String words, double x, double baseline, Font font, Color colour) {
+        Shape outline = font.createGlyphVector(Fonts.CONTEXT, words).getOutline((float) x, (float) baseline);
+        draw(outline, Contrast.alpha(theme.panel(), 0.8), line(3.2));
+        text(words, x, baseline, font, colour);
+    }
+
+    /// The baseline that centres capitals and digits of `font` on y.
+    static double centred(double y, Font font) {
+        return y + Fonts.CAP * font.getSize2D() / 2;
+    }
+}

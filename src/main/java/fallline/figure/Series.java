@@ -1,0 +1,93 @@
+package fallline.figure;
+
+import java.util.List;
+
+/// One quantity of a run at every step. It knows its own extent, so make it once a trace and not once a picture.
+public final class Series {
+    private final String name;
+    private final RunStyle style;
+    private final double[] values;
+    private final int length;
+    private final boolean diverged;
+    private final List<Integer> changes;
+    private final double least;
+    private final double most;
+    private final double leastPositive;
+
+    /// @param name the run's
+    /// @param values one a step, the start first; NaN where not known
+    /// @param length how many of them count
+    /// @param diverged whether the run ended because a number was no longer finite
+    /// @param changes the steps at which a setting of the run was changed
+    public Series(String name, RunStyle style, double[] values, int length, boolean diverged, List<Integer> changes) {
+        if (length < 0 || length > values.length) {
+            throw new IllegalArgumentException("'" + name + "' has " + values.length + " values, not " + length);
+        }
+        this.name = name;
+        this.style = style;
+        this.values = values;
+        this.length = length;
+        this.diverged = diverged;
+        this.changes = List.copyOf(changes);
+        double lo = Double.POSITIVE_INFINITY;
+        double hi = Double.NEGATIVE_INFINITY;
+        double positive = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < length; i++) {
+            double v = values[i];
+            if (Math.abs(v) <= 1e300) {
+                lo = Math.min(lo, v);
+                hi = Math.max(hi, v);
+                if (v > 0 && v < positive) {
+                    positive = v;
+                }
+            }
+        }
+        least = lo;
+        most = hi;
+        leastPositive = positive;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public RunStyle style() {
+        return style;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public boolean diverged() {
+        return diverged;
+    }
+
+    public List<Integer> changes() {
+        return changes;
+    }
+
+    /// The value after `step` steps.
+    public double at(int step) {
+        return values[step];
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    /// The smallest finite value; +∞ if there is none.
+    double least() {
+        return least;
+    }
+
+    /// The largest finite value; −∞ if there is none.
+    double most() {
+        return most;
+    }
+
+    /// The smallest positive value; +∞ if there is none.
+    double leastPositive() {
+        return leastPositive;
+    }
+}

@@ -1,0 +1,53 @@
+package fallline.figure;
+
+import java.awt.geom.Path2D;
+
+/// The line of a series in pixels: every step where they are far apart, else the least and the most of every pixel column,
+/// so that a million steps cost a picture's width. On a logarithmic axis, numbers ≤ 0 lie on the lower edge.
+final class SeriesPath {
+    private static final double COLUMN = 0.5;
+
+    private SeriesPath() {}
+
+    /// The line from step `from` to step `to`, both included.
+    static PixelPath.Drawn of(Series series, int from, int to, PlotArea area) {
+        Span seen = area.window().x();
+        int first = (int) Math.max(from, Math.floor(seen.lo()) - 1);
+        int last = (int) Math.min(to, Math.ceil(seen.hi()) + 1);
+        if (last <= first) {
+            return new PixelPath.Drawn(new Path2D.Double(), 0);
+        }
+        double perStep = (area.px(seen.hi()) - area.px(seen.lo())) / seen.length();
+        int stride = (int) Math.max(1, Math.floor(COLUMN / perStep));
+        double[] v = series.values();
+        int room = 4 * ((last - first) / stride + 2);
+        double[] x = new double[room];
+        double[] y = new double[room];
+        int count = 0;
+        for (int at = first; at <= last; at += stride) {
+            int end = Math.min(last, at + stride - 1);
+            if (end == at) {
+                x[count] = at;
+                y[count++] = edge(v[at], area);
+                continue;
+            }
+            int low = at;
+            int high = at;
+            for (int i = at + 1; i <= end; i++) {
+                low = v[i] < v[low] ? i : low;
+                high = v[i] > v[high] ? i : high;
+            }
+            int[] picked = {at, Math.min(low, high), Math.max(low, high), end};
+            for (int i : picked) {
+                x[count] = i;
+                y[count++] = edge(v[i], area);
+            }
+        }
+        return PixelPath.of(x, y, 0, count - 1, area);
+    }
+
+    /// The value itself, or on a logarithmic axis the lower edge in its place.
+    static double edge(double value, PlotArea area) {
+        return area.y() instanceof Scale.Log(Span span, double _, double _) && value <= 0 ? span.lo() : value;
+    }
+}

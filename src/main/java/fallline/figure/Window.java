@@ -1,0 +1,24 @@
+package fallline.figure;
+
+/// The part of the plane of data that a plot shows.
+public record Window(Span x, Span y) {
+    /// The rectangle between two corners.
+    public static Window of(double xLo, double xHi, double yLo, double yHi) {
+        return new Window(new Span(xLo, xHi), new Span(yLo, yHi));
+    }
+
+    public boolean contains(double px, double py) {
+        return x.contains(px) && y.contains(py);
+    }
+
+    /// All four sides moved outwards by `fraction` of the lengths.
+    public Window padded(double fraction) {
+        return new Window(x.padded(fraction), y.padded(fraction));
+    }
+
+    /// The smallest window around this one whose units are equally long on both sides of a plot of this size.
+    public Window equalised(double plotWidth, double plotHeight) {
+        double unit = Math.max(x.length() / plotWidth, y.length() / plotHeight);
+        return new Window(x.stretched(unit * plotWidth), y.stretched(unit * plotHeight));
+    }
+}

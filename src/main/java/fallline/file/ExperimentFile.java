@@ -1,0 +1,85 @@
+package fallline.file;
+
+import fallline.experiment.Experiment;
+import fallline.experiment.ViewState;
+import fallline.optimizer.OptimizerCatalogue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Reads and writes experiments as JSON. Callable from any thread.
+public final class ExperimentFile {
+    private final OptimizerCatalogue catalogue;
+
+    /// @param catalogue where the optimizers that a file names are found
+    public ExperimentFile(OptimizerCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /// Opens `file`, with the data that it names.
+    ///
+    /// @throws FileException with one sentence that names the place, if it cannot be used
+    public OpenedExperiment read(Path file) {
+        String name = String.valueOf(file.getFileName());
+        byte[] text = bytes(file);
+        return new ExperimentCodec(catalogue, folder(file)).read(JsonText.parse(name, text));
+    }
+
+    /// Opens an experiment from text.
+    ///
+    /// @param name what messages call it
+    /// @param folder what paths in it are relative to
+    /// @throws FileException as [#read]
+    public OpenedExperiment parse(String name, String text, Path folder) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new ExperimentCodec(catalogue, folder).read(JsonText.parse(name, bytes));
+    }
+
+    /// Writes `file` anew, or for the first time; when that fails, an old file is as it was.
+    ///
+    /// @param unknown what [#read] gave, so that nothing is lost
+    /// @throws FileException with one sentence, if it cannot be written
+    public void write(Path file, Experiment experiment, Optional<ViewState> view, UnknownFields unknown) {
+        var tree = new ExperimentCodec(catalogue, folder(file)).write(experiment, view, unknown);
+        SafeFile.write(file, out -> JsonText.write(tree, out));
+    }
+
+    /// The text that [#write] writes into a file of `folder`.
+    public String text(Experiment experiment, Optional<ViewState> view, UnknownFields unknown, Path folder) {
+        var out = new ByteArrayOutputStream();
+        try {
+            JsonText.write(new ExperimentCodec(catalogue, folder).write(experiment, view, unknown), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail to be written", e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new FileException(file + " is a folder: choose an experiment file in it.");
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new FileException("There is no file " + file + ": check its name and folder.", e);
+        } catch (AccessDeniedException e) {
+            throw new FileException(file + " may not be read: change its permissions, or copy it elsewhere.", e);
+        } catch (IOException e) {
+            throw new FileException(file + " cannot be read (" + e.getMessage() + "): try again, or copy it first.", e);
+        } catch (OutOfMemoryError e) {
+            throw new FileException(file + " is too large to be an experiment: choose another file.", e);
+        }
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file.toAbsolutePath() : folder;
+    }
+}

@@ -1,0 +1,129 @@
+package fallline.file;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.experiment.Experiment;
+import fallline.experiment.ViewState;
+import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.ViewState.Measure;
+import fallline.experiment.ViewState.Plane;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// `view`: how the experiment is looked at. Every field may be left out.
+final class ViewCodec {
+    private ViewCodec() {}
+
+    static ViewState read(Value value, Experiment experiment) {
+        List<String> parameters = experiment.problem().objective().parameterNames();
+        ViewState usual = ViewState.initial(experiment.runs().getFirst().name(), parameters.size());
+        Fields fields = value.fields();
+        ViewState view = new ViewState(
+                fields.find("playhead")
+                        .map(step -> step.whole(0, experiment.steps()))
+                        .orElse(usual.playhead()),
+                fields.find("chosen_run").map(run -> run(run, experiment)).orElse(usual.chosenRun()),
+                fields.find("hidden_runs").map(runs -> runs(runs, experiment)).orElse(usual.hiddenRuns()),
+                fields.find("measure")
+                        .map(measure -> measure.oneOf(Arrays.asList(Measure.values()), ViewCodec::word))
+                        .orElse(usual.measure()),
+                flag(fields, "logarithmic", usual.logarithmic()),
+                fields.find("plane").map(plane -> plane(plane, parameters)).orElse(usual.plane()),
+                flag(fields, "equal_scales", usual.equalScales()),
+                fields.find("bounds").map(ViewCodec::bounds),
+                flag(fields, "gradient_arrow", usual.gradientArrow()),
+                flag(fields, "residuals", usual.residuals()),
+                flag(fields, "from_here", usual.fromHere()));
+        fields.end();
+        return view;
+    }
+
+    private static boolean flag(Fields fields, String name, boolean usual) {
+        return fields.find(name).map(Value::flag).orElse(usual);
+    }
+
+    private static String run(Value value, Experiment experiment) {
+        if (experiment.indexOf(value.text()) < 0) {
+            throw value.refusal("the name of a run");
+        }
+        return value.text();
+    }
+
+    private static Set<String> runs(Value list, Experiment experiment) {
+        Set<String> names = new HashSet<>();
+        list.items().forEach(item -> names.add(run(item, experiment)));
+        return names;
+    }
+
+    private static Plane plane(Value value, List<String> parameters) {
+        List<Value> names = value.items();
+        if (names.size() != 2) {
+            throw value.refusal("the names of two parameters");
+        }
+        return new Plane(parameter(names.getFirst(), parameters), parameter(names.getLast(), parameters));
+    }
+
+    private static int parameter(Value name, List<String> parameters) {
+        int index = parameters.indexOf(name.text());
+        if (index < 0) {
+            throw name.refusal("one of the parameters " + String.join(", ", parameters));
+        }
+        return index;
+    }
+
+    private static Bounds bounds(Value value) {
+        Fields fields = value.fields();
+        String wanted = "a number";
+        Bounds bounds;
+        try {
+            bounds = new Bounds(
+                    fields.need("left", wanted).number(),
+                    fields.need("right", wanted).number(),
+                    fields.need("bottom", wanted).number(),
+                    fields.need("top", wanted).number());
+        } catch (IllegalArgumentException e) {
+            throw FileException.at(value.place().toString(), e);
+        }
+        fields.end();
+        return bounds;
+    }
+
+    static ObjectNode write(ViewState view, Experiment experiment) {
+        List<String> parameters = experiment.problem().objective().parameterNames();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("playhead", view.playhead());
+        node.put("chosen_run", view.chosenRun());
+        ArrayNode hidden = node.putArray("hidden_runs");
+        view.hiddenRuns().stream().filter(name -> experiment.indexOf(name) >= 0).forEach(hidden::add);
+        node.put("measure", word(view.measure()));
+        node.put("logarithmic", view.logarithmic());
+        node.putArray("plane")
+                .add(parameters.get(view.plane().horizontal()))
+                .add(parameters.get(view.plane().vertical()));
+        node.put("equal_scales", view.equalScales());
+        view.bounds().ifPresent(bounds -> node.set("bounds", write(bounds)));
+        node.put("gradient_arrow", view.gradientArrow());
+        node.put("residuals", view.residuals());
+        node.put("from_here", view.fromHere());
+        return node;
+    }
+
+    private static ObjectNode write(Bounds bounds) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.set("left", Numbers.node(bounds.left()));
+        node.set("right", Numbers.node(bounds.right()));
+        node.set("bottom", Numbers.node(bounds.bottom()));
+        node.set("top", Numbers.node(bounds.top()));
+        return node;
+    }
+
+    /// `loss-gap` for `LOSS_GAP`.
+    private static String word(Measure measure) {
+        return measure.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,135 @@
+package fallline.objective;
+
+/// Elementary functions for sums over rows: the same bits on every machine, at most 2 ulp from the truth.
+///
+/// They use only +, −, ·, /, fused multiply-add, comparison and bits, in one fixed order, so that a vector unit gives
+/// exactly what these lines give. (`StrictMath` has the same bits everywhere too, but cannot be vectorised.)
+final class Elementary {
+    private static final double LOG2_E = 0x1.71547652b82fep0;
+    private static final double LN_2 = 0x1.62e42fefa39efp-1;
+    /// ln 2 less its double.
+    private static final double LN_2_REST = 0x1.abc9e3b39803fp-56;
+    /// Added to a number below 2^51 in size, it leaves the nearest whole number in the last bits.
+    private static final double ROUND = 0x1.8p52;
+
+    private static final double SQRT_HALF = 0x1.6a09e667f3bcdp-1;
+
+    private Elementary() {}
+
+    /// e^x.
+    ///
+    /// x = k·ln 2 + r with |r| ≤ ln 2 / 2; e^r by its Taylor polynomial of degree 13 (remainder < 5e-18); times 2^k in two
+    /// halves, so that results below the least normal number lose their last bits only once.
+    static double exp(double x) {
+        double clamped = Math.min(Math.max(x, -750), 711);
+        double shifted = Math.fma(clamped, LOG2_E, ROUND);
+        double k = shifted - ROUND;
+        long n = Double.doubleToRawLongBits(shifted) - Double.doubleToRawLongBits(ROUND);
+        double r = Math.fma(-k, LN_2_REST, Math.fma(-k, LN_2, clamped));
+        long half = n >> 1;
+        return (1 + expMinusOne(r)) * powerOfTwo(half) * powerOfTwo(n - half);
+    }
+
+    /// e^r − 1 for |r| ≤ ln 2 / 2.
+    private static double expMinusOne(double r) {
+        double p = 0x1.6124613a86d09p-33; // 1/13!
+        p = Math.fma(p, r, 0x1.1eed8eff8d898p-29); // 1/12!
+        p = Math.fma(p, r, 0x1.ae64567f544e4p-26);
+        p = Math.fma(p, r, 0x1.27e4fb7789f5cp-22);
+        p = Math.fma(p, r, 0x1.71de3a556c734p-19);
+        p = Math.fma(p, r, 0x1.a01a01a01a01ap-16);
+        p = Math.fma(p, r, 0x1.a01a01a01a01ap-13);
+        p = Math.fma(p, r, 0x1.6c16c16c16c17p-10);
+        p = Math.fma(p, r, 0x1.1111111111111p-7);
+        p = Math.fma(p, r, 0x1.5555555555555p-5);
+        p = Math.fma(p, r, 0x1.5555555555555p-3);
+        p = Math.fma(p, r, 0.5);
+        return Math.fma(r * r, p, r);
+    }
+
+    /// 2^n for −1022 ≤ n ≤ 1023.
+    private static double powerOfTwo(long n) {
+        return Double.longBitsToDouble((n + 1023) << 52);
+    }
+
+    /// ln(1 + x), x > −1; −∞ at −1, NaN below.
+    ///
+    /// 1 + x = 2^k·(1 + f) with √½ ≤ 1 + f < √2, and ln(1 + f) = 2 artanh(s) with s = f/(2 + f), by its Taylor series to
+    /// s^23; what was lost in rounding 1 + x comes back as a correction (as in fdlibm's log1p).
+    static double log1p(double x) {
+        double sum = 1 + x;
+        double lost = Math.abs(x) < 1 ? x - (sum - 1) : 1 - (sum - x);
+        // k from the bits: raising by 1 − √½ carries into the exponent exactly when the mantissa is ≥ √2
+        long bits = Double.doubleToRawLongBits(sum) - Double.doubleToRawLongBits(SQRT_HALF);
+        long k = bits >> 52;
+        double mantissa =
+                Double.longBitsToDouble((bits & 0x000F_FFFF_FFFF_FFFFL) + Double.doubleToRawLongBits(SQRT_HALF));
+        double power = (double) k;
+        double f = k == 0 ? x : mantissa - 1;
+        double correction = k == 0 ? 0 : lost / sum;
+        double s = f / (2 + f);
+        double z = s * s;
+        double p = 2.0 / 23;
+        p = Math.fma(p, z, 2.0 / 21);
+        p = Math.fma(p, z, 2.0 / 19);
+        p = Math.fma(p, z, 2.0 / 17);
+        p = Math.fma(p, z, 2.0 / 15);
+        p = Math.fma(p, z, 2.0 / 13);
+        p = Math.fma(p, z, 2.0 / 11);
+        p = Math.fma(p, z, 2.0 / 9);
+        p = Math.fma(p, z, 2.0 / 7);
+        p = Math.fma(p, z, 2.0 / 5);
+        p = Math.fma(p, z, 2.0 / 3);
+        // ln(1 + f) = f − f²/2 + s (f²/2 + z p): the leading term is exact
+        double square = 0.5 * f * f;
+        double small = Math.fma(s, Math.fma(z, p, square), Math.fma(power, LN_2_REST, correction));
+        double result = Math.fma(power, LN_2, f - (square - small));
+        if (x == Double.POSITIVE_INFINITY) {
+            return x;
+        }
+        if (x <= -1) {
+            return x == -1 ? Double.NEGATIVE_INFINITY : Double.NaN;
+        }
+        return x == 0 ? x : result;
+    }
+
+    /// (e^x − e^−x)/(e^x + e^−x) = −t/(2 + t) with t = e^(−2|x|) − 1, with the sign of x.
+    static double tanh(double x) {
+        double y = Math.max(-2 * Math.abs(x), -44);
+        double shifted = Math.fma(y, LOG2_E, ROUND);
+        double k = shifted - ROUND;
+        long n = Double.doubleToRawLongBits(shifted) - Double.doubleToRawLongBits(ROUND);
+        double r = Math.fma(-k, LN_2_REST, Math.fma(-k, LN_2, y));
+        double scale = powerOfTwo(n);
+        double part = expMinusOne(r);
+        double t = Math.fma(scale, part, scale - 1);
+        // what rounding takes from t and from 2 + t is put back to first order: all roundings together exceed 2 ulp
+        double lost = Math.fma(scale, part, (scale - 1) - t);
+        double sum = 2 + t;
+        double sumLost = ((2 - sum) + t) + lost;
+        double inverse = 1 / sum;
+        double quotient = t * inverse;
+        double rest = Math.fma(-quotient, sum, t) + Math.fma(-quotient, sumLost, lost);
+        return Math.copySign(Math.fma(rest, inverse, quotient), x);
+    }
+
+    /// 1/(1 + e^−x), with e^−|x| so that nothing overflows.
+    static double sigmoid(double x) {
+        double e = exp(-Math.abs(x));
+        return quotient(x < 0 ? e : 1, e);
+    }
+
+    /// a/(1 + e) for 0 ≤ e ≤ 1, with the rounding of 1 + e put back to first order.
+    static double quotient(double a, double e) {
+        double sum = 1 + e;
+        double lost = (1 - sum) + e;
+        double inverse = 1 / sum;
+        double q = a * inverse;
+        return Math.fma(Math.fma(-q, lost, Math.fma(-q, sum, a)), inverse, q);
+    }
+
+    /// ln(1 + e^x) = max(x, 0) + ln(1 + e^−|x|).
+    static double softplus(double x) {
+        return Math.max(x, 0) + log1p(exp(-Math.abs(x)));
+    }
+}

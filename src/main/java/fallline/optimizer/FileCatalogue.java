@@ -1,0 +1,63 @@
+package fallline.optimizer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The optimizers of the folder `catalogue/optimizers` on the class path: a file `<id>.rule` each, in the order of
+/// `index.txt` there.
+public final class FileCatalogue implements OptimizerCatalogue {
+    private static final String FOLDER = "/catalogue/optimizers/";
+
+    private final Map<String, Optimizer> optimizers;
+
+    /// Custom rules are kept by their text, so that a rule is the same object as long as its text is.
+    private final Map<String, Optimizer> custom = new HashMap<>();
+
+    private FileCatalogue(Map<String, Optimizer> optimizers) {
+        this.optimizers = optimizers;
+    }
+
+    /// Reads the folder.
+    public static FileCatalogue load() {
+        Map<String, Optimizer> optimizers = new LinkedHashMap<>();
+        read("index.txt").lines().map(String::strip).filter(id -> !id.isEmpty()).forEach(id ->
+                optimizers.put(id, RuleOptimizer.parse(id, read(id + ".rule"))));
+        return new FileCatalogue(optimizers);
+    }
+
+    private static String read(String file) {
+        try (InputStream stream = FileCatalogue.class.getResourceAsStream(FOLDER + file)) {
+            if (stream == null) {
+                throw new IllegalStateException("there is no " + FOLDER + file + " on the class path");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<Optimizer> all() {
+        return List.copyOf(optimizers.values());
+    }
+
+    @Override
+    public synchronized Optimizer find(String id, Map<String, String> own) {
+        String text = own.get(id);
+        if (text != null) {
+            return custom.computeIfAbsent(id + "\n" + text, _ -> RuleOptimizer.parse(id, text));
+        }
+        Optimizer optimizer = optimizers.get(id);
+        if (optimizer == null) {
+            throw new IllegalArgumentException("there is no optimizer '" + id + "': use one of "
+                    + String.join(", ", optimizers.keySet()));
+        }
+        return optimizer;
+    }
+}

@@ -1,0 +1,52 @@
+package fallline.optimizer;
+
+import fallline.expr.Expr;
+import fallline.expr.Graph;
+import fallline.expr.LatexPrinter;
+import java.util.Map;
+import java.util.Set;
+
+/// Writes the lines of a rule in LaTeX, in symbols and with numbers.
+final class RuleLatex {
+    private final Rule rule;
+    private final RuleLayout layout;
+    private final String parameter;
+
+    /// @param parameter LaTeX of the parameter that θ stands for
+    RuleLatex(Rule rule, RuleLayout layout, String parameter) {
+        this.rule = rule;
+        this.layout = layout;
+        this.parameter = parameter;
+    }
+
+    /// A line with its numbers.
+    ///
+    /// @param slots the values that the line reads
+    Stage stage(Rule.Line line, double[] slots, double value) {
+        String arrow = line.assigns() ? " \\leftarrow " : " = ";
+        String symbols = symbol(line.target()) + arrow + LatexPrinter.print(line.written(), this::symbol);
+        String numbers = LatexPrinter.print(line.written(), name -> number(slots[layout.slot(name)]));
+        return new Stage(line.caption(), line.target(), symbols, numbers, value);
+    }
+
+    /// Whether the line reads a hyperparameter that is 0, which switches it off.
+    boolean readsIdleSetting(Rule.Line line, double[] slots) {
+        Set<String> names = Graph.names(line.written());
+        return rule.hyperparameters().stream()
+                .map(Hyperparameter::name)
+                .anyMatch(name -> names.contains(name) && slots[layout.slot(name)] == 0);
+    }
+
+    private String symbol(String name) {
+        if (name.equals(Rule.THETA)) {
+            return parameter;
+        }
+        Map<String, String> symbols = rule.symbols();
+        return symbols.getOrDefault(name, LatexPrinter.name(name));
+    }
+
+    private static String number(double value) {
+        String text = LatexPrinter.number(value);
+        return value < 0 ? "(" + text + ")" : text;
+    }
+}

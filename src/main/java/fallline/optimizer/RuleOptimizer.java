@@ -1,0 +1,59 @@
+package fallline.optimizer;
+
+import java.util.List;
+
+/// An optimizer that a rule's text describes.
+///
+/// Its state array holds, in this order: every vector state (n numbers each), the scalar states, then for every power
+/// `b^t` that the rule reads its value and the b that it was made with.
+public final class RuleOptimizer implements Optimizer {
+    private final Rule rule;
+    private final String text;
+
+    private RuleOptimizer(Rule rule, String text) {
+        this.rule = rule;
+        this.text = text;
+    }
+
+    /// The optimizer that `text` describes.
+    ///
+    /// @throws RuleException at the first mistake in the text
+    public static RuleOptimizer parse(String id, String text) {
+        return new RuleOptimizer(RuleParser.parse(id, text), text);
+    }
+
+    /// The rule as written.
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String id() {
+        return rule.id();
+    }
+
+    @Override
+    public OptimizerCard card() {
+        return rule.card();
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+        return rule.hyperparameters();
+    }
+
+    @Override
+    public boolean needsFullBatch() {
+        return rule.needsFullBatch();
+    }
+
+    @Override
+    public int stateSize(int dimension) {
+        return RuleLayout.of(rule).stateSize(dimension);
+    }
+
+    @Override
+    public Update update(int dimension) {
+        return new InterpretedUpdate(rule, dimension);
+    }
+}

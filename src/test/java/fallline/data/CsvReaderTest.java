@@ -1,0 +1,251 @@
+package fallline.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fallline.data.Column.NumberColumn;
+import fallline.data.Column.TextColumn;
+import fallline.data.Problem.Kind;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvReaderTest {
+    private final Path folder;
+
+    CsvReaderTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("points.csv"), text);
+    }
+
+    private CsvTable read(String text) throws IOException {
+        return CsvReader.read(file(text));
+    }
+
+    private static List<String> names(CsvTable table) {
+        return table.dataset().columns().stream().map(Column::name).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "x,y\n1.5,2\n-3,4e1\n",
+        "x;y\n1.5;2\n-3;40\n",
+        "x;y\n1,5;2\n-3;40\n",
+        "x\ty\n1.5\t2\n-3\t40\n",
+        "x\ty\n1,5\t2\n-3\t40\n",
+        "\"x\",\"y\"\n\"1.5\",2\n\"-3\",\"40\"\n",
+        "x,y\r\n1.5,2\r\n-3,40\r\n",
+        "x,y\n\n1.5,2\n\n-3,40",
+        " x , y \n 1.5 , 2 \n -3 ,\u00a040\n",
+        "\uFEFFx,y\n1.5,2\n-3,40\n",
+        "x,y\r1.5,2\r-3,40\r",
+    })
+    @DisplayName("separators, quotes, line ends, decimal commas and a byte order mark do not change the numbers")
+    void forms(String text) throws IOException {
+        CsvTable table = read(text);
+        assertThat(names(table)).containsExactly("x", "y");
+        assertThat(table.header()).isTrue();
+        assertThat(table.dataset().rows()).isEqualTo(2);
+        assertThat(table.dataset().numbers("x")).containsExactly(1.5, -3);
+        assertThat(table.dataset().numbers("y")).containsExactly(2, 40);
+        assertThat(table.problems()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("without a header the columns are c1, c2, … and the first line is data")
+    void noHeader() throws IOException {
+        CsvTable table = read("1,5;2;a\n3,5;4;b\n");
+        assertThat(table.header()).isFalse();
+        assertThat(names(table)).containsExactly("c1", "c2", "c3");
+        assertThat(table.dataset().numbers("c1")).containsExactly(1.5, 3.5);
+        assertThat(table.dataset().column("c3")).isEqualTo(new TextColumn("c3", List.of("a", "b")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name,1990,1991\\nann,3,4\\n | false",
+                "1990,name\\n3,4\\n | true",
+                "a,b\\nc,d\\n | true",
+                "5.1,setosa\\n4.9,setosa\\n | false",
+                "x\\n1\\n | true",
+                "1\\n2\\n | false",
+                ",x\\n0,1\\n | true",
+            })
+    @DisplayName("a header is a first line without numbers, or with a word over a number")
+    void header(String text, boolean header) throws IOException {
+        assertThat(read(text.replace("\\n", "\n")).header()).isEqualTo(header);
+    }
+
+    @Test
+    @DisplayName("missing values are NaN or empty, each with its row, line and column")
+    void missing() throws IOException {
+        CsvTable table = read("name,x,y\nann,1,NA\n\n,?,2\nbob,nan,\n");
+        assertThat(table.dataset().numbers("x")).containsExactly(1, Double.NaN, Double.NaN);
+        assertThat(table.dataset().numbers("y")).containsExactly(Double.NaN, 2, Double.NaN);
+        assertThat(((TextColumn) table.dataset().column("name")).values()).containsExactly("ann", "", "bob");
+        assertThat(table.problems())
+                .extracting(Problem::kind, Problem::row, Problem::column, Problem::text)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Kind.MISSING, 1, "y", "NA"),
+                        org.assertj.core.groups.Tuple.tuple(Kind.MISSING, 2, "name", ""),
+                        org.assertj.core.groups.Tuple.tuple(Kind.MISSING, 2, "x", "?"),
+                        org.assertj.core.groups.Tuple.tuple(Kind.MISSING, 3, "x", "nan"),
+                        org.assertj.core.groups.Tuple.tuple(Kind.MISSING, 3, "y", ""));
+        assertThat(table.problems().getFirst().sentence())
+                .isEqualTo("Row 1 (line 2), column 'y': a missing value (NA).");
+        assertThat(table.problems().get(2).sentence()).startsWith("Row 2 (line 4), column 'x'");
+    }
+
+    @Test
+    @DisplayName("infinite and huge values are kept and reported")
+    void infiniteAndHuge() throws IOException {
+        CsvTable table = read("x\n1\ninf\n-1e200\n1e999\n1e150\n");
+        assertThat(table.dataset().numbers("x"))
+                .containsExactly(1, Double.POSITIVE_INFINITY, -1e200, Double.POSITIVE_INFINITY, 1e150);
+        assertThat(table.problems())
+                .extracting(Problem::kind)
+                .containsExactly(Kind.INFINITE, Kind.HUGE, Kind.INFINITE);
+        assertThat(table.problems()).extracting(Problem::row).containsExactly(2, 3, 4);
+    }
+
+    @Test
+    @DisplayName("a column with a word among its numbers is text, cell by cell, and says where it stopped being numbers")
+    void mixed() throws IOException {
+        CsvTable table = read("x,y\n1.50,1\nNA,2\nn/a,3\n\"4, or so\",4\n2,5\n");
+        assertThat(((TextColumn) table.dataset().column("x")).values())
+                .containsExactly("1.50", "", "n/a", "4, or so", "2");
+        assertThat(table.dataset().numbers("y")).containsExactly(1, 2, 3, 4, 5);
+        assertThat(table.problems()).extracting(Problem::sentence)
+                .contains("Row 3 (line 4), column 'x': 'n/a' where the rows above have numbers, "
+                        + "so the whole column is read as text.");
+        assertThatThrownBy(() -> table.dataset().numbers("x"))
+                .isInstanceOf(DataException.class)
+                .hasMessage("points.csv: column 'x' is text ('n/a' in row 3); choose a column of numbers: y.");
+    }
+
+    @Test
+    @DisplayName("headings that are empty or stand twice get a name of their own, and it is said")
+    void headings() throws IOException {
+        CsvTable table = read(",x,x,x\n1,2,3,4\n");
+        assertThat(names(table)).containsExactly("c1", "x", "x (2)", "x (3)");
+        assertThat(table.problems()).extracting(Problem::kind).containsOnly(Kind.RENAMED).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("only the first thousand problems keep their sentence, all are counted")
+    void manyProblems() throws IOException {
+        CsvTable table = read("x,y\n" + "1,\n".repeat(2_500));
+        assertThat(table.problems()).hasSize(CsvTable.MOST_PROBLEMS);
+        assertThat(table.problemCount()).isEqualTo(2_500);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | points.csv is empty: it needs a line of names and lines of numbers.",
+                "'  \\n\\n' | points.csv is empty: it needs a line of names and lines of numbers.",
+                "'x,y\\n' | points.csv has only a line of names: add lines of values below it.",
+                "'x,y\\n1,2\\n3\\n' | 'points.csv, line 3 has 1 column where the first line has 2: give every line the same number of columns.'",
+                "'x,y\\n1,2\\n\\n3,4,5\\n' | 'points.csv, line 4 has 3 columns where the first line has 2: give every line the same number of columns.'",
+                "'x,y\\n1,2\\n\"3\"4,5\\n' | 'points.csv, line 3 is not proper CSV: check that every quote is closed and followed by a separator.'",
+            })
+    @DisplayName("what is no table is refused with one sentence that names the place and the remedy")
+    void refused(String text, String sentence) throws IOException {
+        Path file = file(text.replace("\\n", "\n"));
+        assertThatThrownBy(() -> CsvReader.read(file)).isInstanceOf(DataException.class).hasMessage(sentence);
+    }
+
+    @Test
+    @DisplayName("bytes that are not UTF-8 are refused with their line")
+    void encoding() throws IOException {
+        Path file = folder.resolve("points.csv");
+        Files.write(file, ("x,name\n" + "1,a\n".repeat(70_000) + "2,Zürich\n").getBytes(Charset.forName("windows-1252")));
+        assertThatThrownBy(() -> CsvReader.read(file))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("points.csv, line 70002 is not UTF-8 text: save it as CSV in UTF-8");
+        Files.write(file, "x,y\n1,2\n".getBytes(StandardCharsets.UTF_16));
+        assertThatThrownBy(() -> CsvReader.read(file)).hasMessageStartingWith("points.csv, line 1 is not UTF-8 text");
+    }
+
+    @Test
+    @DisplayName("a missing file, a folder and a file that may not be read each have their sentence")
+    void places() throws IOException {
+        assertThatThrownBy(() -> CsvReader.read(folder.resolve("gone.csv")))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("There is no file ")
+                .hasMessageEndingWith("gone.csv: check its name and folder.");
+        assertThatThrownBy(() -> CsvReader.read(folder))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith(" is a folder: choose a CSV file in it.");
+        Path locked = file("x\n1\n");
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
+        if (!Files.isReadable(locked)) { // root may read everything
+            assertThatThrownBy(() -> CsvReader.read(locked))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("may not be read");
+        }
+    }
+
+    @Test
+    @DisplayName("an unclosed quote is refused or read as one cell, but never loses rows without a word")
+    void unclosedQuote() throws IOException {
+        Path file = file("x,y\n1,2\n3,\"4\n5,6\n");
+        assertThat(CsvReader.read(file).problems()).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("progress rises to 1, and cancelling stops the reading")
+    void progressAndCancel() throws IOException {
+        Path file = file("x,y\n" + "1.25,2.5\n".repeat(50_000));
+        List<Double> seen = new ArrayList<>();
+        CsvTable table = CsvReader.read(file, seen::add, () -> false);
+        assertThat(table.dataset().rows()).isEqualTo(50_000);
+        assertThat(seen).hasSizeGreaterThan(5).isSorted().endsWith(1.0);
+        assertThatThrownBy(() -> CsvReader.read(file, _ -> {}, () -> true)).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    @DisplayName("a Turkish locale changes nothing")
+    void turkish() throws IOException {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+            CsvTable table = read("I,i\nINF,NAN\n1.5,infinity\n");
+            assertThat(table.dataset().numbers("I")).containsExactly(Double.POSITIVE_INFINITY, 1.5);
+            assertThat(table.dataset().numbers("i")).containsExactly(Double.NaN, Double.POSITIVE_INFINITY);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    @DisplayName("many rows keep every number to the bit")
+    void manyRows() throws IOException {
+        var random = new java.util.SplittableRandom(7);
+        double[] values = random.doubles(100_000, -1e6, 1e6).toArray();
+        var text = new StringBuilder("x\n");
+        for (double value : values) {
+            text.append(value).append('\n');
+        }
+        assertThat(((NumberColumn) read(text.toString()).dataset().column("x")).values()).isEqualTo(values);
+    }
+}
