@@ -137,7 +137,7 @@ public final class Fixtures {
 
                 @Override
                 public List<Stage> explain(
-                        double[] theta, double[] hyper, double[] state, int t, int index, Evaluation evaluation) {
+                        double[] theta, double[] hyper, double[] state, int t, int index, String name, Evaluation evaluation) {
                     return List.of();
                 }
             };

@@ -232,7 +232,7 @@ class EditsTest {
 
                 @Override
                 public List<Stage> explain(
-                        double[] theta, double[] hyper, double[] state, int t, int index, Evaluation evaluation) {
+                        double[] theta, double[] hyper, double[] state, int t, int index, String name, Evaluation evaluation) {
                     return List.of();
                 }
             };
