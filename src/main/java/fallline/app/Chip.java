@@ -1,0 +1,25 @@
+package fallline.app;
+
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+
+/// Makes the small switches in the head of a pane.
+public final class Chip {
+    private Chip() {}
+
+    /// A switch that shows what the model says: a click calls `action`, and the model's answer sets it.
+    public static ToggleButton of(String id, String text, String tip, Runnable action) {
+        ToggleButton chip = new ToggleButton(text);
+        chip.setId(id);
+        chip.getStyleClass().addAll("tool", "chip");
+        chip.setFocusTraversable(false);
+        chip.setTooltip(new Tooltip(tip));
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        chip.setOnAction(_ -> {
+            chip.setSelected(!chip.isSelected());
+            action.run();
+        });
+        return chip;
+    }
+}

@@ -1,0 +1,233 @@
+package fallline.app;
+
+import fallline.app.Shortcut.Always;
+import fallline.app.Shortcut.Pressed;
+import fallline.app.Shortcut.Typed;
+import fallline.app.convergence.ConvergenceController;
+import fallline.app.fit.FitController;
+import fallline.app.loss.LossController;
+import fallline.app.step.StepController;
+import fallline.app.transport.TransportBar;
+import fallline.app.transport.TransportController;
+import fallline.experiment.Run;
+import fallline.experiment.ViewState;
+import fallline.experiment.Workbench;
+import fallline.figure.compose.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+/// The window: puts the features together, and takes them apart again when it closes.
+public final class FallLineWindow {
+    /// Below this width the lower panes become tabs.
+    private static final double WIDE = 1280;
+
+    private static final double SMALLEST_WIDTH = 1000;
+    private static final double SMALLEST_HEIGHT = 700;
+
+    private final Stage stage;
+    private final Workbench workbench;
+    private final ExecutorService workers;
+    private final ExecutorService painter;
+    private final ExecutorService background;
+    private final Appearance appearance = new Appearance();
+    private final Toasts toasts = new Toasts();
+    private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper();
+    private final Desk desk;
+    private final Furniture furniture;
+    private final TransportController transport;
+    private final PaneGrid grid;
+    private final AppContext context;
+    private final Keys keys;
+    private final KeyList keyList;
+    private final Shell shell;
+
+    /// A window on `stage`; FX thread.
+    public FallLineWindow(Stage stage, AppContext context) {
+        this.stage = stage;
+        this.context = context;
+        int cores = Runtime.getRuntime().availableProcessors();
+        workers = pool("worker", Math.max(1, cores - 1));
+        painter = pool("painter", 1);
+        background = pool("background", 1);
+        workbench = new Workbench(
+                context.experiment(), context.view(), context.resolver(), workers, Platform::runLater);
+        Dialogs dialogs = context.dialogs().apply(stage);
+        desk = new Desk(
+                stage,
+                workbench,
+                context.pictures(),
+                dialogs,
+                toasts,
+                appearance,
+                painter,
+                background,
+                narrow.getReadOnlyProperty());
+        furniture = context.furnish().apply(desk);
+        transport = new TransportController(workbench);
+        grid = panes();
+        keys = new Keys(shortcuts());
+        keyList = new KeyList(keys.shortcuts());
+        shell = new Shell(furniture, grid, new TransportBar(transport), toasts, appearance, desk.narrow());
+        shell.getChildren().add(keyList);
+    }
+
+    private static ExecutorService pool(String name, int threads) {
+        return Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name(name + "-", 0).daemon().factory());
+    }
+
+    /// The model of the whole.
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    /// What the features work with.
+    public Desk desk() {
+        return desk;
+    }
+
+    /// Shows the window; what plays by itself at the start begins.
+    public void show() {
+        Scene scene = new Scene(shell, stage.getWidth() > 0 ? stage.getWidth() : 1400, 900);
+        narrow.bind(scene.widthProperty().lessThan(WIDE));
+        appearance.dress(scene);
+        keys.listen(scene);
+        Focus.rootTakesOver(shell);
+        stage.setScene(scene);
+        stage.setTitle("Fall Line");
+        stage.getIcons().setAll(Logo.image(32), Logo.image(64), Logo.image(256));
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        stage.show();
+        shell.requestFocus();
+        open();
+    }
+
+    private void open() {
+        AppContext.Opening opening = context.opening();
+        if (opening.lastStep() > 0 && appearance.reducedMotion()) {
+            transport.moveTo(opening.lastStep());
+        } else if (opening.lastStep() > 0) {
+            transport.playTo(opening.lastStep(), opening.stepsPerSecond());
+        }
+    }
+
+    /// Stops the threads of the window; nothing comes back from them afterwards.
+    public void close() {
+        transport.pause();
+        stage.hide();
+        List.of(workers, painter, background).forEach(ExecutorService::shutdownNow);
+    }
+
+    private PaneGrid panes() {
+        LossController loss = new LossController(desk);
+        FitController fit = new FitController(desk);
+        ConvergenceController convergence = new ConvergenceController(desk, transport::moveTo);
+        StepController step = new StepController(desk, transport::moveTo);
+        Pictures pictures = desk.pictures();
+        addMenu(loss.pane(), pictures.loss());
+        addMenu(fit.pane(), pictures.fit());
+        addMenu(convergence.pane(), pictures.convergence());
+        addMenu(step.pane(), pictures.step().apply(0));
+        return new PaneGrid(loss.pane(), fit.pane(), convergence.pane(), step.pane(), step.tablePane());
+    }
+
+    private void addMenu(PlotPane pane, Picture picture) {
+        PictureActions actions = furniture.pictures();
+        if (actions == PictureActions.NONE) {
+            return;
+        }
+        MenuItem save = new MenuItem("Save picture…");
+        save.setOnAction(_ -> actions.save(picture));
+        MenuItem copy = new MenuItem("Copy picture");
+        copy.setOnAction(_ -> actions.copy(picture));
+        pane.menu().addAll(save, copy);
+    }
+
+    private List<Shortcut> shortcuts() {
+        List<Shortcut> all = new ArrayList<>(List.of(
+                typed("Space", "play or pause", " ", transport::onPlayOrPause),
+                typed("→  .", "one step", ".", () -> transport.onStep(1)),
+                pressed("", "", KeyCode.RIGHT, () -> transport.onStep(1)),
+                always(KeyCode.PAGE_DOWN, () -> transport.onStep(1)),
+                typed("←  ,", "one step back", ",", () -> transport.onStep(-1)),
+                pressed("", "", KeyCode.LEFT, () -> transport.onStep(-1)),
+                always(KeyCode.PAGE_UP, () -> transport.onStep(-1)),
+                shifted("Shift →", "ten steps", KeyCode.RIGHT, () -> transport.onStep(10)),
+                shifted("Shift ←", "ten steps back", KeyCode.LEFT, () -> transport.onStep(-10)),
+                pressed("Home", "to the start", KeyCode.HOME, transport::onFirst),
+                pressed("End", "to the last step", KeyCode.END, transport::onLast),
+                typed("R", "play from the start", "rR", transport::onRestart),
+                typed("[", "half the learning rate", "[", () -> scaleRate(0.5)),
+                typed("]", "twice the learning rate", "]", () -> scaleRate(2)),
+                typed("1 – 9", "show or hide a run", "", () -> {}),
+                typed("L", "logarithmic axis", "lL", () -> look(view -> view.withLogarithmic(!view.logarithmic()))),
+                typed("G", "gradient arrow", "gG", () -> look(view -> view.withGradientArrow(!view.gradientArrow()))),
+                command("Ctrl O", "open", KeyCode.O, furniture.open()),
+                command("Ctrl S", "save", KeyCode.S, furniture.save()),
+                command("Ctrl E", "export", KeyCode.E, furniture.export()),
+                command("Ctrl Z", "undo", KeyCode.Z, workbench::undo),
+                command("Ctrl Y", "redo", KeyCode.Y, workbench::redo),
+                pressed("F11", "full screen", KeyCode.F11, () -> stage.setFullScreen(!stage.isFullScreen())),
+                pressed("Esc", "back to all panes", KeyCode.ESCAPE, this::escape),
+                typed("?", "these keys", "?", () -> keyList.setVisible(!keyList.isVisible())),
+                new Shortcut("", "", new Pressed(KeyCode.Z, true, true), workbench::redo)));
+        for (int i = 0; i < 9; i++) {
+            int place = i;
+            all.add(typed("", "", String.valueOf((char) ('1' + i)), () -> toggleRun(place)));
+        }
+        return all;
+    }
+
+    private static Shortcut typed(String keys, String what, String characters, Runnable action) {
+        return new Shortcut(keys, what, new Typed(characters), action);
+    }
+
+    private static Shortcut pressed(String keys, String what, KeyCode code, Runnable action) {
+        return new Shortcut(keys, what, new Pressed(code, false, false), action);
+    }
+
+    private static Shortcut shifted(String keys, String what, KeyCode code, Runnable action) {
+        return new Shortcut(keys, what, new Pressed(code, true, false), action);
+    }
+
+    private static Shortcut command(String keys, String what, KeyCode code, Runnable action) {
+        return new Shortcut(keys, what, new Pressed(code, false, true), action);
+    }
+
+    private static Shortcut always(KeyCode code, Runnable action) {
+        return new Shortcut("", "", new Always(code), action);
+    }
+
+    private void escape() {
+        if (keyList.isVisible()) {
+            keyList.setVisible(false);
+        } else if (!grid.shrink()) {
+            shell.requestFocus();
+        }
+    }
+
+    private void look(UnaryOperator<ViewState> how) {
+        workbench.look(how.apply(workbench.view()));
+    }
+
+    private void scaleRate(double factor) {
+        workbench.edit(RateChange.scaled(workbench, factor));
+    }
+
+    private void toggleRun(int place) {
+        List<Run> runs = workbench.experiment().runs();
+        if (place < runs.size()) {
+            look(view -> view.withToggled(runs.get(place).name()));
+        }
+    }
+}

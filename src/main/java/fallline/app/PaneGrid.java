@@ -1,0 +1,117 @@
+package fallline.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.Region;
+
+/// Gives the panes their places: four cards where there is room, three with tabs where there is not, one when it fills
+/// the window.
+final class PaneGrid extends Region {
+    private static final double UPPER_SHARE = 0.55;
+
+    private final PlotPane loss;
+    private final PlotPane fit;
+    private final PlotPane convergence;
+    private final PlotPane step;
+    private final PlotPane steps;
+    private double gap;
+    private boolean narrow;
+    private Optional<PlotPane> enlarged = Optional.empty();
+    private PlotPane lowerTop;
+    private List<Deck> decks = List.of();
+
+    PaneGrid(PlotPane loss, PlotPane fit, PlotPane convergence, PlotPane step, PlotPane steps) {
+        this.loss = loss;
+        this.fit = fit;
+        this.convergence = convergence;
+        this.step = step;
+        this.steps = steps;
+        lowerTop = convergence;
+        getStyleClass().add("pane-grid");
+        setMinSize(0, 0);
+        arrange();
+    }
+
+    /// Arranges the panes for a window that is narrow, or wide.
+    void setNarrow(boolean now) {
+        if (now != narrow) {
+            narrow = now;
+            arrange();
+        }
+    }
+
+    /// The space between the cards.
+    void setGap(double pixels) {
+        gap = pixels;
+        requestLayout();
+    }
+
+    /// Lets a pane fill the window, or if it does, gives it back its place.
+    void toggle(PlotPane pane) {
+        enlarged = enlarged.isPresent() ? Optional.empty() : Optional.of(pane);
+        arrange();
+    }
+
+    /// Gives an enlarged pane back its place.
+    ///
+    /// @return whether there was one
+    boolean shrink() {
+        boolean was = enlarged.isPresent();
+        if (was) {
+            enlarged = Optional.empty();
+            arrange();
+        }
+        return was;
+    }
+
+    private void arrange() {
+        decks.forEach(deck -> {
+            lowerTop = deck.top() == loss || deck.top() == fit ? lowerTop : deck.top();
+            deck.clear();
+        });
+        List<Deck> next = new ArrayList<>();
+        if (enlarged.isPresent()) {
+            next.add(deck(List.of(enlarged.get()), enlarged.get(), true));
+        } else {
+            next.add(deck(List.of(loss), loss, false));
+            next.add(deck(List.of(fit), fit, false));
+            if (narrow) {
+                next.add(deck(List.of(convergence, step, steps), lowerTop, false));
+            } else {
+                next.add(deck(List.of(convergence), convergence, false));
+                next.add(deck(List.of(step, steps), lowerTop == steps ? steps : step, false));
+            }
+        }
+        decks = List.copyOf(next);
+        getChildren().setAll(decks);
+    }
+
+    private Deck deck(List<PlotPane> panes, PlotPane top, boolean large) {
+        return new Deck(panes, top, large, this::toggle);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = snapSizeX(getWidth());
+        double height = snapSizeY(getHeight());
+        if (decks.size() == 1) {
+            decks.getFirst().resizeRelocate(0, 0, width, height);
+            return;
+        }
+        double left = Math.floor((width - gap) / 2);
+        double upper = Math.floor((height - gap) * UPPER_SHARE);
+        place(decks.get(0), 0, 0, left, upper);
+        place(decks.get(1), left + gap, 0, width - left - gap, upper);
+        if (decks.size() == 3) {
+            place(decks.get(2), 0, upper + gap, width, height - upper - gap);
+        } else {
+            place(decks.get(2), 0, upper + gap, left, height - upper - gap);
+            place(decks.get(3), left + gap, upper + gap, width - left - gap, height - upper - gap);
+        }
+    }
+
+    private static void place(Deck deck, double x, double y, double width, double height) {
+        deck.resizeRelocate(x, y, width, height);
+    }
+}

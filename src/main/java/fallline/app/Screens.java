@@ -1,0 +1,25 @@
+package fallline.app;
+
+import fallline.experiment.Scene;
+import fallline.figure.compose.Picture;
+
+/// Keeps a figure view and the head of its pane at the newest scene.
+public final class Screens {
+    private Screens() {}
+
+    /// A view of figures that tells the user when one cannot be drawn.
+    public static FigureView view(Desk desk, String id) {
+        FigureView view = new FigureView(desk.painter(), desk.appearance().themeProperty(), failure -> desk.notices()
+                .warn("This picture could not be drawn: " + failure));
+        view.setId(id);
+        return view;
+    }
+
+    /// Shows `picture` of `scene`.
+    public static void show(Picture picture, Scene scene, FigureView view, PlotPane pane) {
+        pane.titleProperty().set(picture.title(scene));
+        pane.subtitleProperty().set(picture.subtitle(scene));
+        view.setAccessibleText(picture.title(scene) + ": " + picture.subtitle(scene));
+        view.show(() -> picture.figure(scene));
+    }
+}

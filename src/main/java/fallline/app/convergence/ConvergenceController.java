@@ -1,0 +1,89 @@
+package fallline.app.convergence;
+
+import fallline.app.Chip;
+import fallline.app.Desk;
+import fallline.app.FigureView;
+import fallline.app.PlotPane;
+import fallline.app.Screens;
+import fallline.experiment.Scene;
+import fallline.experiment.ViewState;
+import fallline.experiment.ViewState.Measure;
+import fallline.experiment.Workbench;
+import fallline.figure.PlotArea;
+import fallline.figure.PlotFigure;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import javafx.scene.Cursor;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+
+/// Shows J, its distance from the best, the gradient's norm or the rate against the step; the mouse moves the playhead.
+public final class ConvergenceController {
+    private final Desk desk;
+    private final Workbench workbench;
+    private final IntConsumer moveTo;
+    private final FigureView view;
+    private final PlotPane pane;
+    private final Map<Measure, ToggleButton> measures = new EnumMap<>(Measure.class);
+    private final ToggleButton logarithmic =
+            Chip.of("log", "log", "Logarithmic axis (L): equal factors are equally long", this::onLogarithmic);
+
+    /// @param moveTo moves the playhead by hand
+    public ConvergenceController(Desk desk, IntConsumer moveTo) {
+        this.desk = desk;
+        this.moveTo = moveTo;
+        workbench = desk.workbench();
+        view = Screens.view(desk, "convergence-figure");
+        pane = new PlotPane("convergence", view);
+        offer(Measure.LOSS, "measure-loss", "J", "The loss at every step, over all rows");
+        offer(Measure.LOSS_GAP, "measure-gap", "J − J∗", "How far the loss is from the best that is known");
+        offer(Measure.GRADIENT_NORM, "measure-gradient", "‖∇J‖", "The length of the gradient: 0 where the ground is level");
+        offer(Measure.RATE, "measure-rate", "rate", "The learning rate of every step");
+        pane.tools().add(logarithmic);
+        listen();
+        workbench.listen(this::update);
+        update(workbench.scene());
+    }
+
+    public PlotPane pane() {
+        return pane;
+    }
+
+    private void offer(Measure measure, String id, String text, String tip) {
+        ToggleButton chip = Chip.of(id, text, tip, () -> workbench.look(workbench.view().withMeasure(measure)));
+        measures.put(measure, chip);
+        pane.tools().add(chip);
+    }
+
+    private void update(Scene scene) {
+        ViewState state = scene.view();
+        measures.forEach((measure, chip) -> chip.setSelected(measure == state.measure()));
+        logarithmic.setSelected(state.logarithmic());
+        Screens.show(desk.pictures().convergence(), scene, view, pane);
+    }
+
+    private void listen() {
+        view.setCursor(Cursor.H_RESIZE);
+        view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::onMouse);
+        view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onMouse);
+    }
+
+    private void onMouse(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        view.shown().ifPresent(shown -> {
+            if (shown.figure() instanceof PlotFigure figure) {
+                PlotArea plot = figure.plot(shown.size());
+                double step = plot.dataX(event.getX());
+                moveTo.accept((int) Math.round(Math.clamp(step, 0, workbench.experiment().steps())));
+            }
+        });
+    }
+
+    private void onLogarithmic() {
+        workbench.look(workbench.view().withLogarithmic(!workbench.view().logarithmic()));
+    }
+}

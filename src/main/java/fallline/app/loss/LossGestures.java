@@ -1,0 +1,243 @@
+package fallline.app.loss;
+
+import fallline.app.Desk;
+import fallline.app.FigureView;
+import fallline.experiment.Experiment;
+import fallline.experiment.Mailbox;
+import fallline.experiment.Run;
+import fallline.experiment.Scene;
+import fallline.experiment.Start;
+import fallline.experiment.ViewState;
+import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.Workbench;
+import fallline.figure.Hit;
+import fallline.figure.PlotArea;
+import fallline.figure.PlotFigure;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
+
+/// What the mouse does on the surface: drag the start or the map, zoom, jump to a step, read.
+final class LossGestures {
+    private static final double ZOOM_PER_PIXEL = 1.0025;
+    private static final String DRAG_START = "drag the start";
+
+    private record Place(PlotFigure figure, FigureView.Shown shown, PlotArea plot) {}
+
+    private sealed interface Drag {
+        record OfStart() implements Drag {}
+
+        /// @param from what was shown when the drag began
+        record OfMap(Bounds from, PlotArea plot, Point2D at) implements Drag {}
+
+        record Nothing() implements Drag {}
+    }
+
+    private record Question(Scene scene, PlotArea plot, Point2D pointer, Optional<Hit> hit) {}
+
+    private record Answer(Question question, Probe.Reading reading) {}
+
+    private final Workbench workbench;
+    private final LossView view;
+    private final FigureView figure;
+    private final Runnable reset;
+    private final Mailbox<Question> questions;
+    private final Mailbox<Answer> answers = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onAnswer);
+    private Drag drag = new Drag.Nothing();
+    private @Nullable Point2D pointer;
+
+    LossGestures(Desk desk, LossView view, Runnable reset) {
+        this.view = view;
+        this.reset = reset;
+        workbench = desk.workbench();
+        figure = view.figure();
+        questions = new Mailbox<>(desk.background(), (_, newer) -> newer, this::answer);
+    }
+
+    void listen() {
+        figure.addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPressed);
+        figure.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDragged);
+        figure.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> onReleased());
+        figure.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClicked);
+        figure.addEventHandler(MouseEvent.MOUSE_MOVED, this::onMoved);
+        figure.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> stopReading());
+        figure.addEventHandler(ScrollEvent.SCROLL, this::onScroll);
+    }
+
+    private Optional<Place> place() {
+        return figure.shown()
+                .filter(shown -> shown.figure() instanceof PlotFigure)
+                .map(shown -> {
+                    PlotFigure plotted = (PlotFigure) shown.figure();
+                    return new Place(plotted, shown, plotted.plot(shown.size()));
+                });
+    }
+
+    private static Optional<Hit> hit(Place place, MouseEvent event) {
+        return place.figure.hit(place.shown.size(), event.getX(), event.getY());
+    }
+
+    private void onPressed(MouseEvent event) {
+        drag = new Drag.Nothing();
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        place().ifPresent(place -> {
+            stopReading();
+            Optional<Hit> hit = hit(place, event);
+            if (hit.filter(Hit.Start.class::isInstance).isPresent()) {
+                beginStartDrag(place);
+            } else if (hit.isEmpty() || hit.get() instanceof Hit.Row) {
+                beginMapDrag(place, event);
+            }
+        });
+    }
+
+    /// While the start moves, the map stands still.
+    private void beginStartDrag(Place place) {
+        drag = new Drag.OfStart();
+        workbench.endGesture();
+        ViewState state = workbench.view();
+        if (state.bounds().isEmpty()) {
+            workbench.look(state.withBounds(Optional.of(Lens.of(place.plot))));
+        }
+    }
+
+    private void beginMapDrag(Place place, MouseEvent event) {
+        if (place.plot.contains(event.getX(), event.getY())) {
+            Bounds from = workbench.view().bounds().orElseGet(() -> Lens.of(place.plot));
+            drag = new Drag.OfMap(from, place.plot, new Point2D(event.getX(), event.getY()));
+        }
+    }
+
+    private void onDragged(MouseEvent event) {
+        switch (drag) {
+            case Drag.OfStart _ -> place().ifPresent(place -> moveStart(place.plot, event));
+            case Drag.OfMap(Bounds from, PlotArea plot, Point2D at) -> {
+                figure.setCursor(Cursor.CLOSED_HAND);
+                Lens.moved(from, plot.box(), event.getX() - at.getX(), event.getY() - at.getY())
+                        .ifPresent(this::look);
+            }
+            case Drag.Nothing _ -> {}
+        }
+    }
+
+    private void moveStart(PlotArea plot, MouseEvent event) {
+        Experiment experiment = workbench.experiment();
+        ViewState.Plane plane = workbench.view().plane();
+        double[] start = experiment.startPoint();
+        double x = Math.clamp(event.getX(), plot.box().x(), plot.box().x() + plot.box().width());
+        double y = Math.clamp(event.getY(), plot.box().y(), plot.box().y() + plot.box().height());
+        start[plane.horizontal()] = plot.dataX(x);
+        if (start.length > 1) {
+            start[plane.vertical()] = plot.dataY(y);
+        }
+        workbench.edit(experiment.withStart(Start.at(start)), DRAG_START);
+    }
+
+    private void onReleased() {
+        if (drag instanceof Drag.OfStart) {
+            workbench.endGesture();
+        }
+        drag = new Drag.Nothing();
+        figure.setCursor(Cursor.CROSSHAIR);
+    }
+
+    private void onClicked(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
+            return;
+        }
+        place().ifPresent(place -> {
+            Optional<Hit> hit = hit(place, event);
+            if (hit.isEmpty() && event.getClickCount() == 2) {
+                reset.run();
+            }
+            hit.ifPresent(this::onHit);
+        });
+    }
+
+    private void onHit(Hit hit) {
+        switch (hit) {
+            case Hit.ScaleNote _ ->
+                workbench.look(workbench.view().withEqualScales(true).withBounds(Optional.empty()));
+            case Hit.Step(int run, int step) -> {
+                List<Run> shown = workbench.scene().shownRuns();
+                if (run < shown.size()) {
+                    workbench.look(workbench.view()
+                            .withChosenRun(shown.get(run).name())
+                            .withPlayhead(step));
+                }
+            }
+            case Hit.Start _, Hit.Row _ -> {}
+        }
+    }
+
+    private void onScroll(ScrollEvent event) {
+        place().filter(place -> place.plot.contains(event.getX(), event.getY())).ifPresent(place -> {
+            double factor = Math.pow(ZOOM_PER_PIXEL, -Math.clamp(event.getDeltaY(), -200, 200));
+            Bounds from = workbench.view().bounds().orElseGet(() -> Lens.of(place.plot));
+            Lens.zoomed(from, place.plot.box(), event.getX(), event.getY(), factor)
+                    .ifPresent(this::look);
+            event.consume();
+        });
+    }
+
+    private void look(Bounds bounds) {
+        workbench.look(workbench.view().withBounds(Optional.of(bounds)));
+    }
+
+    private void onMoved(MouseEvent event) {
+        place().ifPresent(place -> {
+            Optional<Hit> hit = hit(place, event);
+            figure.setCursor(hit.map(LossGestures::cursor).orElse(Cursor.CROSSHAIR));
+            boolean readable = place.plot.contains(event.getX(), event.getY())
+                    && hit.filter(over -> over instanceof Hit.Start || over instanceof Hit.ScaleNote)
+                            .isEmpty();
+            if (readable) {
+                pointer = new Point2D(event.getX(), event.getY());
+                questions.post(new Question(workbench.scene(), place.plot, pointer, hit));
+            } else {
+                stopReading();
+            }
+        });
+    }
+
+    private static Cursor cursor(Hit hit) {
+        return hit instanceof Hit.Start ? Cursor.OPEN_HAND : Cursor.HAND;
+    }
+
+    private void stopReading() {
+        pointer = null;
+        view.hideReading();
+    }
+
+    /// On the background's thread.
+    private void answer(Question question) {
+        Probe.Reading between = null;
+        if (question.hit.orElse(null) instanceof Hit.Step(int run, int step)) {
+            List<Run> shown = question.scene.shownRuns();
+            between = run < shown.size()
+                    ? Probe.at(question.scene, shown.get(run).name(), step).orElse(null)
+                    : null;
+        }
+        Probe.Reading reading = between != null
+                ? between
+                : Probe.at(
+                        question.scene,
+                        question.plot.dataX(question.pointer.getX()),
+                        question.plot.dataY(question.pointer.getY()));
+        answers.post(new Answer(question, reading));
+    }
+
+    private void onAnswer(Answer answer) {
+        if (pointer != null) {
+            view.read(answer.reading, pointer);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package fallline.app.step;
+
+import fallline.figure.Numbers;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableListBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// One row a step; only the rows that can be seen are read.
+final class StepTable extends TableView<Integer> {
+    private static final int MOST_PARAMETERS = 12;
+    private static final int DIGITS = 7;
+
+    /// The whole numbers from 0 on.
+    private static final class Count extends ObservableListBase<Integer> {
+        private final int size;
+
+        Count(int size) {
+            this.size = size;
+        }
+
+        @Override
+        public Integer get(int index) {
+            return index;
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+
+    private final StepRows rows;
+    private List<String> names = List.of();
+    private boolean following;
+
+    /// @param moveTo called with the step that was clicked
+    StepTable(StepRows rows, IntConsumer moveTo) {
+        this.rows = rows;
+        setId("steps-table");
+        getStyleClass().add("step-table");
+        setPlaceholder(new Label("No steps yet"));
+        setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
+        setMinSize(0, 0);
+        getSelectionModel().selectedItemProperty().subscribe(step -> {
+            if (!following && step != null) {
+                moveTo.accept(step);
+            }
+        });
+    }
+
+    /// Shows a run of so many rows.
+    void show(List<String> parameters, int length) {
+        following = true;
+        if (!names.equals(parameters)) {
+            names = List.copyOf(parameters);
+            columns();
+        }
+        if (getItems().size() != length) {
+            setItems(new Count(length));
+        }
+        following = false;
+        refresh();
+    }
+
+    /// Marks the row of a step and brings it into view.
+    void mark(int step) {
+        if (step >= getItems().size() || getSelectionModel().getSelectedIndex() == step) {
+            return;
+        }
+        following = true;
+        getSelectionModel().clearAndSelect(step);
+        scrollTo(Math.max(0, step - 2));
+        following = false;
+    }
+
+    private void columns() {
+        getColumns().clear();
+        TableColumn<Integer, String> step = new TableColumn<>("step");
+        step.setCellValueFactory(cell -> new ReadOnlyStringWrapper(Numbers.whole(cell.getValue())));
+        add(step, 64);
+        int shown = Math.min(names.size(), MOST_PARAMETERS);
+        for (int i = 0; i < shown; i++) {
+            int place = i;
+            add(number(names.get(i), row -> row.theta()[place]), 96);
+        }
+        for (int i = 0; i < shown; i++) {
+            int place = i;
+            add(number("∂J/∂" + names.get(i), row -> row.gradient()[place]), 96);
+        }
+        add(number("J", StepRow::loss), 96);
+        add(number("rate", StepRow::rate), 84);
+    }
+
+    private void add(TableColumn<Integer, String> column, double width) {
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.getStyleClass().add("number-column");
+        getColumns().add(column);
+    }
+
+    private TableColumn<Integer, String> number(String head, ToDoubleFunction<StepRow> of) {
+        TableColumn<Integer, String> column = new TableColumn<>(head);
+        column.setCellValueFactory(cell -> {
+            Optional<StepRow> row = rows.row(cell.getValue());
+            return new ReadOnlyStringWrapper(row.map(of::applyAsDouble)
+                    .map(value -> value.isNaN() && head.equals("rate") ? "" : Numbers.brief(value, DIGITS))
+                    .orElse("…"));
+        });
+        return column;
+    }
+}

@@ -1,0 +1,45 @@
+package fallline.app.transport;
+
+import fallline.experiment.Narration;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// A coloured dot with a sentence. Its width goes in strides, so that the bar stays calm while numbers change.
+final class Pill extends HBox {
+    private static final double STRIDE = 36;
+
+    private final Label sentence = new Label();
+
+    Pill() {
+        getStyleClass().add("pill");
+        setId("verdict");
+        setAlignment(Pos.CENTER_LEFT);
+        Region dot = new Region();
+        dot.getStyleClass().add("dot");
+        dot.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        dot.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        sentence.setWrapText(true);
+        sentence.setId("verdict-sentence");
+        sentence.setAccessibleRole(AccessibleRole.TEXT);
+        getChildren().setAll(dot, sentence);
+    }
+
+    /// Says what happens.
+    void say(Narration narration) {
+        sentence.setText(narration.sentence());
+        for (Narration.Tone tone : Narration.Tone.values()) {
+            PseudoClass state = PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT));
+            pseudoClassStateChanged(state, tone == narration.tone());
+        }
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return STRIDE * Math.ceil(super.computePrefWidth(height) / STRIDE);
+    }
+}

@@ -1,0 +1,30 @@
+package fallline.app.transport;
+
+import fallline.figure.Numbers;
+
+/// The speeds of playing: 0.5 … 1,000 steps a second on a logarithmic slider.
+final class Speed {
+    static final double SLOWEST = 0.5;
+    static final double FASTEST = 1000;
+    static final double INITIAL = 5;
+
+    private Speed() {}
+
+    /// The slider's place of a speed: its decimal logarithm.
+    static double place(double stepsPerSecond) {
+        return Math.log10(stepsPerSecond);
+    }
+
+    /// The speed at a place of the slider, rounded to two digits.
+    static double at(double place) {
+        double exact = Math.pow(10, place);
+        double unit = Math.pow(10, Math.floor(Math.log10(exact)) - 1);
+        double rounded = Math.rint(exact / unit) * unit;
+        return Math.clamp(rounded, SLOWEST, FASTEST);
+    }
+
+    /// `5 steps/s`.
+    static String label(double stepsPerSecond) {
+        return Numbers.brief(stepsPerSecond, 2) + " steps/s";
+    }
+}

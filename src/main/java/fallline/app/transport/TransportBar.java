@@ -1,0 +1,136 @@
+package fallline.app.transport;
+
+import fallline.app.Focus;
+import fallline.app.Icons;
+import fallline.figure.Numbers;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// Step, play and scrub through the recorded runs; at the right, what happens at the playhead.
+public final class TransportBar extends HBox {
+    private static final double DIGIT_WIDTH = 9.5;
+
+    private final TransportModel model;
+    private final TransportController controller;
+    private final Button first = button("first", Icons.FIRST, "To the start (Home)");
+    private final Button back = button("back", Icons.BACK, "One step back (←)");
+    private final Button play = new Button();
+    private final Button step = button("step", Icons.STEP, "One step (→)");
+    private final Button last = button("last", Icons.LAST, "To the last step (End)");
+    private final ScrubBar scrub = new ScrubBar();
+    private final Label playhead = new Label();
+    private final Label count = new Label();
+    private final Label speedLabel = new Label();
+    private final Slider speed = new Slider(Speed.place(Speed.SLOWEST), Speed.place(Speed.FASTEST), Speed.place(Speed.INITIAL));
+    private final Pill pill = new Pill();
+    private final Button halve = new Button("Halve α");
+    private boolean following;
+
+    public TransportBar(TransportController controller) {
+        this.model = controller.model();
+        this.controller = controller;
+        compose();
+        bind();
+        listen();
+    }
+
+    private static Button button(String id, Icons icon, String tip) {
+        Button button = new Button();
+        button.setId(id);
+        button.getStyleClass().addAll("tool", "transport");
+        button.setGraphic(icon.sized(13));
+        button.setTooltip(new Tooltip(tip));
+        button.setAccessibleText(tip);
+        return button;
+    }
+
+    private void compose() {
+        getStyleClass().add("transport-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        play.setId("play");
+        play.getStyleClass().add("play");
+        play.setTooltip(new Tooltip("Play or pause (Space)"));
+        HBox.setHgrow(scrub, Priority.ALWAYS);
+        playhead.getStyleClass().add("playhead");
+        HBox position = new HBox(playhead, count);
+        position.setId("step-count");
+        position.getStyleClass().add("step-count");
+        position.setAlignment(Pos.BASELINE_RIGHT);
+        position.setMinWidth(Region.USE_PREF_SIZE);
+        speedLabel.getStyleClass().add("speed-label");
+        speedLabel.setMinWidth(Region.USE_PREF_SIZE);
+        speedLabel.setId("speed-label");
+        speed.setId("speed");
+        speed.getStyleClass().addAll("small", "speed");
+        speed.setTooltip(new Tooltip("How many steps a second are played; the numbers of a run do not depend on it"));
+        speed.setAccessibleText("Speed");
+        halve.setId("halve-rate");
+        halve.getStyleClass().addAll("tool", "halve");
+        halve.setMinWidth(Region.USE_PREF_SIZE);
+        halve.setTooltip(new Tooltip("Halve the learning rate of this run"));
+        pill.getChildren().add(halve);
+        getChildren()
+                .setAll(first, back, play, step, last, scrub, position, speedLabel, speed, pill);
+        for (Node button : List.of(first, back, play, step, last, halve)) {
+            ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
+            Focus.returnedAfterClick(button);
+        }
+    }
+
+    /// Model to view.
+    private void bind() {
+        model.playingProperty().subscribe(playing -> {
+            play.setGraphic((playing ? Icons.PAUSE : Icons.PLAY).sized(15));
+            play.setAccessibleText(playing ? "Pause" : "Play");
+        });
+        model.positionProperty().subscribe(this::follow);
+        model.changesProperty().subscribe(scrub::mark);
+        speedLabel.textProperty().bind(model.speedProperty().map(rate -> Speed.label(rate.doubleValue())));
+        model.speedProperty().subscribe(rate -> {
+            if (Speed.at(speed.getValue()) != rate.doubleValue()) {
+                speed.setValue(Speed.place(rate.doubleValue()));
+            }
+        });
+        model.narrationProperty().subscribe(narration -> {
+            pill.say(narration);
+            halve.setVisible(narration.tooFast());
+            halve.setManaged(narration.tooFast());
+        });
+    }
+
+    private void follow(TransportModel.Position position) {
+        following = true;
+        scrub.slider().setMax(position.last());
+        scrub.slider().setValue(position.step());
+        following = false;
+        String all = Numbers.whole(position.last());
+        playhead.setText(Numbers.whole(position.step()));
+        count.setText(" / " + all);
+        playhead.setMinWidth(DIGIT_WIDTH * all.length());
+    }
+
+    /// View to controller.
+    private void listen() {
+        first.setOnAction(_ -> controller.onFirst());
+        back.setOnAction(_ -> controller.onStep(-1));
+        play.setOnAction(_ -> controller.onPlayOrPause());
+        step.setOnAction(_ -> controller.onStep(1));
+        last.setOnAction(_ -> controller.onLast());
+        halve.setOnAction(_ -> controller.onHalveRate());
+        scrub.slider().valueProperty().subscribe(value -> {
+            int wanted = (int) Math.round(value.doubleValue());
+            if (!following && wanted != model.positionProperty().get().step()) {
+                controller.moveTo(wanted);
+            }
+        });
+        speed.valueProperty().subscribe(place -> controller.onSpeed(Speed.at(place.doubleValue())));
+    }
+}

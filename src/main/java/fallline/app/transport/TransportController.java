@@ -1,0 +1,144 @@
+package fallline.app.transport;
+
+import fallline.app.RateChange;
+import fallline.experiment.Change;
+import fallline.experiment.Narration;
+import fallline.experiment.Scene;
+import fallline.experiment.ViewState;
+import fallline.experiment.Workbench;
+import javafx.animation.AnimationTimer;
+
+/// Moves the playhead: by hand, or with the time that passes. It never touches a number of a run, except to halve a
+/// rate that is too fast.
+public final class TransportController {
+    private final Workbench workbench;
+    private final TransportModel model = new TransportModel();
+    private final Playback playback = new Playback();
+    private final AnimationTimer timer = new AnimationTimer() {
+        @Override
+        public void handle(long nanos) {
+            onFrame(nanos);
+        }
+    };
+    private int stop = Integer.MAX_VALUE;
+    private double pace;
+    private boolean fromHereBefore;
+
+    public TransportController(Workbench workbench) {
+        this.workbench = workbench;
+        workbench.listen(this::update);
+        update(workbench.scene());
+    }
+
+    /// What the bar shows.
+    public TransportModel model() {
+        return model;
+    }
+
+    private void update(Scene scene) {
+        model.setPosition(new TransportModel.Position(
+                scene.view().playhead(), scene.experiment().steps()));
+        model.setChanges(
+                scene.chosen().recipe().changes().stream().map(Change::step).toList());
+        model.setNarration(Narration.of(scene));
+    }
+
+    /// Plays or pauses; at the end it plays from the start.
+    public void onPlayOrPause() {
+        if (model.playingProperty().get()) {
+            pause();
+        } else {
+            play();
+        }
+    }
+
+    /// Plays from the playhead to the last step.
+    private void play() {
+        if (workbench.view().playhead() >= workbench.experiment().steps()) {
+            moveTo(0);
+        }
+        begin(Integer.MAX_VALUE, 0);
+    }
+
+    /// Plays up to `step` at a speed of its own, and stops there.
+    public void playTo(int step, double stepsPerSecond) {
+        begin(step, stepsPerSecond);
+    }
+
+    private void begin(int last, double stepsPerSecond) {
+        stop = last;
+        pace = stepsPerSecond;
+        playback.start();
+        if (!model.playingProperty().get()) {
+            fromHereBefore = workbench.view().fromHere();
+        }
+        model.setPlaying(true);
+        workbench.look(workbench.view().withFromHere(true));
+        timer.start();
+    }
+
+    /// Stands still.
+    public void pause() {
+        if (model.playingProperty().get()) {
+            timer.stop();
+            model.setPlaying(false);
+            workbench.look(workbench.view().withFromHere(fromHereBefore));
+        }
+    }
+
+    private void onFrame(long nanos) {
+        int due = playback.due(nanos, pace > 0 ? pace : model.speedProperty().get());
+        int end = Math.min(stop, workbench.experiment().steps());
+        int from = workbench.view().playhead();
+        if (due > 0 && from < end) {
+            look(Math.min(end, from + due));
+        }
+        if (workbench.view().playhead() >= end) {
+            pause();
+        }
+    }
+
+    /// Goes back to the start and plays.
+    public void onRestart() {
+        pause();
+        look(0);
+        play();
+    }
+
+    public void onFirst() {
+        moveTo(0);
+    }
+
+    public void onLast() {
+        moveTo(workbench.experiment().steps());
+    }
+
+    /// Moves by hand, which ends playing.
+    ///
+    /// @param steps negative for backwards
+    public void onStep(int steps) {
+        moveTo(workbench.view().playhead() + steps);
+    }
+
+    /// Moves to a step by hand, which ends playing.
+    public void moveTo(int step) {
+        pause();
+        look(step);
+    }
+
+    private void look(int step) {
+        ViewState view = workbench.view();
+        workbench.look(view.withPlayhead(Math.clamp(step, 0, workbench.experiment().steps())));
+    }
+
+    /// Another speed of playing.
+    public void onSpeed(double stepsPerSecond) {
+        pace = 0;
+        model.setSpeed(stepsPerSecond);
+    }
+
+    /// Halves the rate that made the chosen run diverge.
+    public void onHalveRate() {
+        workbench.edit(RateChange.cured(workbench));
+    }
+}
