@@ -48,12 +48,12 @@ final class RunsView extends VBox {
     }
 
     private void compose() {
-        getStyleClass().addAll("card", "runs");
+        getStyleClass().addAll("card", "side", "runs");
         setMinHeight(USE_PREF_SIZE);
         Label title = Tips.on(new Label("Runs"), Term.RUNS);
         title.getStyleClass().add("card-title");
         add.setId("add-run");
-        add.getStyleClass().add("small-button");
+        add.getStyleClass().add("tool");
         Tips.on(add, Term.ADD_RUN);
         HBox header = new HBox(title, Rows.space(), duplicate, remove, add);
         header.getStyleClass().add("card-header");

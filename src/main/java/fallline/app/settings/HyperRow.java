@@ -23,7 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class HyperRow extends VBox {
     /// Shows a value; the range of a learning rate follows its zones.
     private interface Shower {
-        void show(HyperValue value, Optional<RateZones> zones);
+        void show(HyperValue value, boolean zoned, Optional<RateZones> zones);
     }
 
     private final Hyperparameter hyperparameter;
@@ -61,10 +61,10 @@ final class HyperRow extends VBox {
     }
 
     /// Shows the value in force.
-    void show(HyperValue value, Optional<RateZones> zones) {
+    void show(HyperValue value, boolean zoned, Optional<RateZones> zones) {
         boolean changed = !value.equals(hyperparameter.initial());
         reset.setVisible(changed);
-        shower.show(value, zones);
+        shower.show(value, zoned, zones);
     }
 
     private Shower number(Hyperparameter.Range range) {
@@ -83,7 +83,7 @@ final class HyperRow extends VBox {
         getChildren().add(Rows.line(caption(), reset, field));
         if (!isRate()) {
             getChildren().addAll(slider, new ErrorLine(field.errorProperty()));
-            return (value, _) -> {
+            return (value, _, _) -> {
                 double amount = amount(value);
                 field.setNumber(amount);
                 slider.show(rule.holding(amount), amount);
@@ -94,11 +94,11 @@ final class HyperRow extends VBox {
             controller.onRelease();
         });
         getChildren().addAll(track, new ErrorLine(field.errorProperty()));
-        return (value, zones) -> {
+        return (value, zoned, zones) -> {
             double amount = amount(value);
             field.setNumber(amount);
             slider.show(zones.map(z -> z.scale(slider.scale(), amount)).orElse(rule.holding(amount)), amount);
-            track.show(zones);
+            track.show(zoned, zones);
         };
     }
 
@@ -118,7 +118,7 @@ final class HyperRow extends VBox {
             }
         });
         getChildren().add(Rows.line(caption(), reset, box));
-        return (value, _) -> {
+        return (value, _, _) -> {
             if (value instanceof HyperValue.Word(String word) && !word.equals(box.getValue())) {
                 box.setValue(word);
             }
@@ -131,6 +131,6 @@ final class HyperRow extends VBox {
         Tips.on(box, Wording.tip(hyperparameter));
         box.setOnAction(_ -> controller.onHyperparameter(hyperparameter, new HyperValue.Flag(box.isSelected())));
         getChildren().add(Rows.line(caption(), reset, box));
-        return (value, _) -> box.setSelected(value instanceof HyperValue.Flag(boolean on) && on);
+        return (value, _, _) -> box.setSelected(value instanceof HyperValue.Flag(boolean on) && on);
     }
 }

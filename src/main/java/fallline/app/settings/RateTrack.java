@@ -8,6 +8,7 @@ import fallline.app.controls.ValueSlider;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import javafx.css.PseudoClass;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -16,6 +17,7 @@ import javafx.scene.layout.Region;
 /// A learning-rate slider on its zones: a coloured strip that says where rates crawl, are good, oscillate and diverge,
 /// with marks at the best rate and at the limit that can be clicked.
 final class RateTrack extends Pane {
+    private static final PseudoClass PLAIN = PseudoClass.getPseudoClass("plain");
     private static final double STRIP = 4;
     private static final double TICK = 10;
     private static final double THUMB = 16;
@@ -32,7 +34,10 @@ final class RateTrack extends Pane {
     private final Region limitTick = tick();
     private final Label best = mark("mark-best", Term.BEST_RATE);
     private final Label limit = mark("mark-limit", Term.STABILITY_LIMIT);
+    private final Label unknown = word("no stability limit at this point");
     private Optional<RateZones> zones = Optional.empty();
+    private SliderScale shownScale = new SliderScale(0, 1, false);
+    private boolean roomy;
 
     /// @param onMark gets the rate of a mark that was clicked
     RateTrack(ValueSlider slider, DoubleConsumer onMark) {
@@ -40,10 +45,10 @@ final class RateTrack extends Pane {
         getStyleClass().add("rate-track");
         getChildren().addAll(strips);
         getChildren().addAll(words);
-        getChildren().addAll(bestTick, limitTick, slider, best, limit);
+        getChildren().addAll(bestTick, limitTick, slider, best, limit, unknown);
         best.setOnMouseClicked(_ -> zones.ifPresent(z -> onMark.accept(rounded(z.best()))));
         limit.setOnMouseClicked(_ -> zones.ifPresent(z -> onMark.accept(z.limit())));
-        show(Optional.empty());
+        show(false, Optional.empty());
     }
 
     /// Rates that marks put into the field are short numbers; the limit is put there in full, for it is a boundary.
@@ -80,12 +85,20 @@ final class RateTrack extends Pane {
     }
 
     /// Shows zones, or a plain slider without them.
-    void show(Optional<RateZones> next) {
+    ///
+    /// @param expected whether to keep room for zones when there are none at this point
+    void show(boolean expected, Optional<RateZones> next) {
+        if (roomy == expected && next.equals(zones) && shownScale.equals(slider.scale())) {
+            return;
+        }
+        roomy = expected;
+        shownScale = slider.scale();
         zones = next;
         boolean known = next.isPresent();
+        unknown.setVisible(expected && !known);
         strips.forEach(strip -> strip.setVisible(known));
         List.of(bestTick, limitTick, best, limit).forEach(node -> node.setVisible(known));
-        pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("plain"), !known);
+        pseudoClassStateChanged(PLAIN, !known);
         next.ifPresent(z -> {
             best.setText("best");
             limit.setText("limit " + NumberText.brief(z.limit(), 2));
@@ -97,7 +110,7 @@ final class RateTrack extends Pane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return THUMB + (zones.isPresent() ? 15 : 0);
+        return THUMB + (roomy ? 15 : 0);
     }
 
     @Override
@@ -114,6 +127,7 @@ final class RateTrack extends Pane {
     protected void layoutChildren() {
         double width = getWidth();
         slider.resizeRelocate(0, 0, width, THUMB);
+        unknown.resizeRelocate(0, THUMB - 1, width, unknown.prefHeight(-1));
         zones.ifPresentOrElse(this::layoutZones, () -> words.forEach(word -> word.setVisible(false)));
     }
 

@@ -58,8 +58,10 @@ public final class SettingsController {
     }
 
     /// Tells the card where good rates lie.
-    public void onZones(Optional<RateZones> zones) {
-        model.setZones(zones);
+    ///
+    /// @param expected whether problem and rule have zones at all, so that there is to be room for them
+    public void onZones(boolean expected, Optional<RateZones> zones) {
+        model.setZones(expected, zones);
     }
 
     /// Ends listening.

@@ -1,6 +1,8 @@
 package fallline.app.settings;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -8,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class SettingsModel {
     private final ReadOnlyObjectWrapper<Settings> settings;
     private final ReadOnlyObjectWrapper<Optional<RateZones>> zones = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper zoned = new ReadOnlyBooleanWrapper(false);
 
     SettingsModel(Settings first) {
         settings = new ReadOnlyObjectWrapper<>(first);
@@ -28,7 +31,13 @@ public final class SettingsModel {
         }
     }
 
-    void setZones(Optional<RateZones> next) {
+    /// Whether there is to be room for zones, known at the moment or not.
+    ReadOnlyBooleanProperty zoned() {
+        return zoned.getReadOnlyProperty();
+    }
+
+    void setZones(boolean expected, Optional<RateZones> next) {
+        zoned.set(expected);
         if (!next.equals(zones.get())) {
             zones.set(next);
         }

@@ -1,6 +1,7 @@
 package fallline.app.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
+import fallline.app.controls.Chooser;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
 import fallline.app.controls.Rows;
@@ -18,9 +19,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.controlsfx.control.SearchableComboBox;
-import org.jspecify.annotations.Nullable;
 
 /// The card of the chosen run's settings.
 final class SettingsView extends VBox {
@@ -31,7 +29,8 @@ final class SettingsView extends VBox {
     private final Label paper = new Label();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final VBox content = new VBox();
-    private final SearchableComboBox<Optimizer> optimizers = new SearchableComboBox<>();
+    private final Chooser<Optimizer> optimizers =
+            new Chooser<>("optimizer", Term.OPTIMIZER, optimizer -> optimizer.card().name());
     private final VBox rateRow = new VBox();
     private final VBox hyperRows = new VBox();
     private final List<HyperRow> rows = new ArrayList<>();
@@ -58,7 +57,7 @@ final class SettingsView extends VBox {
     }
 
     private void compose() {
-        getStyleClass().addAll("card", "settings");
+        getStyleClass().addAll("card", "side", "settings");
         title.getStyleClass().add("card-title");
         paper.getStyleClass().add("card-subtitle");
         paper.setMinWidth(0);
@@ -67,25 +66,7 @@ final class SettingsView extends VBox {
         steps.setId("steps");
         seed.setId("seed");
         fromHere.setId("from-here");
-        optimizers.setId("optimizer");
-        optimizers.getStyleClass().add("small-choice");
-        optimizers.setMaxWidth(Double.MAX_VALUE);
-        optimizers.getItems().setAll(controller.optimizers());
-        optimizers.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Optimizer optimizer) {
-                return optimizer == null ? "" : optimizer.card().name();
-            }
-
-            @Override
-            public @Nullable Optimizer fromString(String name) {
-                return controller.optimizers().stream()
-                        .filter(optimizer -> optimizer.card().name().equals(name))
-                        .findFirst()
-                        .orElse(null);
-            }
-        });
-        Tips.on(optimizers, Term.OPTIMIZER);
+        optimizers.offer(controller.optimizers());
         Tips.on(fromHere, Term.FROM_HERE);
         Tips.on(steps, Term.STEPS);
         Tips.on(seed, Term.SEED);
@@ -131,14 +112,11 @@ final class SettingsView extends VBox {
     private void bind() {
         model.settings().subscribe(this::show);
         model.zones().subscribe(_ -> showValues(model.settings().get()));
+        model.zoned().subscribe(_ -> showValues(model.settings().get()));
     }
 
     private void listen() {
-        optimizers.valueProperty().subscribe((_, chosen) -> {
-            if (!showing && chosen != null) {
-                controller.onOptimizer(chosen);
-            }
-        });
+        optimizers.onChosen(controller::onOptimizer);
         fromHere.selectedProperty().subscribe((_, on) -> {
             if (!showing) {
                 controller.onFromHere(on);
@@ -172,7 +150,7 @@ final class SettingsView extends VBox {
         rateRow.getChildren().clear();
         hyperRows.getChildren().clear();
         shownOptimizer.ifPresent(optimizer -> {
-            optimizers.setValue(known(optimizer));
+            optimizers.show(known(optimizer));
             for (Hyperparameter hyperparameter : optimizer.hyperparameters()) {
                 HyperRow row = new HyperRow(hyperparameter, controller);
                 rows.add(row);
@@ -185,12 +163,14 @@ final class SettingsView extends VBox {
 
     /// The catalogue's optimizer of the same id, or the experiment's own, which is then offered too.
     private Optimizer known(Optimizer optimizer) {
-        Optional<Optimizer> same = optimizers.getItems().stream()
+        List<Optimizer> offered = new ArrayList<>(controller.optimizers());
+        Optional<Optimizer> same = offered.stream()
                 .filter(other -> other.id().equals(optimizer.id()))
                 .findFirst();
         if (same.isEmpty()) {
-            optimizers.getItems().add(optimizer);
+            offered.add(optimizer);
         }
+        optimizers.offer(offered);
         return same.orElse(optimizer);
     }
 
@@ -199,7 +179,7 @@ final class SettingsView extends VBox {
             for (int i = 0; i < rows.size(); i++) {
                 HyperValue value = settings.values().get(optimizer.hyperparameters().get(i).name());
                 if (value != null) {
-                    rows.get(i).show(value, model.zones().get());
+                    rows.get(i).show(value, model.zoned().get(), model.zones().get());
                 }
             }
         });
