@@ -21,6 +21,7 @@ import javafx.scene.text.Font;
 /// names roles only. Figures have the same roles in [Theme].
 public final class Appearance {
     private static final String SHEET = sheet("fallline.css");
+    private static final String CONTROLS = sheet("controls.css");
 
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
     private boolean chosen;
@@ -72,7 +73,7 @@ public final class Appearance {
     }
 
     private static List<String> sheets(Theme worn) {
-        return List.of(sheet(worn.dark() ? "dark.css" : "light.css"), SHEET);
+        return List.of(sheet(worn.dark() ? "dark.css" : "light.css"), SHEET, CONTROLS);
     }
 
     private void wear(Theme other) {

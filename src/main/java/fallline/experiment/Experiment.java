@@ -61,6 +61,11 @@ public record Experiment(
         return name;
     }
 
+    /// The experiment with another problem of as many parameters.
+    public Experiment withProblem(Problem other) {
+        return new Experiment(other, start, seed, steps, runs, optimizers);
+    }
+
     public Experiment withStart(Start other) {
         return new Experiment(problem, other, seed, steps, runs, optimizers);
     }

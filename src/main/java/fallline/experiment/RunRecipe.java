@@ -74,6 +74,11 @@ public record RunRecipe(
         return new RunRecipe(optimizer, hyperparameters, schedule, batching, stream, changes, modifiers, other);
     }
 
+    /// The recipe with these hyperparameters from step 0 on; all others have the optimizer's defaults.
+    public RunRecipe withHyperparameters(Map<String, HyperValue> values) {
+        return new RunRecipe(optimizer, values, schedule, batching, stream, changes, modifiers, lineSearch);
+    }
+
     /// The recipe with another optimizer and its hyperparameters; changes and the line search go.
     public RunRecipe withOptimizer(String id, Map<String, HyperValue> values) {
         return new RunRecipe(id, values, schedule, batching, stream, List.of(), modifiers, Optional.empty());

@@ -114,10 +114,31 @@ public final class Workbench {
         if (!sameProblem) {
             view = view.withBounds(Optional.empty()).withEqualScales(next.problem() instanceof Problem.Formula);
         }
+        view = renamed(view, experiment, next);
         experiment = next;
         view = fitted(view, next);
         compute();
         tell();
+    }
+
+    /// The view that follows a run which got another name in its place: chosen stays chosen, hidden stays hidden.
+    private static ViewState renamed(ViewState view, Experiment before, Experiment after) {
+        ViewState following = view;
+        boolean inPlace = before.runs().size() == after.runs().size();
+        for (int i = 0; inPlace && i < after.runs().size(); i++) {
+            String old = before.runs().get(i).name();
+            String name = after.runs().get(i).name();
+            if (after.indexOf(old) >= 0) {
+                continue;
+            }
+            if (following.hiddenRuns().contains(old)) {
+                following = following.withToggled(old).withToggled(name);
+            }
+            if (following.chosenRun().equals(old)) {
+                following = following.withChosenRun(name);
+            }
+        }
+        return following;
     }
 
     /// The view with nothing in it that the experiment does not have.

@@ -1,0 +1,74 @@
+package fallline.app.controls;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
+import org.jspecify.annotations.Nullable;
+
+/// A choice of one among many, found by typing a part of its name.
+///
+/// @param <T> what is chosen
+public final class Chooser<T> extends javafx.scene.layout.StackPane {
+    private final SearchableComboBox<T> box = new SearchableComboBox<>();
+    private Consumer<T> taker = _ -> {};
+    private boolean showing;
+
+    /// @param id of the combo box
+    /// @param name what a choice is called
+    public Chooser(String id, Term term, Function<T, String> name) {
+        getStyleClass().add("chooser");
+        box.setId(id);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T choice) {
+                return choice == null ? "" : name.apply(choice);
+            }
+
+            @Override
+            public @Nullable T fromString(String text) {
+                return box.getItems().stream()
+                        .filter(choice -> name.apply(choice).equals(text))
+                        .findFirst()
+                        .orElse(null);
+            }
+        });
+        Tips.on(box, term);
+        getChildren().setAll(box);
+        box.valueProperty().subscribe((_, chosen) -> {
+            if (!showing && chosen != null) {
+                taker.accept(chosen);
+            }
+        });
+    }
+
+    /// Offers these choices, in this order.
+    public void offer(List<T> choices) {
+        showing = true;
+        T value = box.getValue();
+        if (!box.getItems().equals(choices)) {
+            box.getItems().setAll(choices);
+            box.setValue(choices.contains(value) ? value : null);
+        }
+        showing = false;
+    }
+
+    /// What is offered.
+    public List<T> offered() {
+        return List.copyOf(box.getItems());
+    }
+
+    /// Shows what is chosen.
+    public void show(T choice) {
+        showing = true;
+        box.setValue(choice);
+        showing = false;
+    }
+
+    /// Calls `next` when the user chooses.
+    public void onChosen(Consumer<T> next) {
+        taker = next;
+    }
+}

@@ -1,0 +1,80 @@
+package fallline.app.controls;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The glossary: what every control and every term means, in one sentence each, in this one place.
+public enum Term {
+    PROBLEM("The problem is the function J that gradient descent makes small, given as a formula or as a model on data."),
+    FORMULA("The formula of J in your own variables, such as (1 − x)^2 + 100 (y − x^2)^2."),
+    LOSS("The loss function J is one number that says how bad the parameters are; descent makes it small."),
+    GRADIENT("The gradient ∇J holds the slope of J along every parameter and points where J rises fastest."),
+    DATA("The data are the rows that the model learns from: a built-in set or your own CSV file."),
+    FEATURES("The features are the columns from which the model predicts."),
+    TARGET("The target is the column that the model learns to predict."),
+    OPTIMIZER("The optimizer is the rule that turns gradients into steps."),
+    LEARNING_RATE("The learning rate α scales every step: too small crawls, too large diverges."),
+    BEST_RATE("At the best rate a gradient step makes the largest sure progress for the curvature at the playhead."),
+    STABILITY_LIMIT("Beyond the stability limit 2/λmax every step of gradient descent overshoots further than the last."),
+    CRAWLS("In this zone steps are so small that the run crawls."),
+    GOOD("In this zone steps go steadily downhill."),
+    OSCILLATES("In this zone steps overshoot the valley's floor and oscillate, but still settle."),
+    DIVERGES("In this zone every overshoot is larger than the last, and the run diverges."),
+    BATCH("Batch: every step takes the gradient over all rows, which is exact and costs the most."),
+    MINI_BATCH("Mini-batch: every step takes the gradient over a few rows, drawn anew in each epoch."),
+    STOCHASTIC("Stochastic: every step takes the gradient of a single row, which is cheap and noisy."),
+    BATCH_SIZE("Rows a batch is how many rows one step looks at."),
+    SEED("The seed fixes all randomness, so that the same seed always gives the same run."),
+    START("The start is where every run begins; drag it in the loss view or type it here."),
+    RANDOM_START("Draws a start from the seed; pressed again, it takes the next seed."),
+    GOAL_MINIMISE("Minimise steps down the gradient, towards small values of J."),
+    GOAL_MAXIMISE("Maximise steps up the gradient, towards large values of J."),
+    STEPS("The number of steps that every run takes, from 1 to 1,000,000."),
+    FROM_HERE("When on, a changed setting holds from the playhead on and is recorded; when off, it holds for the whole run."),
+    CHANGES("Recorded changes are settings that the run switches to at a step on its way."),
+    REMOVE_CHANGE("Takes this recorded change back; the steps after it are computed again."),
+    RESET("Puts this setting back to the rule's default."),
+    MOMENTUM("The momentum β keeps this share of the last step's velocity, which damps zigzags and speeds up valleys."),
+    WEIGHT_DECAY("Weight decay pulls every parameter towards zero by this share of it, added to the gradient."),
+    DAMPENING("Dampening weakens the new gradient's share in the velocity by this factor."),
+    RUNS("A run is one optimizer with its settings; all runs of an experiment share problem, start and seed."),
+    ADD_RUN("Adds a run with an optimizer of its own and a rate that suits the problem."),
+    DUPLICATE_RUN("Copies the chosen run, so that both can be compared after a change."),
+    REMOVE_RUN("Removes the chosen run; undo brings it back."),
+    RENAME_RUN("Double-click or press F2 to rename the run."),
+    SHOW_RUN("Shows or hides this run in all views."),
+    UNDO("Takes the last change of the experiment back."),
+    REDO("Makes the change again that was taken back."),
+    OPEN("Opens an experiment (JSON) or a table of data (CSV)."),
+    SAVE("Saves the experiment with all its runs as a JSON file."),
+    THEME("Switches between the light and the dark theme."),
+    MORE("More: shortcuts, what this is, licences."),
+    EXPORT("Writes pictures and tables of what you see.");
+
+    private final String sentence;
+
+    Term(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /// The explanation, one sentence.
+    public String sentence() {
+        return sentence;
+    }
+
+    /// The term of a hyperparameter by its name in rules, if the glossary has one.
+    public static Optional<Term> ofHyperparameter(String name) {
+        return switch (name) {
+            case "lr" -> Optional.of(LEARNING_RATE);
+            case "momentum" -> Optional.of(MOMENTUM);
+            case "weight_decay" -> Optional.of(WEIGHT_DECAY);
+            case "dampening" -> Optional.of(DAMPENING);
+            default -> Optional.empty();
+        };
+    }
+
+    /// All terms whose sentence contains the text, for tests and lists.
+    public static boolean isKnown(String sentence) {
+        return Arrays.stream(values()).anyMatch(term -> term.sentence.equals(sentence));
+    }
+}

@@ -1,0 +1,37 @@
+package fallline.app.controls;
+
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
+import javafx.util.Duration;
+
+/// Puts tips of one sentence on nodes, all with the same delay and width.
+public final class Tips {
+    private static final double WIDTH = 320;
+    private static final Duration DELAY = Duration.millis(450);
+    private static final Duration STAY = Duration.seconds(20);
+
+    private Tips() {}
+
+    /// Shows the term's sentence when the pointer rests on the node.
+    public static <N extends Node> N on(N node, Term term) {
+        return on(node, term.sentence());
+    }
+
+    /// Shows the sentence when the pointer rests on the node; it replaces the node's tip.
+    public static <N extends Node> N on(N node, String sentence) {
+        Object old = node.getProperties().get(Tips.class);
+        if (old instanceof Tooltip tooltip) {
+            tooltip.setText(sentence);
+            return node;
+        }
+        Tooltip tooltip = new Tooltip(sentence);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDTH);
+        tooltip.setShowDelay(DELAY);
+        tooltip.setShowDuration(STAY);
+        Tooltip.install(node, tooltip);
+        node.getProperties().put(Tips.class, tooltip);
+        node.setAccessibleHelp(sentence);
+        return node;
+    }
+}

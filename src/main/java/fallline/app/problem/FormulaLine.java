@@ -1,0 +1,25 @@
+package fallline.app.problem;
+
+import fallline.app.Desk;
+import fallline.app.controls.FormulaPicture;
+import fallline.app.controls.Term;
+import fallline.app.controls.Tips;
+import fallline.figure.Typesetter;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/// The problem in one typeset line, in the toolbar.
+final class FormulaLine extends HBox {
+    private static final double SIZE = 15;
+
+    FormulaLine(ProblemModel model, Desk desk, Typesetter typesetter) {
+        FormulaPicture picture =
+                new FormulaPicture(typesetter, SIZE, desk.appearance().themeProperty(), desk.painter());
+        picture.setId("formula-line");
+        getStyleClass().add("formula-line");
+        setMinWidth(0);
+        HBox.setHgrow(picture, Priority.SOMETIMES);
+        getChildren().setAll(Tips.on(picture, Term.LOSS));
+        model.latex().subscribe(latex -> picture.show(latex.loss()));
+    }
+}

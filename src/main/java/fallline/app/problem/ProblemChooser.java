@@ -1,0 +1,36 @@
+package fallline.app.problem;
+
+import fallline.app.controls.Chooser;
+import fallline.app.controls.Term;
+import java.util.List;
+import javafx.scene.layout.StackPane;
+
+/// The choice of the problem in the toolbar.
+final class ProblemChooser extends StackPane {
+    private final ProblemModel model;
+    private final ProblemController controller;
+    private final Chooser<ProblemKind> chooser = new Chooser<>("problem", Term.PROBLEM, ProblemKind::title);
+
+    ProblemChooser(ProblemModel model, ProblemController controller) {
+        this.model = model;
+        this.controller = controller;
+        compose();
+        bind();
+        listen();
+    }
+
+    private void compose() {
+        getStyleClass().add("problem-chooser");
+        setMinWidth(USE_PREF_SIZE);
+        chooser.offer(List.of(ProblemKind.values()));
+        getChildren().setAll(chooser);
+    }
+
+    private void bind() {
+        model.kind().subscribe(chooser::show);
+    }
+
+    private void listen() {
+        chooser.onChosen(controller::onKind);
+    }
+}

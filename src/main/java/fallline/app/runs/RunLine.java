@@ -1,0 +1,77 @@
+package fallline.app.runs;
+
+import fallline.app.controls.NumberText;
+import fallline.experiment.Run;
+import fallline.experiment.RunRecord;
+import fallline.experiment.RunTask;
+import fallline.experiment.Scene;
+import fallline.experiment.SettingsAt;
+import fallline.experiment.Verdict;
+import fallline.optimizer.Batching;
+import fallline.optimizer.HyperValue;
+import fallline.optimizer.Optimizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One run as a line of the list: a pure function of the scene.
+///
+/// @param summary its rate and what else sets it apart: `α 0.1, β 0.9`
+/// @param verdict how it ended, in a word; `computing …` until it has
+/// @param detail why it cannot be made, or the word again
+record RunLine(String name, String summary, String verdict, Tone tone, String detail, boolean hidden, boolean chosen) {
+    /// Whether an end is a good one.
+    enum Tone {
+        GOOD,
+        DOUBTFUL,
+        BAD,
+        NEUTRAL
+    }
+
+    static List<RunLine> of(Scene scene) {
+        List<RunLine> lines = new ArrayList<>();
+        String chosen = scene.chosen().name();
+        for (Run run : scene.experiment().runs()) {
+            Optional<RunRecord> record = scene.record(run.name());
+            Optional<String> refusal = record.flatMap(RunRecord::refusal);
+            Optional<Verdict> verdict = record.flatMap(RunRecord::verdict);
+            String word = refusal.isPresent() ? "not possible" : verdict.map(Verdict::word).orElse("computing …");
+            Tone tone = refusal.isPresent() ? Tone.BAD : verdict.map(RunLine::tone).orElse(Tone.NEUTRAL);
+            lines.add(new RunLine(
+                    run.name(),
+                    summary(run, record.flatMap(RunRecord::task).map(RunTask::optimizer)),
+                    word,
+                    tone,
+                    refusal.orElse(word),
+                    scene.view().hiddenRuns().contains(run.name()),
+                    run.name().equals(chosen)));
+        }
+        return List.copyOf(lines);
+    }
+
+    private static Tone tone(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Converged _ -> Tone.GOOD;
+            case Verdict.Diverged _, Verdict.LeftDomain _ -> Tone.BAD;
+            case Verdict.Saddle _, Verdict.Oscillating _, Verdict.Stalled _, Verdict.Flat _ -> Tone.DOUBTFUL;
+            case Verdict.BudgetUsed _ -> Tone.NEUTRAL;
+        };
+    }
+
+    private static String summary(Run run, Optional<Optimizer> optimizer) {
+        SettingsAt settings = SettingsAt.base(run.recipe());
+        List<String> parts = new ArrayList<>();
+        optimizer.ifPresent(known -> parts.add("α " + NumberText.brief(settings.rate(known), 3)));
+        if (settings.hyperparameters().get("momentum") instanceof HyperValue.Amount(double momentum)) {
+            parts.add("β " + NumberText.brief(momentum, 3));
+        }
+        if (settings.batching() instanceof Batching.Shuffled(int size)) {
+            parts.add(size == 1 ? "1 row" : size + " rows");
+        }
+        int changes = run.recipe().changes().size();
+        if (changes > 0) {
+            parts.add(changes == 1 ? "1 change" : changes + " changes");
+        }
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,66 @@
+package fallline.app.runs;
+
+import fallline.figure.Marker;
+import fallline.figure.RunStyle;
+import fallline.figure.Theme;
+import java.awt.geom.PathIterator;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+
+/// A short piece of a run's line with its marker, as the figures draw them.
+final class RunSample extends Canvas {
+    private static final double WIDTH = 32;
+    private static final double HEIGHT = 14;
+    private static final double LINE = 2.2;
+    private static final double RADIUS = 4;
+
+    private final RunStyle style;
+
+    RunSample(RunStyle style, ObservableValue<Theme> theme) {
+        super(WIDTH, HEIGHT);
+        this.style = style;
+        theme.subscribe(this::paint);
+    }
+
+    private void paint(Theme theme) {
+        GraphicsContext g = getGraphicsContext2D();
+        g.clearRect(0, 0, WIDTH, HEIGHT);
+        Color colour = colour(style.core(theme));
+        g.setStroke(colour);
+        g.setLineWidth(LINE);
+        g.setLineCap(StrokeLineCap.BUTT);
+        g.setLineDashes(style.dash().stream().mapToDouble(length -> length * LINE).toArray());
+        g.strokeLine(1, HEIGHT / 2, WIDTH - 1, HEIGHT / 2);
+        g.setLineDashes();
+        trace(g, style.marker());
+        // the ground shows as a rim, so that the marker stands off its own line
+        g.setStroke(colour(theme.panel()));
+        g.setLineWidth(2);
+        g.stroke();
+        g.setFill(colour);
+        g.fill();
+    }
+
+    private static void trace(GraphicsContext g, Marker marker) {
+        double[] c = new double[6];
+        g.beginPath();
+        for (PathIterator path = marker.at(WIDTH / 2, HEIGHT / 2, RADIUS).getPathIterator(null);
+                !path.isDone();
+                path.next()) {
+            switch (path.currentSegment(c)) {
+                case PathIterator.SEG_MOVETO -> g.moveTo(c[0], c[1]);
+                case PathIterator.SEG_LINETO -> g.lineTo(c[0], c[1]);
+                case PathIterator.SEG_QUADTO -> g.quadraticCurveTo(c[0], c[1], c[2], c[3]);
+                case PathIterator.SEG_CUBICTO -> g.bezierCurveTo(c[0], c[1], c[2], c[3], c[4], c[5]);
+                default -> g.closePath();
+            }
+        }
+    }
+
+    private static Color colour(java.awt.Color colour) {
+        return Color.rgb(colour.getRed(), colour.getGreen(), colour.getBlue());
+    }
+}

@@ -1,0 +1,100 @@
+package fallline.app.settings;
+
+import fallline.experiment.Experiment;
+import fallline.experiment.RecordedChange;
+import fallline.experiment.Run;
+import fallline.experiment.RunRecord;
+import fallline.experiment.RunTask;
+import fallline.experiment.Scene;
+import fallline.experiment.SettingsAt;
+import fallline.experiment.TaskResolver;
+import fallline.objective.Goal;
+import fallline.objective.Problem;
+import fallline.optimizer.HyperValue;
+import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Optimizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/// What the settings card shows: a pure function of the scene.
+///
+/// @param run the chosen run
+/// @param optimizer empty if the recipe names one that there is not
+/// @param refusal why the run cannot be made, in one sentence
+/// @param values every hyperparameter by name
+/// @param parameters the names of the problem's parameters
+/// @param start one number a parameter
+/// @param goal for formulas
+/// @param fromHere whether edits hold from the playhead on
+/// @param changes what the run changes on its way
+record Settings(
+        String run,
+        Optional<Optimizer> optimizer,
+        Optional<String> refusal,
+        Map<String, HyperValue> values,
+        Batches batches,
+        List<String> parameters,
+        List<Double> start,
+        Optional<Goal> goal,
+        long seed,
+        int steps,
+        boolean fromHere,
+        int playhead,
+        List<RecordedChange> changes) {
+    Settings {
+        values = Map.copyOf(values);
+        parameters = List.copyOf(parameters);
+        start = List.copyOf(start);
+        changes = List.copyOf(changes);
+    }
+
+    static Settings of(Scene scene, TaskResolver resolver) {
+        Experiment experiment = scene.experiment();
+        Run run = scene.chosen();
+        Optional<RunRecord> record = scene.record(run.name());
+        Optional<Optimizer> optimizer = record.flatMap(RunRecord::task)
+                .map(RunTask::optimizer)
+                .or(() -> find(resolver, experiment, run));
+        boolean fromHere = scene.view().fromHere();
+        SettingsAt settings = fromHere
+                ? SettingsAt.of(run.recipe(), scene.view().playhead())
+                : SettingsAt.base(run.recipe());
+        Map<String, HyperValue> values = new HashMap<>();
+        optimizer.map(Optimizer::hyperparameters).orElse(List.of()).forEach(parameter ->
+                values.put(parameter.name(), settings.value(parameter)));
+        return new Settings(
+                run.name(),
+                optimizer,
+                record.flatMap(RunRecord::refusal),
+                values,
+                Batches.of(experiment, optimizer, settings.batching()),
+                experiment.problem().objective().parameterNames(),
+                DoubleStream.of(experiment.startPoint()).boxed().toList(),
+                experiment.problem() instanceof Problem.Formula formula
+                        ? Optional.of(formula.goal())
+                        : Optional.empty(),
+                experiment.seed(),
+                experiment.steps(),
+                fromHere,
+                scene.view().playhead(),
+                RecordedChange.of(run.recipe()));
+    }
+
+    private static Optional<Optimizer> find(TaskResolver resolver, Experiment experiment, Run run) {
+        try {
+            return Optional.of(resolver.optimizer(experiment, run));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // the record's refusal says why
+        }
+    }
+
+    /// The learning rate, if the optimizer has one that is a number.
+    Optional<Double> rate() {
+        return values.get(Hyperparameter.LEARNING_RATE) instanceof HyperValue.Amount(double rate)
+                ? Optional.of(rate)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,175 @@
+package fallline.app.settings;
+
+import fallline.experiment.Edits;
+import fallline.experiment.Experiment;
+import fallline.experiment.RecordedChange;
+import fallline.experiment.Start;
+import fallline.experiment.Subscription;
+import fallline.experiment.Workbench;
+import fallline.objective.Goal;
+import fallline.objective.Problem;
+import fallline.optimizer.Batching;
+import fallline.optimizer.HyperValue;
+import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Optimizer;
+import fallline.optimizer.OptimizerCatalogue;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import javafx.scene.Node;
+
+/// Turns what hands do in the settings card into edits of the chosen run. It belongs to the FX thread.
+public final class SettingsController {
+    private final Workbench workbench;
+    private final OptimizerCatalogue catalogue;
+    private final BiFunction<Problem.Formula, Goal, Problem> withGoal;
+    private final SettingsModel model;
+    private final SettingsView view;
+    private final StartView start;
+    private final Subscription subscription;
+
+    /// @param withGoal the same formula with another goal
+    public SettingsController(
+            Workbench workbench,
+            OptimizerCatalogue catalogue,
+            BiFunction<Problem.Formula, Goal, Problem> withGoal) {
+        this.workbench = workbench;
+        this.catalogue = catalogue;
+        this.withGoal = withGoal;
+        model = new SettingsModel(Settings.of(workbench.scene(), workbench.resolver()));
+        start = new StartView(model, this);
+        view = new SettingsView(model, this, start);
+        subscription = workbench.listen(scene -> model.setSettings(Settings.of(scene, workbench.resolver())));
+    }
+
+    /// The card of the chosen run's settings.
+    public Node view() {
+        return view;
+    }
+
+    /// Start and goal; they stand in the settings card unless another card takes them.
+    public StartView start() {
+        return start;
+    }
+
+    /// The model, for whoever knows the rate zones.
+    public SettingsModel model() {
+        return model;
+    }
+
+    /// Tells the card where good rates lie.
+    ///
+    /// @param expected whether problem and rule have zones at all, so that there is to be room for them
+    public void onZones(boolean expected, Optional<RateZones> zones) {
+        model.setZones(expected, zones);
+    }
+
+    /// Ends listening.
+    public void close() {
+        subscription.cancel();
+    }
+
+    List<Optimizer> optimizers() {
+        return catalogue.all();
+    }
+
+    void onOptimizer(Optimizer next) {
+        model.settings().get().optimizer().filter(before -> !before.id().equals(next.id())).ifPresent(before ->
+                workbench.edit(Edits.withOptimizer(experiment(), run(), before, next)));
+    }
+
+    /// @throws IllegalArgumentException with a sentence, if the value is out of range
+    void onHyperparameter(Hyperparameter hyperparameter, HyperValue value) {
+        String optimizer = model.settings().get().optimizer().map(Optimizer::id).orElse("");
+        hyperparameter.encode(value, optimizer);
+        workbench.edit(
+                Edits.withHyperparameter(experiment(), run(), hyperparameter.name(), value, from()),
+                gesture(hyperparameter.name()));
+    }
+
+    void onReset(Hyperparameter hyperparameter) {
+        workbench.edit(Edits.withDefault(experiment(), run(), hyperparameter, from()));
+    }
+
+    void onBatchKind(Batches.Kind kind) {
+        Batches batches = model.settings().get().batches();
+        if (batches.kind() != kind) {
+            workbench.edit(Edits.withBatching(experiment(), run(), batches.batching(kind), from()));
+        }
+    }
+
+    /// @throws IllegalArgumentException with a sentence, if the size is not 1 … rows
+    void onBatchSize(double size) {
+        int rows = model.settings().get().batches().rows();
+        if (!(size >= 1 && size <= rows)) {
+            throw new IllegalArgumentException("a batch has 1 to " + rows + " rows");
+        }
+        workbench.edit(
+                Edits.withBatching(experiment(), run(), new Batching.Shuffled((int) size), from()),
+                gesture("batch-size"));
+    }
+
+    void onSeed(double seed) {
+        workbench.edit(experiment().withSeed((long) seed));
+    }
+
+    /// @throws IllegalArgumentException with a sentence, if the number is not 1 … 10⁶
+    void onSteps(double steps) {
+        if (!(steps >= 1 && steps <= 1_000_000)) {
+            throw new IllegalArgumentException("a run takes 1 to 1,000,000 steps");
+        }
+        workbench.edit(experiment().withSteps((int) steps));
+    }
+
+    void onStart(int index, double value) {
+        workbench.edit(Edits.withStartCoordinate(experiment(), index, value));
+    }
+
+    /// Draws a start from the seed, spread as widely as the present start lies from zero.
+    void onRandomStart() {
+        double scale = experiment().start() instanceof Start.Normal(double before) ? before : spread();
+        workbench.edit(Edits.withRandomStart(experiment(), scale));
+    }
+
+    private double spread() {
+        double largest = 1;
+        for (double coordinate : experiment().startPoint()) {
+            largest = Math.max(largest, Math.abs(coordinate));
+        }
+        return Double.isFinite(largest) && largest < 1e100 ? NiceNumber.below(largest) : 1;
+    }
+
+    void onGoal(Goal goal) {
+        if (experiment().problem() instanceof Problem.Formula formula && formula.goal() != goal) {
+            workbench.edit(experiment().withProblem(withGoal.apply(formula, goal)));
+        }
+    }
+
+    void onFromHere(boolean on) {
+        workbench.look(workbench.view().withFromHere(on));
+    }
+
+    void onRemoveChange(RecordedChange change) {
+        workbench.edit(Edits.withoutChange(experiment(), run(), change));
+    }
+
+    void onRelease() {
+        workbench.endGesture();
+    }
+
+    private Experiment experiment() {
+        return workbench.experiment();
+    }
+
+    private String run() {
+        return workbench.scene().chosen().name();
+    }
+
+    private int from() {
+        return Edits.from(workbench.view());
+    }
+
+    private String gesture(String setting) {
+        return run() + " " + setting + " " + from();
+    }
+}

@@ -1,0 +1,187 @@
+package fallline.app.settings;
+
+import atlantafx.base.controls.ToggleSwitch;
+import fallline.app.controls.Chooser;
+import fallline.app.controls.ErrorLine;
+import fallline.app.controls.NumberField;
+import fallline.app.controls.Rows;
+import fallline.app.controls.Term;
+import fallline.app.controls.Tips;
+import fallline.optimizer.HyperValue;
+import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Optimizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The card of the chosen run's settings.
+final class SettingsView extends VBox {
+    private final SettingsModel model;
+    private final SettingsController controller;
+    private final StartView start;
+    private final Label title = new Label();
+    private final Label paper = new Label();
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final VBox content = new VBox();
+    private final Chooser<Optimizer> optimizers =
+            new Chooser<>("optimizer", Term.OPTIMIZER, optimizer -> optimizer.card().name());
+    private final VBox rateRow = new VBox();
+    private final VBox hyperRows = new VBox();
+    private final List<HyperRow> rows = new ArrayList<>();
+    private final BatchSection batches;
+    private final ToggleSwitch fromHere = new ToggleSwitch();
+    private final Label fromHereCaption = Rows.caption("From this step on", Term.FROM_HERE);
+    private final ChangesSection changes;
+    private final NumberField steps;
+    private final NumberField seed;
+    private Optional<Optimizer> shownOptimizer = Optional.empty();
+    private boolean showing;
+
+    SettingsView(SettingsModel model, SettingsController controller, StartView start) {
+        this.model = model;
+        this.controller = controller;
+        this.start = start;
+        batches = new BatchSection(controller);
+        changes = new ChangesSection(controller);
+        steps = NumberField.whole(controller::onSteps);
+        seed = NumberField.whole(controller::onSeed);
+        compose();
+        listen();
+        bind();
+    }
+
+    private void compose() {
+        getStyleClass().addAll("card", "side", "settings");
+        title.getStyleClass().add("card-title");
+        paper.getStyleClass().add("card-subtitle");
+        paper.setMinWidth(0);
+        HBox header = new HBox(title, paper);
+        header.getStyleClass().add("card-header");
+        steps.setId("steps");
+        seed.setId("seed");
+        fromHere.setId("from-here");
+        optimizers.offer(controller.optimizers());
+        Tips.on(fromHere, Term.FROM_HERE);
+        Tips.on(steps, Term.STEPS);
+        Tips.on(seed, Term.SEED);
+        content.getStyleClass().add("settings-content");
+        content.getChildren()
+                .setAll(
+                        new ErrorLine(refusal.getReadOnlyProperty()),
+                        optimizerRow(),
+                        rateRow,
+                        batches,
+                        hyperRows,
+                        start,
+                        stepsAndSeed(),
+                        Rows.line(fromHereCaption, fromHere),
+                        changes);
+        hyperRows.getStyleClass().add("settings-section");
+        hyperRows.managedProperty().bind(hyperRows.visibleProperty());
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("card-scroll");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().setAll(header, scroll);
+    }
+
+    private HBox optimizerRow() {
+        HBox row = new HBox(Rows.caption("Optimizer", Term.OPTIMIZER), optimizers);
+        row.getStyleClass().add("line");
+        HBox.setHgrow(optimizers, Priority.ALWAYS);
+        row.setSpacing(10);
+        return row;
+    }
+
+    private VBox stepsAndSeed() {
+        HBox line = new HBox(
+                Rows.caption("Steps", Term.STEPS), steps, Rows.space(), Rows.caption("Seed", Term.SEED), seed);
+        line.getStyleClass().add("line");
+        VBox box = new VBox(line, new ErrorLine(steps.errorProperty()), new ErrorLine(seed.errorProperty()));
+        box.getStyleClass().add("setting");
+        return box;
+    }
+
+    private void bind() {
+        model.settings().subscribe(this::show);
+        model.zones().subscribe(_ -> showValues(model.settings().get()));
+        model.zoned().subscribe(_ -> showValues(model.settings().get()));
+    }
+
+    private void listen() {
+        optimizers.onChosen(controller::onOptimizer);
+        fromHere.selectedProperty().subscribe((_, on) -> {
+            if (!showing) {
+                controller.onFromHere(on);
+            }
+        });
+    }
+
+    private void show(Settings settings) {
+        showing = true;
+        title.setText(settings.run());
+        paper.setText(settings.optimizer().map(o -> o.card().paper()).orElse(""));
+        refusal.set(settings.refusal().orElse(""));
+        if (!settings.optimizer().equals(shownOptimizer)) {
+            shownOptimizer = settings.optimizer();
+            rebuild();
+        }
+        showValues(settings);
+        batches.show(settings.batches());
+        steps.setNumber(settings.steps());
+        seed.setNumber((double) settings.seed());
+        fromHere.setSelected(settings.fromHere());
+        fromHereCaption.setText(
+                settings.fromHere() ? "From step " + settings.playhead() + " on" : "From this step on");
+        changes.show(settings.changes());
+        showing = false;
+    }
+
+    /// Makes the rows of another optimizer's hyperparameters.
+    private void rebuild() {
+        rows.clear();
+        rateRow.getChildren().clear();
+        hyperRows.getChildren().clear();
+        shownOptimizer.ifPresent(optimizer -> {
+            optimizers.show(known(optimizer));
+            for (Hyperparameter hyperparameter : optimizer.hyperparameters()) {
+                HyperRow row = new HyperRow(hyperparameter, controller);
+                rows.add(row);
+                boolean rate = hyperparameter.name().equals(Hyperparameter.LEARNING_RATE);
+                (rate ? rateRow : hyperRows).getChildren().add(row);
+            }
+        });
+        hyperRows.setVisible(!hyperRows.getChildren().isEmpty());
+    }
+
+    /// The catalogue's optimizer of the same id, or the experiment's own, which is then offered too.
+    private Optimizer known(Optimizer optimizer) {
+        List<Optimizer> offered = new ArrayList<>(controller.optimizers());
+        Optional<Optimizer> same = offered.stream()
+                .filter(other -> other.id().equals(optimizer.id()))
+                .findFirst();
+        if (same.isEmpty()) {
+            offered.add(optimizer);
+        }
+        optimizers.offer(offered);
+        return same.orElse(optimizer);
+    }
+
+    private void showValues(Settings settings) {
+        shownOptimizer.ifPresent(optimizer -> {
+            for (int i = 0; i < rows.size(); i++) {
+                HyperValue value = settings.values().get(optimizer.hyperparameters().get(i).name());
+                if (value != null) {
+                    rows.get(i).show(value, model.zoned().get(), model.zones().get());
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,98 @@
+package fallline.app.settings;
+
+import fallline.app.controls.NumberText;
+import fallline.app.controls.Term;
+import fallline.experiment.RecordedChange;
+import fallline.optimizer.Batching;
+import fallline.optimizer.HyperValue;
+import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Schedule;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// How settings are called on the screen.
+public final class Wording {
+    private Wording() {}
+
+    /// The sign of a hyperparameter in formulas, empty if it has none: `α`, `β₁`.
+    public static String sign(String name) {
+        return switch (name) {
+            case "lr" -> "α";
+            case "momentum", "beta" -> "β";
+            case "beta1" -> "β₁";
+            case "beta2" -> "β₂";
+            case "eps" -> "ε";
+            case "rho" -> "ρ";
+            default -> "";
+        };
+    }
+
+    /// The first signs of a model's parameters: `θ₀`, `θ₁` …
+    static List<String> thetas(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "θ" + Integer.toString(i).codePoints()
+                        .mapToObj(digit -> Character.toString(digit - '0' + '₀'))
+                        .collect(Collectors.joining()))
+                .toList();
+    }
+
+    /// The caption of a hyperparameter's line: `Learning rate α`.
+    static String caption(Hyperparameter hyperparameter) {
+        String name = hyperparameter.name();
+        String words =
+                switch (name) {
+                    case "lr" -> "Learning rate";
+                    case "momentum" -> "Momentum";
+                    case "eps" -> "Smallest divisor";
+                    default -> hyperparameter.caption().isBlank() || hyperparameter.caption().length() > 26
+                            ? name.replace('_', ' ')
+                            : hyperparameter.caption();
+                };
+        String capital = words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        return (capital + " " + sign(name)).strip();
+    }
+
+    /// The tip of a hyperparameter: the glossary's sentence, else the rule's own words.
+    static String tip(Hyperparameter hyperparameter) {
+        return Term.ofHyperparameter(hyperparameter.name())
+                .map(Term::sentence)
+                .orElse(hyperparameter.caption().isBlank()
+                        ? "The setting " + hyperparameter.name() + " of this optimizer."
+                        : hyperparameter.name() + ": " + hyperparameter.caption() + ".");
+    }
+
+    /// A value as text.
+    static String value(HyperValue value) {
+        return switch (value) {
+            case HyperValue.Amount(double amount) -> NumberText.brief(amount, 5);
+            case HyperValue.Word(String word) -> word;
+            case HyperValue.Flag(boolean flag) -> flag ? "on" : "off";
+        };
+    }
+
+    /// A recorded change in one short line: `step 50: α = 0.01`.
+    static String change(RecordedChange change) {
+        return "step " + change.step() + ": " + setting(change.setting());
+    }
+
+    private static String setting(RecordedChange.Setting setting) {
+        return switch (setting) {
+            case RecordedChange.Hyper(String name, HyperValue value) -> {
+                String sign = sign(name);
+                yield (sign.isEmpty() ? name.replace('_', ' ') : sign) + " = " + value(value);
+            }
+            case RecordedChange.Scheduled(Schedule schedule) ->
+                schedule instanceof Schedule.Constant ? "rate stays constant" : "another schedule";
+            case RecordedChange.Batched(Batching batching) -> batching(batching);
+        };
+    }
+
+    private static String batching(Batching batching) {
+        return switch (batching) {
+            case Batching.Full _ -> "full batch";
+            case Batching.Shuffled(int size) -> size == 1 ? "stochastic" : "batches of " + size;
+            case Batching.Given _ -> "given batches";
+        };
+    }
+}

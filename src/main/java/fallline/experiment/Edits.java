@@ -1,0 +1,204 @@
+package fallline.experiment;
+
+import fallline.optimizer.Batching;
+import fallline.optimizer.HyperValue;
+import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Optimizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Everything that a hand can change in an experiment, each as a pure function from one experiment to the next.
+///
+/// Settings take the step `from` which they hold: 0 is the whole run, later changes stay; k > 0 records a change at
+/// step k and leaves everything before it as it was. An edit that names a run which is not there throws
+/// `IllegalArgumentException`.
+public final class Edits {
+    private static final Pattern NUMBERED = Pattern.compile("(.*\\S)\\s+\\d+");
+
+    private Edits() {}
+
+    /// The step from which an edit holds in this view: the playhead with the switch *from this step on*, else 0.
+    public static int from(ViewState view) {
+        return view.fromHere() ? view.playhead() : 0;
+    }
+
+    /// Sets a hyperparameter of a run.
+    public static Experiment withHyperparameter(
+            Experiment experiment, String run, String name, HyperValue value, int from) {
+        RunRecipe recipe = recipe(experiment, run);
+        return withRecipe(
+                experiment,
+                run,
+                from > 0 ? recipe.withChange(Change.of(from, name, value)) : recipe.with(name, value));
+    }
+
+    /// Gives a hyperparameter the value of the rule again, for the whole run or from a step on.
+    public static Experiment withDefault(Experiment experiment, String run, Hyperparameter hyperparameter, int from) {
+        if (from > 0) {
+            return withHyperparameter(experiment, run, hyperparameter.name(), hyperparameter.initial(), from);
+        }
+        RunRecipe recipe = recipe(experiment, run);
+        Map<String, HyperValue> values = new HashMap<>(recipe.hyperparameters());
+        values.remove(hyperparameter.name());
+        return withRecipe(experiment, run, recipe.withHyperparameters(values));
+    }
+
+    /// Sets from which rows a run takes its gradient.
+    public static Experiment withBatching(Experiment experiment, String run, Batching batching, int from) {
+        RunRecipe recipe = recipe(experiment, run);
+        return withRecipe(
+                experiment,
+                run,
+                from > 0
+                        ? recipe.withChange(new RecordedChange(from, new RecordedChange.Batched(batching)).change())
+                        : recipe.withBatching(batching));
+    }
+
+    /// Gives a run another optimizer for the whole of its way. Values of hyperparameters that the new one knows too and
+    /// accepts are kept, recorded changes go, a run named after its optimizer is named after the new one, and a method
+    /// that needs all rows gets them.
+    public static Experiment withOptimizer(Experiment experiment, String run, Optimizer before, Optimizer next) {
+        Run old = run(experiment, run);
+        Map<String, HyperValue> values = new HashMap<>();
+        for (Hyperparameter hyperparameter : next.hyperparameters()) {
+            HyperValue value = old.recipe().hyperparameters().get(hyperparameter.name());
+            if (value != null && accepts(hyperparameter, value, next)) {
+                values.put(hyperparameter.name(), value);
+            }
+        }
+        RunRecipe recipe = old.recipe().withOptimizer(next.id(), values);
+        if (next.needsFullBatch()) {
+            recipe = recipe.withBatching(Batching.full());
+        }
+        boolean namedAfterOptimizer = stem(run).equals(before.card().name());
+        String name = namedAfterOptimizer ? freeNameBeside(experiment, run, next.card().name()) : run;
+        return experiment.withRun(run, new Run(name, recipe));
+    }
+
+    private static boolean accepts(Hyperparameter hyperparameter, HyperValue value, Optimizer optimizer) {
+        try {
+            hyperparameter.encode(value, optimizer.id());
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /// Multiplies the learning rate: with `from` = 0 that of the whole run, recorded changes of the rate included; else
+    /// from that step on.
+    public static Experiment withScaledRate(
+            Experiment experiment, String run, Optimizer optimizer, double factor, int from) {
+        RunRecipe recipe = recipe(experiment, run);
+        String lr = Hyperparameter.LEARNING_RATE;
+        if (from > 0) {
+            double rate = factor * SettingsAt.of(recipe, from).rate(optimizer);
+            return withHyperparameter(experiment, run, lr, HyperValue.of(rate), from);
+        }
+        RunRecipe scaled = recipe.with(lr, HyperValue.of(factor * SettingsAt.base(recipe).rate(optimizer)));
+        for (Change change : recipe.changes()) {
+            if (change.hyperparameters().get(lr) instanceof HyperValue.Amount(double rate)) {
+                scaled = scaled.withChange(Change.of(change.step(), lr, HyperValue.of(factor * rate)));
+            }
+        }
+        return withRecipe(experiment, run, scaled);
+    }
+
+    /// Halves the learning rate everywhere in the run.
+    public static Experiment withHalvedRate(Experiment experiment, String run, Optimizer optimizer) {
+        return withScaledRate(experiment, run, optimizer, 0.5, 0);
+    }
+
+    /// Takes one recorded change back.
+    public static Experiment withoutChange(Experiment experiment, String run, RecordedChange change) {
+        RunRecipe recipe = recipe(experiment, run);
+        List<Change> kept = RecordedChange.of(recipe).stream()
+                .filter(other -> !other.equals(change))
+                .map(RecordedChange::change)
+                .toList();
+        return withRecipe(experiment, run, recipe.withChanges(kept));
+    }
+
+    /// Takes all recorded changes of a run back.
+    public static Experiment withoutChanges(Experiment experiment, String run) {
+        return withRecipe(experiment, run, recipe(experiment, run).withChanges(List.of()));
+    }
+
+    /// One more run at the end, under its own name or the next free one like it.
+    public static Experiment withAdded(Experiment experiment, Run run) {
+        return experiment.withAdded(run.withName(freeName(experiment, run.name())));
+    }
+
+    /// A copy of a run after it, under the next free name.
+    public static Experiment withDuplicate(Experiment experiment, String run) {
+        Run original = run(experiment, run);
+        List<Run> runs = new ArrayList<>(experiment.runs());
+        runs.add(experiment.indexOf(run) + 1, original.withName(freeName(experiment, run)));
+        return experiment.withRuns(runs);
+    }
+
+    /// The run under another name.
+    ///
+    /// @throws IllegalArgumentException with a sentence, if the name is blank or another run has it
+    public static Experiment withRenamed(Experiment experiment, String run, String name) {
+        String wanted = name.strip();
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException("a run needs a name: type one, such as " + run);
+        }
+        if (!wanted.equals(run) && experiment.indexOf(wanted) >= 0) {
+            throw new IllegalArgumentException(
+                    "another run is called '" + wanted + "': try " + freeName(experiment, wanted));
+        }
+        return experiment.withRun(run, run(experiment, run).withName(wanted));
+    }
+
+    /// One coordinate of the start; a random start becomes the numbers that it stands for.
+    public static Experiment withStartCoordinate(Experiment experiment, int index, double value) {
+        double[] point = experiment.startPoint();
+        point[index] = value;
+        return experiment.withStart(Start.at(point));
+    }
+
+    /// A start drawn from the seed; if the start is drawn from it already, the next seed is taken, so that every press
+    /// of the button leads somewhere else.
+    public static Experiment withRandomStart(Experiment experiment, double scale) {
+        boolean again = experiment.start().equals(new Start.Normal(scale));
+        Experiment seeded = again ? experiment.withSeed(experiment.seed() + 1) : experiment;
+        return seeded.withStart(new Start.Normal(scale));
+    }
+
+    /// `wanted` if no run has it, else the next free number after it: `Momentum 2` follows `Momentum` and itself.
+    public static String freeName(Experiment experiment, String wanted) {
+        return experiment.indexOf(wanted) < 0 ? wanted : experiment.freeName(stem(wanted));
+    }
+
+    /// As [#freeName], for the new name of a run that gives up its own.
+    private static String freeNameBeside(Experiment experiment, String run, String wanted) {
+        return experiment.runs().size() == 1
+                ? wanted
+                : freeName(experiment.without(run), wanted);
+    }
+
+    private static String stem(String name) {
+        var match = NUMBERED.matcher(name);
+        return match.matches() ? match.group(1) : name;
+    }
+
+    private static Run run(Experiment experiment, String name) {
+        int index = experiment.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("there is no run called '" + name + "'");
+        }
+        return experiment.runs().get(index);
+    }
+
+    private static RunRecipe recipe(Experiment experiment, String run) {
+        return run(experiment, run).recipe();
+    }
+
+    private static Experiment withRecipe(Experiment experiment, String run, RunRecipe recipe) {
+        return experiment.withRun(run, run(experiment, run).withRecipe(recipe));
+    }
+}

@@ -1,0 +1,68 @@
+package fallline.experiment;
+
+import fallline.expr.Expr;
+import fallline.expr.FormulaException;
+import fallline.expr.Parser;
+import fallline.expr.Scope;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Finds the variables of a formula that was typed without saying what they are.
+///
+/// A variable is a letter, or the name of a Greek one, with a number behind it if wanted: `w`, `x2`, `theta_1`. A longer
+/// word is no variable but a slip (`xy`, `sinx`), and the parser's error says what to write instead.
+public final class FormulaVariables {
+    private static final Pattern NAME = Pattern.compile("(?:\\p{L}|alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa"
+            + "|lambda|mu|nu|xi|rho|sigma|tau|phi|chi|psi|omega)_?\\d{0,3}");
+    private static final int MOST = 100;
+
+    private FormulaVariables() {}
+
+    /// The variables of `text` in alphabetical order, numbers by their size.
+    ///
+    /// @throws FormulaException if the text cannot be read, or has no variable
+    public static List<String> of(String text) throws FormulaException {
+        List<String> names = new ArrayList<>();
+        while (true) {
+            try {
+                Expr formula = Parser.parse(text, new Scope(names));
+                names.retainAll(fallline.expr.Graph.names(formula));
+                break;
+            } catch (FormulaException e) {
+                names.add(freeName(text, names, e));
+            }
+        }
+        if (names.isEmpty()) {
+            throw new FormulaException(
+                    "the formula has no variable", 1, text.length() + 1, "use a letter such as w, or x and y");
+        }
+        names.sort(Comparator.comparing(FormulaVariables::letters).thenComparingInt(FormulaVariables::number));
+        return List.copyOf(names);
+    }
+
+    /// The name at the place of the error, if that is what the error is about; else the error.
+    private static String freeName(String text, List<String> names, FormulaException error) throws FormulaException {
+        int from = error.column() - 1;
+        int to = Math.min(text.length(), error.endColumn() - 1);
+        String word = from >= 0 && from < to ? text.substring(from, to) : "";
+        boolean free = Scope.isName(word)
+                && NAME.matcher(word).matches()
+                && !names.contains(word)
+                && fallline.expr.Function.of(word).isEmpty();
+        if (!free || names.size() >= MOST) {
+            throw error;
+        }
+        return word;
+    }
+
+    private static String letters(String name) {
+        return name.replaceAll("[_\\d]+$", "");
+    }
+
+    private static int number(String name) {
+        String digits = name.replaceAll("\\D", "");
+        return digits.isEmpty() ? -1 : Integer.parseInt(digits);
+    }
+}

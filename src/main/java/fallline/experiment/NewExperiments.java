@@ -1,0 +1,178 @@
+package fallline.experiment;
+
+import fallline.data.Dataset;
+import fallline.expr.FormulaException;
+import fallline.objective.Goal;
+import fallline.objective.Objective;
+import fallline.objective.Problem;
+import fallline.objective.Problem.ModelOptions;
+import fallline.objective.Problems;
+import fallline.optimizer.Batching;
+import fallline.optimizer.HyperValue;
+import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Optimizer;
+import fallline.optimizer.OptimizerCatalogue;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes experiments and runs that are worth seeing at once: a start from which there is a way to go, and a rate that
+/// neither crawls nor diverges.
+public final class NewExperiments {
+    private static final int FIRST_STEPS = 100;
+    private static final int STEPS = 200;
+    private static final String GRADIENT_DESCENT = "gd";
+
+    /// Where formulas are tried to start, coordinates by turns; the first place with a finite J and a slope is taken.
+    private static final double[][] STARTS = {{-1.5, 2}, {2, 1.5}, {0.5, 0.25}, {1, 1}, {3, 5}, {0, 0}};
+
+    private final OptimizerCatalogue catalogue;
+
+    public NewExperiments(OptimizerCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /// The first screen: J = w² from w = 20 with α = 0.1, the textbook's first example.
+    public Experiment first() {
+        try {
+            Problem problem = Problems.formula("w^2", List.of("w"), Map.of(), Goal.MINIMISE);
+            Run run = new Run(gradientDescent().card().name(), recipe(GRADIENT_DESCENT, 0.1));
+            return new Experiment(problem, Start.at(20), 0, FIRST_STEPS, List.of(run), Map.of());
+        } catch (FormulaException e) {
+            throw new IllegalStateException("w^2 is a formula", e);
+        }
+    }
+
+    /// A formula with its variables found in it, and one run of gradient descent.
+    ///
+    /// @throws FormulaException if the text cannot be read, or has no variable
+    public Experiment forFormula(String text, Goal goal) throws FormulaException {
+        return fresh(formula(text, goal));
+    }
+
+    /// A formula in the place of the problem of `before`.
+    ///
+    /// With the same variables all stays, except rates that would diverge or stand still here, which become suggested
+    /// ones. With others the variables that both have keep their start, and the runs keep their optimizers.
+    ///
+    /// @throws FormulaException if the text cannot be read, or has no variable
+    public Experiment forFormula(String text, Goal goal, Experiment before) throws FormulaException {
+        Problem.Formula problem = formula(text, goal);
+        if (!(before.problem() instanceof Problem.Formula old)) {
+            return fresh(problem);
+        }
+        if (old.variables().equals(problem.variables())) {
+            return withFittingRates(before.withProblem(problem));
+        }
+        double[] start = formulaStart(problem.objective());
+        double[] oldStart = before.startPoint();
+        for (int i = 0; i < start.length; i++) {
+            int place = old.variables().indexOf(problem.variables().get(i));
+            start[i] = place >= 0 ? oldStart[place] : start[i];
+        }
+        List<Run> runs = before.runs().stream()
+                .map(run -> run.withRecipe(suggested(run.recipe(), problem.objective(), start, before)))
+                .toList();
+        return new Experiment(problem, Start.at(start), before.seed(), before.steps(), runs, before.optimizers());
+    }
+
+    private static Problem.Formula formula(String text, Goal goal) throws FormulaException {
+        return Problems.formula(text, FormulaVariables.of(text), Map.of(), goal);
+    }
+
+    /// A straight line or plane through data from zero.
+    ///
+    /// @throws fallline.data.DataException with a sentence, if a column does not fit
+    public Experiment forLinear(Dataset data, List<String> features, String target) {
+        return fresh(Problems.linear(data, features, target, ModelOptions.PLAIN));
+    }
+
+    /// The probability of one of two classes from zero.
+    ///
+    /// @throws fallline.data.DataException with a sentence, if a column does not fit
+    public Experiment forLogistic(Dataset data, List<String> features, String target) {
+        return fresh(
+                Problems.logistic(data, features, target, Optional.empty(), ModelOptions.PLAIN));
+    }
+
+    /// One more run for an experiment: the first optimizer of the catalogue that no run has yet, else that of `chosen`,
+    /// with a suggested rate and the batches of `chosen`.
+    public Run next(Experiment experiment, Run chosen) {
+        Optimizer optimizer = catalogue.all().stream()
+                .filter(candidate -> experiment.runs().stream()
+                        .noneMatch(run -> run.recipe().optimizer().equals(candidate.id())))
+                .findFirst()
+                .orElseGet(() -> catalogue.find(chosen.recipe().optimizer(), experiment.optimizers()));
+        double rate = SuggestedRate.of(experiment.problem().objective(), experiment.startPoint(), optimizer);
+        Batching batching = optimizer.needsFullBatch() ? Batching.full() : chosen.recipe().batching();
+        return new Run(optimizer.card().name(), recipe(optimizer.id(), rate).withBatching(batching));
+    }
+
+    private Experiment fresh(Problem problem) {
+        Objective objective = problem.objective();
+        double[] start = problem instanceof Problem.Formula
+                ? formulaStart(objective)
+                : new double[objective.dimension()];
+        Optimizer optimizer = gradientDescent();
+        double rate = SuggestedRate.of(objective, start, optimizer);
+        Run run = new Run(optimizer.card().name(), recipe(optimizer.id(), rate));
+        return new Experiment(problem, Start.at(start), 0, STEPS, List.of(run), Map.of());
+    }
+
+    private static double[] formulaStart(Objective objective) {
+        Objective own = objective.twin();
+        int n = own.dimension();
+        double[] gradient = new double[n];
+        for (double[] turns : STARTS) {
+            double[] start = new double[n];
+            for (int i = 0; i < n; i++) {
+                // a single variable starts at the positive one of the pair: 2 says more than −1.5
+                start[i] = turns[(i + (n == 1 ? 1 : 0)) % 2];
+            }
+            boolean finite = Double.isFinite(own.gradient(start, gradient))
+                    && Arrays.stream(gradient).allMatch(Double::isFinite);
+            if (finite && Arrays.stream(gradient).anyMatch(slope -> slope != 0)) {
+                return start;
+            }
+        }
+        return new double[n];
+    }
+
+    /// The experiment with suggested rates for the runs whose own would diverge at once or stand still.
+    private Experiment withFittingRates(Experiment experiment) {
+        Objective objective = experiment.problem().objective();
+        double[] start = experiment.startPoint();
+        Optional<Double> limit = SuggestedRate.limit(objective, start);
+        Experiment fitting = experiment;
+        for (Run run : experiment.runs()) {
+            Optimizer optimizer = catalogue.find(run.recipe().optimizer(), experiment.optimizers());
+            double rate = SettingsAt.base(run.recipe()).rate(optimizer);
+            boolean fits = limit.map(most -> rate <= 2 * most && rate >= most / 1000).orElse(true);
+            if (!fits) {
+                fitting = fitting.withRun(
+                        run.name(), run.withRecipe(suggested(run.recipe(), objective, start, experiment)));
+            }
+        }
+        return fitting;
+    }
+
+    /// The recipe over all rows with a suggested rate and no changes.
+    private RunRecipe suggested(RunRecipe recipe, Objective objective, double[] start, Experiment experiment) {
+        Optimizer optimizer = catalogue.find(recipe.optimizer(), experiment.optimizers());
+        Map<String, HyperValue> values = new HashMap<>(recipe.hyperparameters());
+        values.put(
+                Hyperparameter.LEARNING_RATE,
+                HyperValue.of(SuggestedRate.of(objective, start, optimizer)));
+        return recipe.withHyperparameters(values).withBatching(Batching.full()).withChanges(List.of());
+    }
+
+    private Optimizer gradientDescent() {
+        return catalogue.find(GRADIENT_DESCENT, Map.of());
+    }
+
+    private static RunRecipe recipe(String optimizer, double rate) {
+        return RunRecipe.of(optimizer, Map.of(Hyperparameter.LEARNING_RATE, HyperValue.of(rate)));
+    }
+}

@@ -1,0 +1,89 @@
+package fallline.experiment;
+
+import fallline.curvature.Hessian;
+import fallline.curvature.Spectrum;
+import fallline.objective.Objective;
+import fallline.optimizer.HyperValue;
+import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Optimizer;
+import java.util.Optional;
+
+/// A learning rate with which a first run gets somewhere worth seeing, as a number of one digit.
+public final class SuggestedRate {
+    private static final double FALLBACK = 0.1;
+
+    private SuggestedRate() {}
+
+    /// The rate for an optimizer that starts at `start`.
+    ///
+    /// Rules whose step is a rate times the gradient get a quarter of the largest stable rate of gradient descent,
+    /// ¼·2/λmax. Rules that divide the gradient by its size get a twentieth of the start's distance from zero, since
+    /// their rate is about the length of a step. Other rules keep their own default.
+    public static double of(Objective objective, double[] start, Optimizer optimizer) {
+        return switch (optimizer.id()) {
+            case "gd", "momentum", "nesterov" -> ofGradient(objective, start);
+            case "adam", "adamw", "amsgrad", "nadam", "radam", "adamax", "adabelief", "rmsprop", "rmsprop-centered",
+                    "lion", "rprop" -> nice(reach(start) / 20);
+            case "adagrad" -> nice(reach(start) / 4);
+            default -> ownDefault(optimizer);
+        };
+    }
+
+    /// The largest stable rate of gradient descent at a point, 2/λmax; empty where J does not curve upwards (downwards
+    /// when it is maximised), is not finite, or has too many parameters for a full Hessian.
+    public static Optional<Double> limit(Objective objective, double[] theta) {
+        if (objective.dimension() > Hessian.LARGEST) {
+            return Optional.empty();
+        }
+        double largest = Spectrum.of(Hessian.ofDescent(objective.twin(), theta)).largest();
+        double limit = 2 / largest;
+        return largest > 0 && limit > 0 && Double.isFinite(limit) ? Optional.of(limit) : Optional.empty();
+    }
+
+    private static double ofGradient(Objective objective, double[] start) {
+        return limit(objective, start).map(limit -> nice(limit / 4)).orElseGet(() -> bySlope(objective, start));
+    }
+
+    /// The rate whose first step is a twentieth of the distance from zero.
+    private static double bySlope(Objective objective, double[] start) {
+        double[] gradient = new double[start.length];
+        objective.twin().gradient(start, gradient);
+        double norm = 0;
+        for (double slope : gradient) {
+            norm = Math.hypot(norm, slope);
+        }
+        double rate = reach(start) / 20 / norm;
+        return norm > 0 && rate > 0 && Double.isFinite(rate) ? nice(rate) : FALLBACK;
+    }
+
+    private static double reach(double[] start) {
+        double reach = 1;
+        for (double coordinate : start) {
+            reach = Math.max(reach, Math.abs(coordinate));
+        }
+        return Double.isFinite(reach) ? reach : 1;
+    }
+
+    private static double ownDefault(Optimizer optimizer) {
+        return optimizer.hyperparameters().stream()
+                .filter(parameter -> parameter.name().equals(Hyperparameter.LEARNING_RATE))
+                .findFirst()
+                .map(Hyperparameter::initial)
+                .map(value -> value instanceof HyperValue.Amount(double amount) ? amount : FALLBACK)
+                .orElse(FALLBACK);
+    }
+
+    /// The largest of …, 0.1, 0.2, 0.5, 1, 2, 5, … that is not above the value, exact as a decimal number.
+    static double nice(double value) {
+        int exponent = (int) Math.floor(Math.log10(value));
+        for (int power = exponent + 1; power >= exponent - 1; power--) {
+            for (int digit : new int[] {5, 2, 1}) {
+                double candidate = Double.parseDouble(digit + "e" + power);
+                if (candidate <= value * (1 + 1e-12)) {
+                    return candidate;
+                }
+            }
+        }
+        return value;
+    }
+}
