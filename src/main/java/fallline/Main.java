@@ -5,11 +5,12 @@ import fallline.cli.Cli;
 import fallline.cli.Console;
 import fallline.cli.Dashboard;
 import fallline.cli.DisplayCheck;
+import fallline.cli.FontSetup;
+import fallline.cli.PaintedDashboard;
 import fallline.cli.Window;
 import fallline.cli.WithoutWindow;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.OptimizerCatalogue;
-import java.io.IOException;
 
 /// Chooses between the window and the command line.
 public final class Main {
@@ -17,6 +18,7 @@ public final class Main {
 
     static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
+        FontSetup.install();
         Console console = Console.on(System.out, System.err);
         OptimizerCatalogue catalogue = FileCatalogue.load();
         Window window = file -> window(catalogue, console).open(file);
@@ -24,9 +26,7 @@ public final class Main {
     }
 
     private static Window window(OptimizerCatalogue catalogue, Console console) {
-        Dashboard dashboard = (_, _) -> {
-            throw new IOException("no painter");
-        };
+        Dashboard dashboard = new PaintedDashboard(catalogue);
         String obstacle = DisplayCheck.ofThisMachine().obstacle().orElse("there is no window");
         return new WithoutWindow(
                 catalogue,

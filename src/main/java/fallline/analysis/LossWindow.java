@@ -11,7 +11,7 @@ import java.util.Optional;
 /// It depends on problem and start only, so that it does not swim while runs change.
 public final class LossWindow {
     private static final double PADDING = 0.3;
-    private static final double AROUND_ORIGIN = 1.35;
+    private static final double AROUND_ORIGIN = 0.5;
 
     private LossWindow() {}
 
@@ -37,7 +37,10 @@ public final class LossWindow {
     private static double[] span(double start, double best) {
         double from = usable(start);
         if (Double.isNaN(best)) {
-            return around(0, AROUND_ORIGIN * Math.max(1, Math.abs(from)));
+            double length = Math.max(1, Math.abs(from));
+            return new double[] {
+                Math.min(0, from) - AROUND_ORIGIN * length, Math.max(0, from) + AROUND_ORIGIN * length
+            };
         }
         double least = Math.max(1e-3 * Math.abs(best), 1e-9);
         double length = Math.max(Math.abs(from - best), least);

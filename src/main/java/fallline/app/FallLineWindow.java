@@ -7,6 +7,7 @@ import fallline.app.convergence.ConvergenceController;
 import fallline.app.fit.FitController;
 import fallline.app.loss.LossController;
 import fallline.app.step.StepController;
+import fallline.app.step.StepsController;
 import fallline.app.transport.TransportBar;
 import fallline.app.transport.TransportController;
 import fallline.experiment.Run;
@@ -98,7 +99,7 @@ public final class FallLineWindow {
     /// Shows the window; what plays by itself at the start begins.
     public void show() {
         Scene scene = new Scene(shell, stage.getWidth() > 0 ? stage.getWidth() : 1400, 900);
-        narrow.bind(scene.widthProperty().lessThan(WIDE));
+        narrow.bind(shell.widthProperty().lessThan(WIDE));
         appearance.dress(scene);
         keys.listen(scene);
         Focus.rootTakesOver(shell);
@@ -129,16 +130,18 @@ public final class FallLineWindow {
     }
 
     private PaneGrid panes() {
-        LossController loss = new LossController(desk);
+        Pointing pointing = new Pointing();
+        LossController loss = new LossController(desk, pointing, transport::moveTo);
         FitController fit = new FitController(desk);
-        ConvergenceController convergence = new ConvergenceController(desk, transport::moveTo);
-        StepController step = new StepController(desk, transport::moveTo);
+        ConvergenceController convergence = new ConvergenceController(desk, pointing, transport::moveTo);
+        StepController step = new StepController(desk);
+        StepsController steps = new StepsController(desk, transport::moveTo);
         Pictures pictures = desk.pictures();
         addMenu(loss.pane(), pictures.loss());
         addMenu(fit.pane(), pictures.fit());
         addMenu(convergence.pane(), pictures.convergence());
         addMenu(step.pane(), pictures.step().apply(0));
-        return new PaneGrid(loss.pane(), fit.pane(), convergence.pane(), step.pane(), step.tablePane());
+        return new PaneGrid(loss.pane(), fit.pane(), convergence.pane(), step.pane(), steps.pane());
     }
 
     private void addMenu(PlotPane pane, Picture picture) {

@@ -74,9 +74,9 @@ public final class FigureView extends Region {
         getChildren().add(screen);
         setMinSize(0, 0);
         sceneProperty().subscribe(this::moveIn);
-        theme.subscribe(_ -> Platform.requestNextPulse());
-        widthProperty().subscribe(_ -> Platform.requestNextPulse());
-        heightProperty().subscribe(_ -> Platform.requestNextPulse());
+        theme.subscribe((_, _) -> Platform.requestNextPulse());
+        widthProperty().subscribe((_, _) -> Platform.requestNextPulse());
+        heightProperty().subscribe((_, _) -> Platform.requestNextPulse());
     }
 
     /// Shows the figure that `next` yields, as soon as it is painted; `next` is called on the painter's thread, at most

@@ -19,6 +19,7 @@ final class PaneGrid extends Region {
     private boolean narrow;
     private Optional<PlotPane> enlarged = Optional.empty();
     private PlotPane lowerTop;
+    private PlotPane rightTop;
     private List<Deck> decks = List.of();
 
     PaneGrid(PlotPane loss, PlotPane fit, PlotPane convergence, PlotPane step, PlotPane steps) {
@@ -28,6 +29,7 @@ final class PaneGrid extends Region {
         this.step = step;
         this.steps = steps;
         lowerTop = convergence;
+        rightTop = step;
         getStyleClass().add("pane-grid");
         setMinSize(0, 0);
         arrange();
@@ -66,10 +68,12 @@ final class PaneGrid extends Region {
     }
 
     private void arrange() {
-        decks.forEach(deck -> {
-            lowerTop = deck.top() == loss || deck.top() == fit ? lowerTop : deck.top();
-            deck.clear();
-        });
+        if (decks.size() == 3) {
+            lowerTop = decks.getLast().top();
+        } else if (decks.size() == 4) {
+            rightTop = decks.getLast().top();
+        }
+        decks.forEach(Deck::clear);
         List<Deck> next = new ArrayList<>();
         if (enlarged.isPresent()) {
             next.add(deck(List.of(enlarged.get()), enlarged.get(), true));
@@ -80,7 +84,7 @@ final class PaneGrid extends Region {
                 next.add(deck(List.of(convergence, step, steps), lowerTop, false));
             } else {
                 next.add(deck(List.of(convergence), convergence, false));
-                next.add(deck(List.of(step, steps), lowerTop == steps ? steps : step, false));
+                next.add(deck(List.of(step, steps), rightTop, false));
             }
         }
         decks = List.copyOf(next);

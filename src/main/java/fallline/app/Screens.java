@@ -1,7 +1,9 @@
 package fallline.app;
 
 import fallline.experiment.Scene;
+import fallline.figure.Figure;
 import fallline.figure.compose.Picture;
+import java.util.function.Supplier;
 
 /// Keeps a figure view and the head of its pane at the newest scene.
 public final class Screens {
@@ -17,9 +19,15 @@ public final class Screens {
 
     /// Shows `picture` of `scene`.
     public static void show(Picture picture, Scene scene, FigureView view, PlotPane pane) {
+        show(picture, scene, view, pane, () -> picture.figure(scene));
+    }
+
+    /// Shows what `figure` yields on the painter's thread, under the title of `picture`.
+    public static void show(
+            Picture picture, Scene scene, FigureView view, PlotPane pane, Supplier<? extends Figure> figure) {
         pane.titleProperty().set(picture.title(scene));
         pane.subtitleProperty().set(picture.subtitle(scene));
         view.setAccessibleText(picture.title(scene) + ": " + picture.subtitle(scene));
-        view.show(() -> picture.figure(scene));
+        view.show(figure);
     }
 }

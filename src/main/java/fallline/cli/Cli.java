@@ -97,7 +97,7 @@ public final class Cli {
         } catch (OutOfMemoryError e) {
             console.complain("There is not enough memory for this: take fewer steps or less data.");
             return FAILURE;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             console.complain("Something went wrong that should not: " + e);
             return FAILURE;
         }

@@ -6,6 +6,7 @@ import fallline.experiment.Scene;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
 import fallline.file.ExperimentFile;
+import fallline.file.FileException;
 import fallline.file.OpenedExperiment;
 import fallline.optimizer.OptimizerCatalogue;
 import java.io.IOException;
@@ -81,8 +82,10 @@ public final class WithoutWindow implements Window {
         try {
             dashboard.write(scene, picture);
             return "the dashboard is in " + picture + ".";
-        } catch (IOException | RuntimeException e) {
-            return "its picture could not be written (" + e.getMessage() + ").";
+        } catch (FileException e) {
+            return "its picture could not be written: " + e.getMessage();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return "its picture could not be painted (" + e + ").";
         }
     }
 }

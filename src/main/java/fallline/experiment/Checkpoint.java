@@ -4,9 +4,16 @@ package fallline.experiment;
 ///
 /// @param theta the parameters
 /// @param state the optimizer's state
-record Checkpoint(int step, double[] theta, double[] state, long gradientEvaluations, long functionEvaluations) {
+/// @param memory what schedule and averaging remember
+record Checkpoint(
+        int step,
+        double[] theta,
+        double[] state,
+        double[] memory,
+        long gradientEvaluations,
+        long functionEvaluations) {
     /// The numbers that it holds.
     int size() {
-        return theta.length + state.length;
+        return theta.length + state.length + memory.length;
     }
 }

@@ -75,6 +75,10 @@ public final class Judge {
     }
 
     private Verdict moving(int last, double norm) {
+        if (isHighest(last) && last > 1) {
+            Verdict.Diverged cause = diverged(last, last);
+            return new Verdict.Diverging(last, cause.turn(), cause.rate(), cause.limit());
+        }
         int window = Math.max(1, Math.min(50, last / 4));
         int from = last - window;
         double change = Math.abs(trace.loss(last) - trace.loss(from));
@@ -90,6 +94,15 @@ public final class Judge {
             return new Verdict.Flat(last, norm);
         }
         return oscillation(last).orElseGet(() -> new Verdict.BudgetUsed(last, trace.loss(last), norm));
+    }
+
+    private boolean isHighest(int step) {
+        for (int k = 0; k < step; k++) {
+            if (sign * trace.loss(k) >= sign * trace.loss(step)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Oscillating: in the last half of the run J rose in at least a third of the steps, and the half's best is hardly
@@ -119,7 +132,7 @@ public final class Judge {
                 : Optional.empty();
     }
 
-    private Verdict diverged(int last, int finite) {
+    private Verdict.Diverged diverged(int last, int finite) {
         if (finite < 0) {
             return new Verdict.Diverged(last, finite, 0, Double.NaN, Double.NaN);
         }

@@ -2,7 +2,6 @@ package fallline.experiment;
 
 import fallline.objective.Goal;
 import fallline.objective.Objective;
-import fallline.optimizer.Hyperparameter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -45,6 +44,9 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
         if (verdict instanceof Verdict.Diverged diverged && (atTheEnd || step > diverged.turn())) {
             return new Narration(Tone.BAD, cause(name, scene, diverged), diverged.lastFinite() >= 0);
         }
+        if (verdict instanceof Verdict.Diverging diverging && (atTheEnd || step > diverging.turn())) {
+            return ended(name, scene, diverging);
+        }
         if (verdict != null && atTheEnd) {
             return ended(name, scene, verdict);
         }
@@ -77,6 +79,8 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
                                 + brief(v.smallestEigenvalue()),
                         false);
             case Verdict.Diverged v -> new Narration(Tone.BAD, cause(name, scene, v), v.lastFinite() >= 0);
+            case Verdict.Diverging v ->
+                new Narration(Tone.BAD, cause(name, scene, v.turn(), v.rate(), v.limit()), true);
             case Verdict.LeftDomain v ->
                 new Narration(
                         Tone.BAD,
@@ -112,16 +116,21 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
     }
 
     /// Why a run diverged. For plain descent on a bowl the limit is exact: every step multiplies the error along the
-    /// steepest axis by 1 − lr·λmax, which grows beyond lr·λmax = 2.
+    /// steepest axis by 1 − lr·λmax, whose size exceeds 1 beyond lr·λmax = 2.
     private static String cause(String name, Scene scene, Verdict.Diverged verdict) {
         if (verdict.lastFinite() < 0) {
             return name + " cannot start: J or its gradient is not finite there";
         }
-        double product = 2 * verdict.rate() / verdict.limit();
+        return cause(name, scene, verdict.turn(), verdict.rate(), verdict.limit());
+    }
+
+    private static String cause(String name, Scene scene, int turn, double rate, double limit) {
+        double product = 2 * rate / limit;
         if (product > 2 && scene.chosen().recipe().optimizer().equals("gd")) {
-            return name + " diverges: " + Hyperparameter.LEARNING_RATE + "·λmax = " + brief(product) + " > 2";
+            return name + " diverges: lr·λmax = " + brief(product) + " > 2";
         }
-        return name + " diverges: J grows from step " + verdict.turn() + " on at rate " + brief(verdict.rate());
+        return name + " diverges: J " + (goal(scene) == Goal.MAXIMISE ? "falls" : "grows") + " from step " + turn
+                + " on at rate " + brief(rate);
     }
 
     private static Goal goal(Scene scene) {

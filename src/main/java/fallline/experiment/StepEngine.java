@@ -5,22 +5,44 @@ import fallline.objective.Objective;
 import fallline.objective.SampledObjective;
 import fallline.optimizer.BatchSource;
 import fallline.optimizer.Evaluation;
+import fallline.optimizer.GradientModifier;
+import fallline.optimizer.Modifiers;
+import fallline.optimizer.Plateau;
 import fallline.optimizer.Stage;
 import fallline.optimizer.Update;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The state of one run and its step. One thread uses it at a time; nothing is allocated by a step.
 ///
-/// The step is a pure function of what [#save] stores, so a run goes on from any checkpoint with the same bits.
+/// The step is a pure function of what [#save] stores, so a run goes on from any checkpoint with the same bits. The
+/// point that the run shows is the rule's own θ, or the mean of its θ where the recipe averages.
 final class StepEngine implements Evaluation {
+    private static final double[] NOWHERE = {};
+
     private final Objective objective;
     private final Update update;
     private final SettingsTimeline settings;
+    private final GradientModifier modifier;
     private final boolean maximise;
     private final double[] theta;
     private final double[] state;
     private final double[] gradient;
     private final double[] start;
+
+    /// What the schedule remembers.
+    private final double[] watched;
+
+    /// The mean of the points so far; empty if the run never averages.
+    private final double[] mean;
+
+    /// A gradient that was computed before weight decay moved the point, and that point.
+    private final double[] preparedGradient;
+
+    private double[] preparedAt = NOWHERE;
+    private double preparedValue;
+    private boolean averaged;
     private int step;
     private double loss;
     private double rate = Double.NaN;
@@ -32,71 +54,129 @@ final class StepEngine implements Evaluation {
     StepEngine(RunTask task) {
         objective = task.objective().twin();
         int n = objective.dimension();
-        update = task.optimizer().update(n);
+        update = task.recipe()
+                .lineSearch()
+                .map(search -> task.optimizer().update(n, search))
+                .orElseGet(() -> task.optimizer().update(n));
         settings = new SettingsTimeline(task);
+        modifier = new GradientModifier(task.seed(), task.recipe().stream());
         maximise = objective.goal() == Goal.MAXIMISE;
         theta = task.start().clone();
         start = task.start();
         gradient = new double[n];
         state = new double[task.optimizer().stateSize(n)];
+        watched = new double[settings.everWatches() ? Plateau.MEMORY : 0];
+        mean = new double[settings.everAverages() ? n : 0];
+        preparedGradient = new double[n];
         reset();
     }
 
     /// Goes back to step 0.
     void reset() {
         System.arraycopy(start, 0, theta, 0, theta.length);
-        settings.select(0);
+        settings.select(0, watched);
         update.start(theta, settings.hyper(), state);
         step = 0;
         rate = Double.NaN;
         gradientEvaluations = 0;
         functionEvaluations = 0;
         measured = false;
+        averaged = false;
     }
 
-    /// Measures J and ∇J over all rows at the current parameters; the method's own count does not change.
+    /// Measures J and ∇J over all rows at the point that is shown; the method's own count does not change.
     void measure() {
-        loss = objective.gradient(theta, gradient);
-        measured = true;
+        if (!measured) {
+            loss = objective.gradient(theta(), gradient);
+            measured = true;
+        }
     }
 
     /// Makes the step from k to k + 1.
     void advance() {
-        settings.select(step);
+        settings.select(step, watched);
+        prepare(theta);
         rate = update.step(theta, settings.hyper(), state, step + 1, this);
-        step++;
+        preparedAt = NOWHERE;
         measured = false;
+        average();
+        if (settings.watches(step)) {
+            measure();
+            settings.observe(step, watched, maximise ? -loss : loss);
+        }
+        step++;
     }
 
-    /// The stages of the coming step for one parameter, whose LaTeX is `name`.
+    /// Takes the gradient at `at` before decoupled weight decay moves the point; the rule gets it when it asks.
+    private void prepare(double[] at) {
+        Modifiers modifiers = settings.modifiers();
+        if (modifiers.decoupledWeightDecay() != 0) {
+            preparedValue = gradient(at, preparedGradient);
+            GradientModifier.decay(modifiers, settings.rate(), at);
+            preparedAt = at;
+        }
+    }
+
+    /// Takes the point that the step reached into the mean.
+    private void average() {
+        int count = settings.averagedAfter(step);
+        averaged = count > 0;
+        for (int i = 0; averaged && i < theta.length; i++) {
+            mean[i] = count == 1 ? theta[i] : mean[i] + (theta[i] - mean[i]) / count;
+        }
+    }
+
+    /// The stages of the coming step for one parameter, whose LaTeX is `name`: the modifiers', then the rule's.
     List<Stage> explain(int index, String name) {
-        settings.select(step);
+        settings.select(step, watched);
         long gradients = gradientEvaluations;
         long functions = functionEvaluations;
-        List<Stage> stages =
-                update.explain(theta.clone(), settings.hyper(), state.clone(), step + 1, index, name, this);
+        double[] at = theta.clone();
+        List<Stage> stages = new ArrayList<>();
+        if (!settings.modifiers().equals(Modifiers.NONE)) {
+            double[] plain = new double[at.length];
+            plainGradient(at, plain);
+            stages.addAll(modifier.explain(settings.modifiers(), step, settings.rate(), at, plain, index, name));
+        }
+        prepare(at);
+        stages.addAll(update.explain(at, settings.hyper(), state.clone(), step + 1, index, name, this));
+        preparedAt = NOWHERE;
         gradientEvaluations = gradients;
         functionEvaluations = functions;
-        return stages;
+        return List.copyOf(stages);
     }
 
     /// The 0-based rows of the coming step's batch; empty when it sees all rows.
     int[] batchRows() {
-        settings.select(step);
+        settings.select(step, watched);
         BatchSource batches = settings.batches();
         return batches.isFull()
                 ? new int[0]
-                : java.util.Arrays.copyOfRange(batches.rows(), batches.from(), batches.to());
+                : Arrays.copyOfRange(batches.rows(), batches.from(), batches.to());
     }
 
     @Override
     public double gradient(double[] at, double[] into) {
+        if (at == preparedAt) {
+            preparedAt = NOWHERE; // the update may move the point in place and ask again
+            System.arraycopy(preparedGradient, 0, into, 0, into.length);
+            return preparedValue;
+        }
         gradientEvaluations++;
+        double value = plainGradient(at, into);
+        if (!settings.modifiers().leaveGradient()) {
+            modifier.apply(settings.modifiers(), step, into);
+        }
+        return value;
+    }
+
+    /// The gradient over the step's rows in the sense of descent, not modified.
+    private double plainGradient(double[] at, double[] into) {
         BatchSource batches = settings.batches();
         double value;
         if (!batches.isFull()) {
             value = ((SampledObjective) objective).gradient(at, batches.rows(), batches.from(), batches.to(), into);
-        } else if (measured && at == theta) {
+        } else if (measured && !averaged && at == theta) {
             measured = false; // the update may move theta in place and ask again
             System.arraycopy(gradient, 0, into, 0, gradient.length);
             value = loss;
@@ -133,7 +213,10 @@ final class StepEngine implements Evaluation {
 
     /// Stores all that the rest of the run depends on.
     Checkpoint save() {
-        return new Checkpoint(step, theta.clone(), state.clone(), gradientEvaluations, functionEvaluations);
+        double[] memory = Arrays.copyOf(watched, watched.length + mean.length);
+        System.arraycopy(mean, 0, memory, watched.length, mean.length);
+        return new Checkpoint(
+                step, theta.clone(), state.clone(), memory, gradientEvaluations, functionEvaluations);
     }
 
     /// Goes to a stored step.
@@ -141,6 +224,9 @@ final class StepEngine implements Evaluation {
         step = checkpoint.step();
         System.arraycopy(checkpoint.theta(), 0, theta, 0, theta.length);
         System.arraycopy(checkpoint.state(), 0, state, 0, state.length);
+        System.arraycopy(checkpoint.memory(), 0, watched, 0, watched.length);
+        System.arraycopy(checkpoint.memory(), watched.length, mean, 0, mean.length);
+        averaged = step > 0 && settings.averagedAfter(step - 1) > 0;
         gradientEvaluations = checkpoint.gradientEvaluations();
         functionEvaluations = checkpoint.functionEvaluations();
         rate = Double.NaN;
@@ -150,8 +236,9 @@ final class StepEngine implements Evaluation {
     /// Whether parameters, J and ∇J, as measured, are all finite.
     boolean isFinite() {
         boolean finite = Double.isFinite(loss);
-        for (int i = 0; finite && i < theta.length; i++) {
-            finite = Double.isFinite(theta[i]) && Double.isFinite(gradient[i]);
+        double[] point = theta();
+        for (int i = 0; finite && i < point.length; i++) {
+            finite = Double.isFinite(point[i]) && Double.isFinite(gradient[i]);
         }
         return finite;
     }
@@ -176,9 +263,9 @@ final class StepEngine implements Evaluation {
         return step;
     }
 
-    /// The current parameters: the engine's own array, to be read only.
+    /// The point that the run shows: the engine's own array, to be read only.
     double[] theta() {
-        return theta;
+        return averaged ? mean : theta;
     }
 
     double loss() {

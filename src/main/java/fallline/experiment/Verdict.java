@@ -19,6 +19,13 @@ public sealed interface Verdict {
     /// @param limit the largest stable rate 2/λmax there, or NaN where it is not known
     record Diverged(int step, int lastFinite, int turn, double rate, double limit) implements Verdict {}
 
+    /// All steps are used, J is finite but higher than ever and above where it started: with more steps it diverges.
+    ///
+    /// @param turn the step from which J rose for good
+    /// @param rate the learning rate there
+    /// @param limit the largest stable rate 2/λmax there, or NaN where it is not known
+    record Diverging(int step, int turn, double rate, double limit) implements Verdict {}
+
     /// An operation at `step` had an argument outside its domain, at finite parameters.
     record LeftDomain(int step, int lastFinite, DomainFault fault) implements Verdict {}
 
@@ -45,6 +52,7 @@ public sealed interface Verdict {
             case Converged _ -> "converged";
             case Saddle _ -> "saddle";
             case Diverged _ -> "diverged";
+            case Diverging _ -> "diverging";
             case LeftDomain _ -> "left the domain";
             case Stalled _ -> "stalled (tiny steps)";
             case Flat _ -> "flat";

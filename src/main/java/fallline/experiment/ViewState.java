@@ -1,5 +1,6 @@
 package fallline.experiment;
 
+import fallline.objective.Problem;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,6 +75,15 @@ public record ViewState(
                 true,
                 true,
                 false);
+    }
+
+    /// The view of a new experiment: its first run chosen, and one scale for both parameters where they mean the same,
+    /// as in a formula.
+    public static ViewState initial(Experiment experiment) {
+        return initial(
+                        experiment.runs().getFirst().name(),
+                        experiment.problem().objective().dimension())
+                .withEqualScales(experiment.problem() instanceof Problem.Formula);
     }
 
     public ViewState withPlayhead(int step) {

@@ -1,5 +1,6 @@
 package fallline.experiment;
 
+import fallline.objective.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -111,7 +112,7 @@ public final class Workbench {
         boolean sameProblem = next.problem().objective().parameterNames()
                 .equals(experiment.problem().objective().parameterNames());
         if (!sameProblem) {
-            view = view.withBounds(Optional.empty());
+            view = view.withBounds(Optional.empty()).withEqualScales(next.problem() instanceof Problem.Formula);
         }
         view = renamed(view, experiment, next);
         experiment = next;

@@ -64,7 +64,7 @@ public final class Interpreter implements ScalarFunction {
     }
 
     @Override
-    public ScalarFunction twin() {
+    public Interpreter twin() {
         return new Interpreter(program);
     }
 

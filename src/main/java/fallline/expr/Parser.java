@@ -1,6 +1,8 @@
 package fallline.expr;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,12 +26,14 @@ public final class Parser {
     private final Scope scope;
     private final List<Token> tokens;
     private final Interner interner = new Interner();
+    private final Deque<Bracket> brackets = new ArrayDeque<>();
     private int at;
     private int nesting;
 
     private Parser(List<Token> tokens, Scope scope) {
         this.tokens = tokens;
         this.scope = scope;
+        brackets.push(new Bracket(tokens.getFirst(), interner));
     }
 
     /// The formula that `text` says; equal parts are one object.
@@ -49,40 +53,88 @@ public final class Parser {
         return new Parser(new Lexer(text).tokens(), scope).whole();
     }
 
+    /// Reads operands and what stands between them; brackets wait on a stack of ours, not on Java's.
     private Expr whole() throws FormulaException {
-        Expr whole = expression();
-        Token rest = peek();
-        if (rest.kind() == Token.Kind.END) {
-            return whole;
-        }
-        if (rest.is(")") || rest.is("]")) {
-            throw rest.error("the bracket '" + rest.text() + "' has no opening bracket", "remove it or open one before");
-        }
-        throw unexpectedComma(rest).orElseGet(() -> unexpected(rest));
-    }
-
-    /// Everything up to a closing bracket, a comma or the end. One frame a bracket: nesting must not need a deep stack.
-    private Expr expression() throws FormulaException {
-        Row row = new Row(interner);
         while (true) {
-            row.operand(unary());
-            Token token = peek();
-            Optional<Comparison> comparison = comparisonAt(token);
-            if (token.is("*") || token.is("/")) {
-                at++;
-                row.factor(token);
-            } else if (token.is("+") || token.is("-")) {
-                at++;
-                row.term(token.is("-"));
-            } else if (comparison.isPresent()) {
-                at++;
-                row.compare(comparison.get(), token);
-            } else if (!startsOperand(token)) {
-                return row.finish();
-            } else if (token.kind() == Token.Kind.NUMBER && tokens.get(at - 1).kind() == Token.Kind.NUMBER) {
-                throw token.error("two numbers side by side", "write * between them, and no spaces inside a number");
+            Optional<Expr> operand = operand();
+            while (operand.isPresent()) {
+                Token token = peek();
+                if (token.is("^")) {
+                    at++;
+                    enter(token);
+                    innermost().row().base(operand.get());
+                    break;
+                }
+                nesting -= innermost().row().operand(operand.get());
+                if (continues(token)) {
+                    break;
+                }
+                if (token.is(",") && innermost().isCall()) {
+                    at++;
+                    innermost().endArgument(interner);
+                    break;
+                }
+                if (brackets.size() == 1 && token.kind() == Token.Kind.END) {
+                    return innermost().row().finish();
+                }
+                operand = Optional.of(close(token));
             }
         }
+    }
+
+    /// Reads up to the end of an operand without brackets; empty where a sign or an opening bracket was read instead.
+    private Optional<Expr> operand() throws FormulaException {
+        Token token = peek();
+        Optional<Function> function = token.kind() == Token.Kind.NAME ? Function.of(token.text()) : Optional.empty();
+        if (function.isPresent()) {
+            return openCall(token, function.get());
+        }
+        if (token.kind() == Token.Kind.NUMBER) {
+            at++;
+            return Optional.of(interner.number(token.value()));
+        }
+        if (token.kind() == Token.Kind.NAME) {
+            at++;
+            return Optional.of(name(token));
+        }
+        if (token.is("-") || token.is("+")) {
+            at++;
+            enter(token);
+            innermost().row().sign(token.is("-"));
+            return Optional.empty();
+        }
+        if (token.is("(") || token.is("[")) {
+            at++;
+            enter(token);
+            brackets.push(new Bracket(token, interner));
+            return Optional.empty();
+        }
+        throw missingOperand(token);
+    }
+
+    private Bracket innermost() {
+        return brackets.element();
+    }
+
+    /// Whether an operator was read, or another operand follows at once.
+    private boolean continues(Token token) throws FormulaException {
+        Row row = innermost().row();
+        Optional<Comparison> comparison = comparisonAt(token);
+        if (token.is("*") || token.is("/")) {
+            at++;
+            row.factor(token);
+        } else if (token.is("+") || token.is("-")) {
+            at++;
+            row.term(token.is("-"));
+        } else if (comparison.isPresent()) {
+            at++;
+            row.compare(comparison.get(), token);
+        } else if (!startsOperand(token)) {
+            return false;
+        } else if (token.kind() == Token.Kind.NUMBER && tokens.get(at - 1).kind() == Token.Kind.NUMBER) {
+            throw token.error("two numbers side by side", "write * between them, and no spaces inside a number");
+        }
+        return true;
     }
 
     private static Optional<Comparison> comparisonAt(Token token) {
@@ -98,45 +150,6 @@ public final class Parser {
         return token.kind() == Token.Kind.NUMBER || token.kind() == Token.Kind.NAME || token.is("(") || token.is("[");
     }
 
-    private Expr unary() throws FormulaException {
-        if (peek().is("-") || peek().is("+")) {
-            Token sign = next();
-            enter(sign);
-            Expr operand = unary();
-            nesting--;
-            return sign.is("-") ? interner.negate(operand) : operand;
-        }
-        Expr base = atom();
-        if (!peek().is("^")) {
-            return base;
-        }
-        enter(next());
-        Expr exponent = unary();
-        nesting--;
-        return interner.power(base, exponent);
-    }
-
-    private Expr atom() throws FormulaException {
-        Token token = peek();
-        if (token.kind() == Token.Kind.NUMBER) {
-            at++;
-            return interner.number(token.value());
-        }
-        if (token.kind() == Token.Kind.NAME) {
-            at++;
-            Optional<Function> function = Function.of(token.text());
-            return function.isPresent() ? call(token, function.get()) : name(token);
-        }
-        if (token.is("(") || token.is("[")) {
-            at++;
-            enter(token);
-            Expr inner = expression();
-            close(token);
-            return inner;
-        }
-        throw missingOperand(token);
-    }
-
     private Expr name(Token token) throws FormulaException {
         if (scope.contains(token.text())) {
             return interner.name(token.text());
@@ -149,38 +162,43 @@ public final class Parser {
         throw unknownName(token);
     }
 
-    private Expr call(Token name, Function function) throws FormulaException {
+    private Optional<Expr> openCall(Token name, Function function) throws FormulaException {
+        at++;
         Token open = peek();
         if (!open.is("(") && !open.is("[")) {
             throw name.error(
                     "the function " + name.text() + " has no brackets", "write its argument as " + example(function));
         }
         at++;
-        enter(open);
-        List<Expr> arguments = new ArrayList<>();
-        if (!peek().is(")") && !peek().is("]")) {
-            arguments.add(expression());
-            while (peek().is(",")) {
-                at++;
-                arguments.add(expression());
-            }
+        if (peek().is(open.is("(") ? ")" : "]")) {
+            at++;
+            throw wrongArity(name, function, 0);
         }
-        close(open);
+        enter(open);
+        brackets.push(new Bracket(open, name, function, interner));
+        return Optional.empty();
+    }
+
+    private Expr call(Token name, Function function, List<Expr> arguments) throws FormulaException {
         boolean pairwise = function == Function.MIN || function == Function.MAX;
         int given = arguments.size();
         if (given != function.arity() && !(pairwise && given > 2)) {
-            String wanted = function.arity() == 1 ? "1 argument" : function.arity() + " arguments";
-            throw new FormulaException(
-                    function.symbol() + " takes " + wanted + " but has " + given,
-                    name.start() + 1,
-                    tokens.get(at - 1).end() + 1,
-                    "write " + example(function) + (given > 1 ? ", and decimals with a point" : ""));
+            throw wrongArity(name, function, given);
         }
         Expr result = interner.call(function, arguments.subList(0, function.arity()));
         for (Expr argument : arguments.subList(function.arity(), given)) {
             result = interner.call(function, List.of(result, argument));
         }
         return result;
+    }
+
+    private FormulaException wrongArity(Token name, Function function, int given) {
+        String wanted = function.arity() == 1 ? "1 argument" : function.arity() + " arguments";
+        return new FormulaException(
+                function.symbol() + " takes " + wanted + " but has " + given,
+                name.start() + 1,
+                tokens.get(at - 1).end() + 1,
+                "write " + example(function) + (given > 1 ? ", and decimals with a point" : ""));
     }
 
     private static String example(Function function) {
@@ -193,23 +211,35 @@ public final class Parser {
         return function.symbol() + "(" + arguments + ")";
     }
 
-    private void close(Token open) throws FormulaException {
-        nesting--;
-        Token token = peek();
-        String wanted = open.is("(") ? ")" : "]";
-        if (token.is(wanted)) {
-            at++;
-            return;
+    /// The value of the innermost bracket, which `token` ought to close.
+    private Expr close(Token token) throws FormulaException {
+        if (brackets.size() == 1) {
+            if (token.is(")") || token.is("]")) {
+                throw token.error(
+                        "the bracket '" + token.text() + "' has no opening bracket", "remove it or open one before");
+            }
+            throw unexpectedComma(token).orElseGet(() -> unexpected(token));
         }
+        Token open = innermost().open();
+        String wanted = open.is("(") ? ")" : "]";
         if (token.kind() == Token.Kind.END) {
             throw open.error("the bracket '" + open.text() + "' is not closed", "add a '" + wanted + "'");
         }
-        if (token.is(")") || token.is("]")) {
+        if (token.is(",")) {
+            throw unexpectedComma(token).orElseGet(() -> unexpected(token));
+        }
+        if (!token.is(wanted)) {
             throw token.error(
                     "'" + token.text() + "' closes the '" + open.text() + "' of column " + (open.start() + 1),
                     "write '" + wanted + "'");
         }
-        throw unexpectedComma(token).orElseGet(() -> unexpected(token));
+        at++;
+        nesting--;
+        Bracket closed = brackets.pop();
+        closed.endArgument(interner);
+        return closed.function().isPresent()
+                ? call(closed.name(), closed.function().get(), closed.arguments())
+                : closed.arguments().getFirst();
     }
 
     private void enter(Token token) throws FormulaException {
@@ -222,10 +252,6 @@ public final class Parser {
 
     private Token peek() {
         return tokens.get(at);
-    }
-
-    private Token next() {
-        return tokens.get(at++);
     }
 
     private Optional<FormulaException> unexpectedComma(Token token) {

@@ -3,7 +3,6 @@ package fallline.expr;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +15,7 @@ import java.util.Map;
 /// instructions stand behind a choice (`guarded`): those pass nothing on when their adjoint is 0, so that the branch
 /// not taken (0 times an infinite derivative) cannot spoil the gradient.
 final class Program {
-    /// a, b, c of instruction i are `operands[3·i …]`; b of a whole power is its exponent.
+    /// An operation on three places, of which most use one or two; b of a whole power is its exponent.
     record Instruction(Op op, int a, int b, int c) {}
 
     final int slots;
@@ -78,8 +77,8 @@ final class Program {
         if (variables < 0 || variables > slotNames.size()) {
             throw new IllegalArgumentException(variables + " variables of " + slotNames.size() + " slots");
         }
-        Builder builder = new Builder(formula, slotNames);
-        int root = builder.build();
+        Builder builder = new Builder(slotNames);
+        int root = builder.build(formula);
         return new Program(builder, variables, root);
     }
 
@@ -89,6 +88,30 @@ final class Program {
 
     int instructions() {
         return ops.length;
+    }
+
+    boolean isConstant(int place) {
+        return place >= slots && place < first;
+    }
+
+    double constant(int place) {
+        return constants[place - slots];
+    }
+
+    /// By place: whether an instruction reads it, or it is the root.
+    boolean[] usedPlaces() {
+        boolean[] used = new boolean[places()];
+        used[root] = true;
+        for (int i = 0; i < ops.length; i++) {
+            used[a[i]] = true;
+            if (ops[i].isBinary()) {
+                used[b[i]] = true;
+            }
+            if (ops[i] == Op.SELECT) {
+                used[c[i]] = true;
+            }
+        }
+        return used;
     }
 
     private void markActive() {
@@ -148,20 +171,19 @@ final class Program {
         return places.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /// Flattens the graph: n-ary sums and products become chains from left to right, equal instructions are shared, and
-    /// instructions on constants alone are done at once.
-    private static final class Builder {
-        private final Expr formula;
+    /// Collects the instructions, with numbers for places that are settled when all constants are known: negative for
+    /// constants (−1 − index), from [#RESULTS] on for results.
+    private static final class Builder implements Flattener.Sink {
+        private static final int RESULTS = 1 << 30;
+
         private final int slots;
         private final Map<String, Integer> slotOf = new HashMap<>();
         private final List<Double> constants = new ArrayList<>();
         private final Map<Double, Integer> constantOf = new HashMap<>();
         private final List<Instruction> instructions = new ArrayList<>();
         private final Map<Instruction, Integer> known = new HashMap<>();
-        private final IdentityHashMap<Expr, Integer> placeOf = new IdentityHashMap<>();
 
-        Builder(Expr formula, List<String> slotNames) {
-            this.formula = formula;
+        Builder(List<String> slotNames) {
             this.slots = slotNames.size();
             for (int i = 0; i < slots; i++) {
                 if (slotOf.put(slotNames.get(i), i) != null) {
@@ -170,21 +192,12 @@ final class Program {
             }
         }
 
-        /// Places are negative for constants (−1 − index) and beyond [#RESULTS] for results until their number is known.
-        int build() {
-            List<Expr> order = Graph.order(formula);
-            for (Expr node : order) {
-                if (!(node instanceof Expr.Negate)) {
-                    placeOf.put(node, emit(node));
-                }
-            }
-            int root = settle(place(formula));
-            instructions.replaceAll(i -> new Instruction(
-                    i.op, settle(i.a), i.op == Op.WHOLE_POWER ? i.b : settle(i.b), settle(i.c)));
+        int build(Expr formula) {
+            int root = settle(new Flattener(this).place(formula));
+            instructions.replaceAll(i ->
+                    new Instruction(i.op, settle(i.a), i.op == Op.WHOLE_POWER ? i.b : settle(i.b), settle(i.c)));
             return root;
         }
-
-        private static final int RESULTS = 1 << 30;
 
         private int settle(int place) {
             if (place < 0) {
@@ -193,76 +206,17 @@ final class Program {
             return place >= RESULTS ? place - RESULTS + slots + constants.size() : place;
         }
 
-        /// The place of a node that was emitted; a negation is emitted when it is first asked for, since most are parts
-        /// of a subtraction and need none.
-        private int place(Expr node) {
-            Integer place = placeOf.get(node);
-            if (place != null) {
-                return place;
+        @Override
+        public int name(String name) {
+            Integer slot = slotOf.get(name);
+            if (slot == null) {
+                throw new IllegalArgumentException("no slot for the name '" + name + "'");
             }
-            Expr.Negate negate = (Expr.Negate) node;
-            int emitted = instruction(Op.NEGATE, place(negate.operand()), 0, 0);
-            placeOf.put(node, emitted);
-            return emitted;
+            return slot;
         }
 
-        private int emit(Expr node) {
-            return switch (node) {
-                case Expr.Num(double value) -> constant(value);
-                case Expr.Constant constant -> constant(constant.value());
-                case Expr.Name(var name) -> {
-                    Integer slot = slotOf.get(name);
-                    if (slot == null) {
-                        throw new IllegalArgumentException("no slot for the name '" + name + "'");
-                    }
-                    yield slot;
-                }
-                case Expr.Sum(var terms) -> sum(terms);
-                case Expr.Product(var factors) -> {
-                    int product = place(factors.getFirst());
-                    for (Expr factor : factors.subList(1, factors.size())) {
-                        product = instruction(Op.MULTIPLY, product, place(factor), 0);
-                    }
-                    yield product;
-                }
-                case Expr.Quotient(var numerator, var denominator) ->
-                    instruction(Op.DIVIDE, place(numerator), place(denominator), 0);
-                case Expr.Negate _ -> throw new AssertionError("negations are emitted on demand");
-                case Expr.Power(var base, var exponent) -> power(place(base), exponent);
-                case Expr.Call(var function, var arguments) -> {
-                    int[] places = {0, 0, 0};
-                    for (int i = 0; i < arguments.size(); i++) {
-                        places[i] = place(arguments.get(i));
-                    }
-                    yield instruction(Op.of(function), places[0], places[1], places[2]);
-                }
-                case Expr.Compare(var comparison, var left, var right) ->
-                    instruction(Op.of(comparison), place(left), place(right), 0);
-            };
-        }
-
-        private int sum(List<Expr> terms) {
-            int sum = place(terms.getFirst());
-            for (Expr term : terms.subList(1, terms.size())) {
-                sum = term instanceof Expr.Negate(var operand)
-                        ? instruction(Op.SUBTRACT, sum, place(operand), 0)
-                        : instruction(Op.ADD, sum, place(term), 0);
-            }
-            return sum;
-        }
-
-        private int power(int base, Expr exponent) {
-            if (!(exponent instanceof Expr.Num number && number.isSmallWhole())) {
-                return instruction(Op.POWER, base, place(exponent), 0);
-            }
-            return switch ((int) number.value()) {
-                case 0 -> constant(1);
-                case 1 -> base;
-                default -> instruction(Op.WHOLE_POWER, base, (int) number.value(), 0);
-            };
-        }
-
-        private int constant(double value) {
+        @Override
+        public int constant(double value) {
             Integer place = constantOf.get(value);
             if (place == null) {
                 place = -1 - constants.size();
@@ -272,7 +226,8 @@ final class Program {
             return place;
         }
 
-        private int instruction(Op op, int a, int b, int c) {
+        @Override
+        public int instruction(Op op, int a, int b, int c) {
             boolean constantB = !op.isBinary() || b < 0;
             boolean constantC = op != Op.SELECT || c < 0;
             if (a < 0 && constantB && constantC) {

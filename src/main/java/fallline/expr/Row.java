@@ -1,13 +1,29 @@
 package fallline.expr;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /// What stands between two brackets while it is read: operands gather into implicit products, those into products and
 /// quotients, those into sums, and two sums into a comparison.
 final class Row {
+    /// What stands in front of an operand and binds less tightly than a `^` behind it.
+    private sealed interface Waiting {
+        enum Minus implements Waiting {
+            INSTANCE
+        }
+
+        enum Plus implements Waiting {
+            INSTANCE
+        }
+
+        record Base(Expr base) implements Waiting {}
+    }
+
     private final Interner interner;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final List<Expr> neighbours = new ArrayList<>();
     private final List<Expr> factors = new ArrayList<>();
     private final List<Expr> terms = new ArrayList<>();
@@ -21,9 +37,30 @@ final class Row {
         this.interner = interner;
     }
 
-    /// The next operand; it multiplies the one before it if no sign came between.
-    void operand(Expr operand) {
-        neighbours.add(operand);
+    /// A sign in front of the operand that is to come.
+    void sign(boolean negative) {
+        waiting.push(negative ? Waiting.Minus.INSTANCE : Waiting.Plus.INSTANCE);
+    }
+
+    /// An operand that a `^` follows.
+    void base(Expr base) {
+        waiting.push(new Waiting.Base(base));
+    }
+
+    /// The next operand, no `^` behind it: signs and powers that waited for it are done, and it multiplies the operand
+    /// before it if no operator came between. Returns how many waited.
+    int operand(Expr operand) {
+        Expr whole = operand;
+        int done = waiting.size();
+        while (!waiting.isEmpty()) {
+            whole = switch (waiting.pop()) {
+                case Waiting.Minus _ -> interner.negate(whole);
+                case Waiting.Plus _ -> whole;
+                case Waiting.Base(Expr base) -> interner.power(base, whole);
+            };
+        }
+        neighbours.add(whole);
+        return done;
     }
 
     /// A `*` or `/` was read.

@@ -1,6 +1,7 @@
 package fallline.figure;
 
 import java.awt.geom.Path2D;
+import java.util.Optional;
 
 /// A direction at a point of the data.
 ///
@@ -17,23 +18,23 @@ public record Arrow(double x, double y, double dx, double dy, String label) {
     /// Start, tip and unit vector in pixels.
     record Placed(double x0, double y0, double x1, double y1, double ux, double uy) {}
 
-    /// Where it is drawn: as long as the displacement, within limits. Null where it has no direction.
-    @org.jspecify.annotations.Nullable Placed placed(PlotArea area) {
+    /// Where it is drawn: as long as the displacement, within limits. Empty where it has no direction.
+    Optional<Placed> placed(PlotArea area) {
         double x0 = area.px(x);
         double y0 = area.py(y);
         if (!(area.x() instanceof Scale.Linear sx && area.y() instanceof Scale.Linear sy)) {
-            return null;
+            return Optional.empty();
         }
         double px = sx.unit() * dx;
         double py = sy.unit() * dy;
         double reach = Math.hypot(px, py);
         if (!(reach > 0 && reach <= Double.MAX_VALUE) || !area.contains(x0, y0)) {
-            return null;
+            return Optional.empty();
         }
         double ux = px / reach;
         double uy = py / reach;
         double length = Math.clamp(reach, SHORTEST, LONGEST);
-        return new Placed(x0, y0, x0 + length * ux, y0 + length * uy, ux, uy);
+        return Optional.of(new Placed(x0, y0, x0 + length * ux, y0 + length * uy, ux, uy));
     }
 
     void paint(Painter p, Placed at) {

@@ -3,6 +3,7 @@ package fallline.figure;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The frame of a plot: the rectangle that is left when the labels have their room, the grid and the labels themselves.
 ///
@@ -67,23 +68,40 @@ record Axes(Size size, Axis xAxis, Axis yAxis, PlotArea area, Ticks xTicks, Tick
     }
 
     private static Ticks yTicks(Axis axis, double height) {
-        return axis.ticks(Math.clamp((int) (height / ROW_PITCH), 2, 9));
+        int most = Math.clamp((int) (height / ROW_PITCH), 2, 9);
+        return ticks(axis, most, ticks -> crowded(ticks, axis, height, 0.8));
     }
 
     private static Ticks xTicks(Axis axis, double width) {
         int most = Math.clamp((int) (width / COLUMN_PITCH) + 1, 2, 12);
-        Ticks ticks = axis.ticks(most);
-        while (most > 1 && crowded(ticks, axis, width)) {
-            ticks = axis.ticks(--most);
-        }
-        return crowded(ticks, axis, width) ? new Ticks(ticks.marks().subList(0, 1)) : ticks;
+        return ticks(axis, most, ticks -> crowded(ticks, axis, width, -1));
     }
 
-    private static boolean crowded(Ticks ticks, Axis axis, double width) {
-        Scale scale = axis.scale(0, width);
+    /// About `most` marks; fewer where they are crowded, more where one alone would say nothing.
+    private static Ticks ticks(Axis axis, int most, Predicate<Ticks> crowded) {
+        for (int count = most; count > 0; count--) {
+            Ticks ticks = axis.ticks(count);
+            if (ticks.marks().size() > 1 && !crowded.test(ticks)) {
+                return ticks;
+            }
+        }
+        for (int count = most + 1; count < most + 8; count++) {
+            Ticks ticks = axis.ticks(count);
+            if (ticks.marks().size() > 1 && !crowded.test(ticks)) {
+                return ticks;
+            }
+        }
+        Ticks ticks = axis.ticks(most);
+        return new Ticks(ticks.marks().subList(0, Math.min(1, ticks.marks().size())));
+    }
+
+    /// Whether labels come too near to each other along an axis of this length; `lines` is a label's height in units of
+    /// its type on an upright axis, negative on a level one, where each label's own width counts.
+    private static boolean crowded(Ticks ticks, Axis axis, double length, double lines) {
+        Scale scale = axis.scale(0, length);
         double end = Double.NEGATIVE_INFINITY;
         for (Ticks.Mark mark : ticks.marks()) {
-            double half = Fonts.width(mark.label(), Type.TICK) / 2;
+            double half = (lines < 0 ? Fonts.width(mark.label(), Type.TICK) : lines * Type.TICK.getSize2D()) / 2;
             double middle = scale.pixel(mark.value());
             if (middle - half < end + LEAST_BETWEEN) {
                 return true;

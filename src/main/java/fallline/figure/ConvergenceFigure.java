@@ -154,8 +154,8 @@ public record ConvergenceFigure(
         PixelPath.Drawn rest = SeriesPath.of(s, head, s.length() - 1, area);
         double under = needsCasing(s.style(), p.theme) ? 3.4 : 3.8;
         p.draw(done.path(), Contrast.alpha(casing, 0.8), under);
-        p.draw(rest.path(), Contrast.alpha(core, 0.62), TrailPainter.core(s.style(), 1.6, done.length()));
-        p.draw(done.path(), core, TrailPainter.core(s.style(), 2, 0));
+        p.draw(rest.path(), Contrast.alpha(core, 0.62), TrailPainter.core(s.style(), 1.6, rest.dense(), done.length()));
+        p.draw(done.path(), core, TrailPainter.core(s.style(), 2, done.dense(), 0));
         for (int change : s.changes()) {
             if (change < s.length()) {
                 double y = area.py(SeriesPath.edge(s.at(change), area));

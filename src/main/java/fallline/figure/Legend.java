@@ -58,7 +58,7 @@ public record Legend(List<Entry> entries) {
         if (Contrast.between(entry.style.core(p.theme), p.theme.surface()) < 2.2) {
             p.line(x, y, x + LINE, y, entry.style.casing(p.theme), Painter.line(3.6));
         }
-        p.line(x, y, x + LINE, y, entry.style.core(p.theme), TrailPainter.core(entry.style, 2.1, 0));
+        p.line(x, y, x + LINE, y, entry.style.core(p.theme), TrailPainter.core(entry.style, 2.1));
         p.draw(entry.style.marker().at(x + LINE / 2, y, 4.6), p.theme.surface(), 3);
         p.fill(entry.style.marker().at(x + LINE / 2, y, 4.6), entry.style.core(p.theme));
         double left = x + LINE + 8;

@@ -145,7 +145,7 @@ public record LineFitFigure(
 
     private static void paintFit(Painter p, PlotArea area, Fit fit, double width) {
         p.draw(path(area, fit.line), Contrast.alpha(p.theme.panel(), 0.8), width + 2);
-        p.draw(path(area, fit.line), fit.style.core(p.theme), TrailPainter.core(fit.style, width, 0));
+        p.draw(path(area, fit.line), fit.style.core(p.theme), TrailPainter.core(fit.style, width));
     }
 
     private void paintBatch(Painter p, PlotArea area, Fit fit) {

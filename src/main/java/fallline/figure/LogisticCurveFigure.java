@@ -118,7 +118,7 @@ public record LogisticCurveFigure(
     private static void paintFit(Painter p, PlotArea area, LineFitFigure.Fit fit, double width) {
         Path2D path = path(area, fit.line());
         p.draw(path, Contrast.alpha(p.theme.panel(), 0.8), width + 2);
-        p.draw(path, fit.style().core(p.theme), TrailPainter.core(fit.style(), width, 0));
+        p.draw(path, fit.style().core(p.theme), TrailPainter.core(fit.style(), width));
     }
 
     /// Where the chosen curve passes one half: the boundary between the classes.

@@ -130,7 +130,7 @@ public record LogisticMapFigure(
             Fit fit = fits.get(i);
             Path2D line = boundary(area, fit.plane);
             p.draw(line, fit.style.casing(p.theme), i == chosen ? 5 : 4);
-            p.draw(line, fit.style.core(p.theme), TrailPainter.core(fit.style, i == chosen ? 2.6 : 1.8, 0));
+            p.draw(line, fit.style.core(p.theme), TrailPainter.core(fit.style, i == chosen ? 2.6 : 1.8));
         }
     }
 

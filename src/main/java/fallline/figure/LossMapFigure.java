@@ -25,7 +25,7 @@ public record LossMapFigure(
         String yLabel,
         Window window,
         boolean equalScales,
-        Optional<SurfaceMap> surface,
+        Optional<? extends Surface> surface,
         List<Trail> trails,
         int chosen,
         int playhead,
@@ -82,7 +82,7 @@ public record LossMapFigure(
 
     private void paintMap(Painter p, PlotArea area) {
         if (surface.isPresent()) {
-            surface.get().paint(p, area);
+            surface.get().over(area.window()).paint(p, area);
         }
         TrailPainter paths = new TrailPainter(p, area);
         for (int i = 0; i < trails.size(); i++) {
@@ -100,7 +100,7 @@ public record LossMapFigure(
 
     /// All that stands on top of the map: handle, heads, arrow, words.
     private void paintHeads(Painter p, PlotArea area) {
-        Optional<Arrow.Placed> placed = arrow.flatMap(a -> Optional.ofNullable(a.placed(area)));
+        Optional<Arrow.Placed> placed = arrow.flatMap(a -> a.placed(area));
         p.within(area.box(), () -> {
             start.ifPresent(s -> Signs.handle(p, area.px(s.x()), area.py(s.y())));
             placed.ifPresent(at -> arrow.orElseThrow().paint(p, at));

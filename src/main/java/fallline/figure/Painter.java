@@ -14,20 +14,6 @@ import java.util.function.Consumer;
 
 /// A graphics context with the hints that figures need, and the few strokes and words that they share.
 final class Painter {
-    /// Set to true by a caller whose `Graphics2D` writes vectors: lines are then never melted into an image.
-    static final RenderingHints.Key VECTOR = new Hint(1977);
-
-    private static final class Hint extends RenderingHints.Key {
-        Hint(int key) {
-            super(key);
-        }
-
-        @Override
-        public boolean isCompatibleValue(Object value) {
-            return value instanceof Boolean;
-        }
-    }
-
     final Graphics2D g;
     final Theme theme;
 
@@ -65,11 +51,10 @@ final class Painter {
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
     }
 
     boolean vector() {
-        return Boolean.TRUE.equals(g.getRenderingHint(VECTOR));
+        return Boolean.TRUE.equals(g.getRenderingHint(VectorHint.KEY));
     }
 
     /// Lets `work` paint within `box` only.

@@ -5,7 +5,7 @@ import java.awt.geom.Path2D;
 /// A line through many points of data, in pixels, made small enough to stroke.
 ///
 /// Points that fall on the pixel drawn last are left out; segments are cut off a little outside the plot, so that points
-/// at 10³⁰⁰ do no harm; and in a long path, a segment that would only cover what is already covered is left out, so that
+/// at 10³⁰⁰ do no harm; and in a long path, a segment that would mostly cover what is already covered is left out, so that
 /// the work is bounded by the picture's pixels, however long the path is.
 final class PixelPath {
     /// How far outside the plot a line is still drawn, in pixels, so that no end or join shows.
@@ -14,7 +14,9 @@ final class PixelPath {
     private static final double FARTHEST = 1e150;
     private static final double SAME = 0.35;
     private static final int LONG = 6000;
-    private static final double CELL = 1.5;
+    private static final double CELL = 2;
+    private static final double FRESH = 0.2;
+    private static final double DENSE = 10_000;
 
     private final Box bounds;
     private final Path2D path;
@@ -32,7 +34,12 @@ final class PixelPath {
     }
 
     /// A finished path and how long it is in pixels.
-    record Drawn(Path2D path, double length) {}
+    record Drawn(Path2D path, double length) {
+        /// Whether the path runs to and fro so often that its dashes could not be told apart.
+        boolean dense() {
+            return length > DENSE;
+        }
+    }
 
     /// The line through points `from` … `to`, both included.
     static Drawn of(double[] xs, double[] ys, int from, int to, PlotArea area) {
@@ -113,10 +120,10 @@ final class PixelPath {
         lastY = y1;
     }
 
-    /// Marks the cells along a segment; whether one of them was new.
+    /// Marks the cells along a segment; whether enough of them were new.
     private boolean covers(double x0, double y0, double x1, double y1, boolean[] cells) {
         int steps = (int) (Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0)) / CELL) + 1;
-        boolean fresh = false;
+        int fresh = 0;
         for (int i = 0; i <= steps; i++) {
             double share = i / (double) steps;
             int column = (int) ((x0 + share * (x1 - x0) - bounds.x()) / CELL);
@@ -124,9 +131,9 @@ final class PixelPath {
             int at = row * across + column;
             if (!cells[at]) {
                 cells[at] = true;
-                fresh = true;
+                fresh++;
             }
         }
-        return fresh;
+        return fresh > FRESH * steps;
     }
 }

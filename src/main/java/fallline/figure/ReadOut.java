@@ -26,7 +26,8 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
                 .orElse(0));
         double height = 2 * PAD + 12 + PITCH * lines.size() - 2;
         Box plot = area.box();
-        if (width > plot.width() - 8 || height > plot.height() - 8) {
+        double share = width * height / (plot.width() * plot.height());
+        if (width > plot.width() - 8 || height > plot.height() - 8 || share > (at.isPresent() ? 0.6 : 0.25)) {
             return Optional.empty();
         }
         if (at.isEmpty()) {

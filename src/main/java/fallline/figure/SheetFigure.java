@@ -1,6 +1,7 @@
 package fallline.figure;
 
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A page to keep: a headline, one to four cards, the runs with their settings, and a line of small print.
@@ -29,14 +30,14 @@ public record SheetFigure(String title, String subtitle, List<Card> cards, Legen
     /// The places of the cards on a page of this size.
     public List<Box> places(Size size) {
         double width = size.width() - 2 * MARGIN;
-        Box all = new Box(MARGIN, MARGIN + HEADLINE, width, size.height() - 2 * MARGIN - HEADLINE - foot(width));
+        Box all = new Box(MARGIN, MARGIN + HEADLINE, width, size.height() - 2 * MARGIN - HEADLINE - (footed(size) ? foot(width) : 0));
         int count = cards.size();
         boolean narrow = all.width() < NARROW * all.height() && count < 4;
         int columns = count == 1 || narrow ? 1 : 2;
         int rows = (count + columns - 1) / columns;
         double cellWidth = (all.width() - (columns - 1) * GAP) / columns;
         double cellHeight = Math.max(40, (all.height() - (rows - 1) * GAP) / rows);
-        java.util.ArrayList<Box> places = new java.util.ArrayList<>();
+        List<Box> places = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             boolean last = i == count - 1 && count % columns != 0;
             int row = i / columns;
@@ -45,6 +46,10 @@ public record SheetFigure(String title, String subtitle, List<Card> cards, Legen
             places.add(new Box(x, y, last ? all.right() - x : cellWidth, cellHeight));
         }
         return places;
+    }
+
+    private boolean footed(Size size) {
+        return foot(size.width() - 2 * MARGIN) < 0.3 * size.height();
     }
 
     private double foot(double width) {
@@ -68,6 +73,9 @@ public record SheetFigure(String title, String subtitle, List<Card> cards, Legen
             List<Box> places = places(size);
             for (int i = 0; i < cards.size(); i++) {
                 cards.get(i).paint(p, places.get(i));
+            }
+            if (!footed(size)) {
+                return;
             }
             double y = size.height() - MARGIN - foot(width) + 10;
             legend.paint(p, MARGIN + 4, y, width - 8);

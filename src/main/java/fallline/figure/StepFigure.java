@@ -19,6 +19,7 @@ public record StepFigure(List<Row> rows, String sentence, RunStyle style, Typese
     private static final double BETWEEN = 3;
     private static final double LINE = 17;
     private static final double STACKED_BELOW = 380;
+    private static final double LEAST_SHRINK = 0.62;
 
     /// One stage.
     ///
@@ -108,25 +109,41 @@ public record StepFigure(List<Row> rows, String sentence, RunStyle style, Typese
         return lines;
     }
 
+    /// In less than the wanted height everything is set smaller, and at last rows are left out.
     @Override
     public void paint(Graphics2D g, Size size, Theme theme) {
         Painter.paint(g, size, theme, p -> {
-            double y = 0;
-            for (Row row : rows) {
-                Placed placed = layout(row, size.width());
-                p.line(MARGIN, y + 0.5, size.width() - MARGIN, y + 0.5, theme.grid(), Painter.line(1));
-                paintRow(p, placed, y);
-                y += placed.height;
+            double shrink = 1;
+            while (shrink > LEAST_SHRINK && height(size.width() / shrink) * shrink > size.height()) {
+                shrink -= 0.05;
             }
-            if (!rows.isEmpty()) {
-                p.line(MARGIN, y + 0.5, size.width() - MARGIN, y + 0.5, theme.grid(), Painter.line(1));
+            p.g.scale(shrink, shrink);
+            paintAll(p, size.width() / shrink, size.height() / shrink);
+        });
+    }
+
+    private void paintAll(Painter p, double width, double bottom) {
+        double y = 0;
+        for (Row row : rows) {
+            Placed placed = layout(row, width);
+            if (y + placed.height > bottom) {
+                return;
             }
-            y += PAD + 4;
-            for (String line : sentenceLines(size.width())) {
-                p.text(line, MARGIN, y + 12, Type.BODY, theme.muted());
+            p.line(MARGIN, y + 0.5, width - MARGIN, y + 0.5, p.theme.grid(), Painter.line(1));
+            paintRow(p, placed, y);
+            y += placed.height;
+        }
+        if (!rows.isEmpty()) {
+            p.line(MARGIN, y + 0.5, width - MARGIN, y + 0.5, p.theme.grid(), Painter.line(1));
+        }
+        List<String> lines = sentenceLines(width);
+        y += PAD + 4;
+        if (y + lines.size() * LINE <= bottom) {
+            for (String line : lines) {
+                p.text(line, MARGIN, y + 12, Type.BODY, p.theme.muted());
                 y += LINE;
             }
-        });
+        }
     }
 
     private void paintRow(Painter p, Placed row, double y) {

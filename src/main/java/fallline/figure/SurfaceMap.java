@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It keeps the picture that it painted last, because a run that plays repaints the same map many times a second; make one
 /// map a surface, and give it to every figure that shows it. Thread-safe.
-public final class SurfaceMap {
+public final class SurfaceMap implements Surface {
     private static final int SHADES = 1024;
     private static final double HATCH = 7;
 
@@ -42,6 +42,12 @@ public final class SurfaceMap {
             heights[i] = levels.value(i);
         }
         contours = Contours.of(field, heights);
+    }
+
+    /// This map, whatever is seen: beyond its grid there is nothing.
+    @Override
+    public SurfaceMap over(Window seen) {
+        return this;
     }
 
     public HeightField field() {

@@ -33,10 +33,10 @@ final class TrailPainter {
         if (head < trail.length() - 1) {
             PixelPath.Drawn rest = PixelPath.of(trail.x(), trail.y(), head, trail.length() - 1, area);
             p.draw(rest.path(), Contrast.alpha(casing, 0.25), line(CASING - 1.4));
-            p.draw(rest.path(), Contrast.alpha(core, 0.42), core(trail.style(), CORE - 0.6, done.length()));
+            p.draw(rest.path(), Contrast.alpha(core, 0.42), core(trail.style(), CORE - 0.6, rest.dense(), done.length()));
         }
         p.draw(done.path(), Contrast.alpha(casing, 0.92), line(CASING));
-        p.draw(done.path(), core, core(trail.style(), CORE, 0));
+        p.draw(done.path(), core, core(trail.style(), CORE, done.dense(), 0));
         dots(trail, head, core, casing);
     }
 
@@ -160,9 +160,14 @@ final class TrailPainter {
         return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
-    /// The core's stroke, its dash begun `phase` pixels ago.
-    static BasicStroke core(RunStyle style, double width, double phase) {
-        float[] pattern = style.pattern(CORE);
+    /// The stroke of a run's line in full view.
+    static BasicStroke core(RunStyle style, double width) {
+        return core(style, width, false, 0);
+    }
+
+    /// The stroke of a run's line, its dash begun `phase` pixels ago; solid where dashes would only be noise.
+    static BasicStroke core(RunStyle style, double width, boolean dense, double phase) {
+        float[] pattern = dense ? null : style.pattern(CORE);
         if (pattern == null) {
             return line(width);
         }

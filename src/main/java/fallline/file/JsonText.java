@@ -1,10 +1,12 @@
 package fallline.file;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -12,9 +14,11 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /// JSON text to tree and back.
 final class JsonText {
@@ -49,6 +53,11 @@ final class JsonText {
                 throw new FileException(name + " is empty: choose a file that Fall Line has saved.");
             }
             return root;
+        } catch (StreamConstraintsException e) {
+            throw new FileException(
+                    name + " is nested too deeply, or holds too long a text or number, to be an experiment: choose"
+                            + " another file.",
+                    e);
         } catch (JsonEOFException e) {
             throw new FileException(
                     name + " breaks off at " + position(e.getLocation())
@@ -63,21 +72,24 @@ final class JsonText {
         }
     }
 
-    private static String position(JsonLocation location) {
-        return "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    private static String position(@Nullable JsonLocation location) {
+        return location == null ? "an unknown place" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     /// Jackson's complaint without its character codes and its second line.
     private static String complaint(JsonProcessingException e) {
+        if (e instanceof MismatchedInputException) {
+            return "there is more text after the end of the object";
+        }
         String message = e.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
-        String plain = message.replaceAll(" \\(code \\d+[^)]*\\)", "").replaceAll(" \\(from `[^`]*`\\)", "");
+        String plain = message.replaceAll(" \\(code \\d+[^)]*\\)", "").replaceAll(": enable `.*", "");
         String head = plain.isEmpty() ? plain : Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
         return head.endsWith(".") ? head.substring(0, head.length() - 1) : head;
     }
 
     /// Writes a tree, indented, lines ended by a single line feed, with one at the end.
     static void write(JsonNode root, OutputStream out) throws IOException {
-        WRITER.without(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+        WRITER.without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                 .writeValue(out, root);
         out.write('\n');
     }

@@ -42,6 +42,7 @@ final class ScheduleCodec {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         return switch (schedule) {
             case Schedule.Constant _ -> node.put("kind", "constant");
+            default -> throw new IllegalArgumentException("no codec yet");
         };
     }
 }

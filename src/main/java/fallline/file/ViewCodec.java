@@ -21,7 +21,7 @@ final class ViewCodec {
 
     static ViewState read(Value value, Experiment experiment) {
         List<String> parameters = experiment.problem().objective().parameterNames();
-        ViewState usual = ViewState.initial(experiment.runs().getFirst().name(), parameters.size());
+        ViewState usual = ViewState.initial(experiment);
         Fields fields = value.fields();
         ViewState view = new ViewState(
                 fields.find("playhead")

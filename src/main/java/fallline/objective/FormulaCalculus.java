@@ -1,5 +1,7 @@
 package fallline.objective;
 
+import fallline.expr.CompiledFormula;
+import fallline.expr.Compiler;
 import fallline.expr.Derivative;
 import fallline.expr.Expr;
 import fallline.expr.Graph;
@@ -26,6 +28,7 @@ final class FormulaCalculus {
     private final List<String> slotNames;
     private final double[] slots;
     private final Goal goal;
+    private @Nullable CompiledFormula compiled;
     private @Nullable List<Expr> partials;
     private Optional<Optimum> optimum = Optional.empty();
     private boolean solved;
@@ -39,12 +42,34 @@ final class FormulaCalculus {
         this.goal = goal;
     }
 
+    /// The same formula with other numbers for its parameters; what does not depend on them is kept.
+    synchronized FormulaCalculus with(double[] numbers) {
+        FormulaCalculus other = new FormulaCalculus(formula, variables, slotNames, numbers, goal);
+        other.partials = partials;
+        other.compiled = compiled;
+        return other;
+    }
+
     Expr formula() {
         return formula;
     }
 
+    List<String> slotNames() {
+        return slotNames;
+    }
+
     List<String> variables() {
         return variables;
+    }
+
+    /// The formula compiled; every user takes a twin.
+    synchronized CompiledFormula compiled() {
+        CompiledFormula known = compiled;
+        if (known == null) {
+            known = Compiler.compile(formula, slotNames, variables.size());
+            compiled = known;
+        }
+        return known;
     }
 
     synchronized List<Expr> partialDerivatives() {

@@ -1,18 +1,27 @@
 package fallline.objective;
 
+import fallline.expr.CompiledFormula;
 import fallline.expr.Expr;
 import fallline.expr.Interpreter;
 import fallline.expr.ScalarFunction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A typed formula in one or more variables, with parameters held at given numbers.
+///
+/// It is interpreted at first, so that typing stays live, and compiled when it turns out to be evaluated often; both
+/// give the same bits.
 public final class FormulaObjective implements Objective {
+    /// How many evaluations are interpreted before the formula is compiled.
+    private static final int COMPILE_AFTER = 100;
+
     private final FormulaCalculus calculus;
     private final Goal goal;
-    private final ScalarFunction function;
+    private ScalarFunction function;
+    private int evaluations;
 
     /// The variables' places, rewritten at every evaluation, and the parameters' numbers behind them.
     private final double[] slots;
@@ -36,11 +45,29 @@ public final class FormulaObjective implements Objective {
         this.goal = goal;
     }
 
-    private FormulaObjective(FormulaObjective original) {
-        this.calculus = original.calculus;
+    private FormulaObjective(FormulaObjective original, FormulaCalculus calculus, double[] slots) {
+        this.calculus = calculus;
         this.goal = original.goal;
         this.function = original.function.twin();
-        this.slots = original.slots.clone();
+        this.evaluations = original.evaluations;
+        this.slots = slots;
+    }
+
+    /// The same objective with other numbers for some of its parameters. Nothing is compiled again, so that this suits
+    /// a slider that is dragged.
+    ///
+    /// @throws IllegalArgumentException for a name that is no parameter
+    public FormulaObjective withParameters(Map<String, Double> parameters) {
+        double[] numbers = slots.clone();
+        Arrays.fill(numbers, 0, dimension(), 0);
+        parameters.forEach((name, value) -> {
+            int slot = calculus.slotNames().indexOf(name);
+            if (slot < dimension()) {
+                throw new IllegalArgumentException("'" + name + "' is no parameter of this formula");
+            }
+            numbers[slot] = value;
+        });
+        return new FormulaObjective(this, calculus.with(numbers.clone()), numbers);
     }
 
     /// The formula as it was given.
@@ -51,6 +78,11 @@ public final class FormulaObjective implements Objective {
     /// The simplified partial derivatives, one for each variable; look at [fallline.expr.Graph#treeSize] before printing.
     public List<Expr> partialDerivatives() {
         return calculus.partialDerivatives();
+    }
+
+    /// How the formula runs once it is evaluated often; compiles it if need be.
+    public CompiledFormula.Form form() {
+        return calculus.compiled().form();
     }
 
     @Override
@@ -70,17 +102,17 @@ public final class FormulaObjective implements Objective {
 
     @Override
     public double value(double[] theta) {
-        return function.value(slots(theta));
+        return function().value(slots(theta));
     }
 
     @Override
     public double gradient(double[] theta, double[] gradient) {
-        return function.gradient(slots(theta), gradient);
+        return function().gradient(slots(theta), gradient);
     }
 
     @Override
     public void hessianTimes(double[] theta, double[] direction, double[] product) {
-        function.hessianTimes(slots(theta), direction, product);
+        function().hessianTimes(slots(theta), direction, product);
     }
 
     @Override
@@ -96,7 +128,17 @@ public final class FormulaObjective implements Objective {
 
     @Override
     public FormulaObjective twin() {
-        return new FormulaObjective(this);
+        return new FormulaObjective(this, calculus, slots.clone());
+    }
+
+    private ScalarFunction function() {
+        if (evaluations < COMPILE_AFTER) {
+            evaluations++;
+            if (evaluations == COMPILE_AFTER) {
+                function = calculus.compiled().twin();
+            }
+        }
+        return function;
     }
 
     private double[] slots(double[] theta) {

@@ -28,9 +28,16 @@ public final class LinearRegression implements SampledObjective {
     private final List<String> names;
     private final RowKernel kernel;
     private final double[] sums;
+    private final Memo<Optional<Optimum>> optimum;
     private @Nullable Gather gather;
 
-    private LinearRegression(DesignMatrix features, double[] target, Loss loss, Ridge ridge, RowKernel kernel) {
+    private LinearRegression(
+            DesignMatrix features,
+            double[] target,
+            Loss loss,
+            Ridge ridge,
+            RowKernel kernel,
+            Optional<Memo<Optional<Optimum>>> known) {
         this.features = features;
         this.target = target;
         this.loss = loss;
@@ -38,6 +45,7 @@ public final class LinearRegression implements SampledObjective {
         this.names = features.parameterNames();
         this.kernel = kernel;
         this.sums = new double[features.features() + 2];
+        this.optimum = known.orElseGet(() -> new Memo<>(this::solve));
     }
 
     /// A regression on columns of a data set.
@@ -63,7 +71,7 @@ public final class LinearRegression implements SampledObjective {
         if (target.length != features.rows()) {
             throw new IllegalArgumentException(features.rows() + " rows of features, " + target.length + " of target");
         }
-        return new LinearRegression(features, target, loss, new Ridge(l2), new ScalarKernel());
+        return new LinearRegression(features, target, loss, new Ridge(l2), new ScalarKernel(), Optional.empty());
     }
 
     /// The features as the model sees them.
@@ -144,6 +152,10 @@ public final class LinearRegression implements SampledObjective {
     /// Least squares by QR; where the columns are dependent, the shortest of the best points. Empty if numbers overflow.
     @Override
     public Optional<Optimum> optimum() {
+        return optimum.get();
+    }
+
+    private Optional<Optimum> solve() {
         double penalty = ridge.weight() * target.length / slopeFactor();
         return LeastSquares.solve(features.columns(), target, penalty)
                 .map(found -> new Optimum(
@@ -170,7 +182,7 @@ public final class LinearRegression implements SampledObjective {
 
     @Override
     public LinearRegression twin() {
-        return new LinearRegression(features, target, loss, ridge, kernel.twin());
+        return new LinearRegression(features, target, loss, ridge, kernel.twin(), Optional.of(optimum));
     }
 
     private double finish(double[] theta, int rows, double[] gradient) {

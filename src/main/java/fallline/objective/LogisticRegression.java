@@ -18,15 +18,17 @@ public final class LogisticRegression implements SampledObjective {
     private final List<String> names;
     private final RowKernel kernel;
     private final double[] sums;
+    private final Memo<Optional<Optimum>> optimum;
     private @Nullable Gather gather;
 
-    private LogisticRegression(DesignMatrix features, Labels labels, Ridge ridge, RowKernel kernel) {
+    private LogisticRegression(DesignMatrix features, Labels labels, Ridge ridge, RowKernel kernel, Optional<Memo<Optional<Optimum>>> known) {
         this.features = features;
         this.labels = labels;
         this.ridge = ridge;
         this.names = features.parameterNames();
         this.kernel = kernel;
         this.sums = new double[features.features() + 2];
+        this.optimum = known.orElseGet(() -> new Memo<>(this::solve));
     }
 
     /// A regression on columns of a data set.
@@ -58,7 +60,7 @@ public final class LogisticRegression implements SampledObjective {
             throw new IllegalArgumentException(
                     features.rows() + " rows of features, " + labels.codes().length + " labels");
         }
-        return new LogisticRegression(features, labels, new Ridge(l2), new ScalarKernel());
+        return new LogisticRegression(features, labels, new Ridge(l2), new ScalarKernel(), Optional.empty());
     }
 
     /// The features as the model sees them.
@@ -139,13 +141,17 @@ public final class LogisticRegression implements SampledObjective {
     /// The best point by Newton's method; empty where there is none, because a plane separates the classes and l2 is 0.
     @Override
     public Optional<Optimum> optimum() {
+        return optimum.get();
+    }
+
+    private Optional<Optimum> solve() {
         return NewtonSolver.minimum(twin(), features.columns())
                 .map(point -> new Optimum(point, twin().value(point), "Newton's method to 1e-12"));
     }
 
     @Override
     public LogisticRegression twin() {
-        return new LogisticRegression(features, labels, ridge, kernel.twin());
+        return new LogisticRegression(features, labels, ridge, kernel.twin(), Optional.of(optimum));
     }
 
     private double finish(double[] theta, int rows, double[] gradient) {

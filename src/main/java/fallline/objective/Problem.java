@@ -22,7 +22,7 @@ public sealed interface Problem {
     /// @param variables the names of the parameters that are searched, in order
     /// @param parameters the formula's fixed parameters by name, each with the range of its slider, in their order
     record Formula(
-            String expression, List<String> variables, Map<String, FormulaParameter> parameters, Objective objective)
+            String expression, List<String> variables, Map<String, FormulaParameter> parameters, FormulaObjective objective)
             implements Problem {
         public Formula {
             variables = List.copyOf(variables);
@@ -38,7 +38,7 @@ public sealed interface Problem {
     /// @param features the columns that the prediction reads
     /// @param target the column that is predicted
     record Linear(
-            Dataset data, List<String> features, String target, ModelOptions options, SampledObjective objective)
+            Dataset data, List<String> features, String target, ModelOptions options, LinearRegression objective)
             implements Problem {
         public Linear {
             features = List.copyOf(features);
@@ -55,7 +55,7 @@ public sealed interface Problem {
             String target,
             String positive,
             ModelOptions options,
-            SampledObjective objective)
+            LogisticRegression objective)
             implements Problem {
         public Logistic {
             features = List.copyOf(features);

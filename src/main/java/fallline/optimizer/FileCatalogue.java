@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The optimizers of the folder `catalogue/optimizers` on the class path: a file `<id>.rule` each, in the order of
-/// `index.txt` there.
+/// The optimizers of the folder `catalogue/optimizers` on the class path, a file `<id>.rule` each, in the order of
+/// `index.txt` there; then those that no rule can say, which are classes.
 public final class FileCatalogue implements OptimizerCatalogue {
     private static final String FOLDER = "/catalogue/optimizers/";
+
+    /// The methods that are written in Java.
+    private static final List<Optimizer> CLASSES = List.of(new Newton(), new Lbfgs(), new ConjugateGradient());
 
     private final Map<String, Optimizer> optimizers;
 
@@ -23,11 +26,12 @@ public final class FileCatalogue implements OptimizerCatalogue {
         this.optimizers = optimizers;
     }
 
-    /// Reads the folder.
+    /// Reads the folder and adds the classes.
     public static FileCatalogue load() {
         Map<String, Optimizer> optimizers = new LinkedHashMap<>();
         read("index.txt").lines().map(String::strip).filter(id -> !id.isEmpty()).forEach(id ->
                 optimizers.put(id, RuleOptimizer.parse(id, read(id + ".rule"))));
+        CLASSES.forEach(optimizer -> optimizers.put(optimizer.id(), optimizer));
         return new FileCatalogue(optimizers);
     }
 

@@ -25,6 +25,18 @@ public interface Optimizer {
     /// A worker that makes the steps for `dimension` parameters; one thread uses it at a time.
     Update update(int dimension);
 
+    /// Whether a recipe may add a backtracking line search.
+    default boolean takesLineSearch() {
+        return false;
+    }
+
+    /// A worker like the other, that shortens its steps by a line search.
+    ///
+    /// @throws IllegalArgumentException with a sentence, if the method takes no line search
+    default Update update(int dimension, Backtracking search) {
+        throw new IllegalArgumentException(id() + " takes no line search: gd and newton do");
+    }
+
     /// The place of the hyperparameter `name`.
     ///
     /// @throws IllegalArgumentException with a sentence that lists the names, if there is none

@@ -3,11 +3,16 @@ package fallline.optimizer;
 import fallline.expr.Expr;
 import fallline.expr.Graph;
 import fallline.expr.LatexPrinter;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Set;
 
 /// Writes the lines of a rule in LaTeX, in symbols and with numbers.
 final class RuleLatex {
+    private static final MathContext DIGITS = new MathContext(5, RoundingMode.HALF_EVEN);
+
     private final Rule rule;
     private final RuleLayout layout;
     private final String parameter;
@@ -45,8 +50,10 @@ final class RuleLatex {
         return symbols.getOrDefault(name, LatexPrinter.name(name));
     }
 
+    /// Five digits are enough to follow a step by eye; the trace has them all.
     private static String number(double value) {
-        String text = LatexPrinter.number(value);
-        return value < 0 ? "(" + text + ")" : text;
+        return Double.isFinite(value)
+                ? LatexPrinter.number(new BigDecimal(value).round(DIGITS).doubleValue())
+                : LatexPrinter.number(value);
     }
 }

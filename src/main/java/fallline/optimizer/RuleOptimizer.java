@@ -56,4 +56,23 @@ public final class RuleOptimizer implements Optimizer {
     public Update update(int dimension) {
         return new InterpretedUpdate(rule, dimension);
     }
+
+    /// A rule that remembers nothing takes one: its step depends on gradient and rate alone.
+    @Override
+    public boolean takesLineSearch() {
+        return RuleLayout.of(rule).stateSize(1) == 0;
+    }
+
+    @Override
+    public Update update(int dimension, Backtracking search) {
+        if (!takesLineSearch()) {
+            return Optimizer.super.update(dimension, search);
+        }
+        return new BacktrackingUpdate(
+                update(dimension),
+                search,
+                dimension,
+                hyperparameters().size(),
+                indexOf(Hyperparameter.LEARNING_RATE));
+    }
 }

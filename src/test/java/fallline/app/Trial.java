@@ -7,9 +7,12 @@ import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
-import fallline.objective.Objective;
+import fallline.expr.FormulaException;
+import fallline.objective.Goal;
 import fallline.objective.Problem;
+import fallline.objective.Problems;
 import fallline.optimizer.FileCatalogue;
+import fallline.figure.Typesetter;
 import fallline.optimizer.HyperValue;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -22,24 +25,47 @@ import java.util.Optional;
 final class Trial {
     private Trial() {}
 
-    /// A run of gradient descent on `objective`.
-    static Experiment descent(Objective objective, double rate, int steps, double... start) {
-        Problem problem = new Problem.Formula("", objective.parameterNames(), Map.of(), objective);
+    /// A formula.
+    static Problem formula(String text, String... variables) {
+        try {
+            return Problems.formula(text, List.of(variables), Map.of(), Goal.MINIMISE);
+        } catch (FormulaException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    /// A run of gradient descent.
+    static Experiment descent(Problem problem, double rate, int steps, double... start) {
         Run run = new Run("Gradient descent", RunRecipe.of("gd", Map.of("lr", HyperValue.of(rate))));
         return new Experiment(problem, Start.at(start), 0, steps, List.of(run), Map.of());
     }
 
     /// The textbook's first example.
     static Experiment square() {
-        return descent(Valley.square(), 0.1, 100, 20);
+        return descent(formula("w^2", "w"), 0.1, 100, 20);
     }
 
     /// Two runs in a bowl.
     static Experiment bowl() {
-        Run momentum = new Run(
-                "Momentum",
-                RunRecipe.of("momentum", Map.of("lr", HyperValue.of(0.05), "momentum", HyperValue.of(0.8))));
-        return descent(Valley.bowl(), 0.1, 200, -4, 3).withAdded(momentum);
+        return descent(formula("(x^2 + 6*y^2)/2", "x", "y"), 0.1, 200, -4, 3)
+                .withAdded(run("Momentum", "momentum", 0.05));
+    }
+
+    /// Four runs in Rosenbrock's valley.
+    static Experiment valley() {
+        return descent(formula("(1 - x)^2 + 100*(y - x^2)^2", "x", "y"), 1.1e-3, 200, -0.9, 2.6)
+                .withAdded(run("Momentum", "momentum", 4e-4))
+                .withAdded(run("Adam", "adam", 0.2))
+                .withAdded(run("RMSProp", "rmsprop", 0.02));
+    }
+
+    /// Four parameters.
+    static Experiment four() {
+        return descent(formula("(a^2 + 2*b^2 + 3*c^2 + 4*d^2)/2", "a", "b", "c", "d"), 0.1, 50, 4, 3, 2, 1);
+    }
+
+    private static Run run(String name, String optimizer, double rate) {
+        return new Run(name, RunRecipe.of(optimizer, Map.of("lr", HyperValue.of(rate))));
     }
 
     static AppContext context(Experiment experiment) {
@@ -53,7 +79,7 @@ final class Trial {
                 experiment,
                 ViewState.initial(first, dimension),
                 new TaskResolver(FileCatalogue.load()),
-                StandIns.pictures(),
+                Pictures.of(new Typesetter()),
                 _ -> furniture,
                 _ -> dialogs,
                 opening);

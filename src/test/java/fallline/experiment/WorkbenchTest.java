@@ -2,8 +2,10 @@ package fallline.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.expr.FormulaException;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
+import fallline.objective.Problems;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
 import java.util.ArrayDeque;
@@ -18,15 +20,20 @@ import org.junit.jupiter.api.Test;
 class WorkbenchTest {
     private final Queue<Runnable> workers = new ArrayDeque<>();
     private final Queue<Runnable> own = new ArrayDeque<>();
-    private final Workbench bench = new Workbench(
-            experiment(0.1),
-            ViewState.initial("Gradient descent", 1),
-            new TaskResolver(FileCatalogue.load()),
-            workers::add,
-            own::add);
+    private final Workbench bench;
 
-    private static Experiment experiment(double lr) {
-        Problem problem = new Problem.Formula("w^2", List.of("w"), Map.of(), new Quadratic(Goal.MINIMISE));
+    WorkbenchTest() throws FormulaException {
+        Experiment experiment = experiment(0.1);
+        bench = new Workbench(
+                experiment,
+                ViewState.initial(experiment),
+                new TaskResolver(FileCatalogue.load()),
+                workers::add,
+                own::add);
+    }
+
+    private static Experiment experiment(double lr) throws FormulaException {
+        Problem problem = Problems.formula("w^2", List.of("w"), Map.of(), Goal.MINIMISE);
         return new Experiment(problem, Start.at(20), 0, 100, List.of(run("Gradient descent", lr)), Map.of());
     }
 

@@ -175,7 +175,7 @@ class DerivativeTest {
                         }
                     },
                     "small stack",
-                    1024 * 1024);
+                    256 * 1024);
             thread.start();
             thread.join();
             assertThat(failure[0]).as(text.substring(0, 20)).isNull();

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,10 @@ class ElementaryTest {
 
     /// An unevaluated sum of two doubles (Dekker 1971).
     private record Pair(double high, double low) {
+        private static final Pair[] INVERSE = IntStream.rangeClosed(0, 14)
+                .mapToObj(n -> of(1).over(of(Math.max(1, n))))
+                .toArray(Pair[]::new);
+
         static Pair of(double x) {
             return new Pair(x, 0);
         }
@@ -56,7 +61,7 @@ class ElementaryTest {
             Pair r = times(0x1p-9);
             Pair t = of(0);
             for (int n = 14; n >= 1; n--) {
-                t = t.plus(of(1)).times(r).over(of(n));
+                t = t.plus(of(1)).times(r).times(INVERSE[n]);
             }
             for (int i = 0; i < 9; i++) {
                 t = t.times(2).plus(t.times(t));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import fallline.expr.CompiledFormula;
 import fallline.expr.FormulaException;
 import fallline.expr.Parser;
 import fallline.expr.Scope;
@@ -111,6 +112,37 @@ class FormulaObjectiveTest {
         assertThat(twin.value(new double[] {7, 8})).isNotEqualTo(value);
         assertThat(twin.value(new double[] {1.5, 2.5})).isEqualTo(value);
         assertThat(twin.partialDerivatives()).isSameAs(original.partialDerivatives());
+    }
+
+    @Test
+    @DisplayName("evaluated often it is compiled, and no bit changes")
+    void compiles() throws FormulaException {
+        FormulaObjective original = plane("sin(x) exp(y) + x^y - 3 log(x)/y", Goal.MINIMISE);
+        assertThat(original.form()).isEqualTo(CompiledFormula.Form.ONE_METHOD);
+        double[] first = new double[2];
+        double[] last = new double[2];
+        double value = original.gradient(new double[] {1.5, 2.5}, first);
+        for (int i = 0; i < 300; i++) {
+            assertThat(original.gradient(new double[] {1.5, 2.5}, last)).isEqualTo(value);
+        }
+        assertThat(last).containsExactly(first);
+        assertThat(original.twin().value(new double[] {1.5, 2.5})).isEqualTo(value);
+    }
+
+    @Test
+    @DisplayName("other parameters give another objective, and leave the first as it is")
+    void otherParameters() throws FormulaException {
+        FormulaObjective one = objective("(a-x)^2 + b", List.of("x"), Map.of("a", 1.0, "b", 2.0), Goal.MINIMISE);
+        assertThat(one.optimum().orElseThrow().point()).containsExactly(1);
+        FormulaObjective other = one.withParameters(Map.of("a", 3.0));
+        assertThat(other.optimum().orElseThrow().point()).containsExactly(3);
+        assertThat(other.value(new double[] {1})).isEqualTo(6);
+        assertThat(one.value(new double[] {1})).isEqualTo(2);
+        assertThat(one.optimum().orElseThrow().point()).containsExactly(1);
+        assertThatThrownBy(() -> one.withParameters(Map.of("x", 3.0)))
+                .hasMessage("'x' is no parameter of this formula");
+        assertThatThrownBy(() -> one.withParameters(Map.of("c", 3.0)))
+                .hasMessage("'c' is no parameter of this formula");
     }
 
     @Test

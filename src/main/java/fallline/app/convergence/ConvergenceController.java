@@ -4,15 +4,19 @@ import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.FigureView;
 import fallline.app.PlotPane;
+import fallline.app.Pointing;
 import fallline.app.Screens;
 import fallline.experiment.Scene;
 import fallline.experiment.ViewState;
 import fallline.experiment.ViewState.Measure;
 import fallline.experiment.Workbench;
+import fallline.figure.Hit;
 import fallline.figure.PlotArea;
 import fallline.figure.PlotFigure;
+import fallline.figure.compose.ConvergencePicture;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.control.ToggleButton;
@@ -23,6 +27,7 @@ import javafx.scene.input.MouseEvent;
 public final class ConvergenceController {
     private final Desk desk;
     private final Workbench workbench;
+    private final Pointing pointing;
     private final IntConsumer moveTo;
     private final FigureView view;
     private final PlotPane pane;
@@ -31,14 +36,15 @@ public final class ConvergenceController {
             Chip.of("log", "log", "Logarithmic axis (L): equal factors are equally long", this::onLogarithmic);
 
     /// @param moveTo moves the playhead by hand
-    public ConvergenceController(Desk desk, IntConsumer moveTo) {
+    public ConvergenceController(Desk desk, Pointing pointing, IntConsumer moveTo) {
+        this.pointing = pointing;
         this.desk = desk;
         this.moveTo = moveTo;
         workbench = desk.workbench();
         view = Screens.view(desk, "convergence-figure");
         pane = new PlotPane("convergence", view);
         offer(Measure.LOSS, "measure-loss", "J", "The loss at every step, over all rows");
-        offer(Measure.LOSS_GAP, "measure-gap", "J − J∗", "How far the loss is from the best that is known");
+        offer(Measure.LOSS_GAP, "measure-gap", "J − J*", "How far the loss is from the best that is known");
         offer(Measure.GRADIENT_NORM, "measure-gradient", "‖∇J‖", "The length of the gradient: 0 where the ground is level");
         offer(Measure.RATE, "measure-rate", "rate", "The learning rate of every step");
         pane.tools().add(logarithmic);
@@ -61,13 +67,32 @@ public final class ConvergenceController {
         ViewState state = scene.view();
         measures.forEach((measure, chip) -> chip.setSelected(measure == state.measure()));
         logarithmic.setSelected(state.logarithmic());
-        Screens.show(desk.pictures().convergence(), scene, view, pane);
+        show(scene);
+    }
+
+    private void show(Scene scene) {
+        ConvergencePicture picture = desk.pictures().convergence();
+        Optional<Hit.Step> pointed = pointing.step();
+        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointed));
     }
 
     private void listen() {
         view.setCursor(Cursor.H_RESIZE);
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::onMouse);
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onMouse);
+        view.addEventHandler(MouseEvent.MOUSE_MOVED, this::onMoved);
+        view.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointing.pointAt(Optional.empty()));
+        pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
+    }
+
+    private void onMoved(MouseEvent event) {
+        view.shown().ifPresent(shown -> {
+            if (shown.figure() instanceof PlotFigure figure) {
+                pointing.pointAt(figure.hit(shown.size(), event.getX(), event.getY())
+                        .filter(Hit.Step.class::isInstance)
+                        .map(Hit.Step.class::cast));
+            }
+        });
     }
 
     private void onMouse(MouseEvent event) {

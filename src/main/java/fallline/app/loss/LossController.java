@@ -4,11 +4,18 @@ import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.FigureView;
 import fallline.app.PlotPane;
+import fallline.app.Pointing;
 import fallline.app.Screens;
 import fallline.experiment.Scene;
 import fallline.experiment.ViewState;
 import fallline.experiment.Workbench;
+import fallline.figure.Hit;
+import fallline.figure.compose.LossPicture;
+import fallline.figure.compose.LossPicture.Pointer;
+import fallline.figure.compose.RunPaths;
+import java.awt.geom.Point2D;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
@@ -17,26 +24,32 @@ import javafx.scene.control.ToggleButton;
 public final class LossController {
     private final Desk desk;
     private final Workbench workbench;
-    private final LossView view;
+    private final Pointing pointing;
+    private final IntConsumer moveTo;
+    private final FigureView view;
     private final PlotPane pane;
     private final PlaneChooser planes;
     private final ToggleButton arrow =
             Chip.of("gradient-arrow", "−∇J", "The direction of steepest descent at the playhead (G)", this::onArrow);
     private final ToggleButton equalScales =
             Chip.of("equal-scales", "1:1", "Both axes to one scale", this::onEqualScales);
+    private Optional<Point2D> place = Optional.empty();
 
-    public LossController(Desk desk) {
+    /// @param moveTo moves the playhead by hand
+    public LossController(Desk desk, Pointing pointing, IntConsumer moveTo) {
+        this.moveTo = moveTo;
         this.desk = desk;
+        this.pointing = pointing;
         workbench = desk.workbench();
-        FigureView figure = Screens.view(desk, "loss-figure");
-        view = new LossView(figure);
+        view = Screens.view(desk, "loss-figure");
         pane = new PlotPane("loss", view);
         planes = new PlaneChooser(plane -> workbench.look(workbench.view().withPlane(plane)));
         pane.tools().addAll(planes, arrow, equalScales);
         MenuItem reset = new MenuItem("Show everything again");
         reset.setOnAction(_ -> onReset());
         pane.menu().addAll(reset, new SeparatorMenuItem());
-        new LossGestures(desk, view, this::onReset).listen();
+        new LossGestures(workbench, view, this).listen();
+        pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
     }
@@ -53,7 +66,26 @@ public final class LossController {
         equalScales.setVisible(dimension > 1);
         equalScales.setManaged(dimension > 1);
         planes.offer(scene.experiment().problem().objective().parameterNames(), state.plane());
-        Screens.show(desk.pictures().loss(), scene, view.figure(), pane);
+        show(scene);
+    }
+
+    private void show(Scene scene) {
+        LossPicture picture = desk.pictures().loss();
+        Pointer pointer = new Pointer(place, pointing.step());
+        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointer));
+    }
+
+    /// The mouse is at this place of the plane, or on this step.
+    void onPointer(Optional<Point2D> at, Optional<Hit.Step> step) {
+        boolean moved = !place.equals(at);
+        place = at;
+        if (pointing.step().equals(step)) {
+            if (moved) {
+                show(workbench.scene());
+            }
+        } else {
+            pointing.pointAt(step);
+        }
     }
 
     private void onArrow() {
@@ -66,7 +98,16 @@ public final class LossController {
                 .withBounds(Optional.empty()));
     }
 
-    private void onReset() {
+    /// Goes to a step that was clicked, and chooses its run.
+    void onStep(Hit.Step step) {
+        RunPaths.drawn(workbench.scene()).stream().skip(step.run()).findFirst().ifPresent(run -> {
+            moveTo.accept(step.step());
+            workbench.look(workbench.view().withChosenRun(run.name()));
+        });
+    }
+
+    /// Everything is shown again.
+    void onReset() {
         workbench.look(workbench.view().withBounds(Optional.empty()));
     }
 }

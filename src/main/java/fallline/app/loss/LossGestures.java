@@ -1,11 +1,7 @@
 package fallline.app.loss;
 
-import fallline.app.Desk;
 import fallline.app.FigureView;
 import fallline.experiment.Experiment;
-import fallline.experiment.Mailbox;
-import fallline.experiment.Run;
-import fallline.experiment.Scene;
 import fallline.experiment.Start;
 import fallline.experiment.ViewState;
 import fallline.experiment.ViewState.Bounds;
@@ -13,15 +9,12 @@ import fallline.experiment.Workbench;
 import fallline.figure.Hit;
 import fallline.figure.PlotArea;
 import fallline.figure.PlotFigure;
-import java.util.List;
+import java.awt.geom.Point2D;
 import java.util.Optional;
-import javafx.application.Platform;
-import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import org.jspecify.annotations.Nullable;
 
 /// What the mouse does on the surface: drag the start or the map, zoom, jump to a step, read.
 final class LossGestures {
@@ -39,25 +32,15 @@ final class LossGestures {
         record Nothing() implements Drag {}
     }
 
-    private record Question(Scene scene, PlotArea plot, Point2D pointer, Optional<Hit> hit) {}
-
-    private record Answer(Question question, Probe.Reading reading) {}
-
     private final Workbench workbench;
-    private final LossView view;
     private final FigureView figure;
-    private final Runnable reset;
-    private final Mailbox<Question> questions;
-    private final Mailbox<Answer> answers = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onAnswer);
+    private final LossController controller;
     private Drag drag = new Drag.Nothing();
-    private @Nullable Point2D pointer;
 
-    LossGestures(Desk desk, LossView view, Runnable reset) {
-        this.view = view;
-        this.reset = reset;
-        workbench = desk.workbench();
-        figure = view.figure();
-        questions = new Mailbox<>(desk.background(), (_, newer) -> newer, this::answer);
+    LossGestures(Workbench workbench, FigureView figure, LossController controller) {
+        this.workbench = workbench;
+        this.figure = figure;
+        this.controller = controller;
     }
 
     void listen() {
@@ -112,7 +95,7 @@ final class LossGestures {
     private void beginMapDrag(Place place, MouseEvent event) {
         if (place.plot.contains(event.getX(), event.getY())) {
             Bounds from = workbench.view().bounds().orElseGet(() -> Lens.of(place.plot));
-            drag = new Drag.OfMap(from, place.plot, new Point2D(event.getX(), event.getY()));
+            drag = new Drag.OfMap(from, place.plot, new Point2D.Double(event.getX(), event.getY()));
         }
     }
 
@@ -156,7 +139,7 @@ final class LossGestures {
         place().ifPresent(place -> {
             Optional<Hit> hit = hit(place, event);
             if (hit.isEmpty() && event.getClickCount() == 2) {
-                reset.run();
+                controller.onReset();
             }
             hit.ifPresent(this::onHit);
         });
@@ -166,14 +149,7 @@ final class LossGestures {
         switch (hit) {
             case Hit.ScaleNote _ ->
                 workbench.look(workbench.view().withEqualScales(true).withBounds(Optional.empty()));
-            case Hit.Step(int run, int step) -> {
-                List<Run> shown = workbench.scene().shownRuns();
-                if (run < shown.size()) {
-                    workbench.look(workbench.view()
-                            .withChosenRun(shown.get(run).name())
-                            .withPlayhead(step));
-                }
-            }
+            case Hit.Step step -> controller.onStep(step);
             case Hit.Start _, Hit.Row _ -> {}
         }
     }
@@ -196,16 +172,18 @@ final class LossGestures {
         place().ifPresent(place -> {
             Optional<Hit> hit = hit(place, event);
             figure.setCursor(hit.map(LossGestures::cursor).orElse(Cursor.CROSSHAIR));
-            boolean readable = place.plot.contains(event.getX(), event.getY())
-                    && hit.filter(over -> over instanceof Hit.Start || over instanceof Hit.ScaleNote)
-                            .isEmpty();
-            if (readable) {
-                pointer = new Point2D(event.getX(), event.getY());
-                questions.post(new Question(workbench.scene(), place.plot, pointer, hit));
+            if (hit.isEmpty() && place.plot.contains(event.getX(), event.getY())) {
+                double x = place.plot.dataX(event.getX());
+                double y = place.plot.dataY(event.getY());
+                controller.onPointer(Optional.of(new Point2D.Double(x, y)), Optional.empty());
             } else {
-                stopReading();
+                controller.onPointer(Optional.empty(), hit.flatMap(LossGestures::step));
             }
         });
+    }
+
+    private static Optional<Hit.Step> step(Hit hit) {
+        return hit instanceof Hit.Step step ? Optional.of(step) : Optional.empty();
     }
 
     private static Cursor cursor(Hit hit) {
@@ -213,31 +191,6 @@ final class LossGestures {
     }
 
     private void stopReading() {
-        pointer = null;
-        view.hideReading();
-    }
-
-    /// On the background's thread.
-    private void answer(Question question) {
-        Probe.Reading between = null;
-        if (question.hit.orElse(null) instanceof Hit.Step(int run, int step)) {
-            List<Run> shown = question.scene.shownRuns();
-            between = run < shown.size()
-                    ? Probe.at(question.scene, shown.get(run).name(), step).orElse(null)
-                    : null;
-        }
-        Probe.Reading reading = between != null
-                ? between
-                : Probe.at(
-                        question.scene,
-                        question.plot.dataX(question.pointer.getX()),
-                        question.plot.dataY(question.pointer.getY()));
-        answers.post(new Answer(question, reading));
-    }
-
-    private void onAnswer(Answer answer) {
-        if (pointer != null) {
-            view.read(answer.reading, pointer);
-        }
+        controller.onPointer(Optional.empty(), Optional.empty());
     }
 }

@@ -22,11 +22,21 @@ final class StepsText {
         return heads;
     }
 
+    /// The whole run as text for a spreadsheet.
+    static String of(RunTask task, Trace trace) {
+        StringBuilder text = new StringBuilder();
+        try {
+            write(task, trace, '\t', text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("text in memory cannot fail", e);
+        }
+        return text.toString();
+    }
+
     /// Writes the whole run.
     ///
     /// @param separator `,` for CSV, a tab for spreadsheets
-    static void write(RunTask task, Trace trace, char separator, Appendable out) {
-        try {
+    static void write(RunTask task, Trace trace, char separator, Appendable out) throws IOException {
             StepReader reader = new StepReader(task, trace);
             List<String> heads = heads(task.objective().parameterNames());
             for (int i = 0; i < heads.size(); i++) {
@@ -36,9 +46,6 @@ final class StepsText {
             for (int step = 0; step < trace.length(); step++) {
                 line(reader.row(step), separator, out);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void line(StepRow row, char separator, Appendable out) throws IOException {

@@ -55,6 +55,7 @@ public final class TransportBar extends HBox {
     private void compose() {
         getStyleClass().add("transport-bar");
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
         play.setId("play");
         play.getStyleClass().add("play");
         play.setTooltip(new Tooltip("Play or pause (Space)"));
@@ -63,7 +64,7 @@ public final class TransportBar extends HBox {
         HBox position = new HBox(playhead, count);
         position.setId("step-count");
         position.getStyleClass().add("step-count");
-        position.setAlignment(Pos.BASELINE_RIGHT);
+        position.setAlignment(Pos.CENTER_RIGHT);
         position.setMinWidth(Region.USE_PREF_SIZE);
         speedLabel.getStyleClass().add("speed-label");
         speedLabel.setMinWidth(Region.USE_PREF_SIZE);

@@ -1,0 +1,138 @@
+package fallline.app.step;
+
+import fallline.app.Desk;
+import fallline.app.Dialogs.FileKind;
+import fallline.app.PlotPane;
+import fallline.experiment.RunRecord;
+import fallline.experiment.RunTask;
+import fallline.experiment.Scene;
+import fallline.experiment.Trace;
+import fallline.experiment.Workbench;
+import fallline.file.FileException;
+import fallline.file.SafeFile;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+
+/// Shows all steps of the chosen run as a table, copies and saves it.
+public final class StepsController {
+    private static final int MOST_COPIED = 100_000;
+    private static final FileKind CSV = new FileKind("Table", List.of("csv"));
+
+    private final Desk desk;
+    private final Workbench workbench;
+    private final PlotPane pane;
+    private final StepRows rows;
+    private final StepTable table;
+
+    /// @param moveTo moves the playhead by hand
+    public StepsController(Desk desk, IntConsumer moveTo) {
+        this.desk = desk;
+        workbench = desk.workbench();
+        rows = new StepRows(desk.background(), Platform::runLater, this::onRowsRead);
+        table = new StepTable(rows, moveTo);
+        pane = new PlotPane("steps", table);
+        pane.titleProperty().set("Steps");
+        pane.tools()
+                .addAll(
+                        button("steps-copy", "Copy", "Copy all steps, for a spreadsheet", () -> withRun(this::copy)),
+                        button("steps-csv", "CSV…", "Save all steps as a table", () -> withRun(this::save)));
+        table.sceneProperty().subscribe((_, _) -> update(workbench.scene()));
+        workbench.listen(this::update);
+        update(workbench.scene());
+    }
+
+    private static Button button(String id, String text, String tip, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add("tool");
+        button.setFocusTraversable(false);
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    public PlotPane pane() {
+        return pane;
+    }
+
+    /// A table that nobody sees is not filled.
+    private void update(Scene scene) {
+        pane.subtitleProperty().set(scene.chosen().name());
+        if (table.getScene() != null) {
+            fillTable(scene);
+        }
+    }
+
+    private void fillTable(Scene scene) {
+        String run = scene.chosen().name();
+        RunTask task = scene.record(run).flatMap(RunRecord::traced).orElse(null);
+        Trace trace = scene.trace(run).orElse(null);
+        if (task == null || trace == null) {
+            table.show(scene.experiment().problem().objective().parameterNames(), 0);
+            return;
+        }
+        rows.follow(task, trace);
+        table.show(task.objective().parameterNames(), trace.length());
+        table.mark(scene.shownStep(trace));
+    }
+
+    private void onRowsRead() {
+        table.refresh();
+    }
+
+    private void withRun(BiConsumer<RunTask, Trace> action) {
+        Scene scene = workbench.scene();
+        String run = scene.chosen().name();
+        RunTask task = scene.record(run).flatMap(RunRecord::traced).orElse(null);
+        Trace trace = scene.trace(run).orElse(null);
+        if (task != null && trace != null) {
+            action.accept(task, trace);
+        }
+    }
+
+    private void copy(RunTask task, Trace trace) {
+        if (trace.length() > MOST_COPIED) {
+            desk.notices().warn("These are too many steps for the clipboard: save them as CSV.");
+            return;
+        }
+        desk.background().execute(() -> {
+            String text = StepsText.of(task, trace);
+            Platform.runLater(() -> {
+                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+                desk.notices().tell(trace.length() + " rows copied");
+            });
+        });
+    }
+
+    private void save(RunTask task, Trace trace) {
+        String name = workbench.scene().chosen().name() + ".csv";
+        desk.dialogs()
+                .saveFile("Save all steps", name, List.of(CSV))
+                .ifPresent(path -> desk.background().execute(() -> write(task, trace, path)));
+    }
+
+    private void write(RunTask task, Trace trace, Path path) {
+        try {
+            SafeFile.write(path, out -> {
+                Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                StepsText.write(task, trace, ',', text);
+                text.flush();
+            });
+            Platform.runLater(() -> desk.notices().tell("Saved as " + path.getFileName()));
+        } catch (FileException e) {
+            Platform.runLater(() -> desk.notices().warn(String.valueOf(e.getMessage())));
+        }
+    }
+}

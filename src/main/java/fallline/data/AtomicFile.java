@@ -1,0 +1,89 @@
+package fallline.data;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.UUID;
+
+/// A file that is written whole or not at all: first to a temporary file beside it, then over it in one move.
+public final class AtomicFile {
+    private AtomicFile() {}
+
+    /// What a file is to hold.
+    @FunctionalInterface
+    public interface Content {
+        /// Writes everything to `out`, which is buffered and closed by the caller.
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /// Writes `target` anew or for the first time.
+    ///
+    /// @throws IOException if that cannot be done; the old file is then as it was. [#sentence] says it to the user
+    public static void write(Path target, Content content) throws IOException {
+        if (Files.isDirectory(target)) {
+            throw new FileSystemException(target.toString(), null, "is a directory");
+        }
+        if (Files.exists(target) && !Files.isWritable(target)) {
+            throw new AccessDeniedException(target.toString());
+        }
+        Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+        Path temporary = real.resolveSibling("." + real.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            try (FileChannel channel =
+                            FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+                content.writeTo(out);
+                out.flush();
+                channel.force(true);
+            }
+            move(temporary, real);
+        } catch (ReadOnlyFileSystemException e) {
+            throw new AccessDeniedException(target.toString(), null, String.valueOf(e.getMessage()));
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /// What a user is told when `target` could not be written: the cause and the remedy in one sentence.
+    public static String sentence(Path target, IOException failure) {
+        String reason = failure instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : String.valueOf(failure.getMessage());
+        String words = reason.toLowerCase(Locale.ROOT);
+        if (words.contains("is a directory")) {
+            return target + " is a folder: choose a file name in it.";
+        }
+        if (failure instanceof AccessDeniedException || words.contains("read-only")) {
+            return target + " cannot be written, because the file or its folder is read-only: choose another folder.";
+        }
+        if (words.contains("no space left") || words.contains("not enough space") || words.contains("quota")) {
+            return target + " cannot be written, because the disk is full: make room, or choose another disk.";
+        }
+        boolean noFolder = failure instanceof NoSuchFileException || failure instanceof NotDirectoryException;
+        if (noFolder || words.contains("not a directory")) {
+            return "There is no folder " + target.toAbsolutePath().getParent() + ": create it, or choose another one.";
+        }
+        return target + " cannot be written (" + reason + "): choose another name or folder.";
+    }
+}

@@ -1,0 +1,53 @@
+package fallline.figure.compose;
+
+import fallline.experiment.Run;
+import fallline.experiment.Scene;
+import fallline.experiment.Trace;
+import fallline.objective.Goal;
+import fallline.objective.Objective;
+import fallline.objective.Optimum;
+import java.util.Optional;
+
+/// The best value that losses are compared with: J* where it is known, else the best value that any run has seen.
+///
+/// @param value J* or its stand-in; NaN when nothing finite was seen
+/// @param known whether it is J* itself
+/// @param goal whether small or large values are good
+record Best(double value, boolean known, Goal goal) {
+    static Best of(Scene scene) {
+        Objective objective = scene.experiment().problem().objective();
+        Optional<Optimum> optimum = objective.optimum();
+        if (optimum.isPresent()) {
+            return new Best(optimum.get().value(), true, objective.goal());
+        }
+        double best = Double.NaN;
+        for (Run run : scene.experiment().runs()) {
+            Optional<Trace> trace = scene.trace(run.name());
+            for (int k = 0; trace.isPresent() && k < trace.get().length(); k++) {
+                double loss = trace.get().loss(k);
+                if (Double.isFinite(loss) && !better(best, loss, objective.goal())) {
+                    best = loss;
+                }
+            }
+        }
+        return new Best(best, false, objective.goal());
+    }
+
+    /// Whether `best` is at least as good as `loss`; nothing is as good as NaN is.
+    private static boolean better(double best, double loss, Goal goal) {
+        return goal == Goal.MINIMISE ? best <= loss : best >= loss;
+    }
+
+    /// How far a loss is from the best, never negative but for rounding.
+    double gap(double loss) {
+        return goal == Goal.MINIMISE ? loss - value : value - loss;
+    }
+
+    /// What the gap is called on an axis.
+    String gapName() {
+        if (goal == Goal.MINIMISE) {
+            return known ? "J − J*" : "J − least seen";
+        }
+        return known ? "J* − J" : "largest seen − J";
+    }
+}

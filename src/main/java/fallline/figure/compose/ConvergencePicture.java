@@ -1,0 +1,99 @@
+package fallline.figure.compose;
+
+import fallline.experiment.Change;
+import fallline.experiment.Run;
+import fallline.experiment.Scene;
+import fallline.experiment.Trace;
+import fallline.experiment.ViewState.Measure;
+import fallline.figure.ConvergenceFigure;
+import fallline.figure.Figure;
+import fallline.figure.Hit;
+import fallline.figure.RunStyle;
+import fallline.figure.Series;
+import fallline.objective.Goal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The convergence view: J, J − J*, ‖∇J‖ or the rate of every run against the step.
+public final class ConvergencePicture implements Picture {
+    private record Key(Trace trace, Measure measure, double best, int place, String name, List<Integer> changes) {}
+
+    private Map<Key, Series> kept = new HashMap<>();
+
+    @Override
+    public Figure figure(Scene scene) {
+        return figure(scene, Optional.empty());
+    }
+
+    /// The figure with a step that is pointed at elsewhere.
+    public Figure figure(Scene scene, Optional<Hit.Step> pointed) {
+        Best best = Best.of(scene);
+        List<Run> runs = RunPaths.drawn(scene);
+        Map<Key, Series> used = new HashMap<>();
+        List<Series> series = new ArrayList<>();
+        for (Run run : runs) {
+            Key key = new Key(
+                    scene.trace(run.name()).orElseThrow(),
+                    scene.view().measure(),
+                    scene.view().measure() == Measure.LOSS_GAP ? best.value() : 0,
+                    scene.experiment().indexOf(run.name()),
+                    run.name(),
+                    run.recipe().changes().stream().map(Change::step).toList());
+            Series line = Optional.ofNullable(kept.get(key)).orElseGet(() -> series(key, best));
+            used.put(key, line);
+            series.add(line);
+        }
+        kept = used;
+        return new ConvergenceFigure(
+                axis(scene.view().measure(), best),
+                scene.view().logarithmic(),
+                ConvergenceFigure.steps(scene.experiment().steps()),
+                Optional.empty(),
+                series,
+                RunPaths.chosen(scene, runs),
+                scene.view().playhead(),
+                pointed,
+                "");
+    }
+
+    private static Series series(Key key, Best best) {
+        Trace trace = key.trace();
+        int length = trace.lastFiniteStep() + 1;
+        double[] values = new double[length];
+        for (int k = 0; k < length; k++) {
+            values[k] = switch (key.measure()) {
+                case LOSS -> trace.loss(k);
+                case LOSS_GAP -> best.gap(trace.loss(k));
+                case GRADIENT_NORM -> trace.gradientNorm(k);
+                // The rate belongs to the step that leads on from here; the last point has none.
+                case RATE -> k + 1 < length ? trace.rate(k + 1) : Double.NaN;
+            };
+        }
+        return new Series(
+                key.name(), RunStyle.of(key.place()), values, length, length < trace.length(), key.changes());
+    }
+
+    private static String axis(Measure measure, Best best) {
+        return switch (measure) {
+            case LOSS -> "J";
+            case LOSS_GAP -> best.gapName();
+            case GRADIENT_NORM -> "‖∇J‖";
+            case RATE -> "learning rate";
+        };
+    }
+
+    @Override
+    public String title(Scene scene) {
+        return "Convergence";
+    }
+
+    @Override
+    public String subtitle(Scene scene) {
+        String scale = scene.view().logarithmic() ? ", logarithmic" : "";
+        String goal = scene.experiment().problem().goal() == Goal.MAXIMISE ? ", maximised" : "";
+        return axis(scene.view().measure(), Best.of(scene)) + scale + goal;
+    }
+}

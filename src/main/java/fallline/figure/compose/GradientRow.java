@@ -1,0 +1,100 @@
+package fallline.figure.compose;
+
+import fallline.expr.Expr;
+import fallline.expr.Graph;
+import fallline.expr.LatexPrinter;
+import fallline.figure.Numbers;
+import fallline.figure.StepFigure.Row;
+import fallline.objective.Goal;
+import fallline.objective.Problem;
+import fallline.objective.Problem.FormulaParameter;
+import java.util.Locale;
+
+/// The first row of a step: where the gradient comes from.
+final class GradientRow {
+    /// Larger derivatives do not fit on a screen.
+    private static final long LARGEST_DERIVATIVE = 300;
+
+    private GradientRow() {}
+
+    static Row of(Problem problem, int index, double[] theta, double slope, int[] batch) {
+        String name = Names.latex(problem, index);
+        boolean single = theta.length == 1;
+        String derivative = single ? "\\frac{dJ}{d" + name + "}" : "\\frac{\\partial J}{\\partial " + name + "}";
+        String left = problem.goal() == Goal.MAXIMISE ? "-g = " + derivative : "g = " + derivative;
+        return switch (problem) {
+            case Problem.Formula formula -> formulaRow(formula, index, theta, left, slope);
+            case Problem.Linear linear -> new Row(
+                    rows(batch),
+                    left + " = " + (linear.options().halfLoss() ? "\\frac{1}{" : "\\frac{2}{") + count(batch, linear.data().rows())
+                            + "} \\sum_i (\\hat{y}_i - y_i)" + factor(index),
+                    "",
+                    result(batch, slope));
+            case Problem.Logistic logistic -> new Row(
+                    rows(batch),
+                    left + " = \\frac{1}{" + count(batch, logistic.data().rows()) + "} \\sum_i (\\hat{p}_i - y_i)"
+                            + factor(index),
+                    "",
+                    result(batch, slope));
+        };
+    }
+
+    private static Row formulaRow(Problem.Formula problem, int index, double[] theta, String left, double slope) {
+        Expr derivative = problem.objective().partialDerivatives().get(index);
+        if (Graph.treeSize(derivative) > LARGEST_DERIVATIVE) {
+            return new Row("gradient", left, "", "= " + number(slope));
+        }
+        return new Row(
+                "gradient",
+                left + " = " + LatexPrinter.print(derivative),
+                "= " + LatexPrinter.print(derivative, name -> value(problem, name, theta)),
+                "= " + number(slope));
+    }
+
+    private static String value(Problem.Formula problem, String name, double[] theta) {
+        int place = problem.variables().indexOf(name);
+        FormulaParameter parameter = problem.parameters().get(name);
+        return place >= 0
+                ? number(theta[place])
+                : parameter != null ? number(parameter.value()) : LatexPrinter.name(name);
+    }
+
+    private static String rows(int[] batch) {
+        return batch.length == 0
+                ? "gradient over all rows"
+                : batch.length == 1 ? "gradient of row " + (batch[0] + 1) : "gradient of " + batch.length + " rows";
+    }
+
+    private static int count(int[] batch, int rows) {
+        return batch.length == 0 ? rows : batch.length;
+    }
+
+    private static String factor(int index) {
+        return index == 0 ? "" : String.format(Locale.ROOT, "\\, x_{i%d}", index);
+    }
+
+    /// With a batch, the slope over all rows is not the one that the step uses, so it is not claimed.
+    private static String result(int[] batch, double slope) {
+        return batch.length == 0 ? "= " + number(slope) : "";
+    }
+
+    /// A number in LaTeX with four digits.
+    static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "\\mathrm{NaN}" : value > 0 ? "\\infty" : "-\\infty";
+        }
+        String text = Numbers.brief(value, 4).replace('−', '-');
+        int times = text.indexOf('×');
+        if (times < 0) {
+            return text;
+        }
+        StringBuilder exponent = new StringBuilder();
+        text.substring(times + 3).chars().forEach(c -> exponent.append(digit((char) c)));
+        return text.substring(0, times) + " \\cdot 10^{" + exponent + "}";
+    }
+
+    private static char digit(char superscript) {
+        int place = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻".indexOf(superscript);
+        return place < 0 ? superscript : "0123456789-".charAt(place);
+    }
+}

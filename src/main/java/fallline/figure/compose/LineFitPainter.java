@@ -1,0 +1,108 @@
+package fallline.figure.compose;
+
+import fallline.experiment.Run;
+import fallline.experiment.RunRecord;
+import fallline.experiment.Scene;
+import fallline.experiment.Trace;
+import fallline.figure.Figure;
+import fallline.figure.FittedLine;
+import fallline.figure.LineFitFigure;
+import fallline.figure.Window;
+import fallline.objective.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Composes the fit view of linear regression: the line through the data for one feature, predicted against actual
+/// values for more.
+final class LineFitPainter {
+    private final RunMoments moments;
+
+    LineFitPainter(RunMoments moments) {
+        this.moments = moments;
+    }
+
+    Figure figure(Scene scene, Problem.Linear problem) {
+        return problem.features().size() == 1 ? line(scene, problem) : predicted(scene, problem);
+    }
+
+    private Figure line(Scene scene, Problem.Linear problem) {
+        double[] x = problem.objective().features().columns()[0];
+        double[] y = problem.objective().target();
+        List<Run> runs = RunPaths.drawn(scene);
+        List<LineFitFigure.Fit> fits = new ArrayList<>();
+        for (Run run : runs) {
+            RunRecord record = scene.record(run.name()).orElseThrow();
+            int step = scene.shownStep(record.trace().orElseThrow());
+            fits.add(new LineFitFigure.Fit(
+                    run.name(), RunPaths.style(scene, run), line(moments.theta(run.name(), record, step))));
+        }
+        int chosen = RunPaths.chosen(scene, runs);
+        List<FittedLine> earlier = new ArrayList<>();
+        int[] batch = new int[0];
+        if (chosen >= 0) {
+            String name = runs.get(chosen).name();
+            RunRecord record = scene.record(name).orElseThrow();
+            Trace trace = record.trace().orElseThrow();
+            int step = scene.shownStep(trace);
+            for (int k : EarlierSteps.before(step)) {
+                earlier.add(line(moments.theta(name, record, k)));
+            }
+            batch = moments.at(name, record, step).batchRows();
+        }
+        return new LineFitFigure(
+                problem.objective().parameterNames().get(1)
+                        + (problem.options().standardise() ? " (standardised)" : ""),
+                problem.target(),
+                x,
+                y,
+                LineFitFigure.around(x, y),
+                fits,
+                chosen,
+                earlier,
+                problem.objective().optimum().map(optimum -> line(optimum.point())),
+                batch,
+                scene.view().residuals());
+    }
+
+    private static FittedLine line(double[] theta) {
+        return new FittedLine(theta[0], theta[1]);
+    }
+
+    private Figure predicted(Scene scene, Problem.Linear problem) {
+        double[] actual = problem.objective().target();
+        double[] predicted = new double[actual.length];
+        Optional<RunRecord> record =
+                scene.record(scene.chosen().name()).filter(known -> known.trace().isPresent());
+        if (record.isPresent() && record.get().trace().orElseThrow().lastFiniteStep() >= 0) {
+            int step = scene.shownStep(record.get().trace().orElseThrow());
+            predict(problem, moments.theta(scene.chosen().name(), record.get(), step), predicted);
+        }
+        Window window = LineFitFigure.around(actual, actual);
+        LineFitFigure.Fit exact = new LineFitFigure.Fit(
+                scene.chosen().name(), RunPaths.style(scene, scene.chosen()), new FittedLine(0, 1));
+        return new LineFitFigure(
+                "predicted " + problem.target(),
+                problem.target(),
+                predicted,
+                actual,
+                window,
+                List.of(exact),
+                -1,
+                List.of(),
+                Optional.empty(),
+                new int[0],
+                false);
+    }
+
+    private static void predict(Problem.Linear problem, double[] theta, double[] predicted) {
+        Arrays.fill(predicted, theta[0]);
+        for (int j = 0; j < problem.features().size(); j++) {
+            double[] feature = problem.objective().features().columns()[j];
+            for (int i = 0; i < predicted.length; i++) {
+                predicted[i] += theta[j + 1] * feature[i];
+            }
+        }
+    }
+}

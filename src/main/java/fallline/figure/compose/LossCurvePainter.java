@@ -1,0 +1,150 @@
+package fallline.figure.compose;
+
+import fallline.experiment.Run;
+import fallline.experiment.RunRecord;
+import fallline.experiment.Scene;
+import fallline.experiment.Trace;
+import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.ViewState.Plane;
+import fallline.figure.Landmark;
+import fallline.figure.LossCurveFigure;
+import fallline.figure.Numbers;
+import fallline.figure.ReadOut;
+import fallline.figure.SampledCurve;
+import fallline.figure.Span;
+import fallline.figure.Trail;
+import fallline.figure.Window;
+import fallline.objective.Goal;
+import fallline.objective.Objective;
+import fallline.objective.Optimum;
+import java.awt.geom.Point2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Composes the loss view of one parameter.
+final class LossCurvePainter {
+    private static final int PIECES = 240;
+    private static final double SHOWN_SHARE = 0.92;
+
+    private record Curve(Objective objective, Span across, SampledCurve samples) {}
+
+    private final RunPaths paths = new RunPaths();
+    private final RunMoments moments = new RunMoments();
+    private @Nullable Curve kept;
+
+    LossCurveFigure figure(Scene scene, List<Run> runs, LossPicture.Pointer pointer) {
+        Objective objective = scene.experiment().problem().objective().twin();
+        Plane plane = scene.view().plane();
+        double[] start = scene.experiment().startPoint();
+        SampledCurve curve = curve(scene.experiment().problem().objective(), across(scene));
+        Window window = window(scene, curve, objective.value(start));
+        List<Trail> trails = paths.trails(scene, runs, plane);
+        int chosen = RunPaths.chosen(scene, runs);
+        Optional<RunRecord> record = chosen < 0
+                ? Optional.empty()
+                : scene.record(runs.get(chosen).name());
+        Optional<ReadOut> pointed = pointer.place()
+                .map(place -> at(scene, objective, place))
+                .or(() -> pointer.step().flatMap(hit -> LossPicture.pointedReadOut(scene, runs, moments, hit)));
+        return new LossCurveFigure(
+                Names.axis(scene.experiment().problem(), 0),
+                "J(" + objective.parameterNames().getFirst() + ")",
+                window,
+                curve,
+                trails,
+                chosen,
+                scene.view().playhead(),
+                Optional.of(new Landmark(start[0], objective.value(start), "drag the start"))
+                        .filter(landmark -> Double.isFinite(landmark.y())),
+                best(objective),
+                record.flatMap(RunRecord::trace).map(trace -> tangent(scene, objective, trace)),
+                record.flatMap(RunRecord::trace).flatMap(trace -> next(scene, trace)),
+                pointed.or(() -> LossPicture.readOut(scene, moments)),
+                pointer.step());
+    }
+
+    private static Span across(Scene scene) {
+        Bounds bounds = LossPicture.bounds(scene);
+        return new Span(bounds.left(), bounds.right());
+    }
+
+    private SampledCurve curve(Objective objective, Span across) {
+        Curve curve = kept;
+        if (curve == null || curve.objective() != objective || !curve.across().equals(across)) {
+            Objective own = objective.twin();
+            double[] theta = new double[1];
+            SampledCurve samples = SampledCurve.of(
+                    w -> {
+                        theta[0] = w;
+                        return own.value(theta);
+                    },
+                    across,
+                    PIECES);
+            curve = new Curve(objective, across, samples);
+            kept = curve;
+        }
+        return curve.samples();
+    }
+
+    /// The heights shown: those that were zoomed to, else most of the curve, the start always with it.
+    private static Window window(Scene scene, SampledCurve curve, double startLoss) {
+        Span across = across(scene);
+        if (scene.view().bounds().isPresent()) {
+            Bounds bounds = scene.view().bounds().get();
+            return new Window(across, new Span(bounds.bottom(), bounds.top()));
+        }
+        double[] heights = Arrays.stream(curve.y()).filter(Double::isFinite).sorted().toArray();
+        if (heights.length == 0) {
+            return new Window(across, new Span(0, 1));
+        }
+        boolean maximise = scene.experiment().problem().goal() == Goal.MAXIMISE;
+        int last = heights.length - 1;
+        double low = maximise ? heights[(int) (last * (1 - SHOWN_SHARE))] : heights[0];
+        double high = maximise ? heights[last] : heights[(int) (last * SHOWN_SHARE)];
+        if (Double.isFinite(startLoss) && Math.abs(startLoss) < 1e150) {
+            low = Math.min(low, startLoss);
+            high = Math.max(high, startLoss);
+        }
+        return new Window(across, Span.around(low, high).padded(0.07));
+    }
+
+    private static List<Landmark> best(Objective objective) {
+        String word = objective.goal() == Goal.MINIMISE ? "minimum" : "maximum";
+        return objective
+                .optimum()
+                .map((Optimum optimum) -> List.of(new Landmark(
+                        optimum.point()[0],
+                        optimum.value(),
+                        word + " " + objective.parameterNames().getFirst() + " = "
+                                + Numbers.brief(optimum.point()[0], 4))))
+                .orElse(List.of());
+    }
+
+    private static LossCurveFigure.Tangent tangent(Scene scene, Objective objective, Trace trace) {
+        int step = scene.shownStep(trace);
+        double[] gradient = new double[1];
+        double w = trace.parameter(step, 0);
+        double loss = objective.gradient(new double[] {w}, gradient);
+        return new LossCurveFigure.Tangent(w, loss, gradient[0], "slope " + Numbers.brief(gradient[0], 4));
+    }
+
+    private static Optional<Landmark> next(Scene scene, Trace trace) {
+        int step = scene.shownStep(trace);
+        return step < trace.lastFiniteStep()
+                ? Optional.of(new Landmark(trace.parameter(step + 1, 0), trace.loss(step + 1), ""))
+                : Optional.empty();
+    }
+
+    private static ReadOut at(Scene scene, Objective objective, Point2D place) {
+        double[] gradient = new double[1];
+        double[] theta = {place.getX()};
+        double loss = objective.gradient(theta, gradient);
+        return new ReadOut(
+                "here",
+                LossPicture.words(scene, theta, loss, Math.abs(gradient[0]), scene.view().plane()),
+                Optional.of(new Point2D.Double(place.getX(), loss)).filter(_ -> Double.isFinite(loss))
+                        .map(Point2D.class::cast));
+    }
+}

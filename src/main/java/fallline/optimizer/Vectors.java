@@ -1,0 +1,51 @@
+package fallline.optimizer;
+
+/// Sums over vectors, in one fixed order: from the first place to the last, without fused multiply-add.
+final class Vectors {
+    private Vectors() {}
+
+    /// Σ aᵢ·bᵢ over the length of `a`.
+    static double dot(double[] a, double[] b) {
+        return dot(a, 0, b, 0, a.length);
+    }
+
+    /// Σ aᵢ·bᵢ over `count` places.
+    static double dot(double[] a, int fromA, double[] b, int fromB, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += a[fromA + i] * b[fromB + i];
+        }
+        return sum;
+    }
+
+    /// max |aᵢ| over `count` places; NaN if one of them is.
+    static double largest(double[] a, int from, int count) {
+        double largest = 0;
+        for (int i = from; i < from + count; i++) {
+            largest = Math.max(largest, Math.abs(a[i]));
+        }
+        return largest;
+    }
+
+    /// Σ |aᵢ|.
+    static double sumOfSizes(double[] a) {
+        double sum = 0;
+        for (double number : a) {
+            sum += Math.abs(number);
+        }
+        return sum;
+    }
+
+    /// The Euclidean norm, scaled so that large components do not overflow.
+    static double norm(double[] a) {
+        double largest = largest(a, 0, a.length);
+        if (largest == 0 || !Double.isFinite(largest)) {
+            return largest;
+        }
+        double sum = 0;
+        for (double number : a) {
+            sum += (number / largest) * (number / largest);
+        }
+        return largest * StrictMath.sqrt(sum);
+    }
+}

@@ -1,0 +1,90 @@
+package fallline.bench;
+
+import fallline.experiment.Experiment;
+import fallline.experiment.Run;
+import fallline.experiment.RunTask;
+import fallline.experiment.Scene;
+import fallline.experiment.TraceRecorder;
+import fallline.figure.Figure;
+import fallline.figure.Size;
+import fallline.figure.Theme;
+import fallline.figure.Typesetter;
+import fallline.figure.compose.ConvergencePicture;
+import fallline.figure.compose.DashboardPicture;
+import fallline.figure.compose.FitPicture;
+import fallline.figure.compose.LossPicture;
+import fallline.figure.compose.StepPicture;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Frames of the whole dashboard, composed and painted as the window does it.
+final class PictureBenchmarks {
+    private static final Size SIZE = new Size(1400, 900);
+    private static final int FRAMES = 20;
+
+    private PictureBenchmarks() {}
+
+    static void run(Report report) {
+        Scene scene = Cases.computed(Cases.rosenbrock(1000, 5), 0);
+        BufferedImage image =
+                new BufferedImage((int) SIZE.width(), (int) SIZE.height(), BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D graphics = image.createGraphics();
+        DashboardPicture dashboard = new DashboardPicture(
+                List.of(
+                        new LossPicture(),
+                        new FitPicture(),
+                        new ConvergencePicture(),
+                        new StepPicture(new Typesetter(), 0)),
+                Cases.CATALOGUE);
+        AtomicInteger step = new AtomicInteger();
+        Runnable frames = () -> {
+            for (int i = 0; i < FRAMES; i++) {
+                int playhead = step.updateAndGet(k -> (k + 1) % 1000);
+                Scene next = new Scene(
+                        scene.experiment(), scene.records(), scene.view().withPlayhead(playhead));
+                Figure figure = dashboard.figure(next);
+                figure.paint(graphics, SIZE, Theme.LIGHT);
+            }
+        };
+        for (int i = 0; i < 10; i++) {
+            frames.run();
+        }
+        report.line(
+                "a frame of the dashboard 1400×900, 5 runs × 1,000 steps, playing",
+                Report.median(FRAMES, frames) / 1e6,
+                "ms",
+                "<= 16.6 ms");
+        drag(report, graphics);
+        graphics.dispose();
+    }
+
+    private static void drag(Report report, Graphics2D graphics) {
+        Experiment experiment = Cases.rosenbrock(1000, 5);
+        LossPicture loss = new LossPicture();
+        ConvergencePicture convergence = new ConvergencePicture();
+        Size half = new Size(700, 450);
+        Runnable compute = () -> {
+            for (Run run : experiment.runs()) {
+                RunTask task = Cases.RESOLVER.resolve(experiment, run);
+                TraceRecorder.record(task, () -> false, _ -> {});
+            }
+        };
+        double traces = Report.median(1, compute);
+        Runnable whole = () -> {
+            Scene scene = Cases.computed(experiment, 500);
+            loss.figure(scene).paint(graphics, half, Theme.LIGHT);
+            convergence.figure(scene).paint(graphics, half, Theme.LIGHT);
+        };
+        for (int i = 0; i < 20; i++) {
+            whole.run();
+        }
+        report.line("  of a slider's drag: the traces of 5 runs × 1,000 steps", traces / 1e6, "ms", "");
+        report.line(
+                "a slider's drag: 5 runs × 1,000 steps computed, judged and painted",
+                Report.median(1, whole) / 1e6,
+                "ms",
+                "<= 16.6 ms");
+    }
+}

@@ -1,0 +1,47 @@
+package fallline.bench;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Locale;
+
+/// Times pieces of work and prints each beside its budget.
+final class Report {
+    private static final int ROUNDS = 9;
+
+    private final PrintStream out;
+
+    Report(PrintStream out) {
+        this.out = out;
+        out.printf(Locale.ROOT, "%-66s %12s %12s%n", "what", "measured", "budget");
+    }
+
+    /// The best time of nine rounds after two that warm up, in nanoseconds a piece.
+    ///
+    /// @param pieces how many pieces one call of `work` does
+    static double best(int pieces, Runnable work) {
+        return times(pieces, work)[0];
+    }
+
+    /// The median time of nine rounds after two that warm up, in nanoseconds a piece.
+    static double median(int pieces, Runnable work) {
+        return times(pieces, work)[ROUNDS / 2];
+    }
+
+    private static double[] times(int pieces, Runnable work) {
+        work.run();
+        work.run();
+        double[] times = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            long begin = System.nanoTime();
+            work.run();
+            times[i] = (System.nanoTime() - begin) / (double) pieces;
+        }
+        Arrays.sort(times);
+        return times;
+    }
+
+    /// Prints a line.
+    void line(String what, double measured, String unit, String budget) {
+        out.printf(Locale.ROOT, "%-66s %9.4g %-3s %12s%n", what, measured, unit, budget);
+    }
+}

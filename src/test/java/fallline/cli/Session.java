@@ -1,0 +1,44 @@
+package fallline.cli;
+
+import fallline.optimizer.FileCatalogue;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The command line as a test uses it: what it said is kept, and no window opens.
+final class Session {
+    static final FileCatalogue CATALOGUE = FileCatalogue.load();
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final List<Optional<Path>> opened = new ArrayList<>();
+
+    Console console() {
+        return new Console(new PrintWriter(out), new PrintWriter(err), true);
+    }
+
+    /// @return the exit code
+    int run(String... arguments) {
+        Window window = file -> {
+            opened.add(file);
+            return 0;
+        };
+        return new Cli(CATALOGUE, window, console()).run(arguments);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+
+    /// What the window was asked to open, each time it was.
+    List<Optional<Path>> opened() {
+        return opened;
+    }
+}

@@ -1,0 +1,225 @@
+package fallline.file;
+
+import fallline.data.BuiltInData;
+import fallline.data.Column;
+import fallline.data.DataSource;
+import fallline.data.Dataset;
+import fallline.experiment.Change;
+import fallline.experiment.Experiment;
+import fallline.experiment.Run;
+import fallline.experiment.RunRecipe;
+import fallline.experiment.Start;
+import fallline.experiment.ViewState;
+import fallline.expr.FormulaException;
+import fallline.objective.Goal;
+import fallline.objective.Problem;
+import fallline.objective.Problem.FormulaParameter;
+import fallline.objective.Problem.ModelOptions;
+import fallline.objective.Problems;
+import fallline.objective.SampledObjective;
+import fallline.optimizer.Batching;
+import fallline.optimizer.HyperValue;
+import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Optimizer;
+import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.Schedule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// Experiments of all kinds, from a seed.
+final class RandomExperiments {
+    private static final List<String> NAMES =
+            List.of("Adam", "gd α=0,1", "ünïcödé", "a \"quoted\" name", "back\\slash", "İI", "x,y", "  spaced");
+    private static final String OWN_RULE = """
+            name: Mine
+            lr = 0.1 (1e-6 .. 10, log)
+            theta <- theta - lr*g  "step"
+            """;
+
+    private final SplittableRandom random;
+    private final OptimizerCatalogue catalogue;
+
+    RandomExperiments(SplittableRandom random, OptimizerCatalogue catalogue) {
+        this.random = random;
+        this.catalogue = catalogue;
+    }
+
+    Experiment experiment() {
+        Problem problem =
+                switch (random.nextInt(4)) {
+                    case 0 -> formula();
+                    case 1 -> linear();
+                    case 2 -> logistic();
+                    default -> builtIn();
+                };
+        Map<String, String> own = random.nextInt(3) == 0 ? Map.of("mine", OWN_RULE) : Map.of();
+        List<Run> runs = new ArrayList<>();
+        List<String> names = new ArrayList<>(NAMES);
+        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+            runs.add(new Run(names.remove(random.nextInt(names.size())), recipe(problem, own)));
+        }
+        int n = problem.objective().dimension();
+        Start start = random.nextInt(4) == 0 ? new Start.Normal(number()) : Start.at(numbers(n));
+        return new Experiment(problem, start, random.nextLong(), 1 + random.nextInt(1_000_000), runs, own);
+    }
+
+    ViewState view(Experiment experiment) {
+        int n = experiment.problem().objective().dimension();
+        List<Run> runs = experiment.runs();
+        Set<String> hidden = new HashSet<>();
+        runs.stream().filter(_ -> random.nextBoolean()).forEach(run -> hidden.add(run.name()));
+        int horizontal = random.nextInt(n);
+        Optional<ViewState.Bounds> bounds = random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new ViewState.Bounds(
+                        -random.nextDouble() - 1e-9, random.nextDouble(), -1e-300 - random.nextInt(3), 1e200));
+        return new ViewState(
+                random.nextInt(experiment.steps() + 1),
+                runs.get(random.nextInt(runs.size())).name(),
+                hidden,
+                oneOf(List.of(ViewState.Measure.values())),
+                random.nextBoolean(),
+                new ViewState.Plane(horizontal, random.nextInt(n)),
+                random.nextBoolean(),
+                bounds,
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean());
+    }
+
+    private Problem formula() {
+        Goal goal = oneOf(List.of(Goal.values()));
+        Map<String, FormulaParameter> parameters = new LinkedHashMap<>();
+        if (random.nextBoolean()) {
+            parameters.put("zeta", new FormulaParameter(number(), -1.5, 3));
+            parameters.put("b1", new FormulaParameter(1, number(), Double.MAX_VALUE));
+        } else {
+            parameters.put("b1", new FormulaParameter(-0.0, -Double.MIN_VALUE, Double.MIN_VALUE));
+            parameters.put("zeta", new FormulaParameter(number(), 0, 0));
+        }
+        try {
+            return Problems.formula("zeta*x^2 + sin(y)*b1", List.of("x", "y"), parameters, goal);
+        } catch (FormulaException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Problem linear() {
+        int rows = 3 + random.nextInt(5);
+        Dataset data = table(new Column.NumberColumn("y", moderate(rows)), rows);
+        var options = new ModelOptions(random.nextBoolean(), 1, random.nextDouble(), random.nextBoolean());
+        return Problems.linear(data, List.of("width, cm", "x"), "y", options);
+    }
+
+    private Problem logistic() {
+        int rows = 4 + random.nextInt(5);
+        boolean words = random.nextBoolean();
+        List<String> labels = new ArrayList<>(List.of("no", "yes"));
+        double[] codes = new double[rows];
+        codes[0] = 0.5;
+        for (int i = 2; i < rows; i++) {
+            labels.add(labels.get(random.nextInt(2)));
+            codes[i] = codes[random.nextInt(2)];
+        }
+        Column target = words ? new Column.TextColumn("class", labels) : new Column.NumberColumn("class", codes);
+        var options = new ModelOptions(false, 1, random.nextDouble(), random.nextBoolean());
+        Optional<String> positive =
+                random.nextBoolean() ? Optional.empty() : Optional.of(words ? "no" : "0.5");
+        return Problems.logistic(table(target, rows), List.of("x"), "class", positive, options);
+    }
+
+    private static Problem builtIn() {
+        return Problems.linear(
+                BuiltInData.dataset("line_4_plus_3x"), List.of("x"), "y", ModelOptions.PLAIN);
+    }
+
+    private Dataset table(Column target, int rows) {
+        return new Dataset(
+                "the data",
+                new DataSource.Columns(),
+                List.of(
+                        new Column.NumberColumn("x", moderate(rows)),
+                        new Column.NumberColumn("width, cm", moderate(rows)),
+                        target));
+    }
+
+    private RunRecipe recipe(Problem problem, Map<String, String> own) {
+        boolean formula = !(problem.objective() instanceof SampledObjective);
+        List<Optimizer> all = new ArrayList<>(catalogue.all());
+        own.keySet().forEach(id -> all.add(catalogue.find(id, own)));
+        Optimizer optimizer = all.get(random.nextInt(all.size()));
+        boolean full = formula || optimizer.needsFullBatch();
+        List<Change> changes = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            changes.add(new Change(
+                    random.nextInt(1000),
+                    values(optimizer),
+                    random.nextBoolean() ? Optional.of(Schedule.constant()) : Optional.empty(),
+                    random.nextBoolean() ? Optional.of(batching(full)) : Optional.empty()));
+        }
+        return new RunRecipe(
+                optimizer.id(), values(optimizer), Schedule.constant(), batching(full), random.nextInt(5), changes);
+    }
+
+    private Map<String, HyperValue> values(Optimizer optimizer) {
+        Map<String, HyperValue> values = new HashMap<>();
+        for (Hyperparameter parameter : optimizer.hyperparameters()) {
+            if (random.nextBoolean()) {
+                values.put(parameter.name(), value(parameter));
+            }
+        }
+        return values;
+    }
+
+    private HyperValue value(Hyperparameter parameter) {
+        return switch (parameter.kind()) {
+            case Hyperparameter.Range range ->
+                HyperValue.of(range.low() + random.nextDouble() * (range.high() - range.low()));
+            case Hyperparameter.Choice choice ->
+                new HyperValue.Word(choice.words().get(random.nextInt(choice.words().size())));
+            case Hyperparameter.Switch _ -> new HyperValue.Flag(random.nextBoolean());
+        };
+    }
+
+    private Batching batching(boolean full) {
+        return switch (full ? 0 : random.nextInt(3)) {
+            case 0 -> Batching.full();
+            case 1 -> new Batching.Shuffled(1 + random.nextInt(40));
+            default -> new Batching.Given(List.of(new int[] {2, 0}, new int[] {1}));
+        };
+    }
+
+    private <T> T oneOf(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    /// Any finite number, large and small ones too.
+    private double number() {
+        double number = Double.longBitsToDouble(random.nextLong());
+        return Double.isFinite(number) ? number : 0.1 + 0.2;
+    }
+
+    private double[] numbers(int count) {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = number();
+        }
+        return numbers;
+    }
+
+    /// Numbers with all their digits, of a size that can be squared.
+    private double[] moderate(int count) {
+        double[] numbers = new double[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = random.nextDouble(-10, 10);
+        }
+        return numbers;
+    }
+}
