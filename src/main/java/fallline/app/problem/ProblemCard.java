@@ -36,7 +36,7 @@ public final class ProblemCard extends VBox {
     private final StackPane dataSlot = new StackPane();
     private boolean showing;
 
-    ProblemCard(ProblemModel model, ProblemController controller, Desk desk, Typesetter typesetter, Node start) {
+    ProblemCard(ProblemModel model, ProblemController controller, Desk desk, Typesetter typesetter, Node data) {
         this.model = model;
         this.controller = controller;
         this.desk = desk;
@@ -44,17 +44,12 @@ public final class ProblemCard extends VBox {
         compose();
         bind();
         listen();
-        startSlot.getChildren().setAll(start);
+        dataSlot.getChildren().setAll(data);
     }
 
     /// Where the start stands while the card has room for it; the settings card has another place.
     public StackPane startSlot() {
         return startSlot;
-    }
-
-    /// Where the choice of columns stands for models on data.
-    public StackPane dataSlot() {
-        return dataSlot;
     }
 
     /// Puts the keyboard into the formula field.

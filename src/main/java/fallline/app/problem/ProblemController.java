@@ -45,9 +45,9 @@ public final class ProblemController {
 
     /// @param typesetter sets the formulas on the desk's painter
     /// @param onData is told which kind of model on data was chosen, and makes an experiment of it
-    /// @param start where all runs start; stands in this card while there is room
+    /// @param data what the card shows of the data of a model
     public ProblemController(
-            Desk desk, NewExperiments experiments, Typesetter typesetter, Consumer<ProblemKind> onData, Node start) {
+            Desk desk, NewExperiments experiments, Typesetter typesetter, Consumer<ProblemKind> onData, Node data) {
         this.desk = desk;
         this.experiments = experiments;
         this.onData = onData;
@@ -56,7 +56,7 @@ public final class ProblemController {
         asks = new Mailbox<>(desk.background(), (_, newer) -> newer, this::read);
         typeset = new Mailbox<>(fx, (_, newer) -> newer, this::onTypeset);
         toTypeset = new Mailbox<>(desk.background(), (_, newer) -> newer, problem -> typeset.post(ProblemLatex.of(problem)));
-        card = new ProblemCard(model, this, desk, typesetter, start);
+        card = new ProblemCard(model, this, desk, typesetter, data);
         chooser = new ProblemChooser(model, this);
         line = new FormulaLine(model, desk, typesetter);
         subscription = desk.workbench().listen(this::show);

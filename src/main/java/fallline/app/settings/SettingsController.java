@@ -52,6 +52,11 @@ public final class SettingsController {
         return start;
     }
 
+    /// Takes start and goal back into the settings card.
+    public void hostStart() {
+        view.hostStart();
+    }
+
     /// The model, for whoever knows the rate zones.
     public SettingsModel model() {
         return model;

@@ -13,11 +13,13 @@ import fallline.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The card of the chosen run's settings.
@@ -32,6 +34,7 @@ final class SettingsView extends VBox {
     private final Chooser<Optimizer> optimizers =
             new Chooser<>("optimizer", Term.OPTIMIZER, optimizer -> optimizer.card().name());
     private final VBox rateRow = new VBox();
+    private final StackPane startSlot = new StackPane();
     private final VBox hyperRows = new VBox();
     private final List<HyperRow> rows = new ArrayList<>();
     private final BatchSection batches;
@@ -78,10 +81,12 @@ final class SettingsView extends VBox {
                         rateRow,
                         batches,
                         hyperRows,
-                        start,
+                        startSlot,
                         stepsAndSeed(),
                         Rows.line(fromHereCaption, fromHere),
                         changes);
+        startSlot.managedProperty().bind(Bindings.isNotEmpty(startSlot.getChildren()));
+        hostStart();
         hyperRows.getStyleClass().add("settings-section");
         hyperRows.managedProperty().bind(hyperRows.visibleProperty());
         ScrollPane scroll = new ScrollPane(content);
@@ -90,6 +95,11 @@ final class SettingsView extends VBox {
         scroll.getStyleClass().add("card-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(header, scroll);
+    }
+
+    /// Shows start and goal in this card; another card may take them from it.
+    void hostStart() {
+        startSlot.getChildren().setAll(start);
     }
 
     private HBox optimizerRow() {

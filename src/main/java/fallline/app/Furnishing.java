@@ -1,0 +1,91 @@
+package fallline.app;
+
+import fallline.app.about.AboutController;
+import fallline.app.data.DataController;
+import fallline.app.export.ExportController;
+import fallline.app.export.Printing;
+import fallline.app.file.FileController;
+import fallline.app.problem.ProblemController;
+import fallline.app.runs.RunsController;
+import fallline.app.settings.RateZonesModel;
+import fallline.app.settings.SettingsController;
+import fallline.app.toolbar.ToolbarButtons;
+import fallline.experiment.NewExperiments;
+import fallline.expr.FormulaException;
+import fallline.figure.Typesetter;
+import fallline.figure.compose.Picture;
+import fallline.file.ExperimentFile;
+import fallline.objective.Goal;
+import fallline.objective.Problem;
+import fallline.objective.Problems;
+import fallline.optimizer.OptimizerCatalogue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+
+/// Makes the features of the toolbar and of the left column, and joins them.
+public final class Furnishing {
+    private final FileController files;
+    private final Furniture furniture;
+
+    /// @param typesetter sets the formulas of cards and toolbar, on the desk's painter
+    /// @param page puts one view on a page for export, with title, runs and seed
+    public Furnishing(
+            Desk desk,
+            OptimizerCatalogue catalogue,
+            Typesetter typesetter,
+            Printing printing,
+            UnaryOperator<Picture> page) {
+        NewExperiments experiments = new NewExperiments(catalogue);
+        SettingsController settings =
+                new SettingsController(desk.workbench(), catalogue, Furnishing::withGoal);
+        new RateZonesModel(desk.workbench(), desk.background(), Platform::runLater, settings::onZones);
+        RunsController runs = new RunsController(
+                desk.workbench(),
+                scene -> experiments.next(scene.experiment(), scene.chosen()),
+                desk.appearance().themeProperty());
+        DataController data = new DataController(desk, experiments);
+        ProblemController problem =
+                new ProblemController(desk, experiments, typesetter, data::onKind, data.summary());
+        desk.narrow().subscribe(narrow -> {
+            if (narrow) {
+                settings.hostStart();
+            } else {
+                problem.card().startSlot().getChildren().setAll(settings.start());
+            }
+        });
+        files = new FileController(desk, new ExperimentFile(catalogue), data::open);
+        AboutController about = new AboutController(desk.stage());
+        ExportController export = new ExportController(desk, printing, page);
+        ToolbarButtons buttons = new ToolbarButtons(
+                desk, new ToolbarButtons.Actions(files::onOpen, files::onSave, files::onSaveAs, about::onAbout));
+        furniture = new Furniture(
+                List.of(problem.chooser(), data.chooser(), problem.line()),
+                List.of(buttons.undo(), buttons.redo(), buttons.open(), buttons.save()),
+                List.of(buttons.more(), export.menu()),
+                List.of(problem.card(), runs.view(), settings.view()),
+                files::onOpen,
+                files::onSave,
+                export::onExport,
+                export);
+    }
+
+    private static Problem withGoal(Problem.Formula formula, Goal goal) {
+        try {
+            return Problems.formula(formula.expression(), formula.variables(), formula.parameters(), goal);
+        } catch (FormulaException e) {
+            throw new IllegalStateException("a formula that was valid before is wrong", e);
+        }
+    }
+
+    /// What goes into the window.
+    public Furniture furniture() {
+        return furniture;
+    }
+
+    /// Opens an experiment or a table of data, as if it had been dropped on the window.
+    public void open(Path file) {
+        files.open(List.of(file));
+    }
+}

@@ -1,0 +1,68 @@
+package fallline.app.about;
+
+import fallline.app.controls.Sheet;
+import fallline.data.BuiltInData;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+/// Shows what this application is: its version, and the licences of all its parts and data.
+public final class AboutController {
+    private final Stage stage;
+
+    public AboutController(Stage stage) {
+        this.stage = stage;
+    }
+
+    /// Shows the sheet.
+    public void onAbout() {
+        Label title = new Label("Fall Line " + Part.version());
+        title.getStyleClass().add("about-title");
+        Label what = new Label("A laboratory for gradient descent: watch it, steer it, read every number.");
+        what.getStyleClass().add("note");
+        Button close = new Button("Close");
+        close.setId("close-about");
+        close.getStyleClass().addAll("tool", "big");
+        close.setCancelButton(true);
+        close.setDefaultButton(true);
+        HBox line = new HBox(close);
+        line.getStyleClass().add("sheet-buttons");
+        ScrollPane scroll = new ScrollPane(grid());
+        scroll.getStyleClass().add("card-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setPrefViewportHeight(330);
+        scroll.setMinHeight(120);
+        Runnable[] end = new Runnable[1];
+        Sheet sheet = new Sheet(stage, "about", () -> end[0].run(), title, what, scroll, line);
+        end[0] = sheet::close;
+        close.setOnAction(_ -> sheet.close());
+        sheet.open();
+    }
+
+    private static GridPane grid() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("about-grid");
+        int row = 0;
+        for (Part part : Part.all()) {
+            add(grid, row++, part.name(), part.licence());
+        }
+        for (BuiltInData card : BuiltInData.all()) {
+            add(grid, row++, "Data: " + card.title(), card.licence());
+        }
+        return grid;
+    }
+
+    private static void add(GridPane grid, int row, String name, String licence) {
+        Label left = new Label(name);
+        Label right = new Label(licence);
+        left.setMinWidth(Region.USE_PREF_SIZE);
+        right.getStyleClass().add("note");
+        right.setWrapText(true);
+        right.setMaxWidth(330);
+        grid.addRow(row, left, right);
+    }
+}

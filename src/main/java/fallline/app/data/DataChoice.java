@@ -1,0 +1,43 @@
+package fallline.app.data;
+
+import fallline.data.BuiltInData;
+import fallline.data.DataSource;
+import fallline.data.Dataset;
+
+/// A line of the data chooser.
+sealed interface DataChoice {
+    /// As the chooser shows it.
+    String title();
+
+    /// A set of the catalogue.
+    record BuiltIn(BuiltInData card) implements DataChoice {
+        @Override
+        public String title() {
+            return card.title();
+        }
+    }
+
+    /// A set that was opened or came with a file.
+    record Own(Dataset data) implements DataChoice {
+        @Override
+        public String title() {
+            return data.source() instanceof DataSource.Columns ? "Given columns" : data.name();
+        }
+    }
+
+    /// Asks for a file.
+    record OpenFile() implements DataChoice {
+        @Override
+        public String title() {
+            return "Open a CSV file…";
+        }
+    }
+
+    /// Asks for other columns of the same data.
+    record OtherColumns() implements DataChoice {
+        @Override
+        public String title() {
+            return "Choose columns…";
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package fallline.app.data;
+
+import fallline.app.Desk;
+import fallline.app.Dialogs.FileKind;
+import fallline.app.problem.ProblemKind;
+import fallline.data.BuiltInData;
+import fallline.data.CsvTable;
+import fallline.data.DataException;
+import fallline.data.DataSource;
+import fallline.data.Dataset;
+import fallline.experiment.Experiment;
+import fallline.experiment.NewExperiments;
+import fallline.experiment.Scene;
+import fallline.experiment.Subscription;
+import fallline.experiment.ViewState;
+import fallline.objective.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Node;
+
+/// Changes the data of the problem: another built-in set, a CSV file, other columns. It belongs to the FX thread; files
+/// are read on threads of their own.
+public final class DataController {
+    /// The kind of file that tables come in.
+    public static final FileKind CSV = new FileKind("Table of data (CSV)", List.of("csv", "tsv", "txt"));
+
+    private final Desk desk;
+    private final NewExperiments experiments;
+    private final List<BuiltInData> cards = BuiltInData.all();
+    private final DataModel model = new DataModel();
+    private final DataChooser chooser;
+    private final DataSummary summary;
+    private final Subscription subscription;
+    private Optional<Problem> shown = Optional.empty();
+
+    public DataController(Desk desk, NewExperiments experiments) {
+        this.desk = desk;
+        this.experiments = experiments;
+        chooser = new DataChooser(model, this);
+        summary = new DataSummary(model, this);
+        subscription = desk.workbench().listen(this::show);
+        show(desk.workbench().scene());
+    }
+
+    /// The chooser in the toolbar; to be seen for models on data only.
+    public Node chooser() {
+        return chooser;
+    }
+
+    /// The line in the problem card, with the button for other columns.
+    public Node summary() {
+        return summary;
+    }
+
+    /// Ends listening.
+    public void close() {
+        subscription.cancel();
+    }
+
+    private void show(Scene scene) {
+        Problem problem = scene.experiment().problem();
+        if (shown.filter(before -> before == problem).isPresent()) {
+            return;
+        }
+        shown = Optional.of(problem);
+        Optional<Dataset> data = data(problem);
+        model.setNeeded(data.isPresent());
+        data.ifPresent(present -> {
+            model.setSummary(present.rows() + (present.rows() == 1 ? " row" : " rows"));
+            List<DataChoice> offered = offered(ProblemKind.of(problem));
+            DataChoice choice = choice(present, offered);
+            if (!offered.contains(choice)) {
+                offered.addFirst(choice);
+            }
+            offered.add(new DataChoice.OtherColumns());
+            offered.add(new DataChoice.OpenFile());
+            model.setChoice(List.copyOf(offered), Optional.of(choice));
+        });
+    }
+
+    private static Optional<Dataset> data(Problem problem) {
+        return switch (problem) {
+            case Problem.Formula _ -> Optional.empty();
+            case Problem.Linear linear -> Optional.of(linear.data());
+            case Problem.Logistic logistic -> Optional.of(logistic.data());
+        };
+    }
+
+    private List<DataChoice> offered(ProblemKind kind) {
+        List<DataChoice> choices = new ArrayList<>();
+        suited(kind).forEach(card -> choices.add(new DataChoice.BuiltIn(card)));
+        return choices;
+    }
+
+    private List<BuiltInData> suited(ProblemKind kind) {
+        String model = kind == ProblemKind.LOGISTIC ? "logistic-regression" : "linear-regression";
+        return cards.stream().filter(card -> card.model().equals(model)).toList();
+    }
+
+    private static DataChoice choice(Dataset data, List<DataChoice> offered) {
+        return offered.stream()
+                .filter(choice -> choice instanceof DataChoice.BuiltIn(BuiltInData card)
+                        && data.source() instanceof DataSource.BuiltIn(String id)
+                        && card.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> new DataChoice.Own(data));
+    }
+
+    /// A model on data was chosen: it gets the data that are there, if they have suitable columns, else a set that
+    /// teaches it.
+    public void onKind(ProblemKind kind) {
+        Optional<ColumnPlan> own = data(desk.workbench().experiment().problem())
+                .filter(data -> !(data.source() instanceof DataSource.BuiltIn))
+                .map(data -> ColumnPlan.guess(data, kind))
+                .filter(plan -> plan.objection().isEmpty());
+        Optional<String> refusal = own.isPresent() ? make(own.get()) : Optional.of("");
+        if (refusal.isPresent()) {
+            open(suited(kind).getFirst());
+        }
+    }
+
+    /// A line of the chooser was taken.
+    void onChoice(DataChoice choice) {
+        switch (choice) {
+            case DataChoice.BuiltIn(BuiltInData card) -> open(card);
+            case DataChoice.Own _ -> {
+                // these data are the ones that are there
+            }
+            case DataChoice.OpenFile _ -> onOpenFile();
+            case DataChoice.OtherColumns _ -> onColumns();
+        }
+        chooser.showChosen();
+    }
+
+    private void onOpenFile() {
+        desk.dialogs().openFile("Open a table of data", List.of(CSV)).ifPresent(this::open);
+    }
+
+    /// Shows the columns of the present data for another choice.
+    void onColumns() {
+        Problem problem = desk.workbench().experiment().problem();
+        ColumnPlan plan =
+                switch (problem) {
+                    case Problem.Formula _ -> throw new IllegalStateException("a formula has no columns");
+                    case Problem.Linear linear -> new ColumnPlan(
+                            linear.data(), ProblemKind.LINEAR, Optional.of(linear.target()), linear.features());
+                    case Problem.Logistic logistic -> new ColumnPlan(
+                            logistic.data(),
+                            ProblemKind.LOGISTIC,
+                            Optional.of(logistic.target()),
+                            logistic.features());
+                };
+        askColumns(plan, List.of(), 0);
+    }
+
+    private void open(BuiltInData card) {
+        try {
+            Dataset data = card.load().dataset();
+            ProblemKind kind =
+                    card.model().equals("logistic-regression") ? ProblemKind.LOGISTIC : ProblemKind.LINEAR;
+            make(new ColumnPlan(data, kind, Optional.of(card.target()), card.features()))
+                    .ifPresent(desk.notices()::warn);
+        } catch (DataException e) {
+            desk.notices().warn(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Reads a CSV file beside the window's work, then asks for its columns. What goes wrong is said in one sentence,
+    /// and the experiment stays as it is.
+    public void open(Path file) {
+        ProgressSheet[] progress = new ProgressSheet[1];
+        ReadingJob job = new ReadingJob(file, Platform::runLater, news -> {
+            progress[0].show(news.share());
+            if (news.isLast()) {
+                progress[0].end();
+            }
+            news.failure().ifPresent(desk.notices()::warn);
+            news.table().ifPresent(this::onTable);
+        });
+        progress[0] = new ProgressSheet(desk.stage(), "Reading " + file.getFileName(), () -> {
+            job.cancel();
+            progress[0].end();
+        });
+        progress[0].start();
+        job.start();
+    }
+
+    private void onTable(CsvTable table) {
+        askColumns(ColumnPlan.guess(table.dataset()), table.problems(), table.problemCount());
+    }
+
+    private void askColumns(ColumnPlan plan, List<fallline.data.Problem> problems, long problemCount) {
+        ColumnSheet[] sheet = new ColumnSheet[1];
+        sheet[0] = new ColumnSheet(
+                desk.stage(), plan, problems, problemCount, chosen -> make(chosen)
+                        .ifPresentOrElse(sheet[0]::refuse, sheet[0]::close));
+        sheet[0].open();
+    }
+
+    /// Makes an experiment of a plan, or says why it cannot.
+    private Optional<String> make(ColumnPlan plan) {
+        try {
+            String target = plan.target().orElse("");
+            Experiment next = plan.kind() == ProblemKind.LOGISTIC
+                    ? experiments.forLogistic(plan.data(), plan.features(), target)
+                    : experiments.forLinear(plan.data(), plan.features(), target);
+            desk.workbench()
+                    .open(
+                            next,
+                            ViewState.initial(
+                                    next.runs().getFirst().name(),
+                                    next.problem().objective().dimension()));
+            return Optional.empty();
+        } catch (DataException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+}

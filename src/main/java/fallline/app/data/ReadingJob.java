@@ -1,0 +1,70 @@
+package fallline.app.data;
+
+import fallline.data.CsvReader;
+import fallline.data.CsvTable;
+import fallline.data.DataException;
+import fallline.experiment.Mailbox;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/// The reading of one CSV file on a thread of its own, with news on the FX thread.
+final class ReadingJob {
+    /// News of the job.
+    ///
+    /// @param share how much is read, 0 … 1
+    /// @param table the table, in the end
+    /// @param failure why there is none, in one sentence
+    record News(double share, Optional<CsvTable> table, Optional<String> failure) {
+        boolean isLast() {
+            return table.isPresent() || failure.isPresent();
+        }
+    }
+
+    private final Path file;
+    private final Mailbox<News> news;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+
+    /// @param own runs tasks on the thread that is told
+    ReadingJob(Path file, Executor own, Consumer<News> listener) {
+        this.file = file;
+        this.news = new Mailbox<>(own, (old, newer) -> old.isLast() ? old : newer, letter -> {
+            if (!cancelled.get()) {
+                listener.accept(letter);
+            }
+        });
+    }
+
+    /// Begins to read.
+    void start() {
+        Thread.ofPlatform().daemon().name("csv").start(this::read);
+    }
+
+    /// Gives up; nothing more is told.
+    void cancel() {
+        cancelled.set(true);
+    }
+
+    private void read() {
+        try {
+            CsvTable table = CsvReader.read(
+                    file, share -> news.post(new News(share, Optional.empty(), Optional.empty())), cancelled::get);
+            news.post(new News(1, Optional.of(table), Optional.empty()));
+        } catch (DataException e) {
+            fail(String.valueOf(e.getMessage()));
+        } catch (CancellationException _) {
+            // the user does not want to hear of it any more
+        } catch (OutOfMemoryError _) {
+            fail("There is not enough memory for " + file.getFileName() + ": open a part of it.");
+        } catch (RuntimeException e) {
+            fail(file.getFileName() + " could not be read (" + e.getMessage() + "): check that it is a CSV file.");
+        }
+    }
+
+    private void fail(String sentence) {
+        news.post(new News(1, Optional.empty(), Optional.of(sentence)));
+    }
+}

@@ -1,0 +1,158 @@
+package fallline.app.export;
+
+import fallline.app.Desk;
+import fallline.app.Dialogs.FileKind;
+import fallline.app.PictureActions;
+import fallline.app.Pixels;
+import fallline.experiment.Scene;
+import fallline.figure.Figure;
+import fallline.figure.Size;
+import fallline.figure.Theme;
+import fallline.figure.compose.Picture;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+
+/// Writes pictures of the views and the traces of the runs. It belongs to the FX thread; figures are composed on the
+/// painter's thread and written in the background.
+public final class ExportController implements PictureActions {
+    private static final Size PAGE = new Size(900, 640);
+    private static final Size DASHBOARD = new Size(1400, 900);
+    private static final double USUAL_SCALE = 2;
+    private static final FileKind PNG = new FileKind("Picture (PNG)", List.of("png"));
+    private static final FileKind SVG = new FileKind("Vector graphic (SVG)", List.of("svg"));
+    private static final FileKind CSV = new FileKind("Table (CSV)", List.of("csv"));
+
+    private final Desk desk;
+    private final Printing printing;
+    private final UnaryOperator<Picture> page;
+    private final Executor fx = Platform::runLater;
+    private final ExportMenu menu;
+
+    /// @param page puts a view on a page with title, runs, rates and seed
+    public ExportController(Desk desk, Printing printing, UnaryOperator<Picture> page) {
+        this.desk = desk;
+        this.printing = printing;
+        this.page = page;
+        menu = new ExportMenu(this, desk.pictures());
+    }
+
+    /// The button with the menu.
+    public Node menu() {
+        return menu;
+    }
+
+    /// Shows the menu.
+    public void onExport() {
+        menu.show();
+    }
+
+    @Override
+    public void save(Picture picture) {
+        String name = fileName(picture);
+        desk.dialogs().saveFile("Save the picture", name + ".png", List.of(PNG, SVG)).ifPresent(file -> {
+            if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+                write(picture, file, print -> printing.svg(
+                        print.figure(), print.size(), print.theme(), print.title(), file));
+            } else {
+                write(picture, file, print -> printing.png(
+                        print.figure(), print.size(), print.theme(), USUAL_SCALE, file));
+            }
+        });
+    }
+
+    @Override
+    public void copy(Picture picture) {
+        compose(picture, print -> {
+            BufferedImage image = printing.pixels(print.figure(), print.size(), print.theme(), USUAL_SCALE);
+            fx.execute(() -> {
+                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, Pixels.image(image)));
+                desk.notices().tell("The picture is on the clipboard.");
+            });
+        });
+    }
+
+    /// Asks for a file and writes the picture as PNG.
+    void onPng(Picture picture, int scale) {
+        desk.dialogs()
+                .saveFile("Export as PNG", fileName(picture) + ".png", List.of(PNG))
+                .ifPresent(file -> write(picture, file, print -> printing.png(
+                        print.figure(), print.size(), print.theme(), scale, file)));
+    }
+
+    /// Asks for a file and writes the picture as SVG.
+    void onSvg(Picture picture) {
+        desk.dialogs()
+                .saveFile("Export as SVG", fileName(picture) + ".svg", List.of(SVG))
+                .ifPresent(file -> write(picture, file, print -> printing.svg(
+                        print.figure(), print.size(), print.theme(), print.title(), file)));
+    }
+
+    /// Asks for a file and writes the steps of all runs.
+    void onTraces() {
+        Scene scene = desk.workbench().scene();
+        desk.dialogs().saveFile("Export the steps", "trace.csv", List.of(CSV)).ifPresent(file -> desk.background()
+                .execute(() -> attempt(file, () -> printing.traces(scene, file))));
+    }
+
+    private String fileName(Picture picture) {
+        if (picture == desk.pictures().dashboard()) {
+            return "dashboard";
+        }
+        String title = picture.title(desk.workbench().scene()).toLowerCase(Locale.ROOT);
+        String name = title.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return name.isEmpty() ? "picture" : name;
+    }
+
+    /// A picture that is ready to be printed.
+    private record Print(Figure figure, Size size, Theme theme, String title) {}
+
+    private void write(Picture picture, Path file, Consumer<Print> writer) {
+        compose(picture, print -> attempt(file, () -> writer.accept(print)));
+    }
+
+    private void compose(Picture picture, Consumer<Print> next) {
+        Scene scene = desk.workbench().scene();
+        Theme theme = desk.appearance().theme();
+        boolean whole = picture == desk.pictures().dashboard();
+        Picture printed = whole ? picture : page.apply(picture);
+        desk.painter().execute(() -> {
+            try {
+                Print print = new Print(
+                        printed.figure(scene), whole ? DASHBOARD : PAGE, theme, printed.title(scene));
+                desk.background().execute(() -> next.accept(print));
+            } catch (RuntimeException e) {
+                fx.execute(() -> desk.notices().warn(sentence(e)));
+            }
+        });
+    }
+
+    private void attempt(Path file, Runnable writing) {
+        Optional<String> failure;
+        try {
+            writing.run();
+            failure = Optional.empty();
+        } catch (RuntimeException e) {
+            failure = Optional.of(sentence(e));
+        } catch (OutOfMemoryError _) {
+            failure = Optional.of("There is not enough memory for so large a picture: choose a smaller scale.");
+        }
+        Optional<String> said = failure;
+        fx.execute(() -> said.ifPresentOrElse(
+                desk.notices()::warn, () -> desk.notices().tell("Written to " + file + ".")));
+    }
+
+    private static String sentence(RuntimeException e) {
+        return e.getMessage() == null ? "The picture could not be made: " + e + "." : e.getMessage();
+    }
+}

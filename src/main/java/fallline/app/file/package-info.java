@@ -1,0 +1,5 @@
+/// Opening and saving experiments, and what is dropped onto the window.
+@NullMarked
+package fallline.app.file;
+
+import org.jspecify.annotations.NullMarked;
