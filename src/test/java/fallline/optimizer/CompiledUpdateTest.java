@@ -2,6 +2,8 @@ package fallline.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,30 @@ class CompiledUpdateTest {
         }
         assertThat(bits(thetas[0])).isEqualTo(bits(thetas[1]));
         assertThat(bits(states[0])).isEqualTo(bits(states[1]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    @DisplayName("the interpreter allocates nothing in a step either")
+    void interpreterAllocatesNothing(String id) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        RuleOptimizer rule = (RuleOptimizer) FileCatalogue.load().find(id, Map.of());
+        Update interpreted = rule.interpreted(N);
+        RandomStream random = RandomStream.of(3);
+        double[] hyper = settings(rule, random);
+        double[] theta = new double[N];
+        double[] state = new double[rule.stateSize(N)];
+        interpreted.start(theta, hyper, state);
+        Given gradient = new Given(new double[] {1, -2, 3, 1e-9, 0});
+        int t = 0;
+        while (t < 20_000) {
+            interpreted.step(theta, hyper, state, ++t, gradient);
+        }
+        long before = threads.getCurrentThreadAllocatedBytes();
+        while (t < 22_000) {
+            interpreted.step(theta, hyper, state, ++t, gradient);
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(2000);
     }
 
     @Test
