@@ -3,9 +3,10 @@ package fallline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fallline.expr.FormulaException;
 import fallline.objective.Goal;
-import fallline.objective.Objective;
 import fallline.objective.Problem;
+import fallline.objective.Problems;
 import fallline.optimizer.Batching;
 import fallline.optimizer.Evaluation;
 import fallline.optimizer.HyperValue;
@@ -29,7 +30,7 @@ class EditsTest {
     private static final Optimizer NEWTON = new Named("newton", "Newton", List.of(LR), true);
 
     private final Experiment two = new Experiment(
-            new Problem.Formula("w^2 + v^2", List.of("w", "v"), Map.of(), new Bowl()),
+            bowl(),
             Start.at(3, 4),
             7,
             100,
@@ -239,44 +240,11 @@ class EditsTest {
         }
     }
 
-    /// w² + v².
-    private static final class Bowl implements Objective {
-        @Override
-        public int dimension() {
-            return 2;
-        }
-
-        @Override
-        public List<String> parameterNames() {
-            return List.of("w", "v");
-        }
-
-        @Override
-        public Goal goal() {
-            return Goal.MINIMISE;
-        }
-
-        @Override
-        public double value(double[] theta) {
-            return theta[0] * theta[0] + theta[1] * theta[1];
-        }
-
-        @Override
-        public double gradient(double[] theta, double[] gradient) {
-            gradient[0] = 2 * theta[0];
-            gradient[1] = 2 * theta[1];
-            return value(theta);
-        }
-
-        @Override
-        public void hessianTimes(double[] theta, double[] direction, double[] product) {
-            product[0] = 2 * direction[0];
-            product[1] = 2 * direction[1];
-        }
-
-        @Override
-        public Objective twin() {
-            return this;
+    private static Problem bowl() {
+        try {
+            return Problems.formula("w^2 + v^2", List.of("w", "v"), Map.of(), Goal.MINIMISE);
+        } catch (FormulaException e) {
+            throw new AssertionError(e);
         }
     }
 }

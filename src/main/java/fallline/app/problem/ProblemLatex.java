@@ -34,9 +34,7 @@ record ProblemLatex(String loss, List<String> derivatives, String note) {
     }
 
     private static ProblemLatex ofFormula(Problem.Formula formula) {
-        if (!(formula.objective() instanceof FormulaObjective objective)) {
-            return new ProblemLatex("", List.of(), "");
-        }
+        FormulaObjective objective = formula.objective();
         List<String> names = formula.variables().stream().map(LatexPrinter::name).toList();
         String head = "J(" + String.join(", ", names) + ") = ";
         if (Graph.treeSize(objective.formula()) > LONGEST) {

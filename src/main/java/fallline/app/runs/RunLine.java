@@ -52,7 +52,7 @@ record RunLine(String name, String summary, String verdict, Tone tone, String de
     private static Tone tone(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Converged _ -> Tone.GOOD;
-            case Verdict.Diverged _, Verdict.LeftDomain _ -> Tone.BAD;
+            case Verdict.Diverged _, Verdict.Diverging _, Verdict.LeftDomain _ -> Tone.BAD;
             case Verdict.Saddle _, Verdict.Oscillating _, Verdict.Stalled _, Verdict.Flat _ -> Tone.DOUBTFUL;
             case Verdict.BudgetUsed _ -> Tone.NEUTRAL;
         };
