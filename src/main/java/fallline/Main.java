@@ -1,16 +1,18 @@
 package fallline;
 
+import fallline.app.FallLineApp;
 import fallline.cli.Checkout;
 import fallline.cli.Cli;
 import fallline.cli.Console;
-import fallline.cli.Dashboard;
 import fallline.cli.DisplayCheck;
 import fallline.cli.FontSetup;
 import fallline.cli.PaintedDashboard;
 import fallline.cli.Window;
 import fallline.cli.WithoutWindow;
+import fallline.file.ExperimentFile;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.OptimizerCatalogue;
+import java.util.Optional;
 
 /// Chooses between the window and the command line.
 public final class Main {
@@ -21,17 +23,26 @@ public final class Main {
         FontSetup.install();
         Console console = Console.on(System.out, System.err);
         OptimizerCatalogue catalogue = FileCatalogue.load();
-        Window window = file -> window(catalogue, console).open(file);
-        System.exit(new Cli(catalogue, window, console).run(arguments));
+        System.exit(new Cli(catalogue, window(catalogue, console), console).run(arguments));
     }
 
     private static Window window(OptimizerCatalogue catalogue, Console console) {
-        Dashboard dashboard = new PaintedDashboard(catalogue);
-        String obstacle = DisplayCheck.ofThisMachine().obstacle().orElse("there is no window");
+        return file -> {
+            Optional<String> obstacle = DisplayCheck.ofThisMachine().obstacle();
+            if (obstacle.isPresent()) {
+                return withoutWindow(catalogue, console, obstacle.get()).open(file);
+            }
+            file.filter(path -> path.toString().endsWith(".json")).ifPresent(new ExperimentFile(catalogue)::read);
+            FallLineApp.open(file);
+            return 0;
+        };
+    }
+
+    private static Window withoutWindow(OptimizerCatalogue catalogue, Console console, String obstacle) {
         return new WithoutWindow(
                 catalogue,
                 console,
-                dashboard,
+                new PaintedDashboard(catalogue),
                 Checkout.outputFolder(Main.class).resolve("fallline-dashboard.png"),
                 obstacle);
     }

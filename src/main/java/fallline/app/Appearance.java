@@ -57,6 +57,11 @@ public final class Appearance {
         wear(other);
     }
 
+    /// Whether the user chose the theme here, instead of leaving it to the system.
+    public boolean isChosen() {
+        return chosen;
+    }
+
     /// Whether the user asked the system for less movement.
     public boolean reducedMotion() {
         return Platform.getPreferences().isReducedMotion();

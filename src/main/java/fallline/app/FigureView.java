@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
@@ -131,11 +132,28 @@ public final class FigureView extends Region {
             return;
         }
         screen.setImage(frame.refreshed());
-        screen.setFitWidth(frame.width() / delivery.order.scale);
-        screen.setFitHeight(frame.height() / delivery.order.scale);
         leaving = shownFrame;
         shownFrame = frame;
         shown = new Shown(delivery.figure, delivery.order.size());
+        cut();
+    }
+
+    /// Until a picture of the right size is painted, the one before must not stand over the neighbours.
+    private void cut() {
+        if (shown == null || shownFrame == null) {
+            return;
+        }
+        double width = Math.min(getWidth(), shown.size().width());
+        double height = Math.min(getHeight(), shown.size().height());
+        double scale = shownFrame.width() / shown.size().width();
+        screen.setViewport(new Rectangle2D(0, 0, width * scale, height * scale));
+        screen.setFitWidth(width);
+        screen.setFitHeight(height);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        cut();
     }
 
     private Optional<Order> wanted() {

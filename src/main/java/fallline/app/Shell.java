@@ -64,6 +64,7 @@ final class Shell extends StackPane {
         HBox bar = new HBox();
         bar.getStyleClass().add("toolbar");
         bar.setAlignment(Pos.CENTER_LEFT);
+        bar.setFillHeight(false);
         Label name = new Label("Fall Line", new Logo());
         name.getStyleClass().add("brand");
         name.setMinWidth(Region.USE_PREF_SIZE);

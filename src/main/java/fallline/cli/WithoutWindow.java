@@ -54,10 +54,7 @@ public final class WithoutWindow implements Window {
     }
 
     private static ViewState usual(Experiment experiment) {
-        return ViewState.initial(
-                        experiment.runs().getFirst().name(),
-                        experiment.problem().objective().dimension())
-                .withPlayhead(Math.min(SHOWN_STEP, experiment.steps()));
+        return ViewState.initial(experiment).withPlayhead(Math.min(SHOWN_STEP, experiment.steps()));
     }
 
     private List<FinishedRun> compute(Experiment experiment) {

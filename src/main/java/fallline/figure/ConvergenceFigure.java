@@ -75,15 +75,17 @@ public record ConvergenceFigure(
         }
         Span span = Span.opened(lo, hi);
         boolean fromZero = lo >= 0 && lo < 0.3 * hi;
-        return fromZero ? new Span(0, hi * 1.05) : span.padded(0.05);
+        return fromZero ? new Span(0, Math.min(1e300, span.hi() * 1.05)) : span.padded(0.05);
     }
 
     /// lo … hi with a little room, at least one decade.
     private static Span decades(double lo, double hi) {
-        double room = Math.pow(hi / lo, 0.04);
-        double from = Math.max(lo / room, 1e-299);
-        double to = Math.min(hi * room, 1e299);
-        return to / from >= 10 ? new Span(from, to) : new Span(from / 3, to * 3);
+        double least = Math.clamp(lo, 1e-297, 1e297);
+        double most = Math.clamp(hi, least, 1e297);
+        double room = Math.pow(most / least, 0.04);
+        return most / least >= 8
+                ? new Span(least / room, Math.min(1e299, most * room))
+                : new Span(least / 3, most * 3);
     }
 
     /// The step nearest to a pointer's x, whatever its y: dragging in the plot moves the playhead.
@@ -184,7 +186,10 @@ public record ConvergenceFigure(
             return;
         }
         Box box = area.box();
-        int at = Math.clamp(playhead, 0, s.length() - 1);
+        int at = s.known(Math.max(0, playhead));
+        if (at < 0) {
+            return;
+        }
         double x = area.px(at);
         double y = area.py(SeriesPath.edge(s.at(at), area));
         if (box.grown(1).contains(x, y)) {
@@ -226,7 +231,7 @@ public record ConvergenceFigure(
         for (int i = 0; i < series.size(); i++) {
             Series s = series.get(i);
             if (s.length() > 0) {
-                int last = (int) Math.clamp(Math.floor(steps.hi()), 0, s.length() - 1);
+                int last = Math.max(0, s.known((int) Math.clamp(Math.floor(steps.hi()), 0, s.length() - 1)));
                 double y = area.py(SeriesPath.edge(s.at(last), area));
                 double within = Double.isNaN(y) ? area.box().y() : Math.clamp(y, area.box().y(), area.box().bottom());
                 ends.add(new EndLabels.Wanted(s.name(), s.style(), within, i == chosen));

@@ -1,5 +1,6 @@
 package fallline.figure;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ public record LossCurveFigure(
         Optional<ReadOut> readOut,
         Optional<Hit.Step> pointed)
         implements PlotFigure {
+    private static final double LEGS_FROM = 24;
+
     public LossCurveFigure {
         trails = List.copyOf(trails);
         best = List.copyOf(best);
@@ -131,13 +134,16 @@ public record LossCurveFigure(
         }
         double towards = Math.signum(x1 - x0);
         double tip = Math.clamp(x1, area.box().x() - 20, area.box().right() + 20);
-        var colour = trail.style().core(p.theme);
-        p.line(x0, y0, tip - towards * Math.min(7, Math.abs(tip - x0)), y0, colour, Painter.line(1.6));
-        if (Math.abs(tip - x0) > 12) {
+        Color colour = trail.style().core(p.theme);
+        boolean roomy = Math.abs(tip - x0) > LEGS_FROM;
+        if (roomy) {
+            p.line(x0, y0, tip - towards * 7, y0, colour, Painter.line(1.6));
             p.fill(TrailPainter.arrowHead(tip, y0, towards, 0, 9), colour);
         }
         if (area.contains(x1, y1)) {
-            p.line(x1, y0, x1, y1, colour, Painter.dashed(1.2, 2.5, 3));
+            if (roomy) {
+                p.line(x1, y0, x1, y1, colour, Painter.dashed(1.2, 2.5, 3));
+            }
             TrailPainter.open(p, trail.style(), x1, y1, TrailPainter.HEAD - 0.6);
         }
     }

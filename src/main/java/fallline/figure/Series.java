@@ -72,6 +72,15 @@ public final class Series {
         return values[step];
     }
 
+    /// The last step up to `step` whose value is known, or −1 if there is none.
+    int known(int step) {
+        int at = Math.min(step, length - 1);
+        while (at >= 0 && Double.isNaN(values[at])) {
+            at--;
+        }
+        return at;
+    }
+
     double[] values() {
         return values;
     }

@@ -3,7 +3,7 @@ package fallline.figure;
 import java.awt.geom.Path2D;
 
 /// The line of a series in pixels: every step where they are far apart, else the least and the most of every pixel column,
-/// so that a million steps cost a picture's width. On a logarithmic axis, numbers ≤ 0 lie on the lower edge.
+/// so that a million steps cost a picture's width. Steps whose value is not known yet are passed over. On a logarithmic axis, numbers ≤ 0 lie on the lower edge.
 final class SeriesPath {
     private static final double COLUMN = 0.5;
 
@@ -26,21 +26,26 @@ final class SeriesPath {
         int count = 0;
         for (int at = first; at <= last; at += stride) {
             int end = Math.min(last, at + stride - 1);
-            if (end == at) {
-                x[count] = at;
-                y[count++] = edge(v[at], area);
-                continue;
+            int earliest = -1;
+            int low = -1;
+            int high = -1;
+            int latest = -1;
+            for (int i = at; i <= end; i++) {
+                if (!Double.isNaN(v[i])) {
+                    earliest = earliest < 0 ? i : earliest;
+                    low = low < 0 || v[i] < v[low] ? i : low;
+                    high = high < 0 || v[i] > v[high] ? i : high;
+                    latest = i;
+                }
             }
-            int low = at;
-            int high = at;
-            for (int i = at + 1; i <= end; i++) {
-                low = v[i] < v[low] ? i : low;
-                high = v[i] > v[high] ? i : high;
-            }
-            int[] picked = {at, Math.min(low, high), Math.max(low, high), end};
+            int[] picked = {earliest, Math.min(low, high), Math.max(low, high), latest};
+            int before = -1;
             for (int i : picked) {
-                x[count] = i;
-                y[count++] = edge(v[i], area);
+                if (i > before) {
+                    x[count] = i;
+                    y[count++] = edge(v[i], area);
+                    before = i;
+                }
             }
         }
         return PixelPath.of(x, y, 0, count - 1, area);

@@ -14,20 +14,20 @@ final class Signs {
     /// The handle by which the start is dragged.
     static void handle(Painter p, double x, double y) {
         Shape ring = new Ellipse2D.Double(x - HANDLE, y - HANDLE, 2 * HANDLE, 2 * HANDLE);
-        Color light = p.theme.dark() ? p.theme.text() : Color.WHITE;
-        Color dark = p.theme.dark() ? p.theme.surface() : p.theme.text();
-        p.draw(ring, Contrast.alpha(light, 0.5), 5);
-        p.fill(ring, light);
-        p.draw(ring, dark, 2);
+        if (p.theme.dark()) {
+            p.draw(ring, p.theme.surface(), 4.5);
+            p.fill(ring, p.theme.text());
+        } else {
+            p.draw(ring, Contrast.alpha(Color.WHITE, 0.6), 5);
+            p.fill(ring, Color.WHITE);
+            p.draw(ring, p.theme.text(), 2);
+        }
     }
 
     /// The star of a known minimum or maximum.
     static void star(Painter p, double x, double y) {
         Shape star = Marker.star(x, y, STAR);
-        Color light = p.theme.dark() ? p.theme.text() : Color.WHITE;
-        Color dark = p.theme.dark() ? p.theme.surface() : p.theme.text();
-        p.draw(star, light, 4);
-        p.fill(star, p.theme.dark() ? light : dark);
-        p.draw(star, dark, 1.2);
+        p.draw(star, p.theme.dark() ? p.theme.surface() : Color.WHITE, 4);
+        p.fill(star, p.theme.text());
     }
 }

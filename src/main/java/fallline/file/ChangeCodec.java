@@ -15,14 +15,14 @@ final class ChangeCodec {
         Fields fields = value.fields().identifiedBy("step");
         int step = fields.need("step", "the number of the step that first uses the change")
                 .whole(0, RunTask.MOST_STEPS);
-        fields.notYet("modifiers", "modifiers of the gradient");
         Change change = new Change(
                 step,
                 fields.find("hyperparameters")
                         .map(values -> HyperparameterCodec.read(values, optimizer))
                         .orElse(Map.of()),
                 fields.find("schedule").map(ScheduleCodec::read),
-                fields.find("batch").map(BatchCodec::read));
+                fields.find("batch").map(BatchCodec::read),
+                fields.find("modifiers").map(ModifiersCodec::read));
         fields.end();
         return change;
     }
@@ -34,6 +34,7 @@ final class ChangeCodec {
         }
         change.schedule().ifPresent(schedule -> node.set("schedule", ScheduleCodec.write(schedule)));
         change.batching().ifPresent(batching -> node.set("batch", BatchCodec.write(batching)));
+        change.modifiers().ifPresent(modifiers -> node.set("modifiers", ModifiersCodec.write(modifiers)));
         return node;
     }
 }

@@ -52,15 +52,6 @@ final class Fields {
         return object.propertyStream().map(Map.Entry::getKey).toList();
     }
 
-    /// Refuses a field that belongs to a later version.
-    ///
-    /// @param what the thing that this version does not have, in the plural
-    void notYet(String name, String what) {
-        find(name).ifPresent(value -> {
-            throw notYet(value.place(), what);
-        });
-    }
-
     /// The sentence that this version does not have something.
     static FileException notYet(Place place, String what) {
         return new FileException(place + ": this version of Fall Line does not have " + what

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.experiment.Change;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
+import fallline.optimizer.Backtracking;
 import fallline.optimizer.Batching;
+import fallline.optimizer.Modifiers;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCatalogue;
 import fallline.optimizer.Schedule;
@@ -29,8 +31,6 @@ final class RunCodec {
         Value id = fields.need("optimizer", "the name of an optimizer, such as \"gd\"");
         Optimizer optimizer = optimizer(id);
         String name = fields.find("name").map(RunCodec::name).orElse(optimizer.id());
-        fields.notYet("modifiers", "modifiers of the gradient");
-        fields.notYet("line_search", "line searches");
         RunRecipe recipe = new RunRecipe(
                 optimizer.id(),
                 fields.find("hyperparameters")
@@ -41,9 +41,19 @@ final class RunCodec {
                 fields.find("stream")
                         .map(stream -> stream.whole(0, Integer.MAX_VALUE))
                         .orElse(0),
-                fields.find("changes").map(list -> changes(list, optimizer)).orElse(List.of()));
+                fields.find("changes").map(list -> changes(list, optimizer)).orElse(List.of()),
+                fields.find("modifiers").map(ModifiersCodec::read).orElse(Modifiers.NONE),
+                fields.find("line_search").map(search -> lineSearch(search, optimizer)));
         fields.end();
         return new Run(name, recipe);
+    }
+
+    private static Backtracking lineSearch(Value value, Optimizer optimizer) {
+        if (!optimizer.takesLineSearch()) {
+            throw new FileException(
+                    value.place() + ": " + optimizer.id() + " takes no line search: gd and newton do.");
+        }
+        return LineSearchCodec.read(value);
     }
 
     private Optimizer optimizer(Value id) {
@@ -77,6 +87,10 @@ final class RunCodec {
         node.set("schedule", ScheduleCodec.write(recipe.schedule()));
         node.set("batch", BatchCodec.write(recipe.batching()));
         node.put("stream", recipe.stream());
+        if (!recipe.modifiers().equals(Modifiers.NONE)) {
+            node.set("modifiers", ModifiersCodec.write(recipe.modifiers()));
+        }
+        recipe.lineSearch().ifPresent(search -> node.set("line_search", LineSearchCodec.write(search)));
         if (!recipe.changes().isEmpty()) {
             ArrayNode changes = node.putArray("changes");
             recipe.changes().forEach(change -> changes.add(ChangeCodec.write(change, optimizer)));

@@ -1,14 +1,21 @@
 package fallline.optimizer;
 
+import fallline.expr.VectorLoop;
 import java.util.List;
+import java.util.Optional;
 
 /// An optimizer that a rule's text describes.
 ///
-/// Its state array holds, in this order: every vector state (n numbers each), the scalar states, then for every power
+/// Its steps are compiled, or interpreted where the code would be too large; both agree to the bit. Its state array holds, in this order: every vector state (n numbers each), the scalar states, then for every power
 /// `b^t` that the rule reads its value and the b that it was made with.
 public final class RuleOptimizer implements Optimizer {
     private final Rule rule;
     private final String text;
+
+    /// Made when the first step is asked for; stays empty if the rule cannot be compiled.
+    private Optional<VectorLoop> loop = Optional.empty();
+
+    private boolean compiled;
 
     private RuleOptimizer(Rule rule, String text) {
         this.rule = rule;
@@ -54,6 +61,20 @@ public final class RuleOptimizer implements Optimizer {
 
     @Override
     public Update update(int dimension) {
+        return loop().<Update>map(made -> new CompiledUpdate(rule, made, dimension))
+                .orElseGet(() -> new InterpretedUpdate(rule, dimension));
+    }
+
+    private synchronized Optional<VectorLoop> loop() {
+        if (!compiled) {
+            loop = CompiledUpdate.compile(rule);
+            compiled = true;
+        }
+        return loop;
+    }
+
+    /// The same steps without compiled code: the reference.
+    Update interpreted(int dimension) {
         return new InterpretedUpdate(rule, dimension);
     }
 

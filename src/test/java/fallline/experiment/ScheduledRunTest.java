@@ -14,6 +14,8 @@ import fallline.optimizer.OneCycle;
 import fallline.optimizer.Plateau;
 import fallline.optimizer.Schedule;
 import fallline.optimizer.Stage;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +85,43 @@ class ScheduledRunTest {
     @DisplayName("every step comes back from its checkpoint with the same bits, whatever the schedule remembers")
     void replays(RunRecipe recipe) {
         assertReplays(task(new NoisyBowl(10), recipe, 1000, 2, -3));
+    }
+
+    /// StrictMath's pow and cos allocate themselves, and so do schedules and noise that need them.
+    static Stream<RunRecipe> withoutPowers() {
+        Plateau plateau = new Plateau(Plateau.Mode.MIN, 0.5, 3, 1e-3, Plateau.ThresholdMode.REL, 2, 0, 0);
+        return Stream.of(
+                recipe("adam", 0.3).withSchedule(new Schedule.Warmup(0.1, 20, plateau)),
+                recipe("momentum", 0.01).withSchedule(Cyclic.of(0.001, 0.02)),
+                recipe("adam", 0.3)
+                        .withSchedule(new Schedule.InverseTime(0.1))
+                        .withModifiers(Modifiers.NONE
+                                .withClipNorm(0.5)
+                                .withClipValue(0.4)
+                                .withDecoupledWeightDecay(0.01)
+                                .withAverage(true))
+                        .withChange(Change.of(300, "lr", HyperValue.of(0.1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutPowers")
+    @DisplayName("schedules and modifiers allocate nothing in a step")
+    void allocatesNothing(RunRecipe recipe) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        StepEngine engine = new StepEngine(task(new Rosenbrock(Goal.MINIMISE), recipe, 1000, -1.2, 1));
+        Checkpoint start = engine.save();
+        long before = 0;
+        for (int k = 0; k < 22_000; k++) {
+            if (k == 20_000) {
+                before = threads.getCurrentThreadAllocatedBytes();
+            }
+            if (k % 900 == 0) {
+                engine.restore(start);
+            }
+            engine.advance();
+            engine.measure();
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(2000);
     }
 
     @Test

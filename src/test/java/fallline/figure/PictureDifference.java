@@ -8,17 +8,17 @@ import java.awt.image.BufferedImage;
 /// @param sameSize whether they are equally large
 /// @param seen share of the pixels that differ by more than ΔE 6, which the eye sees
 /// @param strong number of pixels that differ by more than ΔE 20, which nobody overlooks
-record PictureDifference(boolean sameSize, double seen, int strong) {
+public record PictureDifference(boolean sameSize, double seen, int strong) {
     private static final double VISIBLE = 6;
     private static final double STRIKING = 20;
     private static final double FORGIVEN = 0.002;
     private static final int FEW = 24;
 
-    boolean unnoticeable() {
+    public boolean unnoticeable() {
         return sameSize && seen <= FORGIVEN && strong <= FEW;
     }
 
-    static PictureDifference between(BufferedImage one, BufferedImage other) {
+    public static PictureDifference between(BufferedImage one, BufferedImage other) {
         int width = one.getWidth();
         int height = one.getHeight();
         if (width != other.getWidth() || height != other.getHeight()) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Compares figures with pictures that a person has looked at, in src/test/resources/figure.
 ///
-/// `mvn test -Dtest=ReferencePictureTest -DargLine=… -Dfigures.update=true` writes them anew; look at every one of them
+/// `mvn test -Dtest=ReferencePictureTest -Dfigures.update=true` writes them anew; look at every one of them
 /// before they are committed. What differs is written to target/figure.
 class ReferencePictureTest {
     private static final List<String> NAMES = List.of(

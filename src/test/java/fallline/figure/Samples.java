@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// Plausible figures of every kind, made of closed forms and seeded data, for reference pictures and layout tests.
-final class Samples {
+public final class Samples {
     private static final int STEPS = 200;
     static final Typesetter TYPESETTER = new Typesetter();
 
@@ -75,7 +75,7 @@ final class Samples {
         return new SurfaceMap(field, Levels.logarithmic(field, 0, false), colours);
     }
 
-    static LossMapFigure rosenbrockMap() {
+    public static LossMapFigure rosenbrockMap() {
         List<Trail> trails = valleyTrails();
         int k = 64;
         double x = trails.get(0).x()[k];
@@ -243,7 +243,7 @@ final class Samples {
 
     /// Himmelblau's function with eight runs, and one that leaves the plot.
     static LossMapFigure eightRuns() {
-        HeightField field = HeightField.sampled(Window.of(-7, 7, -7, 7), 257, 257,
+        HeightField field = HeightField.sampled(Window.of(-9, 9, -7, 7), 257, 257,
                 (x, y) -> Math.pow(x * x + y - 11, 2) + Math.pow(x + y * y - 7, 2));
         List<Trail> trails = new ArrayList<>();
         for (int run = 0; run < 8; run++) {
@@ -339,7 +339,14 @@ final class Samples {
                 new Legend.Entry("Gradient descent", RunStyle.of(2), "α 1.1×10⁻³"), new Legend.Entry("RMSProp", RunStyle.of(3), "α 0.02")));
     }
 
-    static Map<String, Figure> all() {
+    private static final Map<String, Figure> ALL = made();
+
+    /// Every sample by its name.
+    public static Map<String, Figure> all() {
+        return ALL;
+    }
+
+    private static Map<String, Figure> made() {
         Map<String, Figure> all = new LinkedHashMap<>();
         all.put("rosenbrock", rosenbrockMap());
         all.put("regression-map", regressionMap());

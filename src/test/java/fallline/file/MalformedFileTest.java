@@ -89,12 +89,15 @@ class MalformedFileTest {
             "batch": "full"               ¦ "batch": {}                        ¦ runs[1].batch must have either size or rows: "full", {"size": 32} or {"rows": [[0, 1], [2, 3]]}.
             "batch": "full"               ¦ "batch": {"size": 2}               ¦ runs[1]: a formula has no rows to batch: its batch must be full.
             "stream": 3                   ¦ "stream": -1                       ¦ runs[1].stream must be a whole number from 0 on, got -1.
-            {"kind": "constant"}          ¦ {"kind": "cosine"}                 ¦ runs[1].schedule.kind: this version of Fall Line does not have the schedule "cosine" yet; take the field out, or open the file with a newer version.
+            {"kind": "constant"}          ¦ {"kind": "step"}                   ¦ runs[1].schedule.step_size is missing: it must be a whole number.
+            {"kind": "constant"}          ¦ {"kind": "exponential", "gamma": 0} ¦ runs[1].schedule: gamma of exponential must be above 0, got 0.0.
+            {"kind": "constant"}          ¦ {"kind": "plateau", "mode": "low"} ¦ runs[1].schedule.mode must be "min" or "max", got "low".
             {"kind": "constant"}          ¦ {"kind": "bumpy"}                  ¦ runs[1].schedule.kind must be the name of a schedule, such as "constant", got "bumpy".
             {"kind": "constant"}          ¦ {}                                 ¦ runs[1].schedule.kind is missing: it must be the name of a schedule, such as "constant".
-            {"kind": "constant"           ¦ {"warmup": {}, "kind": "constant"  ¦ runs[1].schedule.warmup: this version of Fall Line does not have warm-up yet; take the field out, or open the file with a newer version.
-            "stream": 3                   ¦ "modifiers": {"clip_norm": 1}      ¦ runs[1].modifiers: this version of Fall Line does not have modifiers of the gradient yet; take the field out, or open the file with a newer version.
-            "stream": 3                   ¦ "line_search": {}                  ¦ runs[1].line_search: this version of Fall Line does not have line searches yet; take the field out, or open the file with a newer version.
+            {"kind": "constant"           ¦ {"warmup": {"total_iters": 0}, "kind": "constant" ¦ runs[1].schedule: total_iters of warmup must be at least 1, got 0.
+            "stream": 3                   ¦ "modifiers": {"clip_norm": 0}      ¦ runs[1].modifiers: clip_norm must be above 0, got 0.0.
+            "stream": 3                   ¦ "modifiers": {"average": 1}        ¦ runs[1].modifiers.average must be true or false, got 1.
+            "stream": 3                   ¦ "line_search": {"kind": "exact"}   ¦ runs[1].line_search: momentum takes no line search: gd and newton do.
             "step": 7                     ¦ "step": -7                         ¦ runs[1].changes[0].step must be a whole number from 0 to 1000000, got -7.
             {"lr": 0.3}                   ¦ {"lr": -0.3}                       ¦ runs[1].changes[0].hyperparameters.lr: lr of momentum must be in [0, infinity), got -0.3.
             "steps": 50                   ¦ "optimizers": {"gd": 5}            ¦ optimizers.gd must be a text, got 5.

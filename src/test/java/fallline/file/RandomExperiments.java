@@ -17,11 +17,16 @@ import fallline.objective.Problem.FormulaParameter;
 import fallline.objective.Problem.ModelOptions;
 import fallline.objective.Problems;
 import fallline.objective.SampledObjective;
+import fallline.optimizer.Backtracking;
 import fallline.optimizer.Batching;
+import fallline.optimizer.Cyclic;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Modifiers;
+import fallline.optimizer.OneCycle;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.Plateau;
 import fallline.optimizer.Schedule;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -161,11 +166,95 @@ final class RandomExperiments {
             changes.add(new Change(
                     random.nextInt(1000),
                     values(optimizer),
-                    random.nextBoolean() ? Optional.of(Schedule.constant()) : Optional.empty(),
-                    random.nextBoolean() ? Optional.of(batching(full)) : Optional.empty()));
+                    random.nextBoolean() ? Optional.of(schedule()) : Optional.empty(),
+                    random.nextBoolean() ? Optional.of(batching(full)) : Optional.empty(),
+                    random.nextBoolean() ? Optional.of(modifiers()) : Optional.empty()));
         }
+        boolean searches = optimizer.takesLineSearch() && random.nextBoolean();
+        boolean batches = !searches || changes.stream().allMatch(change -> change.batching().isEmpty());
         return new RunRecipe(
-                optimizer.id(), values(optimizer), Schedule.constant(), batching(full), random.nextInt(5), changes);
+                optimizer.id(),
+                values(optimizer),
+                schedule(),
+                searches ? Batching.full() : batching(full),
+                random.nextInt(5),
+                changes,
+                modifiers(),
+                searches && batches
+                        ? Optional.of(new Backtracking(share(), share()))
+                        : Optional.empty());
+    }
+
+    private Schedule schedule() {
+        Schedule schedule =
+                switch (random.nextInt(13)) {
+                    case 0 -> Schedule.constant();
+                    case 1 -> new Schedule.ConstantFactor(share(), random.nextInt(50));
+                    case 2 -> new Schedule.Steps(1 + random.nextInt(50), share());
+                    case 3 -> new Schedule.Milestones(List.of(random.nextInt(50), 70), share());
+                    case 4 -> new Schedule.Exponential(share());
+                    case 5 -> new Schedule.Cosine(1 + random.nextInt(50), share());
+                    case 6 -> new Schedule.CosineRestarts(1 + random.nextInt(50), 1 + random.nextInt(3), share());
+                    case 7 -> new Schedule.LinearWarmup(share(), share(), 1 + random.nextInt(50));
+                    case 8 -> new Schedule.Polynomial(1 + random.nextInt(50), share());
+                    case 9 -> new Schedule.InverseTime(share());
+                    case 10 -> oneCycle();
+                    case 11 -> cyclic();
+                    default -> plateau();
+                };
+        return random.nextInt(3) == 0 ? new Schedule.Warmup(share(), 1 + random.nextInt(9), schedule) : schedule;
+    }
+
+    private Schedule oneCycle() {
+        return new OneCycle(
+                share(),
+                1 + random.nextInt(50),
+                share(),
+                oneOf(List.of(OneCycle.Anneal.values())),
+                random.nextBoolean(),
+                share(),
+                share(),
+                share(),
+                share(),
+                random.nextBoolean());
+    }
+
+    private Schedule cyclic() {
+        return new Cyclic(
+                share(),
+                share(),
+                1 + random.nextInt(50),
+                1 + random.nextInt(50),
+                oneOf(List.of(Cyclic.Mode.values())),
+                share(),
+                random.nextBoolean(),
+                share(),
+                share());
+    }
+
+    private Schedule plateau() {
+        return new Plateau(
+                oneOf(List.of(Plateau.Mode.values())),
+                share(),
+                random.nextInt(50),
+                share(),
+                oneOf(List.of(Plateau.ThresholdMode.values())),
+                random.nextInt(50),
+                share(),
+                share());
+    }
+
+    private Modifiers modifiers() {
+        Modifiers modifiers = Modifiers.NONE.withAverage(random.nextBoolean());
+        modifiers = random.nextBoolean() ? modifiers.withClipNorm(share()) : modifiers;
+        modifiers = random.nextBoolean() ? modifiers.withClipValue(share()) : modifiers;
+        modifiers = random.nextBoolean() ? modifiers.withDecoupledWeightDecay(share()) : modifiers;
+        return random.nextBoolean() ? modifiers.withGradientNoise(share()) : modifiers;
+    }
+
+    /// A number in (0, 1).
+    private double share() {
+        return random.nextDouble(1e-3, 1);
     }
 
     private Map<String, HyperValue> values(Optimizer optimizer) {

@@ -1,0 +1,87 @@
+package fallline.app;
+
+import fallline.app.AppContext.Opening;
+import fallline.app.export.FilePrinting;
+import fallline.experiment.Experiment;
+import fallline.experiment.NewExperiments;
+import fallline.experiment.TaskResolver;
+import fallline.experiment.ViewState;
+import fallline.figure.Theme;
+import fallline.figure.Typesetter;
+import fallline.file.Preferences;
+import fallline.file.PreferencesFile;
+import fallline.optimizer.FileCatalogue;
+import fallline.optimizer.OptimizerCatalogue;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The application with its window: chooses the real catalogue, dialogs, printing and preferences.
+public final class FallLineApp extends Application {
+    private static final Opening FIRST_STEPS = new Opening(20, 10);
+
+    private @Nullable FallLineWindow window;
+
+    /// Opens the window, and returns when the user has closed it.
+    ///
+    /// @param file an experiment or a table of data; without one, the first screen plays
+    public static void open(Optional<Path> file) {
+        launch(FallLineApp.class, file.map(Path::toString).stream().toArray(String[]::new));
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Optional<Path> file = getParameters().getRaw().stream().findFirst().map(Path::of);
+        OptimizerCatalogue catalogue = FileCatalogue.load();
+        Typesetter typesetter = new Typesetter();
+        Experiment first = new NewExperiments(catalogue).first();
+        ViewState view = ViewState.initial(
+                first.runs().getFirst().name(), first.problem().objective().dimension());
+        AtomicReference<@Nullable Furnishing> furnishing = new AtomicReference<>();
+        AppContext context = new AppContext(
+                first,
+                view,
+                new TaskResolver(catalogue),
+                Pictures.of(typesetter),
+                desk -> {
+                    Furnishing made = new Furnishing(desk, catalogue, typesetter, new FilePrinting());
+                    furnishing.set(made);
+                    return made.furniture();
+                },
+                owner -> new DesktopDialogs(owner, getHostServices()),
+                file.isPresent() ? Opening.STILL : FIRST_STEPS);
+        FallLineWindow opened = new FallLineWindow(stage, context);
+        window = opened;
+        rememberTheme(opened.desk().appearance());
+        opened.show();
+        Furnishing features = furnishing.get();
+        if (features != null) {
+            file.ifPresent(features::open);
+        }
+    }
+
+    private static void rememberTheme(Appearance appearance) {
+        PreferencesFile file = PreferencesFile.ofUser();
+        switch (file.read().theme()) {
+            case LIGHT -> appearance.choose(Theme.LIGHT);
+            case DARK -> appearance.choose(Theme.DARK);
+            case SYSTEM -> {}
+        }
+        appearance.themeProperty().subscribe((_, now) -> {
+            if (appearance.isChosen()) {
+                Preferences.Theme theme = now.dark() ? Preferences.Theme.DARK : Preferences.Theme.LIGHT;
+                file.write(file.read().withTheme(theme));
+            }
+        });
+    }
+
+    @Override
+    public void stop() {
+        if (window != null) {
+            window.close();
+        }
+    }
+}

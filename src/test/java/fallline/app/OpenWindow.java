@@ -1,0 +1,162 @@
+package fallline.app;
+
+import fallline.experiment.Experiment;
+import fallline.experiment.ViewState;
+import fallline.figure.PlotArea;
+import fallline.figure.PlotFigure;
+import fallline.figure.Theme;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A window on the screen that does not exist, with a user in front of it.
+final class OpenWindow implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final FxRobot robot = new FxRobot();
+    private final FallLineWindow window;
+    private final Stage stage;
+
+    private OpenWindow(AppContext context, double width, double height) {
+        try {
+            FxToolkit.registerPrimaryStage();
+        } catch (TimeoutException e) {
+            throw new AssertionError("the toolkit did not start", e);
+        }
+        stage = fx(() -> new Stage());
+        window = fx(() -> {
+            FallLineWindow made = new FallLineWindow(stage, context);
+            made.desk().appearance().choose(Theme.LIGHT);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(width);
+            stage.setHeight(height);
+            made.show();
+            return made;
+        });
+    }
+
+    /// A window that stands still, of the smallest size, when all of it is computed and painted.
+    static OpenWindow of(Experiment experiment) {
+        return of(Trial.context(experiment));
+    }
+
+    static OpenWindow of(AppContext context) {
+        OpenWindow open = new OpenWindow(context, 1000, 700);
+        open.settle();
+        return open;
+    }
+
+    FallLineWindow window() {
+        return window;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    <T> T fx(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE_SECONDS, question);
+    }
+
+    void fx(Runnable action) {
+        WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE_SECONDS, action);
+    }
+
+    ViewState view() {
+        return fx(() -> window.workbench().view());
+    }
+
+    int playhead() {
+        return view().playhead();
+    }
+
+    Experiment experiment() {
+        return fx(() -> window.workbench().experiment());
+    }
+
+    /// The experiment's start.
+    double[] start() {
+        return experiment().startPoint();
+    }
+
+    Node find(String query) {
+        return robot.lookup(query).query();
+    }
+
+    <T extends Node> T find(String query, Class<T> kind) {
+        return kind.cast(find(query));
+    }
+
+    String text(String query) {
+        return fx(() -> find(query, Labeled.class).getText());
+    }
+
+    void click(String query) {
+        robot.clickOn(query);
+    }
+
+    void press(KeyCode... keys) {
+        robot.push(keys);
+    }
+
+    void type(String characters) {
+        robot.write(characters);
+    }
+
+    /// Waits for `condition`, asked on the FX thread.
+    void await(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
+        } catch (TimeoutException e) {
+            throw new AssertionError("this did not happen: " + what, e);
+        }
+    }
+
+    /// Waits until all runs are computed and all figures painted.
+    void settle() {
+        await("all runs are computed", () -> window.workbench().scene().settled());
+        await("all figures are painted", () -> stage.getScene().getRoot().lookupAll(".figure-view").stream()
+                .map(FigureView.class::cast)
+                .allMatch(FigureView::upToDate));
+    }
+
+    FigureView figure(String pane) {
+        return find("#" + pane + "-figure", FigureView.class);
+    }
+
+    PlotArea plot(String pane) {
+        return fx(() -> {
+            FigureView.Shown shown = figure(pane).shown().orElseThrow();
+            return ((PlotFigure) shown.figure()).plot(shown.size());
+        });
+    }
+
+    /// The place on the screen of a point of the data.
+    Point2D onScreen(String pane, double x, double y) {
+        PlotArea plot = plot(pane);
+        return onScreen(pane, new Point2D(plot.px(x), plot.py(y)));
+    }
+
+    Point2D onScreen(String pane, Point2D pixel) {
+        return fx(() -> figure(pane).localToScreen(pixel));
+    }
+
+    @Override
+    public void close() {
+        fx(window::close);
+    }
+}

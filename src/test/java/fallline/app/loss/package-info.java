@@ -1,0 +1,5 @@
+/// Tests of the loss pane, without a screen.
+@NullMarked
+package fallline.app.loss;
+
+import org.jspecify.annotations.NullMarked;
