@@ -13,6 +13,7 @@ import fallline.app.toolbar.ToolbarButtons;
 import fallline.experiment.NewExperiments;
 import fallline.expr.FormulaException;
 import fallline.figure.Typesetter;
+import fallline.figure.compose.DashboardPicture;
 import fallline.figure.compose.Picture;
 import fallline.file.ExperimentFile;
 import fallline.objective.Goal;
@@ -21,7 +22,6 @@ import fallline.objective.Problems;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 
 /// Makes the features of the toolbar and of the left column, and joins them.
@@ -30,13 +30,11 @@ public final class Furnishing {
     private final Furniture furniture;
 
     /// @param typesetter sets the formulas of cards and toolbar, on the desk's painter
-    /// @param page puts one view on a page for export, with title, runs and seed
     public Furnishing(
             Desk desk,
             OptimizerCatalogue catalogue,
             Typesetter typesetter,
-            Printing printing,
-            UnaryOperator<Picture> page) {
+            Printing printing) {
         NewExperiments experiments = new NewExperiments(catalogue);
         SettingsController settings =
                 new SettingsController(desk.workbench(), catalogue, Furnishing::withGoal);
@@ -57,7 +55,8 @@ public final class Furnishing {
         });
         files = new FileController(desk, new ExperimentFile(catalogue), data::open);
         AboutController about = new AboutController(desk.stage());
-        ExportController export = new ExportController(desk, printing, page);
+        ExportController export = new ExportController(
+                desk, printing, dashboard(desk.pictures(), catalogue), part -> page(part, catalogue));
         ToolbarButtons buttons = new ToolbarButtons(
                 desk, new ToolbarButtons.Actions(files::onOpen, files::onSave, files::onSaveAs, about::onAbout));
         furniture = new Furniture(
@@ -69,6 +68,15 @@ public final class Furnishing {
                 files::onSave,
                 export::onExport,
                 export);
+    }
+
+    private static Picture dashboard(Pictures pictures, OptimizerCatalogue catalogue) {
+        return new DashboardPicture(
+                List.of(pictures.loss(), pictures.fit(), pictures.convergence(), pictures.step().apply(0)), catalogue);
+    }
+
+    private static Picture page(Picture part, OptimizerCatalogue catalogue) {
+        return new DashboardPicture(List.of(part), catalogue);
     }
 
     private static Problem withGoal(Problem.Formula formula, Goal goal) {

@@ -3,6 +3,7 @@ package fallline.cli;
 import fallline.experiment.Experiment;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.Trace;
+import fallline.export.TraceCsv;
 import fallline.file.ExperimentFile;
 import fallline.file.OpenedExperiment;
 import fallline.file.SafeFile;
@@ -43,7 +44,7 @@ final class RunCommand {
             var csv = new TraceCsv(stream);
             csv.heading(experiment.problem().objective().parameterNames());
             runs().forEach(experiment, run -> {
-                csv.add(run);
+                csv.add(run.run().name(), run.task(), run.trace());
                 table.add(row(run));
             });
             csv.flush();

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WindowTest {
+    @SuppressWarnings("NullAway") // every test opens one first
     private OpenWindow open = null;
 
     private OpenWindow open(Experiment experiment) {

@@ -50,7 +50,7 @@ public final class Chooser<T> extends javafx.scene.layout.StackPane {
         T value = box.getValue();
         if (!box.getItems().equals(choices)) {
             box.getItems().setAll(choices);
-            box.setValue(choices.contains(value) ? value : null);
+            box.setValue(value != null && choices.contains(value) ? value : null);
         }
         showing = false;
     }

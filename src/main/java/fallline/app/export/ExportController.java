@@ -35,16 +35,19 @@ public final class ExportController implements PictureActions {
 
     private final Desk desk;
     private final Printing printing;
+    private final Picture dashboard;
     private final UnaryOperator<Picture> page;
     private final Executor fx = Platform::runLater;
     private final ExportMenu menu;
 
+    /// @param dashboard all views on one page
     /// @param page puts a view on a page with title, runs, rates and seed
-    public ExportController(Desk desk, Printing printing, UnaryOperator<Picture> page) {
+    public ExportController(Desk desk, Printing printing, Picture dashboard, UnaryOperator<Picture> page) {
         this.desk = desk;
         this.printing = printing;
+        this.dashboard = dashboard;
         this.page = page;
-        menu = new ExportMenu(this, desk.pictures());
+        menu = new ExportMenu(this, desk.pictures(), dashboard);
     }
 
     /// The button with the menu.
@@ -106,7 +109,7 @@ public final class ExportController implements PictureActions {
     }
 
     private String fileName(Picture picture) {
-        if (picture == desk.pictures().dashboard()) {
+        if (picture == dashboard) {
             return "dashboard";
         }
         String title = picture.title(desk.workbench().scene()).toLowerCase(Locale.ROOT);
@@ -124,7 +127,7 @@ public final class ExportController implements PictureActions {
     private void compose(Picture picture, Consumer<Print> next) {
         Scene scene = desk.workbench().scene();
         Theme theme = desk.appearance().theme();
-        boolean whole = picture == desk.pictures().dashboard();
+        boolean whole = picture == dashboard;
         Picture printed = whole ? picture : page.apply(picture);
         desk.painter().execute(() -> {
             try {

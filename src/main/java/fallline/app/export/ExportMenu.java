@@ -17,7 +17,7 @@ final class ExportMenu extends MenuButton {
 
     private final ExportController controller;
 
-    ExportMenu(ExportController controller, Pictures pictures) {
+    ExportMenu(ExportController controller, Pictures pictures, Picture dashboard) {
         this.controller = controller;
         setText("Export");
         setId("export");
@@ -28,7 +28,7 @@ final class ExportMenu extends MenuButton {
         Tips.on(this, Term.EXPORT);
         getItems()
                 .setAll(
-                        view("dashboard", "Dashboard", pictures.dashboard()),
+                        view("dashboard", "Dashboard", dashboard),
                         new SeparatorMenuItem(),
                         view("loss", "Loss view", pictures.loss()),
                         view("fit", "Fit view", pictures.fit()),

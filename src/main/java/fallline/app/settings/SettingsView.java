@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -24,6 +25,8 @@ import javafx.scene.layout.VBox;
 
 /// The card of the chosen run's settings.
 final class SettingsView extends VBox {
+    private static final double BAR = 10;
+
     private final SettingsModel model;
     private final SettingsController controller;
     private final StartView start;
@@ -90,7 +93,10 @@ final class SettingsView extends VBox {
         hyperRows.getStyleClass().add("settings-section");
         hyperRows.managedProperty().bind(hyperRows.visibleProperty());
         ScrollPane scroll = new ScrollPane(content);
-        scroll.setFitToWidth(true);
+        // the bar stands in the card's margin, so that nothing moves when it comes and goes
+        VBox.setMargin(scroll, new Insets(0, -BAR, 0, 0));
+        content.minWidthProperty().bind(scroll.widthProperty().subtract(BAR));
+        content.maxWidthProperty().bind(scroll.widthProperty().subtract(BAR));
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("card-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);

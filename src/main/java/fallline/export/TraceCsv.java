@@ -1,6 +1,7 @@
-package fallline.cli;
+package fallline.export;
 
 import fallline.experiment.Replay;
+import fallline.experiment.RunTask;
 import fallline.experiment.Trace;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -12,15 +13,16 @@ import java.util.List;
 
 /// Writes traces as CSV: one line a step of each run, numbers in the fewest digits that give the same double back, lines
 /// ended by a line feed.
-final class TraceCsv {
+public final class TraceCsv {
     private final Writer out;
 
-    TraceCsv(OutputStream out) {
+    /// @param out stays open
+    public TraceCsv(OutputStream out) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     }
 
     /// The line of names.
-    void heading(List<String> parameters) throws IOException {
+    public void heading(List<String> parameters) throws IOException {
         out.write("run,step,evaluations,lr,loss,gradient_norm");
         for (String parameter : parameters) {
             out.write(',');
@@ -30,10 +32,11 @@ final class TraceCsv {
     }
 
     /// The lines of one run, step 0 first.
-    void add(FinishedRun run) throws IOException {
-        String name = quoted(run.run().name());
-        Trace trace = run.trace();
-        Replay replay = new Replay(run.task(), trace);
+    ///
+    /// @param task the task that the trace belongs to
+    public void add(String run, RunTask task, Trace trace) throws IOException {
+        String name = quoted(run);
+        Replay replay = new Replay(task, trace);
         for (int step = 0; step <= trace.lastStep(); step++) {
             out.write(name);
             cell(Integer.toString(step));
@@ -61,7 +64,7 @@ final class TraceCsv {
     }
 
     /// Hands everything on to the stream, which stays open.
-    void flush() throws IOException {
+    public void flush() throws IOException {
         out.flush();
     }
 

@@ -1,0 +1,58 @@
+package fallline.app.export;
+
+import fallline.experiment.Run;
+import fallline.experiment.RunRecord;
+import fallline.experiment.RunTask;
+import fallline.experiment.Scene;
+import fallline.experiment.Trace;
+import fallline.export.Picture;
+import fallline.export.PngExport;
+import fallline.export.SvgExport;
+import fallline.export.TraceCsv;
+import fallline.figure.Figure;
+import fallline.figure.Size;
+import fallline.figure.Theme;
+import fallline.file.SafeFile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Prints into files, each written whole or not at all.
+public final class FilePrinting implements Printing {
+    @Override
+    public void png(Figure figure, Size size, Theme theme, double scale, Path target) {
+        PngExport.write(figure, size, theme, scale, target);
+    }
+
+    @Override
+    public void svg(Figure figure, Size size, Theme theme, String title, Path target) {
+        SvgExport.write(figure, size, theme, title, target);
+    }
+
+    @Override
+    public BufferedImage pixels(Figure figure, Size size, Theme theme, double scale) {
+        return Picture.of(figure, size, theme, scale);
+    }
+
+    @Override
+    public void traces(Scene scene, Path target) {
+        SafeFile.write(target, stream -> {
+            TraceCsv csv = new TraceCsv(stream);
+            csv.heading(scene.experiment().problem().objective().parameterNames());
+            for (Run run : scene.experiment().runs()) {
+                add(csv, run.name(), scene.record(run.name()));
+            }
+            csv.flush();
+        });
+    }
+
+    /// The steps that are computed; while a run's recipe is being changed, those of the recipe before.
+    private static void add(TraceCsv csv, String run, Optional<RunRecord> record) throws IOException {
+        Optional<RunTask> task = record.flatMap(RunRecord::traced);
+        Optional<Trace> trace = record.flatMap(RunRecord::trace);
+        if (task.isPresent() && trace.isPresent()) {
+            csv.add(run, task.get(), trace.get());
+        }
+    }
+}
