@@ -164,7 +164,7 @@ public record LossCurveFigure(
 
     private void paintWords(Painter p, PlotArea area) {
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
-        Optional<Box> box = readOut.flatMap(r -> r.place(area));
+        Optional<Box> box = readOut.flatMap(r -> r.place(area, start.stream().toList(), trails));
         box.ifPresent(placer::block);
         Trail line = new Trail("", RunStyle.of(0), curve.x(), curve.y(), curve.x().length, false);
         placer.avoid(line, 0, line.length() - 1, area);

@@ -119,7 +119,7 @@ public record LossMapFigure(
     }
 
     private void paintWords(Painter p, PlotArea area, Optional<Arrow.Placed> placed) {
-        Optional<Box> readOutBox = readOut.flatMap(r -> r.place(area));
+        Optional<Box> readOutBox = readOut.flatMap(r -> r.place(area, start.stream().toList(), trails));
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         readOutBox.ifPresent(placer::block);
         noteBox(area).ifPresent(placer::block);

@@ -1,8 +1,10 @@
 package fallline.figure;
 
 import java.awt.geom.Point2D;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A few lines of words on a plot: where the pointer is, or what the chosen run does.
 ///
@@ -13,13 +15,20 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
     private static final double PAD = 10;
     private static final double PITCH = 17;
     private static final double AWAY = 16;
+    private static final double GAP = 12;
+    private static final double NEAR = 12;
+    private static final int MOST_POINTS = 400;
 
     public ReadOut {
         lines = List.copyOf(lines);
     }
 
-    /// Where the box stands in the plot; empty if the plot is too small for it.
-    Optional<Box> place(PlotArea area) {
+    /// Where the box stands in the plot: beside what it is about, or in the corner where it hides least; empty if the
+    /// plot is too small for it.
+    ///
+    /// @param marks handles and other things that must not be hidden
+    /// @param trails whole paths, so that the box keeps its corner while the playhead moves
+    Optional<Box> place(PlotArea area, List<Landmark> marks, List<Trail> trails) {
         double width = 2 * PAD + Math.max(Fonts.width(title, Type.LABEL), lines.stream()
                 .mapToDouble(line -> Fonts.width(line, Type.BODY))
                 .max()
@@ -31,7 +40,7 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
             return Optional.empty();
         }
         if (at.isEmpty()) {
-            return Optional.of(new Box(plot.right() - width - 12, plot.y() + 12, width, height)).filter(plot::contains);
+            return corner(area, width, height, marks, trails).filter(plot::contains);
         }
         double x = area.px(at.get().getX());
         double y = area.py(at.get().getY());
@@ -42,6 +51,37 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
                 Math.clamp(top, plot.y() + 4, plot.bottom() - height - 4),
                 width,
                 height));
+    }
+
+    private static Optional<Box> corner(
+            PlotArea area, double width, double height, List<Landmark> marks, List<Trail> trails) {
+        Box plot = area.box();
+        double left = plot.x() + GAP;
+        double right = plot.right() - width - GAP;
+        double top = plot.y() + GAP;
+        double bottom = plot.bottom() - height - GAP;
+        return Stream.of(
+                        new Box(right, top, width, height),
+                        new Box(left, top, width, height),
+                        new Box((left + right) / 2, top, width, height),
+                        new Box(left, bottom, width, height))
+                .min(Comparator.comparingInt(box -> hidden(box, area, marks, trails)));
+    }
+
+    /// How much a box would hide; a mark weighs more than any path.
+    private static int hidden(Box box, PlotArea area, List<Landmark> marks, List<Trail> trails) {
+        Box around = box.grown(NEAR);
+        int hidden = 0;
+        for (Landmark mark : marks) {
+            hidden += around.contains(area.px(mark.x()), area.py(mark.y())) ? 10 * MOST_POINTS : 0;
+        }
+        for (Trail trail : trails) {
+            int stride = 1 + trail.length() / MOST_POINTS;
+            for (int i = 0; i < trail.length(); i += stride) {
+                hidden += around.contains(area.px(trail.x()[i]), area.py(trail.y()[i])) ? 1 : 0;
+            }
+        }
+        return hidden;
     }
 
     void paint(Painter p, Box box) {

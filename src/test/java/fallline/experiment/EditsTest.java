@@ -3,7 +3,10 @@ package fallline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fallline.Formulas;
+import fallline.expr.FormulaException;
+import fallline.objective.Goal;
+import fallline.objective.Problem;
+import fallline.objective.Problems;
 import fallline.optimizer.Batching;
 import fallline.optimizer.Evaluation;
 import fallline.optimizer.HyperValue;
@@ -27,7 +30,7 @@ class EditsTest {
     private static final Optimizer NEWTON = new Named("newton", "Newton", List.of(LR), true);
 
     private final Experiment two = new Experiment(
-            Formulas.minimise("w^2 + v^2", "w", "v"),
+            bowl(),
             Start.at(3, 4),
             7,
             100,
@@ -237,5 +240,11 @@ class EditsTest {
         }
     }
 
-    /// w² + v².
+    private static Problem bowl() {
+        try {
+            return Problems.formula("w^2 + v^2", List.of("w", "v"), Map.of(), Goal.MINIMISE);
+        } catch (FormulaException e) {
+            throw new AssertionError(e);
+        }
+    }
 }
