@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WindowTest {
-    private OpenWindow open = null;
+    @SuppressWarnings("NullAway.Init") // every test opens one
+    private OpenWindow open;
 
     private OpenWindow open(Experiment experiment) {
         open = OpenWindow.of(experiment);
