@@ -29,7 +29,7 @@ class FormulaReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"w^ | 3", "'   w^' | 6", "w + q7q | 5", "1/0 | 1", "'' | 1"})
+    @CsvSource(delimiter = '|', value = {"w^ | 2", "'   w^' | 5", "w + q7q | 5", "1/0 | 1", "'' | 1"})
     @DisplayName("that is wrong says at which column of the typed text")
     void wrong(String text, int column) {
         assertThat(read(text)).isInstanceOfSatisfying(FormulaReading.Wrong.class, wrong -> {
