@@ -1,12 +1,13 @@
 package fallline.cli;
 
 import fallline.experiment.Experiment;
+import fallline.experiment.NewExperiments;
 import fallline.experiment.RunRecord;
 import fallline.experiment.Scene;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
+import fallline.export.ExportException;
 import fallline.file.ExperimentFile;
-import fallline.file.FileException;
 import fallline.file.OpenedExperiment;
 import fallline.optimizer.OptimizerCatalogue;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class WithoutWindow implements Window {
     public int open(Optional<Path> file) {
         Optional<OpenedExperiment> opened = file.map(path -> new ExperimentFile(catalogue).read(path));
         opened.ifPresent(one -> one.warnings().forEach(console::complain));
-        Experiment experiment = opened.map(OpenedExperiment::experiment).orElseGet(FirstScreen::experiment);
+        Experiment experiment = opened.map(OpenedExperiment::experiment).orElseGet(() -> new NewExperiments(catalogue).first());
         ViewState view = opened.flatMap(OpenedExperiment::view).orElseGet(() -> usual(experiment));
         List<FinishedRun> runs = compute(experiment);
         StepTable.lines(runs.getFirst(), console).forEach(console::print);
@@ -79,9 +80,9 @@ public final class WithoutWindow implements Window {
         try {
             dashboard.write(scene, picture);
             return "the dashboard is in " + picture + ".";
-        } catch (FileException e) {
+        } catch (ExportException e) {
             return "its picture could not be written: " + e.getMessage();
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError e) {
             return "its picture could not be painted (" + e + ").";
         }
     }

@@ -3,16 +3,13 @@ package fallline.curvature;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /// The eigenvalues and eigenvectors of a Hessian.
 ///
 /// @param values n numbers, ascending; all NaN if the Hessian is not finite
 /// @param vectors `vectors[i]` is the unit eigenvector of `values[i]`, its component of largest size positive
 public record Spectrum(double[] values, double[][] vectors) {
-    /// Decomposes a Hessian: one and two parameters by closed forms, more by EJML's symmetric QR algorithm.
+    /// Decomposes a Hessian: one and two parameters by closed forms, more by [SymmetricEigen].
     public static Spectrum of(Hessian hessian) {
         int n = hessian.size();
         if (!hessian.isFinite()) {
@@ -63,20 +60,21 @@ public record Spectrum(double[] values, double[][] vectors) {
 
     private static Spectrum ofMany(Hessian hessian) {
         int n = hessian.size();
-        EigenDecomposition_F64<DMatrixRMaj> solver = DecompositionFactory_DDRM.eig(n, true, true);
-        if (!solver.decompose(new DMatrixRMaj(n, n, true, hessian.entries().clone()))) {
-            throw new ArithmeticException("the eigenvalues of a finite symmetric matrix were not found");
-        }
+        var eigen = new SymmetricEigen(n);
+        eigen.decompose(hessian.entries());
         int[] order = IntStream.range(0, n)
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> solver.getEigenvalue(i).getReal()))
+                .sorted(Comparator.comparingDouble(i -> eigen.values()[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         double[] values = new double[n];
-        double[][] vectors = new double[n][];
+        double[][] vectors = new double[n][n];
         for (int i = 0; i < n; i++) {
-            values[i] = solver.getEigenvalue(order[i]).getReal();
-            vectors[i] = signed(solver.getEigenVector(order[i]).getData().clone());
+            values[i] = eigen.values()[order[i]];
+            for (int j = 0; j < n; j++) {
+                vectors[i][j] = eigen.vector(j, order[i]);
+            }
+            signed(vectors[i]);
         }
         return new Spectrum(values, vectors);
     }

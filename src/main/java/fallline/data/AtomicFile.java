@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -39,8 +40,26 @@ public final class AtomicFile {
         if (Files.exists(target) && !Files.isWritable(target)) {
             throw new AccessDeniedException(target.toString());
         }
-        Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-        Path temporary = real.resolveSibling("." + real.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                writeThrough(target, content);
+            } else {
+                replace(Files.exists(target) ? target.toRealPath() : target.toAbsolutePath(), content);
+            }
+        } catch (ReadOnlyFileSystemException e) {
+            throw new AccessDeniedException(target.toString(), null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// A pipe or a device cannot be moved over.
+    private static void writeThrough(Path device, Content content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(device))) {
+            content.writeTo(out);
+        }
+    }
+
+    private static void replace(Path file, Content content) throws IOException {
+        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             try (FileChannel channel =
                             FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
@@ -49,11 +68,17 @@ public final class AtomicFile {
                 out.flush();
                 channel.force(true);
             }
-            move(temporary, real);
-        } catch (ReadOnlyFileSystemException e) {
-            throw new AccessDeniedException(target.toString(), null, String.valueOf(e.getMessage()));
+            keepPermissions(file, temporary);
+            move(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void keepPermissions(Path from, Path to) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        if (view != null && Files.exists(from)) {
+            view.setPermissions(Files.getPosixFilePermissions(from));
         }
     }
 

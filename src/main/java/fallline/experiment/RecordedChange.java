@@ -2,6 +2,7 @@ package fallline.experiment;
 
 import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
+import fallline.optimizer.Modifiers;
 import fallline.optimizer.Schedule;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,9 @@ public record RecordedChange(int step, Setting setting) {
     /// Batches are drawn in another way.
     public record Batched(Batching batching) implements Setting {}
 
+    /// The gradient is modified in another way, or no more.
+    public record Modified(Modifiers modifiers) implements Setting {}
+
     /// All that `recipe` changes on the way, by step and then by name.
     public static List<RecordedChange> of(RunRecipe recipe) {
         List<RecordedChange> all = new ArrayList<>();
@@ -33,6 +37,7 @@ public record RecordedChange(int step, Setting setting) {
                     .forEach((name, value) -> all.add(new RecordedChange(change.step(), new Hyper(name, value))));
             change.schedule().ifPresent(to -> all.add(new RecordedChange(change.step(), new Scheduled(to))));
             change.batching().ifPresent(to -> all.add(new RecordedChange(change.step(), new Batched(to))));
+            change.modifiers().ifPresent(to -> all.add(new RecordedChange(change.step(), new Modified(to))));
         }
         return List.copyOf(all);
     }
@@ -41,8 +46,9 @@ public record RecordedChange(int step, Setting setting) {
     Change change() {
         return switch (setting) {
             case Hyper(String name, HyperValue value) -> Change.of(step, name, value);
-            case Scheduled(Schedule to) -> new Change(step, Map.of(), Optional.of(to), Optional.empty());
+            case Scheduled(Schedule to) -> Change.ofSchedule(step, to);
             case Batched(Batching to) -> new Change(step, Map.of(), Optional.empty(), Optional.of(to));
+            case Modified(Modifiers to) -> Change.ofModifiers(step, to);
         };
     }
 }

@@ -21,6 +21,7 @@ final class SettingsTimeline {
     /// @param scheduleFrom the step at which the schedule was set
     /// @param plateau the part of the schedule that watches the loss
     /// @param averageFrom the step at which averaging began; -1 if it is off
+    /// @param steady whether the same hyperparameters and rows hold at all its steps
     private record Segment(
             int step,
             double[] hyper,
@@ -29,7 +30,29 @@ final class SettingsTimeline {
             Optional<Plateau> plateau,
             BatchSource batches,
             Modifiers modifiers,
-            int averageFrom) {}
+            int averageFrom,
+            boolean steady) {
+        static Segment of(
+                int step,
+                double[] hyper,
+                Schedule schedule,
+                int scheduleFrom,
+                BatchSource batches,
+                Modifiers modifiers,
+                int averageFrom) {
+            boolean steady = schedule instanceof Schedule.Constant && batches.isFull();
+            return new Segment(
+                    step,
+                    hyper,
+                    schedule,
+                    scheduleFrom,
+                    schedule.plateau(),
+                    batches,
+                    modifiers,
+                    averageFrom,
+                    steady);
+        }
+    }
 
     private final List<Segment> segments = new ArrayList<>();
     private final int rateIndex;
@@ -37,6 +60,12 @@ final class SettingsTimeline {
     private final double[] hyper;
     private Segment current;
     private int currentIndex;
+
+    /// The last step of the current segment.
+    private int currentEnd;
+
+    /// Whether [#hyper] holds for all steps of the current segment.
+    private boolean settled;
 
     /// @throws IllegalArgumentException with a sentence, if a setting is unknown or out of range
     SettingsTimeline(RunTask task) {
@@ -51,18 +80,18 @@ final class SettingsTimeline {
             values[i] = parameter.encode(parameter.initial(), optimizer.id());
         }
         apply(recipe.hyperparameters(), optimizer, values);
-        segments.add(new Segment(
+        segments.add(Segment.of(
                 0,
                 values,
                 recipe.schedule(),
                 0,
-                recipe.schedule().plateau(),
                 source(recipe.batching(), task),
                 recipe.modifiers(),
                 recipe.modifiers().average() ? 0 : -1));
         recipe.changes().forEach(change -> segments.add(after(segments.getLast(), change, task)));
         current = segments.getFirst();
         hyper = current.hyper().clone();
+        enter(0);
     }
 
     /// The place of a hyperparameter that not every optimizer has; -1 if this one has not.
@@ -80,12 +109,11 @@ final class SettingsTimeline {
         boolean newSchedule = !schedule.equals(before.schedule());
         Modifiers modifiers = change.modifiers().orElse(before.modifiers());
         int averageFrom = before.averageFrom() < 0 ? change.step() : before.averageFrom();
-        return new Segment(
+        return Segment.of(
                 change.step(),
                 values,
                 schedule,
                 newSchedule ? change.step() : before.scheduleFrom(),
-                schedule.plateau(),
                 change.batching().map(batching -> source(batching, task)).orElse(before.batches()),
                 modifiers,
                 modifiers.average() ? averageFrom : -1);
@@ -133,30 +161,46 @@ final class SettingsTimeline {
     /// @param memory what a watching schedule remembers at that step; it is started where the schedule begins
     void select(int step, double[] memory) {
         moveTo(step);
-        System.arraycopy(current.hyper(), 0, hyper, 0, hyper.length);
-        if (current.plateau().isPresent() && step == current.scheduleFrom()) {
-            current.plateau().get().start(memory);
+        if (settled) {
+            return;
         }
+        System.arraycopy(current.hyper(), 0, hyper, 0, hyper.length);
         if (rateIndex >= 0) {
             double rate = current.schedule().rate(step, current.hyper()[rateIndex]);
             hyper[rateIndex] = current.plateau().isPresent()
-                    ? current.plateau().get().rate(memory, rate)
+                    ? watchedRate(current.plateau().get(), step, memory, rate)
                     : rate;
         }
         if (momentumIndex >= 0) {
             hyper[momentumIndex] = current.schedule().momentum(step, current.hyper()[momentumIndex]);
         }
         current.batches().select(step);
+        settled = current.steady();
+    }
+
+    private double watchedRate(Plateau plateau, int step, double[] memory, double rate) {
+        if (step == current.scheduleFrom()) {
+            plateau.start(memory);
+        }
+        return plateau.rate(memory, rate);
     }
 
     private void moveTo(int step) {
-        if (current.step() > step) {
-            currentIndex = 0;
+        if (step >= current.step() && step <= currentEnd) {
+            return;
         }
-        while (currentIndex + 1 < segments.size() && segments.get(currentIndex + 1).step() <= step) {
-            currentIndex++;
+        int index = step < current.step() ? 0 : currentIndex;
+        while (index + 1 < segments.size() && segments.get(index + 1).step() <= step) {
+            index++;
         }
-        current = segments.get(currentIndex);
+        enter(index);
+    }
+
+    private void enter(int index) {
+        currentIndex = index;
+        current = segments.get(index);
+        currentEnd = index + 1 < segments.size() ? segments.get(index + 1).step() - 1 : Integer.MAX_VALUE;
+        settled = false;
     }
 
     /// Whether the schedule of the selected step, which was `step`, wants to know the loss after it.

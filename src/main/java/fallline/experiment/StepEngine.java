@@ -21,6 +21,9 @@ import java.util.List;
 final class StepEngine implements Evaluation {
     private static final double[] NOWHERE = {};
 
+    /// Sums of squares above this have all their digits.
+    private static final double LEAST_SQUARE = 1e-280;
+
     private final Objective objective;
     private final Update update;
     private final SettingsTimeline settings;
@@ -243,8 +246,15 @@ final class StepEngine implements Evaluation {
         return finite;
     }
 
-    /// The Euclidean norm of the measured ∇J, scaled so that large components do not overflow.
+    /// The Euclidean norm of the measured ∇J; where squares would overflow or vanish, components are scaled first.
     double gradientNorm() {
+        double plain = 0;
+        for (double component : gradient) {
+            plain += component * component;
+        }
+        if (plain > LEAST_SQUARE && plain < Double.POSITIVE_INFINITY) {
+            return StrictMath.sqrt(plain);
+        }
         double largest = 0;
         for (double component : gradient) {
             largest = Math.max(largest, Math.abs(component));

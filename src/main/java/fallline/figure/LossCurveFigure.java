@@ -162,9 +162,16 @@ public record LossCurveFigure(
         pointed.ifPresent(step -> Nearest.ring(p, trails, area, step));
     }
 
+    /// What the read-out must not hide.
+    private List<Landmark> marks() {
+        List<Landmark> marks = new ArrayList<>(best);
+        start.ifPresent(marks::add);
+        return marks;
+    }
+
     private void paintWords(Painter p, PlotArea area) {
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
-        Optional<Box> box = readOut.flatMap(r -> r.place(area, start.stream().toList(), trails));
+        Optional<Box> box = readOut.flatMap(r -> r.place(area, marks(), trails));
         box.ifPresent(placer::block);
         Trail line = new Trail("", RunStyle.of(0), curve.x(), curve.y(), curve.x().length, false);
         placer.avoid(line, 0, line.length() - 1, area);

@@ -1,6 +1,7 @@
 package fallline.figure;
 
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,8 +119,15 @@ public record LossMapFigure(
         paintWords(p, area, placed);
     }
 
+    /// What the read-out must not hide.
+    private List<Landmark> marks() {
+        List<Landmark> marks = new ArrayList<>(best);
+        start.ifPresent(marks::add);
+        return marks;
+    }
+
     private void paintWords(Painter p, PlotArea area, Optional<Arrow.Placed> placed) {
-        Optional<Box> readOutBox = readOut.flatMap(r -> r.place(area, start.stream().toList(), trails));
+        Optional<Box> readOutBox = readOut.flatMap(r -> r.place(area, marks(), trails));
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         readOutBox.ifPresent(placer::block);
         noteBox(area).ifPresent(placer::block);

@@ -17,6 +17,8 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
     private static final double AWAY = 16;
     private static final double GAP = 12;
     private static final double NEAR = 12;
+    /// The height of the note in the lower right corner.
+    private static final double NOTE = 26;
     private static final int MOST_POINTS = 400;
 
     public ReadOut {
@@ -36,7 +38,7 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
         double height = 2 * PAD + 12 + PITCH * lines.size() - 2;
         Box plot = area.box();
         double share = width * height / (plot.width() * plot.height());
-        if (width > plot.width() - 8 || height > plot.height() - 8 || share > (at.isPresent() ? 0.6 : 0.25)) {
+        if (width > plot.width() - 8 || height > plot.height() - 8 || share > (at.isPresent() ? 0.6 : 0.16)) {
             return Optional.empty();
         }
         if (at.isEmpty()) {
@@ -64,7 +66,8 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
                         new Box(right, top, width, height),
                         new Box(left, top, width, height),
                         new Box((left + right) / 2, top, width, height),
-                        new Box(left, bottom, width, height))
+                        new Box(left, bottom, width, height),
+                        new Box(right, bottom - NOTE, width, height))
                 .min(Comparator.comparingInt(box -> hidden(box, area, marks, trails)));
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 /// @param name as in files: `lr`, `beta1`
 /// @param caption a few words for the user, such as `running mean of the gradient`; may be empty
 public record Hyperparameter(String name, String caption, Kind kind) {
-    /// The name of the learning rate in every optimizer.
+    /// The name of the learning rate; only `cg` has none, since its line search sets the length.
     public static final String LEARNING_RATE = "lr";
 
     /// What values a hyperparameter takes, and its default.

@@ -3,6 +3,7 @@ package fallline.optimizer;
 import static fallline.optimizer.StageList.matrix;
 import static fallline.optimizer.StageList.number;
 
+import fallline.curvature.SymmetricEigen;
 import fallline.expr.LatexPrinter;
 import java.util.Arrays;
 import java.util.List;

@@ -125,7 +125,7 @@ class LooksTest {
     @CsvSource({"1000, 700, 1000000", "1600, 1000, 1000000", "1280, 720, 200", "1279, 900, 200"})
     @DisplayName("nothing is cut off at")
     void nothingCutOff(int width, int height, int steps) {
-        try (OpenWindow open = OpenWindow.of(Trial.valley().withSteps(Math.min(steps, 5000)))) {
+        try (OpenWindow open = OpenWindow.of(Trial.furnished(Trial.valley().withSteps(Math.min(steps, 5000))))) {
             List<String> faults = open.fx(() -> {
                 Shell shell = (Shell) open.stage().getScene().getRoot();
                 open.stage().getScene().setRoot(new Group());

@@ -1,6 +1,7 @@
 package fallline.app;
 
 import fallline.app.AppContext.Opening;
+import fallline.app.export.FilePrinting;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
@@ -70,6 +71,21 @@ final class Trial {
 
     static AppContext context(Experiment experiment) {
         return context(experiment, new Answers(), Opening.STILL, Furniture.NONE);
+    }
+
+    /// The whole window, with its toolbar and cards.
+    static AppContext furnished(Experiment experiment) {
+        AppContext bare = context(experiment);
+        FileCatalogue catalogue = FileCatalogue.load();
+        Typesetter typesetter = new Typesetter();
+        return new AppContext(
+                experiment,
+                bare.view(),
+                new TaskResolver(catalogue),
+                Pictures.of(typesetter),
+                desk -> new Furnishing(desk, catalogue, typesetter, new FilePrinting()).furniture(),
+                bare.dialogs(),
+                Opening.STILL);
     }
 
     static AppContext context(Experiment experiment, Dialogs dialogs, Opening opening, Furniture furniture) {

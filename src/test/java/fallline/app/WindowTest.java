@@ -29,19 +29,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WindowTest {
-    @SuppressWarnings("NullAway.Init") // every test opens one
+    @SuppressWarnings("NullAway.Init") // every test opens its own
     private OpenWindow open;
 
-    private OpenWindow open(Experiment experiment) {
+    private void open(Experiment experiment) {
         open = OpenWindow.of(experiment);
-        return open;
     }
 
     @AfterEach
     void close() {
-        if (open != null) {
-            open.close();
-        }
+        open.close();
     }
 
     @Test

@@ -69,7 +69,7 @@ class WithoutWindowTest {
     @DisplayName("says in the same line when the picture cannot be painted, and still succeeds")
     void noPicture() {
         int code = open((_, _) -> {
-            throw new IOException("no ink");
+            throw new IllegalStateException("no ink");
         });
 
         assertThat(code).isZero();

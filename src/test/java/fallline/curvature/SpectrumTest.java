@@ -156,4 +156,25 @@ class SpectrumTest {
         var large = new Quadratic(new double[501][501], Goal.MINIMISE);
         assertThatThrownBy(() -> Hessian.at(large, new double[501])).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    @DisplayName("finds the few eigenvalues of many parameters that all say the same")
+    void manyEqualColumns() {
+        int n = 301;
+        double[][] a = new double[n][n];
+        a[0][0] = 2;
+        for (int i = 1; i < n; i++) {
+            for (int j = 1; j < n; j++) {
+                a[i][j] = 4 / 3.0;
+            }
+        }
+
+        double[] values = Spectrum.of(Hessian.at(new Quadratic(a, Goal.MINIMISE), new double[n])).values();
+
+        assertThat(values[n - 1]).isCloseTo(400, within(1e-10));
+        assertThat(values[n - 2]).isCloseTo(2, within(1e-12));
+        for (int i = 0; i < n - 2; i++) {
+            assertThat(values[i]).isCloseTo(0, within(1e-10));
+        }
+    }
 }

@@ -268,6 +268,20 @@ class ScheduledRunTest {
     }
 
     @Test
+    @DisplayName("a list of recorded changes holds schedules and modifiers too, and makes the recipe again")
+    void recordedChanges() {
+        RunRecipe recipe = recipe("gd", 0.1)
+                .withChange(Change.of(3, "lr", HyperValue.of(0.2)))
+                .withChange(Change.ofModifiers(3, Modifiers.NONE.withClipNorm(1)))
+                .withChange(Change.ofSchedule(5, new Schedule.Exponential(0.9)));
+        List<RecordedChange> recorded = RecordedChange.of(recipe);
+        assertThat(recorded).hasSize(3);
+        assertThat(recipe.withChanges(
+                        recorded.stream().map(RecordedChange::change).toList()))
+                .isEqualTo(recipe);
+    }
+
+    @Test
     @DisplayName("the inspector shows what is modified before the rule's own stages, and they end where the step ends")
     void stages() {
         Modifiers all = Modifiers.NONE

@@ -3,6 +3,7 @@ package fallline.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fallline.data.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -11,7 +12,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,7 +26,7 @@ class SafeFileTest {
         this.folder = folder;
     }
 
-    private static SafeFile.Content text(String text) {
+    private static AtomicFile.Content text(String text) {
         return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -117,16 +117,15 @@ class SafeFileTest {
         Path file = folder.resolve("a.json");
         String readOnly = file + " cannot be written, because the file or its folder is read-only: choose another folder.";
 
-        assertThat(SafeFile.sentence(file, new AccessDeniedException("a.json"))).isEqualTo(readOnly);
-        assertThat(SafeFile.sentence(file, new ReadOnlyFileSystemException())).isEqualTo(readOnly);
-        assertThat(SafeFile.sentence(file, new FileSystemException("a.json", null, "Read-only file system")))
+        assertThat(AtomicFile.sentence(file, new AccessDeniedException("a.json"))).isEqualTo(readOnly);
+        assertThat(AtomicFile.sentence(file, new FileSystemException("a.json", null, "Read-only file system")))
                 .isEqualTo(readOnly);
-        assertThat(SafeFile.sentence(file, new FileSystemException("a.json", null, "Disk quota exceeded")))
+        assertThat(AtomicFile.sentence(file, new FileSystemException("a.json", null, "Disk quota exceeded")))
                 .contains("the disk is full");
-        assertThat(SafeFile.sentence(
+        assertThat(AtomicFile.sentence(
                         file, new FileSystemException("a.json", null, "There is not enough space on the disk")))
                 .contains("the disk is full");
-        assertThat(SafeFile.sentence(file, new IOException("Input/output error")))
+        assertThat(AtomicFile.sentence(file, new IOException("Input/output error")))
                 .isEqualTo(file + " cannot be written (Input/output error): choose another name or folder.");
     }
 }

@@ -6,7 +6,9 @@ import fallline.experiment.RecordedChange;
 import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Modifiers;
 import fallline.optimizer.Schedule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -85,7 +87,28 @@ public final class Wording {
             case RecordedChange.Scheduled(Schedule schedule) ->
                 schedule instanceof Schedule.Constant ? "rate stays constant" : "another schedule";
             case RecordedChange.Batched(Batching batching) -> batching(batching);
+            case RecordedChange.Modified(Modifiers modifiers) -> modifiers(modifiers);
         };
+    }
+
+    private static String modifiers(Modifiers modifiers) {
+        List<String> parts = new ArrayList<>();
+        if (modifiers.clipNorm() < Double.POSITIVE_INFINITY) {
+            parts.add("‖g‖ ≤ " + NumberText.brief(modifiers.clipNorm(), 4));
+        }
+        if (modifiers.clipValue() < Double.POSITIVE_INFINITY) {
+            parts.add("|g| ≤ " + NumberText.brief(modifiers.clipValue(), 4));
+        }
+        if (modifiers.decoupledWeightDecay() > 0) {
+            parts.add("decoupled decay " + NumberText.brief(modifiers.decoupledWeightDecay(), 4));
+        }
+        if (modifiers.gradientNoise() > 0) {
+            parts.add("noise " + NumberText.brief(modifiers.gradientNoise(), 4));
+        }
+        if (modifiers.average()) {
+            parts.add("averaging");
+        }
+        return parts.isEmpty() ? "gradient as it is" : String.join(", ", parts);
     }
 
     private static String batching(Batching batching) {

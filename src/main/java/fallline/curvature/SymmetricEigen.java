@@ -1,4 +1,4 @@
-package fallline.optimizer;
+package fallline.curvature;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
 ///
 /// Source: EISPACK's tred2 and tql2 (Bowdler, Martin, Reinsch & Wilkinson 1968) as in JAMA, which is in the public
 /// domain.
-final class SymmetricEigen {
+public final class SymmetricEigen {
     private static final double EPSILON = 0x1p-52;
 
     private final int n;
@@ -15,7 +15,8 @@ final class SymmetricEigen {
     private final double[] values;
     private final double[] off;
 
-    SymmetricEigen(int size) {
+    /// @param size n ≥ 1
+    public SymmetricEigen(int size) {
         n = size;
         vectors = new double[n * n];
         values = new double[n];
@@ -24,7 +25,7 @@ final class SymmetricEigen {
 
     /// Decomposes `matrix` (n × n, row-major, its lower triangle is read); all results are NaN if an entry is not
     /// finite.
-    void decompose(double[] matrix) {
+    public void decompose(double[] matrix) {
         System.arraycopy(matrix, 0, vectors, 0, n * n);
         for (double entry : matrix) {
             if (!Double.isFinite(entry)) {
@@ -38,12 +39,12 @@ final class SymmetricEigen {
     }
 
     /// The eigenvalues, unordered: the decomposition's own array.
-    double[] values() {
+    public double[] values() {
         return values;
     }
 
     /// Component `i` of the eigenvector of eigenvalue `k`.
-    double vector(int i, int k) {
+    public double vector(int i, int k) {
         return vectors[i * n + k];
     }
 
