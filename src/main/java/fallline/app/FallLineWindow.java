@@ -17,13 +17,17 @@ import fallline.figure.compose.Picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// The window: puts the features together, and takes them apart again when it closes.
@@ -31,6 +35,8 @@ public final class FallLineWindow {
     /// Below this width the lower panes become tabs.
     private static final double WIDE = 1280;
 
+    private static final double USUAL_WIDTH = 1440;
+    private static final double USUAL_HEIGHT = 920;
     private static final double SMALLEST_WIDTH = 1000;
     private static final double SMALLEST_HEIGHT = 700;
 
@@ -81,9 +87,16 @@ public final class FallLineWindow {
         shell.getChildren().add(keyList);
     }
 
+    /// Threads that do not keep the program alive; what comes after the window is closed is dropped.
     private static ExecutorService pool(String name, int threads) {
-        return Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().name(name + "-", 0).daemon().factory());
+        return new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name(name + "-", 0).daemon().factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     /// The model of the whole.
@@ -98,7 +111,12 @@ public final class FallLineWindow {
 
     /// Shows the window; what plays by itself at the start begins.
     public void show() {
-        Scene scene = new Scene(shell, stage.getWidth() > 0 ? stage.getWidth() : 1400, 900);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        if (Double.isNaN(stage.getWidth())) {
+            stage.setWidth(Math.min(USUAL_WIDTH, screen.getWidth()));
+            stage.setHeight(Math.min(USUAL_HEIGHT, screen.getHeight()));
+        }
+        Scene scene = new Scene(shell);
         narrow.bind(shell.widthProperty().lessThan(WIDE));
         appearance.dress(scene);
         keys.listen(scene);

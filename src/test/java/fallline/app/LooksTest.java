@@ -17,7 +17,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
@@ -138,7 +137,7 @@ class LooksTest {
                     stand.layout();
                 }
                 List<String> found = new ArrayList<>();
-                check(shell, shell, found);
+                check(shell, shell, false, found);
                 assertThat(shell.lookupAll(".deck")).hasSize(width < 1280 ? 3 : 4);
                 return found;
             });
@@ -146,33 +145,39 @@ class LooksTest {
         }
     }
 
-    private static void check(Node node, Node shell, List<String> faults) {
-        if (!node.isVisible() || node instanceof ScrollPane) {
+    /// @param scrolled whether the node may lie below the edge of what is seen
+    private static void check(Node node, Node shell, boolean scrolled, List<String> faults) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof Labeled empty && empty.getText() != null && empty.getText().isEmpty() && empty.getGraphic() == null) {
             return;
         }
         if (node instanceof Control || node instanceof FigureView) {
             Bounds inShell = shell.sceneToLocal(node.localToScene(node.getLayoutBounds()));
-            if (!shell.getLayoutBounds().contains(inShell)) {
+            Bounds frame = shell.getLayoutBounds();
+            boolean inside = inShell.getMinX() >= -1 && inShell.getMaxX() <= frame.getMaxX() + 1
+                    && inShell.getMinY() >= -1
+                    && (scrolled || inShell.getMaxY() <= frame.getMaxY() + 1);
+            if (!inside) {
                 faults.add("outside the window: " + node + " " + inShell);
             }
             Parent parent = node.getParent();
-            if (!(node instanceof Button) && !grown(parent.getLayoutBounds()).contains(node.getBoundsInParent())) {
+            if (!grown(parent.getLayoutBounds()).contains(node.getBoundsInParent())) {
                 faults.add("outside its parent: " + node + " " + node.getBoundsInParent());
             }
         }
-        if (node instanceof Labeled labeled
-                && !labeled.getStyleClass().contains("card-subtitle")
-                && !labeled.isWrapText()
-                && labeled.getWidth() < labeled.prefWidth(-1) - 0.5) {
-            faults.add("shortened: " + labeled);
+        if (node instanceof Labeled labeled && !labeled.getStyleClass().contains("card-subtitle")) {
+            boolean narrow = !labeled.isWrapText() && labeled.getWidth() < labeled.prefWidth(-1) - 1.5;
+            boolean low = labeled.getHeight() < labeled.prefHeight(labeled.isWrapText() ? labeled.getWidth() : -1) - 0.5;
+            if (narrow || low) {
+                faults.add("shortened: " + labeled + " in " + labeled.getParent());
+            }
         }
-        if (node instanceof Labeled wrapped
-                && wrapped.isWrapText()
-                && wrapped.getHeight() < wrapped.prefHeight(wrapped.getWidth()) - 0.5) {
-            faults.add("shortened: " + wrapped);
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> check(child, shell, faults));
+        if (node instanceof ScrollPane scroll) {
+            check(scroll.getContent(), shell, true, faults);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> check(child, shell, scrolled, faults));
         }
     }
 

@@ -65,6 +65,8 @@ final class SettingsView extends VBox {
     private void compose() {
         getStyleClass().addAll("card", "side", "settings");
         title.getStyleClass().add("card-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        paper.setMinWidth(0);
         paper.getStyleClass().add("card-subtitle");
         paper.setMinWidth(0);
         HBox header = new HBox(title, paper);
