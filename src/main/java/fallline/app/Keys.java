@@ -18,6 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The keys of the window. A focused control takes its own keys first; what it has no use for comes here.
 final class Keys {
@@ -42,6 +43,9 @@ final class Keys {
     }
 
     private void onPressed(KeyEvent event, Node owner) {
+        if (isOnCurtain(owner)) {
+            return; // a sheet over the window has the keys for itself
+        }
         if (event.getCode() == KeyCode.SPACE && !takesSpace(owner)) {
             event.consume(); // it acts when the character comes; nothing else shall act before
             return;
@@ -59,6 +63,9 @@ final class Keys {
     }
 
     private void onTyped(KeyEvent event, Node owner) {
+        if (isOnCurtain(owner)) {
+            return;
+        }
         String character = event.getCharacter();
         boolean usable = character.length() == 1 && (plain(event) || isAltGraph(event));
         boolean taken = character.equals(" ") ? takesSpace(owner) : takesCharacters(owner);
@@ -83,6 +90,15 @@ final class Keys {
         return event.isControlDown() && event.isAltDown() && !event.isMetaDown();
     }
 
+    private static boolean isOnCurtain(@Nullable Node owner) {
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node.getStyleClass().contains("curtain")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean takesCharacters(Node owner) {
         return owner instanceof TextInputControl || owner instanceof ComboBoxBase<?> || owner instanceof Spinner<?>;
     }
@@ -96,7 +112,8 @@ final class Keys {
 
     private static boolean takesKey(Node owner, KeyCode code) {
         boolean moves = owner instanceof Slider || owner instanceof TableView<?> || owner instanceof ListView<?>;
-        boolean everywhere = code == KeyCode.F11 || code == KeyCode.ESCAPE;
+        // a text field gives its own text up first, and then hands the keyboard back by itself
+        boolean everywhere = code == KeyCode.F11 || (code == KeyCode.ESCAPE && !(owner instanceof TextInputControl));
         return (takesCharacters(owner) && !everywhere) || (moves && MOVES.contains(code));
     }
 

@@ -1,5 +1,6 @@
 package fallline.app.controls;
 
+import fallline.app.Focus;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
@@ -10,8 +11,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// A field for one number. Enter or leaving the field takes what was typed, Escape gives it up; what cannot be taken
-/// stays in the field, with the reason in [#error].
+/// A field for one number. Enter or leaving the field takes what was typed, Escape gives it up (and at once more the
+/// field); what cannot be taken stays in the field, with the reason in [#errorProperty].
 ///
 /// It shows a short form of the number, and all of its digits while it has the focus. One that takes `NaN` shows an
 /// empty field for it.
@@ -79,8 +80,12 @@ public final class NumberField extends TextField {
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && isEdited()) {
-                giveUp();
+            if (event.getCode() == KeyCode.ESCAPE) {
+                if (isEdited() || !error.get().isEmpty()) {
+                    giveUp();
+                } else {
+                    Focus.toWindow(this);
+                }
                 event.consume();
             }
         });

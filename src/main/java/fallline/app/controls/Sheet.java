@@ -11,7 +11,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// A card over the whole window, behind which nothing can be reached until it is closed. Escape closes it.
+/// A card over the whole window, behind which nothing can be reached until it is closed; the window's keys rest, since
+/// the keyboard is on the curtain. Escape closes it.
 public final class Sheet {
     private final Stage stage;
     private final StackPane curtain = new StackPane();
@@ -30,8 +31,6 @@ public final class Sheet {
         card.getChildren().setAll(content);
         curtain.getChildren().setAll(card);
         curtain.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        // keys that nobody on the sheet has a use for do not reach the window behind it
-        curtain.addEventHandler(KeyEvent.ANY, KeyEvent::consume);
     }
 
     private void onKey(KeyEvent event) {

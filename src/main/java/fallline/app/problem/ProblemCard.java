@@ -1,6 +1,7 @@
 package fallline.app.problem;
 
 import fallline.app.Desk;
+import fallline.app.Focus;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.FormulaPicture;
 import fallline.app.controls.Term;
@@ -12,6 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -107,6 +109,12 @@ public final class ProblemCard extends VBox {
             }
         });
         field.setOnAction(_ -> controller.onTypingEnds());
+        field.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                Focus.toWindow(field);
+                event.consume();
+            }
+        });
         field.focusedProperty().subscribe((before, focused) -> {
             if (before && !focused) {
                 controller.onTypingEnds();

@@ -89,6 +89,7 @@ final class RunRow extends VBox {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 startRename();
             }
+            event.consume(); // else the window would take the keyboard back
         });
         setOnKeyPressed(this::onKey);
         eye.setOnAction(_ -> controller.onToggle(run));

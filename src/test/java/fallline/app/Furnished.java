@@ -1,0 +1,70 @@
+package fallline.app;
+
+import fallline.app.AppContext.Opening;
+import fallline.app.export.FilePrinting;
+import fallline.experiment.Experiment;
+import fallline.experiment.TaskResolver;
+import fallline.experiment.ViewState;
+import fallline.figure.Typesetter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+
+/// The whole window with all its features, and a user in front of it.
+final class Furnished {
+    private Furnished() {}
+
+    /// A window of the smallest size.
+    ///
+    /// @param answers the files that the user picks, in turn, when asked for one
+    static OpenWindow window(Experiment experiment, Path... answers) {
+        return window(new ArrayList<>(), experiment, answers);
+    }
+
+    /// As above; the features are put into `features`.
+    static OpenWindow window(List<Furnishing> features, Experiment experiment, Path... answers) {
+        Typesetter typesetter = new Typesetter();
+        AppContext context = new AppContext(
+                experiment,
+                ViewState.initial(
+                        experiment.runs().getFirst().name(),
+                        experiment.problem().objective().dimension()),
+                new TaskResolver(Fixtures.CATALOGUE),
+                Pictures.of(typesetter),
+                desk -> {
+                    Furnishing made = new Furnishing(desk, Fixtures.CATALOGUE, typesetter, new FilePrinting());
+                    features.add(made);
+                    return made.furniture();
+                },
+                _ -> new Trial.Answers(answers),
+                Opening.STILL);
+        return OpenWindow.of(context);
+    }
+
+    /// Types into a field in place of what stands there, and presses Enter.
+    static void enter(OpenWindow open, String field, String text) {
+        replace(open, field, text);
+        open.press(KeyCode.ENTER);
+    }
+
+    /// Types into a field in place of what stands there.
+    static void replace(OpenWindow open, String field, String text) {
+        open.fx(() -> {
+            TextInputControl input = (TextInputControl) open.find(field);
+            input.requestFocus();
+            input.selectAll();
+        });
+        open.type(text);
+    }
+
+    /// Chooses from a searchable combo box by typing a part of the name.
+    static void choose(OpenWindow open, String box, String part) {
+        open.click(box);
+        open.await("the list of " + box + " is open", () -> ((ComboBoxBase<?>) open.find(box)).isShowing());
+        open.type(part);
+        open.press(KeyCode.ENTER);
+    }
+}

@@ -1,0 +1,72 @@
+package fallline.app.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fallline.app.problem.ProblemKind;
+import fallline.data.BuiltInData;
+import fallline.data.CsvReader;
+import fallline.data.Dataset;
+import fallline.objective.DesignMatrix.Candidate;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A choice of columns")
+class ColumnPlanTest {
+    private static Dataset table(String text) {
+        return CsvReader.parse("table", text).dataset();
+    }
+
+    @Test
+    @DisplayName("is guessed: the last column that fits is predicted from the first other one")
+    void guess() {
+        ColumnPlan plan = ColumnPlan.guess(table("name,a,b,c\nx,1,4,7\ny,2,5,8\nz,3,7,9\n"));
+
+        assertThat(plan.kind()).isEqualTo(ProblemKind.LINEAR);
+        assertThat(plan.target()).contains("c");
+        assertThat(plan.features()).containsExactly("a");
+    }
+
+    @Test
+    @DisplayName("is guessed as classes when the last column has two values, and not when it has three")
+    void classes() {
+        assertThat(ColumnPlan.guess(BuiltInData.dataset("hours_studied")).kind()).isEqualTo(ProblemKind.LOGISTIC);
+        assertThat(ColumnPlan.guess(table("x,c\n1,a\n2,b\n3,c\n")).kind()).isEqualTo(ProblemKind.LINEAR);
+    }
+
+    @Test
+    @DisplayName("says why a column is no feature: text, constant, gaps, or the target")
+    void reasons() {
+        ColumnPlan plan = ColumnPlan.guess(table("t,k,g,x,y\na,1,,1,2\nb,1,5,2,4\nc,1,6,3,7\n"), ProblemKind.LINEAR);
+
+        assertThat(plan.featureCandidates())
+                .extracting(Candidate::reason)
+                .containsExactly(
+                        Optional.of("text"),
+                        Optional.of("constant"),
+                        Optional.of("missing values"),
+                        Optional.empty(),
+                        Optional.of("the target"));
+    }
+
+    @Test
+    @DisplayName("keeps what still fits when the model or the target changes")
+    void changes() {
+        ColumnPlan plan = ColumnPlan.guess(table("a,b,c\n1,4,0\n2,5,1\n3,7,1\n"), ProblemKind.LINEAR);
+
+        assertThat(plan.withKind(ProblemKind.LOGISTIC).target()).contains("c");
+        assertThat(plan.withTarget("a").features()).containsExactly("b");
+        assertThat(plan.withToggled("b").features()).containsExactly("a", "b");
+        assertThat(plan.withToggled("b").withToggled("a").features()).containsExactly("b");
+    }
+
+    @Test
+    @DisplayName("objects when nothing can be predicted, or nothing is left to predict from")
+    void objections() {
+        assertThat(ColumnPlan.guess(table("a,b\nred,one\nblue,two\ngreen,ten\n")).objection()).isPresent();
+        ColumnPlan line = ColumnPlan.guess(BuiltInData.dataset("line_4_plus_3x"));
+        assertThat(line.objection()).isEmpty();
+        assertThat(line.withToggled("x").objection().orElseThrow()).contains("No feature");
+        assertThat(line.withKind(ProblemKind.LOGISTIC).objection().orElseThrow()).contains("exactly two values");
+    }
+}
