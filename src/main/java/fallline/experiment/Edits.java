@@ -59,16 +59,20 @@ public final class Edits {
 
     /// Gives a run another optimizer for the whole of its way. Values of hyperparameters that the new one knows too and
     /// accepts are kept, recorded changes go, a run named after its optimizer is named after the new one, and a method
-    /// that needs all rows gets them.
+    /// that needs all rows gets them. The rates of such methods mean something else: to and from them none is kept, and
+    /// L-BFGS makes one inner iteration a step.
     public static Experiment withOptimizer(Experiment experiment, String run, Optimizer before, Optimizer next) {
         Run old = run(experiment, run);
         Map<String, HyperValue> values = new HashMap<>();
+        boolean sameKind = before.needsFullBatch() == next.needsFullBatch();
         for (Hyperparameter hyperparameter : next.hyperparameters()) {
             HyperValue value = old.recipe().hyperparameters().get(hyperparameter.name());
-            if (value != null && accepts(hyperparameter, value, next)) {
+            boolean means = sameKind || !hyperparameter.name().equals(Hyperparameter.LEARNING_RATE);
+            if (value != null && means && accepts(hyperparameter, value, next)) {
                 values.put(hyperparameter.name(), value);
             }
         }
+        values.putAll(SuggestedRate.besides(next));
         RunRecipe recipe = old.recipe().withOptimizer(next.id(), values);
         if (next.needsFullBatch()) {
             recipe = recipe.withBatching(Batching.full());
@@ -87,10 +91,13 @@ public final class Edits {
         }
     }
 
-    /// Multiplies the learning rate: with `from` = 0 that of the whole run, recorded changes of the rate included; else
+    /// Multiplies the learning rate, where there is one: with `from` = 0 that of the whole run, recorded changes of the rate included; else
     /// from that step on.
     public static Experiment withScaledRate(
             Experiment experiment, String run, Optimizer optimizer, double factor, int from) {
+        if (!optimizer.hasRate()) {
+            return experiment;
+        }
         RunRecipe recipe = recipe(experiment, run);
         String lr = Hyperparameter.LEARNING_RATE;
         if (from > 0) {

@@ -38,7 +38,9 @@ public final class NewExperiments {
     public Experiment first() {
         try {
             Problem problem = Problems.formula("w^2", List.of("w"), Map.of(), Goal.MINIMISE);
-            Run run = new Run(gradientDescent().card().name(), recipe(GRADIENT_DESCENT, 0.1));
+            RunRecipe recipe =
+                    RunRecipe.of(GRADIENT_DESCENT, Map.of(Hyperparameter.LEARNING_RATE, HyperValue.of(0.1)));
+            Run run = new Run(gradientDescent().card().name(), recipe);
             return new Experiment(problem, Start.at(20), 0, FIRST_STEPS, List.of(run), Map.of());
         } catch (FormulaException e) {
             throw new IllegalStateException("w^2 is a formula", e);
@@ -105,9 +107,9 @@ public final class NewExperiments {
                         .noneMatch(run -> run.recipe().optimizer().equals(candidate.id())))
                 .findFirst()
                 .orElseGet(() -> catalogue.find(chosen.recipe().optimizer(), experiment.optimizers()));
-        double rate = SuggestedRate.of(experiment.problem().objective(), experiment.startPoint(), optimizer);
         Batching batching = optimizer.needsFullBatch() ? Batching.full() : chosen.recipe().batching();
-        return new Run(optimizer.card().name(), recipe(optimizer.id(), rate).withBatching(batching));
+        RunRecipe recipe = recipe(optimizer, experiment.problem().objective(), experiment.startPoint());
+        return new Run(optimizer.card().name(), recipe.withBatching(batching));
     }
 
     private Experiment fresh(Problem problem) {
@@ -116,8 +118,7 @@ public final class NewExperiments {
                 ? formulaStart(objective)
                 : new double[objective.dimension()];
         Optimizer optimizer = gradientDescent();
-        double rate = SuggestedRate.of(objective, start, optimizer);
-        Run run = new Run(optimizer.card().name(), recipe(optimizer.id(), rate));
+        Run run = new Run(optimizer.card().name(), recipe(optimizer, objective, start));
         return new Experiment(problem, Start.at(start), 0, STEPS, List.of(run), Map.of());
     }
 
@@ -148,6 +149,9 @@ public final class NewExperiments {
         Experiment fitting = experiment;
         for (Run run : experiment.runs()) {
             Optimizer optimizer = catalogue.find(run.recipe().optimizer(), experiment.optimizers());
+            if (!optimizer.hasRate()) {
+                continue;
+            }
             double rate = SettingsAt.base(run.recipe()).rate(optimizer);
             boolean fits = limit.map(most -> rate <= 2 * most && rate >= most / 1000).orElse(true);
             if (!fits) {
@@ -172,7 +176,13 @@ public final class NewExperiments {
         return catalogue.find(GRADIENT_DESCENT, Map.of());
     }
 
-    private static RunRecipe recipe(String optimizer, double rate) {
-        return RunRecipe.of(optimizer, Map.of(Hyperparameter.LEARNING_RATE, HyperValue.of(rate)));
+    private static RunRecipe recipe(Optimizer optimizer, Objective objective, double[] start) {
+        Map<String, HyperValue> values = new HashMap<>(SuggestedRate.besides(optimizer));
+        if (optimizer.hasRate()) {
+            values.put(
+                    Hyperparameter.LEARNING_RATE,
+                    HyperValue.of(SuggestedRate.of(objective, start, optimizer)));
+        }
+        return RunRecipe.of(optimizer.id(), values);
     }
 }

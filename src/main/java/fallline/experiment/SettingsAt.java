@@ -44,7 +44,7 @@ public record SettingsAt(int step, Map<String, HyperValue> hyperparameters, Sche
 
     /// The learning rate, before any schedule.
     ///
-    /// @throws IllegalArgumentException if it is not a number
+    /// @throws IllegalArgumentException if it is not a number, or the optimizer has none
     public double rate(Optimizer optimizer) {
         Hyperparameter rate =
                 optimizer.hyperparameters().get(optimizer.indexOf(Hyperparameter.LEARNING_RATE));

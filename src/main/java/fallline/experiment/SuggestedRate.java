@@ -6,6 +6,7 @@ import fallline.objective.Objective;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
+import java.util.Map;
 import java.util.Optional;
 
 /// A learning rate with which a first run gets somewhere worth seeing, as a number of one digit.
@@ -27,6 +28,12 @@ public final class SuggestedRate {
             case "adagrad" -> nice(reach(start) / 4);
             default -> ownDefault(optimizer);
         };
+    }
+
+    /// What a first run of an optimizer sets besides its rate: one inner iteration a step for L-BFGS, so that its steps
+    /// can be watched.
+    static Map<String, HyperValue> besides(Optimizer optimizer) {
+        return optimizer.id().equals("lbfgs") ? Map.of("max_iterations", HyperValue.of(1)) : Map.of();
     }
 
     /// The largest stable rate of gradient descent at a point, 2/λmax; empty where J does not curve upwards (downwards

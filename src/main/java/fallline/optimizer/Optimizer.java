@@ -25,6 +25,12 @@ public interface Optimizer {
     /// A worker that makes the steps for `dimension` parameters; one thread uses it at a time.
     Update update(int dimension);
 
+    /// Whether it has a learning rate; one that searches for the length of every step has none.
+    default boolean hasRate() {
+        return hyperparameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(Hyperparameter.LEARNING_RATE));
+    }
+
     /// Whether a recipe may add a backtracking line search.
     default boolean takesLineSearch() {
         return false;

@@ -9,6 +9,7 @@ import fallline.objective.Problem;
 import fallline.objective.Problems;
 import fallline.optimizer.Batching;
 import fallline.optimizer.Evaluation;
+import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An edit")
 class EditsTest {
@@ -128,6 +131,25 @@ class EditsTest {
 
         assertThat(edited.runs().getLast().name()).isEqualTo("Slow");
         assertThat(recipe(edited, "Slow").batching()).isEqualTo(Batching.full());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"newton", "lbfgs", "cg"})
+    @DisplayName("of the optimizer to a solver and back fits, and keeps no rate that means something else")
+    void solvers(String id) {
+        FileCatalogue catalogue = FileCatalogue.load();
+        Optimizer descent = catalogue.find("gd", Map.of());
+        Optimizer solver = catalogue.find(id, Map.of());
+
+        Experiment edited = Edits.withOptimizer(two, "Slow", descent, solver);
+        Experiment scaled = Edits.withHalvedRate(edited, "Slow", solver);
+        Experiment back = Edits.withOptimizer(edited, "Slow", solver, descent);
+
+        assertThat(recipe(edited, "Slow").hyperparameters())
+                .isEqualTo(id.equals("lbfgs") ? Map.of("max_iterations", HyperValue.of(1)) : Map.of());
+        assertThat(recipe(back, "Slow").hyperparameters()).isEmpty();
+        assertThat(scaled.equals(edited)).isEqualTo(id.equals("cg"));
+        new TaskResolver(catalogue).resolve(scaled, scaled.runs().getLast()).check();
     }
 
     @Test

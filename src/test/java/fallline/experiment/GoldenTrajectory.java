@@ -23,7 +23,14 @@ record GoldenTrajectory(String name, Objective objective, double[] start, RunRec
     static final FileCatalogue CATALOGUE = FileCatalogue.load();
 
     private static final List<String> FILES =
-            List.of("traj_w2", "traj_rosenbrock", "traj_linreg", "traj_logistic", "traj_minibatch", "traj_paper");
+            List.of(
+            "traj_w2",
+            "traj_rosenbrock",
+            "traj_linreg",
+            "traj_logistic",
+            "traj_softmax_iris",
+            "traj_minibatch",
+            "traj_paper");
     private static final Map<String, String> IDS = Map.ofEntries(
             Map.entry("Adagrad", "adagrad"),
             Map.entry("Adadelta", "adadelta"),
@@ -75,6 +82,7 @@ record GoldenTrajectory(String name, Objective objective, double[] start, RunRec
             case "linreg" -> linearRegression();
             case "logistic" -> LogisticRegression.of(
                     Golden.data("traj_logistic.json"), List.of("x1", "x2"), "y", Optional.empty(), 0, false);
+            case "softmax_iris" -> SoftmaxByHand.iris();
             default -> throw new IllegalArgumentException("no objective for " + problem);
         };
     }

@@ -61,7 +61,7 @@ record RunLine(String name, String summary, String verdict, Tone tone, String de
     private static String summary(Run run, Optional<Optimizer> optimizer) {
         SettingsAt settings = SettingsAt.base(run.recipe());
         List<String> parts = new ArrayList<>();
-        optimizer.ifPresent(known -> parts.add("α " + NumberText.brief(settings.rate(known), 3)));
+        optimizer.filter(Optimizer::hasRate).ifPresent(known -> parts.add("α " + NumberText.brief(settings.rate(known), 3)));
         if (settings.hyperparameters().get("momentum") instanceof HyperValue.Amount(double momentum)) {
             parts.add("β " + NumberText.brief(momentum, 3));
         }
