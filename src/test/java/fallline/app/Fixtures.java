@@ -35,9 +35,7 @@ public final class Fixtures {
     public static Workbench workbench(Experiment experiment) {
         return new Workbench(
                 experiment,
-                ViewState.initial(
-                        experiment.runs().getFirst().name(),
-                        experiment.problem().objective().dimension()),
+                ViewState.initial(experiment),
                 new TaskResolver(CATALOGUE),
                 Runnable::run,
                 Platform::runLater);

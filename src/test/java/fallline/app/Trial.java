@@ -89,11 +89,9 @@ final class Trial {
     }
 
     static AppContext context(Experiment experiment, Dialogs dialogs, Opening opening, Furniture furniture) {
-        String first = experiment.runs().getFirst().name();
-        int dimension = experiment.problem().objective().dimension();
         return new AppContext(
                 experiment,
-                ViewState.initial(first, dimension),
+                ViewState.initial(experiment),
                 new TaskResolver(FileCatalogue.load()),
                 Pictures.of(new Typesetter()),
                 _ -> furniture,

@@ -210,9 +210,7 @@ public final class DataController {
             desk.workbench()
                     .open(
                             next,
-                            ViewState.initial(
-                                    next.runs().getFirst().name(),
-                                    next.problem().objective().dimension()));
+                            ViewState.initial(next));
             return Optional.empty();
         } catch (DataException e) {
             return Optional.of(String.valueOf(e.getMessage()));

@@ -107,9 +107,7 @@ public final class FileController {
         unknown = opened.unknown();
         Experiment experiment = opened.experiment();
         ViewState view = opened.view()
-                .orElseGet(() -> ViewState.initial(
-                        experiment.runs().getFirst().name(),
-                        experiment.problem().objective().dimension()));
+                .orElseGet(() -> ViewState.initial(experiment));
         desk.workbench().open(experiment, view);
         showName();
         opened.warnings().stream().limit(MOST_WARNINGS).forEach(desk.notices()::warn);

@@ -148,9 +148,7 @@ public final class ProblemController {
         desk.workbench()
                 .open(
                         next,
-                        ViewState.initial(
-                                next.runs().getFirst().name(),
-                                next.problem().objective().dimension()));
+                        ViewState.initial(next));
     }
 
     /// Whether the experiment just follows what is being typed, so that the field is left alone.

@@ -41,18 +41,13 @@ public final class Wording {
 
     /// The caption of a hyperparameter's line: `Learning rate α`.
     static String caption(Hyperparameter hyperparameter) {
-        String name = hyperparameter.name();
-        String words =
-                switch (name) {
-                    case "lr" -> "Learning rate";
-                    case "momentum" -> "Momentum";
-                    case "eps" -> "Smallest divisor";
-                    default -> hyperparameter.caption().isBlank() || hyperparameter.caption().length() > 26
-                            ? name.replace('_', ' ')
-                            : hyperparameter.caption();
-                };
-        String capital = words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
-        return (capital + " " + sign(name)).strip();
+        String own = hyperparameter.caption();
+        String words = own.isBlank() ? hyperparameter.name().replace('_', ' ') : own;
+        String sign = sign(hyperparameter.name());
+        String signed = words.contains(sign) ? words : words + " " + sign;
+        char first = signed.charAt(0);
+        boolean latin = first >= 'a' && first <= 'z';
+        return latin ? (char) (first - 'a' + 'A') + signed.substring(1) : signed;
     }
 
     /// The tip of a hyperparameter: the glossary's sentence, else the rule's own words.
