@@ -61,29 +61,22 @@ public record ViewState(
         hiddenRuns = java.util.Collections.unmodifiableSet(new TreeSet<>(hiddenRuns));
     }
 
-    /// The view of a new experiment whose first run is `chosenRun`.
-    public static ViewState initial(String chosenRun, int dimension) {
+    /// The view of a new experiment: its first run chosen, and one scale for both parameters where they mean the same,
+    /// as in a formula.
+    public static ViewState initial(Experiment experiment) {
+        int dimension = experiment.problem().objective().dimension();
         return new ViewState(
                 0,
-                chosenRun,
+                experiment.runs().getFirst().name(),
                 Set.of(),
                 Measure.LOSS_GAP,
                 true,
                 new Plane(0, Math.min(1, dimension - 1)),
-                false,
+                experiment.problem() instanceof Problem.Formula,
                 Optional.empty(),
                 true,
                 true,
                 false);
-    }
-
-    /// The view of a new experiment: its first run chosen, and one scale for both parameters where they mean the same,
-    /// as in a formula.
-    public static ViewState initial(Experiment experiment) {
-        return initial(
-                        experiment.runs().getFirst().name(),
-                        experiment.problem().objective().dimension())
-                .withEqualScales(experiment.problem() instanceof Problem.Formula);
     }
 
     public ViewState withPlayhead(int step) {

@@ -65,7 +65,7 @@ class EditsTest {
     @Test
     @DisplayName("starts at the playhead only if the view says so")
     void fromView() {
-        ViewState view = ViewState.initial("Slow", 2).withPlayhead(12);
+        ViewState view = ViewState.initial(two).withPlayhead(12);
 
         assertThat(Edits.from(view)).isZero();
         assertThat(Edits.from(view.withFromHere(true))).isEqualTo(12);

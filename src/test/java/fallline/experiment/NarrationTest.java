@@ -32,7 +32,7 @@ class NarrationTest {
         Experiment experiment = new Experiment(problem, Start.at(start), 0, steps, List.of(run), Map.of());
         Queue<Runnable> own = new ConcurrentLinkedQueue<>();
         Workbench workbench = new Workbench(
-                experiment, ViewState.initial("Run", 1).withPlayhead(playhead), RESOLVER, Runnable::run, own::add);
+                experiment, ViewState.initial(experiment).withPlayhead(playhead), RESOLVER, Runnable::run, own::add);
         for (Runnable next = own.poll(); next != null; next = own.poll()) {
             next.run();
         }

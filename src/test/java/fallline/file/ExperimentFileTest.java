@@ -223,7 +223,7 @@ class ExperimentFileTest {
     @DisplayName("keeps a view as it was")
     void keepsTheView() {
         Experiment experiment = open(EXAMPLE).experiment();
-        ViewState view = ViewState.initial("Adam", 2)
+        ViewState view = ViewState.initial(experiment)
                 .withPlayhead(17)
                 .withHiddenRuns(Set.of("Adam"))
                 .withMeasure(ViewState.Measure.GRADIENT_NORM)

@@ -25,8 +25,7 @@ class RateZonesTest {
     private final Optional<Optimizer> gd = Optional.of(Fixtures.CATALOGUE.find("gd", Map.of()));
 
     private static Scene scene(Experiment experiment) {
-        int dimension = experiment.problem().objective().dimension();
-        return new Scene(experiment, Map.of(), ViewState.initial("Gradient descent", dimension));
+        return new Scene(experiment, Map.of(), ViewState.initial(experiment));
     }
 
     private Optional<RateZones> zones(Experiment experiment) {
