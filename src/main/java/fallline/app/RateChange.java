@@ -19,8 +19,8 @@ public final class RateChange {
 
     private RateChange() {}
 
-    /// The experiment with the chosen run's rate multiplied, if it has one: for the whole run, or from the playhead on if the view says
-    /// so. Unchanged when the optimizer does not take the new rate.
+    /// The experiment with the chosen run's rate multiplied, if it has one: for the whole run, or from the playhead on
+    /// if the view says so. Unchanged when the optimizer does not take the new rate.
     public static Experiment scaled(Workbench workbench, double factor) {
         Scene scene = workbench.scene();
         RunRecipe recipe = scene.chosen().recipe();
@@ -56,7 +56,8 @@ public final class RateChange {
     }
 
     private static boolean hasRate(Workbench workbench) {
-        return workbench.resolver()
+        return workbench
+                .resolver()
                 .optimizer(workbench.experiment(), workbench.scene().chosen())
                 .hasRate();
     }
@@ -81,7 +82,8 @@ public final class RateChange {
 
     private static Optional<Change> lastChange(RunRecipe recipe, int step) {
         return recipe.changes().stream()
-                .filter(change -> change.step() <= step && change.hyperparameters().containsKey(RATE))
+                .filter(change ->
+                        change.step() <= step && change.hyperparameters().containsKey(RATE))
                 .reduce((_, later) -> later);
     }
 

@@ -46,8 +46,7 @@ public record SettingsAt(int step, Map<String, HyperValue> hyperparameters, Sche
     ///
     /// @throws IllegalArgumentException if it is not a number, or the optimizer has none
     public double rate(Optimizer optimizer) {
-        Hyperparameter rate =
-                optimizer.hyperparameters().get(optimizer.indexOf(Hyperparameter.LEARNING_RATE));
+        Hyperparameter rate = optimizer.hyperparameters().get(optimizer.indexOf(Hyperparameter.LEARNING_RATE));
         return rate.encode(value(rate), optimizer.id());
     }
 }

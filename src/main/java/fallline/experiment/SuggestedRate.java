@@ -18,13 +18,22 @@ public final class SuggestedRate {
     /// The rate for an optimizer that starts at `start`.
     ///
     /// Rules whose step is a rate times the gradient get a quarter of the largest stable rate of gradient descent,
-    /// ¼·2/λmax. Rules that divide the gradient by its size get a twentieth of the start's distance from zero, since
-    /// their rate is about the length of a step. Other rules keep their own default.
+    /// ¼·2/λmax. Rules that divide the gradient by its size get a twentieth of the start's distance from zero,
+    /// since their rate is about the length of a step. Other rules keep their own default.
     public static double of(Objective objective, double[] start, Optimizer optimizer) {
         return switch (optimizer.id()) {
             case "gd", "momentum", "nesterov" -> ofGradient(objective, start);
-            case "adam", "adamw", "amsgrad", "nadam", "radam", "adamax", "adabelief", "rmsprop", "rmsprop-centered",
-                    "lion", "rprop" -> nice(reach(start) / 20);
+            case "adam",
+                    "adamw",
+                    "amsgrad",
+                    "nadam",
+                    "radam",
+                    "adamax",
+                    "adabelief",
+                    "rmsprop",
+                    "rmsprop-centered",
+                    "lion",
+                    "rprop" -> nice(reach(start) / 20);
             case "adagrad" -> nice(reach(start) / 4);
             default -> ownDefault(optimizer);
         };

@@ -45,11 +45,9 @@ public record ViewState(
     /// A rectangle in the plane of two parameters, or an interval of one (the vertical range is then of J).
     public record Bounds(double left, double right, double bottom, double top) {
         public Bounds {
-            if (!(left < right && bottom < top)
-                    || Double.isInfinite(right - left)
-                    || Double.isInfinite(top - bottom)) {
-                throw new IllegalArgumentException(
-                        "bounds must be finite and in order, got " + left + " … " + right + ", " + bottom + " … " + top);
+            if (!(left < right && bottom < top) || Double.isInfinite(right - left) || Double.isInfinite(top - bottom)) {
+                throw new IllegalArgumentException("bounds must be finite and in order, got " + left + " … " + right
+                        + ", " + bottom + " … " + top);
             }
         }
     }
@@ -81,20 +79,47 @@ public record ViewState(
 
     public ViewState withPlayhead(int step) {
         return new ViewState(
-                step, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
-                residuals, fromHere);
+                step,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     public ViewState withChosenRun(String name) {
         return new ViewState(
-                playhead, name, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
-                residuals, fromHere);
+                playhead,
+                name,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     public ViewState withHiddenRuns(Set<String> names) {
         return new ViewState(
-                playhead, chosenRun, names, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
-                residuals, fromHere);
+                playhead,
+                chosenRun,
+                names,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     /// The view with the run shown if it was hidden, and the other way round.
@@ -108,50 +133,122 @@ public record ViewState(
 
     public ViewState withMeasure(Measure other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, other, logarithmic, plane, equalScales, bounds, gradientArrow,
-                residuals, fromHere);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                other,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     public ViewState withLogarithmic(boolean other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, other, plane, equalScales, bounds, gradientArrow,
-                residuals, fromHere);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                other,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     /// The view of another plane; its bounds are the suggested ones again.
     public ViewState withPlane(Plane other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, logarithmic, other, equalScales, Optional.empty(),
-                gradientArrow, residuals, fromHere);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                other,
+                equalScales,
+                Optional.empty(),
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     public ViewState withEqualScales(boolean other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, other, bounds, gradientArrow,
-                residuals, fromHere);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                other,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     public ViewState withBounds(Optional<Bounds> other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, other, gradientArrow,
-                residuals, fromHere);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                other,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     public ViewState withGradientArrow(boolean other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, other, residuals,
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                other,
+                residuals,
                 fromHere);
     }
 
     public ViewState withResiduals(boolean other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
-                other, fromHere);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                other,
+                fromHere);
     }
 
     public ViewState withFromHere(boolean other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
-                residuals, other);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                other);
     }
 }

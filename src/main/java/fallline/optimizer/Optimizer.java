@@ -27,8 +27,7 @@ public interface Optimizer {
 
     /// Whether it has a learning rate; one that searches for the length of every step has none.
     default boolean hasRate() {
-        return hyperparameters().stream()
-                .anyMatch(parameter -> parameter.name().equals(Hyperparameter.LEARNING_RATE));
+        return hyperparameters().stream().anyMatch(parameter -> parameter.name().equals(Hyperparameter.LEARNING_RATE));
     }
 
     /// Whether a recipe may add a backtracking line search.
@@ -53,6 +52,8 @@ public interface Optimizer {
             }
         }
         throw new IllegalArgumentException(id() + " has no hyperparameter '" + name + "': it has "
-                + String.join(", ", hyperparameters().stream().map(Hyperparameter::name).toList()));
+                + String.join(
+                        ", ",
+                        hyperparameters().stream().map(Hyperparameter::name).toList()));
     }
 }

@@ -54,9 +54,10 @@ class DataFeatureTest {
     void builtIn() {
         try (OpenWindow open = Furnished.window(Fixtures.line())) {
             Furnished.choose(open, "#data", "cars");
-            open.await("the cars are there", () -> open.window().workbench().experiment().problem()
-                            instanceof Problem.Linear linear
-                    && linear.data().source().equals(new DataSource.BuiltIn("cars")));
+            open.await(
+                    "the cars are there",
+                    () -> open.window().workbench().experiment().problem() instanceof Problem.Linear linear
+                            && linear.data().source().equals(new DataSource.BuiltIn("cars")));
             assertThat(open.experiment().problem()).isInstanceOfSatisfying(Problem.Linear.class, linear -> {
                 assertThat(linear.features()).containsExactly("displacement");
                 assertThat(linear.target()).isEqualTo("weight_lb");
@@ -71,7 +72,9 @@ class DataFeatureTest {
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
             drop(open, csv);
             open.await("the columns are asked for", () -> has(open, "#column-sheet"));
-            assertThat(open.fx(() -> ((TableView<?>) open.find("#first-rows")).getItems().size())).isEqualTo(4);
+            assertThat(open.fx(() ->
+                            ((TableView<?>) open.find("#first-rows")).getItems().size()))
+                    .isEqualTo(4);
             open.click("#feature-1");
             open.click("#use-columns");
             open.await("the sheet is gone", () -> !has(open, "#column-sheet"));
@@ -140,9 +143,10 @@ class DataFeatureTest {
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
             drop(open, csv);
             open.await("the columns are asked for", () -> has(open, "#column-sheet"));
-            assertThat(open.fx(() -> open.robot().lookup("#column-problems").lookup(".label").queryAllAs(Label.class).stream()
-                            .map(Label::getText)
-                            .toList()))
+            assertThat(open.fx(() ->
+                            open.robot().lookup("#column-problems").lookup(".label").queryAllAs(Label.class).stream()
+                                    .map(Label::getText)
+                                    .toList()))
                     .anyMatch(sentence -> sentence.contains("Row 2") && sentence.contains("'z'"));
             assertThat(open.fx(() -> open.find("#feature-1").isDisabled())).isTrue();
         }
@@ -154,8 +158,9 @@ class DataFeatureTest {
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
             drop(open, file("picture.png", "no picture"));
             open.await("the sentence is there", () -> has(open, ".toast"));
-            assertThat(toasts(open)).containsExactly(
-                    "picture.png is neither an experiment nor a table: open a file that ends in .json or .csv.");
+            assertThat(toasts(open))
+                    .containsExactly(
+                            "picture.png is neither an experiment nor a table: open a file that ends in .json or .csv.");
         }
     }
 }

@@ -43,7 +43,8 @@ public final class Fixtures {
 
     /// The rate that the recipe of run `index` has from the start.
     public static double rate(Experiment experiment, int index) {
-        HyperValue value = experiment.runs().get(index).recipe().hyperparameters().get("lr");
+        HyperValue value =
+                experiment.runs().get(index).recipe().hyperparameters().get("lr");
         return value instanceof HyperValue.Amount(double rate) ? rate : Double.NaN;
     }
 }

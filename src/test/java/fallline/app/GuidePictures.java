@@ -68,8 +68,8 @@ final class GuidePictures {
     }
 
     private static Experiment line() {
-        Problem problem = Problems.linear(
-                BuiltInData.dataset("line_4_plus_3x"), List.of("x"), "y", Problem.ModelOptions.PLAIN);
+        Problem problem =
+                Problems.linear(BuiltInData.dataset("line_4_plus_3x"), List.of("x"), "y", Problem.ModelOptions.PLAIN);
         Run batches = run("Mini-batch 10", "gd", 0.05);
         Run single = run("Stochastic", "gd", 0.03);
         return experiment(

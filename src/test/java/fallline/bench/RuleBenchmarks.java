@@ -45,8 +45,13 @@ final class RuleBenchmarks {
     static void run(Report report) {
         Rule adam = new Rule("adam", 2);
         double[] start = {-1.5, 2};
-        report.line("an Adam step on Rosenbrock, in Java by hand", Report.best(STEPS, () -> adamByHand(start)), "ns", "");
-        report.line("an Adam step on Rosenbrock", Report.best(STEPS, () -> adam.steps(start, STEPS, VALLEY)), "ns", "<= 50 ns");
+        report.line(
+                "an Adam step on Rosenbrock, in Java by hand", Report.best(STEPS, () -> adamByHand(start)), "ns", "");
+        report.line(
+                "an Adam step on Rosenbrock",
+                Report.best(STEPS, () -> adam.steps(start, STEPS, VALLEY)),
+                "ns",
+                "<= 50 ns");
         adam.steps(start, LATE, VALLEY);
         report.line(
                 "the same after 20,000 steps", Report.best(STEPS, () -> adam.more(STEPS, VALLEY)), "ns", "<= 50 ns");

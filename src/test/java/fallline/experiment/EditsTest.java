@@ -98,19 +98,22 @@ class EditsTest {
                 .containsExactly(
                         new RecordedChange(40, new RecordedChange.Batched(new Batching.Shuffled(8))),
                         new RecordedChange(60, new RecordedChange.Hyper("lr", HyperValue.of(0.6))));
-        assertThat(recipe(Edits.withoutChanges(edited, "Slow"), "Slow").changes()).isEmpty();
+        assertThat(recipe(Edits.withoutChanges(edited, "Slow"), "Slow").changes())
+                .isEmpty();
     }
 
     @Test
     @DisplayName("back to the default forgets the value for the whole run, or records the default from a step on")
     void defaults() {
-        assertThat(recipe(Edits.withDefault(two, "Slow", LR, 0), "Slow").hyperparameters()).isEmpty();
+        assertThat(recipe(Edits.withDefault(two, "Slow", LR, 0), "Slow").hyperparameters())
+                .isEmpty();
         assertThat(recipe(Edits.withDefault(two, "Slow", LR, 9), "Slow").changes())
                 .containsExactly(Change.of(9, "lr", HyperValue.of(1e-3)));
     }
 
     @Test
-    @DisplayName("of the optimizer keeps the rate, drops what the new one does not know, and renames a run named after it")
+    @DisplayName(
+            "of the optimizer keeps the rate, drops what the new one does not know, and renames a run named after it")
     void optimizer() {
         Experiment edited = Edits.withOptimizer(two, "Gradient descent", GD, HEAVY_BALL);
         edited = Edits.withHyperparameter(edited, "Momentum", "momentum", HyperValue.of(0.5), 0);
@@ -196,7 +199,8 @@ class EditsTest {
     void halvesDefault() {
         Experiment plain = Edits.withDefault(two, "Slow", LR, 0);
 
-        assertThat(SettingsAt.base(recipe(Edits.withHalvedRate(plain, "Slow", GD), "Slow")).rate(GD))
+        assertThat(SettingsAt.base(recipe(Edits.withHalvedRate(plain, "Slow", GD), "Slow"))
+                        .rate(GD))
                 .isEqualTo(5e-4);
     }
 
@@ -255,7 +259,13 @@ class EditsTest {
 
                 @Override
                 public List<Stage> explain(
-                        double[] theta, double[] hyper, double[] state, int t, int index, String name, Evaluation evaluation) {
+                        double[] theta,
+                        double[] hyper,
+                        double[] state,
+                        int t,
+                        int index,
+                        String name,
+                        Evaluation evaluation) {
                     return List.of();
                 }
             };

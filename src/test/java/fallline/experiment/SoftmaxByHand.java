@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Softmax regression written as its formula says, row by row: mean of logsumexp(z) − z of the row's class, z = W·x + b.
+/// Softmax regression written as its formula says, row by row: mean of logsumexp(z) − z of the row's class, z = W·x +
+/// b.
 final class SoftmaxByHand implements Objective {
     private final double[][] x;
     private final int[] y;

@@ -33,9 +33,11 @@ public final class Wording {
     /// The first signs of a model's parameters: `θ₀`, `θ₁` …
     static List<String> thetas(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> "θ" + Integer.toString(i).codePoints()
-                        .mapToObj(digit -> Character.toString(digit - '0' + '₀'))
-                        .collect(Collectors.joining()))
+                .mapToObj(i -> "θ"
+                        + Integer.toString(i)
+                                .codePoints()
+                                .mapToObj(digit -> Character.toString(digit - '0' + '₀'))
+                                .collect(Collectors.joining()))
                 .toList();
     }
 
@@ -54,9 +56,10 @@ public final class Wording {
     static String tip(Hyperparameter hyperparameter) {
         return Term.ofHyperparameter(hyperparameter.name())
                 .map(Term::sentence)
-                .orElse(hyperparameter.caption().isBlank()
-                        ? "The setting " + hyperparameter.name() + " of this optimizer."
-                        : hyperparameter.name() + ": " + hyperparameter.caption() + ".");
+                .orElse(
+                        hyperparameter.caption().isBlank()
+                                ? "The setting " + hyperparameter.name() + " of this optimizer."
+                                : hyperparameter.name() + ": " + hyperparameter.caption() + ".");
     }
 
     /// A value as text.

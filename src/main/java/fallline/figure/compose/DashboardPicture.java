@@ -53,13 +53,16 @@ public final class DashboardPicture implements Picture {
 
     private static String headline(Scene scene) {
         return switch (scene.experiment().problem()) {
-            case Problem.Formula formula -> (formula.goal() == Goal.MAXIMISE ? "Maximise " : "")
-                    + "J(" + String.join(", ", formula.variables()) + ") = " + formula.expression();
-            case Problem.Linear linear -> "Linear regression of " + linear.target() + " on "
-                    + String.join(", ", linear.features()) + ", " + linear.data().name();
-            case Problem.Logistic logistic -> "Logistic regression of " + logistic.target() + " = "
-                    + logistic.positive() + " on " + String.join(", ", logistic.features()) + ", "
-                    + logistic.data().name();
+            case Problem.Formula formula ->
+                (formula.goal() == Goal.MAXIMISE ? "Maximise " : "") + "J(" + String.join(", ", formula.variables())
+                        + ") = " + formula.expression();
+            case Problem.Linear linear ->
+                "Linear regression of " + linear.target() + " on " + String.join(", ", linear.features()) + ", "
+                        + linear.data().name();
+            case Problem.Logistic logistic ->
+                "Logistic regression of " + logistic.target() + " = "
+                        + logistic.positive() + " on " + String.join(", ", logistic.features()) + ", "
+                        + logistic.data().name();
         };
     }
 
@@ -70,7 +73,8 @@ public final class DashboardPicture implements Picture {
 
     private String details(Scene scene, Run run) {
         List<String> words = new ArrayList<>();
-        Optimizer optimizer = catalogue.find(run.recipe().optimizer(), scene.experiment().optimizers());
+        Optimizer optimizer =
+                catalogue.find(run.recipe().optimizer(), scene.experiment().optimizers());
         words.add(optimizer.card().name());
         if (optimizer.hasRate()) {
             words.add("α " + Numbers.brief(SettingsAt.base(run.recipe()).rate(optimizer), 6));
