@@ -28,8 +28,8 @@ public record Stability(double limit, double best, double flip, boolean converge
     /// Momentum: v ← βv + (1 − dampening)·∇J, θ ← θ − αv.
     ///
     /// Along λ the error obeys r² − (1 + β − aλ) r + β = 0 with a = α(1 − dampening): it grows from aλ = 2(1 + β)
-    /// on, and changes sides (the roots' real part is negative) from aλ = 1 + β on. At a = 2(1 + β)/(λmin + λmax) both
-    /// ends
+    /// on, and changes sides (the roots' real part is negative) from aλ = 1 + β on. At a = 2(1 + β)/(λmin + λmax)
+    /// both ends
     /// of the spectrum shrink equally, which is the best rate for this β.
     ///
     /// @param beta 0 ≤ β < 1
@@ -49,8 +49,8 @@ public record Stability(double limit, double best, double flip, boolean converge
     /// Nesterov's method: the same velocity, θ ← θ − α(∇J + βv).
     ///
     /// Along λ, with c = 1 − αλ, the error obeys r² − (1 + β) c r + β c = 0: it grows from αλ = 2(1 + β)/(1 + 2β)
-    /// on and changes sides from αλ = 1 on. The best rate, at which both ends of the spectrum shrink equally, is found
-    /// by
+    /// on and changes sides from αλ = 1 on. The best rate, at which both ends of the spectrum shrink equally, is
+    /// found by
     /// halving.
     ///
     /// @param beta 0 ≤ β < 1
@@ -94,8 +94,8 @@ public record Stability(double limit, double best, double flip, boolean converge
     /// Where a rate α crawls (α < good), is good, oscillates (α ≥ oscillates), diverges (α ≥ diverges).
     ///
     /// A rate crawls below a tenth of the best: it then needs about ten times as many steps. It oscillates where
-    /// the steepest direction changes sides from step to step. On an elongated bowl the best rate lies in that zone: it
-    /// pays to overshoot across the valley to be faster along it.
+    /// the steepest direction changes sides from step to step. On an elongated bowl the best rate lies in that
+    /// zone: it pays to overshoot across the valley to be faster along it.
     ///
     /// @param good the smallest rate that does not crawl
     /// @param oscillates the smallest rate that oscillates

@@ -57,8 +57,8 @@ public final class Edits {
 
     /// Gives a run another optimizer for the whole of its way. Values of hyperparameters that the new one knows too and
     /// accepts are kept, recorded changes go, a run named after its optimizer is named after the new one, and a
-    /// method that needs all rows gets them. The rates of such methods mean something else: to and from them none is
-    /// kept,
+    /// method that needs all rows gets them. The rates of such methods mean something else: to and from them none
+    /// is kept,
     /// and L-BFGS makes one inner iteration a step.
     public static Experiment withOptimizer(Experiment experiment, String run, Optimizer before, Optimizer next) {
         Run old = run(experiment, run);

@@ -56,7 +56,8 @@ public final class NewExperiments {
     /// A formula in the place of the problem of `before`.
     ///
     /// With the same variables all stays, except rates that would diverge or stand still here, which become
-    /// suggested ones. With others the variables that both have keep their start, and the runs keep their optimizers.
+    /// suggested ones. With others the variables that both have keep their start, and the runs keep their
+    /// optimizers.
     ///
     /// @throws FormulaException if the text cannot be read, or has no variable
     public Experiment forFormula(String text, Goal goal, Experiment before) throws FormulaException {

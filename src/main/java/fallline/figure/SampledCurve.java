@@ -21,7 +21,8 @@ public record SampledCurve(double[] x, double[] y) {
     }
 
     /// `f` over `span` at `pieces` + 1 even places, and between them wherever the curve bends, jumps or ends: a piece
-    /// is halved while its middle lies off the chord by more than a fraction of the values' range, up to seven times.
+    /// is halved while its middle lies off the chord by more than a fraction of the values' range, up to seven
+    /// times.
     public static SampledCurve of(DoubleUnaryOperator f, Span span, int pieces) {
         double[] values = new double[pieces + 1];
         for (int i = 0; i <= pieces; i++) {
