@@ -94,7 +94,7 @@ class DataFeatureTest {
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
             drop(open, csv);
             open.await("the columns are asked for", () -> has(open, "#column-sheet"));
-            open.press(KeyCode.ENTER);
+            open.click("#use-columns");
             open.await("the sheet is gone", () -> !has(open, "#column-sheet"));
             assertThat(open.experiment().problem()).isInstanceOf(Problem.Logistic.class);
         }
