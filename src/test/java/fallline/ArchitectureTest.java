@@ -34,31 +34,52 @@ class ArchitectureTest {
     void layers() {
         check(layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
-                .layer("expr").definedBy("fallline.expr..")
-                .layer("data").definedBy("fallline.data..")
-                .layer("objective").definedBy("fallline.objective..")
-                .layer("curvature").definedBy("fallline.curvature..")
-                .layer("optimizer").definedBy("fallline.optimizer..")
-                .layer("experiment").definedBy("fallline.experiment..")
-                .layer("analysis").definedBy("fallline.analysis..")
-                .layer("figure").definedBy("fallline.figure..")
-                .layer("export").definedBy("fallline.export..")
-                .layer("file").definedBy("fallline.file..")
-                .layer("app").definedBy("fallline.app..")
-                .layer("cli").definedBy("fallline.cli..")
-                .layer("main").definedBy("fallline")
-                .whereLayer("main").mayNotBeAccessedByAnyLayer()
-                .whereLayer("cli").mayOnlyBeAccessedByLayers("main")
-                .whereLayer("app").mayOnlyBeAccessedByLayers("main")
-                .whereLayer("file").mayOnlyBeAccessedByLayers("app", "cli", "main")
-                .whereLayer("export").mayOnlyBeAccessedByLayers("app", "cli", "main")
-                .whereLayer("figure").mayOnlyBeAccessedByLayers("export", "app", "cli", "main")
-                .whereLayer("analysis").mayOnlyBeAccessedByLayers("figure", "export", "app", "cli", "main")
-                .whereLayer("experiment").mayOnlyBeAccessedByLayers(
-                        "analysis", "figure", "export", "file", "app", "cli", "main")
-                .whereLayer("optimizer").mayOnlyBeAccessedByLayers(
-                        "experiment", "analysis", "figure", "export", "file", "app", "cli", "main")
-                .whereLayer("curvature").mayOnlyBeAccessedByLayers(
+                .layer("expr")
+                .definedBy("fallline.expr..")
+                .layer("data")
+                .definedBy("fallline.data..")
+                .layer("objective")
+                .definedBy("fallline.objective..")
+                .layer("curvature")
+                .definedBy("fallline.curvature..")
+                .layer("optimizer")
+                .definedBy("fallline.optimizer..")
+                .layer("experiment")
+                .definedBy("fallline.experiment..")
+                .layer("analysis")
+                .definedBy("fallline.analysis..")
+                .layer("figure")
+                .definedBy("fallline.figure..")
+                .layer("export")
+                .definedBy("fallline.export..")
+                .layer("file")
+                .definedBy("fallline.file..")
+                .layer("app")
+                .definedBy("fallline.app..")
+                .layer("cli")
+                .definedBy("fallline.cli..")
+                .layer("main")
+                .definedBy("fallline")
+                .whereLayer("main")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cli")
+                .mayOnlyBeAccessedByLayers("main")
+                .whereLayer("app")
+                .mayOnlyBeAccessedByLayers("main")
+                .whereLayer("file")
+                .mayOnlyBeAccessedByLayers("app", "cli", "main")
+                .whereLayer("export")
+                .mayOnlyBeAccessedByLayers("app", "cli", "main")
+                .whereLayer("figure")
+                .mayOnlyBeAccessedByLayers("export", "app", "cli", "main")
+                .whereLayer("analysis")
+                .mayOnlyBeAccessedByLayers("figure", "export", "app", "cli", "main")
+                .whereLayer("experiment")
+                .mayOnlyBeAccessedByLayers("analysis", "figure", "export", "file", "app", "cli", "main")
+                .whereLayer("optimizer")
+                .mayOnlyBeAccessedByLayers("experiment", "analysis", "figure", "export", "file", "app", "cli", "main")
+                .whereLayer("curvature")
+                .mayOnlyBeAccessedByLayers(
                         "optimizer", "experiment", "analysis", "figure", "export", "app", "cli", "main")
                 .because("each room uses only the rooms below it"));
     }
@@ -87,8 +108,14 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "fallline.expr..", "fallline.data..", "fallline.objective..", "fallline.curvature..",
-                        "fallline.optimizer..", "fallline.experiment..", "fallline.analysis..", "fallline.file..")
+                        "fallline.expr..",
+                        "fallline.data..",
+                        "fallline.objective..",
+                        "fallline.curvature..",
+                        "fallline.optimizer..",
+                        "fallline.experiment..",
+                        "fallline.analysis..",
+                        "fallline.file..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.swing..", "org.scilab..")
@@ -98,21 +125,36 @@ class ArchitectureTest {
     @Test
     @DisplayName("each library has its room")
     void libraries() {
-        check(noClasses().that().resideOutsideOfPackage("fallline.file..")
-                .should().dependOnClassesThat().resideInAPackage("com.fasterxml..")
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("fallline.file..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml..")
                 .because("JSON is the business of files"));
-        check(noClasses().that().resideOutsideOfPackage("fallline.data..")
-                .should().dependOnClassesThat().resideInAPackage("de.siegmar..")
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("fallline.data..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("de.siegmar..")
                 .because("CSV is the business of data"));
-        check(noClasses().that().resideOutsideOfPackage("fallline.cli..")
-                .should().dependOnClassesThat().resideInAPackage("picocli..")
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("fallline.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
                 .because("the command line is read in one room"));
     }
 
     @Test
     @DisplayName("no static state changes")
     void noStaticState() {
-        check(fields().that().areStatic().should().haveModifier(JavaModifier.FINAL)
+        check(fields().that()
+                .areStatic()
+                .should()
+                .haveModifier(JavaModifier.FINAL)
                 .because("everything on the screen is a function of the scene"));
     }
 }

@@ -38,8 +38,7 @@ public final class LossWindow {
         double from = usable(start);
         if (Double.isNaN(best)) {
             double length = Math.max(1, Math.abs(from));
-            return new double[] {
-                Math.min(0, from) - AROUND_ORIGIN * length, Math.max(0, from) + AROUND_ORIGIN * length
+            return new double[] {Math.min(0, from) - AROUND_ORIGIN * length, Math.max(0, from) + AROUND_ORIGIN * length
             };
         }
         double least = Math.max(1e-3 * Math.abs(best), 1e-9);

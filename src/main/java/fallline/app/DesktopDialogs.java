@@ -55,8 +55,9 @@ final class DesktopDialogs implements Dialogs {
         chooser.setTitle(title);
         folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
         for (FileKind kind : kinds) {
-            List<String> patterns =
-                    kind.extensions().stream().map(extension -> "*." + extension).toList();
+            List<String> patterns = kind.extensions().stream()
+                    .map(extension -> "*." + extension)
+                    .toList();
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.name(), patterns));
         }
         return chooser;

@@ -38,8 +38,7 @@ public final class FallLineApp extends Application {
         OptimizerCatalogue catalogue = FileCatalogue.load();
         Typesetter typesetter = new Typesetter();
         Experiment first = new NewExperiments(catalogue).first();
-        ViewState view = ViewState.initial(
-                first.runs().getFirst().name(), first.problem().objective().dimension());
+        ViewState view = ViewState.initial(first);
         AtomicReference<@Nullable Furnishing> furnishing = new AtomicReference<>();
         AppContext context = new AppContext(
                 first,

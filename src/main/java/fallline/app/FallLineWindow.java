@@ -65,8 +65,8 @@ public final class FallLineWindow {
         workers = pool("worker", Math.max(1, cores - 1));
         painter = pool("painter", 1);
         background = pool("background", 1);
-        workbench = new Workbench(
-                context.experiment(), context.view(), context.resolver(), workers, Platform::runLater);
+        workbench =
+                new Workbench(context.experiment(), context.view(), context.resolver(), workers, Platform::runLater);
         Dialogs dialogs = context.dialogs().apply(stage);
         desk = new Desk(
                 stage,

@@ -36,7 +36,8 @@ public final class FigureView extends Region {
         }
     }
 
-    private record Delivery(Order order, Frame frame, @Nullable Figure figure) {}
+    private record Delivery(
+            Order order, Frame frame, @Nullable Figure figure) {}
 
     private record Painted(Figure figure, int width, int height, double scale, Theme theme) {}
 

@@ -30,22 +30,16 @@ public final class Furnishing {
     private final Furniture furniture;
 
     /// @param typesetter sets the formulas of cards and toolbar, on the desk's painter
-    public Furnishing(
-            Desk desk,
-            OptimizerCatalogue catalogue,
-            Typesetter typesetter,
-            Printing printing) {
+    public Furnishing(Desk desk, OptimizerCatalogue catalogue, Typesetter typesetter, Printing printing) {
         NewExperiments experiments = new NewExperiments(catalogue);
-        SettingsController settings =
-                new SettingsController(desk.workbench(), catalogue, Furnishing::withGoal);
+        SettingsController settings = new SettingsController(desk.workbench(), catalogue, Furnishing::withGoal);
         new RateZonesModel(desk.workbench(), desk.background(), Platform::runLater, settings::onZones);
         RunsController runs = new RunsController(
                 desk.workbench(),
                 scene -> experiments.next(scene.experiment(), scene.chosen()),
                 desk.appearance().themeProperty());
         DataController data = new DataController(desk, experiments);
-        ProblemController problem =
-                new ProblemController(desk, experiments, typesetter, data::onKind, data.summary());
+        ProblemController problem = new ProblemController(desk, experiments, typesetter, data::onKind, data.summary());
         desk.narrow().subscribe(narrow -> {
             if (narrow) {
                 settings.hostStart();
@@ -72,7 +66,12 @@ public final class Furnishing {
 
     private static Picture dashboard(Pictures pictures, OptimizerCatalogue catalogue) {
         return new DashboardPicture(
-                List.of(pictures.loss(), pictures.fit(), pictures.convergence(), pictures.step().apply(0)), catalogue);
+                List.of(
+                        pictures.loss(),
+                        pictures.fit(),
+                        pictures.convergence(),
+                        pictures.step().apply(0)),
+                catalogue);
     }
 
     private static Picture page(Picture part, OptimizerCatalogue catalogue) {

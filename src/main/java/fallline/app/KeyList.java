@@ -19,8 +19,9 @@ final class KeyList extends StackPane {
         title.getStyleClass().add("card-title");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("key-grid");
-        List<Shortcut> listed =
-                shortcuts.stream().filter(shortcut -> !shortcut.keys().isEmpty()).toList();
+        List<Shortcut> listed = shortcuts.stream()
+                .filter(shortcut -> !shortcut.keys().isEmpty())
+                .toList();
         int rows = (listed.size() + COLUMNS - 1) / COLUMNS;
         for (int i = 0; i < listed.size(); i++) {
             Label keys = new Label(listed.get(i).keys());

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The keys of the window. A focused control takes its own keys first; what it has no use for comes here.
 final class Keys {
-    private static final Set<KeyCode> MOVES = Set.of(
-            KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.HOME, KeyCode.END);
+    private static final Set<KeyCode> MOVES =
+            Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.HOME, KeyCode.END);
 
     private final List<Shortcut> shortcuts;
 

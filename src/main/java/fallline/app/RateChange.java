@@ -19,12 +19,15 @@ public final class RateChange {
 
     private RateChange() {}
 
-    /// The experiment with the chosen run's rate multiplied: for the whole run, or from the playhead on if the view says
-    /// so. Unchanged when the optimizer does not take the new rate.
+    /// The experiment with the chosen run's rate multiplied, if it has one: for the whole run, or from the playhead on
+    /// if the view says so. Unchanged when the optimizer does not take the new rate.
     public static Experiment scaled(Workbench workbench, double factor) {
         Scene scene = workbench.scene();
         RunRecipe recipe = scene.chosen().recipe();
         int playhead = scene.view().playhead();
+        if (!hasRate(workbench)) {
+            return workbench.experiment();
+        }
         if (scene.view().fromHere() && playhead > 0) {
             HyperValue value = HyperValue.of(factor * rateAt(workbench, playhead));
             return with(workbench, recipe.withChange(Change.of(playhead, RATE, value)), value);
@@ -38,6 +41,9 @@ public final class RateChange {
     public static Experiment cured(Workbench workbench) {
         Scene scene = workbench.scene();
         RunRecipe recipe = scene.chosen().recipe();
+        if (!hasRate(workbench)) {
+            return workbench.experiment();
+        }
         int turn = scene.record(scene.chosen().name())
                 .flatMap(RunRecord::verdict)
                 .map(verdict -> verdict instanceof Verdict.Diverged diverged ? diverged.turn() : Integer.MAX_VALUE)
@@ -47,6 +53,13 @@ public final class RateChange {
         RunRecipe cured = change.map(last -> recipe.withChange(Change.of(last.step(), RATE, value)))
                 .orElseGet(() -> recipe.with(RATE, value));
         return with(workbench, cured, value);
+    }
+
+    private static boolean hasRate(Workbench workbench) {
+        return workbench
+                .resolver()
+                .optimizer(workbench.experiment(), workbench.scene().chosen())
+                .hasRate();
     }
 
     private static Experiment with(Workbench workbench, RunRecipe recipe, HyperValue value) {
@@ -69,7 +82,8 @@ public final class RateChange {
 
     private static Optional<Change> lastChange(RunRecipe recipe, int step) {
         return recipe.changes().stream()
-                .filter(change -> change.step() <= step && change.hyperparameters().containsKey(RATE))
+                .filter(change ->
+                        change.step() <= step && change.hyperparameters().containsKey(RATE))
                 .reduce((_, later) -> later);
     }
 

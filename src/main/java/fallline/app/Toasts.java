@@ -32,7 +32,8 @@ final class Toasts extends VBox implements Notices {
     }
 
     private void show(String sentence, String style, Duration duration) {
-        getChildren().removeIf(old -> old instanceof Label label && label.getText().equals(sentence));
+        getChildren()
+                .removeIf(old -> old instanceof Label label && label.getText().equals(sentence));
         Label toast = new Label(sentence);
         toast.getStyleClass().addAll("toast", style);
         toast.setWrapText(true);

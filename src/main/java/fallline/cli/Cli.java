@@ -61,7 +61,8 @@ public final class Cli {
                         .description("An experiment file to begin with.")
                         .build())
                 .addSubcommand("run", runSpec());
-        root.usageMessage().description("Fall Line, a laboratory for gradient descent. Without a command it opens the window.");
+        root.usageMessage()
+                .description("Fall Line, a laboratory for gradient descent. Without a command it opens the window.");
         return root;
     }
 

@@ -19,7 +19,8 @@ public final class FontSetup {
 
     /// To be called before anything is painted.
     public static void install() {
-        boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+        boolean linux =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         if (linux && System.getProperty(PROPERTY) == null) {
             try {
                 System.setProperty(PROPERTY, file().toString());

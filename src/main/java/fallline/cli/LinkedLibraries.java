@@ -33,8 +33,7 @@ final class LinkedLibraries implements NativeLibraries {
         SymbolLookup x11 = SymbolLookup.libraryLookup(X11, Arena.global());
         Linker linker = Linker.nativeLinker();
         try {
-            var open = linker.downcallHandle(
-                    x11.findOrThrow("XOpenDisplay"), FunctionDescriptor.of(pointer, pointer));
+            var open = linker.downcallHandle(x11.findOrThrow("XOpenDisplay"), FunctionDescriptor.of(pointer, pointer));
             var close = linker.downcallHandle(
                     x11.findOrThrow("XCloseDisplay"), FunctionDescriptor.of(ValueLayout.JAVA_INT, pointer));
             MemorySegment display = (MemorySegment) open.invokeExact(MemorySegment.NULL);

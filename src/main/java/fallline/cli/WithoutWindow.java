@@ -44,7 +44,8 @@ public final class WithoutWindow implements Window {
     public int open(Optional<Path> file) {
         Optional<OpenedExperiment> opened = file.map(path -> new ExperimentFile(catalogue).read(path));
         opened.ifPresent(one -> one.warnings().forEach(console::complain));
-        Experiment experiment = opened.map(OpenedExperiment::experiment).orElseGet(() -> new NewExperiments(catalogue).first());
+        Experiment experiment =
+                opened.map(OpenedExperiment::experiment).orElseGet(() -> new NewExperiments(catalogue).first());
         ViewState view = opened.flatMap(OpenedExperiment::view).orElseGet(() -> usual(experiment));
         List<FinishedRun> runs = compute(experiment);
         StepTable.lines(runs.getFirst(), console).forEach(console::print);

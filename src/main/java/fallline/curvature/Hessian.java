@@ -13,8 +13,8 @@ public record Hessian(int size, double[] entries) {
 
     public Hessian {
         if (entries.length != size * size) {
-            throw new IllegalArgumentException(size + " × " + size + " needs " + size * size + " entries, got "
-                    + entries.length);
+            throw new IllegalArgumentException(
+                    size + " × " + size + " needs " + size * size + " entries, got " + entries.length);
         }
     }
 

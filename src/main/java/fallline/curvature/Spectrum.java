@@ -28,8 +28,8 @@ public record Spectrum(double[] values, double[][] vectors) {
         };
     }
 
-    /// The eigenvalues of ((a, b), (b, d)): the larger in size from the mean and half the distance of both, the other from
-    /// the determinant, which Kahan's formula gives without cancellation. Scaled, so that nothing overflows.
+    /// The eigenvalues of ((a, b), (b, d)): the larger in size from the mean and half the distance of both, the other
+    /// from the determinant, which Kahan's formula gives without cancellation. Scaled, so that nothing overflows.
     private static Spectrum ofTwo(double a, double b, double d) {
         double scale = Math.max(Math.abs(b), Math.max(Math.abs(a), Math.abs(d)));
         if (scale == 0) {

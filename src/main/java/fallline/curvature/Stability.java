@@ -4,10 +4,11 @@ import java.util.Optional;
 
 /// How the learning rate α acts on the quadratic that the curvature describes: where it is best, where it diverges.
 ///
-/// On a quadratic every method below runs along each eigenvector by itself, with the eigenvalue λ. Rates are those of the
-/// whole step, with schedules and changes applied. A weight decay d adds d to both eigenvalues.
+/// On a quadratic every method below runs along each eigenvector by itself, with the eigenvalue λ. Rates are those of
+/// the whole step, with schedules and changes applied. A weight decay d adds d to both eigenvalues.
 /// Sources: Goh, *Why Momentum Really Works*, Distill 2017 (gradient descent, momentum); Lessard, Recht, Packard 2016,
-/// *Analysis and Design of Optimization Algorithms via Integral Quadratic Constraints* (Nesterov's method on quadratics).
+/// *Analysis and Design of Optimization Algorithms via Integral Quadratic Constraints* (Nesterov's method on
+/// quadratics).
 ///
 /// @param limit from this rate on the method diverges along the steepest direction
 /// @param best the rate that converges fastest in the slowest direction; half the limit where λmin ≤ 0
@@ -18,16 +19,18 @@ public record Stability(double limit, double best, double flip, boolean converge
     /// Gradient descent: θ ← θ − α∇J. Along λ the error is multiplied by 1 − αλ: it changes sides from 1/λ on and grows
     /// from 2/λ on; both ends of the spectrum shrink equally at 2/(λmin + λmax).
     ///
-    /// @return empty if no direction curves upwards (λmax ≤ 0 or not a number): no rate is too large or none is right
+    /// @return empty if no direction curves upwards (λmax ≤ 0 or not a number): no rate is too large or none is
+    /// right
     public static Optional<Stability> ofGradientDescent(double smallest, double largest) {
         return ofMomentum(smallest, largest, 0, 0);
     }
 
     /// Momentum: v ← βv + (1 − dampening)·∇J, θ ← θ − αv.
     ///
-    /// Along λ the error obeys r² − (1 + β − aλ) r + β = 0 with a = α(1 − dampening): it grows from aλ = 2(1 + β) on, and
-    /// changes sides (the roots' real part is negative) from aλ = 1 + β on. At a = 2(1 + β)/(λmin + λmax) both ends of the
-    /// spectrum shrink equally, which is the best rate for this β.
+    /// Along λ the error obeys r² − (1 + β − aλ) r + β = 0 with a = α(1 − dampening): it grows from aλ = 2(1 + β)
+    /// on, and changes sides (the roots' real part is negative) from aλ = 1 + β on. At a = 2(1 + β)/(λmin + λmax)
+    /// both ends
+    /// of the spectrum shrink equally, which is the best rate for this β.
     ///
     /// @param beta 0 ≤ β < 1
     /// @param dampening less than 1
@@ -45,8 +48,10 @@ public record Stability(double limit, double best, double flip, boolean converge
 
     /// Nesterov's method: the same velocity, θ ← θ − α(∇J + βv).
     ///
-    /// Along λ, with c = 1 − αλ, the error obeys r² − (1 + β) c r + β c = 0: it grows from αλ = 2(1 + β)/(1 + 2β) on and
-    /// changes sides from αλ = 1 on. The best rate, at which both ends of the spectrum shrink equally, is found by halving.
+    /// Along λ, with c = 1 − αλ, the error obeys r² − (1 + β) c r + β c = 0: it grows from αλ = 2(1 + β)/(1 + 2β)
+    /// on and changes sides from αλ = 1 on. The best rate, at which both ends of the spectrum shrink equally, is
+    /// found by
+    /// halving.
     ///
     /// @param beta 0 ≤ β < 1
     /// @return empty as above
@@ -88,9 +93,9 @@ public record Stability(double limit, double best, double flip, boolean converge
 
     /// Where a rate α crawls (α < good), is good, oscillates (α ≥ oscillates), diverges (α ≥ diverges).
     ///
-    /// A rate crawls below a tenth of the best: it then needs about ten times as many steps. It oscillates where the
-    /// steepest direction changes sides from step to step. On an elongated bowl the best rate lies in that zone: it pays to
-    /// overshoot across the valley to be faster along it.
+    /// A rate crawls below a tenth of the best: it then needs about ten times as many steps. It oscillates where
+    /// the steepest direction changes sides from step to step. On an elongated bowl the best rate lies in that
+    /// zone: it pays to overshoot across the valley to be faster along it.
     ///
     /// @param good the smallest rate that does not crawl
     /// @param oscillates the smallest rate that oscillates

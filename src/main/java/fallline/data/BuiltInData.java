@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /// The card of a data set in the catalogue: what it is, whose it is, what it teaches.
 ///
-/// A data set is two files in `catalogue/datasets`, `id.csv` and the card `id.txt`, and a line in `index.txt`. A card has
-/// lines of the form `key: value`; a line that begins with a space continues the one above.
+/// A data set is two files in `catalogue/datasets`, `id.csv` and the card `id.txt`, and a line in `index.txt`. A card
+/// has lines of the form `key: value`; a line that begins with a space continues the one above.
 ///
 /// @param id the file's name without its ending; what an experiment file says
 /// @param title a few words for a list
@@ -69,8 +69,7 @@ public record BuiltInData(
     ///
     /// @throws DataException if the catalogue has no such id; the sentence offers those that it has
     public static Dataset dataset(String id) {
-        return find(id)
-                .orElseThrow(() -> new DataException("There is no built-in data set '" + id + "': choose one of "
+        return find(id).orElseThrow(() -> new DataException("There is no built-in data set '" + id + "': choose one of "
                         + String.join(", ", all().stream().map(BuiltInData::id).toList()) + "."))
                 .load()
                 .dataset();
@@ -113,8 +112,8 @@ public record BuiltInData(
                 take(entries, id, "source"),
                 take(entries, id, "licence"));
         if (!entries.isEmpty()) {
-            throw new DataException(
-                    "Card " + id + " has an unknown key '" + entries.keySet().iterator().next() + "': remove it.");
+            throw new DataException("Card " + id + " has an unknown key '"
+                    + entries.keySet().iterator().next() + "': remove it.");
         }
         return card;
     }

@@ -9,8 +9,9 @@ import java.util.Map;
 
 /// One column while it is being read: numbers until the first word, from then on text.
 ///
-/// A word in the first cell that is not missing makes a column of text. A word further down does too, but the cells above
-/// it are gone by then (numbers only are kept, which is what bounds the memory): such a column [#needsSecondPass].
+/// A word in the first cell that is not missing makes a column of text. A word further down does too, but the cells
+/// above it are gone by then (numbers only are kept, which is what bounds the memory): such a column
+/// [#needsSecondPass].
 final class ColumnBuilder {
     private static final int CHUNK = 1 << 15;
     private static final int DISTINCT = 4_096;

@@ -29,8 +29,8 @@ import java.util.function.DoubleConsumer;
 /// Reads a table of comma-, semicolon- or tab-separated values.
 ///
 /// UTF-8, with or without a byte order mark. Separator, header and decimal comma are found out. Numbers go into their
-/// columns while they are read, so that memory stays near the size of the numbers themselves. A column with a word in it
-/// is text as a whole.
+/// columns while they are read, so that memory stays near the size of the numbers themselves. A column with a word in
+/// it is text as a whole.
 public final class CsvReader {
     private static final int SAMPLE = 1 << 18;
     private static final int ROWS_BETWEEN_CHECKS = 1 << 12;
@@ -65,7 +65,8 @@ public final class CsvReader {
 
     /// Reads a file.
     ///
-    /// @throws DataException if there is no such file, it cannot be read, or it is no table; one sentence says where and
+    /// @throws DataException if there is no such file, it cannot be read, or it is no table; one sentence says
+    /// where and
     ///     what to do
     public static CsvTable read(Path file) {
         return read(file, _ -> {}, () -> false);

@@ -96,7 +96,8 @@ public final class Dataset {
 
     private String notNumbers(TextColumn text) {
         int row = 0;
-        while (row < text.rows() - 1 && (text.values().get(row).isEmpty() || isNumber(text.values().get(row)))) {
+        while (row < text.rows() - 1
+                && (text.values().get(row).isEmpty() || isNumber(text.values().get(row)))) {
             row++;
         }
         String cell = Sentences.quote(text.values().get(row));

@@ -7,9 +7,9 @@ import java.math.BigInteger;
 /// Accepted: an optional sign, digits with at most one decimal mark, an optional exponent; and `inf`, `infinity` in any
 /// case. Not accepted, though `Double.parseDouble` takes them: hexadecimal, and a trailing `d` or `f`.
 ///
-/// Up to 19 digits go through the algorithm of Lemire, *Number parsing at a gigabyte per second* (2021); what that leaves
-/// undecided goes to `Double.parseDouble`. An instance remembers the decimal mark that it met first and belongs to one
-/// thread.
+/// Up to 19 digits go through the algorithm of Lemire, *Number parsing at a gigabyte per second* (2021); what that
+/// leaves undecided goes to `Double.parseDouble`. An instance remembers the decimal mark that it met first and belongs
+/// to one thread.
 final class NumberParser {
     private static final int LEAST_POWER = -340;
     private static final int MOST_POWER = 310;

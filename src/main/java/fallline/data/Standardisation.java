@@ -25,8 +25,8 @@ public record Standardisation(double[] means, double[] deviations) {
             means[j] = mean;
             deviations[j] = Math.sqrt(mean(squares));
             if (!(deviations[j] > 0 && deviations[j] < Double.POSITIVE_INFINITY)) {
-                throw new DataException("Feature " + (j + 1)
-                        + " cannot be standardised, because its deviation is " + deviations[j] + ": leave it out.");
+                throw new DataException("Feature " + (j + 1) + " cannot be standardised, because its deviation is "
+                        + deviations[j] + ": leave it out.");
             }
         }
         return new Standardisation(means, deviations);

@@ -29,7 +29,10 @@ public record Change(
 
     /// A change that leaves the modifiers alone.
     public Change(
-            int step, Map<String, HyperValue> hyperparameters, Optional<Schedule> schedule, Optional<Batching> batching) {
+            int step,
+            Map<String, HyperValue> hyperparameters,
+            Optional<Schedule> schedule,
+            Optional<Batching> batching) {
         this(step, hyperparameters, schedule, batching, Optional.empty());
     }
 

@@ -6,12 +6,7 @@ package fallline.experiment;
 /// @param state the optimizer's state
 /// @param memory what schedule and averaging remember
 record Checkpoint(
-        int step,
-        double[] theta,
-        double[] state,
-        double[] memory,
-        long gradientEvaluations,
-        long functionEvaluations) {
+        int step, double[] theta, double[] state, double[] memory, long gradientEvaluations, long functionEvaluations) {
     /// The numbers that it holds.
     int size() {
         return theta.length + state.length + memory.length;

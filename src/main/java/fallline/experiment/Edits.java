@@ -30,9 +30,7 @@ public final class Edits {
             Experiment experiment, String run, String name, HyperValue value, int from) {
         RunRecipe recipe = recipe(experiment, run);
         return withRecipe(
-                experiment,
-                run,
-                from > 0 ? recipe.withChange(Change.of(from, name, value)) : recipe.with(name, value));
+                experiment, run, from > 0 ? recipe.withChange(Change.of(from, name, value)) : recipe.with(name, value));
     }
 
     /// Gives a hyperparameter the value of the rule again, for the whole run or from a step on.
@@ -58,23 +56,30 @@ public final class Edits {
     }
 
     /// Gives a run another optimizer for the whole of its way. Values of hyperparameters that the new one knows too and
-    /// accepts are kept, recorded changes go, a run named after its optimizer is named after the new one, and a method
-    /// that needs all rows gets them.
+    /// accepts are kept, recorded changes go, a run named after its optimizer is named after the new one, and a
+    /// method that needs all rows gets them. The rates of such methods mean something else: to and from them none
+    /// is kept,
+    /// and L-BFGS makes one inner iteration a step.
     public static Experiment withOptimizer(Experiment experiment, String run, Optimizer before, Optimizer next) {
         Run old = run(experiment, run);
         Map<String, HyperValue> values = new HashMap<>();
+        boolean sameKind = before.needsFullBatch() == next.needsFullBatch();
         for (Hyperparameter hyperparameter : next.hyperparameters()) {
             HyperValue value = old.recipe().hyperparameters().get(hyperparameter.name());
-            if (value != null && accepts(hyperparameter, value, next)) {
+            boolean means = sameKind || !hyperparameter.name().equals(Hyperparameter.LEARNING_RATE);
+            if (value != null && means && accepts(hyperparameter, value, next)) {
                 values.put(hyperparameter.name(), value);
             }
         }
+        values.putAll(SuggestedRate.besides(next));
         RunRecipe recipe = old.recipe().withOptimizer(next.id(), values);
         if (next.needsFullBatch()) {
             recipe = recipe.withBatching(Batching.full());
         }
         boolean namedAfterOptimizer = stem(run).equals(before.card().name());
-        String name = namedAfterOptimizer ? freeNameBeside(experiment, run, next.card().name()) : run;
+        String name = namedAfterOptimizer
+                ? freeNameBeside(experiment, run, next.card().name())
+                : run;
         return experiment.withRun(run, new Run(name, recipe));
     }
 
@@ -87,17 +92,21 @@ public final class Edits {
         }
     }
 
-    /// Multiplies the learning rate: with `from` = 0 that of the whole run, recorded changes of the rate included; else
-    /// from that step on.
+    /// Multiplies the learning rate, where there is one: with `from` = 0 that of the whole run, recorded changes of the
+    /// rate included; else from that step on.
     public static Experiment withScaledRate(
             Experiment experiment, String run, Optimizer optimizer, double factor, int from) {
+        if (!optimizer.hasRate()) {
+            return experiment;
+        }
         RunRecipe recipe = recipe(experiment, run);
         String lr = Hyperparameter.LEARNING_RATE;
         if (from > 0) {
             double rate = factor * SettingsAt.of(recipe, from).rate(optimizer);
             return withHyperparameter(experiment, run, lr, HyperValue.of(rate), from);
         }
-        RunRecipe scaled = recipe.with(lr, HyperValue.of(factor * SettingsAt.base(recipe).rate(optimizer)));
+        RunRecipe scaled =
+                recipe.with(lr, HyperValue.of(factor * SettingsAt.base(recipe).rate(optimizer)));
         for (Change change : recipe.changes()) {
             if (change.hyperparameters().get(lr) instanceof HyperValue.Amount(double rate)) {
                 scaled = scaled.withChange(Change.of(change.step(), lr, HyperValue.of(factor * rate)));
@@ -176,9 +185,7 @@ public final class Edits {
 
     /// As [#freeName], for the new name of a run that gives up its own.
     private static String freeNameBeside(Experiment experiment, String run, String wanted) {
-        return experiment.runs().size() == 1
-                ? wanted
-                : freeName(experiment.without(run), wanted);
+        return experiment.runs().size() == 1 ? wanted : freeName(experiment.without(run), wanted);
     }
 
     private static String stem(String name) {

@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 
 /// Finds the variables of a formula that was typed without saying what they are.
 ///
-/// A variable is a letter, or the name of a Greek one, with a number behind it if wanted: `w`, `x2`, `theta_1`. A longer
-/// word is no variable but a slip (`xy`, `sinx`), and the parser's error says what to write instead.
+/// A variable is a letter, or the name of a Greek one, with a number behind it if wanted: `w`, `x2`, `theta_1`. A
+/// longer word is no variable but a slip (`xy`, `sinx`), and the parser's error says what to write instead.
 public final class FormulaVariables {
-    private static final Pattern NAME = Pattern.compile("(?:\\p{L}|alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa"
-            + "|lambda|mu|nu|xi|rho|sigma|tau|phi|chi|psi|omega)_?\\d{0,3}");
+    private static final Pattern NAME =
+            Pattern.compile("(?:\\p{L}|alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa"
+                    + "|lambda|mu|nu|xi|rho|sigma|tau|phi|chi|psi|omega)_?\\d{0,3}");
     private static final int MOST = 100;
 
     private FormulaVariables() {}

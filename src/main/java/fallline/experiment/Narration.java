@@ -83,9 +83,7 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
                 new Narration(Tone.BAD, cause(name, scene, v.turn(), v.rate(), v.limit()), true);
             case Verdict.LeftDomain v ->
                 new Narration(
-                        Tone.BAD,
-                        name + " left the domain at step " + v.step() + ": " + fault(v),
-                        v.lastFinite() >= 0);
+                        Tone.BAD, name + " left the domain at step " + v.step() + ": " + fault(v), v.lastFinite() >= 0);
             case Verdict.Stalled v ->
                 new Narration(
                         Tone.DOUBTFUL,
@@ -100,8 +98,7 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
                         name + " oscillates: J between " + brief(v.lowest()) + " and " + brief(v.highest()),
                         true);
             case Verdict.BudgetUsed v ->
-                new Narration(
-                        Tone.GOOD, name + " used its steps: " + numbers(v.loss(), v.gradientNorm()), false);
+                new Narration(Tone.GOOD, name + " used its steps: " + numbers(v.loss(), v.gradientNorm()), false);
         };
     }
 
@@ -153,8 +150,11 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
         int exponent = rounded.precision() - rounded.scale() - 1;
         String text = exponent >= -4 && exponent < 6
-                ? rounded.setScale(Math.max(0, 2 - exponent), RoundingMode.HALF_EVEN).toPlainString()
-                : rounded.movePointLeft(exponent).setScale(2, RoundingMode.HALF_EVEN).toPlainString() + "e" + exponent;
+                ? rounded.setScale(Math.max(0, 2 - exponent), RoundingMode.HALF_EVEN)
+                        .toPlainString()
+                : rounded.movePointLeft(exponent)
+                                .setScale(2, RoundingMode.HALF_EVEN)
+                                .toPlainString() + "e" + exponent;
         return text.replace('-', '−');
     }
 }

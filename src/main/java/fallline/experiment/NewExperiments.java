@@ -39,7 +39,8 @@ public final class NewExperiments {
     public Experiment first() {
         try {
             Problem problem = Problems.formula("w^2", List.of("w"), Map.of(), Goal.MINIMISE);
-            Run run = new Run(gradientDescent().card().name(), recipe(GRADIENT_DESCENT, 0.1));
+            RunRecipe recipe = RunRecipe.of(GRADIENT_DESCENT, Map.of(Hyperparameter.LEARNING_RATE, HyperValue.of(0.1)));
+            Run run = new Run(gradientDescent().card().name(), recipe);
             return new Experiment(problem, Start.at(20), 0, FIRST_STEPS, List.of(run), Map.of());
         } catch (FormulaException e) {
             throw new IllegalStateException("w^2 is a formula", e);
@@ -98,8 +99,7 @@ public final class NewExperiments {
     ///
     /// @throws fallline.data.DataException with a sentence, if a column does not fit
     public Experiment forLogistic(Dataset data, List<String> features, String target) {
-        return fresh(
-                Problems.logistic(data, features, target, Optional.empty(), ModelOptions.PLAIN));
+        return fresh(Problems.logistic(data, features, target, Optional.empty(), ModelOptions.PLAIN));
     }
 
     /// One more run for an experiment: the first optimizer of the catalogue that no run has yet, else that of `chosen`,
@@ -110,19 +110,18 @@ public final class NewExperiments {
                         .noneMatch(run -> run.recipe().optimizer().equals(candidate.id())))
                 .findFirst()
                 .orElseGet(() -> catalogue.find(chosen.recipe().optimizer(), experiment.optimizers()));
-        double rate = SuggestedRate.of(experiment.problem().objective(), experiment.startPoint(), optimizer);
-        Batching batching = optimizer.needsFullBatch() ? Batching.full() : chosen.recipe().batching();
-        return new Run(optimizer.card().name(), recipe(optimizer.id(), rate).withBatching(batching));
+        Batching batching =
+                optimizer.needsFullBatch() ? Batching.full() : chosen.recipe().batching();
+        RunRecipe recipe = recipe(optimizer, experiment.problem().objective(), experiment.startPoint());
+        return new Run(optimizer.card().name(), recipe.withBatching(batching));
     }
 
     private Experiment fresh(Problem problem) {
         Objective objective = problem.objective();
-        double[] start = problem instanceof Problem.Formula
-                ? formulaStart(objective)
-                : new double[objective.dimension()];
+        double[] start =
+                problem instanceof Problem.Formula ? formulaStart(objective) : new double[objective.dimension()];
         Optimizer optimizer = gradientDescent();
-        double rate = SuggestedRate.of(objective, start, optimizer);
-        Run run = new Run(optimizer.card().name(), recipe(optimizer.id(), rate));
+        Run run = new Run(optimizer.card().name(), recipe(optimizer, objective, start));
         return new Experiment(problem, Start.at(start), 0, STEPS, List.of(run), Map.of());
     }
 
@@ -153,8 +152,12 @@ public final class NewExperiments {
         Experiment fitting = experiment;
         for (Run run : experiment.runs()) {
             Optimizer optimizer = catalogue.find(run.recipe().optimizer(), experiment.optimizers());
+            if (!optimizer.hasRate()) {
+                continue;
+            }
             double rate = SettingsAt.base(run.recipe()).rate(optimizer);
-            boolean fits = limit.map(most -> rate <= 2 * most && rate >= most / 1000).orElse(true);
+            boolean fits =
+                    limit.map(most -> rate <= 2 * most && rate >= most / 1000).orElse(true);
             if (!fits) {
                 fitting = fitting.withRun(
                         run.name(), run.withRecipe(suggested(run.recipe(), objective, start, experiment)));
@@ -167,9 +170,7 @@ public final class NewExperiments {
     private RunRecipe suggested(RunRecipe recipe, Objective objective, double[] start, Experiment experiment) {
         Optimizer optimizer = catalogue.find(recipe.optimizer(), experiment.optimizers());
         Map<String, HyperValue> values = new HashMap<>(recipe.hyperparameters());
-        values.put(
-                Hyperparameter.LEARNING_RATE,
-                HyperValue.of(SuggestedRate.of(objective, start, optimizer)));
+        values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(SuggestedRate.of(objective, start, optimizer)));
         return recipe.withHyperparameters(values).withBatching(Batching.full()).withChanges(List.of());
     }
 
@@ -177,7 +178,11 @@ public final class NewExperiments {
         return catalogue.find(GRADIENT_DESCENT, Map.of());
     }
 
-    private static RunRecipe recipe(String optimizer, double rate) {
-        return RunRecipe.of(optimizer, Map.of(Hyperparameter.LEARNING_RATE, HyperValue.of(rate)));
+    private static RunRecipe recipe(Optimizer optimizer, Objective objective, double[] start) {
+        Map<String, HyperValue> values = new HashMap<>(SuggestedRate.besides(optimizer));
+        if (optimizer.hasRate()) {
+            values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(SuggestedRate.of(objective, start, optimizer)));
+        }
+        return RunRecipe.of(optimizer.id(), values);
     }
 }

@@ -59,14 +59,12 @@ public record RunRecipe(
 
     /// The recipe with another schedule from step 0 on.
     public RunRecipe withSchedule(Schedule other) {
-        return new RunRecipe(
-                optimizer, hyperparameters, other, batching, stream, changes, modifiers, lineSearch);
+        return new RunRecipe(optimizer, hyperparameters, other, batching, stream, changes, modifiers, lineSearch);
     }
 
     /// The recipe with other modifiers from step 0 on.
     public RunRecipe withModifiers(Modifiers others) {
-        return new RunRecipe(
-                optimizer, hyperparameters, schedule, batching, stream, changes, others, lineSearch);
+        return new RunRecipe(optimizer, hyperparameters, schedule, batching, stream, changes, others, lineSearch);
     }
 
     /// The recipe with another line search, or none.
@@ -104,9 +102,8 @@ public record RunRecipe(
     /// One change a step, ordered; of two that set the same thing at the same step the later in the list wins.
     private static List<Change> merged(List<Change> changes) {
         List<Change> result = new ArrayList<>();
-        List<Change> ordered = changes.stream()
-                .sorted(Comparator.comparingInt(Change::step))
-                .toList();
+        List<Change> ordered =
+                changes.stream().sorted(Comparator.comparingInt(Change::step)).toList();
         for (Change next : ordered) {
             Change previous = result.isEmpty() ? null : result.getLast();
             if (previous != null && previous.step() == next.step()) {

@@ -16,8 +16,7 @@ public record RunRecord(
         Optional<String> refusal) {
     /// A run of which nothing is computed yet.
     static RunRecord waiting(RunTask task) {
-        return new RunRecord(
-                Optional.of(task), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new RunRecord(Optional.of(task), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// A run that cannot be made.

@@ -44,10 +44,9 @@ public record SettingsAt(int step, Map<String, HyperValue> hyperparameters, Sche
 
     /// The learning rate, before any schedule.
     ///
-    /// @throws IllegalArgumentException if it is not a number
+    /// @throws IllegalArgumentException if it is not a number, or the optimizer has none
     public double rate(Optimizer optimizer) {
-        Hyperparameter rate =
-                optimizer.hyperparameters().get(optimizer.indexOf(Hyperparameter.LEARNING_RATE));
+        Hyperparameter rate = optimizer.hyperparameters().get(optimizer.indexOf(Hyperparameter.LEARNING_RATE));
         return rate.encode(value(rate), optimizer.id());
     }
 }

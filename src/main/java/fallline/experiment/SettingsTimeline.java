@@ -42,15 +42,7 @@ final class SettingsTimeline {
                 int averageFrom) {
             boolean steady = schedule instanceof Schedule.Constant && batches.isFull();
             return new Segment(
-                    step,
-                    hyper,
-                    schedule,
-                    scheduleFrom,
-                    schedule.plateau(),
-                    batches,
-                    modifiers,
-                    averageFrom,
-                    steady);
+                    step, hyper, schedule, scheduleFrom, schedule.plateau(), batches, modifiers, averageFrom, steady);
         }
     }
 
@@ -139,8 +131,9 @@ final class SettingsTimeline {
         }
         boolean searches = task.recipe().lineSearch().isPresent();
         if (!full && (searches || task.optimizer().needsFullBatch())) {
-            throw new IllegalArgumentException((searches ? "a line search" : task.optimizer().id())
-                    + " needs the gradient over all rows: its batch must be full");
+            throw new IllegalArgumentException(
+                    (searches ? "a line search" : task.optimizer().id())
+                            + " needs the gradient over all rows: its batch must be full");
         }
         int rows = task.objective() instanceof SampledObjective sampled ? sampled.rows() : 0;
         return new BatchSource(batching, rows, task.seed(), task.recipe().stream());

@@ -153,9 +153,7 @@ final class StepEngine implements Evaluation {
     int[] batchRows() {
         settings.select(step, watched);
         BatchSource batches = settings.batches();
-        return batches.isFull()
-                ? new int[0]
-                : Arrays.copyOfRange(batches.rows(), batches.from(), batches.to());
+        return batches.isFull() ? new int[0] : Arrays.copyOfRange(batches.rows(), batches.from(), batches.to());
     }
 
     @Override
@@ -218,8 +216,7 @@ final class StepEngine implements Evaluation {
     Checkpoint save() {
         double[] memory = Arrays.copyOf(watched, watched.length + mean.length);
         System.arraycopy(mean, 0, memory, watched.length, mean.length);
-        return new Checkpoint(
-                step, theta.clone(), state.clone(), memory, gradientEvaluations, functionEvaluations);
+        return new Checkpoint(step, theta.clone(), state.clone(), memory, gradientEvaluations, functionEvaluations);
     }
 
     /// Goes to a stored step.

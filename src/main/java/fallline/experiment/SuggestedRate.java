@@ -6,6 +6,7 @@ import fallline.objective.Objective;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
+import java.util.Map;
 import java.util.Optional;
 
 /// A learning rate with which a first run gets somewhere worth seeing, as a number of one digit.
@@ -17,16 +18,31 @@ public final class SuggestedRate {
     /// The rate for an optimizer that starts at `start`.
     ///
     /// Rules whose step is a rate times the gradient get a quarter of the largest stable rate of gradient descent,
-    /// ¼·2/λmax. Rules that divide the gradient by its size get a twentieth of the start's distance from zero, since
-    /// their rate is about the length of a step. Other rules keep their own default.
+    /// ¼·2/λmax. Rules that divide the gradient by its size get a twentieth of the start's distance from zero,
+    /// since their rate is about the length of a step. Other rules keep their own default.
     public static double of(Objective objective, double[] start, Optimizer optimizer) {
         return switch (optimizer.id()) {
             case "gd", "momentum", "nesterov" -> ofGradient(objective, start);
-            case "adam", "adamw", "amsgrad", "nadam", "radam", "adamax", "adabelief", "rmsprop", "rmsprop-centered",
-                    "lion", "rprop" -> nice(reach(start) / 20);
+            case "adam",
+                    "adamw",
+                    "amsgrad",
+                    "nadam",
+                    "radam",
+                    "adamax",
+                    "adabelief",
+                    "rmsprop",
+                    "rmsprop-centered",
+                    "lion",
+                    "rprop" -> nice(reach(start) / 20);
             case "adagrad" -> nice(reach(start) / 4);
             default -> ownDefault(optimizer);
         };
+    }
+
+    /// What a first run of an optimizer sets besides its rate: one inner iteration a step for L-BFGS, so that its steps
+    /// can be watched.
+    static Map<String, HyperValue> besides(Optimizer optimizer) {
+        return optimizer.id().equals("lbfgs") ? Map.of("max_iterations", HyperValue.of(1)) : Map.of();
     }
 
     /// The largest stable rate of gradient descent at a point, 2/λmax; empty where J does not curve upwards (downwards

@@ -45,11 +45,9 @@ public record ViewState(
     /// A rectangle in the plane of two parameters, or an interval of one (the vertical range is then of J).
     public record Bounds(double left, double right, double bottom, double top) {
         public Bounds {
-            if (!(left < right && bottom < top)
-                    || Double.isInfinite(right - left)
-                    || Double.isInfinite(top - bottom)) {
-                throw new IllegalArgumentException(
-                        "bounds must be finite and in order, got " + left + " … " + right + ", " + bottom + " … " + top);
+            if (!(left < right && bottom < top) || Double.isInfinite(right - left) || Double.isInfinite(top - bottom)) {
+                throw new IllegalArgumentException("bounds must be finite and in order, got " + left + " … " + right
+                        + ", " + bottom + " … " + top);
             }
         }
     }
@@ -61,47 +59,67 @@ public record ViewState(
         hiddenRuns = java.util.Collections.unmodifiableSet(new TreeSet<>(hiddenRuns));
     }
 
-    /// The view of a new experiment whose first run is `chosenRun`.
-    public static ViewState initial(String chosenRun, int dimension) {
+    /// The view of a new experiment: its first run chosen, and one scale for both parameters where they mean the same,
+    /// as in a formula.
+    public static ViewState initial(Experiment experiment) {
+        int dimension = experiment.problem().objective().dimension();
         return new ViewState(
                 0,
-                chosenRun,
+                experiment.runs().getFirst().name(),
                 Set.of(),
                 Measure.LOSS_GAP,
                 true,
                 new Plane(0, Math.min(1, dimension - 1)),
-                false,
+                experiment.problem() instanceof Problem.Formula,
                 Optional.empty(),
                 true,
                 true,
                 false);
     }
 
-    /// The view of a new experiment: its first run chosen, and one scale for both parameters where they mean the same,
-    /// as in a formula.
-    public static ViewState initial(Experiment experiment) {
-        return initial(
-                        experiment.runs().getFirst().name(),
-                        experiment.problem().objective().dimension())
-                .withEqualScales(experiment.problem() instanceof Problem.Formula);
-    }
-
     public ViewState withPlayhead(int step) {
         return new ViewState(
-                step, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
-                residuals, fromHere);
+                step,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     public ViewState withChosenRun(String name) {
         return new ViewState(
-                playhead, name, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
-                residuals, fromHere);
+                playhead,
+                name,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     public ViewState withHiddenRuns(Set<String> names) {
         return new ViewState(
-                playhead, chosenRun, names, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
-                residuals, fromHere);
+                playhead,
+                chosenRun,
+                names,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     /// The view with the run shown if it was hidden, and the other way round.
@@ -115,50 +133,122 @@ public record ViewState(
 
     public ViewState withMeasure(Measure other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, other, logarithmic, plane, equalScales, bounds, gradientArrow,
-                residuals, fromHere);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                other,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     public ViewState withLogarithmic(boolean other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, other, plane, equalScales, bounds, gradientArrow,
-                residuals, fromHere);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                other,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     /// The view of another plane; its bounds are the suggested ones again.
     public ViewState withPlane(Plane other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, logarithmic, other, equalScales, Optional.empty(),
-                gradientArrow, residuals, fromHere);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                other,
+                equalScales,
+                Optional.empty(),
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     public ViewState withEqualScales(boolean other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, other, bounds, gradientArrow,
-                residuals, fromHere);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                other,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     public ViewState withBounds(Optional<Bounds> other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, other, gradientArrow,
-                residuals, fromHere);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                other,
+                gradientArrow,
+                residuals,
+                fromHere);
     }
 
     public ViewState withGradientArrow(boolean other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, other, residuals,
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                other,
+                residuals,
                 fromHere);
     }
 
     public ViewState withResiduals(boolean other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
-                other, fromHere);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                other,
+                fromHere);
     }
 
     public ViewState withFromHere(boolean other) {
         return new ViewState(
-                playhead, chosenRun, hiddenRuns, measure, logarithmic, plane, equalScales, bounds, gradientArrow,
-                residuals, other);
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                other);
     }
 }

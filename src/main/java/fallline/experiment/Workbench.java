@@ -109,7 +109,9 @@ public final class Workbench {
     }
 
     private void replace(Experiment next) {
-        boolean sameProblem = next.problem().objective().parameterNames()
+        boolean sameProblem = next.problem()
+                .objective()
+                .parameterNames()
                 .equals(experiment.problem().objective().parameterNames());
         if (!sameProblem) {
             view = view.withBounds(Optional.empty()).withEqualScales(next.problem() instanceof Problem.Formula);
@@ -190,7 +192,7 @@ public final class Workbench {
         letter.forEach((name, news) -> {
             RunRecord record = records.get(name);
             if (record != null && record.task().isPresent()) {
-                                records.put(name, record.with(news));
+                records.put(name, record.with(news));
             }
             if (news.verdict().isPresent() || news.failure().isPresent()) {
                 queue.finished(name, news.task());

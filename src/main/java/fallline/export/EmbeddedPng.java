@@ -46,7 +46,13 @@ final class EmbeddedPng implements GenericImageHandler {
 
     @Override
     public @Nullable AffineTransform handleImage(
-            RenderableImage image, Element element, double x, double y, double width, double height, SVGGeneratorContext context) {
+            RenderableImage image,
+            Element element,
+            double x,
+            double y,
+            double width,
+            double height,
+            SVGGeneratorContext context) {
         return embed(image.createDefaultRendering(), element, x, y, width, height);
     }
 

@@ -54,7 +54,8 @@ public final class SvgExport {
         figure.paint(g, size, theme);
         Element root = g.getRoot();
         g.dispose();
-        root.setAttribute("viewBox", "0 0 " + context.doubleString(size.width()) + " " + context.doubleString(size.height()));
+        root.setAttribute(
+                "viewBox", "0 0 " + context.doubleString(size.width()) + " " + context.doubleString(size.height()));
         Element words = root.getOwnerDocument().createElementNS(SVG, "title");
         words.setTextContent(title);
         root.insertBefore(words, root.getFirstChild());
@@ -64,7 +65,9 @@ public final class SvgExport {
     private static String written(Element root) {
         StringWriter writer = new StringWriter();
         try {
-            TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(root), new StreamResult(writer));
+            TransformerFactory.newDefaultInstance()
+                    .newTransformer()
+                    .transform(new DOMSource(root), new StreamResult(writer));
         } catch (TransformerException e) {
             throw new ExportException("The picture cannot be written as SVG: " + e.getMessage(), e);
         }

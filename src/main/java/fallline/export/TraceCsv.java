@@ -11,8 +11,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Writes traces as CSV: one line a step of each run, numbers in the fewest digits that give the same double back, lines
-/// ended by a line feed.
+/// Writes traces as CSV: one line a step of each run, numbers in the fewest digits that give the same double back,
+/// lines ended by a line feed.
 public final class TraceCsv {
     private final Writer out;
 

@@ -47,8 +47,8 @@ final class Algebra {
             case Expr.Quotient _ -> quotient(children.get(0), children.get(1));
             case Expr.Negate _ -> negate(children.getFirst());
             case Expr.Power _ -> power(children.get(0), children.get(1));
-            case Expr.Call(var function, _) -> call(function, children);
-            case Expr.Compare(var comparison, _, _) -> compare(comparison, children.get(0), children.get(1));
+            case Expr.Call call -> call(call.function(), children);
+            case Expr.Compare compare -> compare(compare.comparison(), children.get(0), children.get(1));
         };
     }
 
@@ -75,8 +75,8 @@ final class Algebra {
         void add(Expr term, int sign) {
             switch (term) {
                 case Expr.Negate(var operand) -> add(operand, -sign);
-                case Expr.Sum(var inner) when inner.size() + parts.size() <= MOST_TERMS ->
-                    inner.forEach(part -> add(part, sign));
+                case Expr.Sum(var inner)
+                when inner.size() + parts.size() <= MOST_TERMS -> inner.forEach(part -> add(part, sign));
                 default -> {
                     Term split = new Term(Algebra.this).times(term);
                     Coefficient coefficient = split.coefficient();
@@ -111,7 +111,8 @@ final class Algebra {
                 }
                 Coefficient.Parts number = c.parts();
                 Term term = new Term(Algebra.this).times(number(number.numerator()));
-                written.add(term.over(number(number.denominator())).times(part.rest).build());
+                written.add(
+                        term.over(number(number.denominator())).times(part.rest).build());
             }
             return positiveFirst(written);
         }
@@ -241,13 +242,13 @@ final class Algebra {
 
     private static boolean hasNoHoles(Expr node) {
         return switch (node) {
-            case Expr.Quotient(_, Expr.Num(double divisor)) -> divisor != 0;
-            case Expr.Quotient _ -> false;
-            case Expr.Power(_, Expr.Num(double exponent)) -> isCount(exponent);
-            case Expr.Power(Expr.Constant _, _) -> true;
-            case Expr.Power _ -> false;
-            case Expr.Call(var function, _) ->
-                switch (function) {
+            case Expr.Quotient quotient -> quotient.denominator() instanceof Expr.Num(double divisor) && divisor != 0;
+            case Expr.Power power ->
+                power.exponent() instanceof Expr.Num(double exponent)
+                        ? isCount(exponent)
+                        : power.base() instanceof Expr.Constant;
+            case Expr.Call call ->
+                switch (call.function()) {
                     case TAN, ASIN, ACOS, LOG, LOG10, LOG1P, SQRT -> false;
                     default -> true;
                 };

@@ -13,8 +13,7 @@ final class BytecodeWriter {
     private static final ClassDesc STRICT_MATH = ClassDesc.of("java.lang.StrictMath");
     private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
     private static final ClassDesc ELEMENTARY = ClassDesc.of("fallline.expr.Elementary");
-    private static final MethodTypeDesc UNARY =
-            MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double);
+    private static final MethodTypeDesc UNARY = MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double);
     private static final MethodTypeDesc BINARY =
             MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double, ConstantDescs.CD_double);
 
@@ -72,7 +71,8 @@ final class BytecodeWriter {
             // These are exact, and Math's are single machine instructions.
             case SQRT, ABS, FLOOR -> code.invokestatic(MATH, op.name().toLowerCase(Locale.ROOT), UNARY);
             case MIN, MAX -> code.invokestatic(MATH, op.name().toLowerCase(Locale.ROOT), BINARY);
-            case SIGN, SIGMOID, SOFTPLUS -> code.invokestatic(ELEMENTARY, op.name().toLowerCase(Locale.ROOT), UNARY);
+            case SIGN, SIGMOID, SOFTPLUS ->
+                code.invokestatic(ELEMENTARY, op.name().toLowerCase(Locale.ROOT), UNARY);
             default -> strict(op.name().toLowerCase(Locale.ROOT));
         }
     }

@@ -89,6 +89,10 @@ record Coefficient(BigInteger p, BigInteger q, boolean decimal) {
         if (p.bitLength() <= EXACT_BITS && q.bitLength() <= EXACT_BITS) {
             return new Parts(p.doubleValue(), q.doubleValue());
         }
-        return new Parts(new BigDecimal(p).divide(new BigDecimal(q), java.math.MathContext.DECIMAL64).doubleValue(), 1);
+        return new Parts(
+                new BigDecimal(p)
+                        .divide(new BigDecimal(q), java.math.MathContext.DECIMAL64)
+                        .doubleValue(),
+                1);
     }
 }

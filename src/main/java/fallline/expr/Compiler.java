@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 
 /// Compiles formulas to hidden classes, which give the same bits as the [Interpreter], faster.
 ///
-/// HotSpot compiles no method of 8,000 bytes or more. A formula that is larger is split into several methods, which hand
-/// on their numbers in an array; one that is larger still ([#MOST_INSTRUCTIONS]) stays with the interpreter, and
+/// HotSpot compiles no method of 8,000 bytes or more. A formula that is larger is split into several methods, which
+/// hand on their numbers in an array; one that is larger still ([#MOST_INSTRUCTIONS]) stays with the interpreter, and
 /// [CompiledFormula#form] says so.
 public final class Compiler {
     /// Formulas with more operations than this are not compiled: their class would take too long to make.

@@ -54,7 +54,8 @@ public final class Derivative {
             case Expr.Num _, Expr.Constant _, Expr.Compare _ -> null;
             case Expr.Name(var own) -> own.equals(name) ? algebra.number(1) : null;
             case Expr.Sum(var terms) -> {
-                List<Expr> parts = terms.stream().flatMap(term -> d(term).stream()).toList();
+                List<Expr> parts =
+                        terms.stream().flatMap(term -> d(term).stream()).toList();
                 yield parts.isEmpty() ? null : algebra.sum(parts);
             }
             case Expr.Product(var factors) -> product(factors);
@@ -66,9 +67,10 @@ public final class Derivative {
                     case MIN -> choice(Comparison.LESS_OR_EQUAL, arguments.get(0), arguments.get(1));
                     case MAX -> choice(Comparison.GREATER_OR_EQUAL, arguments.get(0), arguments.get(1));
                     case IF -> branch(arguments.get(0), arguments.get(1), arguments.get(2));
-                    default -> d(arguments.getFirst())
-                            .map(inner -> chain(function, arguments.getFirst(), node, inner))
-                            .orElse(null);
+                    default ->
+                        d(arguments.getFirst())
+                                .map(inner -> chain(function, arguments.getFirst(), node, inner))
+                                .orElse(null);
                 };
         };
     }
@@ -115,10 +117,9 @@ public final class Derivative {
         Optional<Expr> du = d(u);
         Optional<Expr> dv = d(v);
         Expr whole = algebra.power(u, v);
-        Optional<Expr> byBase = du.map(inner ->
-                algebra.product(v, algebra.power(u, algebra.sum(v, algebra.number(-1))), inner));
-        Optional<Expr> byExponent =
-                dv.map(inner -> algebra.product(whole, algebra.call(Function.LOG, u), inner));
+        Optional<Expr> byBase =
+                du.map(inner -> algebra.product(v, algebra.power(u, algebra.sum(v, algebra.number(-1))), inner));
+        Optional<Expr> byExponent = dv.map(inner -> algebra.product(whole, algebra.call(Function.LOG, u), inner));
         if (byBase.isPresent() && byExponent.isPresent()) {
             return algebra.sum(byBase.get(), byExponent.get());
         }
@@ -153,8 +154,7 @@ public final class Derivative {
             case TANH -> algebra.product(oneMinus(square(whole)), inner);
             case EXP -> algebra.product(whole, inner);
             case LOG -> algebra.quotient(inner, u);
-            case LOG10 ->
-                algebra.quotient(inner, algebra.product(u, algebra.call(Function.LOG, algebra.number(10))));
+            case LOG10 -> algebra.quotient(inner, algebra.product(u, algebra.call(Function.LOG, algebra.number(10))));
             case LOG1P -> algebra.quotient(inner, algebra.sum(algebra.number(1), u));
             case EXPM1 -> algebra.product(algebra.call(Function.EXP, u), inner);
             case SQRT -> algebra.quotient(inner, algebra.product(algebra.number(2), whole));

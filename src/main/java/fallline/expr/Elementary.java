@@ -5,8 +5,8 @@ public final class Elementary {
     private Elementary() {}
 
     /// x to a whole power by repeated squaring, from the exponent's highest binary digit to its lowest: start with x;
-    /// for every further digit square, and where the digit is 1 multiply by x on the right. So x² is x·x, x³ is (x·x)·x,
-    /// x⁴ is (x·x)·(x·x), x⁶ is ((x·x)·x)·((x·x)·x). x⁰ is 1, and x⁻ⁿ is 1/xⁿ.
+    /// for every further digit square, and where the digit is 1 multiply by x on the right. So x² is x·x, x³ is
+    /// (x·x)·x, x⁴ is (x·x)·(x·x), x⁶ is ((x·x)·x)·((x·x)·x). x⁰ is 1, and x⁻ⁿ is 1/xⁿ.
     public static double power(double x, int exponent) {
         if (exponent == 0) {
             return 1;

@@ -5,8 +5,8 @@ import java.util.List;
 /// A formula as a tree, or, since equal parts may be one object, as a directed graph without cycles.
 ///
 /// Nodes are immutable. The parser, [Derivative] and [Simplifier] share equal nodes through an [Interner] and put signs
-/// outermost (−2·x is the negation of 2·x), which changes no bit of any value. Subtraction is a sum with a negated term.
-/// `equals` compares whole trees: on a derived graph with much sharing compare by identity or by text instead.
+/// outermost (−2·x is the negation of 2·x), which changes no bit of any value. Subtraction is a sum with a negated
+/// term. `equals` compares whole trees: on a derived graph with much sharing compare by identity or by text instead.
 public sealed interface Expr {
     /// The direct parts, in the written order.
     default List<Expr> children() {
@@ -17,8 +17,8 @@ public sealed interface Expr {
             case Quotient(var numerator, var denominator) -> List.of(numerator, denominator);
             case Negate(var operand) -> List.of(operand);
             case Power(var base, var exponent) -> List.of(base, exponent);
-            case Call(_, var arguments) -> arguments;
-            case Compare(_, var left, var right) -> List.of(left, right);
+            case Call call -> call.arguments();
+            case Compare compare -> List.of(compare.left(), compare.right());
         };
     }
 

@@ -4,8 +4,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /// Turns formulas into instructions on two or three places: n-ary sums and products become chains from left to right,
-/// negated terms are subtracted, small whole powers become [Op#WHOLE_POWER]. The one place where the order of operations
-/// is decided, for the interpreter and for all compiled code.
+/// negated terms are subtracted, small whole powers become [Op#WHOLE_POWER]. The one place where the order of
+/// operations is decided, for the interpreter and for all compiled code.
 final class Flattener {
     /// Gives numbers to places; equal instructions should get one.
     interface Sink {
@@ -34,8 +34,8 @@ final class Flattener {
         return known(formula);
     }
 
-    /// The place of a node that was emitted; a negation is emitted when it is first asked for, since most are parts of a
-    /// subtraction and need none.
+    /// The place of a node that was emitted; a negation is emitted when it is first asked for, since most are parts of
+    /// a subtraction and need none.
     private int known(Expr node) {
         Integer place = places.get(node);
         if (place != null) {

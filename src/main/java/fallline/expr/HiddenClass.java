@@ -26,10 +26,7 @@ final class HiddenClass {
             type.withFlags(AccessFlag.FINAL, AccessFlag.SUPER, AccessFlag.SYNTHETIC);
             type.withInterfaceSymbols(implemented);
             type.withMethodBody(
-                    ConstantDescs.INIT_NAME,
-                    ConstantDescs.MTD_void,
-                    ClassFile.ACC_PUBLIC,
-                    code -> code.aload(0)
+                    ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, ClassFile.ACC_PUBLIC, code -> code.aload(0)
                             .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                             .return_());
             methods.accept(type);
@@ -42,7 +39,9 @@ final class HiddenClass {
         for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
             largest = Math.max(
                     largest,
-                    method.code().map(code -> ((CodeAttribute) code).codeLength()).orElse(0));
+                    method.code()
+                            .map(code -> ((CodeAttribute) code).codeLength())
+                            .orElse(0));
         }
         return largest;
     }

@@ -105,8 +105,8 @@ public final class Interner {
             case Expr.Quotient _ -> quotient(children.get(0), children.get(1));
             case Expr.Negate _ -> negate(children.getFirst());
             case Expr.Power _ -> power(children.get(0), children.get(1));
-            case Expr.Call(var function, _) -> call(function, children);
-            case Expr.Compare(var comparison, _, _) -> compare(comparison, children.get(0), children.get(1));
+            case Expr.Call call -> call(call.function(), children);
+            case Expr.Compare compare -> compare(compare.comparison(), children.get(0), children.get(1));
         };
     }
 
@@ -127,7 +127,8 @@ public final class Interner {
         for (Expr child : children) {
             Integer id = ids.get(child);
             if (id == null) {
-                throw new IllegalArgumentException("a node of another interner: " + child.getClass().getSimpleName());
+                throw new IllegalArgumentException(
+                        "a node of another interner: " + child.getClass().getSimpleName());
             }
             key.add(id);
         }

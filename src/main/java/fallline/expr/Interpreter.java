@@ -129,14 +129,13 @@ public final class Interpreter implements ScalarFunction {
         for (int i = 0; i < program.ops.length; i++) {
             Op op = program.ops[i];
             double a = v[program.a[i]];
-            v[first + i] =
-                    switch (op) {
-                        case ADD -> a + v[program.b[i]];
-                        case SUBTRACT -> a - v[program.b[i]];
-                        case MULTIPLY -> a * v[program.b[i]];
-                        case WHOLE_POWER -> Elementary.power(a, program.b[i]);
-                        default -> op.apply(a, op.isBinary() ? v[program.b[i]] : 0, v[program.c[i]], 0);
-                    };
+            v[first + i] = switch (op) {
+                case ADD -> a + v[program.b[i]];
+                case SUBTRACT -> a - v[program.b[i]];
+                case MULTIPLY -> a * v[program.b[i]];
+                case WHOLE_POWER -> Elementary.power(a, program.b[i]);
+                default -> op.apply(a, op.isBinary() ? v[program.b[i]] : 0, v[program.c[i]], 0);
+            };
         }
     }
 

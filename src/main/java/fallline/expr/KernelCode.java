@@ -156,9 +156,14 @@ final class KernelCode {
             case SIN -> then(a, () -> writer.strict("cos")).run();
             case COS -> then(a, () -> writer.strict("sin"), code::dneg).run();
             case TAN -> then(code::dconst_1, v, v, code::dmul, code::dadd).run();
-            case ASIN -> then(code::dconst_1, () -> rootOfOneMinusSquare(a), code::ddiv).run();
-            case ACOS -> then(() -> code.loadConstant(-1.0), () -> rootOfOneMinusSquare(a), code::ddiv).run();
-            case ATAN -> then(code::dconst_1, code::dconst_1, a, a, code::dmul, code::dadd, code::ddiv).run();
+            case ASIN ->
+                then(code::dconst_1, () -> rootOfOneMinusSquare(a), code::ddiv).run();
+            case ACOS ->
+                then(() -> code.loadConstant(-1.0), () -> rootOfOneMinusSquare(a), code::ddiv)
+                        .run();
+            case ATAN ->
+                then(code::dconst_1, code::dconst_1, a, a, code::dmul, code::dadd, code::ddiv)
+                        .run();
             case SINH -> then(a, () -> writer.strict("cosh")).run();
             case COSH -> then(a, () -> writer.strict("sinh")).run();
             case TANH -> then(code::dconst_1, v, v, code::dmul, code::dsub).run();
@@ -172,7 +177,8 @@ final class KernelCode {
     }
 
     private void rootOfOneMinusSquare(Runnable a) {
-        then(code::dconst_1, a, a, code::dmul, code::dsub, () -> writer.strict("sqrt")).run();
+        then(code::dconst_1, a, a, code::dmul, code::dsub, () -> writer.strict("sqrt"))
+                .run();
     }
 
     private void toA(int i, Runnable contribution) {

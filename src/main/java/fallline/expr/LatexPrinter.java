@@ -114,8 +114,8 @@ public final class LatexPrinter {
         StringBuilder text = new StringBuilder(of(terms.getFirst()).within(Level.PRODUCT));
         for (Expr term : terms.subList(1, terms.size())) {
             switch (term) {
-                case Expr.Num(double value) when Double.compare(value, 0) < 0 ->
-                    text.append(" - ").append(NumberText.latex(-value));
+                case Expr.Num(double value)
+                when Double.compare(value, 0) < 0 -> text.append(" - ").append(NumberText.latex(-value));
                 case Expr.Negate(var operand) -> text.append(" - ").append(term(of(operand)));
                 default -> text.append(" + ").append(term(of(term)));
             }
@@ -134,7 +134,8 @@ public final class LatexPrinter {
             Written w = of(factor);
             String next = w.within(Level.POWER);
             boolean digit = Character.isDigit(next.charAt(0));
-            text.append(digit ? " \\cdot " : w.wide || before.wide ? " \\, " : " ").append(next);
+            text.append(digit ? " \\cdot " : w.wide || before.wide ? " \\, " : " ")
+                    .append(next);
             before = w;
         }
         return new Written(text.toString(), Level.IMPLICIT_PRODUCT);

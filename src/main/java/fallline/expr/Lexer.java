@@ -121,7 +121,9 @@ final class Lexer {
                 int end = token.start() + Character.charCount(text.codePointAt(token.start()));
                 String shown = text.substring(token.start(), end);
                 yield new FormulaException(
-                        "the character '" + shown + "' has no meaning in a formula", token.start() + 1, end + 1,
+                        "the character '" + shown + "' has no meaning in a formula",
+                        token.start() + 1,
+                        end + 1,
                         "use names, numbers, + - * / ^ and brackets");
             }
         };

@@ -18,8 +18,9 @@ import java.util.Set;
 /// Compiles assignments that are done for every index of some vectors, such as an update rule's lines for every
 /// parameter, into one loop of a hidden class.
 ///
-/// Values are to the bit what an [Interpreter] for each line gives. What does not differ from index to index is computed
-/// once, before the loop; equal parts of different lines are computed once; what nothing stored needs is left out.
+/// Values are to the bit what an [Interpreter] for each line gives. What does not differ from index to index is
+/// computed once, before the loop; equal parts of different lines are computed once; what nothing stored needs is left
+/// out.
 ///
 /// ```java
 /// VectorLoop momentum = LoopCompiler.compile(
@@ -105,9 +106,8 @@ public final class LoopCompiler {
     }
 
     private Optional<VectorLoop> build() {
-        byte[] bytes = HiddenClass.build(
-                LOOP,
-                type -> type.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, this::writeChoice)
+        byte[] bytes =
+                HiddenClass.build(LOOP, type -> type.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, this::writeChoice)
                         .withMethodBody("aligned", RUN, PRIVATE, code -> writeLoop(code, false))
                         .withMethodBody("shifted", RUN, PRIVATE, code -> writeLoop(code, true)));
         return HiddenClass.largestMethod(bytes) < HiddenClass.HUGE_METHOD

@@ -21,7 +21,8 @@ public final class Parser {
     public static final int MAX_NESTING = 500;
 
     private static final Map<String, String> OTHER_NAMES = Map.of(
-            "ln", "log", "arcsin", "asin", "arccos", "acos", "arctan", "atan", "sgn", "sign", "lg", "log10", "pow", "^");
+            "ln", "log", "arcsin", "asin", "arccos", "acos", "arctan", "atan", "sgn", "sign", "lg", "log10", "pow",
+            "^");
 
     private final Scope scope;
     private final List<Token> tokens;
@@ -278,7 +279,8 @@ public final class Parser {
             return last.error("the formula ends after '" + last.text() + "'", expected + " behind it");
         }
         if (at > 0) {
-            return token.error("'" + token.text() + "' follows '" + tokens.get(at - 1).text() + "'", expected);
+            return token.error(
+                    "'" + token.text() + "' follows '" + tokens.get(at - 1).text() + "'", expected);
         }
         return token.error("the formula begins with '" + token.text() + "'", expected);
     }

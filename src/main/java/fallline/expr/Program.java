@@ -49,7 +49,8 @@ final class Program {
         this.slots = builder.slots;
         this.variables = variables;
         this.root = root;
-        this.constants = builder.constants.stream().mapToDouble(Double::doubleValue).toArray();
+        this.constants =
+                builder.constants.stream().mapToDouble(Double::doubleValue).toArray();
         this.first = slots + constants.length;
         int n = builder.instructions.size();
         this.ops = new Op[n];
@@ -194,8 +195,8 @@ final class Program {
 
         int build(Expr formula) {
             int root = settle(new Flattener(this).place(formula));
-            instructions.replaceAll(i ->
-                    new Instruction(i.op, settle(i.a), i.op == Op.WHOLE_POWER ? i.b : settle(i.b), settle(i.c)));
+            instructions.replaceAll(
+                    i -> new Instruction(i.op, settle(i.a), i.op == Op.WHOLE_POWER ? i.b : settle(i.b), settle(i.c)));
             return root;
         }
 

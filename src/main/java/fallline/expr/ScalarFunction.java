@@ -5,9 +5,9 @@ import java.util.Optional;
 /// A formula ready to be evaluated: a function of an array of slots, of which the first are variables and the others
 /// parameters.
 ///
-/// An instance holds scratch arrays: one thread uses it at a time, and [#twin] gives another thread its own. Evaluations
-/// allocate nothing (except [#fault]) and never throw for numbers: outside the domain values are NaN or infinite.
-/// All implementations agree to the bit, see [Interpreter].
+/// An instance holds scratch arrays: one thread uses it at a time, and [#twin] gives another thread its own.
+/// Evaluations allocate nothing (except [#fault]) and never throw for numbers: outside the domain values are NaN or
+/// infinite. All implementations agree to the bit, see [Interpreter].
 public interface ScalarFunction {
     /// How many numbers it reads: variables first, then parameters.
     int slots();

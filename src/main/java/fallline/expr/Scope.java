@@ -15,8 +15,8 @@ public record Scope(List<String> names) {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             if (!isName(name)) {
-                throw new IllegalArgumentException("'" + name
-                        + "' cannot be a name: begin with a letter and go on with letters, digits and _");
+                throw new IllegalArgumentException(
+                        "'" + name + "' cannot be a name: begin with a letter and go on with letters, digits and _");
             }
             if (Function.of(name).isPresent()) {
                 throw new IllegalArgumentException("'" + name + "' cannot be a name: it is a function");

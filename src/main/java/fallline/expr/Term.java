@@ -44,7 +44,8 @@ final class Term {
                 coefficient = coefficient.negated();
                 absorb(operand, divide);
             }
-            case Expr.Product(var factors) when factors.size() + side.size() <= MOST_FACTORS -> {
+            case Expr.Product(var factors)
+            when factors.size() + side.size() <= MOST_FACTORS -> {
                 for (Expr part : factors) {
                     absorb(part, divide);
                 }
@@ -53,8 +54,8 @@ final class Term {
                 absorb(numerator, divide);
                 absorb(denominator, !divide);
             }
-            case Expr.Power(var base, Expr.Num(double exponent)) when Algebra.isCount(exponent) ->
-                side.add(base, exponent);
+            case Expr.Power(var base, Expr.Num(double exponent))
+            when Algebra.isCount(exponent) -> side.add(base, exponent);
             default -> side.add(factor, 1);
         }
     }
@@ -129,7 +130,7 @@ final class Term {
     }
 
     private static Expr base(Expr factor) {
-        return factor instanceof Expr.Power(var base, _) ? base : factor;
+        return factor instanceof Expr.Power power ? power.base() : factor;
     }
 
     private static int rank(Expr factor) {

@@ -84,8 +84,8 @@ public final class TextPrinter {
         StringBuilder text = new StringBuilder(within(terms.getFirst(), Level.PRODUCT));
         for (Expr term : terms.subList(1, terms.size())) {
             switch (term) {
-                case Expr.Num(double value) when Double.compare(value, 0) < 0 ->
-                    text.append(" - ").append(NumberText.of(-value));
+                case Expr.Num(double value)
+                when Double.compare(value, 0) < 0 -> text.append(" - ").append(NumberText.of(-value));
                 case Expr.Negate(var operand) -> text.append(" - ").append(term(of(operand)));
                 default -> text.append(" + ").append(term(of(term)));
             }
@@ -98,7 +98,9 @@ public final class TextPrinter {
     }
 
     private Written product(List<Expr> factors) {
-        boolean stars = factors.stream().skip(1).anyMatch(f -> Character.isDigit(within(f, Level.POWER).charAt(0)));
+        boolean stars = factors.stream()
+                .skip(1)
+                .anyMatch(f -> Character.isDigit(within(f, Level.POWER).charAt(0)));
         List<String> texts = factors.stream().map(f -> within(f, Level.POWER)).toList();
         return stars
                 ? new Written(String.join("*", texts), Level.PRODUCT)
@@ -108,9 +110,11 @@ public final class TextPrinter {
     private Written negate(Expr operand) {
         Written w = of(operand);
         String text = "-" + (hasSign(w) ? "(" + w.text + ")" : w.within(Level.PRODUCT));
-        return new Written(text, w.level.isLooserThan(Level.PRODUCT) || hasSign(w) || !w.level.isLooserThan(Level.SIGN)
-                ? Level.SIGN
-                : w.level);
+        return new Written(
+                text,
+                w.level.isLooserThan(Level.PRODUCT) || hasSign(w) || !w.level.isLooserThan(Level.SIGN)
+                        ? Level.SIGN
+                        : w.level);
     }
 
     private String exponent(Expr exponent) {

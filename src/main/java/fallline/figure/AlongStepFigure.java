@@ -24,8 +24,8 @@ public record AlongStepFigure(
         RunStyle style,
         boolean taken)
         implements PlotFigure {
-    /// A window that shows the step and what lies a little before and well after it; heights by what is worth seeing: the
-    /// curve between, and not the walls far beyond.
+    /// A window that shows the step and what lies a little before and well after it; heights by what is worth seeing:
+    /// the curve between, and not the walls far beyond.
     public static Window window(SampledCurve curve, double here, double next) {
         double[] x = curve.x();
         Span heights = Span.around(here, next);
@@ -65,9 +65,17 @@ public record AlongStepFigure(
             p.within(area.box(), () -> {
                 Hatch.holes(p, curve, area);
                 slope.ifPresent(s -> p.draw(ray(area, s), theme.muted(), Painter.dashed(1.3, 5, 4)));
-                p.draw(PixelPath.of(curve.x(), curve.y(), 0, curve.x().length - 1, area).path(), theme.text(), 1.8);
+                p.draw(
+                        PixelPath.of(curve.x(), curve.y(), 0, curve.x().length - 1, area)
+                                .path(),
+                        theme.text(),
+                        1.8);
                 Color core = style.core(theme);
-                p.draw(PixelPath.of(new double[] {0, 1}, new double[] {here, next}, 0, 1, area).path(), core, 2.4);
+                p.draw(
+                        PixelPath.of(new double[] {0, 1}, new double[] {here, next}, 0, 1, area)
+                                .path(),
+                        core,
+                        2.4);
             });
             axes.paintFrame(p);
             p.within(area.box(), () -> {
@@ -82,7 +90,8 @@ public record AlongStepFigure(
     private java.awt.geom.Path2D ray(PlotArea area, double s) {
         double lo = window.x().lo();
         double hi = window.x().hi();
-        return PixelPath.of(new double[] {lo, hi}, new double[] {here + s * lo, here + s * hi}, 0, 1, area).path();
+        return PixelPath.of(new double[] {lo, hi}, new double[] {here + s * lo, here + s * hi}, 0, 1, area)
+                .path();
     }
 
     private void words(Painter p, PlotArea area, double x0, double y0, double x1, double y1) {

@@ -56,7 +56,8 @@ record Axes(Size size, Axis xAxis, Axis yAxis, PlotArea area, Ticks xTicks, Tick
         Window wanted = new Window(x.span(), y.span());
         Axes axes = of(size, x, y, margins);
         for (int round = 0; round < EQUAL_ROUNDS; round++) {
-            Window shown = wanted.equalised(axes.area.box().width(), axes.area.box().height());
+            Window shown =
+                    wanted.equalised(axes.area.box().width(), axes.area.box().height());
             axes = of(size, x.showing(shown.x()), y.showing(shown.y()), margins);
         }
         Box box = axes.area.box();
@@ -165,13 +166,19 @@ record Axes(Size size, Axis xAxis, Axis yAxis, PlotArea area, Ticks xTicks, Tick
             double below = baseline + NAME_GAP + Fonts.ASCENT * Type.AXIS.getSize2D();
             String words = Fonts.fitted(xAxis.label(), Type.AXIS, size.width() - 2 * EDGE);
             double half = Fonts.width(words, Type.AXIS) / 2;
-            double middle = Math.clamp(box.centreX(), Math.min(EDGE + half, size.width() / 2), Math.max(size.width() / 2, size.width() - EDGE - half));
+            double middle = Math.clamp(
+                    box.centreX(),
+                    Math.min(EDGE + half, size.width() / 2),
+                    Math.max(size.width() / 2, size.width() - EDGE - half));
             p.text(words, middle, 0.5, below, Type.AXIS, p.theme.text());
         }
         if (!yAxis.label().isEmpty()) {
             String words = Fonts.fitted(yAxis.label(), Type.AXIS, size.height() - 2 * EDGE);
             double half = Fonts.width(words, Type.AXIS) / 2;
-            double middle = Math.clamp(box.centreY(), Math.min(EDGE + half, size.height() / 2), Math.max(size.height() / 2, size.height() - EDGE - half));
+            double middle = Math.clamp(
+                    box.centreY(),
+                    Math.min(EDGE + half, size.height() / 2),
+                    Math.max(size.height() / 2, size.height() - EDGE - half));
             p.upwards(words, EDGE + Fonts.ASCENT * Type.AXIS.getSize2D() / 2, middle, Type.AXIS, p.theme.text());
         }
     }

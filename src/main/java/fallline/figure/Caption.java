@@ -36,7 +36,12 @@ record Caption(String title, List<String> lines) {
         }
         int stride = Math.max(1, count / LOOKED_AT);
         Box box = LabelPlacer.emptiest(
-                inner, width, 12 + PITCH * shown.size(), count / stride, i -> px.applyAsDouble(i * stride), i -> py.applyAsDouble(i * stride));
+                inner,
+                width,
+                12 + PITCH * shown.size(),
+                count / stride,
+                i -> px.applyAsDouble(i * stride),
+                i -> py.applyAsDouble(i * stride));
         double baseline = box.y() + Fonts.CAP * 12 + 1;
         p.haloed(title, box.x(), baseline, Type.LABEL, p.theme.text());
         for (String line : shown) {

@@ -19,7 +19,8 @@ public record Card(String title, String subtitle, Figure figure) {
     }
 
     void paint(Painter p, Box card) {
-        var shape = new RoundRectangle2D.Double(card.x() + 0.5, card.y() + 0.5, card.width() - 1, card.height() - 1, ROUND, ROUND);
+        var shape = new RoundRectangle2D.Double(
+                card.x() + 0.5, card.y() + 0.5, card.width() - 1, card.height() - 1, ROUND, ROUND);
         p.fill(shape, p.theme.panel());
         p.draw(shape, p.theme.border(), 1);
         double baseline = Painter.centred(card.y() + 20, Type.TITLE);
@@ -28,7 +29,12 @@ public record Card(String title, String subtitle, Figure figure) {
         p.text(head, card.x() + 16, baseline, Type.TITLE, p.theme.text());
         double used = Fonts.width(head, Type.TITLE) + 10;
         if (room - used > 30) {
-            p.text(Fonts.fitted(subtitle, Type.SUBTITLE, room - used), card.x() + 16 + used, baseline, Type.SUBTITLE, p.theme.muted());
+            p.text(
+                    Fonts.fitted(subtitle, Type.SUBTITLE, room - used),
+                    card.x() + 16 + used,
+                    baseline,
+                    Type.SUBTITLE,
+                    p.theme.muted());
         }
         Box inner = inner(card);
         AffineTransform before = p.g.getTransform();

@@ -6,9 +6,10 @@ import java.util.List;
 
 /// Level lines of a height field by marching squares (Lorensen & Cline 1987, in two dimensions).
 ///
-/// A crossing on a grid edge is found on the cubic through the four nearest nodes of that grid line, so that vertices lie
-/// on the true level line to fourth order. Where a cell's corners alternate, the bilinear saddle's height decides which
-/// corners are joined (the asymptotic decider of Nielson & Hamann 1991). Cells with a hole at a corner have no line.
+/// A crossing on a grid edge is found on the cubic through the four nearest nodes of that grid line, so that vertices
+/// lie on the true level line to fourth order. Where a cell's corners alternate, the bilinear saddle's height decides
+/// which corners are joined (the asymptotic decider of Nielson & Hamann 1991). Cells with a hole at a corner have no
+/// line.
 final class Contours {
     private static final int NONE = -1;
     private static final int ROUNDS = 40;

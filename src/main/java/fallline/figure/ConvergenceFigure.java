@@ -83,9 +83,7 @@ public record ConvergenceFigure(
         double least = Math.clamp(lo, 1e-297, 1e297);
         double most = Math.clamp(hi, least, 1e297);
         double room = Math.pow(most / least, 0.04);
-        return most / least >= 8
-                ? new Span(least / room, Math.min(1e299, most * room))
-                : new Span(least / 3, most * 3);
+        return most / least >= 8 ? new Span(least / room, Math.min(1e299, most * room)) : new Span(least / 3, most * 3);
     }
 
     /// The step nearest to a pointer's x, whatever its y: dragging in the plot moves the playhead.
@@ -135,7 +133,12 @@ public record ConvergenceFigure(
             EndLabels.paint(p, ends(area), area.box(), room(size));
             if (!note.isEmpty() && Fonts.width(note, Type.NOTE) < area.box().width() - 16) {
                 double baseline = area.box().y() + 8 + Fonts.CAP * 11;
-                p.haloed(note, area.box().right() - 8 - Fonts.width(note, Type.NOTE), baseline, Type.NOTE, theme.muted());
+                p.haloed(
+                        note,
+                        area.box().right() - 8 - Fonts.width(note, Type.NOTE),
+                        baseline,
+                        Type.NOTE,
+                        theme.muted());
             }
         });
     }
@@ -233,7 +236,9 @@ public record ConvergenceFigure(
             if (s.length() > 0) {
                 int last = Math.max(0, s.known((int) Math.clamp(Math.floor(steps.hi()), 0, s.length() - 1)));
                 double y = area.py(SeriesPath.edge(s.at(last), area));
-                double within = Double.isNaN(y) ? area.box().y() : Math.clamp(y, area.box().y(), area.box().bottom());
+                double within = Double.isNaN(y)
+                        ? area.box().y()
+                        : Math.clamp(y, area.box().y(), area.box().bottom());
                 ends.add(new EndLabels.Wanted(s.name(), s.style(), within, i == chosen));
             }
         }

@@ -31,15 +31,27 @@ final class EndLabels {
         shown.sort(Comparator.comparing((Wanted w) -> !w.chosen));
         shown = new ArrayList<>(shown.subList(0, Math.min(most, shown.size())));
         shown.sort(Comparator.comparingDouble(Wanted::y));
-        double[] places = spread(shown.stream().mapToDouble(Wanted::y).toArray(), PITCH, plot.y() + 4, plot.bottom() - 4);
+        double[] places =
+                spread(shown.stream().mapToDouble(Wanted::y).toArray(), PITCH, plot.y() + 4, plot.bottom() - 4);
         for (int i = 0; i < places.length; i++) {
             Wanted w = shown.get(i);
             var font = w.chosen ? Type.LABEL : Type.BODY;
             var colour = w.style.words(p.theme);
             if (Math.abs(places[i] - w.y) > 3) {
-                p.line(plot.right() + 1, w.y, plot.right() + GAP - 2, places[i], Contrast.alpha(colour, 0.6), Painter.line(1));
+                p.line(
+                        plot.right() + 1,
+                        w.y,
+                        plot.right() + GAP - 2,
+                        places[i],
+                        Contrast.alpha(colour, 0.6),
+                        Painter.line(1));
             }
-            p.text(Fonts.fitted(w.name, font, room - GAP - 3), plot.right() + GAP, Painter.centred(places[i], font), font, colour);
+            p.text(
+                    Fonts.fitted(w.name, font, room - GAP - 3),
+                    plot.right() + GAP,
+                    Painter.centred(places[i], font),
+                    font,
+                    colour);
         }
     }
 

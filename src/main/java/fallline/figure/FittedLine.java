@@ -9,6 +9,7 @@ public record FittedLine(double intercept, double slope) {
     /// `ŷ = 3.80 + 3.29 x`.
     String equation(String result, String variable) {
         String sign = slope < 0 ? " − " : " + ";
-        return result + " = " + Numbers.steady(intercept, 3) + sign + Numbers.steady(Math.abs(slope), 3) + " " + variable;
+        return result + " = " + Numbers.steady(intercept, 3) + sign + Numbers.steady(Math.abs(slope), 3) + " "
+                + variable;
     }
 }

@@ -34,7 +34,10 @@ final class Hatch {
         p.within(part, () -> {
             for (double c = part.x() - part.height(); c < part.right(); c += PITCH) {
                 double start = Math.floor(c / PITCH) * PITCH;
-                p.draw(new Line2D.Double(start, part.bottom(), start + part.height(), part.y()), Contrast.alpha(p.theme.muted(), 0.4), 1.1);
+                p.draw(
+                        new Line2D.Double(start, part.bottom(), start + part.height(), part.y()),
+                        Contrast.alpha(p.theme.muted(), 0.4),
+                        1.1);
             }
         });
     }

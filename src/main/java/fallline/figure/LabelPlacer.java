@@ -111,8 +111,13 @@ final class LabelPlacer {
         if (distance > gap + LEADER) {
             double share = (gap - 1) / distance;
             double end = 1 - 2 / distance;
-            p.line(x + share * (nx - x), y + share * (ny - y), x + end * (nx - x), y + end * (ny - y),
-                    Contrast.alpha(colour, 0.7), Painter.line(1));
+            p.line(
+                    x + share * (nx - x),
+                    y + share * (ny - y),
+                    x + end * (nx - x),
+                    y + end * (ny - y),
+                    Contrast.alpha(colour, 0.7),
+                    Painter.line(1));
         }
     }
 

@@ -60,7 +60,11 @@ public record LineFitFigure(
     }
 
     private Axes axes(Size size) {
-        return Axes.of(size, Axis.linear(xLabel, window.x()), Axis.linear(yLabel, window.y()), new Axes.Margins(0, room(size)));
+        return Axes.of(
+                size,
+                Axis.linear(xLabel, window.x()),
+                Axis.linear(yLabel, window.y()),
+                new Axes.Margins(0, room(size)));
     }
 
     private double room(Size size) {
@@ -101,7 +105,8 @@ public record LineFitFigure(
     private static java.awt.geom.Path2D path(PlotArea area, FittedLine line) {
         double lo = area.window().x().lo();
         double hi = area.window().x().hi();
-        return PixelPath.of(new double[] {lo, hi}, new double[] {line.at(lo), line.at(hi)}, 0, 1, area).path();
+        return PixelPath.of(new double[] {lo, hi}, new double[] {line.at(lo), line.at(hi)}, 0, 1, area)
+                .path();
     }
 
     private void paintEarlier(Painter p, PlotArea area, Fit fit) {
@@ -178,7 +183,10 @@ public record LineFitFigure(
     private void words(Painter p, PlotArea area, Fit fit) {
         List<String> lines = new ArrayList<>();
         if (batch.length > 0) {
-            lines.add(batch.length == 1 ? "the row of the next step highlighted" : Numbers.whole(batch.length) + " rows of the next batch highlighted");
+            lines.add(
+                    batch.length == 1
+                            ? "the row of the next step highlighted"
+                            : Numbers.whole(batch.length) + " rows of the next batch highlighted");
         }
         target.ifPresent(line -> lines.add("dashed: least squares"));
         String variable = xLabel.isEmpty() || xLabel.length() > 12 ? "x" : xLabel;

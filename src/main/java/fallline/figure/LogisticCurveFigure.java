@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Data with one feature and two classes, at 0 and 1, and the logistic curves p = 1/(1 + e^−(intercept + slope·x)) that the
-/// runs have fitted to it.
+/// Data with one feature and two classes, at 0 and 1, and the logistic curves p = 1/(1 + e^−(intercept + slope·x)) that
+/// the runs have fitted to it.
 ///
 /// @param xLabel the feature
 /// @param positive the name of the class coded 1
@@ -168,11 +168,12 @@ public record LogisticCurveFigure(
         String variable = xLabel.isEmpty() || xLabel.length() > 12 ? "x" : xLabel;
         Box between = new Box(area.box().x(), area.py(0.98), area.box().width(), area.py(0.02) - area.py(0.98));
         double pitch = across.length() / LOOKED_AT;
-        new Caption(line.equation("z", variable), lines).paint(
-                p,
-                between,
-                LOOKED_AT,
-                i -> area.px(across.lo() + i * pitch),
-                i -> area.py(probability(line, across.lo() + i * pitch)));
+        new Caption(line.equation("z", variable), lines)
+                .paint(
+                        p,
+                        between,
+                        LOOKED_AT,
+                        i -> area.px(across.lo() + i * pitch),
+                        i -> area.py(probability(line, across.lo() + i * pitch)));
     }
 }

@@ -9,8 +9,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Data with two features and two classes, the probability of the class coded 1 as a colour, and the line on which it is
-/// one half.
+/// Data with two features and two classes, the probability of the class coded 1 as a colour, and the line on which it
+/// is one half.
 ///
 /// @param xLabel the feature across
 /// @param yLabel the feature upwards
@@ -104,15 +104,18 @@ public record LogisticMapFigure(
         Color one = colour(true, p.theme);
         for (int row = 0; row < CELLS; row++) {
             for (int column = 0; column < CELLS; column++) {
-                double px = area.dataX(area.box().x() + (column + 0.5) / CELLS * area.box().width());
-                double py = area.dataY(area.box().y() + (row + 0.5) / CELLS * area.box().height());
+                double px = area.dataX(
+                        area.box().x() + (column + 0.5) / CELLS * area.box().width());
+                double py = area.dataY(
+                        area.box().y() + (row + 0.5) / CELLS * area.box().height());
                 double chance = 1 / (1 + Math.exp(-plane.at(px, py)));
                 double strength = 0.5 * Math.abs(2 * chance - 1);
                 Color shade = Contrast.blend(chance > 0.5 ? one : zero, p.theme.panel(), strength);
                 image.setRGB(column, row, shade.getRGB());
             }
         }
-        AffineTransform fit = AffineTransform.getTranslateInstance(area.box().x(), area.box().y());
+        AffineTransform fit =
+                AffineTransform.getTranslateInstance(area.box().x(), area.box().y());
         fit.scale(area.box().width() / CELLS, area.box().height() / CELLS);
         p.g.setRenderingHint(
                 java.awt.RenderingHints.KEY_INTERPOLATION, java.awt.RenderingHints.VALUE_INTERPOLATION_BILINEAR);
@@ -147,8 +150,14 @@ public record LogisticMapFigure(
         double u0 = -c * a / norm;
         double v0 = -c * b / norm;
         double reach = Math.sqrt(norm);
-        double[] us = {u0 - 3 * b / reach * (1 + Math.abs(u0) + Math.abs(v0)), u0 + 3 * b / reach * (1 + Math.abs(u0) + Math.abs(v0))};
-        double[] vs = {v0 + 3 * a / reach * (1 + Math.abs(u0) + Math.abs(v0)), v0 - 3 * a / reach * (1 + Math.abs(u0) + Math.abs(v0))};
+        double[] us = {
+            u0 - 3 * b / reach * (1 + Math.abs(u0) + Math.abs(v0)),
+            u0 + 3 * b / reach * (1 + Math.abs(u0) + Math.abs(v0))
+        };
+        double[] vs = {
+            v0 + 3 * a / reach * (1 + Math.abs(u0) + Math.abs(v0)),
+            v0 - 3 * a / reach * (1 + Math.abs(u0) + Math.abs(v0))
+        };
         double[] xs = {w.x().lo() + us[0] * w.x().length(), w.x().lo() + us[1] * w.x().length()};
         double[] ys = {w.y().lo() + vs[0] * w.y().length(), w.y().lo() + vs[1] * w.y().length()};
         return PixelPath.of(xs, ys, 0, 1, area).path();
@@ -208,7 +217,8 @@ public record LogisticMapFigure(
         double c = plane.at(w.x().middle(), w.y().middle());
         double norm = a * a + b * b;
         return new double[] {
-            area.px(w.x().middle() - c * a / norm * w.x().length()), area.py(w.y().middle() - c * b / norm * w.y().length())
+            area.px(w.x().middle() - c * a / norm * w.x().length()),
+            area.py(w.y().middle() - c * b / norm * w.y().length())
         };
     }
 }

@@ -61,7 +61,8 @@ public record LossCurveFigure(
     public Optional<Hit> hit(Size size, double px, double py) {
         PlotArea area = plot(size);
         if (start.isPresent()) {
-            double distance = Math.hypot(area.px(start.get().x()) - px, area.py(start.get().y()) - py);
+            double distance = Math.hypot(
+                    area.px(start.get().x()) - px, area.py(start.get().y()) - py);
             if (distance <= Signs.HANDLE + 4) {
                 return Optional.of(new Hit.Start());
             }
@@ -77,7 +78,11 @@ public record LossCurveFigure(
             axes.paintGrid(p);
             p.within(area.box(), () -> {
                 Hatch.holes(p, curve, area);
-                p.draw(PixelPath.of(curve.x(), curve.y(), 0, curve.x().length - 1, area).path(), theme.text(), 1.8);
+                p.draw(
+                        PixelPath.of(curve.x(), curve.y(), 0, curve.x().length - 1, area)
+                                .path(),
+                        theme.text(),
+                        1.8);
                 tangent.ifPresent(t -> tangentLine(p, area, t));
                 paintTrails(p, area);
                 stepArrow(p, area);
@@ -186,7 +191,11 @@ public record LossCurveFigure(
         tangent.ifPresent(t -> {
             double left = area.window().x().lo();
             double right = area.window().x().hi();
-            placer.avoidLine(area.px(left), area.py(t.y + t.slope * (left - t.x)), area.px(right), area.py(t.y + t.slope * (right - t.x)));
+            placer.avoidLine(
+                    area.px(left),
+                    area.py(t.y + t.slope * (left - t.x)),
+                    area.px(right),
+                    area.py(t.y + t.slope * (right - t.x)));
         });
         points.forEach(point -> block(placer, area.px(point.x()), area.py(point.y())));
         for (Landmark point : points) {
@@ -203,7 +212,8 @@ public record LossCurveFigure(
                 double x = area.px(trail.x()[head]);
                 double y = area.py(trail.y()[head]);
                 if (area.contains(x, y)) {
-                    placer.label(p, trail.name(), x, y, 12, Type.NAME, trail.style().words(p.theme));
+                    placer.label(
+                            p, trail.name(), x, y, 12, Type.NAME, trail.style().words(p.theme));
                 }
             }
         }

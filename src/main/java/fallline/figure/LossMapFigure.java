@@ -60,7 +60,8 @@ public record LossMapFigure(
     public Optional<Hit> hit(Size size, double px, double py) {
         PlotArea area = plot(size);
         if (start.isPresent()) {
-            double distance = Math.hypot(area.px(start.get().x()) - px, area.py(start.get().y()) - py);
+            double distance = Math.hypot(
+                    area.px(start.get().x()) - px, area.py(start.get().y()) - py);
             if (distance <= Signs.HANDLE + 4) {
                 return Optional.of(new Hit.Start());
             }
@@ -134,8 +135,8 @@ public record LossMapFigure(
         avoidAll(placer, area);
         placed.ifPresent(at -> placer.avoidLine(at.x0(), at.y0(), at.x1(), at.y1()));
         noteBox(area).ifPresent(box -> paintNote(p, area, box));
-        placed.ifPresent(at -> placer.label(
-                p, arrow.orElseThrow().label(), at.x1(), at.y1(), 5, Type.LABEL, p.theme.text()));
+        placed.ifPresent(
+                at -> placer.label(p, arrow.orElseThrow().label(), at.x1(), at.y1(), 5, Type.LABEL, p.theme.text()));
         start.ifPresent(s -> landmark(p, placer, area, s, Signs.HANDLE + 5));
         best.forEach(point -> landmark(p, placer, area, point, Signs.STAR + 4));
         if (trails.size() > 1 && area.box().width() >= NAMES_FROM) {
@@ -144,7 +145,14 @@ public record LossMapFigure(
                 double x = area.px(trail.x()[head]);
                 double y = area.py(trail.y()[head]);
                 if (area.contains(x, y)) {
-                    placer.label(p, trail.name(), x, y, TrailPainter.HEAD + 5, Type.NAME, trail.style().words(p.theme));
+                    placer.label(
+                            p,
+                            trail.name(),
+                            x,
+                            y,
+                            TrailPainter.HEAD + 5,
+                            Type.NAME,
+                            trail.style().words(p.theme));
                 }
             }
         }
@@ -157,7 +165,8 @@ public record LossMapFigure(
             placer.avoid(trail, Math.max(0, head - 20_000), head, area);
             double x = area.px(trail.x()[head]);
             double y = area.py(trail.y()[head]);
-            placer.block(new Box(x - TrailPainter.HEAD, y - TrailPainter.HEAD, 2 * TrailPainter.HEAD, 2 * TrailPainter.HEAD));
+            placer.block(new Box(
+                    x - TrailPainter.HEAD, y - TrailPainter.HEAD, 2 * TrailPainter.HEAD, 2 * TrailPainter.HEAD));
         }
         start.ifPresent(s -> placer.block(new Box(area.px(s.x()) - 8, area.py(s.y()) - 8, 16, 16)));
         best.forEach(s -> placer.block(new Box(area.px(s.x()) - 7, area.py(s.y()) - 7, 14, 14)));

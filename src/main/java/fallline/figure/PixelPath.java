@@ -4,9 +4,10 @@ import java.awt.geom.Path2D;
 
 /// A line through many points of data, in pixels, made small enough to stroke.
 ///
-/// Points that fall on the pixel drawn last are left out; segments are cut off a little outside the plot, so that points
-/// at 10³⁰⁰ do no harm; and in a long path, a segment that would mostly cover what is already covered is left out, so that
-/// the work is bounded by the picture's pixels, however long the path is.
+/// Points that fall on the pixel drawn last are left out; segments are cut off a little outside the plot, so that
+/// points at 10³⁰⁰ do no harm; and in a long path, a segment that would mostly cover what is already covered is left
+/// out, so
+/// that the work is bounded by the picture's pixels, however long the path is.
 final class PixelPath {
     /// How far outside the plot a line is still drawn, in pixels, so that no end or join shows.
     private static final double OUTSIDE = 16;
@@ -84,8 +85,10 @@ final class PixelPath {
     private void segment(double x0, double y0, double x1, double y1) {
         double dx = x1 - x0;
         double dy = y1 - y0;
-        double enter = Math.max(entry(dx, bounds.x() - x0, bounds.right() - x0), entry(dy, bounds.y() - y0, bounds.bottom() - y0));
-        double leave = Math.min(exit(dx, bounds.x() - x0, bounds.right() - x0), exit(dy, bounds.y() - y0, bounds.bottom() - y0));
+        double enter = Math.max(
+                entry(dx, bounds.x() - x0, bounds.right() - x0), entry(dy, bounds.y() - y0, bounds.bottom() - y0));
+        double leave = Math.min(
+                exit(dx, bounds.x() - x0, bounds.right() - x0), exit(dy, bounds.y() - y0, bounds.bottom() - y0));
         enter = Math.max(0, enter);
         leave = Math.min(1, leave);
         if (enter <= leave) {

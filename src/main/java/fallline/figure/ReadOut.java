@@ -31,10 +31,13 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
     /// @param marks handles and other things that must not be hidden
     /// @param trails whole paths, so that the box keeps its corner while the playhead moves
     Optional<Box> place(PlotArea area, List<Landmark> marks, List<Trail> trails) {
-        double width = 2 * PAD + Math.max(Fonts.width(title, Type.LABEL), lines.stream()
-                .mapToDouble(line -> Fonts.width(line, Type.BODY))
-                .max()
-                .orElse(0));
+        double width = 2 * PAD
+                + Math.max(
+                        Fonts.width(title, Type.LABEL),
+                        lines.stream()
+                                .mapToDouble(line -> Fonts.width(line, Type.BODY))
+                                .max()
+                                .orElse(0));
         double height = 2 * PAD + 12 + PITCH * lines.size() - 2;
         Box plot = area.box();
         double share = width * height / (plot.width() * plot.height());

@@ -15,12 +15,14 @@ public record SampledCurve(double[] x, double[] y) {
     /// @throws IllegalArgumentException if the lengths differ
     public SampledCurve {
         if (x.length != y.length || x.length < 2) {
-            throw new IllegalArgumentException("a curve needs as many places as values and at least two, got " + x.length + " and " + y.length);
+            throw new IllegalArgumentException(
+                    "a curve needs as many places as values and at least two, got " + x.length + " and " + y.length);
         }
     }
 
-    /// `f` over `span` at `pieces` + 1 even places, and between them wherever the curve bends, jumps or ends: a piece is
-    /// halved while its middle lies off the chord by more than a fraction of the values' range, up to seven times.
+    /// `f` over `span` at `pieces` + 1 even places, and between them wherever the curve bends, jumps or ends: a piece
+    /// is halved while its middle lies off the chord by more than a fraction of the values' range, up to seven
+    /// times.
     public static SampledCurve of(DoubleUnaryOperator f, Span span, int pieces) {
         double[] values = new double[pieces + 1];
         for (int i = 0; i <= pieces; i++) {
@@ -30,7 +32,15 @@ public record SampledCurve(double[] x, double[] y) {
         List<double[]> points = new ArrayList<>();
         points.add(new double[] {span.lo(), values[0]});
         for (int i = 0; i < pieces; i++) {
-            refine(f, points, place(span, i, pieces), values[i], place(span, i + 1, pieces), values[i + 1], tolerance, 0);
+            refine(
+                    f,
+                    points,
+                    place(span, i, pieces),
+                    values[i],
+                    place(span, i + 1, pieces),
+                    values[i + 1],
+                    tolerance,
+                    0);
         }
         return new SampledCurve(
                 points.stream().mapToDouble(point -> point[0]).toArray(),
@@ -42,7 +52,14 @@ public record SampledCurve(double[] x, double[] y) {
     }
 
     private static void refine(
-            DoubleUnaryOperator f, List<double[]> points, double x0, double y0, double x1, double y1, double tolerance, int depth) {
+            DoubleUnaryOperator f,
+            List<double[]> points,
+            double x0,
+            double y0,
+            double x1,
+            double y1,
+            double tolerance,
+            int depth) {
         double middle = x0 / 2 + x1 / 2;
         if (depth < DEEPEST && middle > x0 && middle < x1) {
             double y = finite(f.applyAsDouble(middle));

@@ -48,7 +48,9 @@ public sealed interface Scale {
         @Override
         public double pixel(double value) {
             double share = (Math.log10(value) - Math.log10(span.lo())) / decades();
-            return value <= 0 ? (to > from ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY) : from + share * (to - from);
+            return value <= 0
+                    ? (to > from ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY)
+                    : from + share * (to - from);
         }
 
         @Override

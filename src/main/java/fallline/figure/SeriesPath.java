@@ -2,8 +2,10 @@ package fallline.figure;
 
 import java.awt.geom.Path2D;
 
-/// The line of a series in pixels: every step where they are far apart, else the least and the most of every pixel column,
-/// so that a million steps cost a picture's width. Steps whose value is not known yet are passed over. On a logarithmic axis, numbers ≤ 0 lie on the lower edge.
+/// The line of a series in pixels: every step where they are far apart, else the least and the most of every pixel
+/// column, so that a million steps cost a picture's width. Steps whose value is not known yet are passed over. On a
+/// logarithmic
+/// axis, numbers ≤ 0 lie on the lower edge.
 final class SeriesPath {
     private static final double COLUMN = 0.5;
 

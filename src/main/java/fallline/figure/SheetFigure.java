@@ -30,7 +30,11 @@ public record SheetFigure(String title, String subtitle, List<Card> cards, Legen
     /// The places of the cards on a page of this size.
     public List<Box> places(Size size) {
         double width = size.width() - 2 * MARGIN;
-        Box all = new Box(MARGIN, MARGIN + HEADLINE, width, size.height() - 2 * MARGIN - HEADLINE - (footed(size) ? foot(width) : 0));
+        Box all = new Box(
+                MARGIN,
+                MARGIN + HEADLINE,
+                width,
+                size.height() - 2 * MARGIN - HEADLINE - (footed(size) ? foot(width) : 0));
         int count = cards.size();
         boolean narrow = all.width() < NARROW * all.height() && count < 4;
         int columns = count == 1 || narrow ? 1 : 2;

@@ -8,7 +8,8 @@ public record Size(double width, double height) {
     /// @throws IllegalArgumentException unless both are positive and finite
     public Size {
         if (!(width > 0 && height > 0 && width < 1e5 && height < 1e5)) {
-            throw new IllegalArgumentException("a picture must be 1 to 100,000 pixels wide and high, got " + width + " × " + height);
+            throw new IllegalArgumentException(
+                    "a picture must be 1 to 100,000 pixels wide and high, got " + width + " × " + height);
         }
     }
 

@@ -4,7 +4,8 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One step of a run as formulas: every stage in symbols and below it in numbers, and a sentence that says what happens.
+/// One step of a run as formulas: every stage in symbols and below it in numbers, and a sentence that says what
+/// happens.
 ///
 /// @param rows in the order of the stages
 /// @param sentence may be empty
@@ -43,7 +44,14 @@ public record StepFigure(List<Row> rows, String sentence, RunStyle style, Typese
     }
 
     /// Where the parts of a row stand, from the row's upper edge.
-    private record Placed(List<String> caption, double captionWidth, double left, Piece symbols, Piece numbers, Piece result, double height) {}
+    private record Placed(
+            List<String> caption,
+            double captionWidth,
+            double left,
+            Piece symbols,
+            Piece numbers,
+            Piece result,
+            double height) {}
 
     /// A formula with its size of type, place and baseline.
     private record Piece(String latex, double size, double x, double baseline) {}

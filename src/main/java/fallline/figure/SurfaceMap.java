@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A sampled surface as a map: a colour for every height, contour lines, hatched holes.
 ///
-/// It keeps the picture that it painted last, because a run that plays repaints the same map many times a second; make one
-/// map a surface, and give it to every figure that shows it. Thread-safe.
+/// It keeps the picture that it painted last, because a run that plays repaints the same map many times a second; make
+/// one map a surface, and give it to every figure that shows it. Thread-safe.
 public final class SurfaceMap implements Surface {
     private static final int SHADES = 1024;
     private static final double HATCH = 7;
@@ -93,7 +93,8 @@ public final class SurfaceMap implements Surface {
             p.g.drawImage(image, 0, 0, null);
             p.g.setTransform(before);
         } else {
-            AffineTransform fit = AffineTransform.getTranslateInstance(area.box().x(), area.box().y());
+            AffineTransform fit = AffineTransform.getTranslateInstance(
+                    area.box().x(), area.box().y());
             fit.scale(area.box().width() / image.getWidth(), area.box().height() / image.getHeight());
             p.g.drawImage(image, fit, null);
         }
@@ -143,8 +144,9 @@ public final class SurfaceMap implements Surface {
                 int c = (int) Math.max(0, Math.min(column[px], columns - 1.000001));
                 int at = Math.max(0, r) * columns + c;
                 float shade = between(at, (float) (column[px] - c), v);
-                pixels[py * width + px] =
-                        !Float.isNaN(shade) ? shades[(int) (shade * (SHADES - 1) + 0.5f)] : hatched(px, py, scale, ground, hatch);
+                pixels[py * width + px] = !Float.isNaN(shade)
+                        ? shades[(int) (shade * (SHADES - 1) + 0.5f)]
+                        : hatched(px, py, scale, ground, hatch);
             }
         }
         return image;

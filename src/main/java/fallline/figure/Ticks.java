@@ -64,8 +64,8 @@ public record Ticks(List<Mark> marks) {
         return exponent >= -300 ? k * lead / Math.pow(10, -exponent) : k * lead / 1e300 / Math.pow(10, -exponent - 300);
     }
 
-    /// At most `most` marks on a logarithmic axis: whole decades, thinned evenly where there are many; 1, 2 and 5 of each
-    /// decade where there are few; a linear choice where there is less than one.
+    /// At most `most` marks on a logarithmic axis: whole decades, thinned evenly where there are many; 1, 2 and 5 of
+    /// each decade where there are few; a linear choice where there is less than one.
     public static Ticks log(Span span, int most) {
         double slack = 1e-9;
         int first = (int) Math.ceil(Math.log10(span.lo()) - slack);

@@ -33,7 +33,10 @@ final class TrailPainter {
         if (head < trail.length() - 1) {
             PixelPath.Drawn rest = PixelPath.of(trail.x(), trail.y(), head, trail.length() - 1, area);
             p.draw(rest.path(), Contrast.alpha(casing, 0.25), line(CASING - 1.4));
-            p.draw(rest.path(), Contrast.alpha(core, 0.42), core(trail.style(), CORE - 0.6, rest.dense(), done.length()));
+            p.draw(
+                    rest.path(),
+                    Contrast.alpha(core, 0.42),
+                    core(trail.style(), CORE - 0.6, rest.dense(), done.length()));
         }
         p.draw(done.path(), Contrast.alpha(casing, 0.92), line(CASING));
         p.draw(done.path(), core, core(trail.style(), CORE, done.dense(), 0));
@@ -92,7 +95,8 @@ final class TrailPainter {
         }
     }
 
-    /// Where the path crosses the edge for the last time before `head`, and the direction in which it does: x, y, dx, dy.
+    /// Where the path crosses the edge for the last time before `head`, and the direction in which it does: x, y, dx,
+    /// dy.
     private double[] leaving(Trail trail, int head) {
         int inside = head;
         while (inside >= 0 && !area.contains(area.px(trail.x()[inside]), area.py(trail.y()[inside]))) {

@@ -13,8 +13,8 @@ import org.scilab.forge.jlatexmath.TeXIcon;
 
 /// Sets formulas in LaTeX and keeps what it has set last.
 ///
-/// JLaTeXMath's tables are static and not made for several threads: all typesetters share one lock, and a formula costs a
-/// few milliseconds the first time. Thread-safe.
+/// JLaTeXMath's tables are static and not made for several threads: all typesetters share one lock, and a formula costs
+/// a few milliseconds the first time. Thread-safe.
 public final class Typesetter {
     private static final Object LOCK = new Object();
     private static final int KEPT = 600;
@@ -65,7 +65,8 @@ public final class Typesetter {
         Extent extent = extent(latex, size);
         int width = (int) Math.ceil((extent.width() + 2) * scale);
         int height = (int) Math.ceil((extent.height() + 2) * scale);
-        BufferedImage image = new BufferedImage(Math.max(1, width), Math.max(1, height), BufferedImage.TYPE_INT_ARGB_PRE);
+        BufferedImage image =
+                new BufferedImage(Math.max(1, width), Math.max(1, height), BufferedImage.TYPE_INT_ARGB_PRE);
         Graphics2D g = image.createGraphics();
         try {
             g.scale(scale, scale);

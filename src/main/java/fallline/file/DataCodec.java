@@ -88,7 +88,8 @@ final class DataCodec {
         }
         double[] numbers = new double[rows];
         for (int i = 0; i < rows; i++) {
-            numbers[i] = value.node().get(i).isNull() ? Double.NaN : value.item(i).number();
+            numbers[i] =
+                    value.node().get(i).isNull() ? Double.NaN : value.item(i).number();
         }
         return new Column.NumberColumn(value.name(), numbers);
     }

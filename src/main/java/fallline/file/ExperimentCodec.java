@@ -56,8 +56,11 @@ final class ExperimentCodec {
         List<String> warnings = new ArrayList<>();
         Optional<ViewState> view = fields.find("view").flatMap(value -> view(value, experiment, warnings));
         fields.end();
-        unknown.paths().forEach(path -> warnings.add(path
-                + ": this version of Fall Line does not know this field; it is ignored, and kept when you save."));
+        unknown.paths()
+                .forEach(
+                        path -> warnings.add(
+                                path
+                                        + ": this version of Fall Line does not know this field; it is ignored, and kept when you save."));
         return new OpenedExperiment(experiment, view, warnings, unknown);
     }
 

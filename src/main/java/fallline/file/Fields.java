@@ -33,8 +33,7 @@ final class Fields {
     /// @param wanted what it must be, for the sentence that says that it is missing
     Value need(String name, String wanted) {
         return find(name)
-                .orElseThrow(
-                        () -> new FileException(place.into(name) + " is missing: it must be " + wanted + "."));
+                .orElseThrow(() -> new FileException(place.into(name) + " is missing: it must be " + wanted + "."));
     }
 
     /// All fields, whatever they are called.

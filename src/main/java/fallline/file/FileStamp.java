@@ -30,7 +30,8 @@ public record FileStamp(Path file, long size, FileTime modified) {
         FileStamp now = of(file);
         return now.size < 0 || now.equals(this)
                 ? Optional.empty()
-                : Optional.of(file.getFileName() + " was changed by another program after it was opened here: save under"
-                        + " another name to keep both, or save again to replace it.");
+                : Optional.of(
+                        file.getFileName() + " was changed by another program after it was opened here: save under"
+                                + " another name to keep both, or save again to replace it.");
     }
 }

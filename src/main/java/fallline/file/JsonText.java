@@ -73,7 +73,9 @@ final class JsonText {
     }
 
     private static String position(@Nullable JsonLocation location) {
-        return location == null ? "an unknown place" : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return location == null
+                ? "an unknown place"
+                : "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     /// Jackson's complaint without its character codes and its second line.
@@ -89,8 +91,7 @@ final class JsonText {
 
     /// Writes a tree, indented, lines ended by a single line feed, with one at the end.
     static void write(JsonNode root, OutputStream out) throws IOException {
-        WRITER.without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .writeValue(out, root);
+        WRITER.without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, root);
         out.write('\n');
     }
 }

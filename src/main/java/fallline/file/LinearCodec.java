@@ -27,8 +27,7 @@ final class LinearCodec {
                 .map(loss -> loss.oneOf(List.of(false, true), LinearCodec::loss))
                 .orElse(false);
         int degree = fields.find("degree").map(LinearCodec::degree).orElse(1);
-        ModelOptions options =
-                new ModelOptions(half, degree, ModelFields.l2(fields), ModelFields.standardise(fields));
+        ModelOptions options = new ModelOptions(half, degree, ModelFields.l2(fields), ModelFields.standardise(fields));
         return ModelFields.build(fields, () -> Problems.linear(table, features, target, options));
     }
 

@@ -84,7 +84,8 @@ record Place(List<Hop> hops) {
         StringBuilder text = new StringBuilder();
         for (Hop hop : hops) {
             switch (hop) {
-                case Into(String field) -> text.append(text.isEmpty() ? "" : ".").append(field);
+                case Into(String field) ->
+                    text.append(text.isEmpty() ? "" : ".").append(field);
                 case At(int index) -> text.append('[').append(index).append(']');
                 case Where _ -> {}
             }

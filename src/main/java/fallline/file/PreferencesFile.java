@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The preferences as a small JSON file. It is never worth an error: what cannot be read is as usual, and what cannot be
-/// written is forgotten.
+/// The preferences as a small JSON file. It is never worth an error: what cannot be read is as usual, and what cannot
+/// be written is forgotten.
 public final class PreferencesFile {
     private final Path file;
 
@@ -35,8 +35,9 @@ public final class PreferencesFile {
             Theme theme = fields.find("theme")
                     .map(value -> value.oneOf(List.of(Theme.values()), PreferencesFile::word))
                     .orElse(Theme.SYSTEM);
-            Optional<Path> folder =
-                    fields.find("last_folder").map(value -> Path.of(value.text())).filter(Files::isDirectory);
+            Optional<Path> folder = fields.find("last_folder")
+                    .map(value -> Path.of(value.text()))
+                    .filter(Files::isDirectory);
             return new Preferences(theme, folder);
         } catch (IOException | FileException | InvalidPathException e) {
             return Preferences.USUAL;

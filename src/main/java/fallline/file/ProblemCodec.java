@@ -27,7 +27,8 @@ final class ProblemCodec {
                     case FormulaCodec.KIND -> FormulaCodec.read(fields);
                     case LinearCodec.KIND -> new LinearCodec(data).read(fields);
                     case LogisticCodec.KIND -> new LogisticCodec(data).read(fields);
-                    case String name when LATER.contains(name) ->
+                    case String name
+                    when LATER.contains(name) ->
                         throw Fields.notYet(kind.place(), "problems of the kind \"" + name + '"');
                     default -> throw kind.refusal(WANTED);
                 };

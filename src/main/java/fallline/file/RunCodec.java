@@ -50,8 +50,7 @@ final class RunCodec {
 
     private static Backtracking lineSearch(Value value, Optimizer optimizer) {
         if (!optimizer.takesLineSearch()) {
-            throw new FileException(
-                    value.place() + ": " + optimizer.id() + " takes no line search: gd and newton do.");
+            throw new FileException(value.place() + ": " + optimizer.id() + " takes no line search: gd and newton do.");
         }
         return LineSearchCodec.read(value);
     }

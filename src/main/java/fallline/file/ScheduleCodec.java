@@ -51,8 +51,7 @@ final class ScheduleCodec {
                         number(fields, "start_factor", 1.0 / 3),
                         number(fields, "end_factor", 1),
                         whole(fields, "total_iters", 5));
-            case "polynomial" ->
-                new Schedule.Polynomial(whole(fields, "total_iters", 5), number(fields, "power", 1));
+            case "polynomial" -> new Schedule.Polynomial(whole(fields, "total_iters", 5), number(fields, "power", 1));
             case "one-cycle" -> oneCycle(fields);
             case "cyclic" -> cyclic(fields);
             case "inverse-time" -> new Schedule.InverseTime(number(fields, "decay"));
@@ -63,8 +62,8 @@ final class ScheduleCodec {
 
     private static Schedule warmup(Value value, Schedule then) {
         Fields fields = value.fields();
-        Schedule warm = new Schedule.Warmup(
-                number(fields, "start_factor", 1.0 / 3), whole(fields, "total_iters", 5), then);
+        Schedule warm =
+                new Schedule.Warmup(number(fields, "start_factor", 1.0 / 3), whole(fields, "total_iters", 5), then);
         fields.end();
         return warm;
     }
@@ -97,7 +96,8 @@ final class ScheduleCodec {
         Optional<Value> epochs = given(fields, "epochs");
         Optional<Value> stepsPerEpoch = given(fields, "steps_per_epoch");
         if (given(fields, "total_steps").isEmpty() && epochs.isPresent() && stepsPerEpoch.isPresent()) {
-            long steps = (long) epochs.get().whole(1, MOST) * stepsPerEpoch.get().whole(1, MOST);
+            long steps =
+                    (long) epochs.get().whole(1, MOST) * stepsPerEpoch.get().whole(1, MOST);
             return (int) Math.min(steps, MOST);
         }
         return whole(fields, "total_steps");

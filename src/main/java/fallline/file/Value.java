@@ -95,7 +95,9 @@ final class Value {
 
     /// One of some words, as what it stands for.
     <T> T oneOf(List<T> choices, Function<T, String> word) {
-        String wanted = String.join(" or ", choices.stream().map(choice -> '"' + word.apply(choice) + '"').toList());
+        String wanted = String.join(
+                " or ",
+                choices.stream().map(choice -> '"' + word.apply(choice) + '"').toList());
         if (!node.isTextual()) {
             throw refusal(wanted);
         }

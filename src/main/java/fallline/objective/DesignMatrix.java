@@ -24,7 +24,8 @@ public final class DesignMatrix {
 
     /// Takes columns of a data set as features, as they are.
     ///
-    /// @throws DataException if there is no feature, one is named twice, unknown, text, constant, or has a missing or
+    /// @throws DataException if there is no feature, one is named twice, unknown, text, constant, or has a missing
+    /// or
     ///     infinite value, or if the data set has a single row
     public static DesignMatrix of(Dataset data, List<String> features) {
         if (features.isEmpty()) {
@@ -79,7 +80,7 @@ public final class DesignMatrix {
             Optional<String> reason =
                     switch (column) {
                         case TextColumn _ -> Optional.of("text");
-                        case NumberColumn(_, double[] values) -> unfit(values);
+                        case NumberColumn numbers -> unfit(numbers.values());
                     };
             candidates.add(new Candidate(column.name(), reason));
         }

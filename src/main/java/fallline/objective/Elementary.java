@@ -18,8 +18,8 @@ final class Elementary {
 
     /// e^x.
     ///
-    /// x = k·ln 2 + r with |r| ≤ ln 2 / 2; e^r by its Taylor polynomial of degree 13 (remainder < 5e-18); times 2^k in two
-    /// halves, so that results below the least normal number lose their last bits only once.
+    /// x = k·ln 2 + r with |r| ≤ ln 2 / 2; e^r by its Taylor polynomial of degree 13 (remainder < 5e-18); times 2^k
+    /// in two halves, so that results below the least normal number lose their last bits only once.
     static double exp(double x) {
         double clamped = Math.min(Math.max(x, -750), 711);
         double shifted = Math.fma(clamped, LOG2_E, ROUND);
@@ -54,8 +54,8 @@ final class Elementary {
 
     /// ln(1 + x), x > −1; −∞ at −1, NaN below.
     ///
-    /// 1 + x = 2^k·(1 + f) with √½ ≤ 1 + f < √2, and ln(1 + f) = 2 artanh(s) with s = f/(2 + f), by its Taylor series to
-    /// s^23; what was lost in rounding 1 + x comes back as a correction (as in fdlibm's log1p).
+    /// 1 + x = 2^k·(1 + f) with √½ ≤ 1 + f < √2, and ln(1 + f) = 2 artanh(s) with s = f/(2 + f), by its Taylor
+    /// series to s^23; what was lost in rounding 1 + x comes back as a correction (as in fdlibm's log1p).
     static double log1p(double x) {
         double sum = 1 + x;
         double lost = Math.abs(x) < 1 ? x - (sum - 1) : 1 - (sum - x);

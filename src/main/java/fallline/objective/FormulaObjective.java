@@ -75,7 +75,8 @@ public final class FormulaObjective implements Objective {
         return calculus.formula();
     }
 
-    /// The simplified partial derivatives, one for each variable; look at [fallline.expr.Graph#treeSize] before printing.
+    /// The simplified partial derivatives, one for each variable; look at [fallline.expr.Graph#treeSize] before
+    /// printing.
     public List<Expr> partialDerivatives() {
         return calculus.partialDerivatives();
     }

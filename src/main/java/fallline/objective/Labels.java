@@ -42,7 +42,8 @@ public record Labels(String column, String negative, String positive, double[] c
         }
         check(data, column.name(), distinct.stream().map(Labels::text).toList());
         double larger = Math.max(distinct.get(0), distinct.get(1));
-        double one = positive.map(word -> number(data, column.name(), distinct, word)).orElse(larger);
+        double one = positive.map(word -> number(data, column.name(), distinct, word))
+                .orElse(larger);
         double zero = distinct.get(0) == one ? distinct.get(1) : distinct.get(0);
         double[] codes = new double[values.length];
         for (int i = 0; i < codes.length; i++) {

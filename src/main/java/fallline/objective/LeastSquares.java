@@ -8,9 +8,10 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /// Least squares by Householder's QR, a block of rows at a time: minimises ‖b + X w − y‖² + penalty·‖w‖².
 ///
-/// The triangle R of what was read so far stands on top of the next block, and both are reduced together (the sequential
-/// form of TSQR: Demmel, Grigori, Hoemmen, Langou 2012), so that memory does not grow with the rows. No normal equations:
-/// the error grows with the condition number of X, not with its square.
+/// The triangle R of what was read so far stands on top of the next block, and both are reduced together (the
+/// sequential form of TSQR: Demmel, Grigori, Hoemmen, Langou 2012), so that memory does not grow with the rows. No
+/// normal
+/// equations: the error grows with the condition number of X, not with its square.
 final class LeastSquares {
     private static final int BLOCK = 1_024;
     private static final double EPSILON = 0x1p-52;
@@ -57,8 +58,8 @@ final class LeastSquares {
         return qr.solution();
     }
 
-    /// Turns the block's `rows` rows into zeros by reflections (Golub & Van Loan, Matrix Computations, 4th ed., 5.1–5.2).
-    /// Above the block a column has one entry that takes part: the diagonal's.
+    /// Turns the block's `rows` rows into zeros by reflections (Golub & Van Loan, Matrix Computations, 4th ed.,
+    /// 5.1–5.2). Above the block a column has one entry that takes part: the diagonal's.
     private void reduce(int rows) {
         for (int j = 0; j < n; j++) {
             double[] v = work[j];

@@ -51,8 +51,10 @@ public final class LinearRegression implements SampledObjective {
     /// A regression on columns of a data set.
     ///
     /// @param l2 ≥ 0
-    /// @param standardise whether the features are shifted to mean 0 and scaled to deviation 1; θ is then in those units
-    /// @throws DataException if a column does not fit ([DesignMatrix#of]), the target is among the features, or l2 < 0
+    /// @param standardise whether the features are shifted to mean 0 and scaled to deviation 1; θ is then in those
+    /// units
+    /// @throws DataException if a column does not fit ([DesignMatrix#of]), the target is among the features, or l2
+    /// < 0
     public static LinearRegression of(
             Dataset data, List<String> features, String target, Loss loss, double l2, boolean standardise) {
         if (features.contains(target)) {
@@ -149,7 +151,8 @@ public final class LinearRegression implements SampledObjective {
         ridge.addTo(product, direction, dimension());
     }
 
-    /// Least squares by QR; where the columns are dependent, the shortest of the best points. Empty if numbers overflow.
+    /// Least squares by QR; where the columns are dependent, the shortest of the best points. Empty if numbers
+    /// overflow.
     @Override
     public Optional<Optimum> optimum() {
         return optimum.get();

@@ -21,7 +21,12 @@ public final class LogisticRegression implements SampledObjective {
     private final Memo<Optional<Optimum>> optimum;
     private @Nullable Gather gather;
 
-    private LogisticRegression(DesignMatrix features, Labels labels, Ridge ridge, RowKernel kernel, Optional<Memo<Optional<Optimum>>> known) {
+    private LogisticRegression(
+            DesignMatrix features,
+            Labels labels,
+            Ridge ridge,
+            RowKernel kernel,
+            Optional<Memo<Optional<Optimum>>> known) {
         this.features = features;
         this.labels = labels;
         this.ridge = ridge;
@@ -35,8 +40,10 @@ public final class LogisticRegression implements SampledObjective {
     ///
     /// @param positive the label to be coded 1; if absent, as [Labels#of] says
     /// @param l2 ≥ 0
-    /// @param standardise whether the features are shifted to mean 0 and scaled to deviation 1; θ is then in those units
-    /// @throws DataException if a column does not fit ([DesignMatrix#of], [Labels#of]), the target is among the features,
+    /// @param standardise whether the features are shifted to mean 0 and scaled to deviation 1; θ is then in those
+    /// units
+    /// @throws DataException if a column does not fit ([DesignMatrix#of], [Labels#of]), the target is among the
+    /// features,
     ///     or l2 < 0
     public static LogisticRegression of(
             Dataset data,

@@ -22,7 +22,10 @@ public sealed interface Problem {
     /// @param variables the names of the parameters that are searched, in order
     /// @param parameters the formula's fixed parameters by name, each with the range of its slider, in their order
     record Formula(
-            String expression, List<String> variables, Map<String, FormulaParameter> parameters, FormulaObjective objective)
+            String expression,
+            List<String> variables,
+            Map<String, FormulaParameter> parameters,
+            FormulaObjective objective)
             implements Problem {
         public Formula {
             variables = List.copyOf(variables);
@@ -37,8 +40,7 @@ public sealed interface Problem {
     ///
     /// @param features the columns that the prediction reads
     /// @param target the column that is predicted
-    record Linear(
-            Dataset data, List<String> features, String target, ModelOptions options, LinearRegression objective)
+    record Linear(Dataset data, List<String> features, String target, ModelOptions options, LinearRegression objective)
             implements Problem {
         public Linear {
             features = List.copyOf(features);

@@ -42,8 +42,7 @@ public final class Problems {
         if (options.degree() != 1) {
             throw new IllegalArgumentException("the degree must be 1, got " + options.degree());
         }
-        LinearRegression.Loss loss =
-                options.halfLoss() ? LinearRegression.Loss.HALF_MSE : LinearRegression.Loss.MSE;
+        LinearRegression.Loss loss = options.halfLoss() ? LinearRegression.Loss.HALF_MSE : LinearRegression.Loss.MSE;
         return new Problem.Linear(
                 data,
                 features,
@@ -59,8 +58,8 @@ public final class Problems {
     /// @throws fallline.data.DataException with a sentence, if a column is missing or does not fit
     public static Problem.Logistic logistic(
             Dataset data, List<String> features, String target, Optional<String> positive, ModelOptions options) {
-        LogisticRegression objective = LogisticRegression.of(
-                data, features, target, positive, options.l2(), options.standardise());
+        LogisticRegression objective =
+                LogisticRegression.of(data, features, target, positive, options.l2(), options.standardise());
         return new Problem.Logistic(data, features, target, objective.labels().positive(), options, objective);
     }
 }

@@ -6,8 +6,7 @@ final class ScalarKernel implements RowKernel {
     private final double[] second = new double[BLOCK];
 
     @Override
-    public void squares(
-            double[][] x, double[] y, int from, int rows, double[] theta, double[] sums, boolean gradient) {
+    public void squares(double[][] x, double[] y, int from, int rows, double[] theta, double[] sums, boolean gradient) {
         double[] residual = first;
         affine(x, from, rows, theta, residual);
         for (int i = 0; i < rows; i++) {

@@ -2,8 +2,8 @@ package fallline.optimizer;
 
 /// A line search that starts at the learning rate and shrinks the length t until J(θ + t·d) ≤ J(θ) + c₁·t·gᵀd.
 ///
-/// J is all that it looks at: a pull of weight_decay is no part of it. A direction that does not lead down, or a hundred
-/// lengths without success, leave θ where it is.
+/// J is all that it looks at: a pull of weight_decay is no part of it. A direction that does not lead down, or a
+/// hundred lengths without success, leave θ where it is.
 ///
 /// Source: Armijo 1966; Nocedal & Wright 2006, algorithm 3.1.
 ///

@@ -14,11 +14,12 @@ import java.util.Set;
 final class CompiledUpdate implements Update {
     private final InterpretedUpdate reference;
     private final VectorLoop loop;
-    private final RuleLayout layout;
     private final int dimension;
     private final int rate;
     private final int hyperparameters;
     private final int firstScalarSlot;
+    private final int firstScalar;
+    private final int firstPower;
     private final double[] gradient;
     private final double[] scalars;
     private final int[] powerBases;
@@ -30,7 +31,9 @@ final class CompiledUpdate implements Update {
         this.loop = loop;
         this.dimension = dimension;
         reference = new InterpretedUpdate(rule, dimension);
-        layout = RuleLayout.of(rule);
+        RuleLayout layout = RuleLayout.of(rule);
+        firstScalar = layout.firstScalar(dimension);
+        firstPower = layout.firstPower(dimension);
         hyperparameters = rule.hyperparameters().size();
         rate = layout.slot(Hyperparameter.LEARNING_RATE);
         firstScalarSlot = hyperparameters + 1 + layout.powers().size();
@@ -69,12 +72,11 @@ final class CompiledUpdate implements Update {
         evaluation.gradient(theta, gradient);
         System.arraycopy(hyper, 0, scalars, 0, hyperparameters);
         scalars[hyperparameters] = t;
-        int place = layout.firstPower(dimension);
         for (int p = 0; p < powerBases.length; p++) {
-            CarriedPowers.advance(state, place + 2 * p, hyper[powerBases[p]], t);
-            scalars[hyperparameters + 1 + p] = state[place + 2 * p];
+            int place = firstPower + 2 * p;
+            CarriedPowers.advance(state, place, hyper[powerBases[p]], t);
+            scalars[hyperparameters + 1 + p] = state[place];
         }
-        int firstScalar = layout.firstScalar(dimension);
         int count = scalars.length - firstScalarSlot;
         System.arraycopy(state, firstScalar, scalars, firstScalarSlot, count);
         vectors[0] = theta;

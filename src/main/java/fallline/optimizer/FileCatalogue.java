@@ -29,8 +29,11 @@ public final class FileCatalogue implements OptimizerCatalogue {
     /// Reads the folder and adds the classes.
     public static FileCatalogue load() {
         Map<String, Optimizer> optimizers = new LinkedHashMap<>();
-        read("index.txt").lines().map(String::strip).filter(id -> !id.isEmpty()).forEach(id ->
-                optimizers.put(id, RuleOptimizer.parse(id, read(id + ".rule"))));
+        read("index.txt")
+                .lines()
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .forEach(id -> optimizers.put(id, RuleOptimizer.parse(id, read(id + ".rule"))));
         CLASSES.forEach(optimizer -> optimizers.put(optimizer.id(), optimizer));
         return new FileCatalogue(optimizers);
     }
@@ -59,8 +62,8 @@ public final class FileCatalogue implements OptimizerCatalogue {
         }
         Optimizer optimizer = optimizers.get(id);
         if (optimizer == null) {
-            throw new IllegalArgumentException("there is no optimizer '" + id + "': use one of "
-                    + String.join(", ", optimizers.keySet()));
+            throw new IllegalArgumentException(
+                    "there is no optimizer '" + id + "': use one of " + String.join(", ", optimizers.keySet()));
         }
         return optimizer;
     }

@@ -76,8 +76,7 @@ public final class GradientModifier {
         clipNorm(modifiers.clipNorm(), g);
         if (g[index] != before) {
             String limit = LatexPrinter.number(modifiers.clipNorm());
-            String numbers =
-                    number(before) + " \\cdot " + limit + " / " + LatexPrinter.number(Vectors.norm(gradient));
+            String numbers = number(before) + " \\cdot " + limit + " / " + LatexPrinter.number(Vectors.norm(gradient));
             stages.add("clip by norm", Rule.GRADIENT, "g \\leftarrow g\\, c / \\lVert g \\rVert", numbers, g[index]);
         }
         before = g[index];

@@ -67,24 +67,26 @@ public record Hyperparameter(String name, String caption, Kind kind) {
     /// @throws IllegalArgumentException with a sentence that names parameter, optimizer and value
     public double encode(HyperValue value, String optimizer) {
         return switch (kind) {
-            case Range range when value instanceof HyperValue.Amount(double amount) -> {
+            case Range range
+            when value instanceof HyperValue.Amount(double amount) -> {
                 if (!range.limits().contains(amount)) {
                     throw refusal(optimizer, "in " + range.limits(), Double.toString(amount));
                 }
                 yield amount;
             }
-            case Choice choice when value instanceof HyperValue.Word(String word)
-                    && choice.words().contains(word) -> choice.words().indexOf(word);
+            case Choice choice
+            when value instanceof HyperValue.Word(String word) && choice.words().contains(word) ->
+                choice.words().indexOf(word);
             case Switch _ when value instanceof HyperValue.Flag(boolean flag) -> flag ? 1 : 0;
             case Range _ -> throw refusal(optimizer, "a number", describe(value));
-            case Choice choice -> throw refusal(optimizer, "one of " + String.join(", ", choice.words()), describe(value));
+            case Choice choice ->
+                throw refusal(optimizer, "one of " + String.join(", ", choice.words()), describe(value));
             case Switch _ -> throw refusal(optimizer, "true or false", describe(value));
         };
     }
 
     private IllegalArgumentException refusal(String optimizer, String wanted, String got) {
-        return new IllegalArgumentException(
-                name + " of " + optimizer + " must be " + wanted + ", got " + got);
+        return new IllegalArgumentException(name + " of " + optimizer + " must be " + wanted + ", got " + got);
     }
 
     private static String describe(HyperValue value) {

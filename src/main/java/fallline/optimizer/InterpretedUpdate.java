@@ -86,7 +86,8 @@ final class InterpretedUpdate implements Update {
         slots[hyper.length] = t;
         for (int p = 0; p < layout.powers().size(); p++) {
             int place = layout.firstPower(dimension) + 2 * p;
-            CarriedPowers.advance(state, place, hyper[layout.slot(layout.powers().get(p))], t);
+            CarriedPowers.advance(
+                    state, place, hyper[layout.slot(layout.powers().get(p))], t);
             slots[hyper.length + 1 + p] = state[place];
         }
         System.arraycopy(state, layout.firstScalar(dimension), scalarStates, 0, scalarStates.length);

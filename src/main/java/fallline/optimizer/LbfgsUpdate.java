@@ -171,7 +171,10 @@ final class LbfgsUpdate implements Update {
                     curvature);
             stages.add("size of the inverse Hessian", "gamma", "\\gamma", memory.scale(state));
             stages.add(
-                    "direction from " + pairs + (pairs == 1 ? " pair" : " pairs"), "d", "d = -H\\, g", direction[index]);
+                    "direction from " + pairs + (pairs == 1 ? " pair" : " pairs"),
+                    "d",
+                    "d = -H\\, g",
+                    direction[index]);
         }
         stages.add("slope along it", "slope", "g^{\\top} d", slope);
     }
@@ -184,11 +187,7 @@ final class LbfgsUpdate implements Update {
                     "t",
                     memory.length(state));
         } else if (first) {
-            stages.add(
-                    "first length",
-                    "t",
-                    "t = \\alpha \\min(1, 1/\\lVert g \\rVert_{1})",
-                    memory.length(state));
+            stages.add("first length", "t", "t = \\alpha \\min(1, 1/\\lVert g \\rVert_{1})", memory.length(state));
         } else {
             stages.add("length", "t", "t = \\alpha", memory.length(state));
         }

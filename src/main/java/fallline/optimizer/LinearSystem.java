@@ -13,7 +13,8 @@ final class LinearSystem {
 
     /// Solves the system.
     ///
-    /// Where A is singular, an unknown that no equation holds gets 0 if its equation reads 0 = 0, else it is infinite.
+    /// Where A is singular, an unknown that no equation holds gets 0 if its equation reads 0 = 0, else it is
+    /// infinite.
     ///
     /// @param matrix A, n × n, row-major; left as it is
     /// @param x b before, the solution after

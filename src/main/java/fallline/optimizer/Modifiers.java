@@ -4,7 +4,8 @@ package fallline.optimizer;
 ///
 /// @param clipNorm the longest gradient: one with a larger Euclidean norm is scaled to it; infinite for off
 /// @param clipValue the largest component: each is brought into [−clipValue, clipValue]; infinite for off
-/// @param decoupledWeightDecay λ of θ ← θ·(1 − α·λ), done after the gradient at θ is known and before the rule, as AdamW
+/// @param decoupledWeightDecay λ of θ ← θ·(1 − α·λ), done after the gradient at θ is known and before the rule, as
+/// AdamW
 ///     does (Loshchilov & Hutter 2019); 0 for off
 /// @param gradientNoise the standard deviation of normal noise on every component, one draw a step from the seed (after
 ///     Neelakantan et al. 2015, at a constant size); 0 for off

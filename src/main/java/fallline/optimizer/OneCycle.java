@@ -46,9 +46,7 @@ public record OneCycle(
     public double rate(int step, double base) {
         double initial = maxLr / divFactor;
         double last = initial / finalDivFactor;
-        return threePhase
-                ? at(step, initial, maxLr, initial, last)
-                : at(step, initial, maxLr, last, last);
+        return threePhase ? at(step, initial, maxLr, initial, last) : at(step, initial, maxLr, last, last);
     }
 
     @Override

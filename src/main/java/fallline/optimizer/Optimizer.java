@@ -25,6 +25,11 @@ public interface Optimizer {
     /// A worker that makes the steps for `dimension` parameters; one thread uses it at a time.
     Update update(int dimension);
 
+    /// Whether it has a learning rate; one that searches for the length of every step has none.
+    default boolean hasRate() {
+        return hyperparameters().stream().anyMatch(parameter -> parameter.name().equals(Hyperparameter.LEARNING_RATE));
+    }
+
     /// Whether a recipe may add a backtracking line search.
     default boolean takesLineSearch() {
         return false;
@@ -47,6 +52,8 @@ public interface Optimizer {
             }
         }
         throw new IllegalArgumentException(id() + " has no hyperparameter '" + name + "': it has "
-                + String.join(", ", hyperparameters().stream().map(Hyperparameter::name).toList()));
+                + String.join(
+                        ", ",
+                        hyperparameters().stream().map(Hyperparameter::name).toList()));
     }
 }

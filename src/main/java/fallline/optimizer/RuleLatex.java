@@ -1,6 +1,5 @@
 package fallline.optimizer;
 
-import fallline.expr.Expr;
 import fallline.expr.Graph;
 import fallline.expr.LatexPrinter;
 import java.math.BigDecimal;

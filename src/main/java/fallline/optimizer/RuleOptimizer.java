@@ -6,8 +6,9 @@ import java.util.Optional;
 
 /// An optimizer that a rule's text describes.
 ///
-/// Its steps are compiled, or interpreted where the code would be too large; both agree to the bit. Its state array holds, in this order: every vector state (n numbers each), the scalar states, then for every power
-/// `b^t` that the rule reads its value and the b that it was made with.
+/// Its steps are compiled, or interpreted where the code would be too large; both agree to the bit. Its state array
+/// holds, in this order: every vector state (n numbers each), the scalar states, then for every power `b^t` that the
+/// rule reads its value and the b that it was made with.
 public final class RuleOptimizer implements Optimizer {
     private final Rule rule;
     private final String text;
@@ -90,10 +91,6 @@ public final class RuleOptimizer implements Optimizer {
             return Optimizer.super.update(dimension, search);
         }
         return new BacktrackingUpdate(
-                update(dimension),
-                search,
-                dimension,
-                hyperparameters().size(),
-                indexOf(Hyperparameter.LEARNING_RATE));
+                update(dimension), search, dimension, hyperparameters().size(), indexOf(Hyperparameter.LEARNING_RATE));
     }
 }

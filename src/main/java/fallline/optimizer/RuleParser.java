@@ -58,7 +58,9 @@ final class RuleParser {
             number++;
             read(line);
         }
-        require(known.contains(Hyperparameter.LEARNING_RATE), "a rule needs a learning rate: add a line lr = 0.01 (1e-6 .. 10, log)");
+        require(
+                known.contains(Hyperparameter.LEARNING_RATE),
+                "a rule needs a learning rate: add a line lr = 0.01 (1e-6 .. 10, log)");
         require(
                 lines.stream().anyMatch(line -> line.target().equals(Rule.THETA)),
                 "a rule must move theta: add a line theta <- theta - lr*g");
@@ -103,7 +105,9 @@ final class RuleParser {
     private void readHyperparameters(String text, String caption, int indent) {
         Matcher matcher = HYPERPARAMETER.matcher(text);
         int end = 0;
-        while (end < text.length() && matcher.find(end) && text.substring(end, matcher.start()).isBlank()) {
+        while (end < text.length()
+                && matcher.find(end)
+                && text.substring(end, matcher.start()).isBlank()) {
             add(matcher, caption, indent);
             end = matcher.end();
         }
@@ -150,7 +154,8 @@ final class RuleParser {
                 throw mistake("a state needs its first value: write state m = 0", indent + at);
             }
             String name = part.substring(0, equals).strip();
-            Scope scope = new Scope(hyperparameters.stream().map(Hyperparameter::name).toList());
+            Scope scope =
+                    new Scope(hyperparameters.stream().map(Hyperparameter::name).toList());
             Expr initial = expression(part.substring(equals + 1), scope, indent + at + equals + 1);
             declare(name, indent + at);
             initials.put(name, initial);
@@ -172,14 +177,13 @@ final class RuleParser {
         }
         Set<String> names = new LinkedHashSet<>(List.of(Rule.THETA, Rule.GRADIENT, Rule.TIME));
         names.addAll(known);
-        Expr value =
-                expression(matcher.group("value"), new Scope(List.copyOf(names)), indent + matcher.start("value"));
+        Expr value = expression(matcher.group("value"), new Scope(List.copyOf(names)), indent + matcher.start("value"));
         if (!assigns) {
             declare(name, indent);
             locals.add(name);
         }
-        lines.add(new Rule.Line(name, value, RuleShape.withoutPowers(value, this::isHyperparameter), caption, false,
-                assigns));
+        lines.add(new Rule.Line(
+                name, value, RuleShape.withoutPowers(value, this::isHyperparameter), caption, false, assigns));
     }
 
     private boolean isHyperparameter(String name) {

@@ -100,8 +100,8 @@ final class RuleShape {
             case Expr.Quotient _ -> interner.quotient(parts.getFirst(), parts.getLast());
             case Expr.Negate _ -> interner.negate(parts.getFirst());
             case Expr.Power _ -> interner.power(parts.getFirst(), parts.getLast());
-            case Expr.Call(var function, _) -> interner.call(function, parts);
-            case Expr.Compare(var comparison, _, _) -> interner.compare(comparison, parts.getFirst(), parts.getLast());
+            case Expr.Call call -> interner.call(call.function(), parts);
+            case Expr.Compare compare -> interner.compare(compare.comparison(), parts.getFirst(), parts.getLast());
         };
     }
 }

@@ -22,8 +22,8 @@ public sealed interface Schedule
                 OneCycle,
                 Cyclic,
                 Plateau {
-    /// The rate of the step from `step` to `step + 1`, when the recipe's rate at that step is `base`. A plateau's rate is
-    /// the one before it has seen any loss.
+    /// The rate of the step from `step` to `step + 1`, when the recipe's rate at that step is `base`. A plateau's rate
+    /// is the one before it has seen any loss.
     double rate(int step, double base);
 
     /// The momentum (or β₁) of that step, when the recipe's is `base`; most schedules leave it alone.

@@ -88,7 +88,8 @@ final class StrongWolfe {
         double previousSlope = startSlope;
         System.arraycopy(gradient, 0, previousGradient, 0, dimension);
         while (rounds < MOST_ROUNDS) {
-            boolean tooHigh = trialValue > startValue + c1 * t * startSlope || (rounds > 1 && trialValue >= previousValue);
+            boolean tooHigh =
+                    trialValue > startValue + c1 * t * startSlope || (rounds > 1 && trialValue >= previousValue);
             if (!tooHigh && Math.abs(trialSlope) <= -c2 * startSlope) {
                 setEnd(0, t, trialValue, trialGradient, trialSlope);
                 return true;

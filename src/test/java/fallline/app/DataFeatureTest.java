@@ -62,9 +62,10 @@ class DataFeatureTest {
     void builtIn() {
         try (OpenWindow open = Furnished.window(Fixtures.line())) {
             Furnished.choose(open, "#data", "cars");
-            open.await("the cars are there", () -> open.window().workbench().experiment().problem()
-                            instanceof Problem.Linear linear
-                    && linear.data().source().equals(new DataSource.BuiltIn("cars")));
+            open.await(
+                    "the cars are there",
+                    () -> open.window().workbench().experiment().problem() instanceof Problem.Linear linear
+                            && linear.data().source().equals(new DataSource.BuiltIn("cars")));
             assertThat(open.experiment().problem()).isInstanceOfSatisfying(Problem.Linear.class, linear -> {
                 assertThat(linear.features()).containsExactly("displacement");
                 assertThat(linear.target()).isEqualTo("weight_lb");
@@ -190,8 +191,9 @@ class DataFeatureTest {
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
             drop(open, file("picture.png", "no picture"));
             open.await("the sentence is there", () -> has(open, ".toast"));
-            assertThat(toasts(open)).containsExactly(
-                    "picture.png is neither an experiment nor a table: open a file that ends in .json or .csv.");
+            assertThat(toasts(open))
+                    .containsExactly(
+                            "picture.png is neither an experiment nor a table: open a file that ends in .json or .csv.");
         }
     }
 }

@@ -61,8 +61,8 @@ class FigureViewTest {
 
     private static void await(BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(
-                    10_000, condition::getAsBoolean));
+            WaitForAsyncUtils.waitFor(
+                    20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean));
         } catch (TimeoutException e) {
             throw new AssertionError("what was awaited did not come", e);
         }
@@ -140,7 +140,8 @@ class FigureViewTest {
     }
 
     private Color pixel(int x, int y) {
-        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> root.getScene().snapshot(null));
+        WritableImage image =
+                WaitForAsyncUtils.waitForAsyncFx(10_000, () -> root.getScene().snapshot(null));
         return new Color(image.getPixelReader().getArgb(x, y), true);
     }
 
@@ -167,7 +168,8 @@ class FigureViewTest {
         }));
         await(() -> !failures.isEmpty());
         pulses(10);
-        assertThat(failures).singleElement().satisfies(thrown -> assertThat(thrown).hasMessage("no numbers"));
+        assertThat(failures).singleElement().satisfies(thrown -> assertThat(thrown)
+                .hasMessage("no numbers"));
         assertThat(pixel(200, 150)).isEqualTo(Color.RED);
         fx(() -> view.show(() -> plain(Color.BLUE)));
         await(() -> pixel(200, 150).equals(Color.BLUE));

@@ -41,8 +41,7 @@ class FilesFeatureTest {
     }
 
     private static Stream<MenuItem> items(List<MenuItem> menu) {
-        return menu.stream()
-                .flatMap(item -> item instanceof Menu inner ? items(inner.getItems()) : Stream.of(item));
+        return menu.stream().flatMap(item -> item instanceof Menu inner ? items(inner.getItems()) : Stream.of(item));
     }
 
     @Test
@@ -51,12 +50,18 @@ class FilesFeatureTest {
         Path file = folder.resolve("bowl.json");
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl(), file)) {
             Furnished.enter(open, "#lr", "0.3");
-            open.robot().press(KeyCode.CONTROL).press(KeyCode.S).release(KeyCode.S).release(KeyCode.CONTROL);
+            open.robot()
+                    .press(KeyCode.CONTROL)
+                    .press(KeyCode.S)
+                    .release(KeyCode.S)
+                    .release(KeyCode.CONTROL);
             awaitToast(open, file.toString());
             Experiment saved = open.experiment();
             Furnished.enter(open, "#lr", "0.4");
             open.fx(() -> features.getLast().open(file));
-            open.await("the saved rate is back", () -> Fixtures.rate(open.window().workbench().experiment(), 0) == 0.3);
+            open.await(
+                    "the saved rate is back",
+                    () -> Fixtures.rate(open.window().workbench().experiment(), 0) == 0.3);
             assertThat(open.experiment().startPoint()).isEqualTo(saved.startPoint());
             assertThat(open.experiment().runs()).isEqualTo(saved.runs());
             assertThat(open.fx(() -> open.stage().getTitle())).contains("bowl.json");
@@ -80,7 +85,11 @@ class FilesFeatureTest {
     void noFolder() {
         Path file = folder.resolve("nowhere").resolve("bowl.json");
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl(), file)) {
-            open.robot().press(KeyCode.CONTROL).press(KeyCode.S).release(KeyCode.S).release(KeyCode.CONTROL);
+            open.robot()
+                    .press(KeyCode.CONTROL)
+                    .press(KeyCode.S)
+                    .release(KeyCode.S)
+                    .release(KeyCode.CONTROL);
             awaitToast(open, "There is no folder");
         }
     }
@@ -103,8 +112,7 @@ class FilesFeatureTest {
         assertThat(Files.readString(svg)).contains("<svg").contains("J(w) = w^2");
         assertThat(Files.readAllLines(csv))
                 .hasSize(102)
-                .startsWith(
-                        "run,step,evaluations,lr,loss,gradient_norm,w", "Gradient descent,0,0,,400.0,40.0,20.0")
+                .startsWith("run,step,evaluations,lr,loss,gradient_norm,w", "Gradient descent,0,0,,400.0,40.0,20.0")
                 .element(2)
                 .isEqualTo("Gradient descent,1,1,0.1,256.0,32.0,16.0");
     }
@@ -114,15 +122,21 @@ class FilesFeatureTest {
     void about() {
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
             open.click("#more");
-            open.await("the menu is open", () -> open.robot().lookup("#menu-about").tryQuery().isPresent());
+            open.await(
+                    "the menu is open",
+                    () -> open.robot().lookup("#menu-about").tryQuery().isPresent());
             open.click("#menu-about");
-            open.await("the sheet is there", () -> open.robot().lookup("#about").tryQuery().isPresent());
+            open.await(
+                    "the sheet is there",
+                    () -> open.robot().lookup("#about").tryQuery().isPresent());
             assertThat(open.fx(() -> open.robot().lookup("#about").lookup(".label").queryAllAs(Label.class).stream()
                             .map(Label::getText)
                             .toList()))
                     .contains("ControlsFX", "BSD 3-clause", "SIL Open Font License 1.1");
             open.press(KeyCode.ESCAPE);
-            open.await("the sheet is gone", () -> open.robot().lookup("#about").tryQuery().isEmpty());
+            open.await(
+                    "the sheet is gone",
+                    () -> open.robot().lookup("#about").tryQuery().isEmpty());
         }
     }
 }

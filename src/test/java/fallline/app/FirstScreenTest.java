@@ -34,8 +34,11 @@ class FirstScreenTest {
     @DisplayName("plays J = w² from 20 with rate 0.1 to step 20 of 100 and stands there")
     void plays() throws TimeoutException {
         Label playhead = robot.lookup(".playhead").queryAs(Label.class);
-        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> playhead.getText().equals("20")));
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.waitForAsyncFx(
+                        10_000, () -> playhead.getText().equals("20")));
         WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS);
         assertThat(playhead.getText()).as("four steps' time later").isEqualTo("20");
         assertThat(robot.lookup("#verdict-sentence").queryAs(Label.class).getText())

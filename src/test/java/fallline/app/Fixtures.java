@@ -35,9 +35,7 @@ public final class Fixtures {
     public static Workbench workbench(Experiment experiment) {
         return new Workbench(
                 experiment,
-                ViewState.initial(
-                        experiment.runs().getFirst().name(),
-                        experiment.problem().objective().dimension()),
+                ViewState.initial(experiment),
                 new TaskResolver(CATALOGUE),
                 Runnable::run,
                 Platform::runLater);
@@ -45,7 +43,8 @@ public final class Fixtures {
 
     /// The rate that the recipe of run `index` has from the start.
     public static double rate(Experiment experiment, int index) {
-        HyperValue value = experiment.runs().get(index).recipe().hyperparameters().get("lr");
+        HyperValue value =
+                experiment.runs().get(index).recipe().hyperparameters().get("lr");
         return value instanceof HyperValue.Amount(double rate) ? rate : Double.NaN;
     }
 }

@@ -29,9 +29,7 @@ final class Furnished {
         Typesetter typesetter = new Typesetter();
         AppContext context = new AppContext(
                 experiment,
-                ViewState.initial(
-                        experiment.runs().getFirst().name(),
-                        experiment.problem().objective().dimension()),
+                ViewState.initial(experiment),
                 new TaskResolver(Fixtures.CATALOGUE),
                 Pictures.of(typesetter),
                 desk -> {

@@ -3,15 +3,15 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.figure.Theme;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Group;
@@ -80,24 +80,33 @@ class LooksTest {
     void themes() {
         List<String> said = warnings(() -> {
             Furniture furniture = new Furniture(
-                    List.of(), List.of(), List.of(), List.of(controlsFx()), () -> {}, () -> {}, () -> {},
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(controlsFx()),
+                    () -> {},
+                    () -> {},
+                    () -> {},
                     PictureActions.NONE);
-            try (OpenWindow open = OpenWindow.of(Trial.context(
-                    Trial.square(), new Trial.Answers(), AppContext.Opening.STILL, furniture))) {
+            try (OpenWindow open = OpenWindow.of(
+                    Trial.context(Trial.square(), new Trial.Answers(), AppContext.Opening.STILL, furniture))) {
                 open.click("#steps-title");
                 open.robot().moveTo("#theme");
                 open.settle();
                 int painted = open.figure("loss").paintCount();
                 open.click("#theme");
                 open.settle();
-                assertThat(open.fx(() -> open.window().desk().appearance().theme())).isEqualTo(Theme.DARK);
+                assertThat(open.fx(() -> open.window().desk().appearance().theme()))
+                        .isEqualTo(Theme.DARK);
                 assertThat(open.figure("loss").paintCount()).isEqualTo(painted + 1);
                 Region card = open.find("#loss-card", Region.class);
-                assertThat(open.fx(() -> card.getBackground().getFills().getLast().getFill()))
+                assertThat(open.fx(
+                                () -> card.getBackground().getFills().getLast().getFill()))
                         .hasToString("0x161b22ff");
                 open.click("#theme");
                 open.settle();
-                assertThat(open.fx(() -> card.getBackground().getFills().getLast().getFill()))
+                assertThat(open.fx(
+                                () -> card.getBackground().getFills().getLast().getFill()))
                         .hasToString("0xffffffff");
             }
         });
@@ -150,13 +159,17 @@ class LooksTest {
         if (!node.isVisible()) {
             return;
         }
-        if (node instanceof Labeled empty && empty.getText() != null && empty.getText().isEmpty() && empty.getGraphic() == null) {
+        if (node instanceof Labeled empty
+                && empty.getText() != null
+                && empty.getText().isEmpty()
+                && empty.getGraphic() == null) {
             return;
         }
         if (node instanceof Control || node instanceof FigureView) {
             Bounds inShell = shell.sceneToLocal(node.localToScene(node.getLayoutBounds()));
             Bounds frame = shell.getLayoutBounds();
-            boolean inside = inShell.getMinX() >= -1 && inShell.getMaxX() <= frame.getMaxX() + 1
+            boolean inside = inShell.getMinX() >= -1
+                    && inShell.getMaxX() <= frame.getMaxX() + 1
                     && inShell.getMinY() >= -1
                     && (scrolled || inShell.getMaxY() <= frame.getMaxY() + 1);
             if (!inside) {
@@ -169,7 +182,8 @@ class LooksTest {
         }
         if (node instanceof Labeled labeled && !labeled.getStyleClass().contains("card-subtitle")) {
             boolean narrow = !labeled.isWrapText() && labeled.getWidth() < labeled.prefWidth(-1) - 1.5;
-            boolean low = labeled.getHeight() < labeled.prefHeight(labeled.isWrapText() ? labeled.getWidth() : -1) - 0.5;
+            boolean low =
+                    labeled.getHeight() < labeled.prefHeight(labeled.isWrapText() ? labeled.getWidth() : -1) - 0.5;
             if (narrow || low) {
                 faults.add("shortened: " + labeled + " in " + labeled.getParent());
             }

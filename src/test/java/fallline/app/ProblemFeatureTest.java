@@ -46,7 +46,8 @@ class ProblemFeatureTest {
     }
 
     @Test
-    @DisplayName("keeps the last valid formula while a wrong one is typed, says where it is wrong, and takes the right one")
+    @DisplayName(
+            "keeps the last valid formula while a wrong one is typed, says where it is wrong, and takes the right one")
     void wrongThenRight() {
         try (OpenWindow open = Furnished.window(bowl())) {
             Furnished.replace(open, "#formula", "x^2 + ");
@@ -56,14 +57,14 @@ class ProblemFeatureTest {
             assertThat(lines(open)).as("its derivative").isEqualTo(1);
 
             open.type("y^4");
-            open.await("the formula is taken", () -> open.window()
-                    .workbench()
-                    .experiment()
-                    .problem() instanceof Problem.Formula formula
-                    && formula.expression().equals("x^2 + y^4"));
+            open.await(
+                    "the formula is taken",
+                    () -> open.window().workbench().experiment().problem() instanceof Problem.Formula formula
+                            && formula.expression().equals("x^2 + y^4"));
             open.await("the error is gone", () -> !open.find("#formula-error").isVisible());
             open.press(KeyCode.ENTER);
-            assertThat(open.fx(() -> ((TextField) open.find("#formula")).getText())).isEqualTo("x^2 + y^4");
+            assertThat(open.fx(() -> ((TextField) open.find("#formula")).getText()))
+                    .isEqualTo("x^2 + y^4");
         }
     }
 
@@ -74,19 +75,21 @@ class ProblemFeatureTest {
         try (OpenWindow open = Furnished.window(three)) {
             Furnished.replace(open, "#formula", "x^2 + y^2 + x*y");
             open.press(KeyCode.ENTER);
-            open.await("the formula is taken", () -> open.window()
-                    .workbench()
-                    .experiment()
-                    .problem() instanceof Problem.Formula formula
-                    && formula.expression().equals("x^2 + y^2 + x*y"));
+            open.await(
+                    "the formula is taken",
+                    () -> open.window().workbench().experiment().problem() instanceof Problem.Formula formula
+                            && formula.expression().equals("x^2 + y^2 + x*y"));
             open.settle();
 
-            assertThat(open.experiment().runs()).extracting(Run::name).containsExactlyElementsOf(
-                    three.runs().stream().map(Run::name).toList());
+            assertThat(open.experiment().runs())
+                    .extracting(Run::name)
+                    .containsExactlyElementsOf(
+                            three.runs().stream().map(Run::name).toList());
             assertThat(open.start()).isEqualTo(three.startPoint());
             open.click("#undo");
             assertThat(expression(open)).isEqualTo("x^2 + 4*y^2");
-            assertThat(open.fx(() -> ((TextField) open.find("#formula")).getText())).isEqualTo("x^2 + 4*y^2");
+            assertThat(open.fx(() -> ((TextField) open.find("#formula")).getText()))
+                    .isEqualTo("x^2 + 4*y^2");
             assertThat(open.fx(() -> open.window().workbench().canUndo())).isFalse();
         }
     }
@@ -100,18 +103,22 @@ class ProblemFeatureTest {
             assertThat(open.experiment().problem().objective().dimension()).isEqualTo(2);
 
             Furnished.choose(open, "#problem", "linear");
-            open.await("there are data", () -> open.find("#data").isVisible()
-                    && open.window().workbench().experiment().problem() instanceof Problem.Linear);
+            open.await(
+                    "there are data",
+                    () -> open.find("#data").isVisible()
+                            && open.window().workbench().experiment().problem() instanceof Problem.Linear);
             assertThat(open.fx(() -> open.find("#formula").isVisible())).isFalse();
 
             Furnished.choose(open, "#problem", "J = w");
-            open.await("the parabola is back", () -> open.window()
-                            .workbench()
-                            .experiment()
-                            .problem()
-                            .objective()
-                            .dimension()
-                    == 1);
+            open.await(
+                    "the parabola is back",
+                    () -> open.window()
+                                    .workbench()
+                                    .experiment()
+                                    .problem()
+                                    .objective()
+                                    .dimension()
+                            == 1);
             assertThat(open.start()).containsExactly(20);
         }
     }

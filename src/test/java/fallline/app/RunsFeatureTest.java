@@ -3,8 +3,8 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.experiment.Run;
-import javafx.scene.input.KeyCode;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,9 @@ class RunsFeatureTest {
             open.click("#add-run");
             open.robot().doubleClickOn("#run-1");
             Furnished.enter(open, "#run-name-1", "Heavy ball");
-            assertThat(open.experiment().runs()).extracting(Run::name).containsExactly("Gradient descent", "Heavy ball");
+            assertThat(open.experiment().runs())
+                    .extracting(Run::name)
+                    .containsExactly("Gradient descent", "Heavy ball");
             assertThat(open.view().chosenRun()).isEqualTo("Heavy ball");
 
             open.press(KeyCode.F2);
@@ -71,7 +73,8 @@ class RunsFeatureTest {
     void verdict() {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
             open.settle();
-            assertThat(open.fx(() -> open.robot().lookup(".verdict").queryAs(Label.class).getText()))
+            assertThat(open.fx(() ->
+                            open.robot().lookup(".verdict").queryAs(Label.class).getText()))
                     .isEqualTo("· converged");
             Furnished.enter(open, "#lr", "1000");
             open.await("it diverges", () -> open.robot()

@@ -32,8 +32,7 @@ class SettingsFeatureTest {
         return open.fx(() -> {
             Bounds bounds = found.localToScreen(found.getBoundsInLocal());
             double thumb = 8;
-            return new Point2D(
-                    bounds.getMinX() + thumb + share * (bounds.getWidth() - 2 * thumb), bounds.getCenterY());
+            return new Point2D(bounds.getMinX() + thumb + share * (bounds.getWidth() - 2 * thumb), bounds.getCenterY());
         });
     }
 
@@ -132,7 +131,8 @@ class SettingsFeatureTest {
             open.click("#batch-stochastic");
             assertThat(batching(open)).isEqualTo(new Batching.Shuffled(1));
             open.click("#batch-stochastic");
-            assertThat(open.fx(() -> ((ToggleButton) open.find("#batch-stochastic")).isSelected())).isTrue();
+            assertThat(open.fx(() -> ((ToggleButton) open.find("#batch-stochastic")).isSelected()))
+                    .isTrue();
             open.click("#batch-full");
             assertThat(batching(open)).isEqualTo(Batching.full());
         }
@@ -147,7 +147,10 @@ class SettingsFeatureTest {
     void formulaHasNoRows() {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
             assertThat(open.fx(() -> open.find("#batch-mini").isDisabled())).isTrue();
-            assertThat(open.fx(() -> open.robot().lookup("Formulas have no rows to batch.").tryQuery().isPresent()))
+            assertThat(open.fx(() -> open.robot()
+                            .lookup("Formulas have no rows to batch.")
+                            .tryQuery()
+                            .isPresent()))
                     .isTrue();
         }
     }
@@ -179,7 +182,9 @@ class SettingsFeatureTest {
     @DisplayName("record a change from the playhead on when the switch says so, and take it back by its button")
     void fromHere() {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
-            open.fx(() -> open.window().workbench().look(open.window().workbench().view().withPlayhead(7)));
+            open.fx(() -> open.window()
+                    .workbench()
+                    .look(open.window().workbench().view().withPlayhead(7)));
             open.click("#from-here");
             Furnished.enter(open, "#lr", "0.4");
             open.settle();

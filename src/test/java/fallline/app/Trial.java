@@ -9,11 +9,11 @@ import fallline.experiment.Start;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
 import fallline.expr.FormulaException;
+import fallline.figure.Typesetter;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
 import fallline.objective.Problems;
 import fallline.optimizer.FileCatalogue;
-import fallline.figure.Typesetter;
 import fallline.optimizer.HyperValue;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -89,11 +89,9 @@ final class Trial {
     }
 
     static AppContext context(Experiment experiment, Dialogs dialogs, Opening opening, Furniture furniture) {
-        String first = experiment.runs().getFirst().name();
-        int dimension = experiment.problem().objective().dimension();
         return new AppContext(
                 experiment,
-                ViewState.initial(first, dimension),
+                ViewState.initial(experiment),
                 new TaskResolver(FileCatalogue.load()),
                 Pictures.of(new Typesetter()),
                 _ -> furniture,

@@ -66,7 +66,9 @@ class WindowTest {
         open(Trial.descent(Trial.formula("w^2", "w"), 0.1, 12, 20));
         open.fx(() -> open.find("#speed", Slider.class).setValue(Math.log10(1000)));
         open.click("#play");
-        open.await("the playhead is at the end", () -> open.window().workbench().view().playhead() == 12);
+        open.await(
+                "the playhead is at the end",
+                () -> open.window().workbench().view().playhead() == 12);
         open.await("it stands", () -> !open.window().workbench().view().fromHere());
         open.fx(() -> open.find("#speed", Slider.class).setValue(Math.log10(0.5)));
         open.click("#play");
@@ -93,8 +95,10 @@ class WindowTest {
     @DisplayName("the first screen plays to its step and stands there")
     void opening() {
         open = OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(), new Opening(20, 200), Furniture.NONE));
-        open.await("it plays to 20", () -> open.window().workbench().view().playhead() == 20
-                && !open.window().workbench().view().fromHere());
+        open.await(
+                "it plays to 20",
+                () -> open.window().workbench().view().playhead() == 20
+                        && !open.window().workbench().view().fromHere());
         open.press(KeyCode.RIGHT);
         assertThat(open.playhead()).isEqualTo(21);
     }
@@ -152,7 +156,8 @@ class WindowTest {
     }
 
     private double rate(int run) {
-        HyperValue value = open.experiment().runs().get(run).recipe().hyperparameters().get("lr");
+        HyperValue value =
+                open.experiment().runs().get(run).recipe().hyperparameters().get("lr");
         return value instanceof HyperValue.Amount(double amount) ? amount : Double.NaN;
     }
 
@@ -176,7 +181,8 @@ class WindowTest {
         open.type("?");
         assertThat(open.fx(() -> open.find("#key-list").isVisible())).isTrue();
         open.press(KeyCode.ESCAPE);
-        assertThat(open.fx(() -> open.stage().getScene().lookup("#key-list").isVisible())).isFalse();
+        assertThat(open.fx(() -> open.stage().getScene().lookup("#key-list").isVisible()))
+                .isFalse();
     }
 
     @Test
@@ -187,13 +193,16 @@ class WindowTest {
         PlotArea before = open.plot("loss");
         Point2D to = open.onScreen("loss", -2, -1);
         open.robot().moveTo(from).press(MouseButton.PRIMARY).moveTo(from.midpoint(to));
-        open.await("the start is on its way", () -> open.window().workbench().experiment().startPoint()[1] < 2);
+        open.await(
+                "the start is on its way",
+                () -> open.window().workbench().experiment().startPoint()[1] < 2);
         assertThat(open.start()[0]).isEqualTo(-3, within(0.15));
         open.robot().moveTo(to).release(MouseButton.PRIMARY);
         assertThat(open.start()[0]).isEqualTo(-2, within(0.1));
         assertThat(open.start()[1]).isEqualTo(-1, within(0.1));
         open.settle();
-        double first = open.fx(() -> open.window().workbench().scene().chosenTrace().orElseThrow().parameter(0, 0));
+        double first = open.fx(() ->
+                open.window().workbench().scene().chosenTrace().orElseThrow().parameter(0, 0));
         assertThat(first).as("the path starts there").isEqualTo(open.start()[0]);
         assertThat(open.plot("loss").window()).as("the map stood still").isEqualTo(before.window());
         open.press(KeyCode.SHORTCUT, KeyCode.Z);
@@ -218,7 +227,8 @@ class WindowTest {
         open.await("it zooms", () -> open.window().workbench().view().bounds().isPresent());
         open.settle();
         PlotArea zoomed = open.plot("loss");
-        assertThat(zoomed.window().x().length()).isNotEqualTo(before.window().x().length());
+        assertThat(zoomed.window().x().length())
+                .isNotEqualTo(before.window().x().length());
         assertThat(share(zoomed)).as("what is under the pointer stays there").isEqualTo(share(before), within(0.005));
         Bounds held = open.view().bounds().orElseThrow();
         open.robot().moveTo(at).press(MouseButton.PRIMARY).moveBy(40, 0).release(MouseButton.PRIMARY);
@@ -316,7 +326,8 @@ class WindowTest {
     void table() {
         open(Trial.square());
         open.click("#steps-title");
-        open.await("the rows are read", () -> open.robot().lookup("16").tryQuery().isPresent());
+        open.await(
+                "the rows are read", () -> open.robot().lookup("16").tryQuery().isPresent());
         assertThat(open.robot().lookup("12.8").tryQuery()).as("w at step 2").isPresent();
         open.robot().clickOn("12.8");
         assertThat(open.playhead()).isEqualTo(2);
@@ -335,8 +346,13 @@ class WindowTest {
         open.click("#steps-csv");
         open.await("the file is written", () -> Files.exists(file));
         List<String> lines = Files.readAllLines(file);
-        assertThat(lines).hasSize(102).startsWith(
-                "step,w,dJ/dw,J,rate", "0,20.0,40.0,400.0,", "1,16.0,32.0,256.0,0.1", "2,12.8,25.6,163.84000000000003,0.1");
+        assertThat(lines)
+                .hasSize(102)
+                .startsWith(
+                        "step,w,dJ/dw,J,rate",
+                        "0,20.0,40.0,400.0,",
+                        "1,16.0,32.0,256.0,0.1",
+                        "2,12.8,25.6,163.84000000000003,0.1");
         assertThat(lines.get(7)).startsWith("6,5.24288,");
     }
 

@@ -35,7 +35,9 @@ class CliTest {
 
     private List<String> trace(String json) throws IOException {
         Path trace = folder.resolve("out file.csv");
-        assertThat(session.run("run", file(json), "--trace", trace.toString())).as(session.err()).isZero();
+        assertThat(session.run("run", file(json), "--trace", trace.toString()))
+                .as(session.err())
+                .isZero();
         String text = Files.readString(trace, StandardCharsets.UTF_8);
         assertThat(text).endsWith("\n").doesNotContain("\r");
         return text.lines().toList();
@@ -122,12 +124,13 @@ class CliTest {
                    "data": {"columns": {"x": [1, 2, 4], "y": [3, 5, 10]}}, "features": ["x"], "target": "y"}, "steps": 3,
                  "runs": [{"optimizer": "gd", "name": "a", "hyperparameters": {"lr": 0.01}, "batch": {"rows": [[0], [2, 1]]}}]}""";
 
-        assertThat(trace(json)).containsExactly(
-                "run,step,evaluations,lr,loss,gradient_norm,intercept,x",
-                "a,0,0,,44.666666666666664," + StrictMath.hypot(12, 106 / 3.0) + ",0.0,0.0",
-                trace(json).get(2),
-                trace(json).get(3),
-                trace(json).get(4));
+        assertThat(trace(json))
+                .containsExactly(
+                        "run,step,evaluations,lr,loss,gradient_norm,intercept,x",
+                        "a,0,0,,44.666666666666664," + StrictMath.hypot(12, 106 / 3.0) + ",0.0,0.0",
+                        trace(json).get(2),
+                        trace(json).get(3),
+                        trace(json).get(4));
         assertThat(trace(json).get(2)).startsWith("a,1,1,0.01,").endsWith(",0.06,0.06");
         assertThat(trace(json).get(4)).startsWith("a,3,3,0.01,");
     }
@@ -141,9 +144,12 @@ class CliTest {
             String run = "{\"name\": \"r" + i + "\", \"optimizer\": \"" + (i % 2 == 0 ? "gd" : "momentum")
                     + "\", \"hyperparameters\": {\"lr\": " + (i + 1) * 1e-4 + "}}";
             runs.append(i == 0 ? "" : ", ").append(run);
-            trace(rosenbrock(run)).stream().skip(1).forEach(line -> expected.append(line).append('\n'));
+            trace(rosenbrock(run)).stream().skip(1).forEach(line -> expected.append(line)
+                    .append('\n'));
         }
-        String together = String.join("\n", trace(rosenbrock(runs.toString())).stream().skip(1).toList()) + "\n";
+        String together = String.join(
+                        "\n",
+                        trace(rosenbrock(runs.toString())).stream().skip(1).toList()) + "\n";
 
         assertThat(together).isEqualTo(expected.toString());
     }
@@ -167,7 +173,8 @@ class CliTest {
             features.append(j == 0 ? "" : ", ").append("\"f").append(j).append('"');
         }
         Path trace = folder.resolve("long.csv");
-        String json = "{\"fallline\": 1, \"problem\": {\"kind\": \"linear-regression\", \"data\": {\"columns\": {" + columns
+        String json = "{\"fallline\": 1, \"problem\": {\"kind\": \"linear-regression\", \"data\": {\"columns\": {"
+                + columns
                 + "\"y\": [2, 2, 2]}}, \"features\": [" + features + "], \"target\": \"y\"}, \"steps\": " + steps
                 + ", \"runs\": [{\"optimizer\": \"gd\", \"name\": \"a\", \"hyperparameters\": {\"lr\": 0.25}}]}";
 
@@ -177,7 +184,8 @@ class CliTest {
             List<List<String>> some = lines.filter(line -> line.matches("a,(1|2|9000|" + steps + "),.*"))
                     .map(line -> List.of(line.split(",", -1)))
                     .toList();
-            assertThat(some).allSatisfy(row -> assertThat(row).hasSize(6 + n + 1).endsWith("0.0"));
+            assertThat(some)
+                    .allSatisfy(row -> assertThat(row).hasSize(6 + n + 1).endsWith("0.0"));
             // the intercept halves its distance from 2 in every step, and the slopes have no reason to move
             assertThat(some.stream().map(row -> row.get(6))).containsExactly("1.0", "1.5", "2.0", "2.0");
         }
@@ -195,7 +203,8 @@ class CliTest {
     @Test
     @DisplayName("bad input is one line on stderr and exit 2")
     void badInput() throws IOException {
-        assertThat(session.run("run", folder.resolve("no such file.json").toString())).isEqualTo(2);
+        assertThat(session.run("run", folder.resolve("no such file.json").toString()))
+                .isEqualTo(2);
         assertThat(session.run("run", folder.toString())).isEqualTo(2);
         assertThat(session.run("run", file("{"))).isEqualTo(2);
         assertThat(session.run("run", file(formula("w^", "[\"w\"]", "\"runs\": [{\"optimizer\": \"gd\"}]"))))
@@ -218,7 +227,11 @@ class CliTest {
     void unwritableTrace() throws IOException {
         String json = file(formula("w^2", "[\"w\"]", "\"steps\": 1, \"runs\": [{\"optimizer\": \"gd\"}]"));
 
-        int code = session.run("run", json, "--trace", folder.resolve("none").resolve("out.csv").toString());
+        int code = session.run(
+                "run",
+                json,
+                "--trace",
+                folder.resolve("none").resolve("out.csv").toString());
 
         assertThat(code).isEqualTo(1);
         assertThat(session.err().lines()).hasSize(1).first().asString().contains("There is no folder");

@@ -64,6 +64,7 @@ class DisplayCheckTest {
     @Test
     @DisplayName("a library that does not exist is not there, and looking for it is no error")
     void missingLibrary() {
-        assertThat(new LinkedLibraries().has("libno-such-library-anywhere.so.0")).isFalse();
+        assertThat(new LinkedLibraries().has("libno-such-library-anywhere.so.0"))
+                .isFalse();
     }
 }

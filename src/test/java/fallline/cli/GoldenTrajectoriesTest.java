@@ -31,8 +31,7 @@ class GoldenTrajectoriesTest {
     }
 
     static List<GoldenTrajectory> trajectories() {
-        Set<String> ids =
-                Session.CATALOGUE.all().stream().map(Optimizer::id).collect(Collectors.toSet());
+        Set<String> ids = Session.CATALOGUE.all().stream().map(Optimizer::id).collect(Collectors.toSet());
         List<GoldenTrajectory> all = new ArrayList<>();
         for (String file : List.of("w2", "rosenbrock", "linreg", "logistic", "minibatch", "paper")) {
             all.addAll(GoldenTrajectory.of(file, PROBLEMS, ids));
@@ -124,11 +123,11 @@ class GoldenTrajectoriesTest {
     @DisplayName("1,000 steps on the points of y = 4 + 3x end where numpy ends, within 1e-12 relative")
     void textbookLine() throws IOException {
         JsonNode golden = GoldenTrajectory.read("line_4_plus_3x");
-        String experiment = """
+        String experiment =
+                """
                 {"fallline": 1, "problem": {"kind": "linear-regression", "data": {"dataset": "line_4_plus_3x"},
                    "features": ["x"], "target": "y"}, "start": %s, "steps": %d,
-                 "runs": [{"optimizer": "gd", "hyperparameters": {"lr": %s}}]}"""
-                .formatted(golden.get("start"), golden.get("iterations").asInt(), golden.get("learning_rate"));
+                 "runs": [{"optimizer": "gd", "hyperparameters": {"lr": %s}}]}""".formatted(golden.get("start"), golden.get("iterations").asInt(), golden.get("learning_rate"));
 
         List<String> last = trace(experiment).getLast();
 

@@ -53,7 +53,8 @@ record GoldenTrajectory(String file, JsonNode expected, ObjectNode experiment) {
             run.set("name", entry.get("id"));
             run.put("optimizer", recipe.get().optimizer());
             run.set("hyperparameters", recipe.get().hyperparameters());
-            batches(root, entry.get("id").asText()).ifPresent(rows -> run.putObject("batch").set("rows", rows));
+            batches(root, entry.get("id").asText())
+                    .ifPresent(rows -> run.putObject("batch").set("rows", rows));
             found.add(new GoldenTrajectory(file, entry, experiment));
         }
         return found;
@@ -124,7 +125,13 @@ record GoldenTrajectory(String file, JsonNode expected, ObjectNode experiment) {
                     }
                     case "Adadelta" -> with("adadelta", h, values, "rho", "eps");
                     case "RMSprop" ->
-                        with(h.get("centered").asBoolean() ? "rmsprop-centered" : "rmsprop", h, values, "alpha", "eps", "momentum");
+                        with(
+                                h.get("centered").asBoolean() ? "rmsprop-centered" : "rmsprop",
+                                h,
+                                values,
+                                "alpha",
+                                "eps",
+                                "momentum");
                     case "Adam" ->
                         withBetas(h.path("amsgrad").asBoolean() ? "amsgrad" : "adam", h, values, "eps", "weight_decay");
                     case "AdamW" -> withBetas("adamw", h, values, "eps", "weight_decay");

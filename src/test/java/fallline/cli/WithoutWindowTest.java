@@ -24,8 +24,7 @@ class WithoutWindowTest {
     }
 
     private int open(Dashboard dashboard) {
-        var window = new WithoutWindow(
-                Session.CATALOGUE, session.console(), dashboard, picture, "there is no display");
+        var window = new WithoutWindow(Session.CATALOGUE, session.console(), dashboard, picture, "there is no display");
         return window.open(Optional.empty());
     }
 
@@ -41,8 +40,12 @@ class WithoutWindowTest {
         assertThat(lines.get(8)).matches(" +7 +4\\.194304000000001 +17\\.59\\d+ +8\\.38\\d+ +0\\.1");
         assertThat(lines.get(21)).matches(" +20 .*");
         assertThat(lines.get(23)).matches(" +100 .*");
-        assertThat(lines.subList(0, 24)).filteredOn(line -> line.endsWith("0.1")).hasSize(21);
-        assertThat(lines.subList(2, 22)).extracting(String::length).containsOnly(lines.get(2).length());
+        assertThat(lines.subList(0, 24))
+                .filteredOn(line -> line.endsWith("0.1"))
+                .hasSize(21);
+        assertThat(lines.subList(2, 22))
+                .extracting(String::length)
+                .containsOnly(lines.get(2).length());
         assertThat(lines.getLast())
                 .startsWith("No window: there is no display; the dashboard is in " + picture + ".")
                 .contains("opens the window");
@@ -61,8 +64,8 @@ class WithoutWindowTest {
         assertThat(scenes).hasSize(1);
         assertThat(scenes.getFirst().settled()).isTrue();
         assertThat(scenes.getFirst().view().playhead()).isEqualTo(20);
-        assertThat(scenes.getFirst().chosenTrace()).hasValueSatisfying(trace -> assertThat(trace.lastStep())
-                .isEqualTo(100));
+        assertThat(scenes.getFirst().chosenTrace())
+                .hasValueSatisfying(trace -> assertThat(trace.lastStep()).isEqualTo(100));
     }
 
     @Test
@@ -86,8 +89,8 @@ class WithoutWindowTest {
         BufferedImage image = ImageIO.read(Files.newInputStream(picture));
         assertThat(image.getWidth()).isEqualTo(2800);
         assertThat(image.getHeight()).isEqualTo(1800);
-        assertThat(image.getRGB(0, 0, 2800, 1800, null, 0, 2800))
-                .satisfies(pixels -> assertThat(java.util.Arrays.stream(pixels).distinct().count())
-                        .isGreaterThan(100));
+        assertThat(image.getRGB(0, 0, 2800, 1800, null, 0, 2800)).satisfies(pixels -> assertThat(
+                        java.util.Arrays.stream(pixels).distinct().count())
+                .isGreaterThan(100));
     }
 }

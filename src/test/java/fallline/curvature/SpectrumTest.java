@@ -67,8 +67,16 @@ class SpectrumTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2, 0, 2, 2, 2", "1, 0, 5, 1, 5", "5, 0, 1, 1, 5", "0, 1, 0, -1, 1", "3, 4, -3, -5, 5", "2, 2, 5, 1, 6",
-        "1, 1, 1, 0, 2", "0, 0, 0, 0, 0", "-2, -2, -5, -6, -1", "1e300, 0, -1e300, -1e300, 1e300"
+        "2, 0, 2, 2, 2",
+        "1, 0, 5, 1, 5",
+        "5, 0, 1, 1, 5",
+        "0, 1, 0, -1, 1",
+        "3, 4, -3, -5, 5",
+        "2, 2, 5, 1, 6",
+        "1, 1, 1, 0, 2",
+        "0, 0, 0, 0, 0",
+        "-2, -2, -5, -6, -1",
+        "1e300, 0, -1e300, -1e300, 1e300"
     })
     @DisplayName("two parameters: whole eigenvalues come out exactly")
     void two(double a, double b, double d, double low, double high) {
@@ -147,7 +155,8 @@ class SpectrumTest {
         Spectrum spectrum = of(new double[][] {{Double.NaN, 0}, {0, 1}});
         assertThat(spectrum.smallest()).isNaN();
         assertThat(spectrum.condition()).isNaN();
-        assertThat(Stability.ofGradientDescent(spectrum.smallest(), spectrum.largest())).isEmpty();
+        assertThat(Stability.ofGradientDescent(spectrum.smallest(), spectrum.largest()))
+                .isEmpty();
     }
 
     @Test
@@ -169,7 +178,8 @@ class SpectrumTest {
             }
         }
 
-        double[] values = Spectrum.of(Hessian.at(new Quadratic(a, Goal.MINIMISE), new double[n])).values();
+        double[] values = Spectrum.of(Hessian.at(new Quadratic(a, Goal.MINIMISE), new double[n]))
+                .values();
 
         assertThat(values[n - 1]).isCloseTo(400, within(1e-10));
         assertThat(values[n - 2]).isCloseTo(2, within(1e-12));

@@ -89,7 +89,8 @@ class StabilityTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -3})
-    @DisplayName("where a direction is flat or curves down, the best rate is half the limit and is said not to be proven")
+    @DisplayName(
+            "where a direction is flat or curves down, the best rate is half the limit and is said not to be proven")
     void saddle(double low) {
         Stability rates = Stability.ofGradientDescent(low, 4).orElseThrow();
         assertThat(rates).isEqualTo(new Stability(0.5, 0.25, 0.25, false));

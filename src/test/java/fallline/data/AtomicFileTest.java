@@ -53,10 +53,13 @@ class AtomicFileTest {
     void sentences() {
         Path file = Path.of("folder", "run.json");
         assertThat(AtomicFile.sentence(file, new AccessDeniedException("x")))
-                .isEqualTo(file + " cannot be written, because the file or its folder is read-only: choose another folder.");
-        assertThat(AtomicFile.sentence(file, new FileSystemException("x", null, "Read-only file system"))).contains("read-only");
+                .isEqualTo(file
+                        + " cannot be written, because the file or its folder is read-only: choose another folder.");
+        assertThat(AtomicFile.sentence(file, new FileSystemException("x", null, "Read-only file system")))
+                .contains("read-only");
         assertThat(AtomicFile.sentence(file, new IOException("No space left on device")))
                 .isEqualTo(file + " cannot be written, because the disk is full: make room, or choose another disk.");
-        assertThat(AtomicFile.sentence(file, new IOException("odd"))).isEqualTo(file + " cannot be written (odd): choose another name or folder.");
+        assertThat(AtomicFile.sentence(file, new IOException("odd")))
+                .isEqualTo(file + " cannot be written (odd): choose another name or folder.");
     }
 }

@@ -63,7 +63,9 @@ class BuiltInDataTest {
         assertThat(BuiltInData.dataset("cars").numberNames())
                 .containsExactly(
                         "miles_per_gallon", "cylinders", "displacement", "horsepower", "weight_lb", "acceleration");
-        assertThat(BuiltInData.dataset("iris").numbers("sepal_length_cm")).startsWith(5.1, 4.9).hasSize(150);
+        assertThat(BuiltInData.dataset("iris").numbers("sepal_length_cm"))
+                .startsWith(5.1, 4.9)
+                .hasSize(150);
     }
 
     @Test

@@ -43,19 +43,20 @@ class CsvReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "x,y\n1.5,2\n-3,4e1\n",
-        "x;y\n1.5;2\n-3;40\n",
-        "x;y\n1,5;2\n-3;40\n",
-        "x\ty\n1.5\t2\n-3\t40\n",
-        "x\ty\n1,5\t2\n-3\t40\n",
-        "\"x\",\"y\"\n\"1.5\",2\n\"-3\",\"40\"\n",
-        "x,y\r\n1.5,2\r\n-3,40\r\n",
-        "x,y\n\n1.5,2\n\n-3,40",
-        " x , y \n 1.5 , 2 \n -3 ,\u00a040\n",
-        "\uFEFFx,y\n1.5,2\n-3,40\n",
-        "x,y\r1.5,2\r-3,40\r",
-    })
+    @ValueSource(
+            strings = {
+                "x,y\n1.5,2\n-3,4e1\n",
+                "x;y\n1.5;2\n-3;40\n",
+                "x;y\n1,5;2\n-3;40\n",
+                "x\ty\n1.5\t2\n-3\t40\n",
+                "x\ty\n1,5\t2\n-3\t40\n",
+                "\"x\",\"y\"\n\"1.5\",2\n\"-3\",\"40\"\n",
+                "x,y\r\n1.5,2\r\n-3,40\r\n",
+                "x,y\n\n1.5,2\n\n-3,40",
+                " x , y \n 1.5 , 2 \n -3 ,\u00a040\n",
+                "\uFEFFx,y\n1.5,2\n-3,40\n",
+                "x,y\r1.5,2\r-3,40\r",
+            })
     @DisplayName("separators, quotes, line ends, decimal commas and a byte order mark do not change the numbers")
     void forms(String text) throws IOException {
         CsvTable table = read(text);
@@ -120,20 +121,20 @@ class CsvReaderTest {
         CsvTable table = read("x\n1\ninf\n-1e200\n1e999\n1e150\n");
         assertThat(table.dataset().numbers("x"))
                 .containsExactly(1, Double.POSITIVE_INFINITY, -1e200, Double.POSITIVE_INFINITY, 1e150);
-        assertThat(table.problems())
-                .extracting(Problem::kind)
-                .containsExactly(Kind.INFINITE, Kind.HUGE, Kind.INFINITE);
+        assertThat(table.problems()).extracting(Problem::kind).containsExactly(Kind.INFINITE, Kind.HUGE, Kind.INFINITE);
         assertThat(table.problems()).extracting(Problem::row).containsExactly(2, 3, 4);
     }
 
     @Test
-    @DisplayName("a column with a word among its numbers is text, cell by cell, and says where it stopped being numbers")
+    @DisplayName(
+            "a column with a word among its numbers is text, cell by cell, and says where it stopped being numbers")
     void mixed() throws IOException {
         CsvTable table = read("x,y\n1.50,1\nNA,2\nn/a,3\n\"4, or so\",4\n2,5\n");
         assertThat(((TextColumn) table.dataset().column("x")).values())
                 .containsExactly("1.50", "", "n/a", "4, or so", "2");
         assertThat(table.dataset().numbers("y")).containsExactly(1, 2, 3, 4, 5);
-        assertThat(table.problems()).extracting(Problem::sentence)
+        assertThat(table.problems())
+                .extracting(Problem::sentence)
                 .contains("Row 3 (line 4), column 'x': 'n/a' where the rows above have numbers, "
                         + "so the whole column is read as text.");
         assertThatThrownBy(() -> table.dataset().numbers("x"))
@@ -146,7 +147,10 @@ class CsvReaderTest {
     void headings() throws IOException {
         CsvTable table = read(",x,x,x\n1,2,3,4\n");
         assertThat(names(table)).containsExactly("c1", "x", "x (2)", "x (3)");
-        assertThat(table.problems()).extracting(Problem::kind).containsOnly(Kind.RENAMED).hasSize(3);
+        assertThat(table.problems())
+                .extracting(Problem::kind)
+                .containsOnly(Kind.RENAMED)
+                .hasSize(3);
     }
 
     @Test
@@ -171,14 +175,17 @@ class CsvReaderTest {
     @DisplayName("what is no table is refused with one sentence that names the place and the remedy")
     void refused(String text, String sentence) throws IOException {
         Path file = file(text.replace("\\n", "\n"));
-        assertThatThrownBy(() -> CsvReader.read(file)).isInstanceOf(DataException.class).hasMessage(sentence);
+        assertThatThrownBy(() -> CsvReader.read(file))
+                .isInstanceOf(DataException.class)
+                .hasMessage(sentence);
     }
 
     @Test
     @DisplayName("bytes that are not UTF-8 are refused with their line")
     void encoding() throws IOException {
         Path file = folder.resolve("points.csv");
-        Files.write(file, ("x,name\n" + "1,a\n".repeat(70_000) + "2,Zürich\n").getBytes(Charset.forName("windows-1252")));
+        Files.write(
+                file, ("x,name\n" + "1,a\n".repeat(70_000) + "2,Zürich\n").getBytes(Charset.forName("windows-1252")));
         assertThatThrownBy(() -> CsvReader.read(file))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("points.csv, line 70002 is not UTF-8 text: save it as CSV in UTF-8");
@@ -246,6 +253,7 @@ class CsvReaderTest {
         for (double value : values) {
             text.append(value).append('\n');
         }
-        assertThat(((NumberColumn) read(text.toString()).dataset().column("x")).values()).isEqualTo(values);
+        assertThat(((NumberColumn) read(text.toString()).dataset().column("x")).values())
+                .isEqualTo(values);
     }
 }

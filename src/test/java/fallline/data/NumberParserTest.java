@@ -71,22 +71,59 @@ class NumberParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "0", "-0", "+0.0", "00012", "1.", ".5", "-.5e1", "1e308", "1.7976931348623157e308", "1.7976931348623159e308",
-        "1e309", "1e99999999999", "0e99999999999", "4.9e-324", "2.4e-324", "2.2250738585072014e-308",
-        "2.2250738585072011e-308", "1e-99999", "123456789012345678901234567890", "1E+5", "9007199254740993",
-        "0.000000000000000000000000000000000000000000000000000000001"
-    })
+    @ValueSource(
+            strings = {
+                "0",
+                "-0",
+                "+0.0",
+                "00012",
+                "1.",
+                ".5",
+                "-.5e1",
+                "1e308",
+                "1.7976931348623157e308",
+                "1.7976931348623159e308",
+                "1e309",
+                "1e99999999999",
+                "0e99999999999",
+                "4.9e-324",
+                "2.4e-324",
+                "2.2250738585072014e-308",
+                "2.2250738585072011e-308",
+                "1e-99999",
+                "123456789012345678901234567890",
+                "1E+5",
+                "9007199254740993",
+                "0.000000000000000000000000000000000000000000000000000000001"
+            })
     @DisplayName("edge cases give Double.parseDouble's bits")
     void edges(String text) {
         same(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "", "+", "-", ".", "1d", "1f", "0x1p3", "1e", "1e+", "e5", "1 000", "1.2.3", "1,5", "--1", "NaN", "12abc",
-        "1970-01-01", "infinite", "١٢"
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "+",
+                "-",
+                ".",
+                "1d",
+                "1f",
+                "0x1p3",
+                "1e",
+                "1e+",
+                "e5",
+                "1 000",
+                "1.2.3",
+                "1,5",
+                "--1",
+                "NaN",
+                "12abc",
+                "1970-01-01",
+                "infinite",
+                "١٢"
+            })
     @DisplayName("what is not a plain decimal number is none")
     void notNumbers(String text) {
         assertThat(parse(text)).isNaN();
@@ -107,6 +144,7 @@ class NumberParserTest {
         assertThat(parser.parse("1,5".toCharArray(), 0, 3)).isEqualTo(1.5);
         assertThat(parser.parse("-2,25e1".toCharArray(), 0, 7)).isEqualTo(-22.5);
         assertThat(parser.parse("1.5".toCharArray(), 0, 3)).isNaN();
-        assertThat(parser.parse("1,0000000000000000000000001".toCharArray(), 0, 27)).isEqualTo(1);
+        assertThat(parser.parse("1,0000000000000000000000001".toCharArray(), 0, 27))
+                .isEqualTo(1);
     }
 }

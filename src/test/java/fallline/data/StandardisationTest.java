@@ -23,7 +23,10 @@ class StandardisationTest {
     @DisplayName("parameters in either unit predict the same")
     void parameters() {
         var random = new SplittableRandom(5);
-        double[][] columns = {random.doubles(50, 100, 200).toArray(), random.doubles(50, -1e-3, 1e-3).toArray()};
+        double[][] columns = {
+            random.doubles(50, 100, 200).toArray(),
+            random.doubles(50, -1e-3, 1e-3).toArray()
+        };
         Standardisation units = Standardisation.of(columns);
         double[][] scaled = units.apply(columns);
         double[] standard = {1.5, -2, 0.25};

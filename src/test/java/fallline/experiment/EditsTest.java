@@ -9,6 +9,7 @@ import fallline.objective.Problem;
 import fallline.objective.Problems;
 import fallline.optimizer.Batching;
 import fallline.optimizer.Evaluation;
+import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An edit")
 class EditsTest {
@@ -62,7 +65,7 @@ class EditsTest {
     @Test
     @DisplayName("starts at the playhead only if the view says so")
     void fromView() {
-        ViewState view = ViewState.initial("Slow", 2).withPlayhead(12);
+        ViewState view = ViewState.initial(two).withPlayhead(12);
 
         assertThat(Edits.from(view)).isZero();
         assertThat(Edits.from(view.withFromHere(true))).isEqualTo(12);
@@ -95,19 +98,22 @@ class EditsTest {
                 .containsExactly(
                         new RecordedChange(40, new RecordedChange.Batched(new Batching.Shuffled(8))),
                         new RecordedChange(60, new RecordedChange.Hyper("lr", HyperValue.of(0.6))));
-        assertThat(recipe(Edits.withoutChanges(edited, "Slow"), "Slow").changes()).isEmpty();
+        assertThat(recipe(Edits.withoutChanges(edited, "Slow"), "Slow").changes())
+                .isEmpty();
     }
 
     @Test
     @DisplayName("back to the default forgets the value for the whole run, or records the default from a step on")
     void defaults() {
-        assertThat(recipe(Edits.withDefault(two, "Slow", LR, 0), "Slow").hyperparameters()).isEmpty();
+        assertThat(recipe(Edits.withDefault(two, "Slow", LR, 0), "Slow").hyperparameters())
+                .isEmpty();
         assertThat(recipe(Edits.withDefault(two, "Slow", LR, 9), "Slow").changes())
                 .containsExactly(Change.of(9, "lr", HyperValue.of(1e-3)));
     }
 
     @Test
-    @DisplayName("of the optimizer keeps the rate, drops what the new one does not know, and renames a run named after it")
+    @DisplayName(
+            "of the optimizer keeps the rate, drops what the new one does not know, and renames a run named after it")
     void optimizer() {
         Experiment edited = Edits.withOptimizer(two, "Gradient descent", GD, HEAVY_BALL);
         edited = Edits.withHyperparameter(edited, "Momentum", "momentum", HyperValue.of(0.5), 0);
@@ -128,6 +134,25 @@ class EditsTest {
 
         assertThat(edited.runs().getLast().name()).isEqualTo("Slow");
         assertThat(recipe(edited, "Slow").batching()).isEqualTo(Batching.full());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"newton", "lbfgs", "cg"})
+    @DisplayName("of the optimizer to a solver and back fits, and keeps no rate that means something else")
+    void solvers(String id) {
+        FileCatalogue catalogue = FileCatalogue.load();
+        Optimizer descent = catalogue.find("gd", Map.of());
+        Optimizer solver = catalogue.find(id, Map.of());
+
+        Experiment edited = Edits.withOptimizer(two, "Slow", descent, solver);
+        Experiment scaled = Edits.withHalvedRate(edited, "Slow", solver);
+        Experiment back = Edits.withOptimizer(edited, "Slow", solver, descent);
+
+        assertThat(recipe(edited, "Slow").hyperparameters())
+                .isEqualTo(id.equals("lbfgs") ? Map.of("max_iterations", HyperValue.of(1)) : Map.of());
+        assertThat(recipe(back, "Slow").hyperparameters()).isEmpty();
+        assertThat(scaled.equals(edited)).isEqualTo(id.equals("cg"));
+        new TaskResolver(catalogue).resolve(scaled, scaled.runs().getLast()).check();
     }
 
     @Test
@@ -174,7 +199,8 @@ class EditsTest {
     void halvesDefault() {
         Experiment plain = Edits.withDefault(two, "Slow", LR, 0);
 
-        assertThat(SettingsAt.base(recipe(Edits.withHalvedRate(plain, "Slow", GD), "Slow")).rate(GD))
+        assertThat(SettingsAt.base(recipe(Edits.withHalvedRate(plain, "Slow", GD), "Slow"))
+                        .rate(GD))
                 .isEqualTo(5e-4);
     }
 
@@ -233,7 +259,13 @@ class EditsTest {
 
                 @Override
                 public List<Stage> explain(
-                        double[] theta, double[] hyper, double[] state, int t, int index, String name, Evaluation evaluation) {
+                        double[] theta,
+                        double[] hyper,
+                        double[] state,
+                        int t,
+                        int index,
+                        String name,
+                        Evaluation evaluation) {
                     return List.of();
                 }
             };

@@ -22,8 +22,14 @@ import java.util.stream.StreamSupport;
 record GoldenTrajectory(String name, Objective objective, double[] start, RunRecipe recipe, JsonNode reference) {
     static final FileCatalogue CATALOGUE = FileCatalogue.load();
 
-    private static final List<String> FILES =
-            List.of("traj_w2", "traj_rosenbrock", "traj_linreg", "traj_logistic", "traj_minibatch", "traj_paper");
+    private static final List<String> FILES = List.of(
+            "traj_w2",
+            "traj_rosenbrock",
+            "traj_linreg",
+            "traj_logistic",
+            "traj_softmax_iris",
+            "traj_minibatch",
+            "traj_paper");
     private static final Map<String, String> IDS = Map.ofEntries(
             Map.entry("Adagrad", "adagrad"),
             Map.entry("Adadelta", "adadelta"),
@@ -59,13 +65,18 @@ record GoldenTrajectory(String name, Objective objective, double[] start, RunRec
         String id = id(trajectory);
         RunRecipe recipe = RunRecipe.of(id, settings(id, trajectory.get("hyper")));
         if (root.has("batches")) {
-            recipe = recipe.withBatching(batches(root.get("batches"), trajectory.get("id").asText()));
+            recipe = recipe.withBatching(
+                    batches(root.get("batches"), trajectory.get("id").asText()));
         }
         JsonNode start = trajectory.has("start")
                 ? trajectory.get("start")
                 : Golden.read("traj_" + problem + ".json").at("/header/start");
         return new GoldenTrajectory(
-                file + " " + trajectory.get("id").asText(), objective(problem), Golden.numbers(start), recipe, trajectory);
+                file + " " + trajectory.get("id").asText(),
+                objective(problem),
+                Golden.numbers(start),
+                recipe,
+                trajectory);
     }
 
     private static Objective objective(String problem) {
@@ -73,8 +84,10 @@ record GoldenTrajectory(String name, Objective objective, double[] start, RunRec
             case "w2" -> new Quadratic(Goal.MINIMISE);
             case "rosenbrock" -> new Rosenbrock(Goal.MINIMISE);
             case "linreg" -> linearRegression();
-            case "logistic" -> LogisticRegression.of(
-                    Golden.data("traj_logistic.json"), List.of("x1", "x2"), "y", Optional.empty(), 0, false);
+            case "logistic" ->
+                LogisticRegression.of(
+                        Golden.data("traj_logistic.json"), List.of("x1", "x2"), "y", Optional.empty(), 0, false);
+            case "softmax_iris" -> SoftmaxByHand.iris();
             default -> throw new IllegalArgumentException("no objective for " + problem);
         };
     }
@@ -89,9 +102,10 @@ record GoldenTrajectory(String name, Objective objective, double[] start, RunRec
         name = name.substring(name.lastIndexOf('.') + 1);
         JsonNode hyper = trajectory.get("hyper");
         return switch (name) {
-            case "SGD" -> hyper.get("momentum").asDouble() == 0
-                    ? "gd"
-                    : hyper.get("nesterov").asBoolean() ? "nesterov" : "momentum";
+            case "SGD" ->
+                hyper.get("momentum").asDouble() == 0
+                        ? "gd"
+                        : hyper.get("nesterov").asBoolean() ? "nesterov" : "momentum";
             case "RMSprop" -> hyper.get("centered").asBoolean() ? "rmsprop-centered" : "rmsprop";
             case "Adam" -> hyper.path("amsgrad").asBoolean() ? "amsgrad" : "adam";
             default -> Objects.requireNonNull(IDS.get(name), name);

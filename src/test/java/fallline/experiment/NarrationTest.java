@@ -11,7 +11,6 @@ import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
 import java.util.List;
 import java.util.Map;
-
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +20,8 @@ class NarrationTest {
     private static final TaskResolver RESOLVER = new TaskResolver(FileCatalogue.load());
 
     /// What is said at `playhead`, when everything is computed.
-    private static Narration at(int playhead, Goal goal, String formula, String optimizer, double rate, int steps, double start) {
+    private static Narration at(
+            int playhead, Goal goal, String formula, String optimizer, double rate, int steps, double start) {
         Problem problem;
         try {
             problem = Problems.formula(formula, List.of("w"), Map.of(), goal);
@@ -32,7 +32,7 @@ class NarrationTest {
         Experiment experiment = new Experiment(problem, Start.at(start), 0, steps, List.of(run), Map.of());
         Queue<Runnable> own = new ConcurrentLinkedQueue<>();
         Workbench workbench = new Workbench(
-                experiment, ViewState.initial("Run", 1).withPlayhead(playhead), RESOLVER, Runnable::run, own::add);
+                experiment, ViewState.initial(experiment).withPlayhead(playhead), RESOLVER, Runnable::run, own::add);
         for (Runnable next = own.poll(); next != null; next = own.poll()) {
             next.run();
         }
@@ -66,7 +66,9 @@ class NarrationTest {
         assertThat(narration.tone()).isIn(Tone.GOOD, Tone.DOUBTFUL);
         boolean rises = false;
         for (int k = 1; k < 20; k++) {
-            rises |= at(k, Goal.MINIMISE, "w^2", "momentum", 0.3, 60, 20).sentence().contains("goes up");
+            rises |= at(k, Goal.MINIMISE, "w^2", "momentum", 0.3, 60, 20)
+                    .sentence()
+                    .contains("goes up");
         }
         assertThat(rises).as("momentum overshoots").isTrue();
     }

@@ -71,7 +71,15 @@ class NewExperimentsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"w^2", "x^2 + 4*y^2", "(1 - x)^2 + 100*(y - x^2)^2", "log(x) + 1/x", "1e6*w^2", "1e-6*w^2", "-exp(-w^2)"})
+            strings = {
+                "w^2",
+                "x^2 + 4*y^2",
+                "(1 - x)^2 + 100*(y - x^2)^2",
+                "log(x) + 1/x",
+                "1e6*w^2",
+                "1e-6*w^2",
+                "-exp(-w^2)"
+            })
     @DisplayName("on a formula starts where there is a slope, and its first run gets lower without diverging")
     void descends(String formula) throws FormulaException {
         Experiment experiment = experiments.forFormula(formula, Goal.MINIMISE);
@@ -189,7 +197,9 @@ class NewExperimentsTest {
             experiment = Edits.withAdded(experiment, next);
         }
 
-        assertThat(experiment.runs()).extracting(run -> run.recipe().optimizer()).doesNotHaveDuplicates();
+        assertThat(experiment.runs())
+                .extracting(run -> run.recipe().optimizer())
+                .doesNotHaveDuplicates();
         for (Run run : experiment.runs()) {
             assertThat(trace(experiment, run).lastFiniteStep()).as(run.name()).isEqualTo(100);
         }
@@ -198,8 +208,7 @@ class NewExperimentsTest {
     @Test
     @DisplayName("gets a next run with the batches of the chosen one")
     void nextBatches() {
-        Experiment experiment =
-                experiments.forLinear(BuiltInData.dataset("line_4_plus_3x"), List.of("x"), "y");
+        Experiment experiment = experiments.forLinear(BuiltInData.dataset("line_4_plus_3x"), List.of("x"), "y");
         experiment = Edits.withBatching(experiment, "Gradient descent", new Batching.Shuffled(8), 0);
 
         Run next = experiments.next(experiment, experiment.runs().getFirst());

@@ -209,7 +209,8 @@ class OptimizerContractTest {
     void rateZero(String id) {
         Trace trace = trace(task(id, new Rosenbrock(Goal.MINIMISE), recipe(id, 0), 20, new double[] {-1.5, 2}));
         boolean stays = !List.of("rprop", "cg", "newton").contains(id);
-        assertThat(trace.parameter(20, 0) == -1.5 && trace.parameter(20, 1) == 2).isEqualTo(stays);
+        assertThat(trace.parameter(20, 0) == -1.5 && trace.parameter(20, 1) == 2)
+                .isEqualTo(stays);
         RunRecipe still = RunRecipe.of("newton", Map.of("lr", HyperValue.of(0)));
         Trace newton = trace(task("newton", new Rosenbrock(Goal.MINIMISE), still, 20, new double[] {-1.5, 2}));
         assertThat(newton.parameter(20, 0)).isEqualTo(-1.5);
@@ -217,7 +218,8 @@ class OptimizerContractTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("optimizers")
-    @DisplayName("says its paper, what it does, what matters and when it fails, and ends its stages where its step ends")
+    @DisplayName(
+            "says its paper, what it does, what matters and when it fails, and ends its stages where its step ends")
     void explains(String id) {
         Optimizer optimizer = CATALOGUE.find(id, Map.of());
         assertThat(optimizer.card().name()).isNotBlank();
@@ -225,8 +227,8 @@ class OptimizerContractTest {
         assertThat(optimizer.card().about()).endsWith(".");
         assertThat(optimizer.card().matters()).endsWith(".");
         assertThat(optimizer.card().fails()).endsWith(".");
-        assertThat(optimizer.hyperparameters()).allSatisfy(parameter -> assertThat(parameter.caption())
-                .isNotBlank());
+        assertThat(optimizer.hyperparameters())
+                .allSatisfy(parameter -> assertThat(parameter.caption()).isNotBlank());
         RunTask task = task(id, new Rosenbrock(Goal.MINIMISE), recipe(id, 0.0005), 10, new double[] {-1.5, 2});
         Trace trace = trace(task);
         Replay replay = new Replay(task, trace);

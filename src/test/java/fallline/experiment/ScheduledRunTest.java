@@ -3,6 +3,7 @@ package fallline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.optimizer.Batching;
@@ -14,7 +15,6 @@ import fallline.optimizer.OneCycle;
 import fallline.optimizer.Plateau;
 import fallline.optimizer.Schedule;
 import fallline.optimizer.Stage;
-import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +77,8 @@ class ScheduledRunTest {
                 batched.withModifiers(Modifiers.NONE.withAverage(true))
                         .withSchedule(plateau)
                         .withChange(Change.ofModifiers(310, Modifiers.NONE))
-                        .withChange(Change.ofModifiers(520, Modifiers.NONE.withAverage(true).withGradientNoise(1))));
+                        .withChange(Change.ofModifiers(
+                                520, Modifiers.NONE.withAverage(true).withGradientNoise(1))));
     }
 
     @ParameterizedTest
@@ -140,7 +141,8 @@ class ScheduledRunTest {
     }
 
     @Test
-    @DisplayName("a plateau reads the full loss after each step: with a rate that bounces, it falls until the run settles")
+    @DisplayName(
+            "a plateau reads the full loss after each step: with a rate that bounces, it falls until the run settles")
     void plateau() {
         Plateau plateau = new Plateau(Plateau.Mode.MIN, 0.5, 2, 1e-4, Plateau.ThresholdMode.REL, 0, 0, 0);
         Trace trace = trace(task(BOWL, recipe("gd", 1).withSchedule(plateau), 20, 20));
@@ -162,9 +164,7 @@ class ScheduledRunTest {
             for (int k = 0; k < 50; k++) {
                 told = told.withChange(new Change(
                         k,
-                        Map.of(
-                                "lr", HyperValue.of(cycle.rate(k, 0.1)),
-                                name, HyperValue.of(cycle.momentum(k, 0.9))),
+                        Map.of("lr", HyperValue.of(cycle.rate(k, 0.1)), name, HyperValue.of(cycle.momentum(k, 0.9))),
                         Optional.empty(),
                         Optional.empty()));
             }
@@ -172,15 +172,15 @@ class ScheduledRunTest {
             Trace same = trace(task(BOWL, told, 50, 20));
             assertThat(scheduled.parameter(50, 0)).isEqualTo(same.parameter(50, 0));
         }
-        assertThat(trace(task(BOWL, recipe("gd", 7).withSchedule(cycle), 50, 20)).rate(15))
+        assertThat(trace(task(BOWL, recipe("gd", 7).withSchedule(cycle), 50, 20))
+                        .rate(15))
                 .isEqualTo(cycle.rate(14, 7));
     }
 
     @Test
     @DisplayName("Adam with decoupled weight decay is AdamW, to the bit")
     void decoupledWeightDecay() {
-        RunRecipe modified =
-                recipe("adam", 0.05).withModifiers(Modifiers.NONE.withDecoupledWeightDecay(0.01));
+        RunRecipe modified = recipe("adam", 0.05).withModifiers(Modifiers.NONE.withDecoupledWeightDecay(0.01));
         Objective objective = new Rosenbrock(Goal.MINIMISE);
         Trace ours = trace(task(objective, modified, 100, -1.5, 2));
         Trace adamw = trace(task(objective, recipe("adamw", 0.05), 100, -1.5, 2));
@@ -198,8 +198,7 @@ class ScheduledRunTest {
         Trace norm = trace(task(bowl, recipe("gd", 0.1).withModifiers(Modifiers.NONE.withClipNorm(1)), 1, 1, 1));
         assertThat(norm.parameter(1, 0)).isCloseTo(1 - 0.1 * 0.6, within(1e-15));
         assertThat(norm.parameter(1, 1)).isCloseTo(1 - 0.1 * 0.8, within(1e-15));
-        Trace value =
-                trace(task(bowl, recipe("gd", 0.1).withModifiers(Modifiers.NONE.withClipValue(3.5)), 1, 1, 1));
+        Trace value = trace(task(bowl, recipe("gd", 0.1).withModifiers(Modifiers.NONE.withClipValue(3.5)), 1, 1, 1));
         assertThat(value.parameter(1, 0)).isEqualTo(1 - 0.1 * 3);
         assertThat(value.parameter(1, 1)).isEqualTo(1 - 0.1 * 3.5);
         Trace both = trace(task(
@@ -250,8 +249,7 @@ class ScheduledRunTest {
         RunRecipe plain = recipe("gd", 0.4).withBatching(new Batching.Shuffled(2));
         Objective objective = new NoisyBowl(10);
         Trace raw = trace(task(objective, plain, 60, 2, -3));
-        Trace averaged =
-                trace(task(objective, plain.withModifiers(Modifiers.NONE.withAverage(true)), 60, 2, -3));
+        Trace averaged = trace(task(objective, plain.withModifiers(Modifiers.NONE.withAverage(true)), 60, 2, -3));
         double sum = 0;
         for (int k = 1; k <= 60; k++) {
             sum += raw.parameter(k, 0);
@@ -259,12 +257,11 @@ class ScheduledRunTest {
             double[] shown = {averaged.parameter(k, 0), averaged.parameter(k, 1)};
             assertThat(averaged.loss(k)).isEqualTo(objective.value(shown));
         }
-        Trace late = trace(task(
-                objective, plain.withChange(Change.ofModifiers(40, Modifiers.NONE.withAverage(true))), 60, 2, -3));
+        Trace late = trace(
+                task(objective, plain.withChange(Change.ofModifiers(40, Modifiers.NONE.withAverage(true))), 60, 2, -3));
         assertThat(late.parameter(40, 0)).isEqualTo(raw.parameter(40, 0));
         assertThat(late.parameter(41, 0)).isEqualTo(raw.parameter(41, 0));
-        assertThat(late.parameter(42, 0))
-                .isCloseTo((raw.parameter(41, 0) + raw.parameter(42, 0)) / 2, within(1e-12));
+        assertThat(late.parameter(42, 0)).isCloseTo((raw.parameter(41, 0) + raw.parameter(42, 0)) / 2, within(1e-12));
     }
 
     @Test

@@ -129,7 +129,8 @@ class SolverTest {
     }
 
     @Test
-    @DisplayName("L-BFGS goes on when history, line search and iterations change on the way, the same from any checkpoint")
+    @DisplayName(
+            "L-BFGS goes on when history, line search and iterations change on the way, the same from any checkpoint")
     void lbfgsChanges() {
         RunRecipe recipe = RunRecipe.of(
                         "lbfgs",
@@ -160,8 +161,8 @@ class SolverTest {
         int k = 0;
         for (; k < trace.lastStep() && trace.gradientNorm(k) > 1e-6; k++) {
             double rate = trace.rate(k + 1);
-            assertThat(StrictMath.log(rate) / StrictMath.log(0.5)).isCloseTo(
-                    Math.rint(StrictMath.log(rate) / StrictMath.log(0.5)), within(1e-9));
+            assertThat(StrictMath.log(rate) / StrictMath.log(0.5))
+                    .isCloseTo(Math.rint(StrictMath.log(rate) / StrictMath.log(0.5)), within(1e-9));
             assertThat(trace.loss(k + 1)).isLessThan(trace.loss(k));
             if (rate < 1) {
                 shortened = true;
@@ -203,8 +204,7 @@ class SolverTest {
     @Test
     @DisplayName("where Newton's direction leads up, a line search finds nothing and says so")
     void noWayDown() {
-        RunRecipe recipe =
-                RunRecipe.of("newton", Map.of()).withLineSearch(Optional.of(Backtracking.standard()));
+        RunRecipe recipe = RunRecipe.of("newton", Map.of()).withLineSearch(Optional.of(Backtracking.standard()));
         RunTask task = task(new Bowl(-1), recipe, 2, 3);
         Trace trace = trace(task);
         assertThat(trace.parameter(2, 0)).isEqualTo(3);
@@ -214,7 +214,11 @@ class SolverTest {
 
     @ParameterizedTest
     @CsvSource({
-        "newton, true", "newton, false", "lbfgs, false", "cg, false", "gd, true",
+        "newton, true",
+        "newton, false",
+        "lbfgs, false",
+        "cg, false",
+        "gd, true",
     })
     @DisplayName("the last stage of a step is where the step ends; explaining changes nothing")
     void explains(String optimizer, boolean search) {
@@ -233,7 +237,8 @@ class SolverTest {
                 Stage last = stages.getLast();
                 assertThat(last.target()).isEqualTo("theta");
                 assertThat(last.value()).as("step %d", step).isEqualTo(trace.parameter(step + 1, i));
-                assertThat(stages).allSatisfy(stage -> assertThat(stage.symbols()).isNotBlank());
+                assertThat(stages)
+                        .allSatisfy(stage -> assertThat(stage.symbols()).isNotBlank());
             }
             assertThat(replay.state()).containsExactly(stateBefore);
             assertThat(replay.theta()).containsExactly(trace.parameter(step, 0), trace.parameter(step, 1));
@@ -249,19 +254,18 @@ class SolverTest {
                     .hasMessage(id + " needs the gradient over all rows: its batch must be full");
         }
         RunRecipe searched = RunRecipe.of("gd", Map.of()).withLineSearch(Optional.of(Backtracking.standard()));
-        assertThatThrownBy(() -> task(
-                                new NoisyBowl(4), searched.withBatching(new Batching.Shuffled(2)), 3, 0, 0)
+        assertThatThrownBy(() -> task(new NoisyBowl(4), searched.withBatching(new Batching.Shuffled(2)), 3, 0, 0)
                         .check())
                 .hasMessage("a line search needs the gradient over all rows: its batch must be full");
         assertThatThrownBy(() -> task(
                                 ROSENBROCK,
-                                RunRecipe.of("adam", Map.of())
-                                        .withLineSearch(Optional.of(Backtracking.standard())),
+                                RunRecipe.of("adam", Map.of()).withLineSearch(Optional.of(Backtracking.standard())),
                                 3,
                                 0,
                                 0)
                         .check())
                 .hasMessage("adam takes no line search: gd and newton do");
-        assertThatThrownBy(() -> new Backtracking(1e-4, 1)).hasMessage("shrink of line_search must be in (0, 1), got 1.0");
+        assertThatThrownBy(() -> new Backtracking(1e-4, 1))
+                .hasMessage("shrink of line_search must be in (0, 1), got 1.0");
     }
 }

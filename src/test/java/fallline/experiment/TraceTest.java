@@ -36,12 +36,36 @@ class TraceTest {
     @DisplayName("w² from 20 with rate 0.1 gives the thirty numbers of the textbook, to the last bit")
     void textbook() {
         double[] expected = {
-            16.0, 12.8, 10.24, 8.192, 6.5536, 5.24288, 4.194304000000001, 3.3554432000000007, 2.6843545600000005,
-            2.1474836480000006, 1.7179869184000005, 1.3743895347200004, 1.0995116277760002, 0.8796093022208001,
-            0.7036874417766401, 0.562949953421312, 0.45035996273704965, 0.3602879701896397, 0.28823037615171176,
-            0.23058430092136942, 0.18446744073709553, 0.14757395258967643, 0.11805916207174114,
-            0.09444732965739291, 0.07555786372591433, 0.06044629098073147, 0.048357032784585176,
-            0.03868562622766814, 0.030948500982134513, 0.02475880078570761
+            16.0,
+            12.8,
+            10.24,
+            8.192,
+            6.5536,
+            5.24288,
+            4.194304000000001,
+            3.3554432000000007,
+            2.6843545600000005,
+            2.1474836480000006,
+            1.7179869184000005,
+            1.3743895347200004,
+            1.0995116277760002,
+            0.8796093022208001,
+            0.7036874417766401,
+            0.562949953421312,
+            0.45035996273704965,
+            0.3602879701896397,
+            0.28823037615171176,
+            0.23058430092136942,
+            0.18446744073709553,
+            0.14757395258967643,
+            0.11805916207174114,
+            0.09444732965739291,
+            0.07555786372591433,
+            0.06044629098073147,
+            0.048357032784585176,
+            0.03868562622766814,
+            0.030948500982134513,
+            0.02475880078570761
         };
         Trace trace = trace(task(new Quadratic(Goal.MINIMISE), recipe("gd", 0.1), 30, 20));
         for (int k = 0; k < expected.length; k++) {
@@ -62,7 +86,9 @@ class TraceTest {
                 .withBatching(new Batching.Shuffled(3))
                 .withChange(Change.of(300, "lr", HyperValue.of(0.02)))
                 .withChange(new Change(
-                        500, Map.of("lr", HyperValue.of(0.005)), Optional.empty(),
+                        500,
+                        Map.of("lr", HyperValue.of(0.005)),
+                        Optional.empty(),
                         Optional.of(new Batching.Shuffled(1))));
         RunTask task = task(new NoisyBowl(10), recipe, 1000, 2, -3);
         Trace trace = trace(task);
@@ -85,8 +111,8 @@ class TraceTest {
     void changeKeepsThePast() {
         RunRecipe recipe = recipe("momentum", 0.01);
         Trace before = trace(task(new NoisyBowl(10), recipe, 100, 2, -3));
-        Trace after = trace(
-                task(new NoisyBowl(10), recipe.withChange(Change.of(50, "lr", HyperValue.of(0.1))), 100, 2, -3));
+        Trace after =
+                trace(task(new NoisyBowl(10), recipe.withChange(Change.of(50, "lr", HyperValue.of(0.1))), 100, 2, -3));
         for (int k = 0; k <= 50; k++) {
             assertThat(after.loss(k)).isEqualTo(before.loss(k));
         }
@@ -138,7 +164,7 @@ class TraceTest {
     void stationary() {
         RunTask minimum = task(new Quadratic(Goal.MINIMISE), recipe("gd", 0.5), 3, 20);
         assertThat(Judge.verdict(minimum, trace(minimum))).isInstanceOf(Verdict.Converged.class);
-        RunTask maximum = task(new Quadratic(Goal.MINIMISE) , recipe("gd", 0.1), 3, 0);
+        RunTask maximum = task(new Quadratic(Goal.MINIMISE), recipe("gd", 0.1), 3, 0);
         assertThat(Judge.verdict(maximum, trace(maximum))).isInstanceOf(Verdict.Converged.class);
     }
 
@@ -146,13 +172,15 @@ class TraceTest {
     @DisplayName("checkpoints stay few for long runs of many parameters")
     void checkpoints() {
         assertThat(TraceRecorder.interval(1001, 4)).isEqualTo(256);
-        assertThat((1_000_001L / TraceRecorder.interval(1_000_001, 10_000)) * 10_000).isLessThanOrEqualTo(1 << 20);
+        assertThat((1_000_001L / TraceRecorder.interval(1_000_001, 10_000)) * 10_000)
+                .isLessThanOrEqualTo(1 << 20);
     }
 
     @Test
     @DisplayName("an unknown or impossible hyperparameter is refused by name")
     void refusals() {
-        assertThatThrownBy(() -> task(new Quadratic(Goal.MINIMISE), recipe("gd", -1), 3, 0).check())
+        assertThatThrownBy(() -> task(new Quadratic(Goal.MINIMISE), recipe("gd", -1), 3, 0)
+                        .check())
                 .hasMessage("lr of gd must be in [0, infinity), got -1.0");
         assertThatThrownBy(() -> task(
                                 new Quadratic(Goal.MINIMISE),

@@ -69,7 +69,9 @@ class ExportTest {
     }
 
     private static Document parsed(String svg) throws Exception {
-        return DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder().parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+        return DocumentBuilderFactory.newDefaultNSInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
     }
 
     static Stream<String> names() {
@@ -103,14 +105,16 @@ class ExportTest {
         try {
             String one = SvgExport.text(sample("rosenbrock"), SIZE, Theme.LIGHT, "J");
             Locale.setDefault(Locale.of("tr", "TR"));
-            assertThat(SvgExport.text(Samples.rosenbrockMap(), SIZE, Theme.LIGHT, "J")).isEqualTo(one);
+            assertThat(SvgExport.text(Samples.rosenbrockMap(), SIZE, Theme.LIGHT, "J"))
+                    .isEqualTo(one);
         } finally {
             Locale.setDefault(before);
         }
     }
 
     @Test
-    @DisplayName("a folder in the file's place, a missing folder and a read-only file are said in one sentence, and nothing is lost")
+    @DisplayName(
+            "a folder in the file's place, a missing folder and a read-only file are said in one sentence, and nothing is lost")
     void failures() throws IOException {
         assertThatThrownBy(() -> PngExport.write(sample("message"), SIZE, Theme.LIGHT, 1, folder))
                 .isInstanceOf(ExportException.class)

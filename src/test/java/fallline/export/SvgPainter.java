@@ -64,9 +64,12 @@ final class SvgPainter {
             g.clip(Objects.requireNonNull(clips.get(clip.substring(5, clip.length() - 1))));
         }
         switch (element.getTagName()) {
-            case "clipPath" -> clips.put(element.getAttribute("id"), path(((Element) element.getElementsByTagName("path").item(0)).getAttribute("d")));
+            case "clipPath" ->
+                clips.put(
+                        element.getAttribute("id"),
+                        path(((Element) element.getElementsByTagName("path").item(0)).getAttribute("d")));
             case "svg", "g", "defs" -> children(element, style);
-            case "title" -> { }
+            case "title" -> {}
             case "image" -> image(element);
             default -> shape(geometry(element), style);
         }
@@ -87,10 +90,22 @@ final class SvgPainter {
             case "path" -> path(e.getAttribute("d"));
             case "line" -> new Line2D.Double(number(e, "x1"), number(e, "y1"), number(e, "x2"), number(e, "y2"));
             case "rect" -> rect(e);
-            case "circle" -> new Ellipse2D.Double(number(e, "cx") - number(e, "r"), number(e, "cy") - number(e, "r"), 2 * number(e, "r"), 2 * number(e, "r"));
-            case "ellipse" -> new Ellipse2D.Double(number(e, "cx") - number(e, "rx"), number(e, "cy") - number(e, "ry"), 2 * number(e, "rx"), 2 * number(e, "ry"));
-            case "polygon", "polyline" -> path("M" + e.getAttribute("points") + (e.getTagName().equals("polygon") ? " Z" : ""));
-            default -> throw new IllegalArgumentException("an element that our files should not have: " + e.getTagName());
+            case "circle" ->
+                new Ellipse2D.Double(
+                        number(e, "cx") - number(e, "r"),
+                        number(e, "cy") - number(e, "r"),
+                        2 * number(e, "r"),
+                        2 * number(e, "r"));
+            case "ellipse" ->
+                new Ellipse2D.Double(
+                        number(e, "cx") - number(e, "rx"),
+                        number(e, "cy") - number(e, "ry"),
+                        2 * number(e, "rx"),
+                        2 * number(e, "ry"));
+            case "polygon", "polyline" ->
+                path("M" + e.getAttribute("points") + (e.getTagName().equals("polygon") ? " Z" : ""));
+            default ->
+                throw new IllegalArgumentException("an element that our files should not have: " + e.getTagName());
         };
     }
 
@@ -98,7 +113,8 @@ final class SvgPainter {
         double rx = e.hasAttribute("rx") ? number(e, "rx") : 0;
         return rx == 0
                 ? new Rectangle2D.Double(number(e, "x"), number(e, "y"), number(e, "width"), number(e, "height"))
-                : new java.awt.geom.RoundRectangle2D.Double(number(e, "x"), number(e, "y"), number(e, "width"), number(e, "height"), 2 * rx, 2 * rx);
+                : new java.awt.geom.RoundRectangle2D.Double(
+                        number(e, "x"), number(e, "y"), number(e, "width"), number(e, "height"), 2 * rx, 2 * rx);
     }
 
     private static double number(Element e, String name) {
@@ -120,16 +136,18 @@ final class SvgPainter {
     }
 
     private static BasicStroke stroke(Map<String, String> style) {
-        int cap = switch (style.getOrDefault("stroke-linecap", "butt")) {
-            case "round" -> BasicStroke.CAP_ROUND;
-            case "square" -> BasicStroke.CAP_SQUARE;
-            default -> BasicStroke.CAP_BUTT;
-        };
-        int join = switch (style.getOrDefault("stroke-linejoin", "miter")) {
-            case "round" -> BasicStroke.JOIN_ROUND;
-            case "bevel" -> BasicStroke.JOIN_BEVEL;
-            default -> BasicStroke.JOIN_MITER;
-        };
+        int cap =
+                switch (style.getOrDefault("stroke-linecap", "butt")) {
+                    case "round" -> BasicStroke.CAP_ROUND;
+                    case "square" -> BasicStroke.CAP_SQUARE;
+                    default -> BasicStroke.CAP_BUTT;
+                };
+        int join =
+                switch (style.getOrDefault("stroke-linejoin", "miter")) {
+                    case "round" -> BasicStroke.JOIN_ROUND;
+                    case "bevel" -> BasicStroke.JOIN_BEVEL;
+                    default -> BasicStroke.JOIN_MITER;
+                };
         float width = Float.parseFloat(style.getOrDefault("stroke-width", "1"));
         String dashes = style.getOrDefault("stroke-dasharray", "none");
         if (dashes.equals("none")) {
@@ -140,7 +158,8 @@ final class SvgPainter {
         for (int i = 0; i < parts.length; i++) {
             pattern[i] = Float.parseFloat(parts[i]);
         }
-        return new BasicStroke(width, cap, join, 10, pattern, Float.parseFloat(style.getOrDefault("stroke-dashoffset", "0")));
+        return new BasicStroke(
+                width, cap, join, 10, pattern, Float.parseFloat(style.getOrDefault("stroke-dashoffset", "0")));
     }
 
     private static @Nullable Color colour(Map<String, String> style, String what) {
@@ -151,7 +170,8 @@ final class SvgPainter {
         float opacity = Float.parseFloat(style.getOrDefault(what + "-opacity", "1"));
         Matcher rgb = Pattern.compile("rgb\\((\\d+),(\\d+),(\\d+)\\)").matcher(value);
         Color opaque = rgb.matches()
-                ? new Color(Integer.parseInt(rgb.group(1)), Integer.parseInt(rgb.group(2)), Integer.parseInt(rgb.group(3)))
+                ? new Color(
+                        Integer.parseInt(rgb.group(1)), Integer.parseInt(rgb.group(2)), Integer.parseInt(rgb.group(3)))
                 : value.equals("white") ? Color.WHITE : named(value);
         return new Color(opaque.getRed(), opaque.getGreen(), opaque.getBlue(), Math.round(255 * opacity));
     }
@@ -190,7 +210,8 @@ final class SvgPainter {
                 case "scale" -> all.scale(v[0], v.length > 1 ? v[1] : v[0]);
                 case "rotate" -> all.rotate(Math.toRadians(v[0]));
                 case "matrix" -> all.concatenate(new AffineTransform(v));
-                default -> throw new IllegalArgumentException("a transform that our files should not have: " + parts.group(1));
+                default ->
+                    throw new IllegalArgumentException("a transform that our files should not have: " + parts.group(1));
             }
         }
         return all;
@@ -205,13 +226,16 @@ final class SvgPainter {
             if (Character.isLetter(words[at].charAt(0))) {
                 command = words[at++];
             }
-            double[] n = new double[switch (command) {
-                case "M", "L" -> 2;
-                case "Q" -> 4;
-                case "C" -> 6;
-                case "Z" -> 0;
-                default -> throw new IllegalArgumentException("a path command that our files should not have: " + command);
-            }];
+            double[] n = new double
+                    [switch (command) {
+                        case "M", "L" -> 2;
+                        case "Q" -> 4;
+                        case "C" -> 6;
+                        case "Z" -> 0;
+                        default ->
+                            throw new IllegalArgumentException(
+                                    "a path command that our files should not have: " + command);
+                    }];
             for (int i = 0; i < n.length; i++) {
                 n[i] = Double.parseDouble(words[at++]);
             }

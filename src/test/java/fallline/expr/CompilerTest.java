@@ -23,7 +23,9 @@ class CompilerTest {
         double[] expected = {1, 2};
         double[] actual = {3, 4};
         double value = reference.gradient(point, expected);
-        assertThat(sameBits(compiled.value(point), value)).as("value of %s", what).isTrue();
+        assertThat(sameBits(compiled.value(point), value))
+                .as("value of %s", what)
+                .isTrue();
         assertThat(sameBits(compiled.gradient(point, actual), value)).as(what).isTrue();
         for (int i = 0; i < 2; i++) {
             assertThat(sameBits(actual[i], expected[i]))
@@ -33,7 +35,8 @@ class CompilerTest {
     }
 
     @Test
-    @DisplayName("10,000 random formulas give the interpreter's bits, four fifths of them finite, every operation reached")
+    @DisplayName(
+            "10,000 random formulas give the interpreter's bits, four fifths of them finite, every operation reached")
     void random() {
         Set<Op> reached = EnumSet.noneOf(Op.class);
         int finite = 0;
@@ -104,12 +107,10 @@ class CompilerTest {
             CompiledFormula compiled = Compiler.compile(formula, RandomExpressions.NAMES, 2);
             assertThat(compiled.form()).as(what).isEqualTo(large.form);
             assertSame(what, compiled, new Interpreter(program), new double[] {0.9, 1.01, 0.001});
-            new Compiler(program)
-                    .whole()
-                    .ifPresent(bytes -> assertThat(HiddenClass.largestMethod(bytes)).isLessThan(8_000));
-            new Compiler(program)
-                    .split()
-                    .ifPresent(bytes -> assertThat(HiddenClass.largestMethod(bytes)).isLessThan(8_000));
+            new Compiler(program).whole().ifPresent(bytes -> assertThat(HiddenClass.largestMethod(bytes))
+                    .isLessThan(8_000));
+            new Compiler(program).split().ifPresent(bytes -> assertThat(HiddenClass.largestMethod(bytes))
+                    .isLessThan(8_000));
         }
     }
 

@@ -13,10 +13,7 @@ class DerivativeTest {
     private static final Scope SCOPE = Scope.of("w", "x", "y", "a", "b", "n");
 
     @ParameterizedTest(name = "d/d{1} of {0} prints {2}")
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     w^2                         ; w ; 2 w
                     w                           ; w ; 1
                     7                           ; w ; 0
@@ -58,14 +55,12 @@ class DerivativeTest {
                     """)
     @DisplayName("reads as a person would write it")
     void readsWell(String formula, String name, String expected) throws FormulaException {
-        assertThat(TextPrinter.print(Derivative.of(Parser.parse(formula, SCOPE), name))).isEqualTo(expected);
+        assertThat(TextPrinter.print(Derivative.of(Parser.parse(formula, SCOPE), name)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} simplifies to {1}")
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     x/x               ; x/x
                     0 x               ; 0
                     0 log(x)          ; 0 log(x)
@@ -93,7 +88,8 @@ class DerivativeTest {
     void simplifies(String formula, String expected) throws FormulaException {
         // 1/(2x) has the precedence of an implicit product, so 2/4 x is 2/(4x) = 1/(2x).
         String wanted = expected.equals("2/(4 x)") ? "1/(2 x)" : expected;
-        assertThat(TextPrinter.print(Simplifier.simplify(Parser.parse(formula, SCOPE)))).isEqualTo(wanted);
+        assertThat(TextPrinter.print(Simplifier.simplify(Parser.parse(formula, SCOPE))))
+                .isEqualTo(wanted);
     }
 
     @Test
@@ -124,7 +120,8 @@ class DerivativeTest {
                 // Where the two differences disagree, a kink or a huge third derivative lies between.
                 if (Math.abs(first - second) < 1e-6 * scale) {
                     compared++;
-                    assertThat(second).as("seed %d: %s", seed, TextPrinter.print(formula))
+                    assertThat(second)
+                            .as("seed %d: %s", seed, TextPrinter.print(formula))
                             .isCloseTo(exact, within(1e-4 * scale));
                 }
             }

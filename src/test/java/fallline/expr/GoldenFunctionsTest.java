@@ -34,8 +34,7 @@ class GoldenFunctionsTest {
             Map.entry("mccormick", "sin(x+y) + (x-y)^2 - 1.5x + 2.5y + 1"),
             Map.entry("styblinskitang", "(1/2) (x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y)"),
             Map.entry("rastrigin", "20 + x^2 - 10 cos(2 pi x) + y^2 - 10 cos(2 pi y)"),
-            Map.entry(
-                    "ackley", "-20 exp(-0.2 sqrt((x^2+y^2)/2)) - exp((cos(2 pi x) + cos(2 pi y))/2) + e + 20"),
+            Map.entry("ackley", "-20 exp(-0.2 sqrt((x^2+y^2)/2)) - exp((cos(2 pi x) + cos(2 pi y))/2) + e + 20"),
             Map.entry("easom", "-cos(x) cos(y) exp(-((x-pi)^2+(y-pi)^2))"),
             Map.entry(
                     "levy",
@@ -54,8 +53,8 @@ class GoldenFunctionsTest {
             Map.entry("griewank", "(x^2+y^2)/4000 - cos(x) cos(y/sqrt(2)) + 1"));
 
     static Stream<JsonNode> functions() throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                GoldenFunctionsTest.class.getResourceAsStream("/golden/functions.json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(GoldenFunctionsTest.class.getResourceAsStream("/golden/functions.json"))) {
             JsonNode list = new ObjectMapper().readTree(in).get("functions");
             return StreamSupport.stream(list.spliterator(), false);
         }

@@ -61,10 +61,7 @@ class InterpreterTest {
     }
 
     @ParameterizedTest(name = "the derivatives of {0} at ({1}, {2}) are {3}, {4}")
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     abs(x)                        ; 0  ; 0 ; 0 ; 0
                     min(x, y)                     ; 1  ; 1 ; 1 ; 0
                     max(x, y)                     ; 1  ; 1 ; 1 ; 0
@@ -88,10 +85,7 @@ class InterpreterTest {
     }
 
     @ParameterizedTest(name = "{0} at ({1}, {2}): {3} of {4}")
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     log(x) + sqrt(y)       ; -0.3 ; -1 ; log   ; -0.3
                     log(x)                 ; 0    ; 0  ; log   ; 0
                     log10(x)               ; -2   ; 0  ; log10 ; -2
@@ -116,7 +110,13 @@ class InterpreterTest {
     void noFault() throws FormulaException {
         double[] point = {-8, 0};
         for (String formula : List.of(
-                "if(x > 0, log(x), 1)", "x^3", "x^-3", "sqrt(y)", "x^(y + 2)", "if(y == 0, 1, sin(y)/y)", "asin(y + 1)")) {
+                "if(x > 0, log(x), 1)",
+                "x^3",
+                "x^-3",
+                "sqrt(y)",
+                "x^(y + 2)",
+                "if(y == 0, 1, sin(y)/y)",
+                "asin(y + 1)")) {
             assertThat(function(formula).fault(point)).as(formula).isEmpty();
         }
     }

@@ -90,8 +90,7 @@ class LoopCompilerTest {
             for (int i = 0; i < 8; i++) {
                 expected[i] = new double[] {x[i], y[i], 0.7};
                 for (int line = 0; line < lines.size(); line++) {
-                    double value =
-                            new Interpreter(values.get(line), RandomExpressions.NAMES, 0).value(expected[i]);
+                    double value = new Interpreter(values.get(line), RandomExpressions.NAMES, 0).value(expected[i]);
                     int slot = RandomExpressions.NAMES.indexOf(targets.get(line));
                     if (slot >= 0) {
                         expected[i][slot] = value;
@@ -126,11 +125,13 @@ class LoopCompilerTest {
     @DisplayName("lines that are too large for HotSpot are left to the interpreter")
     void large() throws FormulaException {
         List<Statement> lines = statements("theta := theta" + "+sin(theta) g".repeat(300) + "-v^63/g^62".repeat(200));
-        assertThat(LoopCompiler.compile(SCALARS, VECTORS, lines, Set.of("theta"))).isPresent();
+        assertThat(LoopCompiler.compile(SCALARS, VECTORS, lines, Set.of("theta")))
+                .isPresent();
         List<Statement> larger = new ArrayList<>();
         for (int i = 0; i < 600; i++) {
             larger.addAll(statements("theta := sin(theta)^63 + g"));
         }
-        assertThat(LoopCompiler.compile(SCALARS, VECTORS, larger, Set.of("theta"))).isEmpty();
+        assertThat(LoopCompiler.compile(SCALARS, VECTORS, larger, Set.of("theta")))
+                .isEmpty();
     }
 }

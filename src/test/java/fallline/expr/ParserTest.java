@@ -23,10 +23,7 @@ class ParserTest {
     }
 
     @ParameterizedTest(name = "{0} at x = 3, y = 2 is {1}")
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     -x^2                ; -9
                     (-x)^2              ; 9
                     2^3^2               ; 512
@@ -80,10 +77,7 @@ class ParserTest {
     }
 
     @ParameterizedTest(name = "\"{0}\" is refused at {1} to {2}: {3}")
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     x + y*q      ; 7 ; 8 ; unknown name 'q' at column 7: use x, y, pi, e or declare it
                     xy           ; 1 ; 3 ; unknown name 'xy' at column 1: write x y for a product, or declare xy
                     1 + x2y      ; 5 ; 8 ; unknown name 'x2y' at column 5: write x 2 y for a product, or declare x2y
@@ -163,7 +157,9 @@ class ParserTest {
         assertThat(sum.terms()).hasSize(4);
         assertThat(sum.terms().get(0)).isSameAs(sum.terms().get(2));
         Expr.Sum long_ = (Expr.Sum) Parser.parse("x" + "+x".repeat(9_999), XY);
-        assertThat(long_.terms()).hasSize(10_000).allMatch(term -> term == long_.terms().getFirst());
+        assertThat(long_.terms())
+                .hasSize(10_000)
+                .allMatch(term -> term == long_.terms().getFirst());
     }
 
     @Test

@@ -24,7 +24,9 @@ class PrinterTest {
             Expr derivative = Derivative.of(formula, "x");
             if (Graph.treeSize(derivative) < 1_000) {
                 String written = TextPrinter.print(derivative);
-                assertThat(Parser.parse(written, SCOPE)).as("seed %d: %s", seed, written).isEqualTo(derivative);
+                assertThat(Parser.parse(written, SCOPE))
+                        .as("seed %d: %s", seed, written)
+                        .isEqualTo(derivative);
             }
         }
     }
@@ -40,10 +42,7 @@ class PrinterTest {
     }
 
     @ParameterizedTest(name = "{0} is typeset as {1}")
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     (1-x)^2 + 100(y-x^2)^2 ; \\left(1 - x\\right)^{2} + 100 \\left(y - x^{2}\\right)^{2}
                     1/2x                   ; \\frac{1}{2 x}
                     sqrt(x)/abs(y)         ; \\frac{\\sqrt{x}}{\\left|y\\right|}
@@ -92,6 +91,7 @@ class PrinterTest {
         Expr doubled = node;
         assertThat(Graph.treeSize(doubled)).isGreaterThan(1L << 59);
         assertThatThrownBy(() -> TextPrinter.print(doubled)).hasMessageContaining("too large");
-        assertThat(new Interpreter(Derivative.of(doubled, "x"), List.of("x"), 1).value(new double[] {0.5})).isFinite();
+        assertThat(new Interpreter(Derivative.of(doubled, "x"), List.of("x"), 1).value(new double[] {0.5}))
+                .isFinite();
     }
 }

@@ -38,8 +38,10 @@ final class RandomExpressions {
         return switch (random.nextInt(10)) {
             case 0, 1 -> interner.sum(several(depth));
             case 2, 3 -> interner.product(several(depth));
-            case 4 -> smooth ? interner.quotient(next(depth - 1), positive(depth - 1))
-                    : interner.quotient(next(depth - 1), next(depth - 1));
+            case 4 ->
+                smooth
+                        ? interner.quotient(next(depth - 1), positive(depth - 1))
+                        : interner.quotient(next(depth - 1), next(depth - 1));
             case 5 -> interner.negate(next(depth - 1));
             case 6 -> power(depth);
             default -> call(depth);
@@ -84,7 +86,8 @@ final class RandomExpressions {
                 interner.call(function, List.of(random.nextInt(10) > 0 || smooth ? positive(depth) : next(depth - 1)));
             case ASIN, ACOS -> {
                 Expr inside = interner.call(Function.TANH, List.of(next(depth - 1)));
-                yield interner.call(function, List.of(smooth ? interner.product(List.of(interner.number(0.5), inside)) : inside));
+                yield interner.call(
+                        function, List.of(smooth ? interner.product(List.of(interner.number(0.5), inside)) : inside));
             }
             case EXP, SINH, COSH, EXPM1 -> {
                 Expr inside = interner.call(Function.SIN, List.of(next(depth - 1)));
@@ -108,9 +111,10 @@ final class RandomExpressions {
             case 3, 4 -> interner.name("y");
             case 5 -> interner.name("a");
             case 6 -> interner.number(NUMBERS[random.nextInt(NUMBERS.length)] * (random.nextInt(3) == 0 ? -1 : 1));
-            default -> random.nextInt(6) == 0
-                    ? interner.constant(pick(Expr.Constant.values()))
-                    : interner.number(random.nextInt(10));
+            default ->
+                random.nextInt(6) == 0
+                        ? interner.constant(pick(Expr.Constant.values()))
+                        : interner.number(random.nextInt(10));
         };
     }
 

@@ -42,7 +42,9 @@ class ContoursTest {
             double gap = gap(map.levels(), line.level());
             for (int i = 0; i < line.x().length; i++) {
                 double miss = Math.abs(f.applyAsDouble(line.x()[i], line.y()[i]) - line.level());
-                assertThat(miss).as("%s level %s at %s, %s", name, line.level(), line.x()[i], line.y()[i]).isLessThanOrEqualTo(0.01 * gap);
+                assertThat(miss)
+                        .as("%s level %s at %s, %s", name, line.level(), line.x()[i], line.y()[i])
+                        .isLessThanOrEqualTo(0.01 * gap);
                 seen++;
             }
         }
@@ -98,7 +100,9 @@ class ContoursTest {
     @DisplayName("no line is drawn through a hole")
     void holes() {
         HeightField field = HeightField.sampled(Window.of(-2, 2, -2, 2), 81, 81, (x, y) -> Math.log(x));
-        assertThat(Contours.of(field, -1, 0, 0.5)).hasSize(3).allSatisfy(line -> assertThat(java.util.Arrays.stream(line.x()).min().orElseThrow()).isPositive());
+        assertThat(Contours.of(field, -1, 0, 0.5)).hasSize(3).allSatisfy(line -> assertThat(
+                        java.util.Arrays.stream(line.x()).min().orElseThrow())
+                .isPositive());
     }
 
     @Test

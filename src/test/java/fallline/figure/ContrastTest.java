@@ -28,7 +28,9 @@ class ContrastTest {
     void casing() {
         for (Theme theme : THEMES) {
             for (RunStyle style : RunStyle.all()) {
-                assertThat(Contrast.between(style.core(theme), style.casing(theme))).as(style.name()).isGreaterThanOrEqualTo(4.8);
+                assertThat(Contrast.between(style.core(theme), style.casing(theme)))
+                        .as(style.name())
+                        .isGreaterThanOrEqualTo(4.8);
             }
         }
     }
@@ -43,7 +45,9 @@ class ContrastTest {
                     Color ground = theme.muted(new Color(map.rgb(i / 255.0)));
                     double core = Contrast.between(style.core(theme), ground);
                     double casing = Contrast.between(style.casing(theme), ground);
-                    assertThat(Math.max(core, casing)).as(style.name() + " on colour " + i).isGreaterThanOrEqualTo(2.2);
+                    assertThat(Math.max(core, casing))
+                            .as(style.name() + " on colour " + i)
+                            .isGreaterThanOrEqualTo(2.2);
                 }
             }
         }
@@ -54,9 +58,12 @@ class ContrastTest {
     void words() {
         for (Theme theme : THEMES) {
             for (RunStyle style : RunStyle.all()) {
-                assertThat(Contrast.between(style.words(theme), theme.panel())).as(style.name()).isGreaterThanOrEqualTo(4.5);
+                assertThat(Contrast.between(style.words(theme), theme.panel()))
+                        .as(style.name())
+                        .isGreaterThanOrEqualTo(4.5);
             }
-            for (Color colour : List.of(theme.text(), theme.muted(), theme.accent(), theme.danger(), theme.success(), theme.warning())) {
+            for (Color colour : List.of(
+                    theme.text(), theme.muted(), theme.accent(), theme.danger(), theme.success(), theme.warning())) {
                 assertThat(Contrast.between(colour, theme.panel())).isGreaterThanOrEqualTo(4.5);
             }
             assertThat(Contrast.between(theme.muted(), theme.surface())).isGreaterThanOrEqualTo(4.5);
@@ -68,7 +75,9 @@ class ContrastTest {
     void distinct() {
         Set<Object> seen = new HashSet<>();
         for (RunStyle style : RunStyle.all()) {
-            assertThat(List.of(style.onLight(), style.dash(), style.marker())).allSatisfy(part -> assertThat(seen.add(part)).as("%s", part).isTrue());
+            assertThat(List.of(style.onLight(), style.dash(), style.marker()))
+                    .allSatisfy(
+                            part -> assertThat(seen.add(part)).as("%s", part).isTrue());
         }
         assertThat(RunStyle.all()).hasSize(8);
     }

@@ -32,10 +32,14 @@ class GeometryTest {
             assertThat(area.equalScales()).isTrue();
             Arrow.Placed placed = figure.arrow().orElseThrow().placed(area).orElseThrow();
             // a fine grid around the point, so that the contour is nearly straight between its vertices
-            HeightField field = HeightField.sampled(Window.of(x - 0.02, x + 0.02, y - 0.02, y + 0.02), 41, 41, Samples::rosenbrock);
-            double[] along = contourDirection(Contours.of(field, Samples.rosenbrock(x, y)), area, placed.x0(), placed.y0());
+            HeightField field =
+                    HeightField.sampled(Window.of(x - 0.02, x + 0.02, y - 0.02, y + 0.02), 41, 41, Samples::rosenbrock);
+            double[] along =
+                    contourDirection(Contours.of(field, Samples.rosenbrock(x, y)), area, placed.x0(), placed.y0());
             double cos = along[0] * placed.ux() + along[1] * placed.uy();
-            assertThat(Math.toDegrees(Math.asin(Math.abs(cos)))).as("at %s, %s", x, y).isLessThan(0.5);
+            assertThat(Math.toDegrees(Math.asin(Math.abs(cos))))
+                    .as("at %s, %s", x, y)
+                    .isLessThan(0.5);
             tried++;
         }
     }
@@ -74,13 +78,30 @@ class GeometryTest {
         assertThat(Math.atan2(placed.uy(), placed.ux())).isCloseTo(Math.atan2(dy, dx), within(Math.toRadians(0.5)));
         RecordingGraphics g = RecordingGraphics.of(figure, SIZE, Theme.LIGHT);
         assertThat(g.texts).extracting(RecordingGraphics.Text::words).contains(LossMapFigure.SCALE_NOTE);
-        Rectangle2D note = g.texts.stream().filter(t -> t.words().equals(LossMapFigure.SCALE_NOTE)).findFirst().orElseThrow().ink();
+        Rectangle2D note = g.texts.stream()
+                .filter(t -> t.words().equals(LossMapFigure.SCALE_NOTE))
+                .findFirst()
+                .orElseThrow()
+                .ink();
         assertThat(figure.hit(SIZE, note.getCenterX(), note.getCenterY())).contains(new Hit.ScaleNote());
     }
 
     private static LossMapFigure map(boolean equal, Arrow arrow) {
-        return new LossMapFigure("x", "y", Window.of(-2, 2, -0.9, 3.1), equal, Optional.empty(), Samples.valleyTrails(), 0, 64,
-                Optional.of(new Landmark(-0.9, 2.6, "drag the start")), List.of(), Optional.of(arrow), Optional.empty(), Optional.empty(), "");
+        return new LossMapFigure(
+                "x",
+                "y",
+                Window.of(-2, 2, -0.9, 3.1),
+                equal,
+                Optional.empty(),
+                Samples.valleyTrails(),
+                0,
+                64,
+                Optional.of(new Landmark(-0.9, 2.6, "drag the start")),
+                List.of(),
+                Optional.of(arrow),
+                Optional.empty(),
+                Optional.empty(),
+                "");
     }
 
     @Test
@@ -121,10 +142,14 @@ class GeometryTest {
         PlotArea area = figure.plot(SIZE);
         assertThat(figure.hit(SIZE, area.px(-0.9) + 5, area.py(2.6))).contains(new Hit.Start());
         Trail momentum = figure.trails().get(1);
-        Hit hit = figure.hit(SIZE, area.px(momentum.x()[40]), area.py(momentum.y()[40])).orElseThrow();
+        Hit hit = figure.hit(SIZE, area.px(momentum.x()[40]), area.py(momentum.y()[40]))
+                .orElseThrow();
         assertThat(hit).isInstanceOfSatisfying(Hit.Step.class, step -> {
             Trail trail = figure.trails().get(step.run());
-            assertThat(Math.hypot(area.px(trail.x()[step.step()]) - area.px(momentum.x()[40]), area.py(trail.y()[step.step()]) - area.py(momentum.y()[40]))).isLessThan(1e-9);
+            assertThat(Math.hypot(
+                            area.px(trail.x()[step.step()]) - area.px(momentum.x()[40]),
+                            area.py(trail.y()[step.step()]) - area.py(momentum.y()[40])))
+                    .isLessThan(1e-9);
         });
         ConvergenceFigure curve = Samples.convergence(true);
         PlotArea plot = curve.plot(SIZE);
@@ -139,16 +164,35 @@ class GeometryTest {
     @DisplayName("a point outside is never moved in: an arrow stands at the edge where the path left")
     void exitArrow() {
         Trail trail = new Trail("gd", RunStyle.of(0), new double[] {0, 1, 1e300}, new double[] {1, 1, 1}, 3, true);
-        LossMapFigure figure = new LossMapFigure("x", "y", Window.of(-2, 2, -1, 3), false, Optional.empty(), List.of(trail), 0, 2,
-                Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), "");
+        LossMapFigure figure = new LossMapFigure(
+                "x",
+                "y",
+                Window.of(-2, 2, -1, 3),
+                false,
+                Optional.empty(),
+                List.of(trail),
+                0,
+                2,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
         PlotArea area = figure.plot(SIZE);
         RecordingGraphics g = RecordingGraphics.of(figure, SIZE, Theme.LIGHT);
-        List<RecordingGraphics.Ink> cores = g.inks.stream().filter(i -> i.filled() && i.colour().equals(trail.style().core(Theme.LIGHT))).toList();
+        List<RecordingGraphics.Ink> cores = g.inks.stream()
+                .filter(i -> i.filled() && i.colour().equals(trail.style().core(Theme.LIGHT)))
+                .toList();
         RecordingGraphics.Ink arrow = cores.getLast();
         assertThat(arrow.shape().getBounds2D().getMaxX()).isCloseTo(area.box().right(), within(1e-6));
         assertThat(arrow.shape().getBounds2D().getCenterY()).isCloseTo(area.py(1), within(1e-6));
-        assertThat(g.inks).as("the red triangle").anyMatch(i -> i.filled() && i.colour().equals(Theme.LIGHT.danger()));
-        assertThat(g.inks).as("nothing far outside").allSatisfy(i -> assertThat(i.shape().getBounds2D().getMaxX()).isLessThan(1000));
+        assertThat(g.inks)
+                .as("the red triangle")
+                .anyMatch(i -> i.filled() && i.colour().equals(Theme.LIGHT.danger()));
+        assertThat(g.inks)
+                .as("nothing far outside")
+                .allSatisfy(i -> assertThat(i.shape().getBounds2D().getMaxX()).isLessThan(1000));
     }
 
     @Test
@@ -162,7 +206,8 @@ class GeometryTest {
             assertThat(ink.filled()).isTrue();
             assertThat(ink.colour()).isEqualTo(Theme.LIGHT.panel());
             assertThat(ink.shape().getBounds2D().getCenterX()).isCloseTo(area.px(36), within(1e-6));
-            assertThat(ink.shape().getBounds2D().getCenterY()).isCloseTo(area.box().bottom(), within(1e-6));
+            assertThat(ink.shape().getBounds2D().getCenterY())
+                    .isCloseTo(area.box().bottom(), within(1e-6));
         });
         assertThat(g.inks).noneMatch(ink -> ink.filled() && ink.colour().equals(style.core(Theme.LIGHT)));
     }
@@ -200,7 +245,8 @@ class GeometryTest {
         v[123_456] = 9;
         v[777_777] = -7;
         Series series = new Series("gd", RunStyle.of(0), v, n, false, List.of());
-        ConvergenceFigure figure = new ConvergenceFigure("J", false, ConvergenceFigure.steps(n), Optional.empty(), List.of(series), 0, n, Optional.empty(), "");
+        ConvergenceFigure figure = new ConvergenceFigure(
+                "J", false, ConvergenceFigure.steps(n), Optional.empty(), List.of(series), 0, n, Optional.empty(), "");
         PlotArea area = figure.plot(SIZE);
         PixelPath.Drawn drawn = SeriesPath.of(series, 0, n - 1, area);
         assertThat(points(drawn.path())).isLessThan(10_000);
@@ -221,7 +267,8 @@ class GeometryTest {
     void endLabels() {
         SplittableRandom random = new SplittableRandom(4);
         for (int round = 0; round < 500; round++) {
-            double[] wanted = random.doubles(random.nextInt(1, 9), 10, 200).sorted().toArray();
+            double[] wanted =
+                    random.doubles(random.nextInt(1, 9), 10, 200).sorted().toArray();
             double[] places = EndLabels.spread(wanted, 15, 10, 200);
             for (int i = 0; i < places.length; i++) {
                 assertThat(places[i]).isBetween(10 - 1e-9, 200 + 1e-9);

@@ -14,9 +14,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LayoutTest {
     private static final List<Size> SIZES = List.of(
-            new Size(180, 140), new Size(200, 160), new Size(330, 240), new Size(480, 300), new Size(300, 700),
-            new Size(700, 500), new Size(1600, 1000));
-    private static final List<Size> PAGES = List.of(new Size(640, 480), new Size(1000, 700), new Size(1400, 900), new Size(900, 1400));
+            new Size(180, 140),
+            new Size(200, 160),
+            new Size(330, 240),
+            new Size(480, 300),
+            new Size(300, 700),
+            new Size(700, 500),
+            new Size(1600, 1000));
+    private static final List<Size> PAGES =
+            List.of(new Size(640, 480), new Size(1000, 700), new Size(1400, 900), new Size(900, 1400));
 
     static Stream<Arguments> plots() {
         return Samples.all().entrySet().stream()
@@ -45,7 +51,8 @@ class LayoutTest {
             }
             for (int k = 0; k < i; k++) {
                 if (texts.get(k).ink().intersects(one.ink())) {
-                    faults.add("touching: " + one.words() + " and " + texts.get(k).words());
+                    faults.add(
+                            "touching: " + one.words() + " and " + texts.get(k).words());
                 }
             }
         }
@@ -55,7 +62,8 @@ class LayoutTest {
     /// The words set in Inter; formulas overlap by nature.
     private static List<RecordingGraphics.Text> words(RecordingGraphics g) {
         return g.texts.stream()
-                .filter(t -> t.font().getFamily().startsWith("Inter") && !t.ink().isEmpty())
+                .filter(t ->
+                        t.font().getFamily().startsWith("Inter") && !t.ink().isEmpty())
                 .toList();
     }
 
@@ -66,7 +74,8 @@ class LayoutTest {
         for (StepFigure figure : List.of(Samples.step(), Samples.simpleStep())) {
             Size size = new Size(width, figure.height(width));
             RecordingGraphics g = RecordingGraphics.of(figure, size, Theme.LIGHT);
-            assertThat(g.texts).isNotEmpty().allSatisfy(t -> assertThat(size.box().grown(1).shape().contains(t.ink()))
+            assertThat(g.texts).isNotEmpty().allSatisfy(t -> assertThat(
+                            size.box().grown(1).shape().contains(t.ink()))
                     .as("%s at %s", t.words(), t.ink())
                     .isTrue());
         }
@@ -94,7 +103,8 @@ class LayoutTest {
     @DisplayName("every sign of numbers and names that figures may print is in both weights of the font")
     @org.junit.jupiter.api.Test
     void signsOfNumbers() {
-        String signs = Numbers.brief(-1.5e-300, 3) + Numbers.power(1234567890) + "∞−×⁻·…‖∇θ₀₁₂₃₄₅₆₇₈₉αβγδεηκλμρσφωŷ²³√∂≤≥≈½Σ→←";
+        String signs = Numbers.brief(-1.5e-300, 3) + Numbers.power(1234567890)
+                + "∞−×⁻·…‖∇θ₀₁₂₃₄₅₆₇₈₉αβγδεηκλμρσφωŷ²³√∂≤≥≈½Σ→←";
         assertThat(Fonts.regular(12).canDisplayUpTo(signs)).isEqualTo(-1);
         assertThat(Fonts.semibold(12).canDisplayUpTo(signs)).isEqualTo(-1);
     }

@@ -27,7 +27,9 @@ class NumbersTest {
 
     @DisplayName("whole numbers are grouped by thousands")
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"0; 0", "999; 999", "1000; 1,000", "-1234567; −1,234,567"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"0; 0", "999; 999", "1000; 1,000", "-1234567; −1,234,567"})
     void whole(long value, String words) {
         assertThat(Numbers.whole(value)).isEqualTo(words);
     }

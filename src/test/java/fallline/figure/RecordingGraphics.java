@@ -60,8 +60,13 @@ final class RecordingGraphics extends AbstractGraphics2D {
     @Override
     public void drawString(String words, float x, float y) {
         Rectangle2D bounds = getFont().createGlyphVector(Fonts.CONTEXT, words).getVisualBounds();
-        Rectangle2D moved = new Rectangle2D.Double(bounds.getX() + x, bounds.getY() + y, bounds.getWidth(), bounds.getHeight());
-        texts.add(new Text(words, getFont(), getColor(), getTransform().createTransformedShape(moved).getBounds2D()));
+        Rectangle2D moved =
+                new Rectangle2D.Double(bounds.getX() + x, bounds.getY() + y, bounds.getWidth(), bounds.getHeight());
+        texts.add(new Text(
+                words,
+                getFont(),
+                getColor(),
+                getTransform().createTransformedShape(moved).getBounds2D()));
     }
 
     @Override
@@ -111,7 +116,9 @@ final class RecordingGraphics extends AbstractGraphics2D {
 
     @Override
     public FontMetrics getFontMetrics(Font font) {
-        return new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics().getFontMetrics(font);
+        return new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB)
+                .createGraphics()
+                .getFontMetrics(font);
     }
 
     @Override

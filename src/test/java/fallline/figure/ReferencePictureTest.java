@@ -28,13 +28,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// before they are committed. What differs is written to target/figure.
 class ReferencePictureTest {
     private static final List<String> NAMES = List.of(
-            "rosenbrock", "regression-map", "eight-runs", "holed-map", "parabola", "parabola-diverging", "hole",
-            "convergence-log", "divergence", "reached-zero", "along-step", "line-fit", "logistic-curve", "logistic-map", "step");
+            "rosenbrock",
+            "regression-map",
+            "eight-runs",
+            "holed-map",
+            "parabola",
+            "parabola-diverging",
+            "hole",
+            "convergence-log",
+            "divergence",
+            "reached-zero",
+            "along-step",
+            "line-fit",
+            "logistic-curve",
+            "logistic-map",
+            "step");
 
     static Stream<Arguments> pictures() {
         return Stream.concat(
                 NAMES.stream().flatMap(name -> Stream.of(Arguments.of(name, "light"), Arguments.of(name, "dark"))),
-                Stream.of(Arguments.of("dashboard", "light"), Arguments.of("dashboard", "dark"), Arguments.of("sheet", "light")));
+                Stream.of(
+                        Arguments.of("dashboard", "light"),
+                        Arguments.of("dashboard", "dark"),
+                        Arguments.of("sheet", "light")));
     }
 
     @DisplayName("looks as it did when a person last looked at it")
@@ -42,7 +58,11 @@ class ReferencePictureTest {
     @MethodSource("pictures")
     void looksTheSame(String name, String theme) throws IOException {
         Size size = name.equals("dashboard") ? new Size(1200, 800) : new Size(480, 330);
-        BufferedImage now = painted(Objects.requireNonNull(Samples.all().get(name)), size, theme.equals("dark") ? Theme.DARK : Theme.LIGHT, 1);
+        BufferedImage now = painted(
+                Objects.requireNonNull(Samples.all().get(name)),
+                size,
+                theme.equals("dark") ? Theme.DARK : Theme.LIGHT,
+                1);
         String file = name + "-" + theme + ".png";
         if (Boolean.getBoolean("figures.update")) {
             Path target = Path.of("src/test/resources/figure", file);
@@ -60,12 +80,15 @@ class ReferencePictureTest {
                 Files.createDirectories(target.getParent());
                 ImageIO.write(now, "png", target.toFile());
             }
-            assertThat(difference.unnoticeable()).as("%s: %s; see target/figure/%s", file, difference, file).isTrue();
+            assertThat(difference.unnoticeable())
+                    .as("%s: %s; see target/figure/%s", file, difference, file)
+                    .isTrue();
         }
     }
 
     static BufferedImage painted(Figure figure, Size size, Theme theme, double scale) {
-        BufferedImage image = new BufferedImage((int) (size.width() * scale), (int) (size.height() * scale), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(
+                (int) (size.width() * scale), (int) (size.height() * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(scale, scale);
         figure.paint(g, size, theme);
@@ -74,12 +97,17 @@ class ReferencePictureTest {
     }
 
     @Test
-    @DisplayName("the comparison sees a moved marker, a changed colour and a missing word, and forgives a shade of antialiasing")
+    @DisplayName(
+            "the comparison sees a moved marker, a changed colour and a missing word, and forgives a shade of antialiasing")
     void comparisonCanFail() {
         Size size = new Size(480, 330);
         BufferedImage one = painted(Samples.parabola(0.1, 3), size, Theme.LIGHT, 1);
-        assertThat(PictureDifference.between(one, painted(Samples.parabola(0.1, 4), size, Theme.LIGHT, 1)).unnoticeable()).isFalse();
-        assertThat(PictureDifference.between(one, painted(Samples.parabola(0.1, 3), size, Theme.DARK, 1)).unnoticeable()).isFalse();
+        assertThat(PictureDifference.between(one, painted(Samples.parabola(0.1, 4), size, Theme.LIGHT, 1))
+                        .unnoticeable())
+                .isFalse();
+        assertThat(PictureDifference.between(one, painted(Samples.parabola(0.1, 3), size, Theme.DARK, 1))
+                        .unnoticeable())
+                .isFalse();
         BufferedImage erased = painted(Samples.parabola(0.1, 3), size, Theme.LIGHT, 1);
         Graphics2D g = erased.createGraphics();
         g.setColor(Color.WHITE);

@@ -83,14 +83,26 @@ public final class Samples {
         double[] g = rosenbrockGradient(x, y);
         ReadOut box = new ReadOut(
                 "Adam, step 64",
-                List.of("x " + Numbers.steady(x, 4) + "   y " + Numbers.steady(y, 4),
-                        "J " + Numbers.steady(rosenbrock(x, y), 4) + "   ‖∇J‖ " + Numbers.steady(Math.hypot(g[0], g[1]), 4)),
+                List.of(
+                        "x " + Numbers.steady(x, 4) + "   y " + Numbers.steady(y, 4),
+                        "J " + Numbers.steady(rosenbrock(x, y), 4) + "   ‖∇J‖ "
+                                + Numbers.steady(Math.hypot(g[0], g[1]), 4)),
                 Optional.empty());
-        return new LossMapFigure("x", "y", Window.of(-2, 2, -0.9, 3.1), true, Optional.of(VALLEY), trails, 0, k,
+        return new LossMapFigure(
+                "x",
+                "y",
+                Window.of(-2, 2, -0.9, 3.1),
+                true,
+                Optional.of(VALLEY),
+                trails,
+                0,
+                k,
                 Optional.of(new Landmark(-0.9, 2.6, "drag the start")),
                 List.of(new Landmark(1, 1, "minimum (1, 1)")),
                 Optional.of(new Arrow(x, y, -1e-3 * g[0], -1e-3 * g[1], "−∇J")),
-                Optional.of(box), Optional.empty(), "");
+                Optional.of(box),
+                Optional.empty(),
+                "");
     }
 
     static Series loss(Trail trail, double best) {
@@ -103,7 +115,8 @@ public final class Samples {
 
     static ConvergenceFigure convergence(boolean log) {
         List<Series> series = valleyTrails().stream().map(t -> loss(t, 0)).toList();
-        return new ConvergenceFigure("J − J*", log, ConvergenceFigure.steps(STEPS), Optional.empty(), series, 0, 64, Optional.empty(), "");
+        return new ConvergenceFigure(
+                "J − J*", log, ConvergenceFigure.steps(STEPS), Optional.empty(), series, 0, 64, Optional.empty(), "");
     }
 
     static AlongStepFigure alongStep() {
@@ -116,24 +129,56 @@ public final class Samples {
         double[] g = rosenbrockGradient(x, y);
         double here = rosenbrock(x, y);
         double next = rosenbrock(x + dx, y + dy);
-        return new AlongStepFigure("J", AlongStepFigure.window(curve, here, next), curve, here, next,
-                Optional.of(g[0] * dx + g[1] * dy), adam.style(), false);
+        return new AlongStepFigure(
+                "J",
+                AlongStepFigure.window(curve, here, next),
+                curve,
+                here,
+                next,
+                Optional.of(g[0] * dx + g[1] * dy),
+                adam.style(),
+                false);
     }
 
     static StepFigure step() {
-        return new StepFigure(List.of(
-                new StepFigure.Row("gradient", "g=\\frac{\\partial J}{\\partial x}=-2(a-x)-4b\\,x\\,(y-x^{2})", "=", "18.80"),
-                new StepFigure.Row("running mean of the gradient", "m\\leftarrow\\beta_1 m+(1-\\beta_1)\\,g", "=0.9\\cdot -0.2024+0.1\\cdot(18.80)=", "1.697"),
-                new StepFigure.Row("running mean of its square", "v\\leftarrow\\beta_2 v+(1-\\beta_2)\\,g^{2}", "=0.999\\cdot 2531+0.001\\cdot(18.80)^{2}=", "2528"),
-                new StepFigure.Row("undo the zero start", "\\hat m=\\frac{m}{1-\\beta_1^{t}},\\quad \\hat v=\\frac{v}{1-\\beta_2^{t}}", "\\hat m=1.699,\\quad \\hat v=4.02\\times 10^{4}", ""),
-                new StepFigure.Row("step", "x\\leftarrow x-\\alpha\\,\\frac{\\hat m}{\\sqrt{\\hat v}+\\varepsilon}", "=-1.188-0.2\\cdot\\frac{1.699}{200.4}=", "-1.190")),
+        return new StepFigure(
+                List.of(
+                        new StepFigure.Row(
+                                "gradient",
+                                "g=\\frac{\\partial J}{\\partial x}=-2(a-x)-4b\\,x\\,(y-x^{2})",
+                                "=",
+                                "18.80"),
+                        new StepFigure.Row(
+                                "running mean of the gradient",
+                                "m\\leftarrow\\beta_1 m+(1-\\beta_1)\\,g",
+                                "=0.9\\cdot -0.2024+0.1\\cdot(18.80)=",
+                                "1.697"),
+                        new StepFigure.Row(
+                                "running mean of its square",
+                                "v\\leftarrow\\beta_2 v+(1-\\beta_2)\\,g^{2}",
+                                "=0.999\\cdot 2531+0.001\\cdot(18.80)^{2}=",
+                                "2528"),
+                        new StepFigure.Row(
+                                "undo the zero start",
+                                "\\hat m=\\frac{m}{1-\\beta_1^{t}},\\quad \\hat v=\\frac{v}{1-\\beta_2^{t}}",
+                                "\\hat m=1.699,\\quad \\hat v=4.02\\times 10^{4}",
+                                ""),
+                        new StepFigure.Row(
+                                "step",
+                                "x\\leftarrow x-\\alpha\\,\\frac{\\hat m}{\\sqrt{\\hat v}+\\varepsilon}",
+                                "=-1.188-0.2\\cdot\\frac{1.699}{200.4}=",
+                                "-1.190")),
                 "The slope in x is 18.8 and its running mean 1.70: Adam moves x by −0.0017, down the slope.",
-                RunStyle.of(0), TYPESETTER);
+                RunStyle.of(0),
+                TYPESETTER);
     }
 
     static StepFigure simpleStep() {
-        return new StepFigure(List.of(new StepFigure.Row("w", "w_{1}=w_{0}-\\alpha\\,\\frac{dJ}{dw}", "=20-0.1\\cdot 40=", "16")),
-                "The slope is 40, so w goes down by 4.", RunStyle.of(0), TYPESETTER);
+        return new StepFigure(
+                List.of(new StepFigure.Row("w", "w_{1}=w_{0}-\\alpha\\,\\frac{dJ}{dw}", "=20-0.1\\cdot 40=", "16")),
+                "The slope is 40, so w goes down by 4.",
+                RunStyle.of(0),
+                TYPESETTER);
     }
 
     /// J = w² from 20 with the rate 0.1 (or any other).
@@ -155,19 +200,47 @@ public final class Samples {
         Trail trail = parabola("Gradient descent", RunStyle.of(0), rate, 30);
         double w = trail.x()[trail.head(playhead)];
         double next = w - rate * 2 * w;
-        return new LossCurveFigure("w", "J(w)", Window.of(-24, 24, -40, 560), curve, List.of(trail), 0, playhead,
-                Optional.of(new Landmark(20, 400, "drag the start")), List.of(new Landmark(0, 0, "minimum (0, 0)")),
+        return new LossCurveFigure(
+                "w",
+                "J(w)",
+                Window.of(-24, 24, -40, 560),
+                curve,
+                List.of(trail),
+                0,
+                playhead,
+                Optional.of(new Landmark(20, 400, "drag the start")),
+                List.of(new Landmark(0, 0, "minimum (0, 0)")),
                 Optional.of(new LossCurveFigure.Tangent(w, w * w, 2 * w, "slope " + Numbers.brief(2 * w, 4))),
-                Optional.of(new Landmark(next, next * next, "next step")), Optional.empty(), Optional.empty());
+                Optional.of(new Landmark(next, next * next, "next step")),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// A curve with a hole: log(w) + w on both sides of zero.
     static LossCurveFigure hole() {
         SampledCurve curve = SampledCurve.of(w -> w - Math.log(w), new Span(-2, 6), 64);
-        Trail trail = new Trail("Gradient descent", RunStyle.of(0), new double[] {5, 3.4, 2.3}, new double[] {3.39, 2.18, 1.467}, 3, false);
-        return new LossCurveFigure("w", "J(w)", Window.of(-2, 6, 0, 5), curve, List.of(trail), 0, 2,
-                Optional.empty(), List.of(new Landmark(1, 1, "minimum (1, 1)")), Optional.empty(), Optional.empty(),
-                Optional.of(new ReadOut("w 2.300", List.of("J 1.467", "slope 0.5652"), Optional.of(new Point2D.Double(2.3, 1.467)))), Optional.empty());
+        Trail trail = new Trail(
+                "Gradient descent",
+                RunStyle.of(0),
+                new double[] {5, 3.4, 2.3},
+                new double[] {3.39, 2.18, 1.467},
+                3,
+                false);
+        return new LossCurveFigure(
+                "w",
+                "J(w)",
+                Window.of(-2, 6, 0, 5),
+                curve,
+                List.of(trail),
+                0,
+                2,
+                Optional.empty(),
+                List.of(new Landmark(1, 1, "minimum (1, 1)")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new ReadOut(
+                        "w 2.300", List.of("J 1.467", "slope 0.5652"), Optional.of(new Point2D.Double(2.3, 1.467)))),
+                Optional.empty());
     }
 
     static double[][] line(int rows) {
@@ -188,13 +261,24 @@ public final class Samples {
             double t = 1 - Math.pow(0.72, i);
             earlier.add(new FittedLine(-0.35 + 4.1 * t, -1.37 + 4.5 * t));
         }
-        List<LineFitFigure.Fit> fits = new ArrayList<>(List.of(new LineFitFigure.Fit("Mini-batch 10", RunStyle.of(1), new FittedLine(3.80, 3.29))));
+        List<LineFitFigure.Fit> fits = new ArrayList<>(
+                List.of(new LineFitFigure.Fit("Mini-batch 10", RunStyle.of(1), new FittedLine(3.80, 3.29))));
         if (several) {
             fits.add(new LineFitFigure.Fit("Batch", RunStyle.of(0), new FittedLine(4.0, 3.1)));
             fits.add(new LineFitFigure.Fit("Stochastic", RunStyle.of(2), new FittedLine(3.6, 3.5)));
         }
-        return new LineFitFigure("x", "y", data[0], data[1], LineFitFigure.around(data[0], data[1]), fits, 0, earlier,
-                Optional.of(new FittedLine(4.22, 2.97)), new int[] {3, 11, 17, 29, 31, 47, 58, 66, 71, 90}, true);
+        return new LineFitFigure(
+                "x",
+                "y",
+                data[0],
+                data[1],
+                LineFitFigure.around(data[0], data[1]),
+                fits,
+                0,
+                earlier,
+                Optional.of(new FittedLine(4.22, 2.97)),
+                new int[] {3, 11, 17, 29, 31, 47, 58, 66, 71, 90},
+                true);
     }
 
     static LossMapFigure regressionMap() {
@@ -212,12 +296,24 @@ public final class Samples {
             best = Math.min(best, v);
         }
         List<Trail> trails = List.of(
-                sgd("Batch", RunStyle.of(0), data, 100, 0.1), sgd("Mini-batch 10", RunStyle.of(1), data, 10, 0.05),
+                sgd("Batch", RunStyle.of(0), data, 100, 0.1),
+                sgd("Mini-batch 10", RunStyle.of(1), data, 10, 0.05),
                 sgd("Stochastic", RunStyle.of(2), data, 1, 0.03));
-        return new LossMapFigure("intercept θ₀", "slope θ₁", Window.of(-1.2, 6.4, -2.2, 6.4), false,
-                Optional.of(new SurfaceMap(field, Levels.logarithmic(field, best, false), ColourMap.VIRIDIS)), trails, 1, 24,
-                Optional.of(new Landmark(-0.35, -1.37, "drag the start")), List.of(new Landmark(4.22, 2.97, "least squares")),
-                Optional.empty(), Optional.empty(), Optional.of(new Hit.Step(1, 6)), "");
+        return new LossMapFigure(
+                "intercept θ₀",
+                "slope θ₁",
+                Window.of(-1.2, 6.4, -2.2, 6.4),
+                false,
+                Optional.of(new SurfaceMap(field, Levels.logarithmic(field, best, false), ColourMap.VIRIDIS)),
+                trails,
+                1,
+                24,
+                Optional.of(new Landmark(-0.35, -1.37, "drag the start")),
+                List.of(new Landmark(4.22, 2.97, "least squares")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Hit.Step(1, 6)),
+                "");
     }
 
     static Trail sgd(String name, RunStyle style, double[][] data, int batch, double rate) {
@@ -243,8 +339,8 @@ public final class Samples {
 
     /// Himmelblau's function with eight runs, and one that leaves the plot.
     static LossMapFigure eightRuns() {
-        HeightField field = HeightField.sampled(Window.of(-9, 9, -7, 7), 257, 257,
-                (x, y) -> Math.pow(x * x + y - 11, 2) + Math.pow(x + y * y - 7, 2));
+        HeightField field = HeightField.sampled(
+                Window.of(-9, 9, -7, 7), 257, 257, (x, y) -> Math.pow(x * x + y - 11, 2) + Math.pow(x + y * y - 7, 2));
         List<Trail> trails = new ArrayList<>();
         for (int run = 0; run < 8; run++) {
             double angle = Math.PI / 4 * run + 0.2;
@@ -265,28 +361,63 @@ public final class Samples {
             }
             trails.add(new Trail("run " + (run + 1), RunStyle.of(run), x, y, length, length < 61));
         }
-        return new LossMapFigure("x", "y", Window.of(-5.5, 5.5, -5, 5), true,
-                Optional.of(new SurfaceMap(field, Levels.logarithmic(field, 0, false), ColourMap.MAGMA)), trails, 5, 60,
-                Optional.empty(), List.of(new Landmark(3, 2, ""), new Landmark(-2.805118, 3.131312, ""),
-                        new Landmark(-3.77931, -3.283186, ""), new Landmark(3.584428, -1.848126, "")),
-                Optional.empty(), Optional.empty(), Optional.empty(), "");
+        return new LossMapFigure(
+                "x",
+                "y",
+                Window.of(-5.5, 5.5, -5, 5),
+                true,
+                Optional.of(new SurfaceMap(field, Levels.logarithmic(field, 0, false), ColourMap.MAGMA)),
+                trails,
+                5,
+                60,
+                Optional.empty(),
+                List.of(
+                        new Landmark(3, 2, ""),
+                        new Landmark(-2.805118, 3.131312, ""),
+                        new Landmark(-3.77931, -3.283186, ""),
+                        new Landmark(3.584428, -1.848126, "")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "");
     }
 
     /// A surface with a hole in its domain, large values wanted.
     static LossMapFigure holedMap() {
-        HeightField field = HeightField.sampled(Window.of(-3, 3, -3, 3), 161, 161, (x, y) -> Math.log(x * x + y * y - 1) - (x * x + y * y) / 4);
-        return new LossMapFigure("x", "y", Window.of(-2, 2, -1.6, 1.6), true,
-                Optional.of(new SurfaceMap(field, Levels.even(field, true), ColourMap.CIVIDIS)), List.of(), -1, 0,
-                Optional.of(new Landmark(1.5, 0.9, "drag the start")), List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
+        HeightField field = HeightField.sampled(
+                Window.of(-3, 3, -3, 3), 161, 161, (x, y) -> Math.log(x * x + y * y - 1) - (x * x + y * y) / 4);
+        return new LossMapFigure(
+                "x",
+                "y",
+                Window.of(-2, 2, -1.6, 1.6),
+                true,
+                Optional.of(new SurfaceMap(field, Levels.even(field, true), ColourMap.CIVIDIS)),
+                List.of(),
+                -1,
+                0,
+                Optional.of(new Landmark(1.5, 0.9, "drag the start")),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 "z held at 0.25");
     }
 
     static ConvergenceFigure divergence() {
         Trail good = parabola("α 0.1", RunStyle.of(0), 0.1, 60);
         Trail bad = parabola("α 1.1", RunStyle.of(1), 1.1, 43);
-        return new ConvergenceFigure("J", false, ConvergenceFigure.steps(60), Optional.empty(),
-                List.of(new Series(good.name(), good.style(), good.y(), 61, false, List.of(20)), new Series(bad.name(), bad.style(), bad.y(), 44, true, List.of())),
-                1, 30, Optional.empty(), "40 of 60 steps measured");
+        return new ConvergenceFigure(
+                "J",
+                false,
+                ConvergenceFigure.steps(60),
+                Optional.empty(),
+                List.of(
+                        new Series(good.name(), good.style(), good.y(), 61, false, List.of(20)),
+                        new Series(bad.name(), bad.style(), bad.y(), 44, true, List.of())),
+                1,
+                30,
+                Optional.empty(),
+                "40 of 60 steps measured");
     }
 
     /// J − J* reaches zero and below, on a logarithmic axis.
@@ -295,17 +426,37 @@ public final class Samples {
         for (int i = 0; i < values.length; i++) {
             values[i] = i < 30 ? Math.pow(10, 2 - 0.4 * i) : 0;
         }
-        return new ConvergenceFigure("J − J*", true, ConvergenceFigure.steps(40), Optional.empty(),
-                List.of(new Series("Momentum", RunStyle.of(1), values, 41, false, List.of(10, 20))), 0, 36, Optional.empty(), "");
+        return new ConvergenceFigure(
+                "J − J*",
+                true,
+                ConvergenceFigure.steps(40),
+                Optional.empty(),
+                List.of(new Series("Momentum", RunStyle.of(1), values, 41, false, List.of(10, 20))),
+                0,
+                36,
+                Optional.empty(),
+                "");
     }
 
     static LogisticCurveFigure logisticCurve() {
-        double[] x = {0.5, 0.75, 1, 1.25, 1.5, 1.75, 1.75, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 4, 4.25, 4.5, 4.75, 5, 5.5};
+        double[] x = {0.5, 0.75, 1, 1.25, 1.5, 1.75, 1.75, 2, 2.25, 2.5, 2.75, 3, 3.25, 3.5, 4, 4.25, 4.5, 4.75, 5, 5.5
+        };
         double[] labels = {0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 1, 1, 1, 1, 1};
-        List<FittedLine> earlier = List.of(new FittedLine(-0.5, 0.4), new FittedLine(-1.4, 0.7), new FittedLine(-2.6, 1.05));
-        return new LogisticCurveFigure("hours", "passed", x, labels, Span.around(x).padded(0.06),
-                List.of(new LineFitFigure.Fit("Batch", RunStyle.of(0), new FittedLine(-3.4, 1.3)), new LineFitFigure.Fit("Stochastic", RunStyle.of(2), new FittedLine(-3, 1.5))),
-                0, earlier, Optional.of(new FittedLine(-4.07771, 1.50465)), new int[] {4, 12});
+        List<FittedLine> earlier =
+                List.of(new FittedLine(-0.5, 0.4), new FittedLine(-1.4, 0.7), new FittedLine(-2.6, 1.05));
+        return new LogisticCurveFigure(
+                "hours",
+                "passed",
+                x,
+                labels,
+                Span.around(x).padded(0.06),
+                List.of(
+                        new LineFitFigure.Fit("Batch", RunStyle.of(0), new FittedLine(-3.4, 1.3)),
+                        new LineFitFigure.Fit("Stochastic", RunStyle.of(2), new FittedLine(-3, 1.5))),
+                0,
+                earlier,
+                Optional.of(new FittedLine(-4.07771, 1.50465)),
+                new int[] {4, 12});
     }
 
     static LogisticMapFigure logisticMap() {
@@ -318,25 +469,41 @@ public final class Samples {
             x[i] = 40 + 5 * random.nextGaussian() + 5 * labels[i];
             y[i] = 17 + 1.5 * random.nextGaussian() - 2 * labels[i];
         }
-        return new LogisticMapFigure("bill length (mm)", "bill depth (mm)", x, y, labels, "Adelie", "Gentoo",
+        return new LogisticMapFigure(
+                "bill length (mm)",
+                "bill depth (mm)",
+                x,
+                y,
+                labels,
+                "Adelie",
+                "Gentoo",
                 new Window(Span.around(x).padded(0.06), Span.around(y).padded(0.06)),
-                List.of(new LogisticMapFigure.Fit("Batch", RunStyle.of(1), new LogisticMapFigure.Plane(6, 0.28, -1.1))), 0,
+                List.of(new LogisticMapFigure.Fit("Batch", RunStyle.of(1), new LogisticMapFigure.Plane(6, 0.28, -1.1))),
+                0,
                 List.of(new LogisticMapFigure.Plane(5, 0.05, -0.5), new LogisticMapFigure.Plane(5, 0.15, -0.75)),
-                Optional.of(new LogisticMapFigure.Plane(6, 0.35, -1.3)), new int[] {2, 5, 9});
+                Optional.of(new LogisticMapFigure.Plane(6, 0.35, -1.3)),
+                new int[] {2, 5, 9});
     }
 
     static SheetFigure dashboard() {
-        return new SheetFigure("Rosenbrock valley", "step 64 of 200", List.of(
-                new Card("Loss", "J(x, y), contours log-spaced", rosenbrockMap()),
-                new Card("Along the step", "J(θ − s·m̂/√v̂) at step 64", alongStep()),
-                new Card("Convergence", "J − J*, logarithmic", convergence(true)),
-                new Card("Step 64", "Adam, parameter x", step())), legend(), "J(x, y) = (a − x)² + b (y − x²)², a = 1, b = 100 · start (−0.9, 2.6) · seed 42 · Fall Line");
+        return new SheetFigure(
+                "Rosenbrock valley",
+                "step 64 of 200",
+                List.of(
+                        new Card("Loss", "J(x, y), contours log-spaced", rosenbrockMap()),
+                        new Card("Along the step", "J(θ − s·m̂/√v̂) at step 64", alongStep()),
+                        new Card("Convergence", "J − J*, logarithmic", convergence(true)),
+                        new Card("Step 64", "Adam, parameter x", step())),
+                legend(),
+                "J(x, y) = (a − x)² + b (y − x²)², a = 1, b = 100 · start (−0.9, 2.6) · seed 42 · Fall Line");
     }
 
     static Legend legend() {
         return new Legend(List.of(
-                new Legend.Entry("Adam", RunStyle.of(0), "α 0.2"), new Legend.Entry("Momentum", RunStyle.of(1), "α 4×10⁻⁴, 0.9"),
-                new Legend.Entry("Gradient descent", RunStyle.of(2), "α 1.1×10⁻³"), new Legend.Entry("RMSProp", RunStyle.of(3), "α 0.02")));
+                new Legend.Entry("Adam", RunStyle.of(0), "α 0.2"),
+                        new Legend.Entry("Momentum", RunStyle.of(1), "α 4×10⁻⁴, 0.9"),
+                new Legend.Entry("Gradient descent", RunStyle.of(2), "α 1.1×10⁻³"),
+                        new Legend.Entry("RMSProp", RunStyle.of(3), "α 0.02")));
     }
 
     private static final Map<String, Figure> ALL = made();
@@ -367,8 +534,18 @@ public final class Samples {
         all.put("step", step());
         all.put("step-simple", simpleStep());
         all.put("dashboard", dashboard());
-        all.put("sheet", new SheetFigure("J = w²", "step 3 of 30", List.of(new Card("Loss", "J(w)", parabola(0.1, 3))), legend(), "seed 0"));
-        all.put("message", new MessageFigure("Open a CSV file, or drop one here, to see its rows and the line that is fitted to them."));
+        all.put(
+                "sheet",
+                new SheetFigure(
+                        "J = w²",
+                        "step 3 of 30",
+                        List.of(new Card("Loss", "J(w)", parabola(0.1, 3))),
+                        legend(),
+                        "seed 0"));
+        all.put(
+                "message",
+                new MessageFigure(
+                        "Open a CSV file, or drop one here, to see its rows and the line that is fitted to them."));
         return all;
     }
 }

@@ -34,15 +34,20 @@ class TicksTest {
             int most = random.nextInt(2, 12);
             List<Ticks.Mark> marks = Ticks.linear(span, most).marks();
             assertThat(marks.size()).as("%s, %d", span, most).isLessThanOrEqualTo(most + 1);
-            assertThat(marks).allSatisfy(m -> assertThat(m.value()).isBetween(span.lo() - 1e-8 * length, span.hi() + 1e-8 * length));
-            assertThat(marks.stream().map(Ticks.Mark::label).distinct().count()).as("%s %s", span, marks).isEqualTo(marks.size());
+            assertThat(marks).allSatisfy(m -> assertThat(m.value())
+                    .isBetween(span.lo() - 1e-8 * length, span.hi() + 1e-8 * length));
+            assertThat(marks.stream().map(Ticks.Mark::label).distinct().count())
+                    .as("%s %s", span, marks)
+                    .isEqualTo(marks.size());
             for (int i = 2; i < marks.size(); i++) {
                 double one = marks.get(i - 1).value() - marks.get(i - 2).value();
                 double other = marks.get(i).value() - marks.get(i - 1).value();
                 assertThat(Math.abs(one - other)).isLessThanOrEqualTo(1e-9 * length);
             }
             for (Ticks.Mark mark : marks) {
-                assertThat(read(mark.label())).as(mark.label()).isCloseTo(mark.value(), org.assertj.core.api.Assertions.within(1e-6 * length));
+                assertThat(read(mark.label()))
+                        .as(mark.label())
+                        .isCloseTo(mark.value(), org.assertj.core.api.Assertions.within(1e-6 * length));
             }
         }
     }
@@ -64,9 +69,12 @@ class TicksTest {
     @Test
     @DisplayName("a logarithmic axis is marked at decades with raised exponents, thinned evenly")
     void decades() {
-        assertThat(labels(Ticks.log(new Span(1e-3, 1e3), 9))).containsExactly("10⁻³", "10⁻²", "10⁻¹", "10⁰", "10¹", "10²", "10³");
+        assertThat(labels(Ticks.log(new Span(1e-3, 1e3), 9)))
+                .containsExactly("10⁻³", "10⁻²", "10⁻¹", "10⁰", "10¹", "10²", "10³");
         assertThat(labels(Ticks.log(new Span(1e-9, 1e3), 5))).containsExactly("10⁻⁹", "10⁻⁶", "10⁻³", "10⁰", "10³");
-        assertThat(labels(Ticks.log(new Span(1e-300, 1e300), 7))).contains("10⁰").hasSizeBetween(3, 7);
+        assertThat(labels(Ticks.log(new Span(1e-300, 1e300), 7)))
+                .contains("10⁰")
+                .hasSizeBetween(3, 7);
     }
 
     @Test

@@ -51,7 +51,8 @@ class ExperimentFileTest {
     }
 
     private Experiment again(Experiment experiment) {
-        return open(FILE.text(experiment, Optional.empty(), UnknownFields.none(), folder)).experiment();
+        return open(FILE.text(experiment, Optional.empty(), UnknownFields.none(), folder))
+                .experiment();
     }
 
     @Test
@@ -71,7 +72,8 @@ class ExperimentFileTest {
                             Map.entry("a", new FormulaParameter(1, 0, 3)),
                             Map.entry("b", new FormulaParameter(100, 1, 200)));
         });
-        assertThat(experiment.problem().objective().value(new double[] {-1.5, 2})).isEqualTo(12.5);
+        assertThat(experiment.problem().objective().value(new double[] {-1.5, 2}))
+                .isEqualTo(12.5);
         assertThat(experiment.start()).isEqualTo(Start.at(-1.5, 2));
         assertThat(experiment.seed()).isEqualTo(42);
         assertThat(experiment.steps()).isEqualTo(200);
@@ -150,12 +152,12 @@ class ExperimentFileTest {
         assertThat(experiment.seed()).isZero();
         assertThat(experiment.steps()).isEqualTo(200);
         assertThat(experiment.runs().getFirst().name()).isEqualTo("gd");
-        assertThat(experiment.runs().getFirst().recipe())
-                .isEqualTo(fallline.experiment.RunRecipe.of("gd", Map.of()));
+        assertThat(experiment.runs().getFirst().recipe()).isEqualTo(fallline.experiment.RunRecipe.of("gd", Map.of()));
     }
 
     @Test
-    @DisplayName("fills in the options of models on data: mse, degree 1, no penalty, not standardised, the larger label")
+    @DisplayName(
+            "fills in the options of models on data: mse, degree 1, no penalty, not standardised, the larger label")
     void fillsInModelDefaults() {
         Experiment linear = open("""
                 {"fallline": 1, "problem": {"kind": "linear-regression", "data": {"columns": {"x": [1, 2, 4], "y": [3, 5, 10]}},
@@ -176,8 +178,7 @@ class ExperimentFileTest {
         for (String positive : List.of("0", "\"0\"")) {
             Experiment experiment = open("""
                     {"fallline": 1, "problem": {"kind": "logistic-regression", "data": {"columns": {"x": [1, 2, 4], "y": [0, 1, 0]}},
-                     "features": ["x"], "target": "y", "positive": %s}, "runs": [{"optimizer": "gd"}]}"""
-                            .formatted(positive)).experiment();
+                     "features": ["x"], "target": "y", "positive": %s}, "runs": [{"optimizer": "gd"}]}""".formatted(positive)).experiment();
 
             assertThat(((Problem.Logistic) experiment.problem()).positive()).isEqualTo("0");
         }
@@ -223,7 +224,7 @@ class ExperimentFileTest {
     @DisplayName("keeps a view as it was")
     void keepsTheView() {
         Experiment experiment = open(EXAMPLE).experiment();
-        ViewState view = ViewState.initial("Adam", 2)
+        ViewState view = ViewState.initial(experiment)
                 .withPlayhead(17)
                 .withHiddenRuns(Set.of("Adam"))
                 .withMeasure(ViewState.Measure.GRADIENT_NORM)
@@ -235,7 +236,8 @@ class ExperimentFileTest {
                 .withResiduals(false)
                 .withFromHere(true);
 
-        assertThat(open(FILE.text(experiment, Optional.of(view), UnknownFields.none(), folder)).view())
+        assertThat(open(FILE.text(experiment, Optional.of(view), UnknownFields.none(), folder))
+                        .view())
                 .contains(view);
     }
 
@@ -294,7 +296,8 @@ class ExperimentFileTest {
                  "runs": [{"optimizer": "gd", "name": "first"}, {"optimizer": "gd", "name": "second", "colour": "red"}]}""");
 
         Experiment shorter = opened.experiment().without("second");
-        assertThat(FILE.text(shorter, Optional.empty(), opened.unknown(), folder)).doesNotContain("colour");
+        assertThat(FILE.text(shorter, Optional.empty(), opened.unknown(), folder))
+                .doesNotContain("colour");
     }
 
     static List<Long> seeds() {
@@ -326,6 +329,7 @@ class ExperimentFileTest {
         assertThat(opened.experiment().startPoint()).containsExactly(theta);
         assertThat(opened.experiment().problem().objective().value(theta))
                 .isEqualTo(experiment.problem().objective().value(theta));
-        assertThat(FILE.text(opened.experiment(), opened.view(), opened.unknown(), folder)).isEqualTo(text);
+        assertThat(FILE.text(opened.experiment(), opened.view(), opened.unknown(), folder))
+                .isEqualTo(text);
     }
 }

@@ -168,7 +168,8 @@ class MalformedFileTest {
             ~{'fallline': 1}~                 ¦ 1 ¦ 2
             """)
     void notJson(String text, int line, int column) {
-        assertThat(refusal(text)).startsWith("test.json is not JSON at line " + line + ", column " + column + ": ")
+        assertThat(refusal(text))
+                .startsWith("test.json is not JSON at line " + line + ", column " + column + ": ")
                 .endsWith("; correct it there.")
                 .doesNotContainIgnoringCase("feature");
     }

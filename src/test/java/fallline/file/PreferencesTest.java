@@ -58,7 +58,8 @@ class PreferencesTest {
     void unwritable() throws IOException {
         Path notAFolder = Files.writeString(folder.resolve("file"), "x");
 
-        assertThat(new PreferencesFile(notAFolder.resolve("preferences.json")).write(Preferences.USUAL)).isFalse();
+        assertThat(new PreferencesFile(notAFolder.resolve("preferences.json")).write(Preferences.USUAL))
+                .isFalse();
     }
 
     @Test

@@ -135,14 +135,12 @@ final class RandomExperiments {
         }
         Column target = words ? new Column.TextColumn("class", labels) : new Column.NumberColumn("class", codes);
         var options = new ModelOptions(false, 1, random.nextDouble(), random.nextBoolean());
-        Optional<String> positive =
-                random.nextBoolean() ? Optional.empty() : Optional.of(words ? "no" : "0.5");
+        Optional<String> positive = random.nextBoolean() ? Optional.empty() : Optional.of(words ? "no" : "0.5");
         return Problems.logistic(table(target, rows), List.of("x"), "class", positive, options);
     }
 
     private static Problem builtIn() {
-        return Problems.linear(
-                BuiltInData.dataset("line_4_plus_3x"), List.of("x"), "y", ModelOptions.PLAIN);
+        return Problems.linear(BuiltInData.dataset("line_4_plus_3x"), List.of("x"), "y", ModelOptions.PLAIN);
     }
 
     private Dataset table(Column target, int rows) {
@@ -171,7 +169,8 @@ final class RandomExperiments {
                     random.nextBoolean() ? Optional.of(modifiers()) : Optional.empty()));
         }
         boolean searches = optimizer.takesLineSearch() && random.nextBoolean();
-        boolean batches = !searches || changes.stream().allMatch(change -> change.batching().isEmpty());
+        boolean batches = !searches
+                || changes.stream().allMatch(change -> change.batching().isEmpty());
         return new RunRecipe(
                 optimizer.id(),
                 values(optimizer),
@@ -180,9 +179,7 @@ final class RandomExperiments {
                 random.nextInt(5),
                 changes,
                 modifiers(),
-                searches && batches
-                        ? Optional.of(new Backtracking(share(), share()))
-                        : Optional.empty());
+                searches && batches ? Optional.of(new Backtracking(share(), share())) : Optional.empty());
     }
 
     private Schedule schedule() {
@@ -272,7 +269,8 @@ final class RandomExperiments {
             case Hyperparameter.Range range ->
                 HyperValue.of(range.low() + random.nextDouble() * (range.high() - range.low()));
             case Hyperparameter.Choice choice ->
-                new HyperValue.Word(choice.words().get(random.nextInt(choice.words().size())));
+                new HyperValue.Word(
+                        choice.words().get(random.nextInt(choice.words().size())));
             case Hyperparameter.Switch _ -> new HyperValue.Flag(random.nextBoolean());
         };
     }

@@ -58,7 +58,8 @@ class SafeFileTest {
                     out.write(new byte[1 << 20]);
                     throw new IOException("No space left on device");
                 }))
-                .isInstanceOfSatisfying(FileException.class, e -> assertThat(e.isInput()).isFalse())
+                .isInstanceOfSatisfying(
+                        FileException.class, e -> assertThat(e.isInput()).isFalse())
                 .hasMessage(file + " cannot be written, because the disk is full: make room, or choose another disk.");
         assertThatThrownBy(() -> SafeFile.write(file, _ -> {
                     throw new IllegalStateException("a bug");
@@ -115,9 +116,11 @@ class SafeFileTest {
     @DisplayName("has a sentence for what systems report")
     void sentences() {
         Path file = folder.resolve("a.json");
-        String readOnly = file + " cannot be written, because the file or its folder is read-only: choose another folder.";
+        String readOnly =
+                file + " cannot be written, because the file or its folder is read-only: choose another folder.";
 
-        assertThat(AtomicFile.sentence(file, new AccessDeniedException("a.json"))).isEqualTo(readOnly);
+        assertThat(AtomicFile.sentence(file, new AccessDeniedException("a.json")))
+                .isEqualTo(readOnly);
         assertThat(AtomicFile.sentence(file, new FileSystemException("a.json", null, "Read-only file system")))
                 .isEqualTo(readOnly);
         assertThat(AtomicFile.sentence(file, new FileSystemException("a.json", null, "Disk quota exceeded")))

@@ -141,7 +141,8 @@ class ElementaryTest {
             }
             Pair exp = Pair.of(x).exp();
             BigDecimal found = new BigDecimal(exp.high()).add(new BigDecimal(exp.low()));
-            assertThat(found.divide(sum, context).subtract(BigDecimal.ONE).abs().doubleValue()).isLessThan(1e-26);
+            assertThat(found.divide(sum, context).subtract(BigDecimal.ONE).abs().doubleValue())
+                    .isLessThan(1e-26);
             // and ln(1 + y) undoes e^x − 1
             Pair y = Pair.of(Math.abs(x) / 40).log1p().expMinusOne();
             assertThat(Math.abs((y.high() - Math.abs(x) / 40) + y.low())).isLessThan(1e-28);
@@ -164,7 +165,9 @@ class ElementaryTest {
             if (Double.isInfinite(truth)) {
                 continue;
             }
-            assertThat(Math.abs(Elementary.exp(x) - truth) <= 3 * Math.ulp(truth)).as("%s", x).isTrue();
+            assertThat(Math.abs(Elementary.exp(x) - truth) <= 3 * Math.ulp(truth))
+                    .as("%s", x)
+                    .isTrue();
         }
     }
 
@@ -172,7 +175,8 @@ class ElementaryTest {
     @DisplayName("log1p is within 2 ulp on a million points")
     void log1p() {
         assertThat(worst(Elementary::log1p, x -> Pair.of(x).log1p(), 0, 1)).isBetween(0.5, 2.0);
-        assertThat(worst(Elementary::log1p, x -> Pair.of(x).log1p(), -0.999, 1000)).isBetween(0.5, 2.0);
+        assertThat(worst(Elementary::log1p, x -> Pair.of(x).log1p(), -0.999, 1000))
+                .isBetween(0.5, 2.0);
     }
 
     @Test
@@ -191,7 +195,8 @@ class ElementaryTest {
     @Test
     @DisplayName("softplus is within 2 ulp on a million points")
     void softplus() {
-        assertThat(worst(Elementary::softplus, ElementaryTest::softplus, -40, 40)).isBetween(0.5, 2.0);
+        assertThat(worst(Elementary::softplus, ElementaryTest::softplus, -40, 40))
+                .isBetween(0.5, 2.0);
     }
 
     @Test

@@ -46,8 +46,8 @@ class FormulaObjectiveTest {
     @Test
     @DisplayName("parameters are held, whatever their order, and do not count as dimensions")
     void parameters() throws FormulaException {
-        FormulaObjective rosenbrock = objective(
-                "(a-x)^2+b*(y-x^2)^2", List.of("x", "y"), Map.of("b", 100.0, "a", 1.0), Goal.MINIMISE);
+        FormulaObjective rosenbrock =
+                objective("(a-x)^2+b*(y-x^2)^2", List.of("x", "y"), Map.of("b", 100.0, "a", 1.0), Goal.MINIMISE);
         assertThat(rosenbrock.dimension()).isEqualTo(2);
         assertThat(rosenbrock.parameterNames()).containsExactly("x", "y");
         double[] gradient = new double[2];
@@ -67,7 +67,8 @@ class FormulaObjectiveTest {
     @DisplayName("a quadratic knows its minimum in closed form")
     void closedForm() throws FormulaException {
         // Booth's function: minimum 0 at (1, 3).
-        Optimum booth = plane("(x+2y-7)^2 + (2x+y-5)^2", Goal.MINIMISE).optimum().orElseThrow();
+        Optimum booth =
+                plane("(x+2y-7)^2 + (2x+y-5)^2", Goal.MINIMISE).optimum().orElseThrow();
         assertThat(booth.point()).containsExactly(new double[] {1, 3}, within(1e-14));
         assertThat(booth.value()).isCloseTo(0, within(1e-25));
         assertThat(booth.source()).isEqualTo("quadratic");

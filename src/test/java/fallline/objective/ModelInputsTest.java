@@ -39,23 +39,31 @@ class ModelInputsTest {
     @DisplayName("features that cannot be used are refused with a sentence that names them and the remedy")
     void features() {
         Dataset data = data("x,y,word,same,gap,big\n1,2,a,5,1,inf\n3,4,b,5,,2\n5,7,c,5,?,3\n");
-        refused(() -> linear(data), "No feature is chosen: choose at least one column of numbers of t.csv: "
-                + "x, y, same, gap, big.");
+        refused(
+                () -> linear(data),
+                "No feature is chosen: choose at least one column of numbers of t.csv: " + "x, y, same, gap, big.");
         refused(() -> linear(data, "q"), "t.csv has no column 'q': choose one of x, y, word, same, gap, big.");
         refused(
                 () -> linear(data, "word"),
                 "t.csv: column 'word' is text ('a' in row 1); choose a column of numbers: x, y, same, gap, big.");
-        refused(() -> linear(data, "same"), "t.csv: column 'same' is 5.0 in every row and cannot explain anything: "
-                + "choose a column that varies.");
-        refused(() -> linear(data, "gap"), "t.csv: column 'gap' has a missing value in row 2 and 1 more below: "
-                + "fill or remove such rows, or choose another column.");
-        refused(() -> linear(data, "big"), "t.csv: column 'big' has an infinite value in row 1: "
-                + "fill or remove such rows, or choose another column.");
+        refused(
+                () -> linear(data, "same"),
+                "t.csv: column 'same' is 5.0 in every row and cannot explain anything: "
+                        + "choose a column that varies.");
+        refused(
+                () -> linear(data, "gap"),
+                "t.csv: column 'gap' has a missing value in row 2 and 1 more below: "
+                        + "fill or remove such rows, or choose another column.");
+        refused(
+                () -> linear(data, "big"),
+                "t.csv: column 'big' has an infinite value in row 1: "
+                        + "fill or remove such rows, or choose another column.");
         refused(() -> linear(data, "x", "x"), "The feature 'x' is chosen twice: choose it once.");
         refused(() -> linear(data, "x", "y"), "The target 'y' is among the features: remove it there.");
-        assertThat(DesignMatrix.candidates(data)).extracting(c -> c.name() + ":" + c.reason().orElse("fits"))
-                .containsExactly("x:fits", "y:fits", "word:text", "same:constant", "gap:missing values",
-                        "big:infinite values");
+        assertThat(DesignMatrix.candidates(data))
+                .extracting(c -> c.name() + ":" + c.reason().orElse("fits"))
+                .containsExactly(
+                        "x:fits", "y:fits", "word:text", "same:constant", "gap:missing values", "big:infinite values");
     }
 
     @Test
@@ -83,14 +91,18 @@ class ModelInputsTest {
     @Test
     @DisplayName("labels: two numbers or two words; the larger or later is 1 unless another is named")
     void labels() {
-        Labels numbers = logistic(data("x,y\n1,7\n2,3\n3,7\n"), Optional.empty()).labels();
+        Labels numbers =
+                logistic(data("x,y\n1,7\n2,3\n3,7\n"), Optional.empty()).labels();
         assertThat(numbers.positive()).isEqualTo("7");
         assertThat(numbers.negative()).isEqualTo("3");
         assertThat(numbers.codes()).containsExactly(1, 0, 1);
         Dataset words = data("x,y\n1,yes\n2,no\n3,no\n");
         assertThat(logistic(words, Optional.empty()).labels().positive()).isEqualTo("yes");
         assertThat(logistic(words, Optional.of("no")).labels().codes()).containsExactly(0, 1, 1);
-        assertThat(logistic(data("x,y\n1,1\n2,0\n"), Optional.of("0.0")).labels().codes()).containsExactly(0, 1);
+        assertThat(logistic(data("x,y\n1,1\n2,0\n"), Optional.of("0.0"))
+                        .labels()
+                        .codes())
+                .containsExactly(0, 1);
         refused(
                 () -> logistic(words, Optional.of("maybe")),
                 "t.csv: column 'y' has no value 'maybe' to be the positive class: choose yes or no.");
@@ -102,17 +114,23 @@ class ModelInputsTest {
     @Test
     @DisplayName("one class, three classes, a missing label: a sentence that lists what is there")
     void badLabels() {
-        refused(() -> logistic(data("x,y\n1,1\n2,1\n"), Optional.empty()), "t.csv: column 'y' has only one value (1) "
-                + "where logistic regression needs two: choose a target with two classes.");
-        refused(() -> logistic(data("x,y\n1,a\n2,b\n3,c\n"), Optional.empty()), "t.csv: column 'y' has 3 values "
-                + "(a, b, c) where logistic regression needs two: choose a target with two classes.");
+        refused(
+                () -> logistic(data("x,y\n1,1\n2,1\n"), Optional.empty()),
+                "t.csv: column 'y' has only one value (1) "
+                        + "where logistic regression needs two: choose a target with two classes.");
+        refused(
+                () -> logistic(data("x,y\n1,a\n2,b\n3,c\n"), Optional.empty()),
+                "t.csv: column 'y' has 3 values "
+                        + "(a, b, c) where logistic regression needs two: choose a target with two classes.");
         String many = IntStream.range(0, 50).mapToObj(i -> i + "," + (i + 0.5)).collect(Collectors.joining("\n"));
         refused(
                 () -> logistic(data("x,y\n" + many + "\n"), Optional.empty()),
                 "t.csv: column 'y' has more than 6 values (0.5, 1.5, 2.5, 3.5, 4.5, 5.5, …) "
                         + "where logistic regression needs two: choose a target with two classes.");
-        refused(() -> logistic(data("x,y\n1,a\n2,\n3,b\n"), Optional.empty()), "t.csv: column 'y' has a missing value "
-                + "in row 2: fill or remove such rows, or choose another target.");
+        refused(
+                () -> logistic(data("x,y\n1,a\n2,\n3,b\n"), Optional.empty()),
+                "t.csv: column 'y' has a missing value "
+                        + "in row 2: fill or remove such rows, or choose another target.");
     }
 
     @Test
@@ -121,7 +139,10 @@ class ModelInputsTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr-TR"));
-            assertThat(logistic(data("x,y\n1,I\n2,i\n"), Optional.empty()).labels().positive()).isEqualTo("i");
+            assertThat(logistic(data("x,y\n1,I\n2,i\n"), Optional.empty())
+                            .labels()
+                            .positive())
+                    .isEqualTo("i");
             labels();
             badLabels();
             features();
@@ -153,7 +174,8 @@ class ModelInputsTest {
         Dataset data = data("x,y\n1,0\n2,0\n3,1\n4,1\n");
         assertThat(logistic(data, Optional.empty()).optimum()).isEmpty();
         // 2 in both classes: the classes touch, and the slope still runs away
-        assertThat(logistic(data("x,y\n1,0\n2,0\n2,1\n3,1\n"), Optional.empty()).optimum()).isEmpty();
+        assertThat(logistic(data("x,y\n1,0\n2,0\n2,1\n3,1\n"), Optional.empty()).optimum())
+                .isEmpty();
         var ridge = LogisticRegression.of(data, List.of("x"), "y", Optional.empty(), 0.1, false);
         double[] gradient = new double[2];
         ridge.gradient(ridge.optimum().orElseThrow().point(), gradient);
@@ -194,10 +216,18 @@ class ModelInputsTest {
                 70551,116.9,554894,4007,2827,130081,1962
                 """);
         double[] certified = {
-            -3482258.63459582, 15.0618722713733, -0.358191792925910E-01, -2.02022980381683, -1.03322686717359,
-            -0.511041056535807E-01, 1829.15146461355
+            -3482258.63459582,
+            15.0618722713733,
+            -0.358191792925910E-01,
+            -2.02022980381683,
+            -1.03322686717359,
+            -0.511041056535807E-01,
+            1829.15146461355
         };
-        double[] found = linear(data, "x1", "x2", "x3", "x4", "x5", "x6").optimum().orElseThrow().point();
+        double[] found = linear(data, "x1", "x2", "x3", "x4", "x5", "x6")
+                .optimum()
+                .orElseThrow()
+                .point();
         for (int j = 0; j < certified.length; j++) {
             assertThat(found[j] / certified[j]).isCloseTo(1, within(1e-10));
         }

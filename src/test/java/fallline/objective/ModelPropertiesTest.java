@@ -30,7 +30,8 @@ class ModelPropertiesTest {
             List<String> names = new ArrayList<>();
             for (int j = 0; j < features; j++) {
                 double scale = Math.exp(random.nextDouble(-1, 1));
-                columns.add(new NumberColumn("x" + j, random.doubles(rows, -scale, scale).toArray()));
+                columns.add(new NumberColumn(
+                        "x" + j, random.doubles(rows, -scale, scale).toArray()));
                 names.add("x" + j);
             }
             double l2 = seed % 3 == 0 ? random.nextDouble() : 0;

@@ -46,7 +46,8 @@ class ReferenceOptimaTest {
         }
         Spectrum spectrum = Spectrum.of(hessian);
         close(spectrum.values(), Golden.numbers(truth.get("hessian_eigenvalues")), 1e-14);
-        Stability rates = Stability.ofGradientDescent(spectrum.smallest(), spectrum.largest()).orElseThrow();
+        Stability rates = Stability.ofGradientDescent(spectrum.smallest(), spectrum.largest())
+                .orElseThrow();
         assertThat(rates.limit()).isCloseTo(truth.get("lr_max").asDouble(), within(1e-14));
         assertThat(rates.best()).isCloseTo(truth.get("lr_best").asDouble(), within(1e-14));
     }
@@ -89,8 +90,8 @@ class ReferenceOptimaTest {
     @DisplayName("a thousand steps of gradient descent on y = 4 + 3x end where numpy's do")
     void line() {
         JsonNode golden = Golden.read("line_4_plus_3x.json");
-        LinearRegression model = LinearRegression.of(
-                BuiltInData.dataset("line_4_plus_3x"), List.of("x"), "y", Loss.MSE, 0, false);
+        LinearRegression model =
+                LinearRegression.of(BuiltInData.dataset("line_4_plus_3x"), List.of("x"), "y", Loss.MSE, 0, false);
         double[] theta = Golden.numbers(golden.get("start"));
         double[] gradient = new double[2];
         for (int k = 0; k < golden.get("iterations").asInt(); k++) {

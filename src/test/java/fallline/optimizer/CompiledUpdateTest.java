@@ -17,7 +17,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CompiledUpdateTest {
     private static final int N = 5;
     private static final double[] SPECIAL = {
-        Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, 0.0, Double.MIN_VALUE, -Double.MAX_VALUE, 1
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        -0.0,
+        0.0,
+        Double.MIN_VALUE,
+        -Double.MAX_VALUE,
+        1
     };
 
     static Stream<String> rules() {
@@ -65,9 +72,10 @@ class CompiledUpdateTest {
     private static double[] settings(Optimizer optimizer, RandomStream random) {
         return optimizer.hyperparameters().stream()
                 .mapToDouble(parameter -> switch (parameter.kind()) {
-                    case Hyperparameter.Range range -> random.below(3) == 0
-                            ? range.initial()
-                            : range.low() + random.uniform() * (range.high() - range.low());
+                    case Hyperparameter.Range range ->
+                        random.below(3) == 0
+                                ? range.initial()
+                                : range.low() + random.uniform() * (range.high() - range.low());
                     default -> throw new IllegalStateException("rules have numbers only");
                 })
                 .toArray();
@@ -96,7 +104,8 @@ class CompiledUpdateTest {
             double[] sameTheta = theta.clone();
             double[] sameState = state.clone();
             double rate = compiled.step(theta, hyper, state, t, gradient);
-            assertThat(interpreted.step(sameTheta, hyper, sameState, t, gradient)).isEqualTo(rate);
+            assertThat(interpreted.step(sameTheta, hyper, sameState, t, gradient))
+                    .isEqualTo(rate);
             assertThat(bits(theta)).isEqualTo(bits(sameTheta));
             assertThat(bits(state)).isEqualTo(bits(sameState));
             finite += Double.isFinite(theta[0]) ? 1 : 0;
@@ -157,7 +166,13 @@ class CompiledUpdateTest {
     void fallsBack() {
         StringBuilder text = new StringBuilder("lr = 0.1 (0.01 .. 1)\n");
         for (int i = 0; i < 400; i++) {
-            text.append("a").append(i).append(" = sin(g + ").append(i).append(") + cos(theta*").append(i).append(")");
+            text.append("a")
+                    .append(i)
+                    .append(" = sin(g + ")
+                    .append(i)
+                    .append(") + cos(theta*")
+                    .append(i)
+                    .append(")");
             text.append(i == 0 ? "\n" : " + a" + (i - 1) + "\n");
         }
         text.append("theta <- theta - lr*a399\n");
@@ -178,8 +193,24 @@ class CompiledUpdateTest {
     void catalogue() {
         assertThat(FileCatalogue.load().all().stream().map(Optimizer::id))
                 .isEqualTo(List.of(
-                        "gd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "rmsprop-centered", "adam",
-                        "adamw", "amsgrad", "nadam", "radam", "adamax", "adabelief", "lion", "rprop", "newton", "lbfgs",
+                        "gd",
+                        "momentum",
+                        "nesterov",
+                        "adagrad",
+                        "adadelta",
+                        "rmsprop",
+                        "rmsprop-centered",
+                        "adam",
+                        "adamw",
+                        "amsgrad",
+                        "nadam",
+                        "radam",
+                        "adamax",
+                        "adabelief",
+                        "lion",
+                        "rprop",
+                        "newton",
+                        "lbfgs",
                         "cg"));
     }
 }

@@ -53,8 +53,7 @@ class ScheduleTest {
             case "CosineAnnealingWarmRestarts" ->
                 new Schedule.CosineRestarts(whole(h, "T_0"), whole(h, "T_mult"), number(h, "eta_min"));
             case "LinearLR" ->
-                new Schedule.LinearWarmup(
-                        number(h, "start_factor"), number(h, "end_factor"), whole(h, "total_iters"));
+                new Schedule.LinearWarmup(number(h, "start_factor"), number(h, "end_factor"), whole(h, "total_iters"));
             case "ConstantLR" -> new Schedule.ConstantFactor(number(h, "factor"), whole(h, "total_iters"));
             case "PolynomialLR" -> new Schedule.Polynomial(whole(h, "total_iters"), number(h, "power"));
             case "LambdaLR" -> new Schedule.InverseTime(0.1);
@@ -64,7 +63,8 @@ class ScheduleTest {
                         number(h, "max_lr"),
                         whole(h, "total_steps"),
                         number(h, "pct_start"),
-                        OneCycle.Anneal.valueOf(h.get("anneal_strategy").asText().toUpperCase(Locale.ROOT)),
+                        OneCycle.Anneal.valueOf(
+                                h.get("anneal_strategy").asText().toUpperCase(Locale.ROOT)),
                         h.get("cycle_momentum").asBoolean(),
                         number(h, "base_momentum"),
                         number(h, "max_momentum"),
@@ -133,8 +133,11 @@ class ScheduleTest {
         double lowest = 1;
         for (int step = 0; step < 100; step++) {
             double rate = plateau.rate(memory, 0.1);
-            assertThat(rate).as("rate at %d", step).isCloseTo(
-                    entry.get("lr").get(step).asDouble(), within(entry.path("tol_abs").asDouble(1e-15)));
+            assertThat(rate)
+                    .as("rate at %d", step)
+                    .isCloseTo(
+                            entry.get("lr").get(step).asDouble(),
+                            within(entry.path("tol_abs").asDouble(1e-15)));
             lowest = Math.min(lowest, rate);
             plateau.observe(memory, entry.get("metrics").get(step).asDouble(), 0.1);
         }
@@ -194,12 +197,10 @@ class ScheduleTest {
     @Test
     @DisplayName("an impossible argument is refused by name")
     void refusals() {
-        assertThatThrownBy(() -> new Schedule.Steps(0, 0.1))
-                .hasMessage("step_size of step must be at least 1, got 0");
+        assertThatThrownBy(() -> new Schedule.Steps(0, 0.1)).hasMessage("step_size of step must be at least 1, got 0");
         assertThatThrownBy(() -> new Schedule.Exponential(Double.NaN))
                 .hasMessage("gamma of exponential must be above 0, got NaN");
-        assertThatThrownBy(() -> new Plateau(
-                        Plateau.Mode.MIN, 1, 10, 1e-4, Plateau.ThresholdMode.REL, 0, 0, 0))
+        assertThatThrownBy(() -> new Plateau(Plateau.Mode.MIN, 1, 10, 1e-4, Plateau.ThresholdMode.REL, 0, 0, 0))
                 .hasMessage("factor of plateau must be in (0, 1), got 1.0");
         assertThatThrownBy(() -> new Schedule.Warmup(0.1, 5, new Schedule.Warmup(0.1, 5, Schedule.constant())))
                 .hasMessage("a schedule has one warmup only");

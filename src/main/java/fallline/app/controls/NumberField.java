@@ -49,7 +49,8 @@ public final class NumberField extends TextField {
 
     /// A field for a whole number of at most 53 bits.
     public static NumberField whole(DoubleConsumer taker) {
-        DoubleFunction<String> written = v -> Double.isNaN(v) ? "" : Long.toString((long) v).replace('-', '−');
+        DoubleFunction<String> written =
+                v -> Double.isNaN(v) ? "" : Long.toString((long) v).replace('-', '−');
         return new NumberField(NumberField::readWhole, written, written, taker);
     }
 

@@ -43,7 +43,9 @@ public final class Sheet {
     /// Shows the sheet; the first control that can have the keyboard gets it.
     public void open() {
         Scene scene = stage.getScene();
-        if (scene != null && scene.getRoot() instanceof Pane root && !root.getChildren().contains(curtain)) {
+        if (scene != null
+                && scene.getRoot() instanceof Pane root
+                && !root.getChildren().contains(curtain)) {
             root.getChildren().add(curtain);
             curtain.setFocusTraversable(true);
             curtain.requestFocus();

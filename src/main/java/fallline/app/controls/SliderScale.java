@@ -11,7 +11,8 @@ import java.math.RoundingMode;
 public record SliderScale(double low, double high, boolean logarithmic) {
     public SliderScale {
         if (!(low < high) || (logarithmic && !(low > 0)) || Double.isInfinite(high - low)) {
-            throw new IllegalArgumentException("a slider's range must be finite and in order, got " + low + " … " + high);
+            throw new IllegalArgumentException(
+                    "a slider's range must be finite and in order, got " + low + " … " + high);
         }
     }
 
@@ -55,7 +56,9 @@ public record SliderScale(double low, double high, boolean logarithmic) {
     }
 
     private static double significant(double value) {
-        return new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN)).doubleValue();
+        return new BigDecimal(value)
+                .round(new MathContext(3, RoundingMode.HALF_EVEN))
+                .doubleValue();
     }
 
     private double stepped(double value) {

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /// The glossary: what every control and every term means, in one sentence each, in this one place.
 public enum Term {
-    PROBLEM("The problem is the function J that gradient descent makes small, given as a formula or as a model on data."),
+    PROBLEM(
+            "The problem is the function J that gradient descent makes small, given as a formula or as a model on data."),
     FORMULA("The formula of J in your own variables, such as (1 − x)^2 + 100 (y − x^2)^2."),
     LOSS("The loss function J is one number that says how bad the parameters are; descent makes it small."),
     GRADIENT("The gradient ∇J holds the slope of J along every parameter and points where J rises fastest."),
@@ -14,7 +15,8 @@ public enum Term {
     OPTIMIZER("The optimizer is the rule that turns gradients into steps."),
     LEARNING_RATE("The learning rate α scales every step: too small crawls, too large diverges."),
     BEST_RATE("At the best rate a gradient step makes the largest sure progress for the curvature at the playhead."),
-    STABILITY_LIMIT("Beyond the stability limit 2/λmax every step of gradient descent overshoots further than the last."),
+    STABILITY_LIMIT(
+            "Beyond the stability limit 2/λmax every step of gradient descent overshoots further than the last."),
     CRAWLS("In this zone steps are so small that the run crawls."),
     GOOD("In this zone steps go steadily downhill."),
     OSCILLATES("In this zone steps overshoot the valley's floor and oscillate, but still settle."),
@@ -29,7 +31,8 @@ public enum Term {
     GOAL_MINIMISE("Minimise steps down the gradient, towards small values of J."),
     GOAL_MAXIMISE("Maximise steps up the gradient, towards large values of J."),
     STEPS("The number of steps that every run takes, from 1 to 1,000,000."),
-    FROM_HERE("When on, a changed setting holds from the playhead on and is recorded; when off, it holds for the whole run."),
+    FROM_HERE(
+            "When on, a changed setting holds from the playhead on and is recorded; when off, it holds for the whole run."),
     CHANGES("Recorded changes are settings that the run switches to at a step on its way."),
     REMOVE_CHANGE("Takes this recorded change back; the steps after it are computed again."),
     RESET("Puts this setting back to the rule's default."),

@@ -45,7 +45,11 @@ public final class ConvergenceController {
         pane = new PlotPane("convergence", view);
         offer(Measure.LOSS, "measure-loss", "J", "The loss at every step, over all rows");
         offer(Measure.LOSS_GAP, "measure-gap", "J − J*", "How far the loss is from the best that is known");
-        offer(Measure.GRADIENT_NORM, "measure-gradient", "‖∇J‖", "The length of the gradient: 0 where the ground is level");
+        offer(
+                Measure.GRADIENT_NORM,
+                "measure-gradient",
+                "‖∇J‖",
+                "The length of the gradient: 0 where the ground is level");
         offer(Measure.RATE, "measure-rate", "rate", "The learning rate of every step");
         pane.tools().add(logarithmic);
         listen();
@@ -58,7 +62,8 @@ public final class ConvergenceController {
     }
 
     private void offer(Measure measure, String id, String text, String tip) {
-        ToggleButton chip = Chip.of(id, text, tip, () -> workbench.look(workbench.view().withMeasure(measure)));
+        ToggleButton chip =
+                Chip.of(id, text, tip, () -> workbench.look(workbench.view().withMeasure(measure)));
         measures.put(measure, chip);
         pane.tools().add(chip);
     }
@@ -103,7 +108,8 @@ public final class ConvergenceController {
             if (shown.figure() instanceof PlotFigure figure) {
                 PlotArea plot = figure.plot(shown.size());
                 double step = plot.dataX(event.getX());
-                moveTo.accept((int) Math.round(Math.clamp(step, 0, workbench.experiment().steps())));
+                moveTo.accept((int)
+                        Math.round(Math.clamp(step, 0, workbench.experiment().steps())));
             }
         });
     }

@@ -79,8 +79,8 @@ record ColumnPlan(Dataset data, ProblemKind kind, Optional<String> target, List<
         for (int row = 0; row < column.rows() && distinct.size() < 3; row++) {
             distinct.add(
                     switch (column) {
-                        case NumberColumn(_, double[] values) -> values[row];
-                        case TextColumn(_, List<String> values) -> values.get(row);
+                        case NumberColumn numbers -> numbers.values()[row];
+                        case TextColumn words -> words.values().get(row);
                     });
         }
         return distinct.size() == 2 && !distinct.contains(Double.NaN) && !distinct.contains("");

@@ -51,8 +51,7 @@ final class ColumnSheet {
     /// @param problems what reading found, with places
     /// @param problemCount how many there were in all
     /// @param onUse gets the plan; it answers by [#refuse] or [#close]
-    ColumnSheet(
-            Stage stage, ColumnPlan first, List<Problem> problems, long problemCount, Consumer<ColumnPlan> onUse) {
+    ColumnSheet(Stage stage, ColumnPlan first, List<Problem> problems, long problemCount, Consumer<ColumnPlan> onUse) {
         this.onUse = onUse;
         plan = first;
         sheet = new Sheet(stage, "column-sheet", this::close, content(first.data(), problems, problemCount));
@@ -102,14 +101,16 @@ final class ColumnSheet {
         TableView<Integer> table = new TableView<>();
         table.setId("first-rows");
         table.getStyleClass().add("step-table");
-        for (Column column : data.columns().subList(0, Math.min(COLUMNS, data.columns().size()))) {
+        for (Column column :
+                data.columns().subList(0, Math.min(COLUMNS, data.columns().size()))) {
             TableColumn<Integer, String> shown = new TableColumn<>(column.name());
             shown.setSortable(false);
             shown.setReorderable(false);
             shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text(column, cell.getValue())));
             table.getColumns().add(shown);
         }
-        table.getItems().setAll(IntStream.range(0, Math.min(ROWS, data.rows())).boxed().toList());
+        table.getItems()
+                .setAll(IntStream.range(0, Math.min(ROWS, data.rows())).boxed().toList());
         table.setPrefHeight(30 + 25.0 * Math.min(ROWS, data.rows()) + 12);
         table.setMinHeight(120);
         table.setFocusTraversable(false);
@@ -118,9 +119,9 @@ final class ColumnSheet {
 
     private static String text(Column column, int row) {
         return switch (column) {
-            case NumberColumn(_, double[] values) ->
-                Double.isNaN(values[row]) ? "–" : NumberText.brief(values[row], 7);
-            case TextColumn(_, List<String> values) -> values.get(row);
+            case NumberColumn numbers ->
+                Double.isNaN(numbers.values()[row]) ? "–" : NumberText.brief(numbers.values()[row], 7);
+            case TextColumn words -> words.values().get(row);
         };
     }
 

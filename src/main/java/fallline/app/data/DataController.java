@@ -145,13 +145,15 @@ public final class DataController {
         ColumnPlan plan =
                 switch (problem) {
                     case Problem.Formula _ -> throw new IllegalStateException("a formula has no columns");
-                    case Problem.Linear linear -> new ColumnPlan(
-                            linear.data(), ProblemKind.LINEAR, Optional.of(linear.target()), linear.features());
-                    case Problem.Logistic logistic -> new ColumnPlan(
-                            logistic.data(),
-                            ProblemKind.LOGISTIC,
-                            Optional.of(logistic.target()),
-                            logistic.features());
+                    case Problem.Linear linear ->
+                        new ColumnPlan(
+                                linear.data(), ProblemKind.LINEAR, Optional.of(linear.target()), linear.features());
+                    case Problem.Logistic logistic ->
+                        new ColumnPlan(
+                                logistic.data(),
+                                ProblemKind.LOGISTIC,
+                                Optional.of(logistic.target()),
+                                logistic.features());
                 };
         askColumns(plan, List.of(), 0);
     }
@@ -159,8 +161,7 @@ public final class DataController {
     private void open(BuiltInData card) {
         try {
             Dataset data = card.load().dataset();
-            ProblemKind kind =
-                    card.model().equals("logistic-regression") ? ProblemKind.LOGISTIC : ProblemKind.LINEAR;
+            ProblemKind kind = card.model().equals("logistic-regression") ? ProblemKind.LOGISTIC : ProblemKind.LINEAR;
             make(new ColumnPlan(data, kind, Optional.of(card.target()), card.features()))
                     .ifPresent(desk.notices()::warn);
         } catch (DataException e) {
@@ -194,9 +195,8 @@ public final class DataController {
 
     private void askColumns(ColumnPlan plan, List<fallline.data.Problem> problems, long problemCount) {
         ColumnSheet[] sheet = new ColumnSheet[1];
-        sheet[0] = new ColumnSheet(
-                desk.stage(), plan, problems, problemCount, chosen -> make(chosen)
-                        .ifPresentOrElse(sheet[0]::refuse, sheet[0]::close));
+        sheet[0] = new ColumnSheet(desk.stage(), plan, problems, problemCount, chosen -> make(chosen)
+                .ifPresentOrElse(sheet[0]::refuse, sheet[0]::close));
         sheet[0].open();
     }
 
@@ -207,12 +207,7 @@ public final class DataController {
             Experiment next = plan.kind() == ProblemKind.LOGISTIC
                     ? experiments.forLogistic(plan.data(), plan.features(), target)
                     : experiments.forLinear(plan.data(), plan.features(), target);
-            desk.workbench()
-                    .open(
-                            next,
-                            ViewState.initial(
-                                    next.runs().getFirst().name(),
-                                    next.problem().objective().dimension()));
+            desk.workbench().open(next, ViewState.initial(next));
             return Optional.empty();
         } catch (DataException e) {
             return Optional.of(String.valueOf(e.getMessage()));

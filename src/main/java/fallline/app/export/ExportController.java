@@ -63,15 +63,22 @@ public final class ExportController implements PictureActions {
     @Override
     public void save(Picture picture) {
         String name = fileName(picture);
-        desk.dialogs().saveFile("Save the picture", name + ".png", List.of(PNG, SVG)).ifPresent(file -> {
-            if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
-                write(picture, file, print -> printing.svg(
-                        print.figure(), print.size(), print.theme(), print.title(), file));
-            } else {
-                write(picture, file, print -> printing.png(
-                        print.figure(), print.size(), print.theme(), USUAL_SCALE, file));
-            }
-        });
+        desk.dialogs()
+                .saveFile("Save the picture", name + ".png", List.of(PNG, SVG))
+                .ifPresent(file -> {
+                    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
+                        write(
+                                picture,
+                                file,
+                                print ->
+                                        printing.svg(print.figure(), print.size(), print.theme(), print.title(), file));
+                    } else {
+                        write(
+                                picture,
+                                file,
+                                print -> printing.png(print.figure(), print.size(), print.theme(), USUAL_SCALE, file));
+                    }
+                });
     }
 
     @Override
@@ -89,16 +96,20 @@ public final class ExportController implements PictureActions {
     void onPng(Picture picture, int scale) {
         desk.dialogs()
                 .saveFile("Export as PNG", fileName(picture) + ".png", List.of(PNG))
-                .ifPresent(file -> write(picture, file, print -> printing.png(
-                        print.figure(), print.size(), print.theme(), scale, file)));
+                .ifPresent(file -> write(
+                        picture,
+                        file,
+                        print -> printing.png(print.figure(), print.size(), print.theme(), scale, file)));
     }
 
     /// Asks for a file and writes the picture as SVG.
     void onSvg(Picture picture) {
         desk.dialogs()
                 .saveFile("Export as SVG", fileName(picture) + ".svg", List.of(SVG))
-                .ifPresent(file -> write(picture, file, print -> printing.svg(
-                        print.figure(), print.size(), print.theme(), print.title(), file)));
+                .ifPresent(file -> write(
+                        picture,
+                        file,
+                        print -> printing.svg(print.figure(), print.size(), print.theme(), print.title(), file)));
     }
 
     /// Asks for a file and writes the steps of all runs.
@@ -131,8 +142,7 @@ public final class ExportController implements PictureActions {
         Picture printed = whole ? picture : page.apply(picture);
         desk.painter().execute(() -> {
             try {
-                Print print = new Print(
-                        printed.figure(scene), whole ? DASHBOARD : PAGE, theme, printed.title(scene));
+                Print print = new Print(printed.figure(scene), whole ? DASHBOARD : PAGE, theme, printed.title(scene));
                 desk.background().execute(() -> next.accept(print));
             } catch (RuntimeException e) {
                 fx.execute(() -> desk.notices().warn(sentence(e)));
@@ -151,8 +161,8 @@ public final class ExportController implements PictureActions {
             failure = Optional.of("There is not enough memory for so large a picture: choose a smaller scale.");
         }
         Optional<String> said = failure;
-        fx.execute(() -> said.ifPresentOrElse(
-                desk.notices()::warn, () -> desk.notices().tell("Written to " + file + ".")));
+        fx.execute(() ->
+                said.ifPresentOrElse(desk.notices()::warn, () -> desk.notices().tell("Written to " + file + ".")));
     }
 
     private static String sentence(RuntimeException e) {

@@ -7,8 +7,8 @@ import fallline.figure.Theme;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 
-/// Turns figures and traces into files and pixels. Callable from any thread; what cannot be done is a `RuntimeException`
-/// whose message is a sentence for the user.
+/// Turns figures and traces into files and pixels. Callable from any thread; what cannot be done is a
+/// `RuntimeException` whose message is a sentence for the user.
 public interface Printing {
     /// Writes the figure at `scale` pixels a logical pixel.
     void png(Figure figure, Size size, Theme theme, double scale, Path target);

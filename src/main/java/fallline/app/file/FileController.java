@@ -21,8 +21,8 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/// Opens and saves experiments. It belongs to the FX thread; files are read and written in the background, and what goes
-/// wrong is said in one sentence while everything stays as it was.
+/// Opens and saves experiments. It belongs to the FX thread; files are read and written in the background, and what
+/// goes wrong is said in one sentence while everything stays as it was.
 public final class FileController {
     private static final FileKind EXPERIMENT = new FileKind("Experiment (JSON)", List.of("json"));
     private static final int MOST_WARNINGS = 3;
@@ -55,7 +55,9 @@ public final class FileController {
         });
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             if (event.getDragboard().hasFiles()) {
-                open(event.getDragboard().getFiles().stream().map(java.io.File::toPath).toList());
+                open(event.getDragboard().getFiles().stream()
+                        .map(java.io.File::toPath)
+                        .toList());
                 event.setDropCompleted(true);
                 event.consume();
             }
@@ -106,10 +108,7 @@ public final class FileController {
         current = Optional.of(stamp);
         unknown = opened.unknown();
         Experiment experiment = opened.experiment();
-        ViewState view = opened.view()
-                .orElseGet(() -> ViewState.initial(
-                        experiment.runs().getFirst().name(),
-                        experiment.problem().objective().dimension()));
+        ViewState view = opened.view().orElseGet(() -> ViewState.initial(experiment));
         desk.workbench().open(experiment, view);
         showName();
         opened.warnings().stream().limit(MOST_WARNINGS).forEach(desk.notices()::warn);
@@ -117,7 +116,8 @@ public final class FileController {
 
     private void showName() {
         desk.stage()
-                .setTitle(current.map(stamp -> stamp.file().getFileName() + " – Fall Line").orElse("Fall Line"));
+                .setTitle(current.map(stamp -> stamp.file().getFileName() + " – Fall Line")
+                        .orElse("Fall Line"));
     }
 
     /// Saves into the file that is open, or asks for one.
@@ -134,8 +134,11 @@ public final class FileController {
 
     /// Asks for a file and saves into it.
     public void onSaveAs() {
-        String name = current.map(stamp -> String.valueOf(stamp.file().getFileName())).orElse("experiment.json");
-        desk.dialogs().saveFile("Save the experiment", name, List.of(EXPERIMENT)).ifPresent(this::save);
+        String name =
+                current.map(stamp -> String.valueOf(stamp.file().getFileName())).orElse("experiment.json");
+        desk.dialogs()
+                .saveFile("Save the experiment", name, List.of(EXPERIMENT))
+                .ifPresent(this::save);
     }
 
     private void save(Path file) {

@@ -16,8 +16,8 @@ public final class FitController {
     private final Workbench workbench;
     private final FigureView view;
     private final PlotPane pane;
-    private final ToggleButton residuals = Chip.of(
-            "residuals", "residuals", "The distance of every point from the model", this::onResiduals);
+    private final ToggleButton residuals =
+            Chip.of("residuals", "residuals", "The distance of every point from the model", this::onResiduals);
 
     public FitController(Desk desk) {
         this.desk = desk;

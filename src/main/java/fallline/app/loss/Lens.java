@@ -16,7 +16,8 @@ final class Lens {
     /// What a plot shows.
     static Bounds of(PlotArea plot) {
         Window window = plot.window();
-        return new Bounds(window.x().lo(), window.x().hi(), window.y().lo(), window.y().hi());
+        return new Bounds(
+                window.x().lo(), window.x().hi(), window.y().lo(), window.y().hi());
     }
 
     /// `bounds` with all lengths multiplied by `factor`, so that the data under the pixel (px, py) of the plot's box
@@ -37,8 +38,7 @@ final class Lens {
     static Optional<Bounds> moved(Bounds bounds, Box box, double dx, double dy) {
         double right = -dx / box.width() * (bounds.right() - bounds.left());
         double up = dy / box.height() * (bounds.top() - bounds.bottom());
-        return drawable(
-                bounds.left() + right, bounds.right() + right, bounds.bottom() + up, bounds.top() + up);
+        return drawable(bounds.left() + right, bounds.right() + right, bounds.bottom() + up, bounds.top() + up);
     }
 
     private static Optional<Bounds> drawable(double left, double right, double bottom, double top) {

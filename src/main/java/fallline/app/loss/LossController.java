@@ -93,7 +93,8 @@ public final class LossController {
     }
 
     private void onEqualScales() {
-        workbench.look(workbench.view()
+        workbench.look(workbench
+                .view()
                 .withEqualScales(!workbench.view().equalScales())
                 .withBounds(Optional.empty()));
     }

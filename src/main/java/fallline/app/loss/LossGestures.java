@@ -115,8 +115,10 @@ final class LossGestures {
         Experiment experiment = workbench.experiment();
         ViewState.Plane plane = workbench.view().plane();
         double[] start = experiment.startPoint();
-        double x = Math.clamp(event.getX(), plot.box().x(), plot.box().x() + plot.box().width());
-        double y = Math.clamp(event.getY(), plot.box().y(), plot.box().y() + plot.box().height());
+        double x = Math.clamp(
+                event.getX(), plot.box().x(), plot.box().x() + plot.box().width());
+        double y = Math.clamp(
+                event.getY(), plot.box().y(), plot.box().y() + plot.box().height());
         start[plane.horizontal()] = plot.dataX(x);
         if (start.length > 1) {
             start[plane.vertical()] = plot.dataY(y);

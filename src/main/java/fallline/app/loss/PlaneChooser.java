@@ -23,8 +23,10 @@ final class PlaneChooser extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         horizontal.setId("plane-horizontal");
         vertical.setId("plane-vertical");
-        horizontal.setTooltip(new Tooltip("The parameter on the horizontal axis; those on no axis are held at the playhead"));
-        vertical.setTooltip(new Tooltip("The parameter on the vertical axis; those on no axis are held at the playhead"));
+        horizontal.setTooltip(
+                new Tooltip("The parameter on the horizontal axis; those on no axis are held at the playhead"));
+        vertical.setTooltip(
+                new Tooltip("The parameter on the vertical axis; those on no axis are held at the playhead"));
         for (ComboBox<String> box : List.of(horizontal, vertical)) {
             box.getStyleClass().add("small-combo");
             box.setFocusTraversable(false);

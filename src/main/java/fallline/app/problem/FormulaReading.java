@@ -1,8 +1,8 @@
 package fallline.app.problem;
 
-import fallline.expr.FormulaException;
 import fallline.experiment.Experiment;
 import fallline.experiment.NewExperiments;
+import fallline.expr.FormulaException;
 import fallline.objective.Goal;
 
 /// What became of a text that was typed as a formula.

@@ -55,7 +55,8 @@ public final class ProblemController {
         readings = new Mailbox<>(fx, (_, newer) -> newer, this::onReading);
         asks = new Mailbox<>(desk.background(), (_, newer) -> newer, this::read);
         typeset = new Mailbox<>(fx, (_, newer) -> newer, this::onTypeset);
-        toTypeset = new Mailbox<>(desk.background(), (_, newer) -> newer, problem -> typeset.post(ProblemLatex.of(problem)));
+        toTypeset = new Mailbox<>(
+                desk.background(), (_, newer) -> newer, problem -> typeset.post(ProblemLatex.of(problem)));
         card = new ProblemCard(model, this, desk, typesetter, data);
         chooser = new ProblemChooser(model, this);
         line = new FormulaLine(model, desk, typesetter);
@@ -113,7 +114,9 @@ public final class ProblemController {
     private static String subtitle(Problem problem) {
         return switch (problem) {
             case Problem.Formula formula ->
-                formula.variables().size() == 1 ? "one variable" : formula.variables().size() + " variables";
+                formula.variables().size() == 1
+                        ? "one variable"
+                        : formula.variables().size() + " variables";
             case Problem.Linear linear -> linear.target() + " from " + String.join(", ", linear.features());
             case Problem.Logistic logistic -> logistic.target() + " from " + String.join(", ", logistic.features());
         };
@@ -145,12 +148,7 @@ public final class ProblemController {
     }
 
     private void open(Experiment next) {
-        desk.workbench()
-                .open(
-                        next,
-                        ViewState.initial(
-                                next.runs().getFirst().name(),
-                                next.problem().objective().dimension()));
+        desk.workbench().open(next, ViewState.initial(next));
     }
 
     /// Whether the experiment just follows what is being typed, so that the field is left alone.
@@ -189,9 +187,10 @@ public final class ProblemController {
         }
         switch (reading) {
             case FormulaReading.Wrong wrong -> model.setError(wrong.sentence());
-            case FormulaReading.Valid(_, Experiment next, ProblemLatex latex) -> {
+            case FormulaReading.Valid valid -> {
+                Experiment next = valid.experiment();
                 model.setError("");
-                model.setLatex(latex);
+                model.setLatex(valid.latex());
                 if (!same(next.problem(), desk.workbench().experiment().problem())) {
                     applying = true;
                     desk.workbench().edit(next, "formula");

@@ -35,7 +35,8 @@ record ProblemLatex(String loss, List<String> derivatives, String note) {
 
     private static ProblemLatex ofFormula(Problem.Formula formula) {
         FormulaObjective objective = formula.objective();
-        List<String> names = formula.variables().stream().map(LatexPrinter::name).toList();
+        List<String> names =
+                formula.variables().stream().map(LatexPrinter::name).toList();
         String head = "J(" + String.join(", ", names) + ") = ";
         if (Graph.treeSize(objective.formula()) > LONGEST) {
             return new ProblemLatex("", List.of(), "The formula is too long to be typeset.");
@@ -62,7 +63,8 @@ record ProblemLatex(String loss, List<String> derivatives, String note) {
         String model = prediction(linear.features().size());
         String residual = "\\left(" + model + " - y_{i}\\right)";
         return new ProblemLatex(
-                "J(\\theta) = " + factor + "\\sum_{i} " + residual + "^{2}" + penalty(linear.options().l2()),
+                "J(\\theta) = " + factor + "\\sum_{i} " + residual + "^{2}"
+                        + penalty(linear.options().l2()),
                 List.of("\\nabla J = " + (linear.options().halfLoss() ? "\\frac{1}{m}" : "\\frac{2}{m}")
                         + "\\, X^{T} (X\\theta - y)" + (linear.options().l2() > 0 ? " + \\lambda w" : "")),
                 "");

@@ -35,8 +35,11 @@ record RunLine(String name, String summary, String verdict, Tone tone, String de
             Optional<RunRecord> record = scene.record(run.name());
             Optional<String> refusal = record.flatMap(RunRecord::refusal);
             Optional<Verdict> verdict = record.flatMap(RunRecord::verdict);
-            String word = refusal.isPresent() ? "not possible" : verdict.map(Verdict::word).orElse("computing …");
-            Tone tone = refusal.isPresent() ? Tone.BAD : verdict.map(RunLine::tone).orElse(Tone.NEUTRAL);
+            String word = refusal.isPresent()
+                    ? "not possible"
+                    : verdict.map(Verdict::word).orElse("computing …");
+            Tone tone =
+                    refusal.isPresent() ? Tone.BAD : verdict.map(RunLine::tone).orElse(Tone.NEUTRAL);
             lines.add(new RunLine(
                     run.name(),
                     summary(run, record.flatMap(RunRecord::task).map(RunTask::optimizer)),
@@ -61,7 +64,9 @@ record RunLine(String name, String summary, String verdict, Tone tone, String de
     private static String summary(Run run, Optional<Optimizer> optimizer) {
         SettingsAt settings = SettingsAt.base(run.recipe());
         List<String> parts = new ArrayList<>();
-        optimizer.ifPresent(known -> parts.add("α " + NumberText.brief(settings.rate(known), 3)));
+        optimizer
+                .filter(Optimizer::hasRate)
+                .ifPresent(known -> parts.add("α " + NumberText.brief(settings.rate(known), 3)));
         if (settings.hyperparameters().get("momentum") instanceof HyperValue.Amount(double momentum)) {
             parts.add("β " + NumberText.brief(momentum, 3));
         }

@@ -32,7 +32,8 @@ final class RunSample extends Canvas {
         g.setStroke(colour);
         g.setLineWidth(LINE);
         g.setLineCap(StrokeLineCap.BUTT);
-        g.setLineDashes(style.dash().stream().mapToDouble(length -> length * LINE).toArray());
+        g.setLineDashes(
+                style.dash().stream().mapToDouble(length -> length * LINE).toArray());
         g.strokeLine(1, HEIGHT / 2, WIDTH - 1, HEIGHT / 2);
         g.setLineDashes();
         trace(g, style.marker());

@@ -31,8 +31,7 @@ record Batches(Kind kind, int size, int rows, Optional<String> refusal) {
             case Batching.Full _ -> new Batches(Kind.FULL, rows, rows, refusal);
             case Batching.Shuffled(int size) ->
                 new Batches(size == 1 ? Kind.STOCHASTIC : Kind.MINI, size, rows, refusal);
-            case Batching.Given given ->
-                new Batches(Kind.GIVEN, given.batches().getFirst().length, rows, refusal);
+            case Batching.Given given -> new Batches(Kind.GIVEN, given.batches().getFirst().length, rows, refusal);
         };
     }
 

@@ -59,7 +59,9 @@ record CurvatureQuestion(
                 .filter(_ -> !(scene.experiment().problem() instanceof Problem.Linear));
         return trace.map(known -> {
                     int step = scene.shownStep(known);
-                    return IntStream.range(0, n).mapToObj(i -> known.parameter(step, i)).toList();
+                    return IntStream.range(0, n)
+                            .mapToObj(i -> known.parameter(step, i))
+                            .toList();
                 })
                 .orElseGet(() -> java.util.Arrays.stream(start).boxed().toList());
     }
@@ -82,7 +84,8 @@ record CurvatureQuestion(
         Optional<Stability> stability = optimizer.equals("nesterov")
                 ? Stability.ofNesterov(smallest, largest, momentum)
                 : Stability.ofMomentum(smallest, largest, momentum, dampening);
-        return stability.filter(known -> Double.isFinite(known.limit()) && known.best() > 0)
+        return stability
+                .filter(known -> Double.isFinite(known.limit()) && known.best() > 0)
                 .map(known -> new RateZones(
                         known.zones().good(),
                         known.best(),

@@ -132,9 +132,7 @@ final class RateTrack extends Pane {
     }
 
     private void layoutZones(RateZones z) {
-        double[] edges = {
-            THUMB / 2, x(z.slow()), x(z.overshoot()), x(z.limit()), getWidth() - THUMB / 2
-        };
+        double[] edges = {THUMB / 2, x(z.slow()), x(z.overshoot()), x(z.limit()), getWidth() - THUMB / 2};
         double y = (THUMB - STRIP) / 2;
         for (int i = 0; i < strips.size(); i++) {
             double left = i == 0 ? edges[i] - 4 : edges[i];

@@ -20,12 +20,12 @@ public record RateZones(double slow, double best, double overshoot, double limit
 
     /// The slider's range: it always holds rates that crawl, are good and diverge.
     ///
-    /// @param before the range so far; it stays while it still does so, for a range that moves while the point moves
+    /// @param before the range so far; it stays while it still does so, for a range that moves while the point
+    /// moves
     ///     cannot be aimed at
     /// @param value the rate, which the range holds as well
     SliderScale scale(SliderScale before, double value) {
-        boolean stillGood =
-                before.holds(slow / 2)
+        boolean stillGood = before.holds(slow / 2)
                 && before.holds(2 * limit)
                 && before.low() >= slow / 100
                 && before.high() <= 100 * limit

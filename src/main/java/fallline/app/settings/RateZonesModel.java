@@ -25,10 +25,7 @@ public final class RateZonesModel {
     /// @param own runs tasks on the workbench's thread
     /// @param listener is told there whether there are zones for this problem and rule at all, and which
     public RateZonesModel(
-            Workbench workbench,
-            Executor background,
-            Executor own,
-            BiConsumer<Boolean, Optional<RateZones>> listener) {
+            Workbench workbench, Executor background, Executor own, BiConsumer<Boolean, Optional<RateZones>> listener) {
         this.listener = listener;
         answers = new Mailbox<>(own, (_, newer) -> newer, this::tell);
         questions = new Mailbox<>(background, (_, newer) -> newer, this::answer);

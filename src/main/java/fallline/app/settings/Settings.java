@@ -55,16 +55,16 @@ record Settings(
         Experiment experiment = scene.experiment();
         Run run = scene.chosen();
         Optional<RunRecord> record = scene.record(run.name());
-        Optional<Optimizer> optimizer = record.flatMap(RunRecord::task)
-                .map(RunTask::optimizer)
-                .or(() -> find(resolver, experiment, run));
+        Optional<Optimizer> optimizer =
+                record.flatMap(RunRecord::task).map(RunTask::optimizer).or(() -> find(resolver, experiment, run));
         boolean fromHere = scene.view().fromHere();
-        SettingsAt settings = fromHere
-                ? SettingsAt.of(run.recipe(), scene.view().playhead())
-                : SettingsAt.base(run.recipe());
+        SettingsAt settings =
+                fromHere ? SettingsAt.of(run.recipe(), scene.view().playhead()) : SettingsAt.base(run.recipe());
         Map<String, HyperValue> values = new HashMap<>();
-        optimizer.map(Optimizer::hyperparameters).orElse(List.of()).forEach(parameter ->
-                values.put(parameter.name(), settings.value(parameter)));
+        optimizer
+                .map(Optimizer::hyperparameters)
+                .orElse(List.of())
+                .forEach(parameter -> values.put(parameter.name(), settings.value(parameter)));
         return new Settings(
                 run.name(),
                 optimizer,

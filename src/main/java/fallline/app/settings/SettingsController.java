@@ -30,9 +30,7 @@ public final class SettingsController {
 
     /// @param withGoal the same formula with another goal
     public SettingsController(
-            Workbench workbench,
-            OptimizerCatalogue catalogue,
-            BiFunction<Problem.Formula, Goal, Problem> withGoal) {
+            Workbench workbench, OptimizerCatalogue catalogue, BiFunction<Problem.Formula, Goal, Problem> withGoal) {
         this.workbench = workbench;
         this.catalogue = catalogue;
         this.withGoal = withGoal;
@@ -79,8 +77,11 @@ public final class SettingsController {
     }
 
     void onOptimizer(Optimizer next) {
-        model.settings().get().optimizer().filter(before -> !before.id().equals(next.id())).ifPresent(before ->
-                workbench.edit(Edits.withOptimizer(experiment(), run(), before, next)));
+        model.settings()
+                .get()
+                .optimizer()
+                .filter(before -> !before.id().equals(next.id()))
+                .ifPresent(before -> workbench.edit(Edits.withOptimizer(experiment(), run(), before, next)));
     }
 
     /// @throws IllegalArgumentException with a sentence, if the value is out of range

@@ -34,8 +34,8 @@ final class SettingsView extends VBox {
     private final Label paper = new Label();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final VBox content = new VBox();
-    private final Chooser<Optimizer> optimizers =
-            new Chooser<>("optimizer", Term.OPTIMIZER, optimizer -> optimizer.card().name());
+    private final Chooser<Optimizer> optimizers = new Chooser<>(
+            "optimizer", Term.OPTIMIZER, optimizer -> optimizer.card().name());
     private final VBox rateRow = new VBox();
     private final StackPane startSlot = new StackPane();
     private final VBox hyperRows = new VBox();
@@ -119,8 +119,8 @@ final class SettingsView extends VBox {
     }
 
     private VBox stepsAndSeed() {
-        HBox line = new HBox(
-                Rows.caption("Steps", Term.STEPS), steps, Rows.space(), Rows.caption("Seed", Term.SEED), seed);
+        HBox line =
+                new HBox(Rows.caption("Steps", Term.STEPS), steps, Rows.space(), Rows.caption("Seed", Term.SEED), seed);
         line.getStyleClass().add("line");
         VBox box = new VBox(line, new ErrorLine(steps.errorProperty()), new ErrorLine(seed.errorProperty()));
         box.getStyleClass().add("setting");
@@ -156,8 +156,7 @@ final class SettingsView extends VBox {
         steps.setNumber(settings.steps());
         seed.setNumber((double) settings.seed());
         fromHere.setSelected(settings.fromHere());
-        fromHereCaption.setText(
-                settings.fromHere() ? "From step " + settings.playhead() + " on" : "From this step on");
+        fromHereCaption.setText(settings.fromHere() ? "From step " + settings.playhead() + " on" : "From this step on");
         changes.show(settings.changes());
         showing = false;
     }
@@ -195,7 +194,8 @@ final class SettingsView extends VBox {
     private void showValues(Settings settings) {
         shownOptimizer.ifPresent(optimizer -> {
             for (int i = 0; i < rows.size(); i++) {
-                HyperValue value = settings.values().get(optimizer.hyperparameters().get(i).name());
+                HyperValue value =
+                        settings.values().get(optimizer.hyperparameters().get(i).name());
                 if (value != null) {
                     rows.get(i).show(value, model.zoned().get(), model.zones().get());
                 }

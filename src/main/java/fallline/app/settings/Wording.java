@@ -33,35 +33,33 @@ public final class Wording {
     /// The first signs of a model's parameters: `θ₀`, `θ₁` …
     static List<String> thetas(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> "θ" + Integer.toString(i).codePoints()
-                        .mapToObj(digit -> Character.toString(digit - '0' + '₀'))
-                        .collect(Collectors.joining()))
+                .mapToObj(i -> "θ"
+                        + Integer.toString(i)
+                                .codePoints()
+                                .mapToObj(digit -> Character.toString(digit - '0' + '₀'))
+                                .collect(Collectors.joining()))
                 .toList();
     }
 
     /// The caption of a hyperparameter's line: `Learning rate α`.
     static String caption(Hyperparameter hyperparameter) {
-        String name = hyperparameter.name();
-        String words =
-                switch (name) {
-                    case "lr" -> "Learning rate";
-                    case "momentum" -> "Momentum";
-                    case "eps" -> "Smallest divisor";
-                    default -> hyperparameter.caption().isBlank() || hyperparameter.caption().length() > 26
-                            ? name.replace('_', ' ')
-                            : hyperparameter.caption();
-                };
-        String capital = words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
-        return (capital + " " + sign(name)).strip();
+        String own = hyperparameter.caption();
+        String words = own.isBlank() ? hyperparameter.name().replace('_', ' ') : own;
+        String sign = sign(hyperparameter.name());
+        String signed = words.contains(sign) ? words : words + " " + sign;
+        char first = signed.charAt(0);
+        boolean latin = first >= 'a' && first <= 'z';
+        return latin ? (char) (first - 'a' + 'A') + signed.substring(1) : signed;
     }
 
     /// The tip of a hyperparameter: the glossary's sentence, else the rule's own words.
     static String tip(Hyperparameter hyperparameter) {
         return Term.ofHyperparameter(hyperparameter.name())
                 .map(Term::sentence)
-                .orElse(hyperparameter.caption().isBlank()
-                        ? "The setting " + hyperparameter.name() + " of this optimizer."
-                        : hyperparameter.name() + ": " + hyperparameter.caption() + ".");
+                .orElse(
+                        hyperparameter.caption().isBlank()
+                                ? "The setting " + hyperparameter.name() + " of this optimizer."
+                                : hyperparameter.name() + ": " + hyperparameter.caption() + ".");
     }
 
     /// A value as text.

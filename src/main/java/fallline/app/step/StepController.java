@@ -31,7 +31,8 @@ public final class StepController {
         this.desk = desk;
         workbench = desk.workbench();
         view = Screens.view(desk, "step-figure");
-        heights = new Mailbox<>(Platform::runLater, (_, newer) -> newer, height -> view.setMinHeight(Math.ceil(height)));
+        heights =
+                new Mailbox<>(Platform::runLater, (_, newer) -> newer, height -> view.setMinHeight(Math.ceil(height)));
         pane = new PlotPane("step", scroll());
         pane.tools().add(chooser);
         view.widthProperty().subscribe((_, _) -> update(workbench.scene()));
@@ -76,5 +77,4 @@ public final class StepController {
         parameter = place;
         update(workbench.scene());
     }
-
 }

@@ -118,9 +118,8 @@ public final class StepsController {
 
     private void save(RunTask task, Trace trace) {
         String name = workbench.scene().chosen().name() + ".csv";
-        desk.dialogs()
-                .saveFile("Save all steps", name, List.of(CSV))
-                .ifPresent(path -> desk.background().execute(() -> write(task, trace, path)));
+        desk.dialogs().saveFile("Save all steps", name, List.of(CSV)).ifPresent(path -> desk.background()
+                .execute(() -> write(task, trace, path)));
     }
 
     private void write(RunTask task, Trace trace, Path path) {

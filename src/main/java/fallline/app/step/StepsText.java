@@ -37,15 +37,15 @@ final class StepsText {
     ///
     /// @param separator `,` for CSV, a tab for spreadsheets
     static void write(RunTask task, Trace trace, char separator, Appendable out) throws IOException {
-            StepReader reader = new StepReader(task, trace);
-            List<String> heads = heads(task.objective().parameterNames());
-            for (int i = 0; i < heads.size(); i++) {
-                out.append(i == 0 ? "" : String.valueOf(separator)).append(quoted(heads.get(i), separator));
-            }
-            out.append('\n');
-            for (int step = 0; step < trace.length(); step++) {
-                line(reader.row(step), separator, out);
-            }
+        StepReader reader = new StepReader(task, trace);
+        List<String> heads = heads(task.objective().parameterNames());
+        for (int i = 0; i < heads.size(); i++) {
+            out.append(i == 0 ? "" : String.valueOf(separator)).append(quoted(heads.get(i), separator));
+        }
+        out.append('\n');
+        for (int step = 0; step < trace.length(); step++) {
+            line(reader.row(step), separator, out);
+        }
     }
 
     private static void line(StepRow row, char separator, Appendable out) throws IOException {

@@ -29,7 +29,8 @@ public final class TransportBar extends HBox {
     private final Label playhead = new Label();
     private final Label count = new Label();
     private final Label speedLabel = new Label();
-    private final Slider speed = new Slider(Speed.place(Speed.SLOWEST), Speed.place(Speed.FASTEST), Speed.place(Speed.INITIAL));
+    private final Slider speed =
+            new Slider(Speed.place(Speed.SLOWEST), Speed.place(Speed.FASTEST), Speed.place(Speed.INITIAL));
     private final Pill pill = new Pill();
     private final Button halve = new Button("Halve α");
     private boolean following;
@@ -78,8 +79,7 @@ public final class TransportBar extends HBox {
         halve.setMinWidth(Region.USE_PREF_SIZE);
         halve.setTooltip(new Tooltip("Halve the learning rate of this run"));
         pill.getChildren().add(halve);
-        getChildren()
-                .setAll(first, back, play, step, last, scrub, position, speedLabel, speed, pill);
+        getChildren().setAll(first, back, play, step, last, scrub, position, speedLabel, speed, pill);
         for (Node button : List.of(first, back, play, step, last, halve)) {
             ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
             Focus.returnedAfterClick(button);

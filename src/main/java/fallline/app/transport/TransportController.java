@@ -128,7 +128,8 @@ public final class TransportController {
 
     private void look(int step) {
         ViewState view = workbench.view();
-        workbench.look(view.withPlayhead(Math.clamp(step, 0, workbench.experiment().steps())));
+        workbench.look(
+                view.withPlayhead(Math.clamp(step, 0, workbench.experiment().steps())));
     }
 
     /// Another speed of playing.

@@ -16,7 +16,6 @@ import fallline.objective.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// Composes the fit view of logistic regression: the curve over one feature, the probability over two.
 final class ClassFitPainter {
@@ -73,8 +72,8 @@ final class ClassFitPainter {
         List<Run> runs = RunPaths.drawn(scene);
         List<LogisticMapFigure.Fit> fits = new ArrayList<>();
         for (Run run : runs) {
-            fits.add(new LogisticMapFigure.Fit(
-                    run.name(), RunPaths.style(scene, run), plane(theta(scene, run), means)));
+            fits.add(
+                    new LogisticMapFigure.Fit(run.name(), RunPaths.style(scene, run), plane(theta(scene, run), means)));
         }
         int chosen = RunPaths.chosen(scene, runs);
         return new LogisticMapFigure(

@@ -72,8 +72,7 @@ public final class ConvergencePicture implements Picture {
                 case RATE -> k + 1 < length ? trace.rate(k + 1) : Double.NaN;
             };
         }
-        return new Series(
-                key.name(), RunStyle.of(key.place()), values, length, length < trace.length(), key.changes());
+        return new Series(key.name(), RunStyle.of(key.place()), values, length, length < trace.length(), key.changes());
     }
 
     private static String axis(Measure measure, Best best) {

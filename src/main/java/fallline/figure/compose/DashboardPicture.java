@@ -2,6 +2,7 @@ package fallline.figure.compose;
 
 import fallline.experiment.Run;
 import fallline.experiment.Scene;
+import fallline.experiment.SettingsAt;
 import fallline.figure.Card;
 import fallline.figure.Figure;
 import fallline.figure.Legend;
@@ -11,6 +12,7 @@ import fallline.objective.Goal;
 import fallline.objective.Problem;
 import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
+import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCatalogue;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,13 +53,16 @@ public final class DashboardPicture implements Picture {
 
     private static String headline(Scene scene) {
         return switch (scene.experiment().problem()) {
-            case Problem.Formula formula -> (formula.goal() == Goal.MAXIMISE ? "Maximise " : "")
-                    + "J(" + String.join(", ", formula.variables()) + ") = " + formula.expression();
-            case Problem.Linear linear -> "Linear regression of " + linear.target() + " on "
-                    + String.join(", ", linear.features()) + ", " + linear.data().name();
-            case Problem.Logistic logistic -> "Logistic regression of " + logistic.target() + " = "
-                    + logistic.positive() + " on " + String.join(", ", logistic.features()) + ", "
-                    + logistic.data().name();
+            case Problem.Formula formula ->
+                (formula.goal() == Goal.MAXIMISE ? "Maximise " : "") + "J(" + String.join(", ", formula.variables())
+                        + ") = " + formula.expression();
+            case Problem.Linear linear ->
+                "Linear regression of " + linear.target() + " on " + String.join(", ", linear.features()) + ", "
+                        + linear.data().name();
+            case Problem.Logistic logistic ->
+                "Logistic regression of " + logistic.target() + " = "
+                        + logistic.positive() + " on " + String.join(", ", logistic.features()) + ", "
+                        + logistic.data().name();
         };
     }
 
@@ -68,8 +73,12 @@ public final class DashboardPicture implements Picture {
 
     private String details(Scene scene, Run run) {
         List<String> words = new ArrayList<>();
-        words.add(catalogue.find(run.recipe().optimizer(), scene.experiment().optimizers()).card().name());
-        words.add("α " + rate(scene, run));
+        Optimizer optimizer =
+                catalogue.find(run.recipe().optimizer(), scene.experiment().optimizers());
+        words.add(optimizer.card().name());
+        if (optimizer.hasRate()) {
+            words.add("α " + Numbers.brief(SettingsAt.base(run.recipe()).rate(optimizer), 6));
+        }
         run.recipe().hyperparameters().entrySet().stream()
                 .filter(entry -> !entry.getKey().equals("lr"))
                 .sorted(Map.Entry.comparingByKey())
@@ -81,17 +90,6 @@ public final class DashboardPicture implements Picture {
         }
         run.recipe().changes().forEach(change -> words.add("changed at step " + change.step()));
         return String.join(", ", words);
-    }
-
-    private String rate(Scene scene, Run run) {
-        HyperValue value = run.recipe().hyperparameters().getOrDefault(
-                "lr",
-                catalogue
-                        .find(run.recipe().optimizer(), scene.experiment().optimizers())
-                        .hyperparameters()
-                        .getFirst()
-                        .initial());
-        return value(value);
     }
 
     private static String value(HyperValue value) {

@@ -47,7 +47,8 @@ public final class FitPicture implements Picture {
 
     private Figure alongStep(Scene scene, Problem.Formula problem) {
         String name = scene.chosen().name();
-        Optional<RunRecord> record = scene.record(name).filter(known -> known.trace().isPresent());
+        Optional<RunRecord> record =
+                scene.record(name).filter(known -> known.trace().isPresent());
         if (record.isEmpty()) {
             return new MessageFigure("The run is being computed.");
         }

@@ -24,18 +24,20 @@ final class GradientRow {
         String left = problem.goal() == Goal.MAXIMISE ? "-g = " + derivative : "g = " + derivative;
         return switch (problem) {
             case Problem.Formula formula -> formulaRow(formula, index, theta, left, slope);
-            case Problem.Linear linear -> new Row(
-                    rows(batch),
-                    left + " = " + (linear.options().halfLoss() ? "\\frac{1}{" : "\\frac{2}{") + count(batch, linear.data().rows())
-                            + "} \\sum_i (\\hat{y}_i - y_i)" + factor(index),
-                    "",
-                    result(batch, slope));
-            case Problem.Logistic logistic -> new Row(
-                    rows(batch),
-                    left + " = \\frac{1}{" + count(batch, logistic.data().rows()) + "} \\sum_i (\\hat{p}_i - y_i)"
-                            + factor(index),
-                    "",
-                    result(batch, slope));
+            case Problem.Linear linear ->
+                new Row(
+                        rows(batch),
+                        left + " = " + (linear.options().halfLoss() ? "\\frac{1}{" : "\\frac{2}{")
+                                + count(batch, linear.data().rows()) + "} \\sum_i (\\hat{y}_i - y_i)" + factor(index),
+                        "",
+                        result(batch, slope));
+            case Problem.Logistic logistic ->
+                new Row(
+                        rows(batch),
+                        left + " = \\frac{1}{" + count(batch, logistic.data().rows()) + "} \\sum_i (\\hat{p}_i - y_i)"
+                                + factor(index),
+                        "",
+                        result(batch, slope));
         };
     }
 

@@ -73,8 +73,8 @@ final class LineFitPainter {
     private Figure predicted(Scene scene, Problem.Linear problem) {
         double[] actual = problem.objective().target();
         double[] predicted = new double[actual.length];
-        Optional<RunRecord> record =
-                scene.record(scene.chosen().name()).filter(known -> known.trace().isPresent());
+        Optional<RunRecord> record = scene.record(scene.chosen().name())
+                .filter(known -> known.trace().isPresent());
         if (record.isPresent() && record.get().trace().orElseThrow().lastFiniteStep() >= 0) {
             int step = scene.shownStep(record.get().trace().orElseThrow());
             predict(problem, moments.theta(scene.chosen().name(), record.get(), step), predicted);

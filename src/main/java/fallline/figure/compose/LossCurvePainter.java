@@ -42,9 +42,8 @@ final class LossCurvePainter {
         Window window = window(scene, curve, objective.value(start));
         List<Trail> trails = paths.trails(scene, runs, plane);
         int chosen = RunPaths.chosen(scene, runs);
-        Optional<RunRecord> record = chosen < 0
-                ? Optional.empty()
-                : scene.record(runs.get(chosen).name());
+        Optional<RunRecord> record =
+                chosen < 0 ? Optional.empty() : scene.record(runs.get(chosen).name());
         Optional<ReadOut> pointed = pointer.place()
                 .map(place -> at(scene, objective, place))
                 .or(() -> pointer.step().flatMap(hit -> LossPicture.pointedReadOut(scene, runs, moments, hit)));
@@ -95,7 +94,8 @@ final class LossCurvePainter {
             Bounds bounds = scene.view().bounds().get();
             return new Window(across, new Span(bounds.bottom(), bounds.top()));
         }
-        double[] heights = Arrays.stream(curve.y()).filter(Double::isFinite).sorted().toArray();
+        double[] heights =
+                Arrays.stream(curve.y()).filter(Double::isFinite).sorted().toArray();
         if (heights.length == 0) {
             return new Window(across, new Span(0, 1));
         }
@@ -143,8 +143,10 @@ final class LossCurvePainter {
         double loss = objective.gradient(theta, gradient);
         return new ReadOut(
                 "here",
-                LossPicture.words(scene, theta, loss, Math.abs(gradient[0]), scene.view().plane()),
-                Optional.of(new Point2D.Double(place.getX(), loss)).filter(_ -> Double.isFinite(loss))
+                LossPicture.words(
+                        scene, theta, loss, Math.abs(gradient[0]), scene.view().plane()),
+                Optional.of(new Point2D.Double(place.getX(), loss))
+                        .filter(_ -> Double.isFinite(loss))
                         .map(Point2D.class::cast));
     }
 }

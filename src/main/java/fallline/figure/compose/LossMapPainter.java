@@ -66,8 +66,7 @@ final class LossMapPainter {
         String name = scene.chosen().name();
         return scene.trace(name)
                 .filter(trace -> trace.lastFiniteStep() >= 0)
-                .map((Trace trace) ->
-                        moments.theta(name, scene.record(name).orElseThrow(), scene.shownStep(trace)));
+                .map((Trace trace) -> moments.theta(name, scene.record(name).orElseThrow(), scene.shownStep(trace)));
     }
 
     /// The surface through the point `here`, which matters only for parameters that are not in the plane.
@@ -99,12 +98,13 @@ final class LossMapPainter {
 
     private static String bestName(Problem problem, double x, double y) {
         return switch (problem) {
-            case Problem.Formula formula -> String.format(
-                    Locale.ROOT,
-                    "%s (%s, %s)",
-                    formula.goal() == Goal.MINIMISE ? "minimum" : "maximum",
-                    Numbers.brief(x, 3),
-                    Numbers.brief(y, 3));
+            case Problem.Formula formula ->
+                String.format(
+                        Locale.ROOT,
+                        "%s (%s, %s)",
+                        formula.goal() == Goal.MINIMISE ? "minimum" : "maximum",
+                        Numbers.brief(x, 3),
+                        Numbers.brief(y, 3));
             case Problem.Linear _ -> "least squares";
             case Problem.Logistic _ -> "best fit";
         };

@@ -84,18 +84,16 @@ public final class LossPicture implements Picture {
 
     /// What the chosen run is at the playhead.
     static Optional<ReadOut> readOut(Scene scene, RunMoments moments) {
-        return scene.chosenTrace()
-                .filter(trace -> trace.lastFiniteStep() >= 0)
-                .map(trace -> {
-                    int step = scene.shownStep(trace);
-                    String name = scene.chosen().name();
-                    double[] theta = moments.theta(name, scene.record(name).orElseThrow(), step);
-                    Plane plane = scene.view().plane();
-                    return new ReadOut(
-                            name + ", step " + Numbers.whole(step),
-                            words(scene, theta, trace.loss(step), trace.gradientNorm(step), plane),
-                            Optional.empty());
-                });
+        return scene.chosenTrace().filter(trace -> trace.lastFiniteStep() >= 0).map(trace -> {
+            int step = scene.shownStep(trace);
+            String name = scene.chosen().name();
+            double[] theta = moments.theta(name, scene.record(name).orElseThrow(), step);
+            Plane plane = scene.view().plane();
+            return new ReadOut(
+                    name + ", step " + Numbers.whole(step),
+                    words(scene, theta, trace.loss(step), trace.gradientNorm(step), plane),
+                    Optional.empty());
+        });
     }
 
     /// What a step that is pointed at was.
@@ -109,8 +107,7 @@ public final class LossPicture implements Picture {
         double[] theta = moments.theta(name, scene.record(name).orElseThrow(), step);
         Plane plane = scene.view().plane();
         boolean single = theta.length == 1;
-        Point2D at = new Point2D.Double(
-                theta[plane.horizontal()], single ? trace.loss(step) : theta[plane.vertical()]);
+        Point2D at = new Point2D.Double(theta[plane.horizontal()], single ? trace.loss(step) : theta[plane.vertical()]);
         return Optional.of(new ReadOut(
                 name + ", step " + Numbers.whole(step),
                 words(scene, theta, trace.loss(step), trace.gradientNorm(step), plane),
@@ -122,10 +119,11 @@ public final class LossPicture implements Picture {
         Problem problem = scene.experiment().problem();
         List<String> lines = new ArrayList<>();
         String first = Names.axis(problem, plane.horizontal()) + " " + Numbers.brief(theta[plane.horizontal()], 4);
-        lines.add(theta.length == 1
-                ? first
-                : first + "   " + Names.axis(problem, plane.vertical()) + " "
-                        + Numbers.brief(theta[plane.vertical()], 4));
+        lines.add(
+                theta.length == 1
+                        ? first
+                        : first + "   " + Names.axis(problem, plane.vertical()) + " "
+                                + Numbers.brief(theta[plane.vertical()], 4));
         lines.add("J " + Numbers.brief(loss, 4) + "   ‖∇J‖ " + Numbers.brief(gradientNorm, 4));
         return lines;
     }

@@ -26,8 +26,10 @@ final class Names {
         String name = problem.objective().parameterNames().get(index);
         return switch (problem) {
             case Problem.Formula _ -> name;
-            case Problem.Linear linear -> index == 0 ? "intercept" : slope(name, linear.features().size());
-            case Problem.Logistic logistic -> index == 0 ? "intercept" : slope(name, logistic.features().size());
+            case Problem.Linear linear ->
+                index == 0 ? "intercept" : slope(name, linear.features().size());
+            case Problem.Logistic logistic ->
+                index == 0 ? "intercept" : slope(name, logistic.features().size());
         };
     }
 

@@ -25,7 +25,8 @@ public final class RunPaths {
         return RunStyle.of(scene.experiment().indexOf(run.name()));
     }
 
-    /// The runs that pictures draw, in the order of their hits: the shown ones that have at least one finite step, in order.
+    /// The runs that pictures draw, in the order of their hits: the shown ones that have at least one finite step, in
+    /// order.
     public static List<Run> drawn(Scene scene) {
         return scene.shownRuns().stream()
                 .filter(run -> scene.trace(run.name())
@@ -65,9 +66,8 @@ public final class RunPaths {
         int length = trace.lastFiniteStep() + 1;
         double[] x = new double[length];
         double[] y = new double[length];
-        Optional<Replay> replay = trace.hasPositions()
-                ? Optional.empty()
-                : record.traced().map(task -> new Replay(task, trace));
+        Optional<Replay> replay =
+                trace.hasPositions() ? Optional.empty() : record.traced().map(task -> new Replay(task, trace));
         for (int k = 0; k < length; k++) {
             if (replay.isPresent()) {
                 replay.get().moveTo(k);
@@ -82,7 +82,6 @@ public final class RunPaths {
                 y[k] = trace.loss(k);
             }
         }
-        return new Trail(
-                key.name(), RunStyle.of(key.place()), x, y, length, length < trace.length());
+        return new Trail(key.name(), RunStyle.of(key.place()), x, y, length, length < trace.length());
     }
 }

@@ -44,14 +44,14 @@ final class SampledSurface implements Surface {
 
     private SurfaceMap sample(Window seen) {
         int side = LossGrid.side(objective);
-        Bounds bounds = new Bounds(seen.x().lo(), seen.x().hi(), seen.y().lo(), seen.y().hi());
+        Bounds bounds =
+                new Bounds(seen.x().lo(), seen.x().hi(), seen.y().lo(), seen.y().hi());
         double[] values = LossGrid.sample(objective, base, plane, bounds, side, side);
         HeightField field = new HeightField(side, side, seen, values);
         boolean maximise = objective.goal() == Goal.MAXIMISE;
         double reference = optimum.isPresent() ? optimum.get().value() : reference(values, maximise);
-        Levels levels = Double.isNaN(reference)
-                ? Levels.even(field, maximise)
-                : Levels.logarithmic(field, reference, maximise);
+        Levels levels =
+                Double.isNaN(reference) ? Levels.even(field, maximise) : Levels.logarithmic(field, reference, maximise);
         return new SurfaceMap(field, levels, ColourMap.VIRIDIS);
     }
 

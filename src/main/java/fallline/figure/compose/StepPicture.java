@@ -32,7 +32,8 @@ public final class StepPicture implements Picture {
     @Override
     public Figure figure(Scene scene) {
         String name = scene.chosen().name();
-        Optional<RunRecord> record = scene.record(name).filter(known -> known.trace().isPresent());
+        Optional<RunRecord> record =
+                scene.record(name).filter(known -> known.trace().isPresent());
         if (record.isEmpty()) {
             return new MessageFigure("The run is being computed.");
         }
@@ -77,7 +78,8 @@ public final class StepPicture implements Picture {
     }
 
     private static Row row(Stage stage) {
-        return new Row(stage.caption(), stage.symbols(), "= " + stage.numbers(), "= " + GradientRow.number(stage.value()));
+        return new Row(
+                stage.caption(), stage.symbols(), "= " + stage.numbers(), "= " + GradientRow.number(stage.value()));
     }
 
     /// The step k → k + 1 at playhead k; at the run's end the one that led there.

@@ -16,7 +16,15 @@ class NumberTextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "0.1 | 0.1", "0,1 | 0.1", "−2,5 | -2.5", "-3 | -3", "1e-8 | 1e-8", "2,5E3 | 2500", ".5 | 0.5", "7. | 7", " 4  | 4",
+                "0.1 | 0.1",
+                "0,1 | 0.1",
+                "−2,5 | -2.5",
+                "-3 | -3",
+                "1e-8 | 1e-8",
+                "2,5E3 | 2500",
+                ".5 | 0.5",
+                "7. | 7",
+                " 4  | 4",
                 "+1 | 1"
             })
     @DisplayName("may be typed with a decimal comma, a true minus sign or an exponent")
@@ -34,7 +42,15 @@ class NumberTextTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"100 | 100", "1,000 | 1000", "1 000 000 | 1000000", "1e3 | 1000", "−5 | -5", "12,0 | 12", "1,000.0 | 1000"})
+            value = {
+                "100 | 100",
+                "1,000 | 1000",
+                "1 000 000 | 1000000",
+                "1e3 | 1000",
+                "−5 | -5",
+                "12,0 | 12",
+                "1,000.0 | 1000"
+            })
     @DisplayName("may be whole with groups of three digits")
     void whole(String typed, long value) {
         assertThat(NumberText.parseWhole(typed)).isEqualTo(value);
@@ -48,7 +64,16 @@ class NumberTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.1, 0.1", "1e-8, 1e−8", "-2.5, −2.5", "20, 20", "1234567, 1234567", "1e300, 1e300", "0.001, 0.001", "2.5e-7, 2.5e−7"})
+    @CsvSource({
+        "0.1, 0.1",
+        "1e-8, 1e−8",
+        "-2.5, −2.5",
+        "20, 20",
+        "1234567, 1234567",
+        "1e300, 1e300",
+        "0.001, 0.001",
+        "2.5e-7, 2.5e−7"
+    })
     @DisplayName("is shown with a point and a true minus sign")
     void writes(double value, String text) {
         assertThat(NumberText.full(value)).isEqualTo(text);

@@ -25,7 +25,8 @@ class SliderScaleTest {
     void shortNumbers() {
         for (int i = 0; i <= 1000; i++) {
             double place = i / 1000.0;
-            assertThat(NumberText.full(rates.at(place)).replaceAll("[e−].*", "")).hasSizeLessThanOrEqualTo(8);
+            assertThat(NumberText.full(rates.at(place)).replaceAll("[e−].*", ""))
+                    .hasSizeLessThanOrEqualTo(8);
             assertThat(rates.place(rates.at(place))).isEqualTo(place, within(0.0005));
             assertThat(shares.place(shares.at(place))).isEqualTo(place, within(0.001));
         }

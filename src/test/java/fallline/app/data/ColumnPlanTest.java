@@ -30,7 +30,8 @@ class ColumnPlanTest {
     @Test
     @DisplayName("is guessed as classes when the last column has two values, and not when it has three")
     void classes() {
-        assertThat(ColumnPlan.guess(BuiltInData.dataset("hours_studied")).kind()).isEqualTo(ProblemKind.LOGISTIC);
+        assertThat(ColumnPlan.guess(BuiltInData.dataset("hours_studied")).kind())
+                .isEqualTo(ProblemKind.LOGISTIC);
         assertThat(ColumnPlan.guess(table("x,c\n1,a\n2,b\n3,c\n")).kind()).isEqualTo(ProblemKind.LINEAR);
     }
 
@@ -63,10 +64,13 @@ class ColumnPlanTest {
     @Test
     @DisplayName("objects when nothing can be predicted, or nothing is left to predict from")
     void objections() {
-        assertThat(ColumnPlan.guess(table("a,b\nred,one\nblue,two\ngreen,ten\n")).objection()).isPresent();
+        assertThat(ColumnPlan.guess(table("a,b\nred,one\nblue,two\ngreen,ten\n"))
+                        .objection())
+                .isPresent();
         ColumnPlan line = ColumnPlan.guess(BuiltInData.dataset("line_4_plus_3x"));
         assertThat(line.objection()).isEmpty();
         assertThat(line.withToggled("x").objection().orElseThrow()).contains("No feature");
-        assertThat(line.withKind(ProblemKind.LOGISTIC).objection().orElseThrow()).contains("exactly two values");
+        assertThat(line.withKind(ProblemKind.LOGISTIC).objection().orElseThrow())
+                .contains("exactly two values");
     }
 }

@@ -20,15 +20,15 @@ class LensTest {
         SplittableRandom random = new SplittableRandom(info.getCurrentRepetition());
         double left = random.nextDouble(-10, 10);
         double bottom = random.nextDouble(-10, 10);
-        Bounds bounds = new Bounds(left, left + random.nextDouble(0.1, 20), bottom, bottom + random.nextDouble(0.1, 20));
+        Bounds bounds =
+                new Bounds(left, left + random.nextDouble(0.1, 20), bottom, bottom + random.nextDouble(0.1, 20));
         double px = random.nextDouble(40, 440);
         double py = random.nextDouble(10, 210);
         double factor = random.nextDouble(0.2, 5);
         Bounds zoomed = Lens.zoomed(bounds, BOX, px, py, factor).orElseThrow();
         assertThat(x(zoomed, px)).isEqualTo(x(bounds, px), within(1e-9));
         assertThat(y(zoomed, py)).isEqualTo(y(bounds, py), within(1e-9));
-        assertThat(zoomed.right() - zoomed.left())
-                .isEqualTo(factor * (bounds.right() - bounds.left()), within(1e-9));
+        assertThat(zoomed.right() - zoomed.left()).isEqualTo(factor * (bounds.right() - bounds.left()), within(1e-9));
     }
 
     private static double x(Bounds bounds, double px) {

@@ -21,7 +21,8 @@ class FormulaReadingTest {
         assertThat(read("x^2 + 4*y^2")).isInstanceOfSatisfying(FormulaReading.Valid.class, valid -> {
             assertThat(valid.latex().loss()).isEqualTo("J(x, y) = x^{2} + 4 y^{2}");
             assertThat(valid.latex().derivatives())
-                    .containsExactly("\\frac{\\partial J}{\\partial x} = 2 x", "\\frac{\\partial J}{\\partial y} = 8 y");
+                    .containsExactly(
+                            "\\frac{\\partial J}{\\partial x} = 2 x", "\\frac{\\partial J}{\\partial y} = 8 y");
         });
         assertThat(read("w^2")).isInstanceOfSatisfying(FormulaReading.Valid.class, valid -> assertThat(
                         valid.latex().derivatives())
@@ -29,7 +30,9 @@ class FormulaReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"w^ | 2", "'   w^' | 5", "w + q7q | 5", "1/0 | 1", "'' | 1"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"w^ | 2", "'   w^' | 5", "w + q7q | 5", "1/0 | 1", "'' | 1"})
     @DisplayName("that is wrong says at which column of the typed text")
     void wrong(String text, int column) {
         assertThat(read(text)).isInstanceOfSatisfying(FormulaReading.Wrong.class, wrong -> {

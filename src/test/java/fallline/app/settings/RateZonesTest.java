@@ -25,8 +25,7 @@ class RateZonesTest {
     private final Optional<Optimizer> gd = Optional.of(Fixtures.CATALOGUE.find("gd", Map.of()));
 
     private static Scene scene(Experiment experiment) {
-        int dimension = experiment.problem().objective().dimension();
-        return new Scene(experiment, Map.of(), ViewState.initial("Gradient descent", dimension));
+        return new Scene(experiment, Map.of(), ViewState.initial(experiment));
     }
 
     private Optional<RateZones> zones(Experiment experiment) {
@@ -70,7 +69,8 @@ class RateZonesTest {
     @Test
     @DisplayName("are not there where J does not curve upwards, for three variables, and for other rules")
     void none() throws FormulaException {
-        assertThat(zones(Fixtures.EXPERIMENTS.forFormula("3*w - w^2", Goal.MINIMISE))).isEmpty();
+        assertThat(zones(Fixtures.EXPERIMENTS.forFormula("3*w - w^2", Goal.MINIMISE)))
+                .isEmpty();
         Experiment three = Fixtures.EXPERIMENTS.forFormula("x^2 + y^2 + z^2", Goal.MINIMISE);
         assertThat(CurvatureQuestion.of(scene(three), gd)).isEmpty();
         Optional<Optimizer> adam = Optional.of(Fixtures.CATALOGUE.find("adam", Map.of()));
@@ -80,7 +80,9 @@ class RateZonesTest {
     @Test
     @DisplayName("turn round with the goal: −w² has them when it is maximised")
     void maximise() throws FormulaException {
-        assertThat(zones(Fixtures.EXPERIMENTS.forFormula("-w^2", Goal.MAXIMISE)).orElseThrow().limit())
+        assertThat(zones(Fixtures.EXPERIMENTS.forFormula("-w^2", Goal.MAXIMISE))
+                        .orElseThrow()
+                        .limit())
                 .isEqualTo(1);
     }
 

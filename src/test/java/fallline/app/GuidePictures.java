@@ -1,0 +1,161 @@
+package fallline.app;
+
+import fallline.Formulas;
+import fallline.data.BuiltInData;
+import fallline.experiment.Experiment;
+import fallline.experiment.Run;
+import fallline.experiment.RunRecipe;
+import fallline.experiment.Start;
+import fallline.figure.Theme;
+import fallline.objective.Problem;
+import fallline.objective.Problems;
+import fallline.optimizer.Batching;
+import fallline.optimizer.HyperValue;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+
+/// Takes the pictures of the guide: `mvn -Ppictures`.
+final class GuidePictures {
+    private record Shot(String name, Theme theme, int width, int height, Experiment experiment, int playhead) {}
+
+    private GuidePictures() {}
+
+    /// @param arguments the folder that the pictures are written to
+    static void main(String[] arguments) throws InterruptedException {
+        Path folder = Path.of(arguments[0]);
+        List<Shot> shots = List.of(
+                new Shot("window-light", Theme.LIGHT, 1600, 1000, valley(), 64),
+                new Shot("window-dark", Theme.DARK, 1600, 1000, valley(), 64),
+                new Shot("first-screen", Theme.LIGHT, 1600, 1000, Trial.square(), 3),
+                new Shot("line-small", Theme.LIGHT, 1000, 700, line(), 24),
+                new Shot("line-small-dark", Theme.DARK, 1000, 700, line(), 24),
+                new Shot("logistic", Theme.LIGHT, 1600, 1000, logistic(), 150),
+                new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9));
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        Platform.setImplicitExit(false);
+        for (Shot shot : shots) {
+            take(shot, folder.resolve(shot.name() + ".png"));
+        }
+        Platform.exit();
+    }
+
+    private static Experiment valley() {
+        Problem problem = Formulas.minimise("(1 - x)^2 + 100*(y - x^2)^2", "x", "y");
+        return experiment(
+                problem,
+                Start.at(-0.9, 2.6),
+                200,
+                List.of(
+                        run("Adam", "adam", 0.2),
+                        run("Momentum", "momentum", 4e-4),
+                        run("Gradient descent", "gd", 1.1e-3),
+                        run("RMSProp", "rmsprop", 0.02)));
+    }
+
+    private static Experiment line() {
+        Problem problem =
+                Problems.linear(BuiltInData.dataset("line_4_plus_3x"), List.of("x"), "y", Problem.ModelOptions.PLAIN);
+        Run batches = run("Mini-batch 10", "gd", 0.05);
+        Run single = run("Stochastic", "gd", 0.03);
+        return experiment(
+                problem,
+                Start.at(-0.35, -1.37),
+                120,
+                List.of(
+                        batches.withRecipe(batches.recipe().withBatching(new Batching.Shuffled(10))),
+                        run("Batch", "gd", 0.1),
+                        single.withRecipe(single.recipe().withBatching(new Batching.Shuffled(1)))));
+    }
+
+    private static Experiment logistic() {
+        Problem problem = Problems.logistic(
+                BuiltInData.dataset("hours_studied"),
+                List.of("hours"),
+                "passed",
+                Optional.empty(),
+                Problem.ModelOptions.PLAIN);
+        return experiment(problem, Start.at(0, 0), 2000, List.of(run("Gradient descent", "gd", 0.5)));
+    }
+
+    private static Experiment divergence() {
+        Problem problem = Formulas.minimise("w^2", "w");
+        return experiment(problem, Start.at(2), 60, List.of(run("Gradient descent", "gd", 1.1)));
+    }
+
+    private static Experiment experiment(Problem problem, Start start, int steps, List<Run> runs) {
+        return new Experiment(problem, start, 42, steps, runs, Map.of());
+    }
+
+    private static Run run(String name, String optimizer, double rate) {
+        return new Run(name, RunRecipe.of(optimizer, Map.of("lr", HyperValue.of(rate))));
+    }
+
+    private static void take(Shot shot, Path target) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            Stage stage = new Stage();
+            stage.setWidth(shot.width());
+            stage.setHeight(shot.height());
+            FallLineWindow window = new FallLineWindow(stage, Trial.furnished(shot.experiment()));
+            window.desk().appearance().choose(shot.theme());
+            window.show();
+            window.workbench().look(window.workbench().view().withPlayhead(shot.playhead()));
+            whenPainted(window, stage, () -> {
+                save(stage.getScene().snapshot(null), target);
+                window.close();
+                done.countDown();
+            });
+        });
+        done.await();
+    }
+
+    /// Runs `then` when every run is computed and every figure on the screen is painted.
+    private static void whenPainted(FallLineWindow window, Stage stage, Runnable then) {
+        new AnimationTimer() {
+            private int calm;
+
+            @Override
+            public void handle(long now) {
+                boolean painted = window.workbench().scene().settled()
+                        && stage.getScene().getRoot().lookupAll(".figure-view").stream()
+                                .map(FigureView.class::cast)
+                                .filter(Node::isVisible)
+                                .allMatch(FigureView::upToDate);
+                calm = painted ? calm + 1 : 0;
+                if (calm > 60) {
+                    stop();
+                    Platform.runLater(then);
+                }
+            }
+        }.start();
+    }
+
+    private static void save(WritableImage image, Path path) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        copy.setRGB(0, 0, width, height, pixels, 0, width);
+        try {
+            ImageIO.write(copy, "png", path.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
