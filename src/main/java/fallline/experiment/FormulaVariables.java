@@ -2,6 +2,8 @@ package fallline.experiment;
 
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
+import fallline.expr.Function;
+import fallline.expr.Graph;
 import fallline.expr.Parser;
 import fallline.expr.Scope;
 import java.util.ArrayList;
@@ -25,15 +27,30 @@ public final class FormulaVariables {
     ///
     /// @throws FormulaException if the text cannot be read, or has no variable
     public static List<String> of(String text) throws FormulaException {
-        List<String> names = new ArrayList<>();
+        return of(text, List.of(), List.of());
+    }
+
+    /// The variables of `text`, when some of its names are known already.
+    ///
+    /// @param variables names of any form that are variables; if they are all that the text has, they keep their order
+    /// @param parameters names that are none
+    /// @throws FormulaException if the text cannot be read, or has no variable
+    public static List<String> of(String text, List<String> variables, List<String> parameters)
+            throws FormulaException {
+        List<String> names = new ArrayList<>(variables);
+        names.addAll(parameters);
         while (true) {
             try {
                 Expr formula = Parser.parse(text, new Scope(names));
-                names.retainAll(fallline.expr.Graph.names(formula));
+                names.retainAll(Graph.names(formula));
+                names.removeAll(parameters);
                 break;
             } catch (FormulaException e) {
                 names.add(freeName(text, names, e));
             }
+        }
+        if (names.equals(variables) && !names.isEmpty()) {
+            return List.copyOf(names);
         }
         if (names.isEmpty()) {
             throw new FormulaException(
@@ -51,7 +68,7 @@ public final class FormulaVariables {
         boolean free = Scope.isName(word)
                 && NAME.matcher(word).matches()
                 && !names.contains(word)
-                && fallline.expr.Function.of(word).isEmpty();
+                && Function.of(word).isEmpty();
         if (!free || names.size() >= MOST) {
             throw error;
         }

@@ -5,6 +5,7 @@ import fallline.expr.FormulaException;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Problem;
+import fallline.objective.Problem.FormulaParameter;
 import fallline.objective.Problem.ModelOptions;
 import fallline.objective.Problems;
 import fallline.optimizer.Batching;
@@ -50,21 +51,21 @@ public final class NewExperiments {
     ///
     /// @throws FormulaException if the text cannot be read, or has no variable
     public Experiment forFormula(String text, Goal goal) throws FormulaException {
-        return fresh(formula(text, goal));
+        return fresh(formula(text, goal, List.of(), Map.of()));
     }
 
     /// A formula in the place of the problem of `before`.
     ///
-    /// With the same variables all stays, except rates that would diverge or stand still here, which become
-    /// suggested ones. With others the variables that both have keep their start, and the runs keep their
-    /// optimizers.
+    /// With the same variables all stays, except rates that would diverge or stand still here, which become suggested
+    /// ones. With others the variables that both have keep their start, and the runs keep their optimizers. The
+    /// parameters of the formula before stay parameters.
     ///
     /// @throws FormulaException if the text cannot be read, or has no variable
     public Experiment forFormula(String text, Goal goal, Experiment before) throws FormulaException {
-        Problem.Formula problem = formula(text, goal);
         if (!(before.problem() instanceof Problem.Formula old)) {
-            return fresh(problem);
+            return forFormula(text, goal);
         }
+        Problem.Formula problem = formula(text, goal, old.variables(), old.parameters());
         if (old.variables().equals(problem.variables())) {
             return withFittingRates(before.withProblem(problem));
         }
@@ -80,8 +81,11 @@ public final class NewExperiments {
         return new Experiment(problem, Start.at(start), before.seed(), before.steps(), runs, before.optimizers());
     }
 
-    private static Problem.Formula formula(String text, Goal goal) throws FormulaException {
-        return Problems.formula(text, FormulaVariables.of(text), Map.of(), goal);
+    private static Problem.Formula formula(
+            String text, Goal goal, List<String> known, Map<String, FormulaParameter> parameters)
+            throws FormulaException {
+        List<String> variables = FormulaVariables.of(text, known, List.copyOf(parameters.keySet()));
+        return Problems.formula(text, variables, parameters, goal);
     }
 
     /// A straight line or plane through data from zero.

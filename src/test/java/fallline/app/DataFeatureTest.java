@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -49,6 +51,12 @@ class DataFeatureTest {
         return open.robot().lookup(query).tryQuery().isPresent();
     }
 
+    /// Waits until the sheet is there and laid out, so that its buttons take keys and clicks.
+    private static void awaitSheet(OpenWindow open) {
+        open.await("the columns are asked for", () -> has(open, "#column-sheet")
+                && ((Button) open.find("#use-columns")).getWidth() > 0);
+    }
+
     @Test
     @DisplayName("are chosen from the built-in sets, with their own features and target")
     void builtIn() {
@@ -66,15 +74,41 @@ class DataFeatureTest {
     }
 
     @Test
+    @DisplayName("are asked for other columns from the chooser, which goes on naming the data")
+    void otherColumns() {
+        try (OpenWindow open = Furnished.window(Fixtures.line())) {
+            Furnished.choose(open, "#data", "choose col");
+            awaitSheet(open);
+            assertThat(open.fx(() -> ((ComboBox<?>) open.find("#data")).getSelectionModel().getSelectedIndex()))
+                    .isZero();
+            open.click("#cancel-columns");
+            assertThat(has(open, "#column-sheet")).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("come from a CSV file that is picked in a dialog, though it has a comma in its numbers")
+    void picked() {
+        Path csv = file("line.csv", "x;y\n0,5;1,5\n1;2,25\n2;3\n");
+        try (OpenWindow open = Furnished.window(Fixtures.line(), csv)) {
+            Furnished.choose(open, "#data", "open a csv");
+            awaitSheet(open);
+            open.press(KeyCode.ENTER);
+            open.await("the sheet is gone", () -> !has(open, "#column-sheet"));
+            assertThat(open.experiment().problem()).isInstanceOfSatisfying(Problem.Linear.class, linear -> assertThat(
+                            linear.data().numbers("y"))
+                    .containsExactly(1.5, 2.25, 3));
+        }
+    }
+
+    @Test
     @DisplayName("come from a CSV file: rows are shown, columns picked, and a line is fitted")
     void openCsv() {
         Path csv = file("flats.csv", "rooms;size;rent\n1;30,5;410\n2;55;700\n3;80;930\n4;90;1100\n");
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
             drop(open, csv);
-            open.await("the columns are asked for", () -> has(open, "#column-sheet"));
-            assertThat(open.fx(() ->
-                            ((TableView<?>) open.find("#first-rows")).getItems().size()))
-                    .isEqualTo(4);
+            awaitSheet(open);
+            assertThat(open.fx(() -> ((TableView<?>) open.find("#first-rows")).getItems().size())).isEqualTo(4);
             open.click("#feature-1");
             open.click("#use-columns");
             open.await("the sheet is gone", () -> !has(open, "#column-sheet"));
@@ -93,8 +127,8 @@ class DataFeatureTest {
         Path csv = file("exam.csv", "hours,result\n1,fail\n2,fail\n3,pass\n2.5,fail\n4,pass\n1.5,pass\n");
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
             drop(open, csv);
-            open.await("the columns are asked for", () -> has(open, "#column-sheet"));
-            open.click("#use-columns");
+            awaitSheet(open);
+            open.press(KeyCode.ENTER);
             open.await("the sheet is gone", () -> !has(open, "#column-sheet"));
             assertThat(open.experiment().problem()).isInstanceOf(Problem.Logistic.class);
         }
@@ -127,7 +161,7 @@ class DataFeatureTest {
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
             Experiment before = open.experiment();
             drop(open, csv);
-            open.await("the columns are asked for", () -> has(open, "#column-sheet"));
+            awaitSheet(open);
             assertThat(open.text("#column-error")).contains("no column of complete numbers");
             assertThat(open.fx(() -> open.find("#use-columns").isDisabled())).isTrue();
             open.press(KeyCode.ESCAPE);
@@ -142,11 +176,10 @@ class DataFeatureTest {
         Path csv = file("gaps.csv", "x,z,y\n1,1,2\n2,,4\n3,5,6\n");
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
             drop(open, csv);
-            open.await("the columns are asked for", () -> has(open, "#column-sheet"));
-            assertThat(open.fx(() ->
-                            open.robot().lookup("#column-problems").lookup(".label").queryAllAs(Label.class).stream()
-                                    .map(Label::getText)
-                                    .toList()))
+            awaitSheet(open);
+            assertThat(open.fx(() -> open.robot().lookup("#column-problems").lookup(".label").queryAllAs(Label.class).stream()
+                            .map(Label::getText)
+                            .toList()))
                     .anyMatch(sentence -> sentence.contains("Row 2") && sentence.contains("'z'"));
             assertThat(open.fx(() -> open.find("#feature-1").isDisabled())).isTrue();
         }

@@ -8,6 +8,9 @@ import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
+import fallline.objective.Problem;
+import fallline.objective.Problem.FormulaParameter;
+import fallline.objective.Problems;
 import fallline.optimizer.Batching;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
@@ -127,6 +130,27 @@ class NewExperimentsTest {
 
         assertThat(after.startPoint()[0]).isEqualTo(20);
         assertThat(after.runs()).extracting(run -> run.recipe().optimizer()).containsExactly("gd", "momentum");
+    }
+
+    @Test
+    @DisplayName("keeps the parameters, the order and the long names of the variables of the formula before")
+    void knownNames() throws FormulaException {
+        Problem problem = Problems.formula(
+                "a*width^2 + y^2", List.of("y", "width"), Map.of("a", new FormulaParameter(3, 0, 5)), Goal.MINIMISE);
+        Experiment before = new Experiment(
+                problem, Start.at(1, 2), 0, 10, experiments.first().runs(), Map.of());
+
+        Experiment after = experiments.forFormula("a*width^2 + 2*y^2", Goal.MINIMISE, before);
+        Experiment wider = experiments.forFormula("a*width^2 + 2*y^2 + x^2", Goal.MINIMISE, before);
+
+        assertThat(after.problem()).isInstanceOfSatisfying(Problem.Formula.class, formula -> {
+            assertThat(formula.variables()).containsExactly("y", "width");
+            assertThat(formula.parameters()).containsOnlyKeys("a");
+        });
+        assertThat(after.startPoint()).containsExactly(1, 2);
+        assertThat(wider.problem().objective().parameterNames()).containsExactly("width", "x", "y");
+        assertThat(wider.startPoint()[0]).isEqualTo(2);
+        assertThat(wider.startPoint()[2]).isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,8 @@ package fallline.app.controls;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// A choice of one among many, found by typing a part of its name.
 ///
 /// @param <T> what is chosen
-public final class Chooser<T> extends javafx.scene.layout.StackPane {
+public final class Chooser<T> extends StackPane {
     private final SearchableComboBox<T> box = new SearchableComboBox<>();
     private Consumer<T> taker = _ -> {};
+    private @Nullable T current;
     private boolean showing;
+    private boolean asked;
 
     /// @param id of the combo box
     /// @param name what a choice is called
@@ -37,11 +41,31 @@ public final class Chooser<T> extends javafx.scene.layout.StackPane {
         });
         Tips.on(box, term);
         getChildren().setAll(box);
-        box.valueProperty().subscribe((_, chosen) -> {
-            if (!showing && chosen != null) {
-                taker.accept(chosen);
+        box.valueProperty().subscribe(_ -> {
+            if (!showing && !asked) {
+                asked = true;
+                Platform.runLater(this::settle);
             }
         });
+        box.showingProperty().subscribe((_, open) -> {
+            if (asked && !open) {
+                Platform.runLater(this::settle);
+            }
+        });
+    }
+
+    /// Tells what was chosen once the list is closed: while it is open, the value follows every arrow key, and the list
+    /// sets it once more when it closes.
+    private void settle() {
+        T chosen = box.getValue();
+        if (!asked || box.isShowing()) {
+            return;
+        }
+        asked = false;
+        if (chosen != null && !chosen.equals(current)) {
+            current = chosen;
+            taker.accept(chosen);
+        }
     }
 
     /// Offers these choices, in this order.
@@ -63,6 +87,7 @@ public final class Chooser<T> extends javafx.scene.layout.StackPane {
     /// Shows what is chosen.
     public void show(T choice) {
         showing = true;
+        current = choice;
         box.setValue(choice);
         showing = false;
     }

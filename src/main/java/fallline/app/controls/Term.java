@@ -1,6 +1,5 @@
 package fallline.app.controls;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The glossary: what every control and every term means, in one sentence each, in this one place.
@@ -74,10 +73,5 @@ public enum Term {
             case "dampening" -> Optional.of(DAMPENING);
             default -> Optional.empty();
         };
-    }
-
-    /// All terms whose sentence contains the text, for tests and lists.
-    public static boolean isKnown(String sentence) {
-        return Arrays.stream(values()).anyMatch(term -> term.sentence.equals(sentence));
     }
 }

@@ -124,6 +124,7 @@ public final class DataController {
 
     /// A line of the chooser was taken.
     void onChoice(DataChoice choice) {
+        chooser.showChosen(); // until the experiment is another
         switch (choice) {
             case DataChoice.BuiltIn(BuiltInData card) -> open(card);
             case DataChoice.Own _ -> {
@@ -132,7 +133,6 @@ public final class DataController {
             case DataChoice.OpenFile _ -> onOpenFile();
             case DataChoice.OtherColumns _ -> onColumns();
         }
-        chooser.showChosen();
     }
 
     private void onOpenFile() {

@@ -106,8 +106,8 @@ public final class ProblemController {
         model.setSubtitle(subtitle(problem));
         if (first) {
             model.setLatex(ProblemLatex.of(problem));
-        } else {
-            toTypeset.post(problem);
+        } else if (!applying) {
+            toTypeset.post(problem); // what is typed comes with its mathematics
         }
     }
 
