@@ -8,7 +8,10 @@ import fallline.expr.Graph;
 import fallline.expr.Interpreter;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,23 +31,41 @@ final class FormulaCalculus {
     private final List<String> slotNames;
     private final double[] slots;
     private final Goal goal;
+    private final Optional<CatalogueFunction> card;
     private @Nullable CompiledFormula compiled;
     private @Nullable List<Expr> partials;
     private Optional<Optimum> optimum = Optional.empty();
     private boolean solved;
 
     /// @param slots the parameters' numbers behind the variables' places, which are 0
-    FormulaCalculus(Expr formula, List<String> variables, List<String> slotNames, double[] slots, Goal goal) {
+    /// @param card what the catalogue knows of the formula
+    FormulaCalculus(
+            Expr formula,
+            List<String> variables,
+            List<String> slotNames,
+            double[] slots,
+            Goal goal,
+            Optional<CatalogueFunction> card) {
         this.formula = formula;
         this.variables = variables;
         this.slotNames = List.copyOf(slotNames);
         this.slots = slots;
         this.goal = goal;
+        this.card = card;
+    }
+
+    /// The same formula with what the catalogue knows of it.
+    synchronized FormulaCalculus knowing(CatalogueFunction function) {
+        return with(slots, Optional.of(function));
     }
 
     /// The same formula with other numbers for its parameters; what does not depend on them is kept.
     synchronized FormulaCalculus with(double[] numbers) {
-        FormulaCalculus other = new FormulaCalculus(formula, variables, slotNames, numbers, goal);
+        return with(numbers, card);
+    }
+
+    private FormulaCalculus with(double[] numbers, Optional<CatalogueFunction> function) {
+        FormulaCalculus other = new FormulaCalculus(formula, variables, slotNames, numbers, goal, function);
         other.partials = partials;
         other.compiled = compiled;
         return other;
@@ -85,10 +106,32 @@ final class FormulaCalculus {
 
     synchronized Optional<Optimum> optimum() {
         if (!solved) {
-            optimum = solve();
+            optimum = known().or(this::solve);
             solved = true;
         }
         return optimum;
+    }
+
+    /// The best of the catalogue's minima for these parameters.
+    private Optional<Optimum> known() {
+        if (card.isEmpty() || goal != Goal.MINIMISE) {
+            return Optional.empty();
+        }
+        int n = variables.size();
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (int i = n; i < slots.length; i++) {
+            numbers.put(slotNames.get(i), slots[i]);
+        }
+        Interpreter function = new Interpreter(formula, slotNames, n);
+        return card.get().pointsFor(numbers).stream()
+                .filter(point -> point.kind() == KnownPoint.Kind.MINIMUM)
+                .map(point -> {
+                    double[] place = slots.clone();
+                    System.arraycopy(point.at(), 0, place, 0, n);
+                    return new Optimum(point.at(), function.value(place), "catalogue");
+                })
+                .filter(best -> Double.isFinite(best.value()))
+                .min(Comparator.comparingDouble(Optimum::value));
     }
 
     /// Solves H·x = −∇J(0) where every second derivative H is constant and ±H is positive definite.
