@@ -11,13 +11,10 @@ import fallline.app.settings.RateZonesModel;
 import fallline.app.settings.SettingsController;
 import fallline.app.toolbar.ToolbarButtons;
 import fallline.experiment.NewExperiments;
-import fallline.expr.FormulaException;
 import fallline.figure.Typesetter;
 import fallline.figure.compose.DashboardPicture;
 import fallline.figure.compose.Picture;
 import fallline.file.ExperimentFile;
-import fallline.objective.Goal;
-import fallline.objective.Problem;
 import fallline.objective.Problems;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
@@ -32,7 +29,7 @@ public final class Furnishing {
     /// @param typesetter sets the formulas of cards and toolbar, on the desk's painter
     public Furnishing(Desk desk, OptimizerCatalogue catalogue, Typesetter typesetter, Printing printing) {
         NewExperiments experiments = new NewExperiments(catalogue);
-        SettingsController settings = new SettingsController(desk.workbench(), catalogue, Furnishing::withGoal);
+        SettingsController settings = new SettingsController(desk.workbench(), catalogue, Problems::withGoal);
         new RateZonesModel(desk.workbench(), desk.background(), Platform::runLater, settings::onZones);
         RunsController runs = new RunsController(
                 desk.workbench(),
@@ -76,14 +73,6 @@ public final class Furnishing {
 
     private static Picture page(Picture part, OptimizerCatalogue catalogue) {
         return new DashboardPicture(List.of(part), catalogue);
-    }
-
-    private static Problem withGoal(Problem.Formula formula, Goal goal) {
-        try {
-            return Problems.formula(formula.expression(), formula.variables(), formula.parameters(), goal);
-        } catch (FormulaException e) {
-            throw new IllegalStateException("a formula that was valid before is wrong", e);
-        }
     }
 
     /// What goes into the window.

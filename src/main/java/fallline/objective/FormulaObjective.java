@@ -41,7 +41,8 @@ public final class FormulaObjective implements Objective {
         for (int i = variables.size(); i < slots.length; i++) {
             slots[i] = parameters.getOrDefault(names.get(i), 0.0);
         }
-        this.calculus = new FormulaCalculus(new FormulaCode(formula, variables, names), slots.clone(), goal);
+        this.calculus = new FormulaCalculus(
+                new FormulaCode(formula, variables, names), slots.clone(), goal, Optional.empty());
         this.goal = goal;
     }
 
@@ -70,6 +71,11 @@ public final class FormulaObjective implements Objective {
             numbers[slot] = value;
         });
         return new FormulaObjective(this, calculus.with(numbers.clone()), numbers);
+    }
+
+    /// The same objective that knows its best point from the catalogue, where calculus may not find it.
+    FormulaObjective knowing(CatalogueFunction card) {
+        return new FormulaObjective(this, calculus.knowing(card), slots.clone());
     }
 
     /// The formula as it was given.
@@ -123,7 +129,7 @@ public final class FormulaObjective implements Objective {
         return function.fault(slots(theta)).map(fault -> new DomainFault(fault.operation(), fault.argument()));
     }
 
-    /// The closed form, where the formula is seen to be quadratic with one best point.
+    /// What the catalogue knows, else the closed form where the formula is seen to be quadratic with one best point.
     @Override
     public Optional<Optimum> optimum() {
         return calculus.optimum();
