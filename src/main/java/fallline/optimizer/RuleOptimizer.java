@@ -1,7 +1,9 @@
 package fallline.optimizer;
 
+import fallline.expr.PythonDialect;
 import fallline.expr.VectorLoop;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// An optimizer that a rule's text describes.
@@ -33,6 +35,16 @@ public final class RuleOptimizer implements Optimizer {
     /// The rule as written.
     public String text() {
         return text;
+    }
+
+    /// The rule as a Python class called `className`, without indentation; docs/code-export.md tells its interface.
+    public List<String> python(PythonDialect dialect, String className) {
+        return RulePython.lines(rule, dialect, className);
+    }
+
+    /// By a hyperparameter's name, the keyword under which the Python class takes it.
+    public Map<String, String> pythonKeywords() {
+        return RulePython.keywords(rule);
     }
 
     @Override
