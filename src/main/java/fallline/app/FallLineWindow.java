@@ -194,6 +194,7 @@ public final class FallLineWindow {
                 typed("L", "logarithmic axis", "lL", () -> look(view -> view.withLogarithmic(!view.logarithmic()))),
                 typed("G", "gradient arrow", "gG", () -> look(view -> view.withGradientArrow(!view.gradientArrow()))),
                 command("Ctrl O", "open", KeyCode.O, furniture.open()),
+                command("Ctrl V", "paste a table", KeyCode.V, furniture.paste()),
                 command("Ctrl S", "save", KeyCode.S, furniture.save()),
                 command("Ctrl E", "export", KeyCode.E, furniture.export()),
                 command("Ctrl Z", "undo", KeyCode.Z, workbench::undo),

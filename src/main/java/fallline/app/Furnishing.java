@@ -59,6 +59,7 @@ public final class Furnishing {
                 List.of(buttons.more(), export.menu()),
                 List.of(problem.card(), runs.view(), settings.view()),
                 files::onOpen,
+                data::onPaste,
                 files::onSave,
                 export::onExport,
                 export);

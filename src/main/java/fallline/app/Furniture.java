@@ -10,6 +10,7 @@ import javafx.scene.Node;
 /// @param toolbarLast after the theme button: export
 /// @param cards the left column, from the top
 /// @param open asks for a file and opens it
+/// @param paste reads the table in the clipboard
 /// @param save saves the experiment
 /// @param export shows what can be exported
 /// @param pictures saves and copies the picture of one pane
@@ -19,6 +20,7 @@ public record Furniture(
         List<Node> toolbarLast,
         List<Node> cards,
         Runnable open,
+        Runnable paste,
         Runnable save,
         Runnable export,
         PictureActions pictures) {
@@ -31,5 +33,5 @@ public record Furniture(
 
     /// An empty room.
     public static final Furniture NONE = new Furniture(
-            List.of(), List.of(), List.of(), List.of(), () -> {}, () -> {}, () -> {}, PictureActions.NONE);
+            List.of(), List.of(), List.of(), List.of(), () -> {}, () -> {}, () -> {}, () -> {}, PictureActions.NONE);
 }

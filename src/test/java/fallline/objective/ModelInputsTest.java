@@ -130,7 +130,7 @@ class ModelInputsTest {
         refused(
                 () -> logistic(data("x,y\n1,a\n2,\n3,b\n"), Optional.empty()),
                 "t.csv: column 'y' has a missing value "
-                        + "in row 2: fill or remove such rows, or choose another target.");
+                        + "in row 2: skip such rows (gaps: skip), or choose another target.");
     }
 
     @Test
