@@ -51,6 +51,7 @@ public final class FallLineWindow {
     private final Desk desk;
     private final Furniture furniture;
     private final TransportController transport;
+    private final FitController fit;
     private final PaneGrid grid;
     private final AppContext context;
     private final Keys keys;
@@ -80,6 +81,7 @@ public final class FallLineWindow {
                 narrow.getReadOnlyProperty());
         furniture = context.furnish().apply(desk);
         transport = new TransportController(workbench);
+        fit = new FitController(desk);
         grid = panes();
         keys = new Keys(shortcuts());
         keyList = new KeyList(keys.shortcuts());
@@ -150,7 +152,6 @@ public final class FallLineWindow {
     private PaneGrid panes() {
         Pointing pointing = new Pointing();
         LossController loss = new LossController(desk, pointing, transport::moveTo);
-        FitController fit = new FitController(desk);
         ConvergenceController convergence = new ConvergenceController(desk, pointing, transport::moveTo);
         StepController step = new StepController(desk);
         StepsController steps = new StepsController(desk, transport::moveTo);
@@ -199,6 +200,7 @@ public final class FallLineWindow {
                 command("Ctrl E", "export", KeyCode.E, furniture.export()),
                 command("Ctrl Z", "undo", KeyCode.Z, workbench::undo),
                 command("Ctrl Y", "redo", KeyCode.Y, workbench::redo),
+                pressed("Delete", "remove the chosen point", KeyCode.DELETE, fit::onDelete),
                 pressed("F11", "full screen", KeyCode.F11, () -> stage.setFullScreen(!stage.isFullScreen())),
                 pressed("Esc", "back to all panes", KeyCode.ESCAPE, this::escape),
                 typed("?", "these keys", "?", () -> keyList.setVisible(!keyList.isVisible())),

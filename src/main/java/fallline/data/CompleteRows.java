@@ -3,10 +3,12 @@ package fallline.data;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /// The rows of a data set that a model reads, after the rule for gaps ([Gaps]) was applied to the columns that it reads.
@@ -51,6 +53,15 @@ public record CompleteRows(Dataset data, Optional<int[]> kept) {
     /// The place in the data set of the model's row `row`, both from 0.
     public int original(int row) {
         return kept.map(places -> places[row]).orElse(row);
+    }
+
+    /// The model's row for a row of the data set; empty where that row is left out.
+    public OptionalInt place(int original) {
+        if (kept.isEmpty()) {
+            return original < data.rows() ? OptionalInt.of(original) : OptionalInt.empty();
+        }
+        int at = Arrays.binarySearch(kept.get(), original);
+        return at >= 0 ? OptionalInt.of(at) : OptionalInt.empty();
     }
 
     /// How many rows the model reads.

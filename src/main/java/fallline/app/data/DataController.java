@@ -36,6 +36,7 @@ public final class DataController {
     private final List<BuiltInData> cards = BuiltInData.all();
     private final DataModel model = new DataModel();
     private final DataChooser chooser;
+    private final OptionsController options;
     private final DataSummary summary;
     private final Subscription subscription;
     private Optional<Problem> shown = Optional.empty();
@@ -44,7 +45,8 @@ public final class DataController {
         this.desk = desk;
         this.experiments = experiments;
         chooser = new DataChooser(model, this);
-        summary = new DataSummary(model, this);
+        options = new OptionsController(desk);
+        summary = new DataSummary(model, this, options.view());
         subscription = desk.workbench().listen(this::show);
         show(desk.workbench().scene());
     }
@@ -62,6 +64,7 @@ public final class DataController {
     /// Ends listening.
     public void close() {
         subscription.cancel();
+        options.close();
     }
 
     private void show(Scene scene) {
