@@ -58,6 +58,14 @@ public final class RuleOptimizer implements Optimizer {
     }
 
     @Override
+    public List<Equation> equations() {
+        RuleLatex latex = new RuleLatex(rule, RuleLayout.of(rule), "\\theta");
+        return rule.lines().stream()
+                .map(line -> new Equation(line.caption(), latex.symbols(line)))
+                .toList();
+    }
+
+    @Override
     public List<Hyperparameter> hyperparameters() {
         return rule.hyperparameters();
     }
