@@ -75,12 +75,32 @@ class PythonCodeTest {
         compare(one, "_numpy.py");
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
-    @DisplayName("with PyTorch prints the trace's CSV, all numbers within 1e-10")
-    void torchAgrees(Case one) throws IOException {
+    @Test
+    @DisplayName("with PyTorch prints the traces' CSV as well, all numbers within 1e-10")
+    void torchAgrees() throws IOException {
         assumeTrue(torch.isPresent(), "there is no python3 with torch on this machine");
-        compare(one, "_torch.py");
+        for (Case one : CASES) {
+            compare(one, "_torch.py");
+        }
+    }
+
+    @Test
+    @DisplayName("with PyTorch uses torch.optim where the rule is PyTorch's, and our own update where it is not")
+    void torchText() throws IOException {
+        String adam = torchOf("w2/Adam");
+        assertThat(adam)
+                .contains("class Adam(TorchOptim):", "make = torch.optim.Adam", "betas=(beta1, beta2)")
+                .contains("torch.set_default_dtype(torch.float64)", "torch.autograd.grad(value, theta)");
+        assertThat(torchOf("a rule of its own")).contains("class MyRule:").doesNotContain("torch.optim");
+        assertThat(torchOf("lbfgs and cg")).contains("torch.optim.LBFGS(", "class ConjugateGradient:");
+    }
+
+    private static String torchOf(String name) throws IOException {
+        int index = 0;
+        while (!CASES.get(index).name().startsWith(name)) {
+            index++;
+        }
+        return Files.readString(folder.resolve(index + "_torch.py"));
     }
 
     @Test
