@@ -315,4 +315,14 @@ class CliTest {
                 .isEqualTo(2);
         assertThat(session.err()).contains("--target must be numpy or pytorch, got 'jax'.");
     }
+
+    @Test
+    @DisplayName("a table of data is told from an experiment, with the way to use it")
+    void tableOfData() throws IOException {
+        Path file = Files.writeString(folder.resolve("points.csv"), "x,y\n1,2\n3,4\n");
+        var session = new Session();
+
+        assertThat(session.run("run", file.toString())).isEqualTo(2);
+        assertThat(session.err()).contains("points.csv is a table of data", "\"data\": {\"csv\": \"points.csv\"}");
+    }
 }
