@@ -43,7 +43,7 @@ final class ExperimentCodec {
         Problem problem = problems.read(fields.need("problem", "an object with a kind"));
         Start start = fields.find("start")
                 .map(value -> StartCodec.read(value, problem.objective()))
-                .orElseGet(() -> Start.at(new double[problem.objective().dimension()]));
+                .orElseGet(() -> Start.usual(problem));
         long seed = fields.find("seed").map(Value::whole).orElse(0L);
         int steps = fields.find("steps")
                 .map(value -> value.whole(1, RunTask.MOST_STEPS))

@@ -8,9 +8,14 @@ import java.util.Set;
 
 /// `problem`: its kind chooses the codec of the rest.
 final class ProblemCodec {
-    private static final Set<String> LATER = Set.of("function", "softmax-regression", "network");
+    private static final Set<String> LATER = Set.of("function");
     private static final String WANTED = String.join(
-            ", ", '"' + FormulaCodec.KIND + '"', '"' + LinearCodec.KIND + '"', "or \"" + LogisticCodec.KIND + '"');
+            ", ",
+            '"' + FormulaCodec.KIND + '"',
+            '"' + LinearCodec.KIND + '"',
+            '"' + LogisticCodec.KIND + '"',
+            '"' + SoftmaxCodec.KIND + '"',
+            "or \"" + NetworkCodec.KIND + '"');
 
     private final DataCodec data;
 
@@ -27,6 +32,8 @@ final class ProblemCodec {
                     case FormulaCodec.KIND -> FormulaCodec.read(fields);
                     case LinearCodec.KIND -> new LinearCodec(data).read(fields);
                     case LogisticCodec.KIND -> new LogisticCodec(data).read(fields);
+                    case SoftmaxCodec.KIND -> new SoftmaxCodec(data).read(fields);
+                    case NetworkCodec.KIND -> new NetworkCodec(data).read(fields);
                     case String name
                     when LATER.contains(name) ->
                         throw Fields.notYet(kind.place(), "problems of the kind \"" + name + '"');
@@ -42,6 +49,8 @@ final class ProblemCodec {
             case Problem.Formula formula -> FormulaCodec.write(formula, node);
             case Problem.Linear linear -> new LinearCodec(data).write(linear, node);
             case Problem.Logistic logistic -> new LogisticCodec(data).write(logistic, node);
+            case Problem.Softmax softmax -> new SoftmaxCodec(data).write(softmax, node);
+            case Problem.Network network -> new NetworkCodec(data).write(network, node);
         }
         return node;
     }

@@ -84,8 +84,7 @@ public final class DataController {
     private static Optional<Dataset> data(Problem problem) {
         return switch (problem) {
             case Problem.Formula _ -> Optional.empty();
-            case Problem.Linear linear -> Optional.of(linear.data());
-            case Problem.Logistic logistic -> Optional.of(logistic.data());
+            case Problem.OnData model -> Optional.of(model.data());
         };
     }
 
@@ -145,15 +144,12 @@ public final class DataController {
         ColumnPlan plan =
                 switch (problem) {
                     case Problem.Formula _ -> throw new IllegalStateException("a formula has no columns");
-                    case Problem.Linear linear ->
+                    case Problem.OnData model ->
                         new ColumnPlan(
-                                linear.data(), ProblemKind.LINEAR, Optional.of(linear.target()), linear.features());
-                    case Problem.Logistic logistic ->
-                        new ColumnPlan(
-                                logistic.data(),
-                                ProblemKind.LOGISTIC,
-                                Optional.of(logistic.target()),
-                                logistic.features());
+                                model.data(),
+                                ProblemKind.of(problem),
+                                Optional.of(model.target()),
+                                model.features());
                 };
         askColumns(plan, List.of(), 0);
     }

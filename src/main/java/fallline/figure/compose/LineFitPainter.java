@@ -10,7 +10,6 @@ import fallline.figure.LineFitFigure;
 import fallline.figure.Window;
 import fallline.objective.Problem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +23,7 @@ final class LineFitPainter {
     }
 
     Figure figure(Scene scene, Problem.Linear problem) {
-        return problem.features().size() == 1 ? line(scene, problem) : predicted(scene, problem);
+        return problem.objective().features().features() == 1 ? line(scene, problem) : predicted(scene, problem);
     }
 
     private Figure line(Scene scene, Problem.Linear problem) {
@@ -97,12 +96,7 @@ final class LineFitPainter {
     }
 
     private static void predict(Problem.Linear problem, double[] theta, double[] predicted) {
-        Arrays.fill(predicted, theta[0]);
-        for (int j = 0; j < problem.features().size(); j++) {
-            double[] feature = problem.objective().features().columns()[j];
-            for (int i = 0; i < predicted.length; i++) {
-                predicted[i] += theta[j + 1] * feature[i];
-            }
-        }
+        double[][] columns = problem.objective().features().columns();
+        System.arraycopy(problem.objective().predict(theta, columns)[0], 0, predicted, 0, predicted.length);
     }
 }
