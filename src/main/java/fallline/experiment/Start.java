@@ -1,9 +1,9 @@
 package fallline.experiment;
 
+import fallline.data.RandomStream;
 import fallline.objective.Objective;
 import fallline.objective.Problem;
 import fallline.objective.WeightBlock;
-import fallline.optimizer.RandomStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

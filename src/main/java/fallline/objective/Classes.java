@@ -26,11 +26,7 @@ public record Classes(String column, List<String> labels, double[] codes) {
     ///
     /// @throws DataException if the column is unknown, has a missing value, one class or more than a thousand
     public static Classes of(Dataset data, String column) {
-        List<String> words =
-                switch (data.column(column)) {
-                    case NumberColumn _ -> words(DesignMatrix.finite(data, column));
-                    case TextColumn text -> present(data, text);
-                };
+        List<String> words = words(data, column);
         Map<String, Integer> numbers = new HashMap<>();
         List<String> labels = new ArrayList<>();
         double[] codes = new double[words.size()];
@@ -53,6 +49,16 @@ public record Classes(String column, List<String> labels, double[] codes) {
                     + ") where classes are told apart: choose a target with two classes or more.");
         }
         return new Classes(column, labels, codes);
+    }
+
+    /// The labels of a column, one a row.
+    ///
+    /// @throws DataException if the column is unknown or has a missing value
+    static List<String> words(Dataset data, String column) {
+        return switch (data.column(column)) {
+            case NumberColumn _ -> words(DesignMatrix.finite(data, column));
+            case TextColumn text -> present(data, text);
+        };
     }
 
     private static List<String> words(double[] values) {

@@ -33,6 +33,9 @@ public sealed interface DataModel extends SampledObjective
     /// @param target coded as [#target]
     DataModel on(DesignMatrix features, double[] target);
 
+    /// The same model without its penalty.
+    DataModel withoutPenalty();
+
     /// Where the weights lie, which starts may make random; intercepts and biases start at 0.
     @Override
     List<WeightBlock> weights();

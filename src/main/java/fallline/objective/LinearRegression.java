@@ -167,6 +167,11 @@ public final class LinearRegression implements DataModel {
     }
 
     @Override
+    public LinearRegression withoutPenalty() {
+        return of(features, target, loss, 0);
+    }
+
+    @Override
     public LinearRegression twin() {
         return new LinearRegression(features, target, loss, mean.twin(), Optional.of(optimum));
     }

@@ -188,6 +188,11 @@ public final class LogisticRegression implements DataModel {
     }
 
     @Override
+    public LogisticRegression withoutPenalty() {
+        return of(features, labels, 0);
+    }
+
+    @Override
     public LogisticRegression twin() {
         return new LogisticRegression(features, labels, mean.twin(), Optional.of(solution));
     }

@@ -208,6 +208,11 @@ public final class NeuralNetwork implements DataModel {
     }
 
     @Override
+    public NeuralNetwork withoutPenalty() {
+        return of(features, target, classes, shape, 0);
+    }
+
+    @Override
     public NeuralNetwork twin() {
         return new NeuralNetwork(features, target, classes, shape, mean.twin());
     }

@@ -141,6 +141,11 @@ public final class SoftmaxRegression implements DataModel {
     }
 
     @Override
+    public SoftmaxRegression withoutPenalty() {
+        return of(features, classes, 0);
+    }
+
+    @Override
     public SoftmaxRegression twin() {
         return new SoftmaxRegression(features, classes, shape, mean.twin());
     }
