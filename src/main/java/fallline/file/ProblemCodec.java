@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.objective.Problem;
 import java.nio.file.Path;
-import java.util.Set;
 
 /// `problem`: its kind chooses the codec of the rest.
 final class ProblemCodec {
-    private static final Set<String> LATER = Set.of("function");
     private static final String WANTED = String.join(
             ", ",
             '"' + FormulaCodec.KIND + '"',
+            '"' + FunctionCodec.KIND + '"',
             '"' + LinearCodec.KIND + '"',
             '"' + LogisticCodec.KIND + '"',
             '"' + SoftmaxCodec.KIND + '"',
@@ -30,13 +29,11 @@ final class ProblemCodec {
         Problem problem =
                 switch (kind.text()) {
                     case FormulaCodec.KIND -> FormulaCodec.read(fields);
+                    case FunctionCodec.KIND -> FunctionCodec.read(fields);
                     case LinearCodec.KIND -> new LinearCodec(data).read(fields);
                     case LogisticCodec.KIND -> new LogisticCodec(data).read(fields);
                     case SoftmaxCodec.KIND -> new SoftmaxCodec(data).read(fields);
                     case NetworkCodec.KIND -> new NetworkCodec(data).read(fields);
-                    case String name
-                    when LATER.contains(name) ->
-                        throw Fields.notYet(kind.place(), "problems of the kind \"" + name + '"');
                     default -> throw kind.refusal(WANTED);
                 };
         fields.end();
@@ -46,6 +43,8 @@ final class ProblemCodec {
     ObjectNode write(Problem problem) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         switch (problem) {
+            case Problem.Formula formula when formula.card().isPresent() ->
+                FunctionCodec.write(formula, formula.card().get(), node);
             case Problem.Formula formula -> FormulaCodec.write(formula, node);
             case Problem.Linear linear -> new LinearCodec(data).write(linear, node);
             case Problem.Logistic logistic -> new LogisticCodec(data).write(logistic, node);

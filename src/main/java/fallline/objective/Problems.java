@@ -1,5 +1,6 @@
 package fallline.objective;
 
+import fallline.data.CompleteRows;
 import fallline.data.Dataset;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
@@ -33,6 +34,34 @@ public final class Problems {
                 text, variables, parameters, new FormulaObjective(formula, variables, numbers, goal));
     }
 
+    /// A function of the catalogue.
+    ///
+    /// @param parameters numbers and ranges that take the place of the card's, by name
+    /// @throws IllegalArgumentException with a sentence, if the function has no such parameter
+    public static Problem.Formula function(
+            CatalogueFunction card, Map<String, FormulaParameter> parameters, Goal goal) {
+        Map<String, FormulaParameter> all = new LinkedHashMap<>(card.parameters());
+        parameters.forEach((name, parameter) -> {
+            if (all.replace(name, parameter) == null) {
+                throw new IllegalArgumentException("the function '" + card.id() + "' has no parameter '" + name + "'"
+                        + (all.isEmpty() ? ": it has none" : ": use " + String.join(", ", all.keySet())));
+            }
+        });
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        all.forEach((name, parameter) -> numbers.put(name, parameter.value()));
+        var objective = new FormulaObjective(card.formula(), card.variables(), numbers, goal).knowing(card);
+        return new Problem.Formula(card.expression(), card.variables(), all, objective, Optional.of(card));
+    }
+
+    /// The same formula with another goal.
+    public static Problem.Formula withGoal(Problem.Formula problem, Goal goal) {
+        var plain =
+                new FormulaObjective(problem.objective().formula(), problem.variables(), problem.numbers(), goal);
+        FormulaObjective objective = problem.card().map(plain::knowing).orElse(plain);
+        return new Problem.Formula(
+                problem.expression(), problem.variables(), problem.parameters(), objective, problem.card());
+    }
+
     /// A straight line or plane through data, or a polynomial of one feature.
     ///
     /// @param features the columns that the prediction reads
@@ -40,10 +69,10 @@ public final class Problems {
     /// @throws IllegalArgumentException with a sentence, if the degree is not 1 to 9
     public static Problem.Linear linear(Dataset data, List<String> features, String target, ModelOptions options) {
         LinearRegression.Loss loss = options.halfLoss() ? LinearRegression.Loss.HALF_MSE : LinearRegression.Loss.MSE;
-        DesignMatrix plain = DesignMatrix.polynomial(data, features, target, options.degree());
+        Dataset rows = CompleteRows.of(data, features, target, false).data();
+        DesignMatrix plain = DesignMatrix.polynomial(rows, features, target, options.degree());
         DesignMatrix x = options.standardise() ? plain.standardised() : plain;
-        LinearRegression objective =
-                LinearRegression.of(x, DesignMatrix.finite(data, target), loss, options.l2());
+        LinearRegression objective = LinearRegression.of(x, DesignMatrix.finite(rows, target), loss, options.l2());
         return new Problem.Linear(data, features, target, options, objective);
     }
 
@@ -54,8 +83,9 @@ public final class Problems {
     /// @throws fallline.data.DataException with a sentence, if a column is missing or does not fit
     public static Problem.Logistic logistic(
             Dataset data, List<String> features, String target, Optional<String> positive, ModelOptions options) {
+        Dataset rows = CompleteRows.of(data, features, target, true).data();
         LogisticRegression objective =
-                LogisticRegression.of(data, features, target, positive, options.l2(), options.standardise());
+                LogisticRegression.of(rows, features, target, positive, options.l2(), options.standardise());
         return new Problem.Logistic(data, features, target, objective.labels().positive(), options, objective);
     }
 
@@ -64,8 +94,9 @@ public final class Problems {
     /// @param target the column of classes, words or numbers
     /// @throws fallline.data.DataException with a sentence, if a column is missing or does not fit
     public static Problem.Softmax softmax(Dataset data, List<String> features, String target, ModelOptions options) {
+        Dataset rows = CompleteRows.of(data, features, target, true).data();
         SoftmaxRegression objective =
-                SoftmaxRegression.of(data, features, target, options.l2(), options.standardise());
+                SoftmaxRegression.of(rows, features, target, options.l2(), options.standardise());
         return new Problem.Softmax(data, features, target, options, objective);
     }
 
@@ -81,8 +112,10 @@ public final class Problems {
             Optional<String> positive,
             NeuralNetwork.Design design,
             ModelOptions options) {
+        boolean classes = design.loss() == NeuralNetwork.Loss.CROSS_ENTROPY;
+        Dataset rows = CompleteRows.of(data, features, target, classes).data();
         NeuralNetwork objective =
-                NeuralNetwork.of(data, features, target, positive, design, options.l2(), options.standardise());
+                NeuralNetwork.of(rows, features, target, positive, design, options.l2(), options.standardise());
         Optional<String> one = objective.classes().size() == 2
                 ? Optional.of(objective.classes().get(1))
                 : Optional.empty();
