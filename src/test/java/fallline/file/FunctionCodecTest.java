@@ -71,7 +71,7 @@ class FunctionCodecTest {
             quoteCharacter = '~',
             textBlock =
                     """
-            "name": "rosenbrok"                          ¦ problem.name: there is no function 'rosenbrok' in the catalogue: did you mean rosenbrock,
+            "name": "rosenbrok"                          ¦ problem.name: there is no function 'rosenbrok' in the catalogue: the nearest are rosenbrock,
             "name": 3                                    ¦ problem.name must be a text, got 3.
             "nam": "rosenbrock"                          ¦ problem.name is missing: it must be the id of a function of the catalogue, such as "rosenbrock".
             "name": "rosenbrock", "parameters": {"c": 1} ¦ problem.parameters.c: the function "rosenbrock" has no such parameter; use a, b.
