@@ -135,6 +135,14 @@ public final class Edits {
         return withRecipe(experiment, run, recipe(experiment, run).withChanges(List.of()));
     }
 
+    /// Another value for a parameter of the problem: a constant of its formula, not one that is searched. Nothing else
+    /// changes: what its runs make of the new surface is what there is to see.
+    ///
+    /// @throws IllegalArgumentException with a sentence, if the problem has no such parameter
+    public static Experiment withParameter(Experiment experiment, String name, double value) {
+        return experiment.withProblem(experiment.problem().withParameter(name, value));
+    }
+
     /// One more run at the end, under its own name or the next free one like it.
     public static Experiment withAdded(Experiment experiment, Run run) {
         return experiment.withAdded(run.withName(freeName(experiment, run.name())));

@@ -46,12 +46,17 @@ final class FormulaCodec {
         double number = fields.need("value", "a number").number();
         double min = fields.need("min", "a number, the left end of the slider").number();
         double max = fields.need("max", "a number, the right end of the slider").number();
+        boolean logarithmic = fields.find("log").map(Value::flag).orElse(false);
         fields.end();
         if (!(min <= max)) {
             throw new FileException(value.place() + " has min " + Numbers.text(min) + " above max " + Numbers.text(max)
                     + ": exchange them.");
         }
-        return new FormulaParameter(number, min, max);
+        if (logarithmic && !(min > 0)) {
+            throw new FileException(value.place() + " has a logarithmic slider from " + Numbers.text(min)
+                    + ": let min be above 0, or leave log out.");
+        }
+        return new FormulaParameter(number, min, max, logarithmic);
     }
 
     static void write(Problem.Formula problem, ObjectNode node) {
@@ -74,6 +79,9 @@ final class FormulaCodec {
                 one.set("value", Numbers.node(parameter.value()));
                 one.set("min", Numbers.node(parameter.min()));
                 one.set("max", Numbers.node(parameter.max()));
+                if (parameter.logarithmic()) {
+                    one.put("log", true);
+                }
             });
         }
     }

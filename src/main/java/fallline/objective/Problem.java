@@ -17,6 +17,18 @@ public sealed interface Problem {
         return objective().goal();
     }
 
+    /// The named constants that have sliders, in their order; models on data have none.
+    default Map<String, FormulaParameter> parameters() {
+        return Map.of();
+    }
+
+    /// The same problem with another value for one of its [#parameters], fast enough for a slider that is dragged.
+    ///
+    /// @throws IllegalArgumentException for a name that is no parameter
+    default Problem withParameter(String name, double value) {
+        throw new IllegalArgumentException("'" + name + "' is no parameter of this problem");
+    }
+
     /// A formula that was typed, or chosen in the catalogue.
     ///
     /// @param expression the text as typed or as it stands in the catalogue
@@ -55,10 +67,44 @@ public sealed interface Problem {
         public List<KnownPoint.Placed> knownPoints() {
             return card.map(function -> function.pointsFor(numbers())).orElse(List.of());
         }
+
+        @Override
+        public Formula withParameter(String name, double value) {
+            FormulaParameter before = parameters.get(name);
+            if (before == null) {
+                throw new IllegalArgumentException("'" + name + "' is no parameter of this formula");
+            }
+            Map<String, FormulaParameter> changed = new LinkedHashMap<>(parameters);
+            changed.put(name, before.withValue(value));
+            return new Formula(expression, variables, changed, objective.withParameters(Map.of(name, value)), card);
+        }
     }
 
     /// A named constant of a formula.
-    record FormulaParameter(double value, double min, double max) {}
+    ///
+    /// @param min the left end of its slider
+    /// @param max the right end, not below `min`; the value may lie outside
+    /// @param logarithmic whether the slider goes by the logarithm; `min` is above 0 then
+    record FormulaParameter(double value, double min, double max, boolean logarithmic) {
+        /// A parameter with an even slider.
+        public FormulaParameter(double value, double min, double max) {
+            this(value, min, max, false);
+        }
+
+        /// A parameter whose slider goes from 0 to three times its value; for 0 from −1 to 1.
+        public static FormulaParameter of(double value) {
+            if (value == 0) {
+                return new FormulaParameter(value, -1, 1);
+            }
+            double far = Math.clamp(3 * value, -Double.MAX_VALUE, Double.MAX_VALUE);
+            return new FormulaParameter(value, Math.min(0, far), Math.max(0, far));
+        }
+
+        /// The same slider at another place.
+        public FormulaParameter withValue(double next) {
+            return new FormulaParameter(next, min, max, logarithmic);
+        }
+    }
 
     /// A straight line or plane through data.
     ///

@@ -46,7 +46,7 @@ class FunctionCodecTest {
         Problem.Formula problem = formula(open("""
                 {"kind": "function", "name": "rosenbrock", "goal": "maximise",
                  "parameters": {"a": 7, "b": {"value": 2, "min": 1, "max": 4}}}"""));
-        assertThat(problem.parameters()).containsEntry("a", new FormulaParameter(7, 0, 7));
+        assertThat(problem.parameters()).containsEntry("a", new FormulaParameter(7, 0, 3));
         assertThat(problem.parameters()).containsEntry("b", new FormulaParameter(2, 1, 4));
         assertThat(problem.objective().value(new double[] {0, 1})).isEqualTo(51);
         assertThat(problem.goal()).isEqualTo(Goal.MAXIMISE);

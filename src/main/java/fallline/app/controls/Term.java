@@ -7,6 +7,7 @@ public enum Term {
     PROBLEM(
             "The problem is the function J that gradient descent makes small, given as a formula or as a model on data."),
     FORMULA("The formula of J in your own variables, such as (1 − x)^2 + 100 (y − x^2)^2."),
+    VARIABLES("The variables are the names in J that descent searches; click one to hold it fixed, with a slider."),
     LOSS("The loss function J is one number that says how bad the parameters are; descent makes it small."),
     GRADIENT("The gradient ∇J holds the slope of J along every parameter and points where J rises fastest."),
     DATA("The data are the rows that the model learns from: a built-in set or your own CSV file."),
