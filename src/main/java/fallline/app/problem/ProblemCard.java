@@ -23,6 +23,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -84,7 +86,12 @@ public final class ProblemCard extends VBox {
         title.getStyleClass().add("card-title");
         title.setMinWidth(USE_PREF_SIZE);
         subtitle.getStyleClass().add("card-subtitle");
-        HBox header = new HBox(title, subtitle);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Button gallery = chip(
+                "gallery", "Functions…", "Shows the test functions of the catalogue as pictures.", controller::onGallery);
+        gallery.setMinWidth(USE_PREF_SIZE);
+        HBox header = new HBox(title, subtitle, space, gallery);
         header.getStyleClass().add("card-header");
         field.setId("formula");
         field.setPromptText("x^2 + a*y^2, a = 4 (1 .. 10)");
@@ -150,11 +157,11 @@ public final class ProblemCard extends VBox {
     private void fold() {
         ProblemKind kind = model.kind().get();
         boolean narrow = desk.narrow().get();
-        box.setVisible(kind == ProblemKind.FORMULA);
+        box.setVisible(kind.isTyped());
         showChips(kind);
         startSlot.setVisible(!narrow);
         dataSlot.setVisible(kind.needsData() && !narrow);
-        setVisible(!narrow || kind == ProblemKind.FORMULA);
+        setVisible(!narrow || kind.isTyped());
         showLatex(model.latex().get());
     }
 
@@ -186,7 +193,7 @@ public final class ProblemCard extends VBox {
     /// Variables that may be meant as constants: with only one there is no choice.
     private void showChips(ProblemKind kind) {
         List<String> variables = model.variables().get();
-        boolean some = kind == ProblemKind.FORMULA && variables.size() > 1 && variables.size() <= MOST_CHIPS;
+        boolean some = kind.isTyped() && variables.size() > 1 && variables.size() <= MOST_CHIPS;
         chips.setVisible(some);
         if (some) {
             List<Node> nodes = new ArrayList<>();
