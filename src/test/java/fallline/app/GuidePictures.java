@@ -7,6 +7,9 @@ import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
 import fallline.figure.Theme;
+import fallline.objective.CatalogueFunction;
+import fallline.objective.FunctionCatalogue;
+import fallline.objective.Goal;
 import fallline.objective.Problem;
 import fallline.objective.Problems;
 import fallline.optimizer.Batching;
@@ -22,14 +25,23 @@ import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /// Takes the pictures of the guide: `mvn -Ppictures`.
 final class GuidePictures {
-    private record Shot(String name, Theme theme, int width, int height, Experiment experiment, int playhead) {}
+    /// @param pressed the id of a button that is pressed before the picture is taken; empty for none
+    private record Shot(
+            String name, Theme theme, int width, int height, Experiment experiment, int playhead, String pressed) {
+        Shot(String name, Theme theme, int width, int height, Experiment experiment, int playhead) {
+            this(name, theme, width, height, experiment, playhead, "");
+        }
+    }
 
     private GuidePictures() {}
 
@@ -43,6 +55,8 @@ final class GuidePictures {
                 new Shot("line-small", Theme.LIGHT, 1000, 700, line(), 24),
                 new Shot("line-small-dark", Theme.DARK, 1000, 700, line(), 24),
                 new Shot("logistic", Theme.LIGHT, 1600, 1000, logistic(), 150),
+                new Shot("gallery", Theme.LIGHT, 1600, 1000, himmelblau(), 12, "#gallery"),
+                new Shot("himmelblau", Theme.LIGHT, 1600, 1000, himmelblau(), 12),
                 new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9));
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
@@ -65,6 +79,20 @@ final class GuidePictures {
                         run("Momentum", "momentum", 4e-4),
                         run("Gradient descent", "gd", 1.1e-3),
                         run("RMSProp", "rmsprop", 0.02)));
+    }
+
+    private static Experiment himmelblau() {
+        CatalogueFunction card = FunctionCatalogue.find("himmelblau");
+        return experiment(
+                Problems.function(card, Map.of(), Goal.MINIMISE),
+                Start.at(card.firstStart()),
+                100,
+                card.rates().stream()
+                        .map(rate -> run(
+                                Fixtures.CATALOGUE.find(rate.optimizer(), Map.of()).card().name(),
+                                rate.optimizer(),
+                                rate.rate()))
+                        .toList());
     }
 
     private static Experiment line() {
@@ -115,6 +143,9 @@ final class GuidePictures {
             window.desk().appearance().choose(shot.theme());
             window.show();
             window.workbench().look(window.workbench().view().withPlayhead(shot.playhead()));
+            if (!shot.pressed().isEmpty()) {
+                ((Button) stage.getScene().lookup(shot.pressed())).fire();
+            }
             whenPainted(window, stage, () -> {
                 save(stage.getScene().snapshot(null), target);
                 window.close();
@@ -135,7 +166,12 @@ final class GuidePictures {
                         && stage.getScene().getRoot().lookupAll(".figure-view").stream()
                                 .map(FigureView.class::cast)
                                 .filter(Node::isVisible)
-                                .allMatch(FigureView::upToDate);
+                                .allMatch(FigureView::upToDate)
+                        && stage.getScene().getRoot().lookupAll(".function-content > .image-view").stream()
+                                .allMatch(picture -> ((ImageView) picture).getImage() != null)
+                        && !stage.getScene().getRoot().lookupAll(".gallery-flow").stream()
+                                .map(Pane.class::cast)
+                                .anyMatch(gallery -> gallery.getChildren().isEmpty());
                 calm = painted ? calm + 1 : 0;
                 if (calm > 60) {
                     stop();

@@ -90,6 +90,7 @@ public final class ProblemCard extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Button gallery = chip(
                 "gallery", "Functions…", "Shows the test functions of the catalogue as pictures.", controller::onGallery);
+        gallery.getStyleClass().setAll("button", "gallery-button");
         gallery.setMinWidth(USE_PREF_SIZE);
         HBox header = new HBox(title, subtitle, space, gallery);
         header.getStyleClass().add("card-header");
@@ -167,7 +168,8 @@ public final class ProblemCard extends VBox {
 
     /// `2 variables · compiled`; a longer way of running is said in the note.
     private String subtitle() {
-        boolean formula = !model.kind().get().needsData();
+        ProblemKind kind = model.kind().get();
+        boolean formula = !kind.needsData() && kind != ProblemKind.FUNCTION; // a function's name needs the room
         boolean plain = model.latex().get().form().equals(CompiledFormula.Form.ONE_METHOD.description());
         return formula && plain ? model.subtitle().get() + " · compiled" : model.subtitle().get();
     }
