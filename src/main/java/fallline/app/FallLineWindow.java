@@ -10,10 +10,13 @@ import fallline.app.step.StepController;
 import fallline.app.step.StepsController;
 import fallline.app.transport.TransportBar;
 import fallline.app.transport.TransportController;
+import fallline.experiment.Edits;
+import fallline.experiment.RateEdits;
 import fallline.experiment.Run;
 import fallline.experiment.ViewState;
 import fallline.experiment.Workbench;
 import fallline.figure.compose.Picture;
+import fallline.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +54,7 @@ public final class FallLineWindow {
     private final Desk desk;
     private final Furniture furniture;
     private final TransportController transport;
+    private final FitController fit;
     private final PaneGrid grid;
     private final AppContext context;
     private final Keys keys;
@@ -80,6 +84,7 @@ public final class FallLineWindow {
                 narrow.getReadOnlyProperty());
         furniture = context.furnish().apply(desk);
         transport = new TransportController(workbench);
+        fit = new FitController(desk);
         grid = panes();
         keys = new Keys(shortcuts());
         keyList = new KeyList(keys.shortcuts());
@@ -150,7 +155,6 @@ public final class FallLineWindow {
     private PaneGrid panes() {
         Pointing pointing = new Pointing();
         LossController loss = new LossController(desk, pointing, transport::moveTo);
-        FitController fit = new FitController(desk);
         ConvergenceController convergence = new ConvergenceController(desk, pointing, transport::moveTo);
         StepController step = new StepController(desk);
         StepsController steps = new StepsController(desk, transport::moveTo);
@@ -188,16 +192,19 @@ public final class FallLineWindow {
                 pressed("Home", "to the start", KeyCode.HOME, transport::onFirst),
                 pressed("End", "to the last step", KeyCode.END, transport::onLast),
                 typed("R", "play from the start", "rR", transport::onRestart),
+                typed("F", "fork the run", "fF", furniture.fork()),
                 typed("[", "half the learning rate", "[", () -> scaleRate(0.5)),
                 typed("]", "twice the learning rate", "]", () -> scaleRate(2)),
                 typed("1 – 9", "show or hide a run", "", () -> {}),
                 typed("L", "logarithmic axis", "lL", () -> look(view -> view.withLogarithmic(!view.logarithmic()))),
                 typed("G", "gradient arrow", "gG", () -> look(view -> view.withGradientArrow(!view.gradientArrow()))),
                 command("Ctrl O", "open", KeyCode.O, furniture.open()),
+                command("Ctrl V", "paste a table", KeyCode.V, furniture.paste()),
                 command("Ctrl S", "save", KeyCode.S, furniture.save()),
                 command("Ctrl E", "export", KeyCode.E, furniture.export()),
                 command("Ctrl Z", "undo", KeyCode.Z, workbench::undo),
                 command("Ctrl Y", "redo", KeyCode.Y, workbench::redo),
+                pressed("Delete", "remove the chosen point", KeyCode.DELETE, fit::onDelete),
                 pressed("F11", "full screen", KeyCode.F11, () -> stage.setFullScreen(!stage.isFullScreen())),
                 pressed("Esc", "back to all panes", KeyCode.ESCAPE, this::escape),
                 typed("?", "these keys", "?", () -> keyList.setVisible(!keyList.isVisible())),
@@ -242,7 +249,10 @@ public final class FallLineWindow {
     }
 
     private void scaleRate(double factor) {
-        workbench.edit(RateChange.scaled(workbench, factor));
+        Run chosen = workbench.scene().chosen();
+        Optimizer optimizer = workbench.resolver().optimizer(workbench.experiment(), chosen);
+        int from = Edits.from(workbench.view());
+        workbench.edit(RateEdits.withScaledRate(workbench.experiment(), chosen.name(), optimizer, factor, from));
     }
 
     private void toggleRun(int place) {

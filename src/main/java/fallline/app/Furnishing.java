@@ -6,6 +6,7 @@ import fallline.app.export.ExportController;
 import fallline.app.export.Printing;
 import fallline.app.file.FileController;
 import fallline.app.problem.ProblemController;
+import fallline.app.rule.RuleController;
 import fallline.app.runs.RunsController;
 import fallline.app.settings.RateZonesModel;
 import fallline.app.settings.SettingsController;
@@ -15,6 +16,7 @@ import fallline.figure.Typesetter;
 import fallline.figure.compose.DashboardPicture;
 import fallline.figure.compose.Picture;
 import fallline.file.ExperimentFile;
+import fallline.file.RuleFolder;
 import fallline.objective.Problems;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
@@ -27,9 +29,12 @@ public final class Furnishing {
     private final Furniture furniture;
 
     /// @param typesetter sets the formulas of cards and toolbar, on the desk's painter
-    public Furnishing(Desk desk, OptimizerCatalogue catalogue, Typesetter typesetter, Printing printing) {
+    /// @param rules the user's own optimizers
+    public Furnishing(
+            Desk desk, OptimizerCatalogue catalogue, Typesetter typesetter, Printing printing, RuleFolder rules) {
         NewExperiments experiments = new NewExperiments(catalogue);
-        SettingsController settings = new SettingsController(desk.workbench(), catalogue, Problems::withGoal);
+        SettingsController settings = new SettingsController(
+                desk, new RuleController(desk, catalogue, rules, typesetter), typesetter, Problems::withGoal);
         new RateZonesModel(desk.workbench(), desk.background(), Platform::runLater, settings::onZones);
         RunsController runs = new RunsController(
                 desk.workbench(),
@@ -55,7 +60,9 @@ public final class Furnishing {
                 List.of(buttons.undo(), buttons.redo(), buttons.open(), buttons.save()),
                 List.of(buttons.more(), export.menu()),
                 List.of(problem.card(), runs.view(), settings.view()),
+                runs::onFork,
                 files::onOpen,
+                data::onPaste,
                 files::onSave,
                 export::onExport,
                 export);

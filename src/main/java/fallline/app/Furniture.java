@@ -9,7 +9,9 @@ import javafx.scene.Node;
 /// @param toolbarEnd at the right, before the theme button: undo, redo, open, save
 /// @param toolbarLast after the theme button: export
 /// @param cards the left column, from the top
+/// @param fork copies the chosen run, so that both futures stay
 /// @param open asks for a file and opens it
+/// @param paste reads the table in the clipboard
 /// @param save saves the experiment
 /// @param export shows what can be exported
 /// @param pictures saves and copies the picture of one pane
@@ -18,7 +20,9 @@ public record Furniture(
         List<Node> toolbarEnd,
         List<Node> toolbarLast,
         List<Node> cards,
+        Runnable fork,
         Runnable open,
+        Runnable paste,
         Runnable save,
         Runnable export,
         PictureActions pictures) {
@@ -31,5 +35,14 @@ public record Furniture(
 
     /// An empty room.
     public static final Furniture NONE = new Furniture(
-            List.of(), List.of(), List.of(), List.of(), () -> {}, () -> {}, () -> {}, PictureActions.NONE);
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            () -> {},
+            () -> {},
+            () -> {},
+            () -> {},
+            () -> {},
+            PictureActions.NONE);
 }

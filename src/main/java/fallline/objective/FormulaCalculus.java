@@ -59,11 +59,12 @@ final class FormulaCalculus {
             return Optional.empty();
         }
         int n = code.variables().size();
+        List<String> slotNames = code.slotNames();
         Map<String, Double> numbers = new LinkedHashMap<>();
         for (int i = n; i < slots.length; i++) {
-            numbers.put(code.slotNames().get(i), slots[i]);
+            numbers.put(slotNames.get(i), slots[i]);
         }
-        Interpreter function = new Interpreter(code.formula(), code.slotNames(), n);
+        Interpreter function = new Interpreter(code.formula(), slotNames, n);
         return card.get().pointsFor(numbers).stream()
                 .filter(point -> point.kind() == KnownPoint.Kind.MINIMUM)
                 .map(point -> {

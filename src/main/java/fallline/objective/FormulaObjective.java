@@ -41,8 +41,8 @@ public final class FormulaObjective implements Objective {
         for (int i = variables.size(); i < slots.length; i++) {
             slots[i] = parameters.getOrDefault(names.get(i), 0.0);
         }
-        FormulaCode code = new FormulaCode(formula, variables, names);
-        this.calculus = new FormulaCalculus(code, slots.clone(), goal, Optional.empty());
+        this.calculus = new FormulaCalculus(
+                new FormulaCode(formula, variables, names), slots.clone(), goal, Optional.empty());
         this.goal = goal;
     }
 
@@ -81,6 +81,16 @@ public final class FormulaObjective implements Objective {
     /// The formula as it was given.
     public Expr formula() {
         return code().formula();
+    }
+
+    /// The names of the formula's parameters, which are held at given numbers.
+    public List<String> constantNames() {
+        return code().slotNames().subList(dimension(), code().slotNames().size());
+    }
+
+    /// The number of a parameter.
+    public double constant(String name) {
+        return slots[code().slotNames().indexOf(name)];
     }
 
     /// The simplified partial derivatives, one for each variable; look at [fallline.expr.Graph#treeSize] before

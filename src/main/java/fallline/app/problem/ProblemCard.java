@@ -30,7 +30,8 @@ import javafx.scene.layout.VBox;
 
 /// The card of the problem: the formula field, J and its derivatives typeset, and where all runs start.
 ///
-/// In a narrow window it is folded away into the toolbar, except for a formula that is typed.
+/// In a narrow window it is folded away into the toolbar, except for a formula that is typed and the options of a model
+/// on data.
 public final class ProblemCard extends VBox {
     private static final double SIZE = 14;
     private static final int MOST_CHIPS = 8;
@@ -161,8 +162,8 @@ public final class ProblemCard extends VBox {
         box.setVisible(kind.isTyped());
         showChips(kind);
         startSlot.setVisible(!narrow);
-        dataSlot.setVisible(kind.needsData() && !narrow);
-        setVisible(!narrow || kind.isTyped());
+        dataSlot.setVisible(kind.needsData());
+        setVisible(!narrow || kind.isTyped() || kind.needsData());
         showLatex(model.latex().get());
     }
 
@@ -222,10 +223,13 @@ public final class ProblemCard extends VBox {
     private void showLatex(ProblemLatex latex) {
         List<String> lines = new ArrayList<>();
         // the toolbar shows J as well; in a narrow card it would only take room
-        if (!desk.narrow().get() && !latex.loss().isEmpty()) {
+        boolean narrow = desk.narrow().get();
+        if (!narrow && !latex.loss().isEmpty()) {
             lines.add(latex.loss());
         }
-        lines.addAll(latex.derivatives());
+        if (!narrow || model.kind().get() == ProblemKind.FORMULA) {
+            lines.addAll(latex.derivatives());
+        }
         while (pictures.size() < lines.size()) {
             pictures.add(new FormulaPicture(typesetter, SIZE, desk.appearance().themeProperty(), desk.painter()));
         }
