@@ -77,9 +77,14 @@ final class RateSearch {
     }
 
     private static double rank(CatalogueFunction card, Outcome outcome) {
-        boolean falling = card.kind() == CatalogueFunction.Kind.UNBOUNDED;
-        return outcome == Outcome.FALLS_OUT_OF_THE_BOX && falling
-                ? Outcome.IS_STILL_ON_ITS_WAY.ordinal() - 0.75
-                : outcome.ordinal();
+        return switch (outcome) {
+            case REACHES_THE_MINIMUM -> 0;
+            case SETTLES_IN_A_LOCAL_MINIMUM -> 1;
+            case STOPS_AT_A_SADDLE -> 2;
+            case IS_STILL_ON_ITS_WAY -> 3;
+            case FALLS_OUT_OF_THE_BOX -> card.kind() == CatalogueFunction.Kind.UNBOUNDED ? 2.25 : 4;
+            case KEEPS_JUMPING -> 5;
+            case STANDS_STILL -> 6;
+        };
     }
 }
