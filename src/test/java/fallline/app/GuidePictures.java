@@ -7,6 +7,9 @@ import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
 import fallline.figure.Theme;
+import fallline.objective.CatalogueFunction;
+import fallline.objective.FunctionCatalogue;
+import fallline.objective.Goal;
 import fallline.objective.Problem;
 import fallline.objective.Problems;
 import fallline.optimizer.Batching;
@@ -25,13 +28,16 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /// Takes the pictures of the guide: `mvn -Ppictures`.
 final class GuidePictures {
+    /// @param pressed the ids of the buttons that are pressed before the picture is taken
     private record Shot(
             String name,
             Theme theme,
@@ -65,6 +71,8 @@ final class GuidePictures {
                         scheduled(),
                         64,
                         List.of("#schedule-fold", "#edit-rule")),
+                new Shot("gallery", Theme.LIGHT, 1600, 1000, himmelblau(), 12, List.of("#gallery")),
+                new Shot("himmelblau", Theme.LIGHT, 1600, 1000, himmelblau(), 12),
                 new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9));
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
@@ -87,6 +95,20 @@ final class GuidePictures {
                         run("Momentum", "momentum", 4e-4),
                         run("Gradient descent", "gd", 1.1e-3),
                         run("RMSProp", "rmsprop", 0.02)));
+    }
+
+    private static Experiment himmelblau() {
+        CatalogueFunction card = FunctionCatalogue.find("himmelblau");
+        return experiment(
+                Problems.function(card, Map.of(), Goal.MINIMISE),
+                Start.at(card.firstStart()),
+                100,
+                card.rates().stream()
+                        .map(rate -> run(
+                                Fixtures.CATALOGUE.find(rate.optimizer(), Map.of()).card().name(),
+                                rate.optimizer(),
+                                rate.rate()))
+                        .toList());
     }
 
     private static Experiment line() {
@@ -168,7 +190,12 @@ final class GuidePictures {
                         && stage.getScene().getRoot().lookupAll(".figure-view").stream()
                                 .map(FigureView.class::cast)
                                 .filter(Node::isVisible)
-                                .allMatch(FigureView::upToDate);
+                                .allMatch(FigureView::upToDate)
+                        && stage.getScene().getRoot().lookupAll(".function-content > .image-view").stream()
+                                .allMatch(picture -> ((ImageView) picture).getImage() != null)
+                        && !stage.getScene().getRoot().lookupAll(".gallery-flow").stream()
+                                .map(Pane.class::cast)
+                                .anyMatch(gallery -> gallery.getChildren().isEmpty());
                 calm = painted ? calm + 1 : 0;
                 if (calm > 60) {
                     stop();
