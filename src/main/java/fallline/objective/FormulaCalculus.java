@@ -3,7 +3,10 @@ package fallline.objective;
 import fallline.expr.Expr;
 import fallline.expr.Interpreter;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What calculus knows of a formula at given numbers for its parameters, found out when first asked and shared by an
@@ -15,19 +18,27 @@ final class FormulaCalculus {
     private final FormulaCode code;
     private final double[] slots;
     private final Goal goal;
+    private final Optional<CatalogueFunction> card;
     private Optional<Optimum> optimum = Optional.empty();
     private boolean solved;
 
     /// @param slots the parameters' numbers behind the variables' places, which are 0
-    FormulaCalculus(FormulaCode code, double[] slots, Goal goal) {
+    /// @param card what the catalogue knows of the formula
+    FormulaCalculus(FormulaCode code, double[] slots, Goal goal, Optional<CatalogueFunction> card) {
         this.code = code;
         this.slots = slots;
         this.goal = goal;
+        this.card = card;
+    }
+
+    /// The same formula with what the catalogue knows of it.
+    FormulaCalculus knowing(CatalogueFunction function) {
+        return new FormulaCalculus(code, slots, goal, Optional.of(function));
     }
 
     /// The same formula with other numbers for its parameters.
     FormulaCalculus with(double[] numbers) {
-        return new FormulaCalculus(code, numbers, goal);
+        return new FormulaCalculus(code, numbers, goal, card);
     }
 
     FormulaCode code() {
@@ -36,10 +47,33 @@ final class FormulaCalculus {
 
     synchronized Optional<Optimum> optimum() {
         if (!solved) {
-            optimum = solve();
+            optimum = known().or(this::solve);
             solved = true;
         }
         return optimum;
+    }
+
+    /// The best of the catalogue's minima for these parameters.
+    private Optional<Optimum> known() {
+        if (card.isEmpty() || goal != Goal.MINIMISE) {
+            return Optional.empty();
+        }
+        int n = code.variables().size();
+        List<String> slotNames = code.slotNames();
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (int i = n; i < slots.length; i++) {
+            numbers.put(slotNames.get(i), slots[i]);
+        }
+        Interpreter function = new Interpreter(code.formula(), slotNames, n);
+        return card.get().pointsFor(numbers).stream()
+                .filter(point -> point.kind() == KnownPoint.Kind.MINIMUM)
+                .map(point -> {
+                    double[] place = slots.clone();
+                    System.arraycopy(point.at(), 0, place, 0, n);
+                    return new Optimum(point.at(), function.value(place), "catalogue");
+                })
+                .filter(best -> Double.isFinite(best.value()))
+                .min(Comparator.comparingDouble(Optimum::value));
     }
 
     /// Solves H·x = −∇J(0) where every second derivative H is constant and ±H is positive definite.

@@ -20,6 +20,7 @@ public final class FormulaObjective implements Objective {
 
     private final FormulaCalculus calculus;
     private final Goal goal;
+    private final int dimension;
     private ScalarFunction function;
     private int evaluations;
 
@@ -41,13 +42,16 @@ public final class FormulaObjective implements Objective {
         for (int i = variables.size(); i < slots.length; i++) {
             slots[i] = parameters.getOrDefault(names.get(i), 0.0);
         }
-        this.calculus = new FormulaCalculus(new FormulaCode(formula, variables, names), slots.clone(), goal);
+        this.calculus = new FormulaCalculus(
+                new FormulaCode(formula, variables, names), slots.clone(), goal, Optional.empty());
         this.goal = goal;
+        this.dimension = variables.size();
     }
 
     private FormulaObjective(FormulaObjective original, FormulaCalculus calculus, double[] slots) {
         this.calculus = calculus;
         this.goal = original.goal;
+        this.dimension = original.dimension;
         Optional<CompiledFormula> compiled = calculus.code().compiledBefore();
         this.function =
                 compiled.isPresent() ? compiled.get().twin() : original.function.twin();
@@ -72,9 +76,24 @@ public final class FormulaObjective implements Objective {
         return new FormulaObjective(this, calculus.with(numbers.clone()), numbers);
     }
 
+    /// The same objective that knows its best point from the catalogue, where calculus may not find it.
+    FormulaObjective knowing(CatalogueFunction card) {
+        return new FormulaObjective(this, calculus.knowing(card), slots.clone());
+    }
+
     /// The formula as it was given.
     public Expr formula() {
         return code().formula();
+    }
+
+    /// The names of the formula's parameters, which are held at given numbers.
+    public List<String> constantNames() {
+        return calculus.slotNames().subList(dimension(), calculus.slotNames().size());
+    }
+
+    /// The number of a parameter.
+    public double constant(String name) {
+        return slots[calculus.slotNames().indexOf(name)];
     }
 
     /// The simplified partial derivatives, one for each variable; look at [fallline.expr.Graph#treeSize] before
@@ -90,7 +109,7 @@ public final class FormulaObjective implements Objective {
 
     @Override
     public int dimension() {
-        return code().variables().size();
+        return dimension;
     }
 
     @Override
@@ -123,7 +142,7 @@ public final class FormulaObjective implements Objective {
         return function.fault(slots(theta)).map(fault -> new DomainFault(fault.operation(), fault.argument()));
     }
 
-    /// The closed form, where the formula is seen to be quadratic with one best point.
+    /// What the catalogue knows, else the closed form where the formula is seen to be quadratic with one best point.
     @Override
     public Optional<Optimum> optimum() {
         return calculus.optimum();
@@ -149,7 +168,10 @@ public final class FormulaObjective implements Objective {
     }
 
     private double[] slots(double[] theta) {
-        System.arraycopy(theta, 0, slots, 0, dimension());
+        if (theta.length == slots.length) {
+            return theta; // no parameters: nothing to put behind the variables
+        }
+        System.arraycopy(theta, 0, slots, 0, dimension);
         return slots;
     }
 }

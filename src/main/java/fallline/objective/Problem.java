@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is to be solved: how it was described, and the objective that the description leads to.
 public sealed interface Problem {
@@ -28,20 +29,43 @@ public sealed interface Problem {
         throw new IllegalArgumentException("'" + name + "' is no parameter of this problem");
     }
 
-    /// A formula that was typed.
+    /// A formula that was typed, or chosen in the catalogue.
     ///
-    /// @param expression the text as typed
+    /// @param expression the text as typed or as it stands in the catalogue
     /// @param variables the names of the parameters that are searched, in order
     /// @param parameters the formula's fixed parameters by name, each with the range of its slider, in their order
+    /// @param card what the catalogue says, where the formula comes from there
     record Formula(
             String expression,
             List<String> variables,
             Map<String, FormulaParameter> parameters,
-            FormulaObjective objective)
+            FormulaObjective objective,
+            Optional<CatalogueFunction> card)
             implements Problem {
         public Formula {
             variables = List.copyOf(variables);
             parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        }
+
+        /// A formula that was typed.
+        public Formula(
+                String expression,
+                List<String> variables,
+                Map<String, FormulaParameter> parameters,
+                FormulaObjective objective) {
+            this(expression, variables, parameters, objective, Optional.empty());
+        }
+
+        /// The numbers of the parameters by name, in their order.
+        public Map<String, Double> numbers() {
+            Map<String, Double> numbers = new LinkedHashMap<>();
+            parameters.forEach((name, parameter) -> numbers.put(name, parameter.value()));
+            return numbers;
+        }
+
+        /// The minima, saddles and maxima that the catalogue knows for these parameters.
+        public List<KnownPoint.Placed> knownPoints() {
+            return card.map(function -> function.pointsFor(numbers())).orElse(List.of());
         }
 
         @Override
@@ -52,7 +76,7 @@ public sealed interface Problem {
             }
             Map<String, FormulaParameter> changed = new LinkedHashMap<>(parameters);
             changed.put(name, before.withValue(value));
-            return new Formula(expression, variables, changed, objective.withParameters(Map.of(name, value)));
+            return new Formula(expression, variables, changed, objective.withParameters(Map.of(name, value)), card);
         }
     }
 
