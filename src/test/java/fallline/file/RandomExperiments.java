@@ -108,7 +108,7 @@ final class RandomExperiments {
                 random.nextBoolean(),
                 bounds,
                 random.nextBoolean(),
-                random.nextBoolean(),
+                oneOf(List.of(ViewState.Residuals.values())),
                 random.nextBoolean());
     }
 
