@@ -53,7 +53,7 @@ public final class KinkBadge extends Button {
         setText(sentence(kinks));
         List<Label> lines = new ArrayList<>();
         for (Kink kink : kinks.subList(0, Math.min(MOST_LINES, kinks.size()))) {
-            lines.add(line(kink.operation() + " – " + kink.where() + " " + kink.kind().meaning() + "."));
+            lines.add(line(kink.operation() + " – " + kink.where() + " " + kink.meaning() + "."));
         }
         if (kinks.size() > MOST_LINES) {
             lines.add(line("There are " + (kinks.size() - MOST_LINES) + " more such places."));
