@@ -6,6 +6,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
+import fallline.expr.FormulaException;
 import fallline.figure.Theme;
 import fallline.objective.CatalogueFunction;
 import fallline.objective.FunctionCatalogue;
@@ -53,7 +54,8 @@ final class GuidePictures {
 
     private GuidePictures() {}
 
-    /// @param arguments the folder that the pictures are written to
+    /// @param arguments the folder that the pictures are written to, and the names of those that are wanted; none for
+    ///     all
     static void main(String[] arguments) throws InterruptedException {
         Path folder = Path.of(arguments[0]);
         List<Shot> shots = List.of(
@@ -73,12 +75,17 @@ final class GuidePictures {
                         List.of("#schedule-fold", "#edit-rule")),
                 new Shot("gallery", Theme.LIGHT, 1600, 1000, himmelblau(), 12, List.of("#gallery")),
                 new Shot("himmelblau", Theme.LIGHT, 1600, 1000, himmelblau(), 12),
-                new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9));
+                new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9),
+                new Shot("formula", Theme.LIGHT, 1600, 1000, barrier(), 12));
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
         Platform.setImplicitExit(false);
+        List<String> wanted = List.of(arguments).subList(1, arguments.length);
         for (Shot shot : shots) {
+            if (!wanted.isEmpty() && !wanted.contains(shot.name())) {
+                continue;
+            }
             take(shot, folder.resolve(shot.name() + ".png"));
         }
         Platform.exit();
@@ -109,6 +116,21 @@ final class GuidePictures {
                                 rate.optimizer(),
                                 rate.rate()))
                         .toList());
+    }
+
+    /// A corner, a hole and two parameters.
+    private static Experiment barrier() {
+        try {
+            Experiment found = Fixtures.EXPERIMENTS.forFormula(
+                    "x^2 + b*abs(y - 1) - a*log(x + y), a = 0.6 (0.01 .. 3, log), b = 0.5 (0 .. 2)", Goal.MINIMISE);
+            return experiment(
+                    found.problem(),
+                    Start.at(-1.5, 2.6),
+                    60,
+                    List.of(run("Gradient descent", "gd", 0.1), run("Momentum", "momentum", 0.06)));
+        } catch (FormulaException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Experiment line() {
