@@ -4,16 +4,21 @@ import fallline.app.Shortcut.Always;
 import fallline.app.Shortcut.Pressed;
 import fallline.app.Shortcut.Typed;
 import fallline.app.convergence.ConvergenceController;
+import fallline.app.data.DataTableController;
 import fallline.app.fit.FitController;
 import fallline.app.loss.LossController;
 import fallline.app.step.StepController;
 import fallline.app.step.StepsController;
 import fallline.app.transport.TransportBar;
 import fallline.app.transport.TransportController;
+import fallline.experiment.Edits;
+import fallline.experiment.RateEdits;
 import fallline.experiment.Run;
 import fallline.experiment.ViewState;
 import fallline.experiment.Workbench;
 import fallline.figure.compose.Picture;
+import fallline.objective.DataProblem;
+import fallline.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -153,6 +158,7 @@ public final class FallLineWindow {
         Pointing pointing = new Pointing();
         LossController loss = new LossController(desk, pointing, transport::moveTo);
         ConvergenceController convergence = new ConvergenceController(desk, pointing, transport::moveTo);
+        DataTableController table = new DataTableController(desk);
         StepController step = new StepController(desk);
         StepsController steps = new StepsController(desk, transport::moveTo);
         Pictures pictures = desk.pictures();
@@ -160,7 +166,15 @@ public final class FallLineWindow {
         addMenu(fit.pane(), pictures.fit());
         addMenu(convergence.pane(), pictures.convergence());
         addMenu(step.pane(), pictures.step().apply(0));
-        return new PaneGrid(loss.pane(), fit.pane(), convergence.pane(), step.pane(), steps.pane());
+        PaneGrid all = new PaneGrid(
+                loss.pane(), fit.pane(), table.pane(), convergence.pane(), step.pane(), steps.pane());
+        workbench.listen(scene -> all.setTabled(hasData(scene)));
+        all.setTabled(hasData(workbench.scene()));
+        return all;
+    }
+
+    private static boolean hasData(fallline.experiment.Scene scene) {
+        return DataProblem.of(scene.experiment().problem()).isPresent();
     }
 
     private void addMenu(PlotPane pane, Picture picture) {
@@ -189,6 +203,7 @@ public final class FallLineWindow {
                 pressed("Home", "to the start", KeyCode.HOME, transport::onFirst),
                 pressed("End", "to the last step", KeyCode.END, transport::onLast),
                 typed("R", "play from the start", "rR", transport::onRestart),
+                typed("F", "fork the run", "fF", furniture.fork()),
                 typed("[", "half the learning rate", "[", () -> scaleRate(0.5)),
                 typed("]", "twice the learning rate", "]", () -> scaleRate(2)),
                 typed("1 – 9", "show or hide a run", "", () -> {}),
@@ -245,7 +260,10 @@ public final class FallLineWindow {
     }
 
     private void scaleRate(double factor) {
-        workbench.edit(RateChange.scaled(workbench, factor));
+        Run chosen = workbench.scene().chosen();
+        Optimizer optimizer = workbench.resolver().optimizer(workbench.experiment(), chosen);
+        int from = Edits.from(workbench.view());
+        workbench.edit(RateEdits.withScaledRate(workbench.experiment(), chosen.name(), optimizer, factor, from));
     }
 
     private void toggleRun(int place) {

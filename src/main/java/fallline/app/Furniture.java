@@ -9,6 +9,7 @@ import javafx.scene.Node;
 /// @param toolbarEnd at the right, before the theme button: undo, redo, open, save
 /// @param toolbarLast after the theme button: export
 /// @param cards the left column, from the top
+/// @param fork copies the chosen run, so that both futures stay
 /// @param open asks for a file and opens it
 /// @param paste reads the table in the clipboard
 /// @param save saves the experiment
@@ -19,6 +20,7 @@ public record Furniture(
         List<Node> toolbarEnd,
         List<Node> toolbarLast,
         List<Node> cards,
+        Runnable fork,
         Runnable open,
         Runnable paste,
         Runnable save,
@@ -33,5 +35,14 @@ public record Furniture(
 
     /// An empty room.
     public static final Furniture NONE = new Furniture(
-            List.of(), List.of(), List.of(), List.of(), () -> {}, () -> {}, () -> {}, () -> {}, PictureActions.NONE);
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            () -> {},
+            () -> {},
+            () -> {},
+            () -> {},
+            () -> {},
+            PictureActions.NONE);
 }

@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 
 /// A graphics context with the hints that figures need, and the few strokes and words that they share.
 final class Painter {
+    private static final double HALO = 1.5;
+    private static final int HALO_SIDES = 12;
+
     final Graphics2D g;
     final Theme theme;
 
@@ -127,9 +130,23 @@ final class Painter {
 
     /// Words with a soft edge of the panel's colour, readable on any map.
     void haloed(String words, double x, double baseline, Font font, Color colour) {
-        Shape outline = font.createGlyphVector(Fonts.CONTEXT, words).getOutline((float) x, (float) baseline);
-        draw(outline, Contrast.alpha(theme.panel(), 0.8), line(3.2));
+        if (vector()) {
+            Shape outline = font.createGlyphVector(Fonts.CONTEXT, words).getOutline((float) x, (float) baseline);
+            draw(outline, Contrast.alpha(theme.panel(), 0.8), line(3.2));
+        } else {
+            softEdge(words, x, baseline, font);
+        }
         text(words, x, baseline, font, colour);
+    }
+
+    /// The halo in pixels: the words a little to every side. The glyphs' cached pictures serve, which takes a tenth of
+    /// the time of stroking their outlines.
+    private void softEdge(String words, double x, double baseline, Font font) {
+        Color edge = Contrast.alpha(theme.panel(), 0.45);
+        for (int i = 0; i < HALO_SIDES; i++) {
+            double angle = 2 * Math.PI * i / HALO_SIDES;
+            text(words, x + HALO * Math.cos(angle), baseline + HALO * Math.sin(angle), font, edge);
+        }
     }
 
     /// The baseline that centres capitals and digits of `font` on y.

@@ -4,10 +4,10 @@ import java.awt.geom.Path2D;
 
 /// A line through many points of data, in pixels, made small enough to stroke.
 ///
-/// Points that fall on the pixel drawn last are left out; segments are cut off a little outside the plot, so that
-/// points at 10³⁰⁰ do no harm; and in a long path, a segment that would mostly cover what is already covered is left
-/// out, so
-/// that the work is bounded by the picture's pixels, however long the path is.
+/// Points that fall on the pixel drawn last are left out, and so are points that lie on the line between their
+/// neighbours as far as the eye can tell; segments are cut off a little outside the plot, so that points at 10³⁰⁰ do
+/// no harm; and in a long path, a segment that would mostly cover what is already covered is left out, so that the
+/// work is bounded by the picture's pixels, however long the path is.
 final class PixelPath {
     /// How far outside the plot a line is still drawn, in pixels, so that no end or join shows.
     private static final double OUTSIDE = 16;
@@ -61,19 +61,42 @@ final class PixelPath {
     }
 
     private void run(double[] xs, double[] ys, int from, int to, PlotArea area) {
+        Straight straight = new Straight();
         double x0 = Double.NaN;
         double y0 = Double.NaN;
+        double x1 = Double.NaN;
+        double y1 = Double.NaN;
         for (int i = from; i <= to; i++) {
-            double x1 = bounded(area.px(xs[i]));
-            double y1 = bounded(area.py(ys[i]));
-            if (Math.abs(x1 - x0) < SAME && Math.abs(y1 - y0) < SAME && i < to) {
+            double x = bounded(area.px(xs[i]));
+            double y = bounded(area.py(ys[i]));
+            if (Double.isNaN(x + y) || Double.isNaN(x1 + y1)) {
+                join(x0, y0, x1, y1);
+                x0 = x;
+                y0 = y;
+                straight.from(x, y);
+            } else if (Math.abs(x - x1) < SAME && Math.abs(y - y1) < SAME && i < to) {
                 continue;
+            } else if (!straight.reaches(x, y)) {
+                join(x0, y0, x1, y1);
+                x0 = x1;
+                y0 = y1;
+                straight.from(x1, y1);
+                if (!straight.reaches(x, y)) {
+                    join(x1, y1, x, y);
+                    x0 = x;
+                    y0 = y;
+                    straight.from(x, y);
+                }
             }
-            if (!Double.isNaN(x0 + y0) && !Double.isNaN(x1 + y1)) {
-                segment(x0, y0, x1, y1);
-            }
-            x0 = x1;
-            y0 = y1;
+            x1 = x;
+            y1 = y;
+        }
+        join(x0, y0, x1, y1);
+    }
+
+    private void join(double x0, double y0, double x1, double y1) {
+        if (!Double.isNaN(x0 + y0) && !Double.isNaN(x1 + y1) && (x0 != x1 || y0 != y1)) {
+            segment(x0, y0, x1, y1);
         }
     }
 

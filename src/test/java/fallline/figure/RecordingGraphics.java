@@ -35,6 +35,7 @@ final class RecordingGraphics extends AbstractGraphics2D {
     RecordingGraphics() {
         super(false);
         gc = new GraphicContext();
+        setRenderingHint(VectorHint.KEY, true); // words are then written once, their halo is a stroke
         texts = new ArrayList<>();
         inks = new ArrayList<>();
     }

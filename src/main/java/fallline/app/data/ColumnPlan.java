@@ -179,7 +179,8 @@ record ColumnPlan(
             int filled = data.gaps() == Gaps.SKIP ? 0 : gapsOf(features);
             String kept = rows == data.rows()
                     ? "All " + data.rows() + " rows are used"
-                    : rows + " of " + data.rows() + " rows are used, " + (data.rows() - rows) + " are skipped";
+                    : rows + " of " + data.rows() + " rows are used, " + (data.rows() - rows)
+                            + (data.rows() - rows == 1 ? " is skipped" : " are skipped");
             return kept + (filled > 0 ? ", " + filled + (filled == 1 ? " gap is filled." : " gaps are filled.") : ".");
         } catch (DataException e) {
             return String.valueOf(e.getMessage());

@@ -82,8 +82,10 @@ public final class DataController {
             if (!offered.contains(choice)) {
                 offered.addFirst(choice);
             }
+            offered.add(new DataChoice.Gallery());
             offered.add(new DataChoice.OtherColumns());
             offered.add(new DataChoice.OpenFile());
+            offered.add(new DataChoice.Paste());
             model.setChoice(List.copyOf(offered), Optional.of(choice));
         });
     }
@@ -143,13 +145,33 @@ public final class DataController {
             case DataChoice.Own _ -> {
                 // these data are the ones that are there
             }
+            case DataChoice.Gallery _ -> onGallery();
             case DataChoice.OpenFile _ -> onOpenFile();
+            case DataChoice.Paste _ -> onPaste();
             case DataChoice.OtherColumns _ -> onColumns();
         }
     }
 
     private void onOpenFile() {
         desk.dialogs().openFile("Open a table of data", List.of(CSV)).ifPresent(this::open);
+    }
+
+    /// Shows the built-in sets, once they are read.
+    void onGallery() {
+        desk.background().execute(() -> {
+            List<GallerySheet.Entry> entries = cards.stream()
+                    .map(card -> new GallerySheet.Entry(card, card.load().dataset()))
+                    .toList();
+            Platform.runLater(() -> showGallery(entries));
+        });
+    }
+
+    private void showGallery(List<GallerySheet.Entry> entries) {
+        Optional<String> present = data(desk.workbench().experiment().problem())
+                .map(Dataset::source)
+                .flatMap(source -> source instanceof DataSource.BuiltIn(String id) ? Optional.of(id) : Optional.empty());
+        var actions = new GallerySheet.Actions(this::open, this::onOpenFile, this::onPaste);
+        new GallerySheet(desk.stage(), entries, present, desk.appearance().theme(), actions).open();
     }
 
     /// Shows the columns of the present data for another choice.
