@@ -68,7 +68,7 @@ final class ExperimentCodec {
     private static Start usualStart(Problem problem) {
         return problem instanceof Problem.Formula formula && formula.card().isPresent()
                 ? Start.at(formula.card().get().firstStart())
-                : Start.at(new double[problem.objective().dimension()]);
+                : Start.usual(problem);
     }
 
     private static void checkVersion(Value version) {

@@ -2,6 +2,7 @@ package fallline.optimizer;
 
 import static fallline.optimizer.StageList.number;
 
+import fallline.data.RandomStream;
 import fallline.expr.LatexPrinter;
 import java.util.List;
 

@@ -34,6 +34,8 @@ final class DataSummary extends VBox {
         gallery.getStyleClass().add("tool");
         Tips.on(gallery, Term.DATA);
         rows.setMinWidth(0);
+        gallery.setMinWidth(USE_PREF_SIZE);
+        columns.setMinWidth(USE_PREF_SIZE);
         getChildren().setAll(Rows.line(rows, gallery, columns), options);
     }
 

@@ -51,7 +51,13 @@ public final class DataTableController {
         pane.titleProperty().set("Table");
         delete = button("delete-row-button", "− row", "Removes the chosen row", this::onDelete);
         pane.tools()
-                .addAll(button("add-row-button", "+ row", "Adds a copy of the chosen row, or of the last one", this::onAdd), delete);
+                .addAll(
+                        button(
+                                "add-row-button",
+                                "+ row",
+                                "Adds a copy of the chosen row, or of the last one",
+                                this::onAdd),
+                        delete);
         sorted = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onSorted);
         toSort = new Mailbox<>(
                 desk.background(),
@@ -161,9 +167,14 @@ public final class DataTableController {
     private void edit(java.util.function.Function<DataProblem, Supplier<Dataset>> change) {
         shown.ifPresent(of -> {
             try {
-                workbench.edit(workbench
-                        .experiment()
-                        .withProblem(of.withData(change.apply(of).get())));
+                Problem next = of.withData(change.apply(of).get());
+                if (!next.objective()
+                        .parameterNames()
+                        .equals(of.problem().objective().parameterNames())) {
+                    throw new DataException("This would change the classes that the model tells apart: choose the"
+                            + " columns anew for that.");
+                }
+                workbench.edit(workbench.experiment().withProblem(next));
             } catch (DataException | IllegalArgumentException e) {
                 desk.notices().warn(String.valueOf(e.getMessage()));
             }

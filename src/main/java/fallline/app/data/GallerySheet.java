@@ -5,11 +5,11 @@ import fallline.app.controls.Sheet;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.data.BuiltInData;
-import fallline.data.Dataset;
 import fallline.figure.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -28,34 +28,29 @@ final class GallerySheet {
     private static final double WIDTH = 148;
     private static final double HEIGHT = 84;
 
-    /// A data set with its card.
-    record Entry(BuiltInData card, Dataset data) {
-        boolean classes() {
-            return !card.model().equals("linear-regression");
-        }
-    }
-
     /// What the buttons do.
-    record Actions(java.util.function.Consumer<BuiltInData> use, Runnable openFile, Runnable paste) {}
+    record Actions(Consumer<GalleryEntry> use, Runnable openFile, Runnable paste) {}
 
     private final Actions actions;
+    private final Theme theme;
     private final ToggleGroup group = new ToggleGroup();
     private final FlowPane tiles = new FlowPane(10, 10);
     private final VBox details = new VBox(7);
     private final Button use = new Button("Use these data");
     private final Sheet sheet;
-    private Optional<Entry> chosen = Optional.empty();
+    private Optional<GalleryEntry> chosen = Optional.empty();
 
-    GallerySheet(Stage stage, List<Entry> entries, Optional<String> present, Theme theme, Actions actions) {
+    GallerySheet(Stage stage, List<GalleryEntry> entries, Optional<String> present, Theme theme, Actions actions) {
         this.actions = actions;
+        this.theme = theme;
         List<ToggleButton> buttons = new ArrayList<>();
-        entries.forEach(entry -> buttons.add(tile(entry, theme)));
+        entries.forEach(entry -> buttons.add(tile(entry)));
         tiles.getChildren().setAll(buttons);
         tiles.setPrefWrapLength(3 * (WIDTH + 16) + 20);
         sheet = new Sheet(stage, "data-gallery", this::close, content());
         int first = 0;
         for (int i = 0; i < entries.size(); i++) {
-            if (present.filter(entries.get(i).card().id()::equals).isPresent()) {
+            if (present.filter(entries.get(i).id()::equals).isPresent()) {
                 first = i;
             }
         }
@@ -63,18 +58,16 @@ final class GallerySheet {
         choose(entries.get(first));
     }
 
-    private ToggleButton tile(Entry entry, Theme theme) {
-        Thumbnail picture = new Thumbnail(
-                entry.data(), entry.card().features(), entry.card().target(), entry.classes(), theme, WIDTH, HEIGHT);
-        ToggleButton tile = new ToggleButton(entry.card().title(), picture);
-        tile.setId("tile-" + entry.card().id());
+    private ToggleButton tile(GalleryEntry entry) {
+        ToggleButton tile = new ToggleButton(entry.title(), new Thumbnail(entry, theme, WIDTH, HEIGHT));
+        tile.setId("tile-" + entry.id());
         tile.getStyleClass().addAll("tile");
         tile.setContentDisplay(ContentDisplay.TOP);
         tile.setMnemonicParsing(false);
         tile.setToggleGroup(group);
         tile.setPrefWidth(WIDTH + 14);
         tile.setMaxWidth(WIDTH + 14);
-        Tips.on(tile, entry.card().teaches());
+        Tips.on(tile, entry.card().map(BuiltInData::teaches).orElse("Points made by chance: " + entry.title() + "."));
         tile.setOnAction(_ -> {
             tile.setSelected(true);
             choose(entry);
@@ -122,18 +115,26 @@ final class GallerySheet {
         return button;
     }
 
-    private void choose(Entry entry) {
+    private void choose(GalleryEntry entry) {
         chosen = Optional.of(entry);
-        BuiltInData card = entry.card();
-        Label title = line(card.title());
+        Label title = line(entry.title());
         title.getStyleClass().add("card-title");
         Label size = line(entry.data().rows() + " rows, " + entry.data().columns().size() + " columns; "
-                + card.target() + " from " + String.join(", ", card.features()));
+                + entry.target() + " from " + String.join(", ", entry.features()));
         size.getStyleClass().add("card-subtitle");
+        details.getChildren().setAll(title, size);
+        entry.card().ifPresent(this::describe);
+        entry.made().ifPresent(made -> details.getChildren()
+                .add(new GeneratorPanel(made, theme, next -> {
+                    chosen = Optional.of(next);
+                    size.setText(next.data().rows() + " rows; " + next.target() + " from "
+                            + String.join(", ", next.features()));
+                })));
+    }
+
+    private void describe(BuiltInData card) {
         details.getChildren()
-                .setAll(
-                        title,
-                        size,
+                .addAll(
                         line(card.teaches()),
                         caption("Known"),
                         line(card.fact()),
@@ -159,7 +160,7 @@ final class GallerySheet {
     private void onUse() {
         chosen.ifPresent(entry -> {
             close();
-            actions.use().accept(entry.card());
+            actions.use().accept(entry);
         });
     }
 

@@ -19,18 +19,26 @@ final class Thumbnail extends Canvas {
     private static final int MOST = 400;
     private static final double RADIUS = 1.7;
 
-    /// @param features the suggested features
-    /// @param classes whether the target names classes
-    Thumbnail(
-            Dataset data, List<String> features, String target, boolean classes, Theme theme, double width, double height) {
+    Thumbnail(GalleryEntry entry, Theme theme, double width, double height) {
         super(width, height);
         setMouseTransparent(true);
+        paint(entry, theme);
+    }
+
+    /// Shows other data.
+    void paint(GalleryEntry entry, Theme theme) {
+        double width = getWidth();
+        double height = getHeight();
+        Dataset data = entry.data();
+        List<String> features = entry.features();
+        boolean classes = entry.classes();
         double[] x = data.numbers(features.getFirst());
-        int[] codes = classes ? codes(data.column(target)) : new int[data.rows()];
+        int[] codes = classes ? codes(data.column(entry.target())) : new int[data.rows()];
         double[] y = classes
                 ? features.size() > 1 ? data.numbers(features.get(1)) : asNumbers(codes)
-                : data.numbers(target);
+                : data.numbers(entry.target());
         GraphicsContext g = getGraphicsContext2D();
+        g.clearRect(0, 0, width, height);
         Span across = Span.around(x);
         Span upwards = Span.around(y);
         int stride = 1 + data.rows() / MOST;

@@ -57,7 +57,7 @@ record RunLine(String name, String summary, String verdict, Tone tone, String de
             case Verdict.Converged _ -> Tone.GOOD;
             case Verdict.Diverged _, Verdict.Diverging _, Verdict.LeftDomain _ -> Tone.BAD;
             case Verdict.Saddle _, Verdict.Oscillating _, Verdict.Stalled _, Verdict.Flat _ -> Tone.DOUBTFUL;
-            case Verdict.BudgetUsed _ -> Tone.NEUTRAL;
+            case Verdict.BudgetUsed _, Verdict.Endless _ -> Tone.NEUTRAL;
         };
     }
 

@@ -106,7 +106,7 @@ final class LossMapPainter {
                         Numbers.brief(x, 3),
                         Numbers.brief(y, 3));
             case Problem.Linear _ -> "least squares";
-            case Problem.Logistic _ -> "best fit";
+            case Problem.Logistic _, Problem.Softmax _, Problem.Network _ -> "best fit";
         };
     }
 
