@@ -25,7 +25,7 @@ public record Split(Dataset training, Dataset test) {
         if (rows < 2) {
             throw new DataException(data.name() + " has only one row: there is nothing to hold out.");
         }
-        int held = (int) Math.clamp(Math.round(share * rows), 1, rows - 1);
+        int held = Math.clamp(Math.round(share * rows), 1, rows - 1);
         int[] order = new int[rows];
         RandomStream.of(seed, STREAM, 0).permute(order);
         return new Split(part(data, order, held, rows), part(data, order, 0, held));

@@ -26,6 +26,7 @@ final class RowMean {
     private final Worker[] workers;
     private final double[] sums;
     private final int chunk;
+    private final int numbersPerRow;
     private double[] slots = {};
     private @Nullable Gather gather;
 
@@ -35,17 +36,34 @@ final class RowMean {
         this.loss = loss;
         this.source = source;
         this.sums = new double[loss.dimension() + 1];
-        this.chunk = BLOCKS_A_CHUNK * source.plain().blockRows();
-        this.workers = new Worker[source.threads(data.rows())];
+        BlockKernel first = source.plain();
+        this.chunk = BLOCKS_A_CHUNK * first.blockRows();
+        this.numbersPerRow = first.numbersPerRow();
+        this.workers = new Worker[source.threads(data.rows(), first.blockRows())];
         for (int i = 0; i < workers.length; i++) {
-            workers[i] = new Worker();
+            workers[i] = new Worker(i == 0 ? first : source.plain());
         }
     }
 
     /// One thread's kernel and the sums of the chunk that it is at.
     private final class Worker {
         private final double[] own = new double[sums.length];
-        private BlockKernel kernel = source.plain();
+        private final BlockKernel plain;
+        private BlockKernel kernel;
+        private @Nullable BlockKernel fast;
+
+        Worker(BlockKernel plain) {
+            this.plain = plain;
+            this.kernel = plain;
+        }
+
+        private void choose(boolean warm) {
+            if (warm && fast == null) {
+                fast = source.fast().orElse(plain);
+            }
+            BlockKernel ready = fast;
+            kernel = warm && ready != null ? ready : plain;
+        }
 
         private void addUp(Pass pass, double[] theta, double[] direction, int from, double[] into) {
             int end = Math.min(from + chunk, data.rows());
@@ -83,7 +101,7 @@ final class RowMean {
 
     double gradient(double[] theta, int[] batch, int from, int to, double[] gradient) {
         Worker worker = workers[0];
-        worker.kernel = source.plain(worker.kernel, to - from);
+        worker.choose(isWarm(to - from));
         Arrays.fill(sums, 0);
         Arrays.fill(worker.own, 0);
         double[] into = to - from <= chunk ? sums : worker.own;
@@ -120,8 +138,9 @@ final class RowMean {
     }
 
     private void run(Pass pass, double[] theta, double[] direction) {
+        boolean warm = isWarm(data.rows());
         for (Worker worker : workers) {
-            worker.kernel = source.best(worker.kernel, data);
+            worker.choose(warm);
         }
         Arrays.fill(sums, 0);
         if (workers.length > 1) {
@@ -136,6 +155,10 @@ final class RowMean {
                 addTo(sums, own, 0);
             }
         }
+    }
+
+    private boolean isWarm(int rows) {
+        return source.isWarm(data, loss.dimension(), (long) rows * numbersPerRow);
     }
 
     private void share(Pass pass, double[] theta, double[] direction) {

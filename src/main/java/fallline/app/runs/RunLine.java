@@ -56,8 +56,9 @@ record RunLine(String name, String summary, String verdict, Tone tone, String de
         return switch (verdict) {
             case Verdict.Converged _ -> Tone.GOOD;
             case Verdict.Diverged _, Verdict.Diverging _, Verdict.LeftDomain _ -> Tone.BAD;
-            case Verdict.Saddle _, Verdict.Oscillating _, Verdict.Stalled _, Verdict.Flat _ -> Tone.DOUBTFUL;
-            case Verdict.BudgetUsed _, Verdict.Endless _ -> Tone.NEUTRAL;
+            case Verdict.Saddle _, Verdict.Oscillating _, Verdict.Stalled _, Verdict.Flat _, Verdict.Endless _ ->
+                Tone.DOUBTFUL;
+            case Verdict.BudgetUsed _ -> Tone.NEUTRAL;
         };
     }
 
