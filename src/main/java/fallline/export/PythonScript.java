@@ -5,6 +5,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Start;
 import fallline.experiment.TaskResolver;
 import fallline.expr.PythonDialect;
+import fallline.objective.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -228,9 +229,11 @@ public final class PythonScript {
 
     private List<String> start() {
         List<String> lines = new ArrayList<>(List.of("def start():", "    \"\"\"The parameters at step 0.\"\"\""));
-        if (experiment.start() instanceof Start.Normal normal) {
+        if (experiment.problem() instanceof Problem.Formula
+                && experiment.start() instanceof Start.Random(Start.Spread spread, double scale)
+                && spread == Start.Spread.NORMAL) {
             lines.add("    random = RandomStream(SEED, -1, 0)");
-            lines.add("    return vector([" + PythonText.decimal(normal.scale()) + "*random.normal() for _ in range("
+            lines.add("    return vector([" + PythonText.decimal(scale) + "*random.normal() for _ in range("
                     + experiment.problem().objective().dimension() + ")])");
         } else {
             lines.add("    return vector(" + PythonText.list(experiment.startPoint()) + ")");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import fallline.data.BuiltInData;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
+import fallline.data.Generator;
 import fallline.experiment.Experiment;
 import fallline.experiment.ViewState.Residuals;
 import fallline.objective.DataProblem;
@@ -241,6 +242,115 @@ class DataEditingTest {
             open.click("#gallery-use");
             open.await("the penguins are there", () -> data(open).name().equals("penguins"));
             assertThat(model(open).rows().rows()).isEqualTo(342);
+        }
+    }
+
+    @Test
+    @DisplayName("points made by chance are data like any other, with sliders for how many, noise and seed")
+    void generator() {
+        try (OpenWindow open = Furnished.window(Fixtures.line())) {
+            open.click("#gallery");
+            open.await(
+                    "the gallery is there",
+                    () -> open.robot().lookup("#tile-made-moons").tryQuery().isPresent());
+            open.fx(() -> ((javafx.scene.control.ToggleButton) open.find("#tile-made-moons")).fire());
+            Furnished.enter(open, "#made-seed", "7");
+            open.fx(() -> ((javafx.scene.control.Slider) open.find("#made-count")).setValue(0));
+            open.click("#gallery-use");
+            open.await("the moons are there", () -> data(open).name().equals("Two moons"));
+            assertThat(data(open).rows()).isEqualTo(10);
+            assertThat(data(open).numbers("x1"))
+                    .containsExactly(Generator.MOONS.generate(10, 0.12, 7).numbers("x1"));
+            assertThat(open.experiment().problem()).isInstanceOf(Problem.Logistic.class);
+        }
+    }
+
+    @Test
+    @DisplayName("with two features a new point gets the class that the switch says")
+    void classSwitch() {
+        Dataset blobs = Generator.BLOBS.generate(40, 0.3, 1);
+        try (OpenWindow open = Furnished.window(
+                Fixtures.EXPERIMENTS.forLogistic(blobs, List.of("x1", "x2"), "class"))) {
+            open.click("#edit-data");
+            open.click("#class-1");
+            open.settle();
+            Point2D place = open.onScreen("fit", 0, 0);
+            open.robot().clickOn(place.getX(), place.getY());
+            assertThat(data(open).rows()).isEqualTo(41);
+            Problem.Logistic problem = (Problem.Logistic) open.experiment().problem();
+            assertThat(problem.objective().labels().codes()[40]).isEqualTo(1);
+            open.click("#class-0");
+            open.settle();
+            Point2D next = open.onScreen("fit", 0.4, -0.4);
+            open.robot().clickOn(next.getX(), next.getY());
+            problem = (Problem.Logistic) open.experiment().problem();
+            assertThat(problem.objective().labels().codes()[41]).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("the degree bends the line, and undo makes it straight again")
+    void degree() {
+        try (OpenWindow open = Furnished.window(Fixtures.line())) {
+            open.fx(() -> {
+                var slider = (javafx.scene.control.Slider) open.find("#degree-slider");
+                slider.setValue(0.25); // of 1 to 9
+            });
+            assertThat(model(open).options().degree()).isEqualTo(3);
+            assertThat(open.start()).hasSize(4);
+            open.settle();
+            open.fx(() -> open.window().workbench().undo());
+            assertThat(model(open).options().degree()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("the fit says R² at the playhead, and for classes how many rows are right, with the confusion matrix")
+    void score() {
+        try (OpenWindow open = Furnished.window(Fixtures.line())) {
+            open.fx(() -> open.window().workbench().look(open.window().workbench().view().withPlayhead(200)));
+            double[] x = data(open).numbers("x");
+            double[] y = data(open).numbers("y");
+            open.await("R² is said", () -> open.text("#score").startsWith("R²"));
+            double correlation = correlation(x, y);
+            open.await(
+                    "R² of a converged line is the square of the correlation",
+                    () -> Math.abs(Double.parseDouble(open.text("#score").substring(3)) - correlation * correlation)
+                            < 1e-3);
+        }
+        try (OpenWindow open = Furnished.window(two())) {
+            open.await("accuracy is said", () -> open.text("#score").endsWith("% right"));
+            open.click("#score");
+            open.await(
+                    "the matrix is there",
+                    () -> open.robot().lookup("#confusion-matrix").tryQuery().isPresent());
+        }
+    }
+
+    private static double correlation(double[] x, double[] y) {
+        double mx = java.util.Arrays.stream(x).average().orElseThrow();
+        double my = java.util.Arrays.stream(y).average().orElseThrow();
+        double xy = 0;
+        double xx = 0;
+        double yy = 0;
+        for (int i = 0; i < x.length; i++) {
+            xy += (x[i] - mx) * (y[i] - my);
+            xx += (x[i] - mx) * (x[i] - mx);
+            yy += (y[i] - my) * (y[i] - my);
+        }
+        return xy / Math.sqrt(xx * yy);
+    }
+
+    @Test
+    @DisplayName("what is odd about them is said in the problem card: a feature twice")
+    void warnings() {
+        Dataset twice = fallline.data.CsvReader.parse("twice", "a,b,y\n1,2,1\n2,4,3\n3,6,2\n4,8,5\n5,10,4\n")
+                .dataset();
+        try (OpenWindow open =
+                Furnished.window(Fixtures.EXPERIMENTS.forLinear(twice, List.of("a", "b"), "y"))) {
+            open.await(
+                    "a sentence is there",
+                    () -> !open.robot().lookup("#data-warnings .label").queryAll().isEmpty());
         }
     }
 }

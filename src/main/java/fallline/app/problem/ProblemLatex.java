@@ -128,8 +128,7 @@ record ProblemLatex(String loss, List<String> derivatives, String note, String f
                 List.of(
                         "z_{i} = W x_{i} + b,\\quad p_{ic} = e^{z_{ic}} / \\sum_{c'} e^{z_{ic'}}",
                         "\\nabla_{W} J = \\frac{1}{m}\\sum_{i} (p_{i} - e_{y_{i}})\\, x_{i}^{T}"
-                                + (softmax.options().l2() > 0 ? " + \\lambda W" : "")),
-                "");
+                                + (softmax.options().l2() > 0 ? " + \\lambda W" : "")));
     }
 
     private static ProblemLatex ofNetwork(Problem.Network network) {
@@ -150,8 +149,7 @@ record ProblemLatex(String loss, List<String> derivatives, String note, String f
         return new ProblemLatex(
                 "J(W, b) = \\frac{1}{m}\\sum_{i} " + loss
                         + penalty(network.options().l2(), "W"),
-                lines,
-                "");
+                lines);
     }
 
     private static String input(int layer) {
