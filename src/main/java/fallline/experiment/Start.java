@@ -91,10 +91,14 @@ public sealed interface Start {
         return new At(theta);
     }
 
-    /// Where a problem starts if nothing is said: a network at Glorot's weights, any other at 0.
+    /// Where a problem starts if nothing is said: a function of the catalogue at its first start, a network at Glorot's
+    /// weights, any other at 0.
     static Start usual(Problem problem) {
-        return problem instanceof Problem.Network
-                ? new Random(Spread.GLOROT, 1)
-                : new At(new double[problem.objective().dimension()]);
+        return switch (problem) {
+            case Problem.Formula formula when formula.card().isPresent() ->
+                new At(formula.card().get().firstStart());
+            case Problem.Network _ -> new Random(Spread.GLOROT, 1);
+            default -> new At(new double[problem.objective().dimension()]);
+        };
     }
 }

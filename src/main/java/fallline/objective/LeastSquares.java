@@ -1,6 +1,5 @@
 package fallline.objective;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -48,12 +47,6 @@ final class LeastSquares {
             qr.reduce(1);
         }
         return qr.solution().map(found -> found.fullRank() ? qr.refined(found.point(), x, y, penalty) : found);
-    }
-
-    /// The triangle R of `[1 X]`, by column: k + 1 arrays of which the first entries, up to the diagonal, are meant.
-    static double[][] triangle(double[][] x) {
-        LeastSquares qr = factored(x, x[0]);
-        return Arrays.copyOf(qr.work, qr.n);
     }
 
     private static LeastSquares factored(double[][] x, double[] y) {

@@ -72,8 +72,7 @@ public final class Problems {
         Dataset rows = CompleteRows.of(data, features, target, false).data();
         DesignMatrix plain = DesignMatrix.polynomial(rows, features, target, options.degree());
         DesignMatrix x = options.standardise() ? plain.standardised() : plain;
-        LinearRegression objective =
-                LinearRegression.of(x, DesignMatrix.finite(rows, target), loss, options.l2());
+        LinearRegression objective = LinearRegression.of(x, DesignMatrix.finite(rows, target), loss, options.l2());
         return new Problem.Linear(data, features, target, options, objective);
     }
 
@@ -113,7 +112,8 @@ public final class Problems {
             Optional<String> positive,
             NeuralNetwork.Design design,
             ModelOptions options) {
-        Dataset rows = CompleteRows.of(data, features, target, design.loss() == NeuralNetwork.Loss.CROSS_ENTROPY).data();
+        boolean classes = design.loss() == NeuralNetwork.Loss.CROSS_ENTROPY;
+        Dataset rows = CompleteRows.of(data, features, target, classes).data();
         NeuralNetwork objective =
                 NeuralNetwork.of(rows, features, target, positive, design, options.l2(), options.standardise());
         Optional<String> one = objective.classes().size() == 2

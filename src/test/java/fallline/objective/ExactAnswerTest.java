@@ -126,30 +126,6 @@ class ExactAnswerTest {
     }
 
     @Test
-    @DisplayName("standardising lowers the condition number, by as much as the two say")
-    void conditions() {
-        DesignMatrix plain = DesignMatrix.of(collinear(), List.of("x1", "x5"));
-        Conditioning known = Conditioning.of(plain);
-        // the Hessian's, by its eigenvalues
-        LinearRegression raw = LinearRegression.of(plain, collinear().numbers("y"), Loss.MSE, 0);
-        LinearRegression standard = LinearRegression.of(plain.standardised(), collinear().numbers("y"), Loss.MSE, 0);
-        double before = Spectrum.of(Hessian.at(raw, new double[3])).condition();
-        double after = Spectrum.of(Hessian.at(standard, new double[3])).condition();
-        assertThat(known.standardised()).isCloseTo(after, within(1e-9 * after));
-        assertThat(known.plain()).isGreaterThan(1e15).isGreaterThan(1e6 * known.standardised());
-        assertThat(before).isGreaterThan(1e6 * after);
-        Conditioning mild = Conditioning.of(DesignMatrix.of(data(new double[4], new double[] {0, 1, 2, 4}), List.of("x0")));
-        LinearRegression line = LinearRegression.of(
-                DesignMatrix.of(data(new double[4], new double[] {0, 1, 2, 4}), List.of("x0")),
-                new double[4],
-                Loss.MSE,
-                0);
-        double truth = Spectrum.of(Hessian.at(line, new double[2])).condition();
-        assertThat(mild.plain()).isCloseTo(truth, within(1e-12 * truth));
-        assertThat(mild.standardised()).isCloseTo(1, within(1e-12));
-    }
-
-    @Test
     @DisplayName("classes that a plane separates have no best point and are known to be so; others are not")
     void separable() {
         Dataset apart = CsvReader.parse("a.csv", "x,y\n1,no\n2,no\n3,yes\n5,yes\n").dataset();
