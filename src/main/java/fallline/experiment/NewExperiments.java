@@ -156,6 +156,22 @@ public final class NewExperiments {
         return fresh(Problems.network(data, features, target, Optional.empty(), design, options));
     }
 
+    /// An experiment on another problem. With the same parameters all stays; with others it starts where such a problem
+    /// usually does, and the runs get suggested rates.
+    public Experiment forProblem(Problem problem, Experiment before) {
+        Objective objective = problem.objective();
+        if (objective.parameterNames()
+                .equals(before.problem().objective().parameterNames())) {
+            return before.withProblem(problem);
+        }
+        Start start = Start.usual(problem);
+        double[] point = start.point(objective, before.seed());
+        List<Run> runs = before.runs().stream()
+                .map(run -> run.withRecipe(suggested(run.recipe(), problem, point, before)))
+                .toList();
+        return new Experiment(problem, start, before.seed(), before.steps(), runs, before.optimizers());
+    }
+
     /// One more run for an experiment: the first optimizer of the catalogue that no run has yet, else that of `chosen`,
     /// with a suggested rate and the batches of `chosen`.
     public Run next(Experiment experiment, Run chosen) {
