@@ -9,6 +9,8 @@ import java.util.Arrays;
 /// Σ aaᵀ would lose where columns lie far from 0. Source: Chan, Golub & LeVeque 1983, "Algorithms for Computing the
 /// Sample Variance".
 final class Moments {
+    private static final int BLOCK = 1_024;
+
     private final int rows;
     /// μ of x₁ … xₖ, y.
     private final double[] means;
@@ -52,8 +54,6 @@ final class Moments {
         }
         return new Moments(m, means, products);
     }
-
-    private static final int BLOCK = 1_024;
 
     private static double mean(Lanes lanes, double[] column) {
         double sum = 0;
