@@ -17,6 +17,7 @@ import fallline.figure.Window;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
+import fallline.objective.Problem;
 import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +58,7 @@ final class LossCurvePainter {
                 scene.view().playhead(),
                 Optional.of(new Landmark(start[0], objective.value(start), "drag the start"))
                         .filter(landmark -> Double.isFinite(landmark.y())),
-                best(objective),
+                best(scene.experiment().problem()),
                 record.flatMap(RunRecord::trace).map(trace -> tangent(scene, objective, trace)),
                 record.flatMap(RunRecord::trace).flatMap(trace -> next(scene, trace)),
                 pointed.or(() -> LossPicture.readOut(scene, moments)),
@@ -110,7 +111,12 @@ final class LossCurvePainter {
         return new Window(across, Span.around(low, high).padded(0.07));
     }
 
-    private static List<Landmark> best(Objective objective) {
+    private static List<Landmark> best(Problem problem) {
+        List<Landmark> known = KnownMarks.ofCurve(problem);
+        if (!known.isEmpty()) {
+            return known;
+        }
+        Objective objective = problem.objective();
         String word = objective.goal() == Goal.MINIMISE ? "minimum" : "maximum";
         return objective
                 .optimum()

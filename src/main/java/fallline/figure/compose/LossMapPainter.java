@@ -85,8 +85,11 @@ final class LossMapPainter {
     }
 
     private static List<Landmark> best(Problem problem, Plane plane) {
-        Objective objective = problem.objective();
-        return objective
+        List<Landmark> known = KnownMarks.ofMap(problem);
+        if (!known.isEmpty()) {
+            return known;
+        }
+        return problem.objective()
                 .optimum()
                 .map(optimum -> {
                     double x = optimum.point()[plane.horizontal()];

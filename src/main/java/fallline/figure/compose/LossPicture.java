@@ -71,10 +71,9 @@ public final class LossPicture implements Picture {
     /// The window that is shown: what was zoomed to, else a suggestion.
     public static Bounds bounds(Scene scene) {
         return scene.view().bounds().orElseGet(() -> {
-            Objective objective = scene.experiment().problem().objective();
-            boolean formula = scene.experiment().problem() instanceof Problem.Formula;
+            Problem problem = scene.experiment().problem();
             return LossWindow.suggested(
-                    objective, scene.experiment().startPoint(), scene.view().plane(), formula);
+                    problem, scene.experiment().startPoint(), scene.view().plane());
         });
     }
 

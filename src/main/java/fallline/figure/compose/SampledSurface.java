@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The loss over the plane of two parameters, sampled where it is looked at.
 final class SampledSurface implements Surface {
+    /// More would take the processor from the runs.
+    private static final int THREADS = 2;
+
     private final Objective objective;
     private final double[] base;
     private final Plane plane;
@@ -46,7 +49,7 @@ final class SampledSurface implements Surface {
         int side = LossGrid.side(objective);
         Bounds bounds =
                 new Bounds(seen.x().lo(), seen.x().hi(), seen.y().lo(), seen.y().hi());
-        double[] values = LossGrid.sample(objective, base, plane, bounds, side, side);
+        double[] values = LossGrid.sampleTogether(objective, base, plane, bounds, side, side, THREADS);
         HeightField field = new HeightField(side, side, seen, values);
         boolean maximise = objective.goal() == Goal.MAXIMISE;
         double reference = optimum.isPresent() ? optimum.get().value() : reference(values, maximise);
