@@ -28,12 +28,14 @@ final class KnownMarks {
                 .toList();
     }
 
-    /// The points on the curve of a function of one parameter; empty for other problems.
+    /// The points on the curve of a function of one parameter, but for maxima, which the curve shows by itself; empty for
+    /// other problems.
     static List<Landmark> ofCurve(Problem problem) {
         List<KnownPoint.Placed> points = points(problem, 1);
         Objective objective = problem.objective().twin();
         String name = objective.parameterNames().getFirst();
         return points.stream()
+                .filter(point -> point.kind() != Kind.MAXIMUM)
                 .map(point -> {
                     double w = point.at()[0];
                     String place = " " + name + " = " + Numbers.brief(w, 4);

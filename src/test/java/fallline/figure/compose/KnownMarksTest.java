@@ -49,7 +49,7 @@ class KnownMarksTest {
     }
 
     @Test
-    @DisplayName("a point of a curve stands on the curve")
+    @DisplayName("a point of a curve stands on the curve, and its maxima need no sign")
     void curve() {
         assertThat(KnownMarks.ofCurve(problem("doublewell"))).first().satisfies(mark -> {
             assertThat(mark.x()).isCloseTo(-1.3008, within(1e-4));
@@ -57,6 +57,9 @@ class KnownMarksTest {
             assertThat(mark.y()).isCloseTo(-3.5139, within(1e-4));
             assertThat(mark.label()).isEqualTo("minimum w = −1.301");
         });
+        assertThat(KnownMarks.ofCurve(problem("doublewell")))
+                .extracting(Landmark::sign)
+                .containsExactly(Sign.BEST, Sign.LOCAL);
         assertThat(KnownMarks.ofMap(problem("doublewell"))).isEmpty();
         assertThat(KnownMarks.ofCurve(problem("sphere"))).isEmpty();
     }
