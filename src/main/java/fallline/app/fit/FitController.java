@@ -59,6 +59,11 @@ public final class FitController {
                 question -> scored.post(new Scored(question, question.answer())));
         pane.tools().addAll(score, classes, residuals, squares, edit);
         editor.listen();
+        // where panes are narrow the switches have short names, so that all of them fit
+        desk.narrow().subscribe(narrow -> {
+            residuals.setText(narrow ? "r" : "residuals");
+            squares.setText(narrow ? "r²" : "squares");
+        });
         workbench.listen(this::update);
         update(workbench.scene());
     }
@@ -110,7 +115,7 @@ public final class FitController {
 
     private void follow(Problem problem) {
         boolean line = problem instanceof Problem.Linear linear
-                && linear.objective().features().features() == 1;
+                && linear.features().size() == 1;
         Optional<EditPlane> plane = EditPlane.of(problem);
         for (ToggleButton chip : new ToggleButton[] {residuals, squares}) {
             chip.setVisible(line);
