@@ -33,7 +33,8 @@ public final class Relief {
         }
     }
 
-    SurfaceMap map() {
+    /// The same surface from above.
+    public SurfaceMap map() {
         return map;
     }
 
