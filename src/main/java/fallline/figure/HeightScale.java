@@ -16,7 +16,7 @@ public final class HeightScale {
         RANK
     }
 
-    /// A peak is cut where it stands this many times higher than all but a twentieth of the surface.
+    /// A peak or a pit is cut off where it reaches this many times farther than nine tenths of the surface.
     private static final double TOWERING = 4;
 
     private static final double SHOWN = 1.6;
@@ -50,14 +50,15 @@ public final class HeightScale {
         }
         double low = sorted[0];
         double high = sorted[sorted.length - 1];
-        boolean maximise = levels.maximise();
-        double common = sorted[(int) ((maximise ? 1 - COMMON : COMMON) * (sorted.length - 1))];
+        double upper = sorted[(int) (COMMON * (sorted.length - 1))];
+        double lower = sorted[(int) ((1 - COMMON) * (sorted.length - 1))];
         boolean cut = false;
-        if (!maximise && high - low > TOWERING * (common - low) && common > low) {
-            high = low + SHOWN * (common - low);
+        if (upper > lower && high - lower > TOWERING * (upper - lower)) {
+            high = lower + SHOWN * (upper - lower);
             cut = true;
-        } else if (maximise && high - low > TOWERING * (high - common) && common < high) {
-            low = high - SHOWN * (high - common);
+        }
+        if (upper > lower && upper - low > TOWERING * (upper - lower)) {
+            low = upper - SHOWN * (upper - lower);
         }
         Span span = Span.opened(low, high);
         Kind used = kind == Kind.LOG && !levels.logarithmic() ? Kind.LINEAR : kind;

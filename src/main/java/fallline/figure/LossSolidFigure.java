@@ -50,9 +50,9 @@ public record LossSolidFigure(
 
     /// Where the solid stands in a picture of this size.
     static Box plot(Size size) {
-        double left = Math.min(58, size.width() * 0.11);
-        double below = Math.min(40, size.height() * 0.1);
-        return size.box().inset(24, Math.min(34, size.width() * 0.07), below, left);
+        double left = Math.min(44, size.width() * 0.09);
+        double below = Math.min(30, size.height() * 0.08);
+        return size.box().inset(18, Math.min(14, size.width() * 0.03), below, left);
     }
 
     private Projection projection(Size size) {
