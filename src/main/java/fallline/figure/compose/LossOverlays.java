@@ -54,7 +54,7 @@ final class LossOverlays {
         if (objective.dimension() != 2) {
             return List.of();
         }
-        Bounds bounds = LossPicture.bounds(scene);
+        Bounds bounds = LossPicture.searched(scene);
         if (objective != sought || !bounds.equals(where)) {
             found = CriticalPoints.of(objective.twin(), bounds);
             sought = objective;

@@ -93,6 +93,15 @@ public final class LossPicture implements Picture {
         });
     }
 
+    /// Where critical points are sought: the window and half its size around it, because a map with equal scales shows
+    /// more than the window.
+    public static Bounds searched(Scene scene) {
+        Bounds shown = bounds(scene);
+        double across = (shown.right() - shown.left()) / 2;
+        double up = (shown.top() - shown.bottom()) / 2;
+        return new Bounds(shown.left() - across, shown.right() + across, shown.bottom() - up, shown.top() + up);
+    }
+
     static Window window(Bounds bounds) {
         return Window.of(bounds.left(), bounds.right(), bounds.bottom(), bounds.top());
     }
