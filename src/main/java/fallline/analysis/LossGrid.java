@@ -1,40 +1,66 @@
 package fallline.analysis;
 
 import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Plane;
 import fallline.objective.Objective;
 import fallline.objective.SampledObjective;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/// J at the nodes of an even grid in the plane of two parameters.
+/// J at the nodes of an even grid in a plane.
 public final class LossGrid {
     private static final int FINEST = 181;
     private static final int COARSEST = 41;
-    private static final double WORK = 6e6;
+    private static final int FIRST = 5;
+
+    /// Numbers read for a picture that must come at once: some ten milliseconds.
+    private static final double WORK_AT_ONCE = 1.2e7;
+
+    /// Numbers read for the best picture: some seconds.
+    private static final double MOST_WORK = 3e9;
 
     private LossGrid() {}
 
-    /// How many nodes a side are worth their time: fewer for data of many rows.
+    /// How many nodes a side are worth their time in the end: fewer for data of very many rows.
     public static int side(Objective objective) {
-        int rows = objective instanceof SampledObjective sampled ? sampled.rows() : 1;
-        return (int) Math.clamp(Math.sqrt(WORK / Math.max(1, rows)), COARSEST, FINEST);
+        return side(MOST_WORK, objective, COARSEST);
     }
 
-    /// Samples J with all other parameters held at `base`.
+    /// How many nodes a side can be had at once.
+    public static int firstSide(Objective objective) {
+        return side(WORK_AT_ONCE, objective, FIRST);
+    }
+
+    private static int side(double work, Objective objective, int least) {
+        double rows = objective instanceof SampledObjective sampled ? sampled.rows() : 1;
+        return (int) Math.clamp(Math.sqrt(work / (rows * objective.dimension())), least, FINEST);
+    }
+
+    /// Samples J in a plane.
     ///
     /// @param objective used by this thread alone
     /// @return rows × columns values, row-major, the lowest row first
-    public static double[] sample(
-            Objective objective, double[] base, Plane plane, Bounds bounds, int columns, int rows) {
-        double[] theta = base.clone();
+    public static double[] sample(Objective objective, Plane plane, Bounds bounds, int columns, int rows) {
+        return sample(objective, plane, bounds, columns, rows, () -> false).orElseThrow();
+    }
+
+    /// As [#sample] without the last argument.
+    ///
+    /// @param cancelled asked before every row; once true, the answer is empty
+    public static Optional<double[]> sample(
+            Objective objective, Plane plane, Bounds bounds, int columns, int rows, BooleanSupplier cancelled) {
+        double[] theta = new double[plane.dimension()];
         double[] values = new double[columns * rows];
         for (int row = 0; row < rows; row++) {
-            theta[plane.vertical()] = place(bounds.bottom(), bounds.top(), row, rows);
+            if (cancelled.getAsBoolean()) {
+                return Optional.empty();
+            }
+            double y = place(bounds.bottom(), bounds.top(), row, rows);
             for (int column = 0; column < columns; column++) {
-                theta[plane.horizontal()] = place(bounds.left(), bounds.right(), column, columns);
+                plane.point(place(bounds.left(), bounds.right(), column, columns), y, theta);
                 values[row * columns + column] = objective.value(theta);
             }
         }
-        return values;
+        return Optional.of(values);
     }
 
     private static double place(double low, double high, int index, int count) {

@@ -1,7 +1,6 @@
 package fallline.analysis;
 
 import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Plane;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
 import java.util.Optional;
@@ -15,23 +14,28 @@ public final class LossWindow {
 
     private LossWindow() {}
 
-    /// Bounds that hold the start and, where it is known, the best point.
+    /// Bounds for one parameter that hold the start and, where it is known, the best point; the vertical range says
+    /// nothing.
+    public static Bounds suggested(Objective objective, double start) {
+        double best = objective.optimum().map(found -> found.point()[0]).orElse(Double.NaN);
+        double[] across = span(start, best);
+        return new Bounds(across[0], across[1], across[0], across[1]);
+    }
+
+    /// Bounds in a plane of two parameters that hold the start and, where it is known, the best point.
     ///
     /// @param equal whether both parameters mean the same (a formula's), so that the box is a square
     public static Bounds suggested(Objective objective, double[] start, Plane plane, boolean equal) {
-        Optional<Optimum> optimum = objective.optimum();
-        double[] across = span(start[plane.horizontal()], best(optimum, plane.horizontal()));
-        double[] upwards = span(start[plane.vertical()], best(optimum, plane.vertical()));
+        Plane.Projection from = plane.project(start);
+        Optional<Plane.Projection> best = objective.optimum().map(optimum -> plane.project(optimum.point()));
+        double[] across = span(from.x(), best.map(Plane.Projection::x).orElse(Double.NaN));
+        double[] upwards = span(from.y(), best.map(Plane.Projection::y).orElse(Double.NaN));
         if (equal) {
             double half = Math.max(across[1] - across[0], upwards[1] - upwards[0]) / 2;
             across = around((across[0] + across[1]) / 2, half);
             upwards = around((upwards[0] + upwards[1]) / 2, half);
         }
         return new Bounds(across[0], across[1], upwards[0], upwards[1]);
-    }
-
-    private static double best(Optional<Optimum> optimum, int index) {
-        return optimum.map(found -> found.point()[index]).orElse(Double.NaN);
     }
 
     private static double[] span(double start, double best) {

@@ -139,6 +139,10 @@ public final class Workbench {
             if (following.chosenRun().equals(old)) {
                 following = following.withChosenRun(name);
             }
+            PlaneChoice plane = following.plane().renamed(run -> run.equals(old) ? name : run);
+            if (!plane.equals(following.plane())) {
+                following = following.withPlane(plane).withBounds(following.bounds());
+            }
         }
         return following;
     }
@@ -146,11 +150,7 @@ public final class Workbench {
     /// The view with nothing in it that the experiment does not have.
     private static ViewState fitted(ViewState view, Experiment experiment) {
         int dimension = experiment.problem().objective().dimension();
-        ViewState.Plane plane = view.plane();
-        boolean fits = plane.horizontal() < dimension
-                && plane.vertical() < dimension
-                && (plane.horizontal() != plane.vertical() || dimension == 1);
-        ViewState fitting = fits ? view : view.withPlane(new ViewState.Plane(0, Math.min(1, dimension - 1)));
+        ViewState fitting = view.plane().fits(experiment) ? view : view.withPlane(PlaneChoice.usual(dimension));
         return fitting.withChosenRun(experiment.runOrFirst(view.chosenRun()).name())
                 .withPlayhead(Math.min(view.playhead(), experiment.steps()));
     }

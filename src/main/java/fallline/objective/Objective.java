@@ -36,6 +36,18 @@ public interface Objective {
         return Optional.empty();
     }
 
+    /// Whether J falls for ever towards infinity, so that it has no best point: known of logistic regression on classes
+    /// that a plane separates.
+    default boolean infimumAtInfinity() {
+        return false;
+    }
+
+    /// Where matrices of weights lie in θ, for starts that depend on their sizes; the parameters outside are intercepts
+    /// and biases. Empty where all parameters are alike.
+    default List<WeightBlock> weights() {
+        return List.of();
+    }
+
     /// An equal objective with scratch arrays of its own; data is shared.
     Objective twin();
 }

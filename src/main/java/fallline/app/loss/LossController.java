@@ -1,21 +1,26 @@
 package fallline.app.loss;
 
+import fallline.analysis.Plane;
 import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.FigureView;
 import fallline.app.PlotPane;
 import fallline.app.Pointing;
 import fallline.app.Screens;
+import fallline.experiment.PlaneChoice;
 import fallline.experiment.Scene;
 import fallline.experiment.ViewState;
 import fallline.experiment.Workbench;
 import fallline.figure.Hit;
+import fallline.figure.compose.Later;
 import fallline.figure.compose.LossPicture;
 import fallline.figure.compose.LossPicture.Pointer;
 import fallline.figure.compose.RunPaths;
+import fallline.objective.Problem;
 import java.awt.geom.Point2D;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.application.Platform;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
@@ -33,7 +38,9 @@ public final class LossController {
             Chip.of("gradient-arrow", "−∇J", "The direction of steepest descent at the playhead (G)", this::onArrow);
     private final ToggleButton equalScales =
             Chip.of("equal-scales", "1:1", "Both axes to one scale", this::onEqualScales);
+    private final Later later;
     private Optional<Point2D> place = Optional.empty();
+    private Optional<Plane> held = Optional.empty();
 
     /// @param moveTo moves the playhead by hand
     public LossController(Desk desk, Pointing pointing, IntConsumer moveTo) {
@@ -43,7 +50,8 @@ public final class LossController {
         workbench = desk.workbench();
         view = Screens.view(desk, "loss-figure");
         pane = new PlotPane("loss", view);
-        planes = new PlaneChooser(plane -> workbench.look(workbench.view().withPlane(plane)));
+        later = new Later(desk.background(), () -> Platform.runLater(() -> show(workbench.scene())));
+        planes = new PlaneChooser(this::onPlane);
         pane.tools().addAll(planes, arrow, equalScales);
         MenuItem reset = new MenuItem("Show everything again");
         reset.setOnAction(_ -> onReset());
@@ -65,14 +73,39 @@ public final class LossController {
         equalScales.setSelected(state.equalScales());
         equalScales.setVisible(dimension > 1);
         equalScales.setManaged(dimension > 1);
-        planes.offer(scene.experiment().problem().objective().parameterNames(), state.plane());
+        planes.offer(scene);
         show(scene);
     }
 
     private void show(Scene scene) {
         LossPicture picture = desk.pictures().loss();
-        Pointer pointer = new Pointer(place, pointing.step());
-        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointer));
+        Pointer pointer = new Pointer(place, pointing.step(), held);
+        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointer, later));
+    }
+
+    /// Two parameters have one scale where they mean the same; directions of length 1 always do; the main components of
+    /// a path may be of very different lengths.
+    private void onPlane(PlaneChoice plane) {
+        boolean equal = switch (plane) {
+            case PlaneChoice.Parameters _ -> workbench.experiment().problem() instanceof Problem.Formula;
+            case PlaneChoice.Components _ -> false;
+            case PlaneChoice.RandomPair _, PlaneChoice.FilterNormalised _, PlaneChoice.ThreePoints _ -> true;
+        };
+        workbench.look(workbench.view().withPlane(plane).withEqualScales(equal));
+    }
+
+    /// While something in the plane is dragged, the plane stays; returns what is shown, which for one parameter is
+    /// none. A plane of two parameters follows its run.
+    Optional<Plane> hold() {
+        Optional<Plane> shown = desk.pictures().loss().plane();
+        held = shown.filter(plane -> !plane.isOfParameters());
+        return shown;
+    }
+
+    /// The plane is that of the scene again.
+    void release() {
+        held = Optional.empty();
+        show(workbench.scene());
     }
 
     /// The mouse is at this place of the plane, or on this step.
