@@ -10,6 +10,7 @@ import fallline.figure.Theme;
 import fallline.figure.Typesetter;
 import fallline.file.Preferences;
 import fallline.file.PreferencesFile;
+import fallline.file.RuleFolder;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ public final class FallLineApp extends Application {
                 new TaskResolver(catalogue),
                 Pictures.of(typesetter),
                 desk -> {
-                    Furnishing made = new Furnishing(desk, catalogue, typesetter, new FilePrinting());
+                    Furnishing made =
+                            new Furnishing(desk, catalogue, typesetter, new FilePrinting(), RuleFolder.ofUser());
                     furnishing.set(made);
                     return made.furniture();
                 },

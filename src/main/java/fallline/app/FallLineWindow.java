@@ -10,10 +10,13 @@ import fallline.app.step.StepController;
 import fallline.app.step.StepsController;
 import fallline.app.transport.TransportBar;
 import fallline.app.transport.TransportController;
+import fallline.experiment.Edits;
+import fallline.experiment.RateEdits;
 import fallline.experiment.Run;
 import fallline.experiment.ViewState;
 import fallline.experiment.Workbench;
 import fallline.figure.compose.Picture;
+import fallline.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -188,6 +191,7 @@ public final class FallLineWindow {
                 pressed("Home", "to the start", KeyCode.HOME, transport::onFirst),
                 pressed("End", "to the last step", KeyCode.END, transport::onLast),
                 typed("R", "play from the start", "rR", transport::onRestart),
+                typed("F", "fork the run", "fF", furniture.fork()),
                 typed("[", "half the learning rate", "[", () -> scaleRate(0.5)),
                 typed("]", "twice the learning rate", "]", () -> scaleRate(2)),
                 typed("1 – 9", "show or hide a run", "", () -> {}),
@@ -242,7 +246,10 @@ public final class FallLineWindow {
     }
 
     private void scaleRate(double factor) {
-        workbench.edit(RateChange.scaled(workbench, factor));
+        Run chosen = workbench.scene().chosen();
+        Optimizer optimizer = workbench.resolver().optimizer(workbench.experiment(), chosen);
+        int from = Edits.from(workbench.view());
+        workbench.edit(RateEdits.withScaledRate(workbench.experiment(), chosen.name(), optimizer, factor, from));
     }
 
     private void toggleRun(int place) {

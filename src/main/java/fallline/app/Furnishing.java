@@ -6,18 +6,17 @@ import fallline.app.export.ExportController;
 import fallline.app.export.Printing;
 import fallline.app.file.FileController;
 import fallline.app.problem.ProblemController;
+import fallline.app.rule.RuleController;
 import fallline.app.runs.RunsController;
 import fallline.app.settings.RateZonesModel;
 import fallline.app.settings.SettingsController;
 import fallline.app.toolbar.ToolbarButtons;
 import fallline.experiment.NewExperiments;
-import fallline.expr.FormulaException;
 import fallline.figure.Typesetter;
 import fallline.figure.compose.DashboardPicture;
 import fallline.figure.compose.Picture;
 import fallline.file.ExperimentFile;
-import fallline.objective.Goal;
-import fallline.objective.Problem;
+import fallline.file.RuleFolder;
 import fallline.objective.Problems;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
@@ -30,9 +29,12 @@ public final class Furnishing {
     private final Furniture furniture;
 
     /// @param typesetter sets the formulas of cards and toolbar, on the desk's painter
-    public Furnishing(Desk desk, OptimizerCatalogue catalogue, Typesetter typesetter, Printing printing) {
+    /// @param rules the user's own optimizers
+    public Furnishing(
+            Desk desk, OptimizerCatalogue catalogue, Typesetter typesetter, Printing printing, RuleFolder rules) {
         NewExperiments experiments = new NewExperiments(catalogue);
-        SettingsController settings = new SettingsController(desk.workbench(), catalogue, Furnishing::withGoal);
+        SettingsController settings = new SettingsController(
+                desk, new RuleController(desk, catalogue, rules, typesetter), typesetter, Problems::withGoal);
         new RateZonesModel(desk.workbench(), desk.background(), Platform::runLater, settings::onZones);
         RunsController runs = new RunsController(
                 desk.workbench(),
@@ -58,6 +60,7 @@ public final class Furnishing {
                 List.of(buttons.undo(), buttons.redo(), buttons.open(), buttons.save()),
                 List.of(buttons.more(), export.menu()),
                 List.of(problem.card(), runs.view(), settings.view()),
+                runs::onFork,
                 files::onOpen,
                 files::onSave,
                 export::onExport,
@@ -76,14 +79,6 @@ public final class Furnishing {
 
     private static Picture page(Picture part, OptimizerCatalogue catalogue) {
         return new DashboardPicture(List.of(part), catalogue);
-    }
-
-    private static Problem withGoal(Problem.Formula formula, Goal goal) {
-        try {
-            return Problems.formula(formula.expression(), formula.variables(), formula.parameters(), goal);
-        } catch (FormulaException e) {
-            throw new IllegalStateException("a formula that was valid before is wrong", e);
-        }
     }
 
     /// What goes into the window.

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 /// @param toolbarEnd at the right, before the theme button: undo, redo, open, save
 /// @param toolbarLast after the theme button: export
 /// @param cards the left column, from the top
+/// @param fork copies the chosen run, so that both futures stay
 /// @param open asks for a file and opens it
 /// @param save saves the experiment
 /// @param export shows what can be exported
@@ -18,6 +19,7 @@ public record Furniture(
         List<Node> toolbarEnd,
         List<Node> toolbarLast,
         List<Node> cards,
+        Runnable fork,
         Runnable open,
         Runnable save,
         Runnable export,
@@ -31,5 +33,13 @@ public record Furniture(
 
     /// An empty room.
     public static final Furniture NONE = new Furniture(
-            List.of(), List.of(), List.of(), List.of(), () -> {}, () -> {}, () -> {}, PictureActions.NONE);
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            () -> {},
+            () -> {},
+            () -> {},
+            () -> {},
+            PictureActions.NONE);
 }

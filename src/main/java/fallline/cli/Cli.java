@@ -1,5 +1,7 @@
 package fallline.cli;
 
+import fallline.export.ExportException;
+import fallline.expr.PythonDialect;
 import fallline.file.FileException;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
@@ -60,23 +62,15 @@ public final class Cli {
                         .arity("0..1")
                         .description("An experiment file to begin with.")
                         .build())
-                .addSubcommand("run", runSpec());
+                .addSubcommand("run", runSpec())
+                .addSubcommand("code", codeSpec());
         root.usageMessage()
                 .description("Fall Line, a laboratory for gradient descent. Without a command it opens the window.");
         return root;
     }
 
     private static CommandSpec runSpec() {
-        CommandSpec run = CommandSpec.create()
-                .mixinStandardHelpOptions(true)
-                .version("Fall Line " + VERSION)
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("FILE")
-                        .type(Path.class)
-                        .arity("1")
-                        .required(true)
-                        .description("An experiment file.")
-                        .build())
+        CommandSpec run = onFile()
                 .addOption(OptionSpec.builder("--trace")
                         .paramLabel("OUT.csv")
                         .type(Path.class)
@@ -86,13 +80,45 @@ public final class Cli {
         return run;
     }
 
+    private static CommandSpec codeSpec() {
+        CommandSpec code = onFile()
+                .addOption(OptionSpec.builder("--target")
+                        .paramLabel("numpy|pytorch")
+                        .type(String.class)
+                        .description("The library that the script computes with; numpy if left out.")
+                        .build())
+                .addOption(OptionSpec.builder("-o", "--output")
+                        .paramLabel("OUT.py")
+                        .type(Path.class)
+                        .required(true)
+                        .description("The script.")
+                        .build());
+        code.usageMessage()
+                .description("Writes an experiment as a Python script that prints what run --trace writes.");
+        return code;
+    }
+
+    /// A command on one experiment file.
+    private static CommandSpec onFile() {
+        return CommandSpec.create()
+                .mixinStandardHelpOptions(true)
+                .version("Fall Line " + VERSION)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("FILE")
+                        .type(Path.class)
+                        .arity("1")
+                        .required(true)
+                        .description("An experiment file.")
+                        .build());
+    }
+
     private int execute(ParseResult parsed) {
         try {
             return dispatch(parsed);
         } catch (FileException e) {
             console.complain(String.valueOf(e.getMessage()));
             return e.isInput() ? BAD_INPUT : FAILURE;
-        } catch (RunFailure e) {
+        } catch (RunFailure | ExportException e) {
             console.complain(String.valueOf(e.getMessage()));
             return FAILURE;
         } catch (OutOfMemoryError e) {
@@ -112,10 +138,28 @@ public final class Cli {
         if (!parsed.hasSubcommand()) {
             return window.open(Optional.ofNullable(parsed.matchedPositionalValue(0, (Path) null)));
         }
-        ParseResult run = parsed.subcommand();
-        Path file = run.matchedPositionalValue(0, Path.of(""));
-        Optional<Path> trace = Optional.ofNullable(run.matchedOptionValue("--trace", (Path) null));
-        new RunCommand(catalogue, console).run(file, trace);
-        return 0;
+        ParseResult command = parsed.subcommand();
+        Path file = command.matchedPositionalValue(0, Path.of(""));
+        return switch (command.commandSpec().name()) {
+            case "code" -> code(command, file);
+            default -> {
+                Optional<Path> trace = Optional.ofNullable(command.matchedOptionValue("--trace", (Path) null));
+                new RunCommand(catalogue, console).run(file, trace);
+                yield 0;
+            }
+        };
+    }
+
+    private int code(ParseResult command, Path file) {
+        String target = command.matchedOptionValue("--target", PythonDialect.NUMPY.word());
+        for (PythonDialect dialect : PythonDialect.values()) {
+            if (dialect.word().equals(target)) {
+                new CodeCommand(catalogue, console)
+                        .run(file, dialect, command.matchedOptionValue("--output", Path.of("")));
+                return 0;
+            }
+        }
+        console.complain("--target must be numpy or pytorch, got '" + target + "'.");
+        return BAD_INPUT;
     }
 }

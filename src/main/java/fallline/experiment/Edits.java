@@ -1,13 +1,17 @@
 package fallline.experiment;
 
+import fallline.optimizer.Backtracking;
 import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Modifiers;
 import fallline.optimizer.Optimizer;
+import fallline.optimizer.Schedule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Everything that a hand can change in an experiment, each as a pure function from one experiment to the next.
@@ -55,6 +59,40 @@ public final class Edits {
                         : recipe.withBatching(batching));
     }
 
+    /// Sets how a run's rate changes with the step.
+    public static Experiment withSchedule(Experiment experiment, String run, Schedule schedule, int from) {
+        RunRecipe recipe = recipe(experiment, run);
+        return withRecipe(
+                experiment,
+                run,
+                from > 0 ? recipe.withChange(Change.ofSchedule(from, schedule)) : recipe.withSchedule(schedule));
+    }
+
+    /// Sets what is done to a run's gradient before its rule.
+    public static Experiment withModifiers(Experiment experiment, String run, Modifiers modifiers, int from) {
+        RunRecipe recipe = recipe(experiment, run);
+        return withRecipe(
+                experiment,
+                run,
+                from > 0 ? recipe.withChange(Change.ofModifiers(from, modifiers)) : recipe.withModifiers(modifiers));
+    }
+
+    /// Sets what shortens a run's steps, for the whole of its way. A line search needs all rows: with one, the run takes
+    /// full batches, and recorded changes of the batch go.
+    public static Experiment withLineSearch(Experiment experiment, String run, Optional<Backtracking> search) {
+        RunRecipe recipe = recipe(experiment, run).withLineSearch(search);
+        return withRecipe(experiment, run, search.isPresent() ? withAllRows(recipe) : recipe);
+    }
+
+    /// The recipe with full batches at every step.
+    static RunRecipe withAllRows(RunRecipe recipe) {
+        List<Change> changes = RecordedChange.of(recipe).stream()
+                .filter(change -> !(change.setting() instanceof RecordedChange.Batched))
+                .map(RecordedChange::change)
+                .toList();
+        return recipe.withChanges(changes).withBatching(Batching.full());
+    }
+
     /// Gives a run another optimizer for the whole of its way. Values of hyperparameters that the new one knows too and
     /// accepts are kept, recorded changes go, a run named after its optimizer is named after the new one, and a
     /// method that needs all rows gets them. The rates of such methods mean something else: to and from them none
@@ -83,41 +121,14 @@ public final class Edits {
         return experiment.withRun(run, new Run(name, recipe));
     }
 
-    private static boolean accepts(Hyperparameter hyperparameter, HyperValue value, Optimizer optimizer) {
+    /// Whether the hyperparameter takes the value.
+    static boolean accepts(Hyperparameter hyperparameter, HyperValue value, Optimizer optimizer) {
         try {
             hyperparameter.encode(value, optimizer.id());
             return true;
         } catch (IllegalArgumentException _) {
             return false;
         }
-    }
-
-    /// Multiplies the learning rate, where there is one: with `from` = 0 that of the whole run, recorded changes of the
-    /// rate included; else from that step on.
-    public static Experiment withScaledRate(
-            Experiment experiment, String run, Optimizer optimizer, double factor, int from) {
-        if (!optimizer.hasRate()) {
-            return experiment;
-        }
-        RunRecipe recipe = recipe(experiment, run);
-        String lr = Hyperparameter.LEARNING_RATE;
-        if (from > 0) {
-            double rate = factor * SettingsAt.of(recipe, from).rate(optimizer);
-            return withHyperparameter(experiment, run, lr, HyperValue.of(rate), from);
-        }
-        RunRecipe scaled =
-                recipe.with(lr, HyperValue.of(factor * SettingsAt.base(recipe).rate(optimizer)));
-        for (Change change : recipe.changes()) {
-            if (change.hyperparameters().get(lr) instanceof HyperValue.Amount(double rate)) {
-                scaled = scaled.withChange(Change.of(change.step(), lr, HyperValue.of(factor * rate)));
-            }
-        }
-        return withRecipe(experiment, run, scaled);
-    }
-
-    /// Halves the learning rate everywhere in the run.
-    public static Experiment withHalvedRate(Experiment experiment, String run, Optimizer optimizer) {
-        return withScaledRate(experiment, run, optimizer, 0.5, 0);
     }
 
     /// Takes one recorded change back.
@@ -133,6 +144,14 @@ public final class Edits {
     /// Takes all recorded changes of a run back.
     public static Experiment withoutChanges(Experiment experiment, String run) {
         return withRecipe(experiment, run, recipe(experiment, run).withChanges(List.of()));
+    }
+
+    /// Another value for a parameter of the problem: a constant of its formula, not one that is searched. Nothing else
+    /// changes: what its runs make of the new surface is what there is to see.
+    ///
+    /// @throws IllegalArgumentException with a sentence, if the problem has no such parameter
+    public static Experiment withParameter(Experiment experiment, String name, double value) {
+        return experiment.withProblem(experiment.problem().withParameter(name, value));
     }
 
     /// One more run at the end, under its own name or the next free one like it.
@@ -184,11 +203,12 @@ public final class Edits {
     }
 
     /// As [#freeName], for the new name of a run that gives up its own.
-    private static String freeNameBeside(Experiment experiment, String run, String wanted) {
+    static String freeNameBeside(Experiment experiment, String run, String wanted) {
         return experiment.runs().size() == 1 ? wanted : freeName(experiment.without(run), wanted);
     }
 
-    private static String stem(String name) {
+    /// The name without the number at its end.
+    static String stem(String name) {
         var match = NUMBERED.matcher(name);
         return match.matches() ? match.group(1) : name;
     }

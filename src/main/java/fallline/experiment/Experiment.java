@@ -82,6 +82,11 @@ public record Experiment(
         return new Experiment(problem, start, seed, steps, others, optimizers);
     }
 
+    /// The experiment with these rules of its own, by id.
+    public Experiment withOptimizers(Map<String, String> others) {
+        return new Experiment(problem, start, seed, steps, runs, others);
+    }
+
     /// The experiment with `run` in the place of the one called `name`.
     public Experiment withRun(String name, Run run) {
         List<Run> changed = new ArrayList<>(runs);

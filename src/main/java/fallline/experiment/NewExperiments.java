@@ -2,10 +2,10 @@ package fallline.experiment;
 
 import fallline.data.Dataset;
 import fallline.expr.FormulaException;
+import fallline.objective.FormulaText;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Problem;
-import fallline.objective.Problem.FormulaParameter;
 import fallline.objective.Problem.ModelOptions;
 import fallline.objective.Problems;
 import fallline.optimizer.Batching;
@@ -13,11 +13,13 @@ import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCatalogue;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes experiments and runs that are worth seeing at once: a start from which there is a way to go, and a rate that
 /// neither crawls nor diverges.
@@ -49,23 +51,41 @@ public final class NewExperiments {
 
     /// A formula with its variables found in it, and one run of gradient descent.
     ///
+    /// @param text may declare parameters behind the formula, see [FormulaText]
     /// @throws FormulaException if the text cannot be read, or has no variable
     public Experiment forFormula(String text, Goal goal) throws FormulaException {
-        return fresh(formula(text, goal, List.of(), Map.of()));
+        return forFormula(text, goal, List.of());
+    }
+
+    /// As above.
+    ///
+    /// @param known names of any form that are variables where they occur
+    public Experiment forFormula(String text, Goal goal, List<String> known) throws FormulaException {
+        return fresh(formula(text, goal, known));
     }
 
     /// A formula in the place of the problem of `before`.
     ///
     /// With the same variables all stays, except rates that would diverge or stand still here, which become suggested
-    /// ones. With others the variables that both have keep their start, and the runs keep their optimizers. The
-    /// parameters of the formula before stay parameters.
+    /// ones. With others the variables that both have keep their start, and the runs keep their optimizers.
     ///
+    /// @param text may declare parameters behind the formula, see [FormulaText]
     /// @throws FormulaException if the text cannot be read, or has no variable
     public Experiment forFormula(String text, Goal goal, Experiment before) throws FormulaException {
+        return forFormula(text, goal, List.of(), before);
+    }
+
+    /// As above.
+    ///
+    /// @param known names of any form that are variables where they occur, besides those of `before`
+    public Experiment forFormula(String text, Goal goal, List<String> known, Experiment before)
+            throws FormulaException {
         if (!(before.problem() instanceof Problem.Formula old)) {
-            return forFormula(text, goal);
+            return forFormula(text, goal, known);
         }
-        Problem.Formula problem = formula(text, goal, old.variables(), old.parameters());
+        List<String> names = new ArrayList<>(old.variables());
+        known.stream().filter(name -> !names.contains(name)).forEach(names::add);
+        Problem.Formula problem = formula(text, goal, names);
         if (old.variables().equals(problem.variables())) {
             return withFittingRates(before.withProblem(problem));
         }
@@ -81,11 +101,19 @@ public final class NewExperiments {
         return new Experiment(problem, Start.at(start), before.seed(), before.steps(), runs, before.optimizers());
     }
 
-    private static Problem.Formula formula(
-            String text, Goal goal, List<String> known, Map<String, FormulaParameter> parameters)
-            throws FormulaException {
-        List<String> variables = FormulaVariables.of(text, known, List.copyOf(parameters.keySet()));
-        return Problems.formula(text, variables, parameters, goal);
+    private static Problem.Formula formula(String text, Goal goal, List<String> known) throws FormulaException {
+        FormulaText read = FormulaText.parse(text);
+        int indent = text.length() - text.stripLeading().length();
+        try {
+            Set<String> declared = read.parameters().keySet();
+            List<String> variables = FormulaVariables.of(
+                    read.expression(),
+                    known.stream().filter(name -> !declared.contains(name)).toList(),
+                    List.copyOf(declared));
+            return Problems.formula(read.expression(), variables, read.parameters(), goal);
+        } catch (FormulaException e) {
+            throw e.shifted(indent);
+        }
     }
 
     /// A straight line or plane through data from zero.

@@ -82,6 +82,11 @@ public record RunRecipe(
         return new RunRecipe(id, values, schedule, batching, stream, List.of(), modifiers, Optional.empty());
     }
 
+    /// The recipe as it is, of an optimizer that takes the same settings under another id.
+    public RunRecipe withOptimizerId(String id) {
+        return new RunRecipe(id, hyperparameters, schedule, batching, stream, changes, modifiers, lineSearch);
+    }
+
     /// The recipe with another batching from step 0 on.
     public RunRecipe withBatching(Batching other) {
         return new RunRecipe(optimizer, hyperparameters, schedule, other, stream, changes, modifiers, lineSearch);

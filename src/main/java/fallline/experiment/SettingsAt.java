@@ -3,6 +3,7 @@ package fallline.experiment;
 import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Modifiers;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.Schedule;
 import java.util.HashMap;
@@ -11,7 +12,8 @@ import java.util.Map;
 /// The settings of a recipe that hold for the step from `step` to `step + 1`.
 ///
 /// @param hyperparameters those that the recipe or a change names; the others have the optimizer's defaults
-public record SettingsAt(int step, Map<String, HyperValue> hyperparameters, Schedule schedule, Batching batching) {
+public record SettingsAt(
+        int step, Map<String, HyperValue> hyperparameters, Schedule schedule, Batching batching, Modifiers modifiers) {
     public SettingsAt {
         hyperparameters = Map.copyOf(hyperparameters);
     }
@@ -21,19 +23,22 @@ public record SettingsAt(int step, Map<String, HyperValue> hyperparameters, Sche
         Map<String, HyperValue> values = new HashMap<>(recipe.hyperparameters());
         Schedule schedule = recipe.schedule();
         Batching batching = recipe.batching();
+        Modifiers modifiers = recipe.modifiers();
         for (Change change : recipe.changes()) {
             if (change.step() <= step) {
                 values.putAll(change.hyperparameters());
                 schedule = change.schedule().orElse(schedule);
                 batching = change.batching().orElse(batching);
+                modifiers = change.modifiers().orElse(modifiers);
             }
         }
-        return new SettingsAt(step, values, schedule, batching);
+        return new SettingsAt(step, values, schedule, batching, modifiers);
     }
 
     /// What the recipe says from the first step on, its changes left aside.
     public static SettingsAt base(RunRecipe recipe) {
-        return new SettingsAt(0, recipe.hyperparameters(), recipe.schedule(), recipe.batching());
+        return new SettingsAt(
+                0, recipe.hyperparameters(), recipe.schedule(), recipe.batching(), recipe.modifiers());
     }
 
     /// The value of a hyperparameter, its default if nothing else is said.

@@ -21,6 +21,11 @@ public final class FormulaException extends Exception {
         this.endColumn = Math.max(endColumn, column + 1);
     }
 
+    /// What is wrong and what to do, without the place.
+    public String sentence() {
+        return remedy.isEmpty() ? problem : problem + ": " + remedy;
+    }
+
     /// The first column of the place, counted from 1 in UTF-16 units.
     public int column() {
         return column;

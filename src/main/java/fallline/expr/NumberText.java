@@ -1,13 +1,13 @@
 package fallline.expr;
 
 /// Writes doubles the shortest way that reads back as the same bits, whole numbers without a point.
-final class NumberText {
+public final class NumberText {
     private static final double LONGEST_WHOLE = 1e15;
 
     private NumberText() {}
 
     /// `20`, `0.1`, `1e-8`, `-3`, `6.02e23`.
-    static String of(double value) {
+    public static String of(double value) {
         if (value == Math.rint(value) && Math.abs(value) < LONGEST_WHOLE) {
             return Double.compare(value, 0) < 0 && value == 0 ? "-0" : Long.toString((long) value);
         }

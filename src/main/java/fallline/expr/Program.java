@@ -115,6 +115,18 @@ final class Program {
         return used;
     }
 
+    /// The place of the operand that the choice i takes among these values.
+    int taken(int i, double[] v) {
+        double a = v[this.a[i]];
+        int b = this.b[i];
+        return switch (ops[i]) {
+            case SELECT -> a != 0 ? b : c[i];
+            case MIN -> v[b] < a ? b : this.a[i];
+            case MAX -> v[b] > a ? b : this.a[i];
+            default -> throw new AssertionError(ops[i]);
+        };
+    }
+
     private void markActive() {
         Arrays.fill(active, 0, variables, true);
         for (int i = 0; i < ops.length; i++) {

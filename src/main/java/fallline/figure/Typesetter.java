@@ -6,7 +6,6 @@ import java.awt.Insets;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.scilab.forge.jlatexmath.ParseException;
 import org.scilab.forge.jlatexmath.TeXConstants;
 import org.scilab.forge.jlatexmath.TeXFormula;
 import org.scilab.forge.jlatexmath.TeXIcon;
@@ -83,12 +82,14 @@ public final class Typesetter {
 
     /// What cannot be read as LaTeX is set as the text that it is.
     private static TeXIcon set(String latex, double size, Color colour) {
-        TeXFormula formula;
         try {
-            formula = new TeXFormula(latex);
-        } catch (ParseException e) {
-            formula = new TeXFormula("\\text{" + latex.replaceAll("[\\\\{}$%&#_^~]", " ") + "}");
+            return icon(new TeXFormula(latex), size, colour);
+        } catch (RuntimeException e) { // the library says in many ways that it cannot read what a user wrote
+            return icon(new TeXFormula("\\text{" + latex.replaceAll("[\\\\{}$%&#_^~]", " ") + "}"), size, colour);
         }
+    }
+
+    private static TeXIcon icon(TeXFormula formula, double size, Color colour) {
         TeXIcon icon = formula.createTeXIcon(TeXConstants.STYLE_TEXT, (float) size);
         icon.setInsets(new Insets(0, 0, 0, 0), true);
         icon.setForeground(colour);

@@ -9,6 +9,11 @@ import java.util.Optional;
 final class ConfigFolder {
     private ConfigFolder() {}
 
+    /// The folder of the user who runs this program.
+    static Path ofUser() {
+        return of(System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
+    }
+
     /// @param system the value of `os.name`
     /// @param home the user's home folder
     static Path of(String system, Map<String, String> environment, Path home) {

@@ -20,9 +20,7 @@ final class FormulaCodec {
     static Problem read(Fields fields) {
         Value expression = fields.need("expression", "a formula, such as \"x^2 + y^2\"");
         Value variables = fields.need("variables", "a list of names, such as [\"x\", \"y\"]");
-        Goal goal = fields.find("goal")
-                .map(value -> value.oneOf(List.of(Goal.values()), FormulaCodec::word))
-                .orElse(Goal.MINIMISE);
+        Goal goal = goal(fields);
         Map<String, FormulaParameter> parameters = new LinkedHashMap<>();
         fields.find("parameters")
                 .ifPresent(all -> all.fields().all().forEach(one -> parameters.put(one.name(), parameter(one))));
@@ -35,24 +33,45 @@ final class FormulaCodec {
         }
     }
 
-    private static FormulaParameter parameter(Value value) {
+    /// `goal`, which may be left out.
+    static Goal goal(Fields fields) {
+        return fields.find("goal")
+                .map(value -> value.oneOf(List.of(Goal.values()), FormulaCodec::word))
+                .orElse(Goal.MINIMISE);
+    }
+
+    /// A number with the ends of its slider.
+    static FormulaParameter parameter(Value value) {
         Fields fields = value.fields();
         double number = fields.need("value", "a number").number();
         double min = fields.need("min", "a number, the left end of the slider").number();
         double max = fields.need("max", "a number, the right end of the slider").number();
+        boolean logarithmic = fields.find("log").map(Value::flag).orElse(false);
         fields.end();
         if (!(min <= max)) {
             throw new FileException(value.place() + " has min " + Numbers.text(min) + " above max " + Numbers.text(max)
                     + ": exchange them.");
         }
-        return new FormulaParameter(number, min, max);
+        if (logarithmic && !(min > 0)) {
+            throw new FileException(value.place() + " has a logarithmic slider from " + Numbers.text(min)
+                    + ": let min be above 0, or leave log out.");
+        }
+        return new FormulaParameter(number, min, max, logarithmic);
     }
 
     static void write(Problem.Formula problem, ObjectNode node) {
         node.put("kind", KIND);
         node.put("expression", problem.expression());
         problem.variables().forEach(node.putArray("variables")::add);
+        writeGoal(problem, node);
+        writeParameters(problem, node);
+    }
+
+    static void writeGoal(Problem.Formula problem, ObjectNode node) {
         node.put("goal", word(problem.goal()));
+    }
+
+    static void writeParameters(Problem.Formula problem, ObjectNode node) {
         if (!problem.parameters().isEmpty()) {
             ObjectNode parameters = node.putObject("parameters");
             problem.parameters().forEach((name, parameter) -> {
@@ -60,6 +79,9 @@ final class FormulaCodec {
                 one.set("value", Numbers.node(parameter.value()));
                 one.set("min", Numbers.node(parameter.min()));
                 one.set("max", Numbers.node(parameter.max()));
+                if (parameter.logarithmic()) {
+                    one.put("log", true);
+                }
             });
         }
     }

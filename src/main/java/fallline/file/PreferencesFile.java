@@ -22,9 +22,7 @@ public final class PreferencesFile {
 
     /// The file in the user's configuration folder.
     public static PreferencesFile ofUser() {
-        Path folder = ConfigFolder.of(
-                System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
-        return new PreferencesFile(folder.resolve("preferences.json"));
+        return new PreferencesFile(ConfigFolder.ofUser().resolve("preferences.json"));
     }
 
     /// What is known of the user's likings.

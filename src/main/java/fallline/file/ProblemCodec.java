@@ -8,9 +8,13 @@ import java.util.Set;
 
 /// `problem`: its kind chooses the codec of the rest.
 final class ProblemCodec {
-    private static final Set<String> LATER = Set.of("function", "softmax-regression", "network");
+    private static final Set<String> LATER = Set.of("softmax-regression", "network");
     private static final String WANTED = String.join(
-            ", ", '"' + FormulaCodec.KIND + '"', '"' + LinearCodec.KIND + '"', "or \"" + LogisticCodec.KIND + '"');
+            ", ",
+            '"' + FormulaCodec.KIND + '"',
+            '"' + FunctionCodec.KIND + '"',
+            '"' + LinearCodec.KIND + '"',
+            "or \"" + LogisticCodec.KIND + '"');
 
     private final DataCodec data;
 
@@ -25,6 +29,7 @@ final class ProblemCodec {
         Problem problem =
                 switch (kind.text()) {
                     case FormulaCodec.KIND -> FormulaCodec.read(fields);
+                    case FunctionCodec.KIND -> FunctionCodec.read(fields);
                     case LinearCodec.KIND -> new LinearCodec(data).read(fields);
                     case LogisticCodec.KIND -> new LogisticCodec(data).read(fields);
                     case String name
@@ -39,6 +44,8 @@ final class ProblemCodec {
     ObjectNode write(Problem problem) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         switch (problem) {
+            case Problem.Formula formula when formula.card().isPresent() ->
+                FunctionCodec.write(formula, formula.card().get(), node);
             case Problem.Formula formula -> FormulaCodec.write(formula, node);
             case Problem.Linear linear -> new LinearCodec(data).write(linear, node);
             case Problem.Logistic logistic -> new LogisticCodec(data).write(logistic, node);

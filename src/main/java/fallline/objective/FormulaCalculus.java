@@ -1,115 +1,94 @@
 package fallline.objective;
 
-import fallline.expr.CompiledFormula;
-import fallline.expr.Compiler;
-import fallline.expr.Derivative;
 import fallline.expr.Expr;
-import fallline.expr.Graph;
 import fallline.expr.Interpreter;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// What symbolic calculus knows of a formula, found out when first asked and shared by an objective and its twins.
-/// Usable from several threads.
+/// What calculus knows of a formula at given numbers for its parameters, found out when first asked and shared by an
+/// objective and its twins. Usable from several threads.
 final class FormulaCalculus {
-    /// Quadratics with more variables, or larger derivatives, are not looked for.
-    private static final int MOST_VARIABLES = 40;
-
-    private static final long LARGEST_DERIVATIVE = 2000;
-
     /// A pivot that elimination has shrunk further than this is rounding noise.
     private static final double SMALLEST_PIVOT = 1e-13;
 
-    private final Expr formula;
-    private final List<String> variables;
-    private final List<String> slotNames;
+    private final FormulaCode code;
     private final double[] slots;
     private final Goal goal;
-    private @Nullable CompiledFormula compiled;
-    private @Nullable List<Expr> partials;
+    private final Optional<CatalogueFunction> card;
     private Optional<Optimum> optimum = Optional.empty();
     private boolean solved;
 
     /// @param slots the parameters' numbers behind the variables' places, which are 0
-    FormulaCalculus(Expr formula, List<String> variables, List<String> slotNames, double[] slots, Goal goal) {
-        this.formula = formula;
-        this.variables = variables;
-        this.slotNames = List.copyOf(slotNames);
+    /// @param card what the catalogue knows of the formula
+    FormulaCalculus(FormulaCode code, double[] slots, Goal goal, Optional<CatalogueFunction> card) {
+        this.code = code;
         this.slots = slots;
         this.goal = goal;
+        this.card = card;
     }
 
-    /// The same formula with other numbers for its parameters; what does not depend on them is kept.
-    synchronized FormulaCalculus with(double[] numbers) {
-        FormulaCalculus other = new FormulaCalculus(formula, variables, slotNames, numbers, goal);
-        other.partials = partials;
-        other.compiled = compiled;
-        return other;
+    /// The same formula with what the catalogue knows of it.
+    FormulaCalculus knowing(CatalogueFunction function) {
+        return new FormulaCalculus(code, slots, goal, Optional.of(function));
     }
 
-    Expr formula() {
-        return formula;
+    /// The same formula with other numbers for its parameters.
+    FormulaCalculus with(double[] numbers) {
+        return new FormulaCalculus(code, numbers, goal, card);
     }
 
-    List<String> slotNames() {
-        return slotNames;
-    }
-
-    List<String> variables() {
-        return variables;
-    }
-
-    /// The formula compiled; every user takes a twin.
-    synchronized CompiledFormula compiled() {
-        CompiledFormula known = compiled;
-        if (known == null) {
-            known = Compiler.compile(formula, slotNames, variables.size());
-            compiled = known;
-        }
-        return known;
-    }
-
-    synchronized List<Expr> partialDerivatives() {
-        List<Expr> known = partials;
-        if (known == null) {
-            known = variables.stream()
-                    .map(variable -> Derivative.of(formula, variable))
-                    .toList();
-            partials = known;
-        }
-        return known;
+    FormulaCode code() {
+        return code;
     }
 
     synchronized Optional<Optimum> optimum() {
         if (!solved) {
-            optimum = solve();
+            optimum = known().or(this::solve);
             solved = true;
         }
         return optimum;
     }
 
-    /// Solves H·x = −∇J(0) where every second derivative H is constant and ±H is positive definite.
-    private Optional<Optimum> solve() {
-        int n = variables.size();
-        if (n > MOST_VARIABLES) {
+    /// The best of the catalogue's minima for these parameters.
+    private Optional<Optimum> known() {
+        if (card.isEmpty() || goal != Goal.MINIMISE) {
             return Optional.empty();
         }
+        int n = code.variables().size();
+        List<String> slotNames = code.slotNames();
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (int i = n; i < slots.length; i++) {
+            numbers.put(slotNames.get(i), slots[i]);
+        }
+        Interpreter function = new Interpreter(code.formula(), slotNames, n);
+        return card.get().pointsFor(numbers).stream()
+                .filter(point -> point.kind() == KnownPoint.Kind.MINIMUM)
+                .map(point -> {
+                    double[] place = slots.clone();
+                    System.arraycopy(point.at(), 0, place, 0, n);
+                    return new Optimum(point.at(), function.value(place), "catalogue");
+                })
+                .filter(best -> Double.isFinite(best.value()))
+                .min(Comparator.comparingDouble(Optimum::value));
+    }
+
+    /// Solves H·x = −∇J(0) where every second derivative H is constant and ±H is positive definite.
+    private Optional<Optimum> solve() {
+        Optional<List<List<Expr>>> constant = code.constantHessian();
+        if (constant.isEmpty()) {
+            return Optional.empty();
+        }
+        int n = code.variables().size();
         double[][] hessian = new double[n][n];
         double sign = goal == Goal.MINIMISE ? 1 : -1;
         for (int i = 0; i < n; i++) {
-            Expr partial = partialDerivatives().get(i);
-            if (Graph.treeSize(partial) > LARGEST_DERIVATIVE) {
-                return Optional.empty();
-            }
             for (int j = 0; j <= i; j++) {
-                Expr second = Derivative.of(partial, variables.get(j));
-                if (!Collections.disjoint(Graph.names(second), variables)) {
-                    return Optional.empty();
-                }
-                double value = sign * new Interpreter(second, slotNames, n).value(slots);
+                Expr second = constant.get().get(i).get(j);
+                double value = sign * new Interpreter(second, code.slotNames(), n).value(slots);
                 hessian[i][j] = value;
                 hessian[j][i] = value;
             }
@@ -118,8 +97,8 @@ final class FormulaCalculus {
     }
 
     private Optional<Optimum> solve(double[][] hessian, double sign) {
-        int n = variables.size();
-        Interpreter function = new Interpreter(formula, slotNames, n);
+        int n = code.variables().size();
+        Interpreter function = new Interpreter(code.formula(), code.slotNames(), n);
         double[] solution = new double[n];
         function.gradient(slots, solution);
         for (int i = 0; i < n; i++) {

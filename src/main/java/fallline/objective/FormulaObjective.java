@@ -41,15 +41,18 @@ public final class FormulaObjective implements Objective {
         for (int i = variables.size(); i < slots.length; i++) {
             slots[i] = parameters.getOrDefault(names.get(i), 0.0);
         }
-        this.calculus = new FormulaCalculus(formula, List.copyOf(variables), names, slots.clone(), goal);
+        this.calculus = new FormulaCalculus(
+                new FormulaCode(formula, variables, names), slots.clone(), goal, Optional.empty());
         this.goal = goal;
     }
 
     private FormulaObjective(FormulaObjective original, FormulaCalculus calculus, double[] slots) {
         this.calculus = calculus;
         this.goal = original.goal;
-        this.function = original.function.twin();
-        this.evaluations = original.evaluations;
+        Optional<CompiledFormula> compiled = calculus.code().compiledBefore();
+        this.function =
+                compiled.isPresent() ? compiled.get().twin() : original.function.twin();
+        this.evaluations = compiled.isPresent() ? COMPILE_AFTER : original.evaluations;
         this.slots = slots;
     }
 
@@ -61,7 +64,7 @@ public final class FormulaObjective implements Objective {
         double[] numbers = slots.clone();
         Arrays.fill(numbers, 0, dimension(), 0);
         parameters.forEach((name, value) -> {
-            int slot = calculus.slotNames().indexOf(name);
+            int slot = code().slotNames().indexOf(name);
             if (slot < dimension()) {
                 throw new IllegalArgumentException("'" + name + "' is no parameter of this formula");
             }
@@ -70,30 +73,45 @@ public final class FormulaObjective implements Objective {
         return new FormulaObjective(this, calculus.with(numbers.clone()), numbers);
     }
 
+    /// The same objective that knows its best point from the catalogue, where calculus may not find it.
+    FormulaObjective knowing(CatalogueFunction card) {
+        return new FormulaObjective(this, calculus.knowing(card), slots.clone());
+    }
+
     /// The formula as it was given.
     public Expr formula() {
-        return calculus.formula();
+        return code().formula();
+    }
+
+    /// The names of the formula's parameters, which are held at given numbers.
+    public List<String> constantNames() {
+        return calculus.slotNames().subList(dimension(), calculus.slotNames().size());
+    }
+
+    /// The number of a parameter.
+    public double constant(String name) {
+        return slots[calculus.slotNames().indexOf(name)];
     }
 
     /// The simplified partial derivatives, one for each variable; look at [fallline.expr.Graph#treeSize] before
     /// printing.
     public List<Expr> partialDerivatives() {
-        return calculus.partialDerivatives();
+        return code().partialDerivatives();
     }
 
     /// How the formula runs once it is evaluated often; compiles it if need be.
     public CompiledFormula.Form form() {
-        return calculus.compiled().form();
+        return code().compiled().form();
     }
 
     @Override
     public int dimension() {
-        return calculus.variables().size();
+        return code().variables().size();
     }
 
     @Override
     public List<String> parameterNames() {
-        return calculus.variables();
+        return code().variables();
     }
 
     @Override
@@ -121,7 +139,7 @@ public final class FormulaObjective implements Objective {
         return function.fault(slots(theta)).map(fault -> new DomainFault(fault.operation(), fault.argument()));
     }
 
-    /// The closed form, where the formula is seen to be quadratic with one best point.
+    /// What the catalogue knows, else the closed form where the formula is seen to be quadratic with one best point.
     @Override
     public Optional<Optimum> optimum() {
         return calculus.optimum();
@@ -132,11 +150,15 @@ public final class FormulaObjective implements Objective {
         return new FormulaObjective(this, calculus, slots.clone());
     }
 
+    private FormulaCode code() {
+        return calculus.code();
+    }
+
     private ScalarFunction function() {
         if (evaluations < COMPILE_AFTER) {
             evaluations++;
             if (evaluations == COMPILE_AFTER) {
-                function = calculus.compiled().twin();
+                function = code().compiled().twin();
             }
         }
         return function;

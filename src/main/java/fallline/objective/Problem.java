@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What is to be solved: how it was described, and the objective that the description leads to.
 public sealed interface Problem {
@@ -16,25 +17,94 @@ public sealed interface Problem {
         return objective().goal();
     }
 
-    /// A formula that was typed.
+    /// The named constants that have sliders, in their order; models on data have none.
+    default Map<String, FormulaParameter> parameters() {
+        return Map.of();
+    }
+
+    /// The same problem with another value for one of its [#parameters], fast enough for a slider that is dragged.
     ///
-    /// @param expression the text as typed
+    /// @throws IllegalArgumentException for a name that is no parameter
+    default Problem withParameter(String name, double value) {
+        throw new IllegalArgumentException("'" + name + "' is no parameter of this problem");
+    }
+
+    /// A formula that was typed, or chosen in the catalogue.
+    ///
+    /// @param expression the text as typed or as it stands in the catalogue
     /// @param variables the names of the parameters that are searched, in order
     /// @param parameters the formula's fixed parameters by name, each with the range of its slider, in their order
+    /// @param card what the catalogue says, where the formula comes from there
     record Formula(
             String expression,
             List<String> variables,
             Map<String, FormulaParameter> parameters,
-            FormulaObjective objective)
+            FormulaObjective objective,
+            Optional<CatalogueFunction> card)
             implements Problem {
         public Formula {
             variables = List.copyOf(variables);
             parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         }
+
+        /// A formula that was typed.
+        public Formula(
+                String expression,
+                List<String> variables,
+                Map<String, FormulaParameter> parameters,
+                FormulaObjective objective) {
+            this(expression, variables, parameters, objective, Optional.empty());
+        }
+
+        /// The numbers of the parameters by name, in their order.
+        public Map<String, Double> numbers() {
+            Map<String, Double> numbers = new LinkedHashMap<>();
+            parameters.forEach((name, parameter) -> numbers.put(name, parameter.value()));
+            return numbers;
+        }
+
+        /// The minima, saddles and maxima that the catalogue knows for these parameters.
+        public List<KnownPoint.Placed> knownPoints() {
+            return card.map(function -> function.pointsFor(numbers())).orElse(List.of());
+        }
+
+        @Override
+        public Formula withParameter(String name, double value) {
+            FormulaParameter before = parameters.get(name);
+            if (before == null) {
+                throw new IllegalArgumentException("'" + name + "' is no parameter of this formula");
+            }
+            Map<String, FormulaParameter> changed = new LinkedHashMap<>(parameters);
+            changed.put(name, before.withValue(value));
+            return new Formula(expression, variables, changed, objective.withParameters(Map.of(name, value)), card);
+        }
     }
 
     /// A named constant of a formula.
-    record FormulaParameter(double value, double min, double max) {}
+    ///
+    /// @param min the left end of its slider
+    /// @param max the right end, not below `min`; the value may lie outside
+    /// @param logarithmic whether the slider goes by the logarithm; `min` is above 0 then
+    record FormulaParameter(double value, double min, double max, boolean logarithmic) {
+        /// A parameter with an even slider.
+        public FormulaParameter(double value, double min, double max) {
+            this(value, min, max, false);
+        }
+
+        /// A parameter whose slider goes from 0 to three times its value; for 0 from −1 to 1.
+        public static FormulaParameter of(double value) {
+            if (value == 0) {
+                return new FormulaParameter(value, -1, 1);
+            }
+            double far = Math.clamp(3 * value, -Double.MAX_VALUE, Double.MAX_VALUE);
+            return new FormulaParameter(value, Math.min(0, far), Math.max(0, far));
+        }
+
+        /// The same slider at another place.
+        public FormulaParameter withValue(double next) {
+            return new FormulaParameter(next, min, max, logarithmic);
+        }
+    }
 
     /// A straight line or plane through data.
     ///

@@ -33,6 +33,34 @@ public final class Problems {
                 text, variables, parameters, new FormulaObjective(formula, variables, numbers, goal));
     }
 
+    /// A function of the catalogue.
+    ///
+    /// @param parameters numbers and ranges that take the place of the card's, by name
+    /// @throws IllegalArgumentException with a sentence, if the function has no such parameter
+    public static Problem.Formula function(
+            CatalogueFunction card, Map<String, FormulaParameter> parameters, Goal goal) {
+        Map<String, FormulaParameter> all = new LinkedHashMap<>(card.parameters());
+        parameters.forEach((name, parameter) -> {
+            if (all.replace(name, parameter) == null) {
+                throw new IllegalArgumentException("the function '" + card.id() + "' has no parameter '" + name + "'"
+                        + (all.isEmpty() ? ": it has none" : ": use " + String.join(", ", all.keySet())));
+            }
+        });
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        all.forEach((name, parameter) -> numbers.put(name, parameter.value()));
+        var objective = new FormulaObjective(card.formula(), card.variables(), numbers, goal).knowing(card);
+        return new Problem.Formula(card.expression(), card.variables(), all, objective, Optional.of(card));
+    }
+
+    /// The same formula with another goal.
+    public static Problem.Formula withGoal(Problem.Formula problem, Goal goal) {
+        var plain =
+                new FormulaObjective(problem.objective().formula(), problem.variables(), problem.numbers(), goal);
+        FormulaObjective objective = problem.card().map(plain::knowing).orElse(plain);
+        return new Problem.Formula(
+                problem.expression(), problem.variables(), problem.parameters(), objective, problem.card());
+    }
+
     /// A straight line or plane through data.
     ///
     /// @param features the columns that the prediction reads

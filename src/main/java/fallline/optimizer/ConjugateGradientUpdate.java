@@ -14,8 +14,6 @@ import java.util.List;
 ///
 /// Its state: d (n), the previous gradient (n), the previous length and slope.
 final class ConjugateGradientUpdate implements Update {
-    private static final double SMALL_GRADIENT = 1e-7;
-
     private final int n;
     private final int previous;
     private final int length;
@@ -50,7 +48,7 @@ final class ConjugateGradientUpdate implements Update {
     @Override
     public double step(double[] theta, double[] hyper, double[] state, int t, Evaluation evaluation) {
         value = evaluation.gradient(theta, gradient);
-        if (rests()) {
+        if (FirstLength.rests(gradient)) {
             return 0;
         }
         turn(hyper, state);
@@ -59,10 +57,6 @@ final class ConjugateGradientUpdate implements Update {
             theta[i] += found * direction[i];
         }
         return found;
-    }
-
-    private boolean rests() {
-        return Vectors.largest(gradient, 0, n) <= SMALL_GRADIENT;
     }
 
     /// Finds the direction.
@@ -94,7 +88,7 @@ final class ConjugateGradientUpdate implements Update {
     /// Finds the length, and writes the state for the next step.
     private double search(double[] theta, double[] hyper, double[] state, Evaluation evaluation) {
         double first = state[slope] == 0 || state[length] == 0
-                ? Math.min(1, 1 / Vectors.sumOfSizes(gradient))
+                ? FirstLength.of(gradient)
                 : state[length] * (state[slope] / slopeNow);
         double found = search.search(
                 evaluation,
@@ -118,7 +112,7 @@ final class ConjugateGradientUpdate implements Update {
         StageList stages = new StageList();
         value = evaluation.gradient(theta, gradient);
         stages.add("slope", Rule.GRADIENT, "g = \\nabla J", gradient[index]);
-        if (rests()) {
+        if (FirstLength.rests(gradient)) {
             stages.add("max |g| is below 1e-7: at rest", Rule.THETA, name + " \\leftarrow " + name, theta[index]);
             return stages.list();
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,12 @@ public final class FileCatalogue implements OptimizerCatalogue {
 
     private final Map<String, Optimizer> optimizers;
 
-    /// Custom rules are kept by their text, so that a rule is the same object as long as its text is.
-    private final Map<String, Optimizer> custom = new HashMap<>();
+    /// How many custom rules are kept: enough for the letters of a line that is being typed.
+    private static final int MOST_KEPT = 64;
+
+    /// Custom rules are kept by their text, so that a rule is the same object as long as its text is; those that were
+    /// not asked for in a while go.
+    private final LinkedHashMap<String, Optimizer> custom = new LinkedHashMap<>(16, 0.75f, true);
 
     private FileCatalogue(Map<String, Optimizer> optimizers) {
         this.optimizers = optimizers;
@@ -58,7 +61,11 @@ public final class FileCatalogue implements OptimizerCatalogue {
     public synchronized Optimizer find(String id, Map<String, String> own) {
         String text = own.get(id);
         if (text != null) {
-            return custom.computeIfAbsent(id + "\n" + text, _ -> RuleOptimizer.parse(id, text));
+            Optimizer found = custom.computeIfAbsent(id + "\n" + text, _ -> RuleOptimizer.parse(id, text));
+            if (custom.size() > MOST_KEPT) {
+                custom.pollFirstEntry();
+            }
+            return found;
         }
         Optimizer optimizer = optimizers.get(id);
         if (optimizer == null) {

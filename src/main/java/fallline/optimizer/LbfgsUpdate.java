@@ -11,7 +11,6 @@ import java.util.List;
 /// gᵀd > −1e-9; they stop after one if there were `max_iterations` of them or ⌊5·max_iterations/4⌋ evaluations, if
 /// max|g| ≤ 1e-7, max|t·d| ≤ 1e-9 or |ΔJ| < 1e-9. Without a line search nothing is evaluated after the last one.
 final class LbfgsUpdate implements Update {
-    private static final double SMALL_GRADIENT = 1e-7;
     private static final double SMALL_CHANGE = 1e-9;
     private static final double ARMIJO = 1e-4;
     private static final double CURVATURE = 0.9;
@@ -58,7 +57,7 @@ final class LbfgsUpdate implements Update {
         evaluations = 1;
         inner = 0;
         moved = 0;
-        over = Vectors.largest(gradient, 0, n) <= SMALL_GRADIENT;
+        over = FirstLength.rests(gradient);
     }
 
     /// Finds direction and first length.
@@ -69,7 +68,7 @@ final class LbfgsUpdate implements Update {
         if (first) {
             memory.startDescent(state, gradient);
             memory.countIteration(state);
-            memory.setLength(state, Math.min(1, 1 / Vectors.sumOfSizes(gradient)) * rate);
+            memory.setLength(state, FirstLength.of(gradient) * rate);
         } else {
             curvature = memory.learn(state, gradient, (int) StrictMath.rint(hyper[Lbfgs.HISTORY]));
             memory.turn(state, gradient);
@@ -107,7 +106,7 @@ final class LbfgsUpdate implements Update {
         moved = length;
         over = inner == most
                 || evaluations >= most * 5 / 4
-                || Vectors.largest(gradient, 0, n) <= SMALL_GRADIENT
+                || FirstLength.rests(gradient)
                 || farthest(length) <= SMALL_CHANGE
                 || Math.abs(value - before) < SMALL_CHANGE;
     }

@@ -43,6 +43,14 @@ final class Newton implements Optimizer {
     }
 
     @Override
+    public List<Equation> equations() {
+        return List.of(
+                new Equation("curvature, damped", "(H + \\mu I)\\, d = -g"),
+                new Equation("modified: always downhill", "H = Q \\Lambda Q^{\\top} \\;\\rightarrow\\; |H| = Q\\, |\\Lambda|\\, Q^{\\top}"),
+                new Equation("step", "\\theta \\leftarrow \\theta + \\alpha\\, d"));
+    }
+
+    @Override
     public List<Hyperparameter> hyperparameters() {
         return HYPERPARAMETERS;
     }

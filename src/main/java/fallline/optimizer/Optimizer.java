@@ -13,6 +13,9 @@ public interface Optimizer {
     /// What people should know about it.
     OptimizerCard card();
 
+    /// Its step in symbols, line by line.
+    List<Equation> equations();
+
     /// Its settings, in the order of the array that updates read.
     List<Hyperparameter> hyperparameters();
 

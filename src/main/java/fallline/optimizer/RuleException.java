@@ -6,11 +6,14 @@ public final class RuleException extends IllegalArgumentException {
 
     private final int line;
     private final int column;
+    private final int endColumn;
 
-    RuleException(String sentence, int line, int column) {
+    /// @param endColumn the column after the place
+    RuleException(String sentence, int line, int column, int endColumn) {
         super("line " + line + ", column " + column + ": " + sentence);
         this.line = line;
         this.column = column;
+        this.endColumn = Math.max(endColumn, column + 1);
     }
 
     /// The line, from 1.
@@ -21,5 +24,10 @@ public final class RuleException extends IllegalArgumentException {
     /// The column, from 1.
     public int column() {
         return column;
+    }
+
+    /// The column after the place; at least `column() + 1`.
+    public int endColumn() {
+        return endColumn;
     }
 }

@@ -27,10 +27,14 @@ final class RuleLatex {
     ///
     /// @param slots the values that the line reads
     Stage stage(Rule.Line line, double[] slots, double value) {
-        String arrow = line.assigns() ? " \\leftarrow " : " = ";
-        String symbols = symbol(line.target()) + arrow + LatexPrinter.print(line.written(), this::symbol);
         String numbers = LatexPrinter.print(line.written(), name -> number(slots[layout.slot(name)]));
-        return new Stage(line.caption(), line.target(), symbols, numbers, value);
+        return new Stage(line.caption(), line.target(), symbols(line), numbers, value);
+    }
+
+    /// A line in symbols.
+    String symbols(Rule.Line line) {
+        String arrow = line.assigns() ? " \\leftarrow " : " = ";
+        return symbol(line.target()) + arrow + LatexPrinter.print(line.written(), this::symbol);
     }
 
     /// Whether the line reads a hyperparameter that is 0, which switches it off.

@@ -1,7 +1,9 @@
 package fallline.optimizer;
 
+import fallline.expr.PythonDialect;
 import fallline.expr.VectorLoop;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// An optimizer that a rule's text describes.
@@ -35,6 +37,16 @@ public final class RuleOptimizer implements Optimizer {
         return text;
     }
 
+    /// The rule as a Python class called `className`, without indentation; docs/code-export.md tells its interface.
+    public List<String> python(PythonDialect dialect, String className) {
+        return RulePython.lines(rule, dialect, className);
+    }
+
+    /// By a hyperparameter's name, the keyword under which the Python class takes it.
+    public Map<String, String> pythonKeywords() {
+        return RulePython.keywords(rule);
+    }
+
     @Override
     public String id() {
         return rule.id();
@@ -43,6 +55,14 @@ public final class RuleOptimizer implements Optimizer {
     @Override
     public OptimizerCard card() {
         return rule.card();
+    }
+
+    @Override
+    public List<Equation> equations() {
+        RuleLatex latex = new RuleLatex(rule, RuleLayout.of(rule), "\\theta");
+        return rule.lines().stream()
+                .map(line -> new Equation(line.caption(), latex.symbols(line)))
+                .toList();
     }
 
     @Override

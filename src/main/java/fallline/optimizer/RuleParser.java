@@ -205,7 +205,7 @@ final class RuleParser {
         try {
             return Parser.parse(text, scope);
         } catch (FormulaException e) {
-            throw new RuleException(String.valueOf(e.shifted(offset).getMessage()), number, offset + e.column());
+            throw new RuleException(e.sentence(), number, offset + e.column(), offset + e.endColumn());
         }
     }
 
@@ -228,6 +228,6 @@ final class RuleParser {
 
     /// @param column from 0
     private RuleException mistake(String sentence, int column) {
-        return new RuleException(sentence, Math.max(1, number), column + 1);
+        return new RuleException(sentence, Math.max(1, number), column + 1, column + 2);
     }
 }

@@ -6,6 +6,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
 import fallline.figure.Typesetter;
+import fallline.file.RuleFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,12 @@ final class Furnished {
 
     /// As above; the features are put into `features`.
     static OpenWindow window(List<Furnishing> features, Experiment experiment, Path... answers) {
+        return window(Trial.NO_RULES, features, experiment, answers);
+    }
+
+    /// As above, for a user who keeps rules in a folder.
+    static OpenWindow window(
+            RuleFolder rules, List<Furnishing> features, Experiment experiment, Path... answers) {
         Typesetter typesetter = new Typesetter();
         AppContext context = new AppContext(
                 experiment,
@@ -33,7 +40,8 @@ final class Furnished {
                 new TaskResolver(Fixtures.CATALOGUE),
                 Pictures.of(typesetter),
                 desk -> {
-                    Furnishing made = new Furnishing(desk, Fixtures.CATALOGUE, typesetter, new FilePrinting());
+                    Furnishing made =
+                            new Furnishing(desk, Fixtures.CATALOGUE, typesetter, new FilePrinting(), rules);
                     features.add(made);
                     return made.furniture();
                 },

@@ -10,6 +10,7 @@ import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
 import fallline.expr.FormulaException;
 import fallline.figure.Typesetter;
+import fallline.file.RuleFolder;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
 import fallline.objective.Problems;
@@ -24,6 +25,9 @@ import java.util.Optional;
 
 /// Experiments, and what a window needs around them.
 final class Trial {
+    /// A folder of rules that is not there.
+    static final RuleFolder NO_RULES = new RuleFolder(Path.of("target", "no-rules"));
+
     private Trial() {}
 
     /// A formula.
@@ -83,7 +87,7 @@ final class Trial {
                 bare.view(),
                 new TaskResolver(catalogue),
                 Pictures.of(typesetter),
-                desk -> new Furnishing(desk, catalogue, typesetter, new FilePrinting()).furniture(),
+                desk -> new Furnishing(desk, catalogue, typesetter, new FilePrinting(), NO_RULES).furniture(),
                 bare.dialogs(),
                 Opening.STILL);
     }

@@ -8,6 +8,7 @@ import fallline.objective.Goal;
 import fallline.objective.Problem;
 import fallline.objective.Problems;
 import fallline.optimizer.Batching;
+import fallline.optimizer.Equation;
 import fallline.optimizer.Evaluation;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
@@ -145,7 +146,7 @@ class EditsTest {
         Optimizer solver = catalogue.find(id, Map.of());
 
         Experiment edited = Edits.withOptimizer(two, "Slow", descent, solver);
-        Experiment scaled = Edits.withHalvedRate(edited, "Slow", solver);
+        Experiment scaled = RateEdits.withScaledRate(edited, "Slow", solver, 0.5, 0);
         Experiment back = Edits.withOptimizer(edited, "Slow", solver, descent);
 
         assertThat(recipe(edited, "Slow").hyperparameters())
@@ -185,8 +186,8 @@ class EditsTest {
     void scalesRate() {
         Experiment changed = Edits.withHyperparameter(two, "Slow", "lr", HyperValue.of(0.8), 40);
 
-        RunRecipe halved = recipe(Edits.withHalvedRate(changed, "Slow", GD), "Slow");
-        RunRecipe doubled = recipe(Edits.withScaledRate(changed, "Slow", GD, 2, 50), "Slow");
+        RunRecipe halved = recipe(RateEdits.withScaledRate(changed, "Slow", GD, 0.5, 0), "Slow");
+        RunRecipe doubled = recipe(RateEdits.withScaledRate(changed, "Slow", GD, 2, 50), "Slow");
 
         assertThat(SettingsAt.of(halved, 0).rate(GD)).isEqualTo(0.005);
         assertThat(SettingsAt.of(halved, 40).rate(GD)).isEqualTo(0.4);
@@ -195,11 +196,27 @@ class EditsTest {
     }
 
     @Test
+    @DisplayName("cures the rate in force where J began to rise, and leaves a rate alone that would leave its range")
+    void curesRate() {
+        Experiment changed = Edits.withHyperparameter(two, "Slow", "lr", HyperValue.of(0.8), 40);
+
+        RunRecipe early = recipe(RateEdits.withCuredRate(changed, "Slow", GD, 39), "Slow");
+        RunRecipe late = recipe(RateEdits.withCuredRate(changed, "Slow", GD, 40), "Slow");
+
+        assertThat(SettingsAt.of(early, 0).rate(GD)).isEqualTo(0.005);
+        assertThat(SettingsAt.of(early, 40).rate(GD)).isEqualTo(0.8);
+        assertThat(SettingsAt.of(late, 0).rate(GD)).isEqualTo(0.01);
+        assertThat(SettingsAt.of(late, 40).rate(GD)).isEqualTo(0.4);
+        assertThat(RateEdits.withScaledRate(two, "Slow", GD, Double.POSITIVE_INFINITY, 0))
+                .isEqualTo(two);
+    }
+
+    @Test
     @DisplayName("halves the default rate of a recipe that names none")
     void halvesDefault() {
         Experiment plain = Edits.withDefault(two, "Slow", LR, 0);
 
-        assertThat(SettingsAt.base(recipe(Edits.withHalvedRate(plain, "Slow", GD), "Slow"))
+        assertThat(SettingsAt.base(recipe(RateEdits.withScaledRate(plain, "Slow", GD, 0.5, 0), "Slow"))
                         .rate(GD))
                 .isEqualTo(5e-4);
     }
@@ -239,6 +256,11 @@ class EditsTest {
         @Override
         public OptimizerCard card() {
             return new OptimizerCard(title, "", "", "", "");
+        }
+
+        @Override
+        public List<Equation> equations() {
+            return List.of();
         }
 
         @Override

@@ -133,15 +133,15 @@ class NewExperimentsTest {
     }
 
     @Test
-    @DisplayName("keeps the parameters, the order and the long names of the variables of the formula before")
+    @DisplayName("keeps the order and the long names of the variables of the formula before; parameters are those declared")
     void knownNames() throws FormulaException {
         Problem problem = Problems.formula(
                 "a*width^2 + y^2", List.of("y", "width"), Map.of("a", new FormulaParameter(3, 0, 5)), Goal.MINIMISE);
         Experiment before = new Experiment(
                 problem, Start.at(1, 2), 0, 10, experiments.first().runs(), Map.of());
 
-        Experiment after = experiments.forFormula("a*width^2 + 2*y^2", Goal.MINIMISE, before);
-        Experiment wider = experiments.forFormula("a*width^2 + 2*y^2 + x^2", Goal.MINIMISE, before);
+        Experiment after = experiments.forFormula("a*width^2 + 2*y^2, a = 3 (0 .. 5)", Goal.MINIMISE, before);
+        Experiment wider = experiments.forFormula("a*width^2 + 2*y^2 + x^2, a = 3", Goal.MINIMISE, before);
 
         assertThat(after.problem()).isInstanceOfSatisfying(Problem.Formula.class, formula -> {
             assertThat(formula.variables()).containsExactly("y", "width");

@@ -54,8 +54,8 @@ class MalformedFileTest {
             "fallline": 1                 ¦ "fallline": 2                      ¦ fallline is 2, but this version of Fall Line reads files up to 1: open it with a newer version.
             "fallline": 1                 ¦ "fallline": "1"                    ¦ fallline must be a whole number from 1 on, got "1".
             "fallline": 1,                ¦ ~~                                 ¦ fallline is missing: it must be 1, the version of the format.
-            "kind": "formula",            ¦ ~~                                 ¦ problem.kind is missing: it must be "formula", "linear-regression", or "logistic-regression".
-            "kind": "formula"             ¦ "kind": "formular"                 ¦ problem.kind must be "formula", "linear-regression", or "logistic-regression", got "formular".
+            "kind": "formula",            ¦ ~~                                 ¦ problem.kind is missing: it must be "formula", "function", "linear-regression", or "logistic-regression".
+            "kind": "formula"             ¦ "kind": "formular"                 ¦ problem.kind must be "formula", "function", "linear-regression", or "logistic-regression", got "formular".
             "kind": "formula"             ¦ "kind": "network"                  ¦ problem.kind: this version of Fall Line does not have problems of the kind "network" yet; take the field out, or open the file with a newer version.
             "x^2 + a y^2"                 ¦ "x^2 + q"                          ¦ problem.expression: unknown name 'q' at column 7: use x, y, a, pi, e or declare it.
             "x^2 + a y^2"                 ¦ 7                                  ¦ problem.expression must be a text, got 7.

@@ -13,6 +13,8 @@ import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
 import fallline.experiment.ViewState;
 import fallline.expr.FormulaException;
+import fallline.objective.CatalogueFunction;
+import fallline.objective.FunctionCatalogue;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
 import fallline.objective.Problem.FormulaParameter;
@@ -60,8 +62,9 @@ final class RandomExperiments {
 
     Experiment experiment() {
         Problem problem =
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(5)) {
                     case 0 -> formula();
+                    case 4 -> function();
                     case 1 -> linear();
                     case 2 -> logistic();
                     default -> builtIn();
@@ -75,6 +78,16 @@ final class RandomExperiments {
         int n = problem.objective().dimension();
         Start start = random.nextInt(4) == 0 ? new Start.Normal(number()) : Start.at(numbers(n));
         return new Experiment(problem, start, random.nextLong(), 1 + random.nextInt(1_000_000), runs, own);
+    }
+
+    private Problem function() {
+        CatalogueFunction card = FunctionCatalogue.find(random.nextBoolean() ? "rosenbrock" : "absolute");
+        Map<String, FormulaParameter> parameters = new LinkedHashMap<>();
+        card.parameters().forEach((name, _) -> {
+            double number = random.nextDouble(0.5, 3);
+            parameters.put(name, new FormulaParameter(number, number - 1, number + 1));
+        });
+        return Problems.function(card, parameters, random.nextBoolean() ? Goal.MINIMISE : Goal.MAXIMISE);
     }
 
     ViewState view(Experiment experiment) {

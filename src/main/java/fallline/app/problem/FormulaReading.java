@@ -3,7 +3,12 @@ package fallline.app.problem;
 import fallline.experiment.Experiment;
 import fallline.experiment.NewExperiments;
 import fallline.expr.FormulaException;
+import fallline.expr.Function;
+import fallline.expr.Scope;
+import fallline.objective.FormulaText;
 import fallline.objective.Goal;
+import java.util.List;
+import java.util.Optional;
 
 /// What became of a text that was typed as a formula.
 sealed interface FormulaReading {
@@ -18,19 +23,37 @@ sealed interface FormulaReading {
     /// @param sentence where and why, and what to write instead
     /// @param column where, from 1
     /// @param endColumn the column behind it
-    record Wrong(String text, String sentence, int column, int endColumn) implements FormulaReading {}
+    record Wrong(String text, String sentence, int column, int endColumn) implements FormulaReading {
+        /// The name at that place which is neither a variable nor a parameter and could be either, if that is what is
+        /// wrong.
+        Optional<String> unknownName() {
+            int end = Math.min(text.length(), endColumn - 1);
+            String word = column - 1 < end ? text.substring(column - 1, end) : "";
+            boolean free = Scope.isName(word) && Function.of(word).isEmpty();
+            return free && isInFormula() ? Optional.of(word) : Optional.empty();
+        }
+
+        private boolean isInFormula() {
+            try {
+                FormulaText.parse(text);
+                return true;
+            } catch (FormulaException _) {
+                return false; // the mistake is in a parameter behind the formula
+            }
+        }
+    }
 
     /// Reads a text; not for the FX thread, for a long formula takes long.
     ///
     /// @param before the experiment whose problem the formula replaces
-    static FormulaReading read(String text, Goal goal, Experiment before, NewExperiments experiments) {
+    /// @param known names that are variables where they occur, besides those of `before`
+    static FormulaReading read(
+            String text, Goal goal, List<String> known, Experiment before, NewExperiments experiments) {
         try {
-            Experiment next = experiments.forFormula(text.strip(), goal, before);
+            Experiment next = experiments.forFormula(text, goal, known, before);
             return new Valid(text, next, ProblemLatex.of(next.problem()));
         } catch (FormulaException e) {
-            int lead = text.length() - text.stripLeading().length();
-            FormulaException shown = e.shifted(lead);
-            return new Wrong(text, String.valueOf(shown.getMessage()), shown.column(), shown.endColumn());
+            return new Wrong(text, String.valueOf(e.getMessage()), e.column(), e.endColumn());
         } catch (IllegalArgumentException e) {
             return new Wrong(text, String.valueOf(e.getMessage()), 1, text.length() + 1);
         }

@@ -3,17 +3,25 @@ package fallline.app.problem;
 import fallline.app.Desk;
 import fallline.app.Focus;
 import fallline.app.controls.ErrorLine;
+import fallline.app.controls.FormulaField;
 import fallline.app.controls.FormulaPicture;
+import fallline.app.controls.KinkBadge;
+import fallline.app.controls.ParameterSliders;
+import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
+import fallline.expr.CompiledFormula;
 import fallline.figure.Typesetter;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.css.PseudoClass;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -22,15 +30,20 @@ import javafx.scene.layout.VBox;
 ///
 /// In a narrow window it is folded away into the toolbar, except for a formula that is typed.
 public final class ProblemCard extends VBox {
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
     private static final double SIZE = 14;
+    private static final int MOST_CHIPS = 8;
 
     private final ProblemModel model;
     private final ProblemController controller;
     private final Desk desk;
     private final Typesetter typesetter;
     private final Label subtitle = new Label();
-    private final TextField field = new TextField();
+    private final FormulaField box;
+    private final TextField field;
+    private final HBox offers = new HBox();
+    private final FlowPane chips = new FlowPane();
+    private final ParameterSliders parameters;
+    private final KinkBadge kinks = new KinkBadge();
     private final VBox mathematics = new VBox();
     private final List<FormulaPicture> pictures = new ArrayList<>();
     private final Label note = new Label();
@@ -43,6 +56,9 @@ public final class ProblemCard extends VBox {
         this.controller = controller;
         this.desk = desk;
         this.typesetter = typesetter;
+        box = new FormulaField(controller::names);
+        field = box.text();
+        parameters = new ParameterSliders(controller, true);
         compose();
         bind();
         listen();
@@ -71,24 +87,30 @@ public final class ProblemCard extends VBox {
         HBox header = new HBox(title, subtitle);
         header.getStyleClass().add("card-header");
         field.setId("formula");
-        field.getStyleClass().add("formula-field");
-        field.setPromptText("x^2 + 4*y^2");
+        field.setPromptText("x^2 + a*y^2, a = 4 (1 .. 10)");
         field.setAccessibleText("Formula of J");
         Tips.on(field, Term.FORMULA);
         mathematics.getStyleClass().add("mathematics");
         mathematics.setId("mathematics");
         note.getStyleClass().add("note");
         note.setWrapText(true);
-        ErrorLine error = new ErrorLine(model.error());
+        ErrorLine error = new ErrorLine(
+                model.mistake().map(mistake -> mistake.map(FormulaReading.Wrong::sentence).orElse("")));
         error.setId("formula-error");
-        for (Node node : List.of(field, mathematics, note, startSlot, dataSlot)) {
+        offers.setId("name-offers");
+        offers.getStyleClass().add("name-chips");
+        chips.setId("name-chips");
+        chips.getStyleClass().add("name-chips");
+        for (Node node : List.of(box, offers, chips, mathematics, note, startSlot, dataSlot)) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        getChildren().setAll(header, field, error, mathematics, note, dataSlot, startSlot);
+        getChildren()
+                .setAll(header, box, error, offers, chips, parameters, mathematics, kinks, note, dataSlot, startSlot);
     }
 
     private void bind() {
-        subtitle.textProperty().bind(model.subtitle());
+        subtitle.textProperty()
+                .bind(Bindings.createStringBinding(this::subtitle, model.subtitle(), model.latex(), model.kind()));
         model.kind().subscribe(_ -> fold());
         desk.narrow().subscribe(_ -> fold());
         model.formula().subscribe(text -> {
@@ -98,7 +120,9 @@ public final class ProblemCard extends VBox {
             }
             showing = false;
         });
-        model.error().subscribe(sentence -> field.pseudoClassStateChanged(WRONG, !sentence.isEmpty()));
+        model.mistake().subscribe(this::showMistake);
+        model.variables().subscribe(_ -> fold());
+        model.parameters().subscribe(parameters::show);
         model.latex().subscribe(this::showLatex);
     }
 
@@ -106,6 +130,7 @@ public final class ProblemCard extends VBox {
         field.textProperty().subscribe(text -> {
             if (!showing && field.isFocused()) {
                 controller.onTyped(text);
+                box.offerNames();
             }
         });
         field.setOnAction(_ -> controller.onTypingEnds());
@@ -125,11 +150,64 @@ public final class ProblemCard extends VBox {
     private void fold() {
         ProblemKind kind = model.kind().get();
         boolean narrow = desk.narrow().get();
-        field.setVisible(kind == ProblemKind.FORMULA);
+        box.setVisible(kind == ProblemKind.FORMULA);
+        showChips(kind);
         startSlot.setVisible(!narrow);
         dataSlot.setVisible(kind.needsData() && !narrow);
         setVisible(!narrow || kind == ProblemKind.FORMULA);
         showLatex(model.latex().get());
+    }
+
+    /// `2 variables · compiled`; a longer way of running is said in the note.
+    private String subtitle() {
+        boolean formula = !model.kind().get().needsData();
+        boolean plain = model.latex().get().form().equals(CompiledFormula.Form.ONE_METHOD.description());
+        return formula && plain ? model.subtitle().get() + " · compiled" : model.subtitle().get();
+    }
+
+    private void showMistake(Optional<FormulaReading.Wrong> mistake) {
+        box.showMistake(mistake.map(wrong -> new FormulaField.Stretch(wrong.column() - 1, wrong.endColumn() - 1)));
+        Optional<String> unknown = mistake.flatMap(FormulaReading.Wrong::unknownName);
+        offers.setVisible(unknown.isPresent());
+        unknown.ifPresent(name -> offers.getChildren()
+                .setAll(
+                        chip(
+                                "make-parameter",
+                                "Make " + name + " a parameter",
+                                "Declares " + name + " behind the formula as a constant with a slider.",
+                                () -> controller.onMakeParameter(field.getText(), name)),
+                        chip(
+                                "make-variable",
+                                "a variable",
+                                "Takes " + name + " for a name that descent searches.",
+                                () -> controller.onMakeVariable(field.getText(), name))));
+    }
+
+    /// Variables that may be meant as constants: with only one there is no choice.
+    private void showChips(ProblemKind kind) {
+        List<String> variables = model.variables().get();
+        boolean some = kind == ProblemKind.FORMULA && variables.size() > 1 && variables.size() <= MOST_CHIPS;
+        chips.setVisible(some);
+        if (some) {
+            List<Node> nodes = new ArrayList<>();
+            nodes.add(Rows.caption("Variables", Term.VARIABLES));
+            for (String name : variables) {
+                nodes.add(chip(
+                        "variable-" + name,
+                        name,
+                        "Makes " + name + " a parameter: a constant with a slider.",
+                        () -> controller.onMakeParameter(field.getText(), name)));
+            }
+            chips.getChildren().setAll(nodes);
+        }
+    }
+
+    private static Button chip(String id, String text, String tip, Runnable action) {
+        Button chip = new Button(text);
+        chip.setId(id);
+        chip.getStyleClass().add("chip-button");
+        chip.setOnAction(_ -> action.run());
+        return Tips.on(chip, tip);
     }
 
     private void showLatex(ProblemLatex latex) {
@@ -149,5 +227,6 @@ public final class ProblemCard extends VBox {
         mathematics.setVisible(!lines.isEmpty());
         note.setText(latex.note());
         note.setVisible(!latex.note().isEmpty());
+        kinks.show(latex.kinks());
     }
 }

@@ -1,17 +1,27 @@
 package fallline.app.problem;
 
 import fallline.app.Desk;
+import fallline.app.controls.ParameterSliders;
+import fallline.experiment.Edits;
 import fallline.experiment.Experiment;
 import fallline.experiment.Mailbox;
 import fallline.experiment.NewExperiments;
 import fallline.experiment.Scene;
 import fallline.experiment.Subscription;
 import fallline.experiment.ViewState;
+import fallline.expr.Expr;
 import fallline.expr.FormulaException;
+import fallline.expr.Function;
 import fallline.figure.Typesetter;
+import fallline.objective.FormulaText;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
+import fallline.objective.Problem.FormulaParameter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -19,9 +29,12 @@ import javafx.scene.Node;
 
 /// Changes the problem of the experiment: another kind, another formula. It belongs to the FX thread; formulas are read
 /// in the background.
-public final class ProblemController {
+public final class ProblemController implements ParameterSliders.Hands {
     /// The formula that is there when somebody chooses to type one for the first time.
     private static final String FIRST_FORMULA = "x^2 + 4*y^2";
+
+    /// What a name becomes that is made a parameter.
+    private static final FormulaParameter NEW_PARAMETER = new FormulaParameter(1, 0, 3);
 
     private final Desk desk;
     private final NewExperiments experiments;
@@ -31,7 +44,7 @@ public final class ProblemController {
     private final ProblemChooser chooser;
     private final FormulaLine line;
     private final Mailbox<Ask> asks;
-    private final Mailbox<FormulaReading> readings;
+    private final Mailbox<Answer> readings;
     private final Mailbox<Problem> toTypeset;
     private final Mailbox<ProblemLatex> typeset;
     private final Subscription subscription;
@@ -41,7 +54,13 @@ public final class ProblemController {
     private String asked = "";
     private boolean applying;
 
-    private record Ask(String text, Goal goal, Experiment before) {}
+    /// Names that the user made variables, for this formula.
+    private final Set<String> wanted = new LinkedHashSet<>();
+
+    /// @param last whether the text is finished, so that its reading ends the gesture
+    private record Ask(String text, Goal goal, List<String> known, Experiment before, boolean last) {}
+
+    private record Answer(FormulaReading reading, boolean last) {}
 
     /// @param typesetter sets the formulas on the desk's painter
     /// @param onData is told which kind of model on data was chosen, and makes an experiment of it
@@ -90,6 +109,7 @@ public final class ProblemController {
             return;
         }
         boolean first = shown.isEmpty();
+        Optional<Problem> before = shown;
         shown = Optional.of(problem);
         ProblemKind kind = ProblemKind.of(problem);
         boolean stays = applying && kind == ProblemKind.PARABOLA; // w^2, typed: the field stays under the hands
@@ -97,16 +117,21 @@ public final class ProblemController {
         if (!applying) {
             asked = "";
             typedOver = Optional.empty();
-            model.setError("");
+            wanted.clear();
+            model.setMistake(Optional.empty());
         }
+        model.setVariables(problem instanceof Problem.Formula formula ? formula.variables() : List.of());
+        model.setParameters(problem.parameters());
         if (problem instanceof Problem.Formula formula) {
-            model.setFormula(applying ? asked : formula.expression());
-            lastFormula = kind == ProblemKind.FORMULA ? formula.expression() : lastFormula;
+            String text = FormulaText.of(formula).text();
+            model.setFormula(applying ? asked : text);
+            lastFormula = kind == ProblemKind.FORMULA ? text : lastFormula;
         }
         model.setSubtitle(subtitle(problem));
+        boolean dragged = sameButForNumbers(before, problem);
         if (first) {
             model.setLatex(ProblemLatex.of(problem));
-        } else if (!applying) {
+        } else if (!applying && !dragged) {
             toTypeset.post(problem); // what is typed comes with its mathematics
         }
     }
@@ -158,17 +183,73 @@ public final class ProblemController {
 
     /// The text in the formula field changed under the user's hands.
     void onTyped(String text) {
+        read(text, false);
+    }
+
+    private void read(String text, boolean last) {
         if (typedOver.isEmpty()) {
             typedOver = Optional.of(desk.workbench().experiment());
         }
         asked = text;
-        asks.post(new Ask(text, goal(), typedOver.get()));
+        asks.post(new Ask(text, goal(), List.copyOf(wanted), typedOver.get(), last));
     }
 
     /// The user left the field or pressed Enter: what was typed is one entry of the history.
     void onTypingEnds() {
         typedOver = Optional.empty();
         desk.workbench().endGesture();
+    }
+
+    /// A name in the formula, known or not, is to be a constant with a slider.
+    ///
+    /// @param text what the formula field holds
+    void onMakeParameter(String text, String name) {
+        wanted.remove(name);
+        write(text.stripTrailing() + ", " + FormulaText.declaration(name, NEW_PARAMETER));
+    }
+
+    /// An unknown name in the formula is to be searched.
+    ///
+    /// @param text what the formula field holds
+    void onMakeVariable(String text, String name) {
+        wanted.add(name);
+        write(text);
+    }
+
+    @Override
+    public void onParameterDropped(String name) {
+        if (desk.workbench().experiment().problem() instanceof Problem.Formula formula) {
+            wanted.add(name);
+            write(FormulaText.of(formula).without(name).text());
+        }
+    }
+
+    /// Puts a text into the field as one edit.
+    private void write(String text) {
+        onTypingEnds();
+        model.setFormula(text);
+        read(text, true);
+    }
+
+    @Override
+    public void onParameter(String name, double value) {
+        desk.workbench().edit(Edits.withParameter(desk.workbench().experiment(), name, value), "parameter " + name);
+    }
+
+    @Override
+    public void onParameterRelease() {
+        desk.workbench().endGesture();
+    }
+
+    /// Every name that may stand in the formula, the nearest first.
+    List<String> names() {
+        List<String> names = new ArrayList<>(model.variables().get());
+        names.addAll(model.parameters().get().keySet());
+        names.addAll(Function.symbols());
+        for (Expr.Constant constant : Expr.Constant.values()) {
+            names.add(constant.symbol());
+        }
+        return names;
     }
 
     private Goal goal() {
@@ -178,33 +259,47 @@ public final class ProblemController {
     }
 
     private void read(Ask ask) {
-        readings.post(FormulaReading.read(ask.text(), ask.goal(), ask.before(), experiments));
+        FormulaReading reading = FormulaReading.read(ask.text(), ask.goal(), ask.known(), ask.before(), experiments);
+        readings.post(new Answer(reading, ask.last()));
     }
 
-    private void onReading(FormulaReading reading) {
-        if (!reading.text().equals(asked)) {
+    private void onReading(Answer answer) {
+        if (!answer.reading().text().equals(asked)) {
             return;
         }
-        switch (reading) {
-            case FormulaReading.Wrong wrong -> model.setError(wrong.sentence());
+        switch (answer.reading()) {
+            case FormulaReading.Wrong wrong -> model.setMistake(Optional.of(wrong));
             case FormulaReading.Valid valid -> {
                 Experiment next = valid.experiment();
-                model.setError("");
+                model.setMistake(Optional.empty());
                 model.setLatex(valid.latex());
                 if (!same(next.problem(), desk.workbench().experiment().problem())) {
                     applying = true;
                     desk.workbench().edit(next, "formula");
                     applying = false;
                 }
+                if (answer.last()) {
+                    onTypingEnds();
+                }
             }
         }
     }
 
     private static boolean same(Problem one, Problem other) {
-        return one instanceof Problem.Formula a
+        return sameButForNumbers(Optional.of(one), other)
+                && one.parameters().equals(other.parameters())
+                && one.goal() == other.goal();
+    }
+
+    /// Whether both have the same mathematics: only numbers of parameters differ.
+    private static boolean sameButForNumbers(Optional<Problem> one, Problem other) {
+        return one.isPresent()
+                && one.get() instanceof Problem.Formula a
                 && other instanceof Problem.Formula b
                 && a.expression().equals(b.expression())
                 && a.variables().equals(b.variables())
-                && a.goal() == b.goal();
+                && a.goal() == b.goal()
+                && List.copyOf(a.parameters().keySet())
+                        .equals(List.copyOf(b.parameters().keySet()));
     }
 }

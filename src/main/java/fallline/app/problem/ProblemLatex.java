@@ -1,20 +1,26 @@
 package fallline.app.problem;
 
+import fallline.expr.CompiledFormula;
 import fallline.expr.Expr;
 import fallline.expr.Graph;
+import fallline.expr.Kink;
+import fallline.expr.KinkFinder;
 import fallline.expr.LatexPrinter;
 import fallline.objective.FormulaObjective;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A problem in LaTeX.
 ///
 /// @param loss J in one line
 /// @param derivatives a line for each partial derivative
-/// @param note why something is left out; empty if nothing is
-record ProblemLatex(String loss, List<String> derivatives, String note) {
+/// @param note why something is left out, and how a large formula is run; empty if there is nothing to say
+/// @param form how the formula is run: `compiled`; empty for models on data
+/// @param kinks where there may be no derivative
+record ProblemLatex(String loss, List<String> derivatives, String note, String form, List<Kink> kinks) {
     /// Longer formulas cannot be read, and take long to set.
     private static final long LONGEST = 2_000;
 
@@ -22,6 +28,17 @@ record ProblemLatex(String loss, List<String> derivatives, String note) {
 
     ProblemLatex {
         derivatives = List.copyOf(derivatives);
+        kinks = List.copyOf(kinks);
+    }
+
+    /// Of a model on data.
+    private ProblemLatex(String loss, List<String> derivatives) {
+        this(loss, derivatives, "", "", List.of());
+    }
+
+    /// Nothing yet.
+    static ProblemLatex none() {
+        return new ProblemLatex("", List.of());
     }
 
     /// The mathematics of a problem; not for the FX thread when the formula is long.
@@ -37,25 +54,47 @@ record ProblemLatex(String loss, List<String> derivatives, String note) {
         FormulaObjective objective = formula.objective();
         List<String> names =
                 formula.variables().stream().map(LatexPrinter::name).toList();
-        String head = "J(" + String.join(", ", names) + ") = ";
-        if (Graph.treeSize(objective.formula()) > LONGEST) {
-            return new ProblemLatex("", List.of(), "The formula is too long to be typeset.");
+        CompiledFormula.Form form = objective.form();
+        List<String> notes = new ArrayList<>();
+        if (form != CompiledFormula.Form.ONE_METHOD) {
+            notes.add("The formula is " + form.description() + ".");
+        }
+        List<Kink> kinks = KinkFinder.find(objective.formula(), formula.variables());
+        long size = Graph.treeSize(objective.formula());
+        if (size > LONGEST) {
+            notes.addFirst(tooLong("J and its derivatives are", size));
+            return new ProblemLatex("", List.of(), String.join(" ", notes), form.description(), kinks);
         }
         List<String> lines = new ArrayList<>();
-        String note = "";
         List<Expr> partials = objective.partialDerivatives();
-        for (int i = 0; i < partials.size(); i++) {
-            if (i == MOST_DERIVATIVES || Graph.treeSize(partials.get(i)) > LONGEST) {
-                note = "Some derivatives are too long or too many to be shown.";
-                break;
+        for (int i = 0; i < Math.min(MOST_DERIVATIVES, partials.size()); i++) {
+            long nodes = Graph.treeSize(partials.get(i));
+            if (nodes > LONGEST) {
+                notes.addFirst(tooLong("The derivative by " + formula.variables().get(i) + " is", nodes));
+            } else {
+                lines.add(operator(names, i) + " = " + LatexPrinter.print(partials.get(i)));
             }
-            String operator = partials.size() == 1
-                    ? "\\frac{dJ}{d" + names.get(i) + "}"
-                    : "\\frac{\\partial J}{\\partial " + names.get(i) + "}";
-            lines.add(operator + " = " + LatexPrinter.print(partials.get(i)));
         }
+        if (partials.size() > MOST_DERIVATIVES) {
+            notes.addFirst("The first " + MOST_DERIVATIVES + " of " + partials.size() + " derivatives are shown.");
+        }
+        String head = "J(" + String.join(", ", names) + ") = ";
         String goal = formula.goal() == Goal.MAXIMISE ? "\\max\\; " : "";
-        return new ProblemLatex(goal + head + LatexPrinter.print(objective.formula()), lines, note);
+        String loss = goal + head + LatexPrinter.print(objective.formula());
+        return new ProblemLatex(loss, lines, String.join(" ", notes), form.description(), kinks);
+    }
+
+    private static String operator(List<String> names, int i) {
+        return names.size() == 1
+                ? "\\frac{dJ}{d" + names.get(i) + "}"
+                : "\\frac{\\partial J}{\\partial " + names.get(i) + "}";
+    }
+
+    private static String tooLong(String what, long nodes) {
+        return nodes >= 1_000_000_000
+                ? String.format(Locale.ROOT, "%s too long to be shown (more than %,d nodes).", what, LONGEST)
+                : String.format(
+                        Locale.ROOT, "%s too long to be shown (%,d nodes, at most %,d).", what, nodes, LONGEST);
     }
 
     private static ProblemLatex ofLinear(Problem.Linear linear) {
@@ -66,8 +105,7 @@ record ProblemLatex(String loss, List<String> derivatives, String note) {
                 "J(\\theta) = " + factor + "\\sum_{i} " + residual + "^{2}"
                         + penalty(linear.options().l2()),
                 List.of("\\nabla J = " + (linear.options().halfLoss() ? "\\frac{1}{m}" : "\\frac{2}{m}")
-                        + "\\, X^{T} (X\\theta - y)" + (linear.options().l2() > 0 ? " + \\lambda w" : "")),
-                "");
+                        + "\\, X^{T} (X\\theta - y)" + (linear.options().l2() > 0 ? " + \\lambda w" : "")));
     }
 
     private static ProblemLatex ofLogistic(Problem.Logistic logistic) {
@@ -77,8 +115,7 @@ record ProblemLatex(String loss, List<String> derivatives, String note) {
                 List.of(
                         "z_{i} = " + prediction(logistic.features().size()),
                         "\\nabla J = \\frac{1}{m}\\, X^{T} (\\sigma(X\\theta) - y)"
-                                + (logistic.options().l2() > 0 ? " + \\lambda w" : "")),
-                "");
+                                + (logistic.options().l2() > 0 ? " + \\lambda w" : "")));
     }
 
     private static String prediction(int features) {

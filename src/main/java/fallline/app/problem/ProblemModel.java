@@ -1,6 +1,9 @@
 package fallline.app.problem;
 
+import fallline.objective.Problem.FormulaParameter;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -10,9 +13,13 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 final class ProblemModel {
     private final ReadOnlyObjectWrapper<ProblemKind> kind = new ReadOnlyObjectWrapper<>(ProblemKind.PARABOLA);
     private final ReadOnlyObjectWrapper<ProblemLatex> latex =
-            new ReadOnlyObjectWrapper<>(new ProblemLatex("", List.of(), ""));
+            new ReadOnlyObjectWrapper<>(ProblemLatex.none());
     private final ReadOnlyStringWrapper formula = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<FormulaReading.Wrong>> mistake =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<String>> variables = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Map<String, FormulaParameter>> parameters =
+            new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
 
     ReadOnlyObjectProperty<ProblemKind> kind() {
@@ -24,14 +31,24 @@ final class ProblemModel {
         return latex.getReadOnlyProperty();
     }
 
-    /// The formula of the experiment, as text.
+    /// The formula of the experiment with its parameters, as text.
     ReadOnlyStringProperty formula() {
         return formula.getReadOnlyProperty();
     }
 
-    /// What is wrong with the text in the field; empty if nothing is.
-    ReadOnlyStringProperty error() {
-        return error.getReadOnlyProperty();
+    /// What is wrong with the text in the field, if something is.
+    ReadOnlyObjectProperty<Optional<FormulaReading.Wrong>> mistake() {
+        return mistake.getReadOnlyProperty();
+    }
+
+    /// The names that a formula's descent searches; none for models on data.
+    ReadOnlyObjectProperty<List<String>> variables() {
+        return variables.getReadOnlyProperty();
+    }
+
+    /// The problem's constants that have sliders.
+    ReadOnlyObjectProperty<Map<String, FormulaParameter>> parameters() {
+        return parameters.getReadOnlyProperty();
     }
 
     /// A few words about the problem.
@@ -51,8 +68,16 @@ final class ProblemModel {
         formula.set(next);
     }
 
-    void setError(String next) {
-        error.set(next);
+    void setMistake(Optional<FormulaReading.Wrong> next) {
+        mistake.set(next);
+    }
+
+    void setVariables(List<String> next) {
+        variables.set(List.copyOf(next));
+    }
+
+    void setParameters(Map<String, FormulaParameter> next) {
+        parameters.set(next);
     }
 
     void setSubtitle(String next) {

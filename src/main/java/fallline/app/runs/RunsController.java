@@ -46,6 +46,15 @@ public final class RunsController {
         onChoose(next.runs().getLast().name());
     }
 
+    /// Copies the chosen run, chooses the copy, and has its settings hold from the playhead on: the way so far is
+    /// shared, and both futures stay.
+    public void onFork() {
+        onDuplicate();
+        if (workbench.view().playhead() > 0) {
+            workbench.look(workbench.view().withFromHere(true));
+        }
+    }
+
     /// Copies the chosen run and chooses the copy.
     public void onDuplicate() {
         String original = workbench.scene().chosen().name();

@@ -20,13 +20,15 @@ record Batches(Kind kind, int size, int rows, Optional<String> refusal) {
         GIVEN
     }
 
-    static Batches of(Experiment experiment, Optional<Optimizer> optimizer, Batching batching) {
+    static Batches of(Experiment experiment, Optional<Optimizer> optimizer, boolean searches, Batching batching) {
         int rows = experiment.problem().objective() instanceof SampledObjective sampled ? sampled.rows() : 0;
         Optional<String> refusal = rows == 0
                 ? Optional.of("Formulas have no rows to batch.")
                 : optimizer
                         .filter(Optimizer::needsFullBatch)
-                        .map(o -> o.card().name() + " needs the gradient over all rows.");
+                        .map(o -> o.card().name())
+                        .or(() -> searches ? Optional.of("A line search") : Optional.empty())
+                        .map(who -> who + " needs the gradient over all rows.");
         return switch (batching) {
             case Batching.Full _ -> new Batches(Kind.FULL, rows, rows, refusal);
             case Batching.Shuffled(int size) ->

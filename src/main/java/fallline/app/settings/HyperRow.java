@@ -21,15 +21,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One hyperparameter: its name, a control that suits its kind, and a way back to its default. Made from the rule.
 final class HyperRow extends VBox {
-    /// Shows a value; the range of a learning rate follows its zones.
+    /// Shows a value; the range of a learning rate follows its zones, and a mark shows the rate that is used.
     private interface Shower {
-        void show(HyperValue value, boolean zoned, Optional<RateZones> zones);
+        void show(HyperValue value, boolean zoned, Optional<RateZones> zones, Optional<Double> used);
     }
 
     private final Hyperparameter hyperparameter;
     private final SettingsController controller;
     private final Button reset = new Button();
     private final Shower shower;
+    private boolean showing;
 
     HyperRow(Hyperparameter hyperparameter, SettingsController controller) {
         this.hyperparameter = hyperparameter;
@@ -61,10 +62,14 @@ final class HyperRow extends VBox {
     }
 
     /// Shows the value in force.
-    void show(HyperValue value, boolean zoned, Optional<RateZones> zones) {
+    ///
+    /// @param used the rate at the playhead, if a schedule or a line search makes it another one
+    void show(HyperValue value, boolean zoned, Optional<RateZones> zones, Optional<Double> used) {
         boolean changed = !value.equals(hyperparameter.initial());
         reset.setVisible(changed);
-        shower.show(value, zoned, zones);
+        showing = true;
+        shower.show(value, zoned, zones, used);
+        showing = false;
     }
 
     private Shower number(Hyperparameter.Range range) {
@@ -83,7 +88,7 @@ final class HyperRow extends VBox {
         getChildren().add(Rows.line(caption(), reset, field));
         if (!isRate()) {
             getChildren().addAll(slider, new ErrorLine(field.errorProperty()));
-            return (value, _, _) -> {
+            return (value, _, _, _) -> {
                 double amount = amount(value);
                 field.setNumber(amount);
                 slider.show(rule.holding(amount), amount);
@@ -94,11 +99,11 @@ final class HyperRow extends VBox {
             controller.onRelease();
         });
         getChildren().addAll(track, new ErrorLine(field.errorProperty()));
-        return (value, zoned, zones) -> {
+        return (value, zoned, zones, used) -> {
             double amount = amount(value);
             field.setNumber(amount);
             slider.show(zones.map(z -> z.scale(slider.scale(), amount)).orElse(rule.holding(amount)), amount);
-            track.show(zoned, zones);
+            track.show(zoned, zones, used);
         };
     }
 
@@ -113,12 +118,12 @@ final class HyperRow extends VBox {
         box.getStyleClass().add("small-choice");
         Tips.on(box, Wording.tip(hyperparameter));
         box.setOnAction(_ -> {
-            if (box.getValue() != null) {
+            if (!showing && box.getValue() != null) {
                 controller.onHyperparameter(hyperparameter, new HyperValue.Word(box.getValue()));
             }
         });
         getChildren().add(Rows.line(caption(), reset, box));
-        return (value, _, _) -> {
+        return (value, _, _, _) -> {
             if (value instanceof HyperValue.Word(String word) && !word.equals(box.getValue())) {
                 box.setValue(word);
             }
@@ -131,6 +136,6 @@ final class HyperRow extends VBox {
         Tips.on(box, Wording.tip(hyperparameter));
         box.setOnAction(_ -> controller.onHyperparameter(hyperparameter, new HyperValue.Flag(box.isSelected())));
         getChildren().add(Rows.line(caption(), reset, box));
-        return (value, _, _) -> box.setSelected(value instanceof HyperValue.Flag(boolean on) && on);
+        return (value, _, _, _) -> box.setSelected(value instanceof HyperValue.Flag(boolean on) && on);
     }
 }

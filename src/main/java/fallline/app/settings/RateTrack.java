@@ -22,6 +22,7 @@ final class RateTrack extends Pane {
     private static final double TICK = 10;
     private static final double THUMB = 16;
     private static final double GAP = 6;
+    private static final double NOW = 10;
 
     private final ValueSlider slider;
     private final List<Region> strips = List.of(
@@ -34,8 +35,12 @@ final class RateTrack extends Pane {
     private final Region limitTick = tick();
     private final Label best = mark("mark-best", Term.BEST_RATE);
     private final Label limit = mark("mark-limit", Term.STABILITY_LIMIT);
+    /// The rate that a schedule or a line search sets at the playhead.
+    private final Region now = new Region();
+
     private final Label unknown = word("no stability limit at this point");
     private Optional<RateZones> zones = Optional.empty();
+    private Optional<Double> used = Optional.empty();
     private SliderScale shownScale = new SliderScale(0, 1, false);
     private boolean roomy;
 
@@ -45,10 +50,14 @@ final class RateTrack extends Pane {
         getStyleClass().add("rate-track");
         getChildren().addAll(strips);
         getChildren().addAll(words);
-        getChildren().addAll(bestTick, limitTick, slider, best, limit, unknown);
+        now.setId("rate-now");
+        now.getStyleClass().add("rate-now");
+        now.setMouseTransparent(true);
+        now.setVisible(false);
+        getChildren().addAll(bestTick, limitTick, slider, now, best, limit, unknown);
         best.setOnMouseClicked(_ -> zones.ifPresent(z -> onMark.accept(rounded(z.best()))));
         limit.setOnMouseClicked(_ -> zones.ifPresent(z -> onMark.accept(z.limit())));
-        show(false, Optional.empty());
+        show(false, Optional.empty(), Optional.empty());
     }
 
     /// Rates that marks put into the field are short numbers; the limit is put there in full, for it is a boundary.
@@ -87,7 +96,13 @@ final class RateTrack extends Pane {
     /// Shows zones, or a plain slider without them.
     ///
     /// @param expected whether to keep room for zones when there are none at this point
-    void show(boolean expected, Optional<RateZones> next) {
+    /// @param rate the rate that is used at the playhead, if it is not the slider's
+    void show(boolean expected, Optional<RateZones> next, Optional<Double> rate) {
+        if (!rate.equals(used)) {
+            used = rate;
+            now.setVisible(rate.isPresent());
+            requestLayout();
+        }
         if (roomy == expected && next.equals(zones) && shownScale.equals(slider.scale())) {
             return;
         }
@@ -127,6 +142,7 @@ final class RateTrack extends Pane {
     protected void layoutChildren() {
         double width = getWidth();
         slider.resizeRelocate(0, 0, width, THUMB);
+        used.ifPresent(rate -> now.resizeRelocate(Math.rint(x(rate)) - NOW / 2, (THUMB - NOW) / 2, NOW, NOW));
         unknown.resizeRelocate(0, THUMB - 1, width, unknown.prefHeight(-1));
         zones.ifPresentOrElse(this::layoutZones, () -> words.forEach(word -> word.setVisible(false)));
     }

@@ -28,6 +28,7 @@ import java.util.stream.DoubleStream;
 /// @param parameters the names of the problem's parameters
 /// @param start one number a parameter
 /// @param goal for formulas
+/// @param method schedule, modifiers and line search
 /// @param fromHere whether edits hold from the playhead on
 /// @param changes what the run changes on its way
 record Settings(
@@ -41,6 +42,7 @@ record Settings(
         Optional<Goal> goal,
         long seed,
         int steps,
+        Method method,
         boolean fromHere,
         int playhead,
         List<RecordedChange> changes) {
@@ -70,7 +72,7 @@ record Settings(
                 optimizer,
                 record.flatMap(RunRecord::refusal),
                 values,
-                Batches.of(experiment, optimizer, settings.batching()),
+                Batches.of(experiment, optimizer, run.recipe().lineSearch().isPresent(), settings.batching()),
                 experiment.problem().objective().parameterNames(),
                 DoubleStream.of(experiment.startPoint()).boxed().toList(),
                 experiment.problem() instanceof Problem.Formula formula
@@ -78,6 +80,7 @@ record Settings(
                         : Optional.empty(),
                 experiment.seed(),
                 experiment.steps(),
+                Method.of(scene, optimizer, settings),
                 fromHere,
                 scene.view().playhead(),
                 RecordedChange.of(run.recipe()));

@@ -1,42 +1,52 @@
 package fallline.app.settings;
 
+import fallline.app.Desk;
+import fallline.app.rule.RuleController;
 import fallline.experiment.Edits;
 import fallline.experiment.Experiment;
 import fallline.experiment.RecordedChange;
 import fallline.experiment.Start;
 import fallline.experiment.Subscription;
 import fallline.experiment.Workbench;
+import fallline.figure.Typesetter;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
 import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
-import fallline.optimizer.OptimizerCatalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
 
 /// Turns what hands do in the settings card into edits of the chosen run. It belongs to the FX thread.
 public final class SettingsController {
     private final Workbench workbench;
-    private final OptimizerCatalogue catalogue;
+    private final RuleController rules;
+    private final MethodController method;
     private final BiFunction<Problem.Formula, Goal, Problem> withGoal;
     private final SettingsModel model;
     private final SettingsView view;
     private final StartView start;
     private final Subscription subscription;
 
+    /// @param rules knows the optimizers, and edits their rules
+    /// @param typesetter sets equations, on the desk's painter
     /// @param withGoal the same formula with another goal
     public SettingsController(
-            Workbench workbench, OptimizerCatalogue catalogue, BiFunction<Problem.Formula, Goal, Problem> withGoal) {
-        this.workbench = workbench;
-        this.catalogue = catalogue;
+            Desk desk,
+            RuleController rules,
+            Typesetter typesetter,
+            BiFunction<Problem.Formula, Goal, Problem> withGoal) {
+        this.workbench = desk.workbench();
+        this.rules = rules;
         this.withGoal = withGoal;
         model = new SettingsModel(Settings.of(workbench.scene(), workbench.resolver()));
+        method = new MethodController(workbench, model, desk.notices());
         start = new StartView(model, this);
-        view = new SettingsView(model, this, start);
+        view = new SettingsView(model, this, method, start, new MethodCard(desk, typesetter));
         subscription = workbench.listen(scene -> model.setSettings(Settings.of(scene, workbench.resolver())));
     }
 
@@ -73,15 +83,37 @@ public final class SettingsController {
     }
 
     List<Optimizer> optimizers() {
-        return catalogue.all();
+        return rules.offered();
     }
 
+    /// The user's own optimizers, which are read while the window is open already.
+    ReadOnlyObjectProperty<List<Optimizer>> library() {
+        return rules.model().library();
+    }
+
+    /// Another optimizer for the run; if it needs all rows and the run took fewer, that is said.
     void onOptimizer(Optimizer next) {
-        model.settings()
+        Optional<Optimizer> before = model.settings()
                 .get()
                 .optimizer()
-                .filter(before -> !before.id().equals(next.id()))
-                .ifPresent(before -> workbench.edit(Edits.withOptimizer(experiment(), run(), before, next)));
+                .filter(present -> !present.id().equals(next.id()));
+        if (before.isEmpty()) {
+            return;
+        }
+        boolean sampled = MethodController.samples(experiment(), run());
+        workbench.edit(Edits.withOptimizer(rules.withText(experiment(), next), run(), before.get(), next));
+        if (sampled && next.needsFullBatch()) {
+            method.sayAllRows(next.card().name());
+        }
+    }
+
+    /// Whether the chosen run's rule can be edited, and whether that makes a copy first.
+    RuleController.Access ruleAccess() {
+        return rules.access(workbench.scene().chosen());
+    }
+
+    void onEditRule() {
+        rules.onEdit(workbench.scene().chosen());
     }
 
     /// @throws IllegalArgumentException with a sentence, if the value is out of range

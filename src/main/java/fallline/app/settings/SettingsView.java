@@ -7,6 +7,7 @@ import fallline.app.controls.NumberField;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
+import fallline.app.rule.RuleController;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -41,6 +43,11 @@ final class SettingsView extends VBox {
     private final VBox hyperRows = new VBox();
     private final List<HyperRow> rows = new ArrayList<>();
     private final BatchSection batches;
+    private final MethodCard method;
+    private final ScheduleSection schedule;
+    private final SearchSection search;
+    private final ModifiersSection modifiers;
+    private final Button edit = new Button();
     private final ToggleSwitch fromHere = new ToggleSwitch();
     private final Label fromHereCaption = Rows.caption("From this step on", Term.FROM_HERE);
     private final ChangesSection changes;
@@ -49,11 +56,20 @@ final class SettingsView extends VBox {
     private Optional<Optimizer> shownOptimizer = Optional.empty();
     private boolean showing;
 
-    SettingsView(SettingsModel model, SettingsController controller, StartView start) {
+    SettingsView(
+            SettingsModel model,
+            SettingsController controller,
+            MethodController methods,
+            StartView start,
+            MethodCard method) {
         this.model = model;
+        this.method = method;
         this.controller = controller;
         this.start = start;
         batches = new BatchSection(controller);
+        schedule = new ScheduleSection(methods);
+        search = new SearchSection(methods);
+        modifiers = new ModifiersSection(methods);
         changes = new ChangesSection(controller);
         steps = NumberField.whole(controller::onSteps);
         seed = NumberField.whole(controller::onSeed);
@@ -69,7 +85,11 @@ final class SettingsView extends VBox {
         paper.setMinWidth(0);
         paper.getStyleClass().add("card-subtitle");
         paper.setMinWidth(0);
-        HBox header = new HBox(title, paper);
+        edit.setId("edit-rule");
+        edit.getStyleClass().add("tool");
+        edit.setMinWidth(USE_PREF_SIZE);
+        edit.managedProperty().bind(edit.visibleProperty());
+        HBox header = new HBox(title, paper, Rows.space(), edit);
         header.getStyleClass().add("card-header");
         steps.setId("steps");
         seed.setId("seed");
@@ -83,9 +103,11 @@ final class SettingsView extends VBox {
                 .setAll(
                         new ErrorLine(refusal.getReadOnlyProperty()),
                         optimizerRow(),
+                        method,
                         rateRow,
                         batches,
                         hyperRows,
+                        folds(),
                         startSlot,
                         stepsAndSeed(),
                         Rows.line(fromHereCaption, fromHere),
@@ -110,6 +132,12 @@ final class SettingsView extends VBox {
         startSlot.getChildren().setAll(start);
     }
 
+    private VBox folds() {
+        VBox folds = new VBox(schedule, search, modifiers);
+        folds.getStyleClass().add("folds");
+        return folds;
+    }
+
     private HBox optimizerRow() {
         HBox row = new HBox(Rows.caption("Optimizer", Term.OPTIMIZER), optimizers);
         row.getStyleClass().add("line");
@@ -129,12 +157,14 @@ final class SettingsView extends VBox {
 
     private void bind() {
         model.settings().subscribe(this::show);
+        controller.library().subscribe(_ -> offer());
         model.zones().subscribe(_ -> showValues(model.settings().get()));
         model.zoned().subscribe(_ -> showValues(model.settings().get()));
     }
 
     private void listen() {
         optimizers.onChosen(controller::onOptimizer);
+        edit.setOnAction(_ -> controller.onEditRule());
         fromHere.selectedProperty().subscribe((_, on) -> {
             if (!showing) {
                 controller.onFromHere(on);
@@ -147,11 +177,18 @@ final class SettingsView extends VBox {
         title.setText(settings.run());
         paper.setText(settings.optimizer().map(o -> o.card().paper()).orElse(""));
         refusal.set(settings.refusal().orElse(""));
-        if (!settings.optimizer().equals(shownOptimizer)) {
-            shownOptimizer = settings.optimizer();
+        List<Hyperparameter> before =
+                shownOptimizer.map(Optimizer::hyperparameters).orElse(List.of());
+        boolean renewed = !settings.optimizer().equals(shownOptimizer);
+        shownOptimizer = settings.optimizer();
+        if (!before.equals(shownOptimizer.map(Optimizer::hyperparameters).orElse(List.of()))) {
             rebuild();
         }
+        if (renewed || !controller.optimizers().equals(optimizers.offered())) {
+            offer();
+        }
         showValues(settings);
+        showMethod(settings);
         batches.show(settings.batches());
         steps.setNumber(settings.steps());
         seed.setNumber((double) settings.seed());
@@ -167,7 +204,6 @@ final class SettingsView extends VBox {
         rateRow.getChildren().clear();
         hyperRows.getChildren().clear();
         shownOptimizer.ifPresent(optimizer -> {
-            optimizers.show(known(optimizer));
             for (Hyperparameter hyperparameter : optimizer.hyperparameters()) {
                 HyperRow row = new HyperRow(hyperparameter, controller);
                 rows.add(row);
@@ -178,17 +214,27 @@ final class SettingsView extends VBox {
         hyperRows.setVisible(!hyperRows.getChildren().isEmpty());
     }
 
-    /// The catalogue's optimizer of the same id, or the experiment's own, which is then offered too.
-    private Optimizer known(Optimizer optimizer) {
-        List<Optimizer> offered = new ArrayList<>(controller.optimizers());
-        Optional<Optimizer> same = offered.stream()
-                .filter(other -> other.id().equals(optimizer.id()))
-                .findFirst();
-        if (same.isEmpty()) {
-            offered.add(optimizer);
-        }
+    /// Offers the optimizers that there are, and shows that of the run.
+    private void offer() {
+        List<Optimizer> offered = controller.optimizers();
         optimizers.offer(offered);
-        return same.orElse(optimizer);
+        shownOptimizer
+                .flatMap(shown -> offered.stream()
+                        .filter(other -> other.id().equals(shown.id()))
+                        .findFirst())
+                .ifPresent(optimizers::show);
+        RuleController.Access access = controller.ruleAccess();
+        edit.setVisible(access != RuleController.Access.NONE);
+        edit.setText(access == RuleController.Access.OWN ? "Edit" : "Edit a copy");
+        Tips.on(edit, access == RuleController.Access.OWN ? Term.EDIT_RULE : Term.COPY_RULE);
+    }
+
+    private void showMethod(Settings settings) {
+        method.show(settings.optimizer());
+        schedule.setVisible(settings.optimizer().map(Optimizer::hasRate).orElse(false));
+        schedule.show(settings.method(), settings.playhead(), settings.steps());
+        search.show(settings.method());
+        modifiers.show(settings.method().modifiers());
     }
 
     private void showValues(Settings settings) {
@@ -197,7 +243,12 @@ final class SettingsView extends VBox {
                 HyperValue value =
                         settings.values().get(optimizer.hyperparameters().get(i).name());
                 if (value != null) {
-                    rows.get(i).show(value, model.zoned().get(), model.zones().get());
+                    rows.get(i)
+                            .show(
+                                    value,
+                                    model.zoned().get(),
+                                    model.zones().get(),
+                                    settings.method().used());
                 }
             }
         });

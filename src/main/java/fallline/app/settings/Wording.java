@@ -8,6 +8,7 @@ import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Modifiers;
 import fallline.optimizer.Schedule;
+import fallline.optimizer.ScheduleKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -82,14 +83,25 @@ public final class Wording {
                 String sign = sign(name);
                 yield (sign.isEmpty() ? name.replace('_', ' ') : sign) + " = " + value(value);
             }
-            case RecordedChange.Scheduled(Schedule schedule) ->
-                schedule instanceof Schedule.Constant ? "rate stays constant" : "another schedule";
+            case RecordedChange.Scheduled(Schedule schedule) -> "schedule " + schedule(schedule);
             case RecordedChange.Batched(Batching batching) -> batching(batching);
             case RecordedChange.Modified(Modifiers modifiers) -> modifiers(modifiers);
         };
     }
 
-    private static String modifiers(Modifiers modifiers) {
+    /// A schedule in a few words: `warm-up, cosine`.
+    public static String schedule(Schedule schedule) {
+        String kind = kind(ScheduleKind.of(schedule));
+        return schedule instanceof Schedule.Warmup ? "warm-up, " + kind : kind;
+    }
+
+    /// The name of a kind of schedule: `cosine restarts`.
+    static String kind(ScheduleKind kind) {
+        return kind.word().replace('-', ' ');
+    }
+
+    /// What is modified, in a few words.
+    public static String modifiers(Modifiers modifiers) {
         List<String> parts = new ArrayList<>();
         if (modifiers.clipNorm() < Double.POSITIVE_INFINITY) {
             parts.add("‖g‖ ≤ " + NumberText.brief(modifiers.clipNorm(), 4));

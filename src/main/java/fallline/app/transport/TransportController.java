@@ -1,11 +1,14 @@
 package fallline.app.transport;
 
-import fallline.app.RateChange;
 import fallline.experiment.Change;
 import fallline.experiment.Narration;
+import fallline.experiment.RateEdits;
+import fallline.experiment.RunRecord;
 import fallline.experiment.Scene;
+import fallline.experiment.Verdict;
 import fallline.experiment.ViewState;
 import fallline.experiment.Workbench;
+import fallline.optimizer.Optimizer;
 import javafx.animation.AnimationTimer;
 
 /// Moves the playhead: by hand, or with the time that passes. It never touches a number of a run, except to halve a
@@ -140,6 +143,13 @@ public final class TransportController {
 
     /// Halves the rate that made the chosen run diverge.
     public void onHalveRate() {
-        workbench.edit(RateChange.cured(workbench));
+        Scene scene = workbench.scene();
+        String run = scene.chosen().name();
+        int turn = scene.record(run)
+                .flatMap(RunRecord::verdict)
+                .map(verdict -> verdict instanceof Verdict.Diverged diverged ? diverged.turn() : Integer.MAX_VALUE)
+                .orElse(Integer.MAX_VALUE);
+        Optimizer optimizer = workbench.resolver().optimizer(scene.experiment(), scene.chosen());
+        workbench.edit(RateEdits.withCuredRate(scene.experiment(), run, optimizer, turn));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.app.Fixtures;
 import fallline.objective.Goal;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A typed formula")
 class FormulaReadingTest {
     private static FormulaReading read(String text) {
-        return FormulaReading.read(text, Goal.MINIMISE, Fixtures.bowl(), Fixtures.EXPERIMENTS);
+        return FormulaReading.read(text, Goal.MINIMISE, List.of(), Fixtures.bowl(), Fixtures.EXPERIMENTS);
     }
 
     @Test

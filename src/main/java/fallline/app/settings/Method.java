@@ -1,0 +1,69 @@
+package fallline.app.settings;
+
+import fallline.app.controls.NumberText;
+import fallline.experiment.RateCurve;
+import fallline.experiment.RunRecipe;
+import fallline.experiment.Scene;
+import fallline.experiment.SettingsAt;
+import fallline.experiment.Trace;
+import fallline.optimizer.Backtracking;
+import fallline.optimizer.Modifiers;
+import fallline.optimizer.Optimizer;
+import fallline.optimizer.Schedule;
+import fallline.optimizer.ScheduleKind;
+import java.util.Optional;
+
+/// What is done around the rule of the chosen run, as the card shows it.
+///
+/// @param search the line search, if the run has one
+/// @param takesSearch whether its optimizer takes one
+/// @param used the rate of the step at the playhead, if the recipe's rate there is another
+/// @param curve the rate over the run
+record Method(
+        Schedule schedule,
+        Modifiers modifiers,
+        Optional<Backtracking> search,
+        boolean takesSearch,
+        Optional<Double> used,
+        RateCurve curve) {
+    private static final int MOST_POINTS = 240;
+
+    /// @param settings those that the card shows
+    static Method of(Scene scene, Optional<Optimizer> optimizer, SettingsAt settings) {
+        RunRecipe recipe = scene.chosen().recipe();
+        Optional<Trace> trace = scene.chosenTrace();
+        return new Method(
+                settings.schedule(),
+                settings.modifiers(),
+                recipe.lineSearch(),
+                optimizer.map(Optimizer::takesLineSearch).orElse(false),
+                optimizer.filter(Optimizer::hasRate).flatMap(rule -> used(scene, trace, rule, settings)),
+                optimizer
+                        .map(rule -> RateCurve.of(
+                                recipe, rule, scene.experiment().steps(), trace, MOST_POINTS))
+                        .orElse(RateCurve.NONE));
+    }
+
+    /// At the last step it is the rate of the step that led there.
+    private static Optional<Double> used(
+            Scene scene, Optional<Trace> trace, Optimizer optimizer, SettingsAt settings) {
+        return trace.filter(known -> known.lastStep() >= 1)
+                .map(known -> known.rate(Math.min(scene.view().playhead() + 1, known.lastStep())))
+                .filter(Double::isFinite)
+                .filter(rate -> rate != settings.rate(optimizer));
+    }
+
+    /// The schedule in a few words: `warm-up, cosine, now 0.05`.
+    String scheduleWords() {
+        return Wording.schedule(schedule) + (ScheduleKind.of(schedule) == ScheduleKind.CONSTANT ? "" : now());
+    }
+
+    /// The line search in a few words.
+    String searchWords() {
+        return search.isPresent() ? "backtracking" + now() : "none";
+    }
+
+    private String now() {
+        return used.map(rate -> ", now " + NumberText.brief(rate, 3)).orElse("");
+    }
+}

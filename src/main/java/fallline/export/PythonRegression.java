@@ -1,0 +1,189 @@
+package fallline.export;
+
+import fallline.expr.PythonDialect;
+import fallline.objective.DesignMatrix;
+import fallline.objective.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+
+/// Regressions as Python, with their data.
+final class PythonRegression {
+    /// Up to so many numbers are written out; more are packed.
+    private static final int READABLE = 20_000;
+
+    /// More numbers would make a script that no editor opens.
+    private static final int MOST = 2_000_000;
+
+    private static final int LINE = 100;
+
+    private final PythonDialect dialect;
+    private final boolean second;
+
+    PythonRegression(PythonDialect dialect, boolean second) {
+        this.dialect = dialect;
+        this.second = second;
+    }
+
+    /// c/m Σ (b + w·x − y)² + l2/2·‖w‖², c = 1 or ½.
+    List<List<String>> linear(Problem.Linear linear) {
+        boolean half = linear.options().halfLoss();
+        double l2 = linear.options().l2();
+        List<List<String>> definitions =
+                data(linear.objective().features(), linear.objective().target(), linear.target());
+        String loss = half ? "Half the mean" : "The mean";
+        definitions.add(List.of(
+                "def J(theta, rows=slice(None)):",
+                "    \"\"\"" + loss + " squared error of intercept + X w" + penaltyWords(l2) + ".\"\"\"",
+                "    residual = theta[0] + X[rows] @ theta[1:] - y[rows]",
+                "    return " + (half ? "0.5*" : "") + mean("residual*residual") + penalty(l2)));
+        definitions.add(
+                dialect == PythonDialect.NUMPY
+                        ? slopes(
+                                "    error = theta[0] + X[rows] @ theta[1:] - y[rows]",
+                                half ? "" : "2*",
+                                l2)
+                        : PythonProblem.automatic("theta, rows=slice(None)", "theta, rows"));
+        if (second) {
+            definitions.add(
+                    dialect == PythonDialect.NUMPY
+                            ? curvature("", half ? "" : "2*", "A", l2)
+                            : PythonProblem.automaticHessian());
+        }
+        return definitions;
+    }
+
+    /// 1/m Σ (softplus(z) − y·z) + l2/2·‖w‖², z = b + w·x.
+    List<List<String>> logistic(Problem.Logistic logistic) {
+        double l2 = logistic.options().l2();
+        List<List<String>> definitions = data(
+                logistic.objective().features(),
+                logistic.objective().labels().codes(),
+                "1 where " + logistic.target() + " is " + logistic.positive());
+        definitions.add(List.of(
+                "def J(theta, rows=slice(None)):",
+                "    \"\"\"The mean cross-entropy of the probability sigmoid(intercept + X w)" + penaltyWords(l2)
+                        + ".\"\"\"",
+                "    z = theta[0] + X[rows] @ theta[1:]",
+                "    return " + mean("softplus(z) - y[rows]*z") + penalty(l2)));
+        definitions.add(
+                dialect == PythonDialect.NUMPY
+                        ? slopes("    error = sigmoid(theta[0] + X[rows] @ theta[1:]) - y[rows]", "", l2)
+                        : PythonProblem.automatic("theta, rows=slice(None)", "theta, rows"));
+        if (second) {
+            definitions.add(
+                    dialect == PythonDialect.NUMPY
+                            ? curvature("    p = sigmoid(A @ theta)", "", "A*(p*(1 - p))[:, None]", l2)
+                            : PythonProblem.automaticHessian());
+        }
+        return definitions;
+    }
+
+    private String mean(String of) {
+        return dialect.module() + ".mean(" + of + ")";
+    }
+
+    private static String penaltyWords(double l2) {
+        return l2 == 0 ? "" : ", and l2/2 times the square of w";
+    }
+
+    private static String penalty(double l2) {
+        return l2 == 0 ? "" : " + 0.5*" + PythonText.decimal(l2) + "*sum(theta[1:]*theta[1:])";
+    }
+
+    private static List<String> slopes(String error, String factor, double l2) {
+        List<String> lines = new ArrayList<>(List.of(
+                "def value_and_gradient(theta, rows=slice(None)):",
+                "    \"\"\"J and its gradient over the given rows.\"\"\"",
+                error,
+                "    g = " + factor + "np.append(np.mean(error), X[rows].T @ error/len(error))"));
+        if (l2 != 0) {
+            lines.add("    g[1:] += " + PythonText.decimal(l2) + "*theta[1:]");
+        }
+        lines.add("    return J(theta, rows), g");
+        return lines;
+    }
+
+    private static List<String> curvature(String before, String factor, String weighted, double l2) {
+        List<String> lines = new ArrayList<>(List.of(
+                "def hessian(theta):",
+                "    \"\"\"The second derivatives of J.\"\"\"",
+                "    A = np.column_stack([np.ones(ROWS), X])"));
+        if (!before.isEmpty()) {
+            lines.add(before);
+        }
+        lines.add("    H = " + factor + "(" + weighted + ").T @ A/ROWS");
+        if (l2 != 0) {
+            lines.add("    H[1:, 1:] += " + PythonText.decimal(l2) + "*np.eye(len(theta) - 1)");
+        }
+        lines.add("    return H");
+        return lines;
+    }
+
+    /// X, y and ROWS.
+    private List<List<String>> data(DesignMatrix features, double[] target, String targetWords) {
+        int k = features.features();
+        if ((long) (k + 1) * target.length > MOST) {
+            throw new ExportException("The data have " + (long) (k + 1) * target.length + " numbers, and a script holds "
+                    + "at most 2,000,000: choose fewer columns or rows.");
+        }
+        boolean readable = (k + 1) * target.length <= READABLE;
+        List<String> lines = new ArrayList<>();
+        List<String> columns = new ArrayList<>();
+        for (int j = 0; j < k; j++) {
+            String name = "x" + (j + 1);
+            columns.add(name);
+            lines.add("# " + name + " is " + PythonText.words(features.names().get(j)) + units(features, j));
+            lines.addAll(column(name, features.columns()[j], readable));
+        }
+        lines.add("# y is " + PythonText.words(targetWords));
+        lines.addAll(column("y", target, readable));
+        lines.add("");
+        boolean numpy = dialect == PythonDialect.NUMPY;
+        lines.add(
+                numpy
+                        ? "X, y, ROWS = np.column_stack([" + String.join(", ", columns) + "]), np.array(y, float), len(y)"
+                        : "X = torch.tensor([" + String.join(", ", columns) + "], dtype=torch.float64).T");
+        if (!numpy) {
+            lines.add("y, ROWS = torch.tensor(y, dtype=torch.float64), len(y)");
+        }
+        return new ArrayList<>(List.of(lines));
+    }
+
+    private static String units(DesignMatrix features, int j) {
+        return features.standardisation()
+                .map(units -> ", standardised: minus " + units.means()[j] + ", over " + units.deviations()[j])
+                .orElse("");
+    }
+
+    private static List<String> column(String name, double[] numbers, boolean readable) {
+        if (readable) {
+            return PythonText.assignment(name, numbers);
+        }
+        List<String> lines = new ArrayList<>(List.of(name + " = decode(\"\"\""));
+        String packed = packed(numbers);
+        for (int at = 0; at < packed.length(); at += LINE) {
+            lines.add(packed.substring(at, Math.min(at + LINE, packed.length())));
+        }
+        lines.add("\"\"\")");
+        return lines;
+    }
+
+    private static String packed(double[] numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(numbers);
+        ByteArrayOutputStream small = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(small)) {
+            deflater.write(bytes.array());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(small.toByteArray());
+    }
+}

@@ -1,0 +1,58 @@
+package fallline.file;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.objective.CatalogueFunction;
+import fallline.objective.FunctionCatalogue;
+import fallline.objective.Problem;
+import fallline.objective.Problem.FormulaParameter;
+import fallline.objective.Problems;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A problem of the kind `function`: a function of the catalogue by its id.
+final class FunctionCodec {
+    static final String KIND = "function";
+
+    private FunctionCodec() {}
+
+    static Problem read(Fields fields) {
+        Value name = fields.need("name", "the id of a function of the catalogue, such as \"rosenbrock\"");
+        CatalogueFunction card = card(name);
+        Map<String, FormulaParameter> parameters = new LinkedHashMap<>();
+        fields.find("parameters")
+                .ifPresent(
+                        all -> all.fields().all().forEach(one -> parameters.put(one.name(), parameter(one, card))));
+        return Problems.function(card, parameters, FormulaCodec.goal(fields));
+    }
+
+    private static CatalogueFunction card(Value name) {
+        try {
+            return FunctionCatalogue.find(name.text());
+        } catch (IllegalArgumentException e) {
+            throw FileException.at(name.place().toString(), e);
+        }
+    }
+
+    /// A number alone keeps the range of the card; one beyond the range widens it.
+    private static FormulaParameter parameter(Value value, CatalogueFunction card) {
+        FormulaParameter usual = card.parameters().get(value.name());
+        if (usual == null) {
+            throw new FileException(value.place() + ": the function \"" + card.id() + "\" has no such parameter"
+                    + (card.parameters().isEmpty()
+                            ? "; it has none, take the field out."
+                            : "; use " + String.join(", ", card.parameters().keySet()) + "."));
+        }
+        if (value.node().isObject()) {
+            return FormulaCodec.parameter(value);
+        }
+        double number = value.number();
+        return new FormulaParameter(number, Math.min(usual.min(), number), Math.max(usual.max(), number));
+    }
+
+    static void write(Problem.Formula problem, CatalogueFunction card, ObjectNode node) {
+        node.put("kind", KIND);
+        node.put("name", card.id());
+        FormulaCodec.writeGoal(problem, node);
+        FormulaCodec.writeParameters(problem, node);
+    }
+}
