@@ -85,12 +85,12 @@ public final class FormulaObjective implements Objective {
 
     /// The names of the formula's parameters, which are held at given numbers.
     public List<String> constantNames() {
-        return calculus.slotNames().subList(dimension(), calculus.slotNames().size());
+        return code().slotNames().subList(dimension(), code().slotNames().size());
     }
 
     /// The number of a parameter.
     public double constant(String name) {
-        return slots[calculus.slotNames().indexOf(name)];
+        return slots[code().slotNames().indexOf(name)];
     }
 
     /// The simplified partial derivatives, one for each variable; look at [fallline.expr.Graph#treeSize] before
