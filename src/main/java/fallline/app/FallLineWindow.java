@@ -54,6 +54,7 @@ public final class FallLineWindow {
     private final Desk desk;
     private final Furniture furniture;
     private final TransportController transport;
+    private final FitController fit;
     private final PaneGrid grid;
     private final AppContext context;
     private final Keys keys;
@@ -83,6 +84,7 @@ public final class FallLineWindow {
                 narrow.getReadOnlyProperty());
         furniture = context.furnish().apply(desk);
         transport = new TransportController(workbench);
+        fit = new FitController(desk);
         grid = panes();
         keys = new Keys(shortcuts());
         keyList = new KeyList(keys.shortcuts());
@@ -153,7 +155,6 @@ public final class FallLineWindow {
     private PaneGrid panes() {
         Pointing pointing = new Pointing();
         LossController loss = new LossController(desk, pointing, transport::moveTo);
-        FitController fit = new FitController(desk);
         ConvergenceController convergence = new ConvergenceController(desk, pointing, transport::moveTo);
         StepController step = new StepController(desk);
         StepsController steps = new StepsController(desk, transport::moveTo);
@@ -198,10 +199,12 @@ public final class FallLineWindow {
                 typed("L", "logarithmic axis", "lL", () -> look(view -> view.withLogarithmic(!view.logarithmic()))),
                 typed("G", "gradient arrow", "gG", () -> look(view -> view.withGradientArrow(!view.gradientArrow()))),
                 command("Ctrl O", "open", KeyCode.O, furniture.open()),
+                command("Ctrl V", "paste a table", KeyCode.V, furniture.paste()),
                 command("Ctrl S", "save", KeyCode.S, furniture.save()),
                 command("Ctrl E", "export", KeyCode.E, furniture.export()),
                 command("Ctrl Z", "undo", KeyCode.Z, workbench::undo),
                 command("Ctrl Y", "redo", KeyCode.Y, workbench::redo),
+                pressed("Delete", "remove the chosen point", KeyCode.DELETE, fit::onDelete),
                 pressed("F11", "full screen", KeyCode.F11, () -> stage.setFullScreen(!stage.isFullScreen())),
                 pressed("Esc", "back to all panes", KeyCode.ESCAPE, this::escape),
                 typed("?", "these keys", "?", () -> keyList.setVisible(!keyList.isVisible())),

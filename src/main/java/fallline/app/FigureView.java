@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -61,7 +62,7 @@ public final class FigureView extends Region {
     private @Nullable Supplier<? extends Figure> source;
     private @Nullable Order ordered;
     private boolean painting;
-    private @Nullable Shown shown;
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
 
     /// @param painter runs orders one after the other
     /// @param failures told, on the FX thread, what a source or a figure threw
@@ -90,7 +91,12 @@ public final class FigureView extends Region {
 
     /// What is on the screen now; for pointers. FX thread.
     public Optional<Shown> shown() {
-        return Optional.ofNullable(shown);
+        return Optional.ofNullable(shown.get());
+    }
+
+    /// Calls `listener` whenever another figure is on the screen. FX thread.
+    public void whenShown(Runnable listener) {
+        shown.subscribe((_, _) -> listener.run());
     }
 
     /// How many times a figure was painted.
@@ -100,7 +106,7 @@ public final class FigureView extends Region {
 
     /// Whether what is on the screen is what is wanted. FX thread.
     public boolean upToDate() {
-        return !painting && delivered.get() == null && shown != null && ordered != null && ordered.source == source;
+        return !painting && delivered.get() == null && shown.get() != null && ordered != null && ordered.source == source;
     }
 
     private void moveIn(@Nullable Scene before, @Nullable Scene now) {
@@ -135,18 +141,19 @@ public final class FigureView extends Region {
         screen.setImage(frame.refreshed());
         leaving = shownFrame;
         shownFrame = frame;
-        shown = new Shown(delivery.figure, delivery.order.size());
+        shown.set(new Shown(delivery.figure, delivery.order.size()));
         cut();
     }
 
     /// Until a picture of the right size is painted, the one before must not stand over the neighbours.
     private void cut() {
-        if (shown == null || shownFrame == null) {
+        Shown now = shown.get();
+        if (now == null || shownFrame == null) {
             return;
         }
-        double width = Math.min(getWidth(), shown.size().width());
-        double height = Math.min(getHeight(), shown.size().height());
-        double scale = shownFrame.width() / shown.size().width();
+        double width = Math.min(getWidth(), now.size().width());
+        double height = Math.min(getHeight(), now.size().height());
+        double scale = shownFrame.width() / now.size().width();
         screen.setViewport(new Rectangle2D(0, 0, width * scale, height * scale));
         screen.setFitWidth(width);
         screen.setFitHeight(height);

@@ -62,6 +62,7 @@ public final class Furnishing {
                 List.of(problem.card(), runs.view(), settings.view()),
                 runs::onFork,
                 files::onOpen,
+                data::onPaste,
                 files::onSave,
                 export::onExport,
                 export);

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 /// @param cards the left column, from the top
 /// @param fork copies the chosen run, so that both futures stay
 /// @param open asks for a file and opens it
+/// @param paste reads the table in the clipboard
 /// @param save saves the experiment
 /// @param export shows what can be exported
 /// @param pictures saves and copies the picture of one pane
@@ -21,6 +22,7 @@ public record Furniture(
         List<Node> cards,
         Runnable fork,
         Runnable open,
+        Runnable paste,
         Runnable save,
         Runnable export,
         PictureActions pictures) {
@@ -37,6 +39,7 @@ public record Furniture(
             List.of(),
             List.of(),
             List.of(),
+            () -> {},
             () -> {},
             () -> {},
             () -> {},

@@ -117,8 +117,8 @@ final class Keys {
         return (takesCharacters(owner) && !everywhere) || (moves && MOVES.contains(code));
     }
 
-    /// Fields undo their own typing.
+    /// Fields undo their own typing, and take what is pasted.
     private static boolean takesCommand(Node owner, KeyCode code) {
-        return owner instanceof TextInputControl && (code == KeyCode.Z || code == KeyCode.Y);
+        return owner instanceof TextInputControl && (code == KeyCode.Z || code == KeyCode.Y || code == KeyCode.V);
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 ///
 /// @param step the numbers of the step for one parameter, given by its place
 public record Pictures(
-        LossPicture loss, Picture fit, ConvergencePicture convergence, IntFunction<? extends Picture> step) {
+        LossPicture loss, FitPicture fit, ConvergencePicture convergence, IntFunction<? extends Picture> step) {
     /// The pictures of one window.
     ///
     /// @param typesetter the window's only one

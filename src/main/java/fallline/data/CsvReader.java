@@ -101,14 +101,31 @@ public final class CsvReader {
     ///
     /// @param name what messages call it
     public static CsvTable parse(String name, String text) {
-        return parse(name, new DataSource.Columns(), text.getBytes(StandardCharsets.UTF_8));
+        return parse(name, text, _ -> {}, () -> false);
+    }
+
+    /// Reads text that was pasted, on any thread.
+    ///
+    /// @param name what messages call it
+    /// @param progress called now and then with the share that is read, 0 … 1
+    /// @param cancelled asked now and then
+    /// @throws DataException as [#read]
+    /// @throws CancellationException if `cancelled` said yes
+    public static CsvTable parse(String name, String text, DoubleConsumer progress, BooleanSupplier cancelled) {
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        return parse(name, new DataSource.Columns(), content, progress, cancelled);
     }
 
     /// Reads a CSV that is in memory.
     static CsvTable parse(String name, DataSource source, byte[] content) {
+        return parse(name, source, content, _ -> {}, () -> false);
+    }
+
+    private static CsvTable parse(
+            String name, DataSource source, byte[] content, DoubleConsumer progress, BooleanSupplier cancelled) {
         Opening opening = () -> new java.io.ByteArrayInputStream(content);
         try {
-            return new CsvReader(name, source, opening, content.length, _ -> {}, () -> false).table();
+            return new CsvReader(name, source, opening, content.length, progress, cancelled).table();
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be read", e);
         }

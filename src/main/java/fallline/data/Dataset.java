@@ -15,11 +15,22 @@ public final class Dataset {
     private final String name;
     private final DataSource source;
     private final List<Column> columns;
+    private final Gaps gaps;
 
+    /// A data set of which columns with gaps are refused.
+    ///
     /// @param name what messages call it: a file's name, a built-in set's id
     /// @throws DataException if there is no column or no row, two columns share a name or their lengths differ
     public Dataset(String name, DataSource source, List<? extends Column> columns) {
+        this(name, source, columns, Gaps.STOP);
+    }
+
+    /// A data set with a rule for gaps.
+    ///
+    /// @throws DataException as above
+    public Dataset(String name, DataSource source, List<? extends Column> columns, Gaps gaps) {
         this.name = name;
+        this.gaps = gaps;
         this.source = source;
         this.columns = List.copyOf(columns);
         if (this.columns.isEmpty()) {
@@ -50,6 +61,16 @@ public final class Dataset {
     /// Where it came from.
     public DataSource source() {
         return source;
+    }
+
+    /// What becomes of rows with gaps when a model reads them; the columns here still have them.
+    public Gaps gaps() {
+        return gaps;
+    }
+
+    /// The same columns with another rule for gaps.
+    public Dataset withGaps(Gaps other) {
+        return other == gaps ? this : new Dataset(name, source, columns, other);
     }
 
     /// All columns, in the order of the file.

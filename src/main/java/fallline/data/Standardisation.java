@@ -65,7 +65,7 @@ public record Standardisation(double[] means, double[] deviations) {
     }
 
     /// The mean by compensated summation (Neumaier 1974), in row order.
-    private static double mean(double[] values) {
+    static double mean(double[] values) {
         double sum = 0;
         double lost = 0;
         for (double value : values) {

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /// @param equalScales whether the loss view draws both parameters to one scale
 /// @param bounds what part of the plane the loss view shows, if it was zoomed or panned
 /// @param gradientArrow whether the loss view draws the arrow of −∇J (∇J when maximising)
-/// @param residuals whether the fit view draws residual sticks
+/// @param residuals how the fit view draws the residuals
 /// @param fromHere whether a changed setting holds from the playhead on, instead of for the whole run
 public record ViewState(
         int playhead,
@@ -29,7 +29,7 @@ public record ViewState(
         boolean equalScales,
         Optional<Bounds> bounds,
         boolean gradientArrow,
-        boolean residuals,
+        Residuals residuals,
         boolean fromHere) {
     /// What a convergence view can draw against the step.
     public enum Measure {
@@ -39,7 +39,15 @@ public record ViewState(
         RATE
     }
 
-    /// A rectangle in the plane of the loss view, in its own coordinates, or an interval of one (the vertical range is then of J).
+    /// How residuals are drawn: as sticks, or as the squares whose mean area is the mean squared error.
+    public enum Residuals {
+        NONE,
+        STICKS,
+        SQUARES
+    }
+
+    /// A rectangle in the plane of the loss view, in its coordinates; or an interval of the only parameter, the vertical
+    /// range then being of J.
     public record Bounds(double left, double right, double bottom, double top) {
         public Bounds {
             if (!(left < right && bottom < top) || Double.isInfinite(right - left) || Double.isInfinite(top - bottom)) {
@@ -70,7 +78,7 @@ public record ViewState(
                 experiment.problem() instanceof Problem.Formula,
                 Optional.empty(),
                 true,
-                true,
+                Residuals.STICKS,
                 false);
     }
 
@@ -219,7 +227,7 @@ public record ViewState(
                 fromHere);
     }
 
-    public ViewState withResiduals(boolean other) {
+    public ViewState withResiduals(Residuals other) {
         return new ViewState(
                 playhead,
                 chosenRun,

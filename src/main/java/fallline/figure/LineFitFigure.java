@@ -19,7 +19,7 @@ import java.util.Optional;
 /// @param earlier lines of the chosen run at earlier steps, oldest first
 /// @param target the least-squares line
 /// @param batch rows of the chosen run's next step, 0-based; empty when it takes all
-/// @param residuals whether every row has a stick to the chosen line
+/// @param residuals how the rows' distances from the chosen line are shown
 public record LineFitFigure(
         String xLabel,
         String yLabel,
@@ -31,9 +31,10 @@ public record LineFitFigure(
         List<FittedLine> earlier,
         Optional<FittedLine> target,
         int[] batch,
-        boolean residuals)
+        Residuals residuals)
         implements PlotFigure {
     private static final int MOST_STICKS = 5000;
+    private static final int MOST_SQUARES = 1000;
 
     /// A run's line.
     public record Fit(String name, RunStyle style, FittedLine line) {}
@@ -86,6 +87,7 @@ public record LineFitFigure(
             axes.paintGrid(p);
             p.within(area.box(), () -> {
                 mine.ifPresent(fit -> paintEarlier(p, area, fit));
+                mine.ifPresent(fit -> squares(p, area, fit));
                 mine.ifPresent(fit -> sticks(p, area, fit));
                 Points.paint(p, area, x, y, Points.set(batch), dots(theme));
                 target.ifPresent(line -> p.draw(path(area, line), theme.text(), Painter.dashed(1.4, 6, 4)));
@@ -117,8 +119,31 @@ public record LineFitFigure(
         }
     }
 
+    /// A square stands on its stick, away from the line, so that the line stays clear.
+    private void squares(Painter p, PlotArea area, Fit fit) {
+        if (residuals != Residuals.SQUARES || x.length > MOST_SQUARES) {
+            return;
+        }
+        Color core = fit.style.core(p.theme);
+        Color inside = Contrast.alpha(core, x.length > 60 ? 0.07 : 0.13);
+        Color edge = Contrast.alpha(core, 0.4);
+        for (int i = 0; i < x.length; i++) {
+            double from = area.py(y[i]);
+            double to = area.py(fit.line.at(x[i]));
+            double side = Math.abs(from - to);
+            if (side < 0.5 || !(side < 4 * area.box().height())) {
+                continue;
+            }
+            boolean rightwards = (to < from) == (fit.line.slope() >= 0);
+            double left = rightwards ? area.px(x[i]) : area.px(x[i]) - side;
+            Box square = new Box(left, Math.min(from, to), side, side);
+            p.fill(square.shape(), inside);
+            p.draw(square.shape(), edge, 1);
+        }
+    }
+
     private void sticks(Painter p, PlotArea area, Fit fit) {
-        if (!residuals || x.length > MOST_STICKS) {
+        if (residuals == Residuals.NONE || x.length > MOST_STICKS) {
             return;
         }
         Color colour = Contrast.alpha(fit.style.core(p.theme), 0.38);
@@ -189,8 +214,20 @@ public record LineFitFigure(
                             : Numbers.whole(batch.length) + " rows of the next batch highlighted");
         }
         target.ifPresent(line -> lines.add("dashed: least squares"));
+        if (residuals == Residuals.SQUARES && x.length <= MOST_SQUARES) {
+            lines.add("mean square " + Numbers.brief(meanSquare(fit.line), 4));
+        }
         String variable = xLabel.isEmpty() || xLabel.length() > 12 ? "x" : xLabel;
         Caption caption = new Caption(fit.line.equation("ŷ", variable), lines);
         caption.paint(p, area.box(), x.length, i -> area.px(x[i]), i -> area.py(y[i]));
+    }
+
+    private double meanSquare(FittedLine line) {
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double r = line.at(x[i]) - y[i];
+            sum += r * r;
+        }
+        return sum / x.length;
     }
 }

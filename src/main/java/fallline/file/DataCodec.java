@@ -10,13 +10,15 @@ import fallline.data.CsvReader;
 import fallline.data.DataException;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
+import fallline.data.Gaps;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// `data` of a problem: `{"csv": "points.csv"}`, `{"dataset": "iris"}` or `{"columns": {"x": [1, 2]}}`.
+/// `data` of a problem: `{"csv": "points.csv"}`, `{"dataset": "iris"}` or `{"columns": {"x": [1, 2]}}`, each with an
+/// optional `"gaps": "skip"` or `"fill"`.
 final class DataCodec {
     private static final String WANTED =
             "{\"csv\": \"points.csv\"}, {\"dataset\": \"iris\"} or {\"columns\": {\"x\": [1, 2], \"y\": [3, 5]}}";
@@ -39,11 +41,15 @@ final class DataCodec {
         if (Stream.of(csv, builtIn, columns).filter(found -> found.isPresent()).count() != 1) {
             throw new FileException(value.place() + " must have one of csv, dataset and columns: " + WANTED + ".");
         }
+        Gaps gaps = fields.find("gaps")
+                .map(rule -> rule.oneOf(List.of(Gaps.values()), Gaps::word))
+                .orElse(Gaps.STOP);
         fields.end();
         return csv.map(this::csv)
                 .or(() -> builtIn.map(DataCodec::builtIn))
                 .or(() -> columns.map(DataCodec::columns))
-                .orElseThrow();
+                .orElseThrow()
+                .withGaps(gaps);
     }
 
     private Dataset csv(Value path) {
@@ -95,6 +101,14 @@ final class DataCodec {
     }
 
     ObjectNode write(Dataset data) {
+        ObjectNode node = place(data);
+        if (data.gaps() != Gaps.STOP) {
+            node.put("gaps", data.gaps().word());
+        }
+        return node;
+    }
+
+    private ObjectNode place(Dataset data) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         return switch (data.source()) {
             case DataSource.CsvFile(Path path) -> node.put("csv", relative(path));

@@ -7,6 +7,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.ViewState;
 import fallline.experiment.ViewState.Bounds;
 import fallline.experiment.ViewState.Measure;
+import fallline.experiment.ViewState.Residuals;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class ViewCodec {
                 flag(fields, "equal_scales", usual.equalScales()),
                 fields.find("bounds").map(ViewCodec::bounds),
                 flag(fields, "gradient_arrow", usual.gradientArrow()),
-                flag(fields, "residuals", usual.residuals()),
+                fields.find("residuals").map(ViewCodec::residuals).orElse(usual.residuals()),
                 flag(fields, "from_here", usual.fromHere()));
         fields.end();
         return view;
@@ -44,6 +45,17 @@ final class ViewCodec {
 
     private static boolean flag(Fields fields, String name, boolean usual) {
         return fields.find(name).map(Value::flag).orElse(usual);
+    }
+
+    /// `true` for sticks, `false`, or `"squares"`.
+    private static Residuals residuals(Value value) {
+        if (value.node().isBoolean()) {
+            return value.flag() ? Residuals.STICKS : Residuals.NONE;
+        }
+        if (value.node().isTextual() && value.text().equals("squares")) {
+            return Residuals.SQUARES;
+        }
+        throw value.refusal("true, false or \"squares\"");
     }
 
     /// The name of one of the experiment's runs.
@@ -89,7 +101,11 @@ final class ViewCodec {
         node.put("equal_scales", view.equalScales());
         view.bounds().ifPresent(bounds -> node.set("bounds", write(bounds)));
         node.put("gradient_arrow", view.gradientArrow());
-        node.put("residuals", view.residuals());
+        switch (view.residuals()) {
+            case NONE -> node.put("residuals", false);
+            case STICKS -> node.put("residuals", true);
+            case SQUARES -> node.put("residuals", "squares");
+        }
         node.put("from_here", view.fromHere());
         return node;
     }

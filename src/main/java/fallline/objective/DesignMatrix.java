@@ -68,7 +68,7 @@ public final class DesignMatrix {
             String what = Double.isNaN(values[first]) ? "a missing" : "an infinite";
             throw new DataException(data.name() + ": column '" + name + "' has " + what + " value in row " + (first + 1)
                     + (bad > 1 ? " and " + (bad - 1) + " more below" : "")
-                    + ": fill or remove such rows, or choose another column.");
+                    + ": skip or fill such rows (gaps: skip or fill), or choose another column.");
         }
         return values;
     }

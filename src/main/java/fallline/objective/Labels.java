@@ -57,7 +57,7 @@ public record Labels(String column, String negative, String positive, double[] c
         int missing = values.indexOf("");
         if (missing >= 0) {
             throw new DataException(data.name() + ": column '" + column.name() + "' has a missing value in row "
-                    + (missing + 1) + ": fill or remove such rows, or choose another target.");
+                    + (missing + 1) + ": skip such rows (gaps: skip), or choose another target.");
         }
         List<String> distinct = new ArrayList<>();
         for (String value : values) {

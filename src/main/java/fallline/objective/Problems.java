@@ -1,5 +1,6 @@
 package fallline.objective;
 
+import fallline.data.CompleteRows;
 import fallline.data.Dataset;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
@@ -71,12 +72,13 @@ public final class Problems {
             throw new IllegalArgumentException("the degree must be 1, got " + options.degree());
         }
         LinearRegression.Loss loss = options.halfLoss() ? LinearRegression.Loss.HALF_MSE : LinearRegression.Loss.MSE;
+        Dataset rows = CompleteRows.of(data, features, target, false).data();
         return new Problem.Linear(
                 data,
                 features,
                 target,
                 options,
-                LinearRegression.of(data, features, target, loss, options.l2(), options.standardise()));
+                LinearRegression.of(rows, features, target, loss, options.l2(), options.standardise()));
     }
 
     /// The probability of one of two classes.
@@ -86,8 +88,9 @@ public final class Problems {
     /// @throws fallline.data.DataException with a sentence, if a column is missing or does not fit
     public static Problem.Logistic logistic(
             Dataset data, List<String> features, String target, Optional<String> positive, ModelOptions options) {
+        Dataset rows = CompleteRows.of(data, features, target, true).data();
         LogisticRegression objective =
-                LogisticRegression.of(data, features, target, positive, options.l2(), options.standardise());
+                LogisticRegression.of(rows, features, target, positive, options.l2(), options.standardise());
         return new Problem.Logistic(data, features, target, objective.labels().positive(), options, objective);
     }
 }

@@ -88,6 +88,7 @@ class LooksTest {
                     () -> {},
                     () -> {},
                     () -> {},
+                    () -> {},
                     PictureActions.NONE);
             try (OpenWindow open = OpenWindow.of(
                     Trial.context(Trial.square(), new Trial.Answers(), AppContext.Opening.STILL, furniture))) {

@@ -86,7 +86,7 @@ class ExtremesTest {
                 List.of(new FittedLine(1, Double.POSITIVE_INFINITY)),
                 Optional.empty(),
                 new int[] {0, 2},
-                true));
+                Residuals.SQUARES));
         painted(new LogisticCurveFigure(
                 "x",
                 "yes",

@@ -278,7 +278,7 @@ public final class Samples {
                 earlier,
                 Optional.of(new FittedLine(4.22, 2.97)),
                 new int[] {3, 11, 17, 29, 31, 47, 58, 66, 71, 90},
-                true);
+                Residuals.STICKS);
     }
 
     static LossMapFigure regressionMap() {

@@ -234,7 +234,7 @@ class ExperimentFileTest {
                 .withBounds(Optional.of(new ViewState.Bounds(-1, 2.5, 0, 1e-3)))
                 .withEqualScales(true)
                 .withGradientArrow(false)
-                .withResiduals(false)
+                .withResiduals(ViewState.Residuals.SQUARES)
                 .withFromHere(true);
 
         assertThat(open(FILE.text(experiment, Optional.of(view), UnknownFields.none(), folder))

@@ -109,7 +109,7 @@ final class RandomExperiments {
                 random.nextBoolean(),
                 bounds,
                 random.nextBoolean(),
-                random.nextBoolean(),
+                oneOf(List.of(ViewState.Residuals.values())),
                 random.nextBoolean());
     }
 

@@ -53,11 +53,11 @@ class ModelInputsTest {
         refused(
                 () -> linear(data, "gap"),
                 "t.csv: column 'gap' has a missing value in row 2 and 1 more below: "
-                        + "fill or remove such rows, or choose another column.");
+                        + "skip or fill such rows (gaps: skip or fill), or choose another column.");
         refused(
                 () -> linear(data, "big"),
                 "t.csv: column 'big' has an infinite value in row 1: "
-                        + "fill or remove such rows, or choose another column.");
+                        + "skip or fill such rows (gaps: skip or fill), or choose another column.");
         refused(() -> linear(data, "x", "x"), "The feature 'x' is chosen twice: choose it once.");
         refused(() -> linear(data, "x", "y"), "The target 'y' is among the features: remove it there.");
         assertThat(DesignMatrix.candidates(data))
@@ -130,7 +130,7 @@ class ModelInputsTest {
         refused(
                 () -> logistic(data("x,y\n1,a\n2,\n3,b\n"), Optional.empty()),
                 "t.csv: column 'y' has a missing value "
-                        + "in row 2: fill or remove such rows, or choose another target.");
+                        + "in row 2: skip such rows (gaps: skip), or choose another target.");
     }
 
     @Test

@@ -2,107 +2,153 @@ package fallline.app.data;
 
 import fallline.app.problem.ProblemKind;
 import fallline.data.Column;
-import fallline.data.Column.NumberColumn;
-import fallline.data.Column.TextColumn;
+import fallline.data.ColumnProfile;
+import fallline.data.CompleteRows;
+import fallline.data.DataException;
 import fallline.data.Dataset;
-import fallline.objective.DesignMatrix;
-import fallline.objective.DesignMatrix.Candidate;
-import java.util.ArrayList;
-import java.util.HashSet;
+import fallline.data.Gaps;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/// Which columns a model is to read: what the column dialog edits.
+/// Which columns a model is to read, and what becomes of rows with gaps: what the column dialog edits.
 ///
-/// @param kind linear or logistic regression
+/// @param data with the rule for gaps
+/// @param profiles what each of its columns holds, in the data's order
+/// @param kind a model on data
 /// @param target the column that is predicted; empty while none fits
 /// @param features the columns that it is predicted from, in the data's order
-record ColumnPlan(Dataset data, ProblemKind kind, Optional<String> target, List<String> features) {
+record ColumnPlan(
+        Dataset data, List<ColumnProfile> profiles, ProblemKind kind, Optional<String> target, List<String> features) {
     ColumnPlan {
         features = List.copyOf(features);
     }
 
+    /// A column that may be chosen.
+    ///
+    /// @param reason in a few words why it cannot, if it cannot: `text`, `constant`, `gap in row 7`
+    /// @param sentence the same in a sentence; empty if it can
+    record Candidate(String name, Optional<String> reason, String sentence) {
+        boolean fits() {
+            return reason.isEmpty();
+        }
+    }
+
+    /// A plan for columns that are known already.
+    static ColumnPlan of(Dataset data, ProblemKind kind, String target, List<String> features) {
+        return new ColumnPlan(data, profiles(data), kind, Optional.of(target), features);
+    }
+
     /// A first guess: the last column that fits is the target, the first other column of numbers the feature.
     static ColumnPlan guess(Dataset data, ProblemKind kind) {
-        Optional<String> target = targets(data, kind).stream()
-                .filter(candidate -> candidate.reason().isEmpty())
-                .map(Candidate::name)
-                .reduce((_, later) -> later);
-        return new ColumnPlan(data, kind, target, firstFeature(data, target));
+        return guess(data, profiles(data), kind);
     }
 
     /// Logistic regression for data whose last column has two values, else linear regression.
     static ColumnPlan guess(Dataset data) {
-        Column last = data.columns().getLast();
-        boolean classes = hasTwoValues(last);
-        return guess(data, classes ? ProblemKind.LOGISTIC : ProblemKind.LINEAR);
+        List<ColumnProfile> profiles = profiles(data);
+        boolean classes = unfitAsClasses(profiles.getLast(), data.gaps()).isEmpty();
+        return guess(data, profiles, classes ? ProblemKind.LOGISTIC : ProblemKind.LINEAR);
     }
 
-    private static List<String> firstFeature(Dataset data, Optional<String> target) {
-        return DesignMatrix.candidates(data).stream()
-                .filter(candidate -> candidate.reason().isEmpty())
+    private static List<ColumnProfile> profiles(Dataset data) {
+        return data.columns().stream().map(ColumnProfile::of).toList();
+    }
+
+    private static ColumnPlan guess(Dataset data, List<ColumnProfile> profiles, ProblemKind kind) {
+        ColumnPlan empty = new ColumnPlan(data, profiles, kind, Optional.empty(), List.of());
+        Optional<String> target = empty.targetCandidates().stream()
+                .filter(Candidate::fits)
                 .map(Candidate::name)
-                .filter(name -> !Optional.of(name).equals(target))
-                .limit(1)
-                .toList();
+                .reduce((_, later) -> later);
+        return target.map(empty::withTarget).orElse(empty);
     }
 
     /// The columns that can be features, each with the reason if it cannot.
     List<Candidate> featureCandidates() {
-        return DesignMatrix.candidates(data).stream()
-                .map(candidate -> Optional.of(candidate.name()).equals(target)
-                        ? new Candidate(candidate.name(), Optional.of("the target"))
-                        : candidate)
+        return profiles.stream()
+                .map(profile -> Optional.of(profile.name()).equals(target)
+                        ? new Candidate(
+                                profile.name(),
+                                Optional.of("the target"),
+                                "'" + profile.name() + "' is what the model predicts.")
+                        : asNumber(profile))
                 .toList();
     }
 
     /// The columns that can be the target, each with the reason if it cannot.
     List<Candidate> targetCandidates() {
-        return targets(data, kind);
+        return profiles.stream()
+                .map(profile -> kind == ProblemKind.LINEAR ? asNumber(profile) : asClasses(profile))
+                .toList();
     }
 
-    private static List<Candidate> targets(Dataset data, ProblemKind kind) {
-        if (kind == ProblemKind.LINEAR) {
-            return DesignMatrix.candidates(data);
-        }
-        List<Candidate> all = new ArrayList<>();
-        for (Column column : data.columns()) {
-            all.add(new Candidate(
-                    column.name(), hasTwoValues(column) ? Optional.empty() : Optional.of("not two classes")));
-        }
-        return all;
+    private Candidate asNumber(ColumnProfile profile) {
+        Gaps rule = data.gaps();
+        return new Candidate(
+                profile.name(),
+                profile.unfitAsNumber(rule),
+                profile.unfitSentence(rule).orElse(""));
     }
 
-    private static boolean hasTwoValues(Column column) {
-        Set<Object> distinct = new HashSet<>();
-        for (int row = 0; row < column.rows() && distinct.size() < 3; row++) {
-            distinct.add(
-                    switch (column) {
-                        case NumberColumn numbers -> numbers.values()[row];
-                        case TextColumn words -> words.values().get(row);
-                    });
+    private Candidate asClasses(ColumnProfile profile) {
+        Optional<String> reason = unfitAsClasses(profile, data.gaps());
+        return new Candidate(profile.name(), reason, reason.orElse(""));
+    }
+
+    private static Optional<String> unfitAsClasses(ColumnProfile profile, Gaps rule) {
+        if (profile.distinct() != 2 || profile.words() > 0) {
+            return Optional.of("not two classes");
         }
-        return distinct.size() == 2 && !distinct.contains(Double.NaN) && !distinct.contains("");
+        return profile.gaps() > 0 && rule == Gaps.STOP
+                ? Optional.of("gap in row " + (profile.firstGap() + 1))
+                : Optional.empty();
     }
 
     /// The plan for another kind of model; what still fits stays.
     ColumnPlan withKind(ProblemKind other) {
-        if (other == kind) {
-            return this;
+        return other == kind ? this : new ColumnPlan(data, profiles, other, target, features).fitting();
+    }
+
+    /// The plan with another rule for gaps; what still fits stays.
+    ColumnPlan withGaps(Gaps rule) {
+        return new ColumnPlan(data.withGaps(rule), profiles, kind, target, features).fitting();
+    }
+
+    /// The plan with rows skipped where its columns have gaps; the same plan where they have none.
+    ColumnPlan withGapsSkipped() {
+        boolean gaps = gapsOf(features) > 0 || target.map(name -> gapsOf(List.of(name)) > 0).orElse(false);
+        return gaps ? withGaps(Gaps.SKIP) : this;
+    }
+
+    private ColumnPlan fitting() {
+        boolean fits = targetCandidates().stream()
+                .anyMatch(candidate -> candidate.fits() && Optional.of(candidate.name()).equals(target));
+        if (!fits) {
+            return guess(data, profiles, kind);
         }
-        boolean fits = targets(data, other).stream()
-                .anyMatch(candidate -> Optional.of(candidate.name()).equals(target)
-                        && candidate.reason().isEmpty());
-        return fits ? new ColumnPlan(data, other, target, features) : guess(data, other);
+        List<Candidate> candidates = featureCandidates();
+        List<String> left = features.stream()
+                .filter(name -> candidates.stream().anyMatch(c -> c.fits() && c.name().equals(name)))
+                .toList();
+        ColumnPlan plan = new ColumnPlan(data, profiles, kind, target, left);
+        return left.isEmpty() ? plan.withFirstFeature() : plan;
     }
 
     /// The plan with another target, which is then no feature.
     ColumnPlan withTarget(String name) {
         List<String> others =
                 features.stream().filter(feature -> !feature.equals(name)).toList();
-        return new ColumnPlan(
-                data, kind, Optional.of(name), others.isEmpty() ? firstFeature(data, Optional.of(name)) : others);
+        ColumnPlan plan = new ColumnPlan(data, profiles, kind, Optional.of(name), others);
+        return others.isEmpty() ? plan.withFirstFeature() : plan;
+    }
+
+    private ColumnPlan withFirstFeature() {
+        List<String> first = featureCandidates().stream()
+                .filter(Candidate::fits)
+                .map(Candidate::name)
+                .limit(1)
+                .toList();
+        return new ColumnPlan(data, profiles, kind, target, first);
     }
 
     /// The plan with a feature more or less.
@@ -111,7 +157,40 @@ record ColumnPlan(Dataset data, ProblemKind kind, Optional<String> target, List<
                 .map(Column::name)
                 .filter(name -> name.equals(feature) != features.contains(name))
                 .toList();
-        return new ColumnPlan(data, kind, target, wanted);
+        return new ColumnPlan(data, profiles, kind, target, wanted);
+    }
+
+    /// Whether there is any gap for which a rule is needed.
+    boolean hasGaps() {
+        return profiles.stream().anyMatch(profile -> profile.gaps() > 0);
+    }
+
+    /// What the rule does to the rows that the chosen columns read, in one sentence.
+    String consequence() {
+        if (data.gaps() == Gaps.STOP) {
+            return "Columns with gaps cannot be chosen.";
+        }
+        if (target.isEmpty() || features.isEmpty()) {
+            return "";
+        }
+        try {
+            int rows = CompleteRows.of(data, features, target.get(), kind != ProblemKind.LINEAR)
+                    .rows();
+            int filled = data.gaps() == Gaps.SKIP ? 0 : gapsOf(features);
+            String kept = rows == data.rows()
+                    ? "All " + data.rows() + " rows are used"
+                    : rows + " of " + data.rows() + " rows are used, " + (data.rows() - rows) + " are skipped";
+            return kept + (filled > 0 ? ", " + filled + (filled == 1 ? " gap is filled." : " gaps are filled.") : ".");
+        } catch (DataException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private int gapsOf(List<String> names) {
+        return profiles.stream()
+                .filter(profile -> names.contains(profile.name()))
+                .mapToInt(ColumnProfile::gaps)
+                .sum();
     }
 
     /// Why no model can be made of it yet, in one sentence; empty if it can be tried.
@@ -120,7 +199,10 @@ record ColumnPlan(Dataset data, ProblemKind kind, Optional<String> target, List<
             return Optional.of(
                     kind == ProblemKind.LOGISTIC
                             ? data.name() + " has no column with exactly two values: choose linear regression."
-                            : data.name() + " has no column of complete numbers that varies: choose another file.");
+                            : data.name() + " has no column of "
+                                    + (data.gaps() == Gaps.STOP ? "complete " : "")
+                                    + "numbers that varies: choose another file"
+                                    + (hasGaps() && data.gaps() == Gaps.STOP ? ", or skip or fill the gaps." : "."));
         }
         return features.isEmpty()
                 ? Optional.of("No feature is chosen: choose at least one column to predict from.")

@@ -2,45 +2,48 @@ package fallline.app.data;
 
 import fallline.app.controls.Chooser;
 import fallline.app.controls.ErrorLine;
-import fallline.app.controls.NumberText;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Segments;
 import fallline.app.controls.Sheet;
 import fallline.app.controls.Term;
+import fallline.app.controls.Tips;
+import fallline.app.data.ColumnPlan.Candidate;
 import fallline.app.problem.ProblemKind;
-import fallline.data.Column;
-import fallline.data.Column.NumberColumn;
-import fallline.data.Column.TextColumn;
 import fallline.data.Dataset;
+import fallline.data.Gaps;
 import fallline.data.Problem;
-import fallline.objective.DesignMatrix.Candidate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// The dialog in which columns are chosen: the first rows, what was wrong with the file, and the pickers.
+/// The dialog in which columns are chosen: the first rows, what was wrong with the file and what to do about it, the
+/// model, and the pickers.
 final class ColumnSheet {
-    private static final int ROWS = 6;
-    private static final int COLUMNS = 40;
     private static final int MESSAGES = 3;
+    private static final List<ProblemKind> KINDS = Arrays.stream(ProblemKind.values())
+            .filter(ProblemKind::needsData)
+            .toList();
+    private static final List<Gaps> RULES = List.of(Gaps.STOP, Gaps.SKIP, Gaps.FILL);
 
     private final Consumer<ColumnPlan> onUse;
-    private final ToggleButton linear = new ToggleButton("Linear regression");
-    private final ToggleButton logistic = new ToggleButton("Logistic regression");
-    private final Segments kinds = new Segments(List.of(linear, logistic));
+    private final Segments kinds;
+    private final Segments rules;
+    private final Label consequence = Rows.caption("");
+    private final VBox gaps = new VBox(6);
     private final Chooser<String> target = new Chooser<>("target", Term.TARGET, name -> name);
     private final FlowPane features = new FlowPane(10, 6);
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
@@ -54,20 +57,84 @@ final class ColumnSheet {
     ColumnSheet(Stage stage, ColumnPlan first, List<Problem> problems, long problemCount, Consumer<ColumnPlan> onUse) {
         this.onUse = onUse;
         plan = first;
-        sheet = new Sheet(stage, "column-sheet", this::close, content(first.data(), problems, problemCount));
-        listen();
+        kinds = new Segments(KINDS.stream().map(this::kindButton).toList());
+        rules = new Segments(RULES.stream().map(this::ruleButton).toList());
+        sheet = new Sheet(stage, "column-sheet", this::close, content(problems, problemCount));
+        target.onChosen(name -> set(plan.withTarget(name)));
+        use.setOnAction(_ -> onUse.accept(plan));
         show();
     }
 
-    private VBox content(Dataset data, List<Problem> problems, long problemCount) {
+    private ToggleButton kindButton(ProblemKind kind) {
+        ToggleButton button = new ToggleButton(kind.title());
+        button.setId("kind-" + kind.name().toLowerCase(Locale.ROOT));
+        button.setOnAction(_ -> set(plan.withKind(kind)));
+        return button;
+    }
+
+    private ToggleButton ruleButton(Gaps rule) {
+        ToggleButton button = new ToggleButton(
+                switch (rule) {
+                    case STOP -> "Stop: refuse such columns";
+                    case SKIP -> "Skip those rows";
+                    case FILL -> "Fill with the mean";
+                });
+        button.setId("gaps-" + rule.word());
+        Tips.on(
+                button,
+                switch (rule) {
+                    case STOP -> Term.GAPS_STOP;
+                    case SKIP -> Term.GAPS_SKIP;
+                    case FILL -> Term.GAPS_FILL;
+                });
+        button.setOnAction(_ -> set(plan.withGaps(rule)));
+        return button;
+    }
+
+    private VBox content(List<Problem> problems, long problemCount) {
+        Dataset data = plan.data();
         Label title = new Label(data.name());
         title.getStyleClass().add("card-title");
         Label size = new Label(data.rows() + " rows, " + data.columns().size() + " columns");
         size.getStyleClass().add("card-subtitle");
         HBox header = new HBox(8, title, size);
         header.getStyleClass().add("line");
-        linear.setId("kind-linear");
-        logistic.setId("kind-logistic");
+        consequence.setId("gaps-consequence");
+        consequence.setWrapText(true);
+        gaps.setId("gaps");
+        gaps.getChildren().setAll(Rows.caption("Rows with gaps", Term.GAPS), rules, consequence);
+        gaps.managedProperty().bind(gaps.visibleProperty());
+        HBox targetLine = new HBox(10, Rows.caption("Predict (target)", Term.TARGET), target);
+        targetLine.getStyleClass().add("line");
+        ErrorLine errorLine = new ErrorLine(error.getReadOnlyProperty());
+        errorLine.setId("column-error");
+        VBox content = new VBox(
+                header,
+                new ColumnTable(plan),
+                messages(problems, problemCount),
+                gaps,
+                Rows.caption("Model", Term.PROBLEM),
+                kinds,
+                targetLine,
+                Rows.caption("From (features)", Term.FEATURES),
+                featureList(),
+                errorLine,
+                buttons());
+        content.getStyleClass().add("column-sheet");
+        return content;
+    }
+
+    private Node featureList() {
+        features.setId("features");
+        ScrollPane scroll = new ScrollPane(features);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("card-scroll");
+        scroll.setMaxHeight(96);
+        scroll.setMinHeight(30);
+        return scroll;
+    }
+
+    private Node buttons() {
         use.setId("use-columns");
         use.getStyleClass().addAll("tool", "big", "accent");
         use.setDefaultButton(true);
@@ -75,54 +142,7 @@ final class ColumnSheet {
         cancel.setId("cancel-columns");
         cancel.getStyleClass().addAll("tool", "big");
         cancel.setOnAction(_ -> close());
-        ScrollPane featureScroll = new ScrollPane(features);
-        featureScroll.setFitToWidth(true);
-        featureScroll.getStyleClass().add("card-scroll");
-        featureScroll.setMaxHeight(110);
-        features.setId("features");
-        ErrorLine errorLine = new ErrorLine(error.getReadOnlyProperty());
-        errorLine.setId("column-error");
-        VBox content = new VBox(header, table(data), messages(problems, problemCount));
-        HBox targetLine = new HBox(10, Rows.caption("Predict (target)", Term.TARGET), target);
-        targetLine.getStyleClass().add("line");
-        content.getChildren()
-                .addAll(
-                        kinds,
-                        targetLine,
-                        Rows.caption("From (features)", Term.FEATURES),
-                        featureScroll,
-                        errorLine,
-                        Rows.line(new Label(), cancel, use));
-        content.getStyleClass().add("column-sheet");
-        return content;
-    }
-
-    private static TableView<Integer> table(Dataset data) {
-        TableView<Integer> table = new TableView<>();
-        table.setId("first-rows");
-        table.getStyleClass().add("step-table");
-        for (Column column :
-                data.columns().subList(0, Math.min(COLUMNS, data.columns().size()))) {
-            TableColumn<Integer, String> shown = new TableColumn<>(column.name());
-            shown.setSortable(false);
-            shown.setReorderable(false);
-            shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text(column, cell.getValue())));
-            table.getColumns().add(shown);
-        }
-        table.getItems()
-                .setAll(IntStream.range(0, Math.min(ROWS, data.rows())).boxed().toList());
-        table.setPrefHeight(30 + 25.0 * Math.min(ROWS, data.rows()) + 12);
-        table.setMinHeight(120);
-        table.setFocusTraversable(false);
-        return table;
-    }
-
-    private static String text(Column column, int row) {
-        return switch (column) {
-            case NumberColumn numbers ->
-                Double.isNaN(numbers.values()[row]) ? "–" : NumberText.brief(numbers.values()[row], 7);
-            case TextColumn words -> words.values().get(row);
-        };
+        return Rows.line(new Label(), cancel, use);
     }
 
     /// The first sentences of what was wrong, and how many more there are.
@@ -148,22 +168,18 @@ final class ColumnSheet {
         return note;
     }
 
-    private void listen() {
-        linear.setOnAction(_ -> set(plan.withKind(ProblemKind.LINEAR)));
-        logistic.setOnAction(_ -> set(plan.withKind(ProblemKind.LOGISTIC)));
-        target.onChosen(name -> set(plan.withTarget(name)));
-        use.setOnAction(_ -> onUse.accept(plan));
-    }
-
     private void set(ColumnPlan next) {
         plan = next;
         show();
     }
 
     private void show() {
-        kinds.show(plan.kind() == ProblemKind.LINEAR ? 0 : 1);
+        kinds.show(KINDS.indexOf(plan.kind()));
+        rules.show(RULES.indexOf(plan.data().gaps()));
+        gaps.setVisible(plan.hasGaps());
+        consequence.setText(plan.hasGaps() ? plan.consequence() : "");
         target.offer(plan.targetCandidates().stream()
-                .filter(candidate -> candidate.reason().isEmpty())
+                .filter(Candidate::fits)
                 .map(Candidate::name)
                 .toList());
         plan.target().ifPresent(target::show);
@@ -177,15 +193,17 @@ final class ColumnSheet {
         use.setDisable(objection.isPresent());
     }
 
-    private CheckBox box(Candidate candidate, int index) {
+    /// A box in a pane of its own: a disabled control has no tip, the pane has.
+    private Node box(Candidate candidate, int index) {
         String reason = candidate.reason().map(why -> " (" + why + ")").orElse("");
         CheckBox box = new CheckBox(candidate.name() + reason);
         box.setId("feature-" + index);
         box.setMnemonicParsing(false);
         box.setSelected(plan.features().contains(candidate.name()));
-        box.setDisable(candidate.reason().isPresent());
+        box.setDisable(!candidate.fits());
         box.setOnAction(_ -> set(plan.withToggled(candidate.name())));
-        return box;
+        StackPane pane = new StackPane(box);
+        return candidate.fits() ? pane : Tips.on(pane, candidate.sentence());
     }
 
     /// Shows the dialog.

@@ -4,15 +4,18 @@ import fallline.app.Desk;
 import fallline.app.Dialogs.FileKind;
 import fallline.app.problem.ProblemKind;
 import fallline.data.BuiltInData;
+import fallline.data.CsvReader;
 import fallline.data.CsvTable;
 import fallline.data.DataException;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
+import fallline.data.Gaps;
 import fallline.experiment.Experiment;
 import fallline.experiment.NewExperiments;
 import fallline.experiment.Scene;
 import fallline.experiment.Subscription;
 import fallline.experiment.ViewState;
+import fallline.objective.DataProblem;
 import fallline.objective.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
 
 /// Changes the data of the problem: another built-in set, a CSV file, other columns. It belongs to the FX thread; files
 /// are read on threads of their own.
@@ -32,6 +36,7 @@ public final class DataController {
     private final List<BuiltInData> cards = BuiltInData.all();
     private final DataModel model = new DataModel();
     private final DataChooser chooser;
+    private final OptionsController options;
     private final DataSummary summary;
     private final Subscription subscription;
     private Optional<Problem> shown = Optional.empty();
@@ -40,7 +45,8 @@ public final class DataController {
         this.desk = desk;
         this.experiments = experiments;
         chooser = new DataChooser(model, this);
-        summary = new DataSummary(model, this);
+        options = new OptionsController(desk);
+        summary = new DataSummary(model, this, options.view());
         subscription = desk.workbench().listen(this::show);
         show(desk.workbench().scene());
     }
@@ -58,6 +64,7 @@ public final class DataController {
     /// Ends listening.
     public void close() {
         subscription.cancel();
+        options.close();
     }
 
     private void show(Scene scene) {
@@ -69,7 +76,7 @@ public final class DataController {
         Optional<Dataset> data = data(problem);
         model.setNeeded(data.isPresent());
         data.ifPresent(present -> {
-            model.setSummary(present.rows() + (present.rows() == 1 ? " row" : " rows"));
+            model.setSummary(summary(problem));
             List<DataChoice> offered = offered(ProblemKind.of(problem));
             DataChoice choice = choice(present, offered);
             if (!offered.contains(choice)) {
@@ -81,12 +88,18 @@ public final class DataController {
         });
     }
 
+    private static String summary(Problem problem) {
+        return DataProblem.of(problem)
+                .map(of -> {
+                    int all = of.data().rows();
+                    int used = of.data().gaps() == Gaps.STOP ? all : of.rows().rows();
+                    return used == all ? all + " rows" : used + " of " + all + " rows, gaps skipped";
+                })
+                .orElse("");
+    }
+
     private static Optional<Dataset> data(Problem problem) {
-        return switch (problem) {
-            case Problem.Formula _ -> Optional.empty();
-            case Problem.Linear linear -> Optional.of(linear.data());
-            case Problem.Logistic logistic -> Optional.of(logistic.data());
-        };
+        return DataProblem.of(problem).map(DataProblem::data);
     }
 
     private List<DataChoice> offered(ProblemKind kind) {
@@ -142,27 +155,16 @@ public final class DataController {
     /// Shows the columns of the present data for another choice.
     void onColumns() {
         Problem problem = desk.workbench().experiment().problem();
-        ColumnPlan plan =
-                switch (problem) {
-                    case Problem.Formula _ -> throw new IllegalStateException("a formula has no columns");
-                    case Problem.Linear linear ->
-                        new ColumnPlan(
-                                linear.data(), ProblemKind.LINEAR, Optional.of(linear.target()), linear.features());
-                    case Problem.Logistic logistic ->
-                        new ColumnPlan(
-                                logistic.data(),
-                                ProblemKind.LOGISTIC,
-                                Optional.of(logistic.target()),
-                                logistic.features());
-                };
-        askColumns(plan, List.of(), 0);
+        DataProblem.of(problem)
+                .ifPresent(of -> askColumns(
+                        ColumnPlan.of(of.data(), ProblemKind.of(problem), of.target(), of.features()), List.of(), 0));
     }
 
     private void open(BuiltInData card) {
         try {
             Dataset data = card.load().dataset();
             ProblemKind kind = card.model().equals("logistic-regression") ? ProblemKind.LOGISTIC : ProblemKind.LINEAR;
-            make(new ColumnPlan(data, kind, Optional.of(card.target()), card.features()))
+            make(ColumnPlan.of(data, kind, card.target(), card.features()).withGapsSkipped())
                     .ifPresent(desk.notices()::warn);
         } catch (DataException e) {
             desk.notices().warn(String.valueOf(e.getMessage()));
@@ -172,8 +174,30 @@ public final class DataController {
     /// Reads a CSV file beside the window's work, then asks for its columns. What goes wrong is said in one sentence,
     /// and the experiment stays as it is.
     public void open(Path file) {
+        String name = String.valueOf(file.getFileName());
+        read(name, (progress, cancelled) -> CsvReader.read(file, progress, cancelled));
+    }
+
+    /// Reads the table that is in the clipboard, or the first file that was copied there.
+    public void onPaste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasFiles() && !clipboard.getFiles().isEmpty()) {
+            open(clipboard.getFiles().getFirst().toPath());
+        } else if (clipboard.hasString()) {
+            paste(clipboard.getString());
+        } else {
+            desk.notices().warn("There is no table in the clipboard: copy some cells of a spreadsheet first.");
+        }
+    }
+
+    /// Reads a table from text: what a spreadsheet copies, or lines of a CSV.
+    void paste(String text) {
+        read("Pasted table", (progress, cancelled) -> CsvReader.parse("Pasted table", text, progress, cancelled));
+    }
+
+    private void read(String name, ReadingJob.Reading reading) {
         ProgressSheet[] progress = new ProgressSheet[1];
-        ReadingJob job = new ReadingJob(file, Platform::runLater, news -> {
+        ReadingJob job = new ReadingJob(name, reading, Platform::runLater, news -> {
             progress[0].show(news.share());
             if (news.isLast()) {
                 progress[0].end();
@@ -181,7 +205,7 @@ public final class DataController {
             news.failure().ifPresent(desk.notices()::warn);
             news.table().ifPresent(this::onTable);
         });
-        progress[0] = new ProgressSheet(desk.stage(), "Reading " + file.getFileName(), () -> {
+        progress[0] = new ProgressSheet(desk.stage(), "Reading " + name, () -> {
             job.cancel();
             progress[0].end();
         });

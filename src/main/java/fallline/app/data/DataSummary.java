@@ -3,30 +3,33 @@ package fallline.app.data;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
-/// How many rows there are, and the way to other columns.
-final class DataSummary extends StackPane {
+/// How many rows there are, the way to other columns, and the options of the model.
+final class DataSummary extends VBox {
     private final DataModel model;
     private final DataController controller;
     private final Label rows = Rows.caption("");
     private final Button columns = new Button("Columns…");
 
-    DataSummary(DataModel model, DataController controller) {
+    /// @param options of the model
+    DataSummary(DataModel model, DataController controller, Node options) {
         this.model = model;
         this.controller = controller;
-        compose();
+        compose(options);
         bind();
         listen();
     }
 
-    private void compose() {
+    private void compose(Node options) {
+        getStyleClass().add("data-summary");
         columns.setId("columns");
         columns.getStyleClass().add("tool");
         Tips.on(columns, Term.FEATURES);
-        getChildren().setAll(Rows.line(rows, columns));
+        getChildren().setAll(Rows.line(rows, columns), options);
     }
 
     private void bind() {

@@ -1,17 +1,17 @@
 package fallline.app.data;
 
-import fallline.data.CsvReader;
 import fallline.data.CsvTable;
 import fallline.data.DataException;
 import fallline.experiment.Mailbox;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 
-/// The reading of one CSV file on a thread of its own, with news on the FX thread.
+/// The reading of one table on a thread of its own, with news on the FX thread.
 final class ReadingJob {
     /// News of the job.
     ///
@@ -24,13 +24,22 @@ final class ReadingJob {
         }
     }
 
-    private final Path file;
+    /// Reads a table, tells how far it is, and gives up when asked to.
+    @FunctionalInterface
+    interface Reading {
+        CsvTable read(DoubleConsumer progress, BooleanSupplier cancelled);
+    }
+
+    private final String name;
+    private final Reading reading;
     private final Mailbox<News> news;
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
+    /// @param name what messages call the table
     /// @param own runs tasks on the thread that is told
-    ReadingJob(Path file, Executor own, Consumer<News> listener) {
-        this.file = file;
+    ReadingJob(String name, Reading reading, Executor own, Consumer<News> listener) {
+        this.name = name;
+        this.reading = reading;
         this.news = new Mailbox<>(own, (old, newer) -> old.isLast() ? old : newer, letter -> {
             if (!cancelled.get()) {
                 listener.accept(letter);
@@ -50,17 +59,17 @@ final class ReadingJob {
 
     private void read() {
         try {
-            CsvTable table = CsvReader.read(
-                    file, share -> news.post(new News(share, Optional.empty(), Optional.empty())), cancelled::get);
+            CsvTable table = reading.read(
+                    share -> news.post(new News(share, Optional.empty(), Optional.empty())), cancelled::get);
             news.post(new News(1, Optional.of(table), Optional.empty()));
         } catch (DataException e) {
             fail(String.valueOf(e.getMessage()));
         } catch (CancellationException _) {
             // the user does not want to hear of it any more
         } catch (OutOfMemoryError _) {
-            fail("There is not enough memory for " + file.getFileName() + ": open a part of it.");
+            fail("There is not enough memory for " + name + ": open a part of it.");
         } catch (RuntimeException e) {
-            fail(file.getFileName() + " could not be read (" + e.getMessage() + "): check that it is a CSV file.");
+            fail(name + " could not be read (" + e.getMessage() + "): check that it is a CSV file.");
         }
     }
 

@@ -6,25 +6,45 @@ import fallline.app.FigureView;
 import fallline.app.PlotPane;
 import fallline.app.Screens;
 import fallline.experiment.Scene;
+import fallline.experiment.ViewState.Residuals;
 import fallline.experiment.Workbench;
+import fallline.figure.Window;
+import fallline.figure.compose.FitPicture;
 import fallline.objective.Problem;
+import java.util.Optional;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
 
-/// Shows the model on its data, or J along the step.
+/// Shows the model on its data, or J along the step; lets the data be edited by hand.
 public final class FitController {
     private final Desk desk;
     private final Workbench workbench;
     private final FigureView view;
     private final PlotPane pane;
-    private final ToggleButton residuals =
-            Chip.of("residuals", "residuals", "The distance of every point from the model", this::onResiduals);
+    private final ClassSwitch classes = new ClassSwitch();
+    private final FitEditor editor;
+    private final ToggleButton residuals = Chip.of(
+            "residuals", "residuals", "The distance of every point from the model", () -> onResiduals(Residuals.STICKS));
+    private final ToggleButton squares = Chip.of(
+            "squares",
+            "squares",
+            "The squares of the residuals: the mean of their areas is the mean squared error",
+            () -> onResiduals(Residuals.SQUARES));
+    private final ToggleButton edit = Chip.of(
+            "edit-data",
+            "edit",
+            "Edit the data: click to add a point, drag to move it, Delete or a right click to remove it",
+            this::onEdit);
+    private Optional<Problem> shown = Optional.empty();
 
     public FitController(Desk desk) {
         this.desk = desk;
         workbench = desk.workbench();
         view = Screens.view(desk, "fit-figure");
-        pane = new PlotPane("fit", view);
-        pane.tools().add(residuals);
+        editor = new FitEditor(desk, view, classes::chosen, () -> update(workbench.scene()));
+        pane = new PlotPane("fit", new StackPane(view, editor.overlay()));
+        pane.tools().addAll(classes, residuals, squares, edit);
+        editor.listen();
         workbench.listen(this::update);
         update(workbench.scene());
     }
@@ -33,15 +53,64 @@ public final class FitController {
         return pane;
     }
 
-    private void update(Scene scene) {
-        boolean line = scene.experiment().problem() instanceof Problem.Linear;
-        residuals.setSelected(scene.view().residuals());
-        residuals.setVisible(line);
-        residuals.setManaged(line);
-        Screens.show(desk.pictures().fit(), scene, view, pane);
+    /// Removes the point that is chosen while the data are being edited.
+    public void onDelete() {
+        editor.onDelete();
     }
 
-    private void onResiduals() {
-        workbench.look(workbench.view().withResiduals(!workbench.view().residuals()));
+    private void update(Scene scene) {
+        Problem problem = scene.experiment().problem();
+        if (shown.filter(before -> before == problem).isEmpty()) {
+            shown = Optional.of(problem);
+            follow(problem);
+        }
+        Residuals drawn = scene.view().residuals();
+        residuals.setSelected(drawn == Residuals.STICKS);
+        squares.setSelected(drawn == Residuals.SQUARES);
+        FitPicture picture = desk.pictures().fit();
+        Optional<Window> window = editor.window();
+        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, window));
+        if (editor.isOn()) {
+            pane.subtitleProperty().set("click adds, drag moves, Delete removes");
+        }
+    }
+
+    private void follow(Problem problem) {
+        boolean line = problem instanceof Problem.Linear linear
+                && linear.features().size() == 1;
+        Optional<EditPlane> plane = EditPlane.of(problem);
+        for (ToggleButton chip : new ToggleButton[] {residuals, squares}) {
+            chip.setVisible(line);
+            chip.setManaged(line);
+        }
+        edit.setVisible(plane.isPresent());
+        edit.setManaged(plane.isPresent());
+        editor.follow(plane);
+        if (plane.isEmpty()) {
+            switchEditing(false);
+        }
+        showClasses(plane);
+    }
+
+    private void showClasses(Optional<EditPlane> plane) {
+        boolean needed = editor.isOn()
+                && plane.filter(here -> here.kind() == EditPlane.Kind.MAP).isPresent();
+        classes.show(needed ? plane.get().labels() : java.util.List.of());
+    }
+
+    private void onResiduals(Residuals kind) {
+        boolean off = workbench.view().residuals() == kind;
+        workbench.look(workbench.view().withResiduals(off ? Residuals.NONE : kind));
+    }
+
+    private void onEdit() {
+        switchEditing(!editor.isOn());
+        showClasses(EditPlane.of(workbench.experiment().problem()));
+        update(workbench.scene());
+    }
+
+    private void switchEditing(boolean on) {
+        editor.setOn(on);
+        edit.setSelected(on);
     }
 }

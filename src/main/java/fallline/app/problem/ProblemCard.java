@@ -28,7 +28,8 @@ import javafx.scene.layout.VBox;
 
 /// The card of the problem: the formula field, J and its derivatives typeset, and where all runs start.
 ///
-/// In a narrow window it is folded away into the toolbar, except for a formula that is typed.
+/// In a narrow window it is folded away into the toolbar, except for a formula that is typed and the options of a model
+/// on data.
 public final class ProblemCard extends VBox {
     private static final double SIZE = 14;
     private static final int MOST_CHIPS = 8;
@@ -153,8 +154,8 @@ public final class ProblemCard extends VBox {
         box.setVisible(kind == ProblemKind.FORMULA);
         showChips(kind);
         startSlot.setVisible(!narrow);
-        dataSlot.setVisible(kind.needsData() && !narrow);
-        setVisible(!narrow || kind == ProblemKind.FORMULA);
+        dataSlot.setVisible(kind.needsData());
+        setVisible(!narrow || kind == ProblemKind.FORMULA || kind.needsData());
         showLatex(model.latex().get());
     }
 
@@ -213,10 +214,13 @@ public final class ProblemCard extends VBox {
     private void showLatex(ProblemLatex latex) {
         List<String> lines = new ArrayList<>();
         // the toolbar shows J as well; in a narrow card it would only take room
-        if (!desk.narrow().get() && !latex.loss().isEmpty()) {
+        boolean narrow = desk.narrow().get();
+        if (!narrow && !latex.loss().isEmpty()) {
             lines.add(latex.loss());
         }
-        lines.addAll(latex.derivatives());
+        if (!narrow || model.kind().get() == ProblemKind.FORMULA) {
+            lines.addAll(latex.derivatives());
+        }
         while (pictures.size() < lines.size()) {
             pictures.add(new FormulaPicture(typesetter, SIZE, desk.appearance().themeProperty(), desk.painter()));
         }

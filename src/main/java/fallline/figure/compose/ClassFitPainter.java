@@ -16,6 +16,8 @@ import fallline.objective.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Composes the fit view of logistic regression: the curve over one feature, the probability over two.
 final class ClassFitPainter {
@@ -34,16 +36,18 @@ final class ClassFitPainter {
         };
     }
 
-    Figure figure(Scene scene, Problem.Logistic problem) {
-        return problem.features().size() == 1 ? curve(scene, problem) : map(scene, problem);
+    /// @param window what is seen while a point is being dragged, so that the plot does not move under the hand
+    Figure figure(Scene scene, Problem.Logistic problem, Optional<Window> window) {
+        return problem.features().size() == 1 ? curve(scene, problem, window) : map(scene, problem, window);
     }
 
-    private Figure curve(Scene scene, Problem.Logistic problem) {
-        double[] x = problem.objective().features().columns()[0];
+    private Figure curve(Scene scene, Problem.Logistic problem, Optional<Window> window) {
+        DataUnits units = DataUnits.of(problem.objective().features());
+        double[] x = units.column(0);
         List<Run> runs = RunPaths.drawn(scene);
         List<LineFitFigure.Fit> fits = new ArrayList<>();
         for (Run run : runs) {
-            fits.add(new LineFitFigure.Fit(run.name(), RunPaths.style(scene, run), line(theta(scene, run))));
+            fits.add(new LineFitFigure.Fit(run.name(), RunPaths.style(scene, run), line(units, theta(scene, run))));
         }
         int chosen = RunPaths.chosen(scene, runs);
         return new LogisticCurveFigure(
@@ -51,29 +55,30 @@ final class ClassFitPainter {
                 problem.positive(),
                 x,
                 problem.objective().labels().codes(),
-                Span.around(x).padded(0.06),
+                window.map(Window::x).orElseGet(() -> Span.around(x).padded(0.06)),
                 fits,
                 chosen,
                 chosen < 0
                         ? List.of()
                         : earlier(scene, runs.get(chosen)).stream()
-                                .map(ClassFitPainter::line)
+                                .map(theta -> line(units, theta))
                                 .toList(),
-                problem.objective().optimum().map(optimum -> line(optimum.point())),
+                problem.objective().optimum().map(optimum -> line(units, optimum.point())),
                 chosen < 0 ? new int[0] : batch(scene, runs.get(chosen)));
     }
 
-    private Figure map(Scene scene, Problem.Logistic problem) {
-        double[] x = problem.objective().features().columns()[0];
-        double[] y = problem.objective().features().columns()[1];
-        double[] means = Arrays.stream(problem.objective().features().columns())
-                .mapToDouble(column -> Arrays.stream(column).average().orElse(0))
+    private Figure map(Scene scene, Problem.Logistic problem, Optional<Window> window) {
+        DataUnits units = DataUnits.of(problem.objective().features());
+        double[] x = units.column(0);
+        double[] y = units.column(1);
+        double[] means = IntStream.range(0, problem.features().size())
+                .mapToDouble(j -> Arrays.stream(units.column(j)).average().orElse(0))
                 .toArray();
         List<Run> runs = RunPaths.drawn(scene);
         List<LogisticMapFigure.Fit> fits = new ArrayList<>();
         for (Run run : runs) {
             fits.add(
-                    new LogisticMapFigure.Fit(run.name(), RunPaths.style(scene, run), plane(theta(scene, run), means)));
+                    new LogisticMapFigure.Fit(run.name(), RunPaths.style(scene, run), plane(units, theta(scene, run), means)));
         }
         int chosen = RunPaths.chosen(scene, runs);
         return new LogisticMapFigure(
@@ -84,15 +89,16 @@ final class ClassFitPainter {
                 problem.objective().labels().codes(),
                 problem.objective().labels().negative(),
                 problem.positive(),
-                new Window(Span.around(x).padded(0.06), Span.around(y).padded(0.06)),
+                window.orElseGet(() -> new Window(
+                        Span.around(x).padded(0.06), Span.around(y).padded(0.06))),
                 fits,
                 chosen,
                 chosen < 0
                         ? List.of()
                         : earlier(scene, runs.get(chosen)).stream()
-                                .map(theta -> plane(theta, means))
+                                .map(theta -> plane(units, theta, means))
                                 .toList(),
-                problem.objective().optimum().map(optimum -> plane(optimum.point(), means)),
+                problem.objective().optimum().map(optimum -> plane(units, optimum.point(), means)),
                 chosen < 0 ? new int[0] : batch(scene, runs.get(chosen)));
     }
 
@@ -117,12 +123,14 @@ final class ClassFitPainter {
                 .batchRows();
     }
 
-    private static FittedLine line(double[] theta) {
-        return new FittedLine(theta[0], theta[1]);
+    private static FittedLine line(DataUnits units, double[] theta) {
+        double[] original = units.parameters(theta);
+        return new FittedLine(original[0], original[1]);
     }
 
     /// The plane of the first two features, with the others held at their means.
-    private static Plane plane(double[] theta, double[] means) {
+    private static Plane plane(DataUnits units, double[] standard, double[] means) {
+        double[] theta = units.parameters(standard);
         double intercept = theta[0];
         for (int j = 2; j < means.length; j++) {
             intercept += theta[j + 1] * means[j];

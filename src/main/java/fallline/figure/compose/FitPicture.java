@@ -8,6 +8,7 @@ import fallline.figure.AlongStepFigure;
 import fallline.figure.Figure;
 import fallline.figure.MessageFigure;
 import fallline.figure.SampledCurve;
+import fallline.figure.Window;
 import fallline.objective.Problem;
 import java.util.Optional;
 
@@ -22,10 +23,15 @@ public final class FitPicture implements Picture {
 
     @Override
     public Figure figure(Scene scene) {
+        return figure(scene, Optional.empty());
+    }
+
+    /// The same figure with a window that stays while a point is being dragged.
+    public Figure figure(Scene scene, Optional<Window> window) {
         return switch (scene.experiment().problem()) {
             case Problem.Formula formula -> alongStep(scene, formula);
-            case Problem.Linear linear -> lines.figure(scene, linear);
-            case Problem.Logistic logistic -> classes.figure(scene, logistic);
+            case Problem.Linear linear -> lines.figure(scene, linear, window);
+            case Problem.Logistic logistic -> classes.figure(scene, logistic, window);
         };
     }
 

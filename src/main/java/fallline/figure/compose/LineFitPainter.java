@@ -4,9 +4,11 @@ import fallline.experiment.Run;
 import fallline.experiment.RunRecord;
 import fallline.experiment.Scene;
 import fallline.experiment.Trace;
+import fallline.experiment.ViewState;
 import fallline.figure.Figure;
 import fallline.figure.FittedLine;
 import fallline.figure.LineFitFigure;
+import fallline.figure.Residuals;
 import fallline.figure.Window;
 import fallline.objective.Problem;
 import java.util.ArrayList;
@@ -23,12 +25,14 @@ final class LineFitPainter {
         this.moments = moments;
     }
 
-    Figure figure(Scene scene, Problem.Linear problem) {
-        return problem.features().size() == 1 ? line(scene, problem) : predicted(scene, problem);
+    /// @param window what is seen while a point is being dragged, so that the plot does not move under the hand
+    Figure figure(Scene scene, Problem.Linear problem, Optional<Window> window) {
+        return problem.features().size() == 1 ? line(scene, problem, window) : predicted(scene, problem);
     }
 
-    private Figure line(Scene scene, Problem.Linear problem) {
-        double[] x = problem.objective().features().columns()[0];
+    private Figure line(Scene scene, Problem.Linear problem, Optional<Window> window) {
+        DataUnits units = DataUnits.of(problem.objective().features());
+        double[] x = units.column(0);
         double[] y = problem.objective().target();
         List<Run> runs = RunPaths.drawn(scene);
         List<LineFitFigure.Fit> fits = new ArrayList<>();
@@ -36,7 +40,7 @@ final class LineFitPainter {
             RunRecord record = scene.record(run.name()).orElseThrow();
             int step = scene.shownStep(record.trace().orElseThrow());
             fits.add(new LineFitFigure.Fit(
-                    run.name(), RunPaths.style(scene, run), line(moments.theta(run.name(), record, step))));
+                    run.name(), RunPaths.style(scene, run), line(units, moments.theta(run.name(), record, step))));
         }
         int chosen = RunPaths.chosen(scene, runs);
         List<FittedLine> earlier = new ArrayList<>();
@@ -47,27 +51,35 @@ final class LineFitPainter {
             Trace trace = record.trace().orElseThrow();
             int step = scene.shownStep(trace);
             for (int k : EarlierSteps.before(step)) {
-                earlier.add(line(moments.theta(name, record, k)));
+                earlier.add(line(units, moments.theta(name, record, k)));
             }
             batch = moments.at(name, record, step).batchRows();
         }
         return new LineFitFigure(
-                problem.objective().parameterNames().get(1)
-                        + (problem.options().standardise() ? " (standardised)" : ""),
+                problem.features().getFirst(),
                 problem.target(),
                 x,
                 y,
-                LineFitFigure.around(x, y),
+                window.orElseGet(() -> LineFitFigure.around(x, y)),
                 fits,
                 chosen,
                 earlier,
-                problem.objective().optimum().map(optimum -> line(optimum.point())),
+                problem.objective().optimum().map(optimum -> line(units, optimum.point())),
                 batch,
-                scene.view().residuals());
+                residuals(scene.view().residuals()));
     }
 
-    private static FittedLine line(double[] theta) {
-        return new FittedLine(theta[0], theta[1]);
+    private static FittedLine line(DataUnits units, double[] theta) {
+        double[] original = units.parameters(theta);
+        return new FittedLine(original[0], original[1]);
+    }
+
+    private static Residuals residuals(ViewState.Residuals chosen) {
+        return switch (chosen) {
+            case NONE -> Residuals.NONE;
+            case STICKS -> Residuals.STICKS;
+            case SQUARES -> Residuals.SQUARES;
+        };
     }
 
     private Figure predicted(Scene scene, Problem.Linear problem) {
@@ -93,7 +105,7 @@ final class LineFitPainter {
                 List.of(),
                 Optional.empty(),
                 new int[0],
-                false);
+                Residuals.NONE);
     }
 
     private static void predict(Problem.Linear problem, double[] theta, double[] predicted) {

@@ -2,11 +2,11 @@ package fallline.app.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.app.data.ColumnPlan.Candidate;
 import fallline.app.problem.ProblemKind;
 import fallline.data.BuiltInData;
 import fallline.data.CsvReader;
 import fallline.data.Dataset;
-import fallline.objective.DesignMatrix.Candidate;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,7 +45,7 @@ class ColumnPlanTest {
                 .containsExactly(
                         Optional.of("text"),
                         Optional.of("constant"),
-                        Optional.of("missing values"),
+                        Optional.of("gap in row 1"),
                         Optional.empty(),
                         Optional.of("the target"));
     }

@@ -1,0 +1,43 @@
+package fallline.app.data;
+
+import fallline.curvature.Hessian;
+import fallline.curvature.Spectrum;
+import fallline.objective.DataProblem;
+import fallline.objective.Objective;
+import fallline.objective.Problem;
+import fallline.objective.Problem.ModelOptions;
+import java.util.Optional;
+
+/// How narrow the valley of J is with the features as they are and with standardised ones: κ = λmax/λmin of the Hessian
+/// at θ = 0 (for a linear model it is the same everywhere).
+///
+/// @param raw κ of the features as they are
+/// @param standardised κ of the standardised features
+record Conditions(double raw, double standardised) {
+    /// Beyond so many products of rows and parameters squared, κ would take seconds.
+    private static final double MOST_WORK = 4e9;
+
+    /// The conditions of a model; empty where they would take too long, or a feature cannot be standardised. Not for
+    /// the FX thread.
+    static Optional<Conditions> of(DataProblem model) {
+        int n = model.problem().objective().dimension();
+        if (n > Hessian.LARGEST || (double) model.data().rows() * n * n > MOST_WORK) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Conditions(condition(model, false), condition(model, true)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static double condition(DataProblem model, boolean standardise) {
+        ModelOptions options = model.options();
+        Problem problem = options.standardise() == standardise
+                ? model.problem()
+                : model.withOptions(new ModelOptions(options.halfLoss(), options.degree(), options.l2(), standardise));
+        Objective objective = problem.objective().twin();
+        return Spectrum.of(Hessian.ofDescent(objective, new double[objective.dimension()]))
+                .condition();
+    }
+}

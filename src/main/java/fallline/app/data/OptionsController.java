@@ -1,0 +1,132 @@
+package fallline.app.data;
+
+import fallline.app.Desk;
+import fallline.data.DataException;
+import fallline.experiment.Mailbox;
+import fallline.experiment.Scene;
+import fallline.experiment.Subscription;
+import fallline.experiment.Workbench;
+import fallline.objective.DataProblem;
+import fallline.objective.Problem;
+import fallline.objective.Problem.ModelOptions;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.application.Platform;
+import javafx.scene.Node;
+
+/// Changes the options of a model on data: units, penalty, loss. It belongs to the FX thread; κ and the parameters in
+/// the data's units are computed in the background.
+final class OptionsController {
+    private static final String RIDGE = "ridge";
+
+    private final Desk desk;
+    private final Workbench workbench;
+    private final OptionsModel model = new OptionsModel();
+    private final OptionsView view;
+    private final Mailbox<DataProblem> toMeasure;
+    private final Mailbox<Measured> measured;
+    private final Mailbox<OriginalUnits> toTranslate;
+    private final Mailbox<Translated> translated;
+    private final Subscription subscription;
+    private Optional<Problem> shown = Optional.empty();
+    private Optional<OriginalUnits> asked = Optional.empty();
+
+    private record Measured(Problem problem, Optional<Conditions> conditions) {}
+
+    private record Translated(OriginalUnits question, String answer) {}
+
+    OptionsController(Desk desk) {
+        this.desk = desk;
+        workbench = desk.workbench();
+        measured = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onMeasured);
+        toMeasure = new Mailbox<>(
+                desk.background(),
+                (_, newer) -> newer,
+                of -> measured.post(new Measured(of.problem(), Conditions.of(of))));
+        translated = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onTranslated);
+        toTranslate = new Mailbox<>(
+                desk.background(),
+                (_, newer) -> newer,
+                question -> translated.post(new Translated(question, question.answer())));
+        view = new OptionsView(model, this);
+        subscription = workbench.listen(this::show);
+        show(workbench.scene());
+    }
+
+    /// The options in the problem card.
+    Node view() {
+        return view;
+    }
+
+    void close() {
+        subscription.cancel();
+    }
+
+    private void show(Scene scene) {
+        Problem problem = scene.experiment().problem();
+        if (shown.filter(before -> before == problem).isEmpty()) {
+            shown = Optional.of(problem);
+            DataProblem.of(problem).ifPresent(of -> {
+                model.setOptions(of.options(), problem instanceof Problem.Linear);
+                toMeasure.post(of);
+            });
+        }
+        Optional<OriginalUnits> question = OriginalUnits.of(scene);
+        if (!question.equals(asked)) {
+            asked = question;
+            question.ifPresentOrElse(toTranslate::post, () -> clear(problem));
+        }
+    }
+
+    /// While a new path is being computed the old numbers stay, but not when θ is in the data's units.
+    private void clear(Problem problem) {
+        if (DataProblem.of(problem).filter(of -> of.options().standardise()).isEmpty()) {
+            model.setOriginal("");
+        }
+    }
+
+    private void onMeasured(Measured news) {
+        if (shown.filter(problem -> problem == news.problem()).isPresent()) {
+            model.setConditions(news.conditions());
+        }
+    }
+
+    private void onTranslated(Translated news) {
+        if (asked.isPresent() && asked.get().equals(news.question())) {
+            model.setOriginal(news.answer());
+        }
+    }
+
+    void onStandardise(boolean on) {
+        edit(old -> new ModelOptions(old.halfLoss(), old.degree(), old.l2(), on), "");
+    }
+
+    void onHalf(boolean half) {
+        edit(old -> new ModelOptions(half, old.degree(), old.l2(), old.standardise()), "");
+    }
+
+    /// The penalty while the slider moves, or as typed.
+    void onRidge(double l2) {
+        edit(old -> new ModelOptions(old.halfLoss(), old.degree(), l2, old.standardise()), RIDGE);
+    }
+
+    /// The hand let go: what it did is one entry of the history.
+    void onRelease() {
+        workbench.endGesture();
+    }
+
+    private void edit(UnaryOperator<ModelOptions> how, String gesture) {
+        DataProblem.of(workbench.experiment().problem()).ifPresent(of -> {
+            ModelOptions next = how.apply(of.options());
+            if (next.equals(of.options())) {
+                return;
+            }
+            try {
+                workbench.edit(workbench.experiment().withProblem(of.withOptions(next)), gesture);
+            } catch (DataException e) {
+                desk.notices().warn(String.valueOf(e.getMessage()));
+                model.setOptions(of.options(), model.squares().get());
+            }
+        });
+    }
+}

@@ -1,0 +1,144 @@
+package fallline.app.data;
+
+import atlantafx.base.controls.ToggleSwitch;
+import fallline.app.controls.ErrorLine;
+import fallline.app.controls.NumberField;
+import fallline.app.controls.NumberText;
+import fallline.app.controls.Rows;
+import fallline.app.controls.Segments;
+import fallline.app.controls.SliderScale;
+import fallline.app.controls.Term;
+import fallline.app.controls.Tips;
+import fallline.app.controls.ValueSlider;
+import fallline.objective.Problem.ModelOptions;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The options of a model on data: standardise with κ before and after, the ridge, the loss; and what is odd about the
+/// data.
+final class OptionsView extends VBox {
+    /// The left end of the slider stands for no penalty at all.
+    private static final SliderScale RIDGE = new SliderScale(1e-5, 1e3, true);
+
+    private final OptionsModel model;
+    private final OptionsController controller;
+    private final ToggleSwitch standardise = new ToggleSwitch();
+    private final Label condition = Rows.caption("");
+    private final Label original = new Label();
+    private final NumberField ridge;
+    private final ValueSlider ridgeSlider;
+    private final ToggleButton mean = new ToggleButton("mse");
+    private final ToggleButton half = new ToggleButton("½ mse");
+    private final Segments loss = new Segments(List.of(mean, half));
+    private final HBox lossLine = Rows.line(Rows.caption("Loss", Term.MEAN_SQUARES), loss);
+    private final VBox warnings = new VBox(3);
+    private boolean showing;
+
+    OptionsView(OptionsModel model, OptionsController controller) {
+        this.model = model;
+        this.controller = controller;
+        ridge = NumberField.of(value -> {
+            if (value < 0) {
+                throw new IllegalArgumentException("the ridge must be 0 or more: type 0 for none");
+            }
+            controller.onRidge(value);
+            controller.onRelease();
+        });
+        ridgeSlider = new ValueSlider(
+                RIDGE, value -> controller.onRidge(value <= RIDGE.low() ? 0 : value), controller::onRelease);
+        compose();
+        bind();
+        listen();
+    }
+
+    private void compose() {
+        getStyleClass().add("model-options");
+        standardise.setId("standardise");
+        Tips.on(standardise, Term.STANDARDISE);
+        condition.setId("condition");
+        Tips.on(condition, Term.CONDITION);
+        original.setId("original-units");
+        original.getStyleClass().add("note");
+        original.setWrapText(true);
+        original.setMinHeight(USE_PREF_SIZE);
+        Tips.on(original, Term.ORIGINAL_UNITS);
+        ridge.setId("ridge");
+        Tips.on(ridge, Term.RIDGE);
+        ridgeSlider.setId("ridge-slider");
+        ridgeSlider.setAccessibleText("Ridge");
+        Tips.on(ridgeSlider, Term.RIDGE);
+        mean.setId("loss-mse");
+        half.setId("loss-half-mse");
+        Tips.on(mean, Term.MEAN_SQUARES);
+        Tips.on(half, Term.MEAN_SQUARES);
+        warnings.setId("data-warnings");
+        for (Node node : List.of(original, lossLine, warnings)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        getChildren()
+                .setAll(
+                        warnings,
+                        Rows.line(Rows.caption("Standardise", Term.STANDARDISE), condition, standardise),
+                        original,
+                        Rows.line(Rows.caption("Ridge λ", Term.RIDGE), ridgeSlider, ridge),
+                        new ErrorLine(ridge.errorProperty()),
+                        lossLine);
+    }
+
+    private void bind() {
+        model.options().subscribe(this::show);
+        model.squares().subscribe(lossLine::setVisible);
+        model.conditions().subscribe(known -> condition.setText(text(known)));
+        model.original().subscribe(text -> {
+            original.setText("In the data's units: " + text);
+            original.setVisible(!text.isEmpty());
+        });
+        model.warnings().subscribe(sentences -> {
+            warnings.getChildren()
+                    .setAll(sentences.stream().map(OptionsView::warning).toList());
+            warnings.setVisible(!sentences.isEmpty());
+        });
+    }
+
+    private static Label warning(String sentence) {
+        Label label = new Label(sentence);
+        label.getStyleClass().addAll("note", "verdict-doubtful");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private void listen() {
+        standardise.selectedProperty().subscribe(on -> {
+            if (!showing) {
+                controller.onStandardise(on);
+            }
+        });
+        mean.setOnAction(_ -> controller.onHalf(false));
+        half.setOnAction(_ -> controller.onHalf(true));
+    }
+
+    private void show(ModelOptions options) {
+        showing = true;
+        standardise.setSelected(options.standardise());
+        ridge.setNumber(options.l2());
+        ridgeSlider.show(RIDGE.holding(options.l2()), options.l2());
+        loss.show(options.halfLoss() ? 1 : 0);
+        showing = false;
+    }
+
+    /// `κ 136 → 1`: before and after.
+    private static String text(Optional<Conditions> known) {
+        return known.map(both -> "κ " + number(both.raw()) + " → " + number(both.standardised()))
+                .orElse("");
+    }
+
+    private static String number(double condition) {
+        return Double.isNaN(condition) ? "?" : NumberText.brief(condition, 3);
+    }
+}
