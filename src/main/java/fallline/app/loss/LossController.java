@@ -39,6 +39,7 @@ public final class LossController {
     private final ToggleButton equalScales =
             Chip.of("equal-scales", "1:1", "Both axes to one scale", this::onEqualScales);
     private final Later later;
+    private final LensActions lens;
     private Optional<Point2D> place = Optional.empty();
     private Optional<Plane> held = Optional.empty();
 
@@ -53,10 +54,17 @@ public final class LossController {
         later = new Later(desk.background(), () -> Platform.runLater(() -> show(workbench.scene())));
         planes = new PlaneChooser(this::onPlane);
         pane.tools().addAll(planes, arrow, equalScales);
-        MenuItem reset = new MenuItem("Show everything again");
-        reset.setOnAction(_ -> onReset());
-        pane.menu().addAll(reset, new SeparatorMenuItem());
+        lens = new LensActions(desk, view);
+        pane.menu()
+                .addAll(
+                        item("Zoom in", lens::onZoomIn),
+                        item("Zoom out", lens::onZoomOut),
+                        item("Fit to the paths", () -> lens.onFit(LossPicture.Fit.PATHS)),
+                        item("Fit to the minima", () -> lens.onFit(LossPicture.Fit.MINIMA)),
+                        item("Show everything again", lens::onReset),
+                        new SeparatorMenuItem());
         new LossGestures(workbench, view, this).listen();
+        lens.listen();
         pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
@@ -64,6 +72,17 @@ public final class LossController {
 
     public PlotPane pane() {
         return pane;
+    }
+
+    /// What can be done with the part that is seen.
+    public LensActions lens() {
+        return lens;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     private void update(Scene scene) {
@@ -142,6 +161,6 @@ public final class LossController {
 
     /// Everything is shown again.
     void onReset() {
-        workbench.look(workbench.view().withBounds(Optional.empty()));
+        lens.onReset();
     }
 }

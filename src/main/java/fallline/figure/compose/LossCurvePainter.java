@@ -63,6 +63,22 @@ final class LossCurvePainter {
                 pointer.step());
     }
 
+    /// The paths, or the known best point; where none is known, the best that the runs have come to.
+    Optional<Bounds> fitted(Scene scene, List<Run> runs, LossPicture.Fit fit, Bounds seen) {
+        List<Trail> trails = paths.curves(scene, runs);
+        if (trails.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (fit) {
+            case PATHS -> Optional.of(MapBounds.ofPaths(trails));
+            case MINIMA -> {
+                List<Landmark> known = best(scene.experiment().problem().objective());
+                yield Optional.of(MapBounds.ofMarks(
+                        known.isEmpty() ? List.of(BestSeen.of(scene, runs, trails)) : known, trails, seen));
+            }
+        };
+    }
+
     /// What was zoomed to, else a suggestion.
     private static Span across(Scene scene) {
         Bounds bounds = scene.view()

@@ -94,6 +94,23 @@ final class LossMapPainter {
         return Window.of(bounds.left(), bounds.right(), bounds.bottom(), bounds.top());
     }
 
+    /// The paths, or the known best points; where none is known, the best that the runs have come to.
+    Optional<Bounds> fitted(Scene scene, List<Run> runs, LossPicture.Fit fit, Bounds seen) {
+        Plane plane = planes.plane(scene);
+        List<Trail> trails = paths.trails(scene, runs, plane, Later.AT_ONCE);
+        if (trails.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (fit) {
+            case PATHS -> Optional.of(MapBounds.ofPaths(trails));
+            case MINIMA -> {
+                List<Landmark> known = best(scene.experiment().problem(), plane);
+                yield Optional.of(MapBounds.ofMarks(
+                        known.isEmpty() ? List.of(BestSeen.of(scene, runs, trails)) : known, trails, seen));
+            }
+        };
+    }
+
     private SampledSurface surface(Objective objective, Plane plane, Later later) {
         Key wanted = new Key(objective, plane, later);
         SampledSurface surface = kept;

@@ -3,6 +3,7 @@ package fallline.figure.compose;
 import fallline.analysis.Plane;
 import fallline.experiment.Run;
 import fallline.experiment.Scene;
+import fallline.experiment.ViewState.Bounds;
 import fallline.figure.Figure;
 import fallline.figure.Hit;
 import fallline.figure.MessageFigure;
@@ -17,6 +18,12 @@ import java.util.Optional;
 public final class LossPicture implements Picture {
     private final LossCurvePainter curve = new LossCurvePainter();
     private final LossMapPainter map = new LossMapPainter();
+
+    /// What can be brought into view.
+    public enum Fit {
+        PATHS,
+        MINIMA
+    }
 
     /// What the pointer is on, besides the scene.
     ///
@@ -62,6 +69,17 @@ public final class LossPicture implements Picture {
         return objective.dimension() == 1
                 ? "J(" + objective.parameterNames().getFirst() + ")" + goal
                 : PlaneWords.subtitle(problem, scene.view().plane()) + goal;
+    }
+
+    /// The part of the plane that holds what is asked for, seen in the plane of the figure composed last; empty when there
+    /// is nothing of it. It is asked for on the same thread as figures are.
+    ///
+    /// @param shown the part that is seen now
+    public Optional<Bounds> fitted(Scene scene, Fit fit, Bounds shown) {
+        List<Run> runs = RunPaths.drawn(scene);
+        return scene.experiment().problem().objective().dimension() == 1
+                ? curve.fitted(scene, runs, fit, shown)
+                : map.fitted(scene, runs, fit, shown);
     }
 
     /// The plane of the figure that was composed last, if that was a map. Any thread.

@@ -1,0 +1,100 @@
+package fallline.app.loss;
+
+import fallline.app.Desk;
+import fallline.app.FigureView;
+import fallline.experiment.Scene;
+import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.Workbench;
+import fallline.figure.PlotArea;
+import fallline.figure.PlotFigure;
+import fallline.figure.compose.LossPicture;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.input.KeyEvent;
+
+/// What buttons, menus and keys do with the part of the surface that is seen. It changes only when one of them, or the
+/// mouse, asks for it.
+public final class LensActions {
+    private static final double ZOOM = 1.25;
+    private static final double PAN = 0.1;
+
+    private final Desk desk;
+    private final Workbench workbench;
+    private final FigureView view;
+
+    LensActions(Desk desk, FigureView view) {
+        this.desk = desk;
+        this.view = view;
+        workbench = desk.workbench();
+    }
+
+    /// With the keyboard on the view, arrows move what is seen.
+    void listen() {
+        view.setFocusTraversable(true);
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            boolean moved = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+            switch (event.getCode()) {
+                case LEFT -> onPan(-PAN, 0);
+                case RIGHT -> onPan(PAN, 0);
+                case UP -> onPan(0, PAN);
+                case DOWN -> onPan(0, -PAN);
+                default -> moved = false;
+            }
+            if (moved) {
+                event.consume();
+            }
+        });
+    }
+
+    public void onZoomIn() {
+        zoom(1 / ZOOM);
+    }
+
+    public void onZoomOut() {
+        zoom(ZOOM);
+    }
+
+    /// Everything is shown again.
+    public void onReset() {
+        workbench.look(workbench.view().withBounds(Optional.empty()));
+    }
+
+    /// Brings something into view, once the painter has found where it is.
+    public void onFit(LossPicture.Fit fit) {
+        LossPicture picture = desk.pictures().loss();
+        Scene scene = workbench.scene();
+        seen().ifPresent(bounds -> desk.painter()
+                .execute(() -> picture.fitted(scene, fit, bounds)
+                        .ifPresent(found -> Platform.runLater(() -> look(found)))));
+    }
+
+    private void onPan(double right, double up) {
+        seen().ifPresent(from -> {
+            double dx = right * (from.right() - from.left());
+            double dy = up * (from.top() - from.bottom());
+            look(new Bounds(from.left() + dx, from.right() + dx, from.bottom() + dy, from.top() + dy));
+        });
+    }
+
+    private void zoom(double factor) {
+        plot().ifPresent(plot -> {
+            Bounds from = workbench.view().bounds().orElseGet(() -> Lens.of(plot));
+            Lens.zoomed(from, plot.box(), plot.box().centreX(), plot.box().centreY(), factor)
+                    .ifPresent(this::look);
+        });
+    }
+
+    private void look(Bounds bounds) {
+        workbench.look(workbench.view().withBounds(Optional.of(bounds)));
+    }
+
+    private Optional<Bounds> seen() {
+        return workbench.view().bounds().or(() -> plot().map(Lens::of));
+    }
+
+    private Optional<PlotArea> plot() {
+        return view.shown()
+                .filter(shown -> shown.figure() instanceof PlotFigure)
+                .map(shown -> ((PlotFigure) shown.figure()).plot(shown.size()));
+    }
+}
