@@ -11,6 +11,8 @@ import fallline.objective.Problem;
 import fallline.objective.Problems;
 import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
+import fallline.optimizer.Modifiers;
+import fallline.optimizer.Schedule;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -29,7 +32,18 @@ import javax.imageio.ImageIO;
 
 /// Takes the pictures of the guide: `mvn -Ppictures`.
 final class GuidePictures {
-    private record Shot(String name, Theme theme, int width, int height, Experiment experiment, int playhead) {}
+    private record Shot(
+            String name,
+            Theme theme,
+            int width,
+            int height,
+            Experiment experiment,
+            int playhead,
+            List<String> pressed) {
+        Shot(String name, Theme theme, int width, int height, Experiment experiment, int playhead) {
+            this(name, theme, width, height, experiment, playhead, List.of());
+        }
+    }
 
     private GuidePictures() {}
 
@@ -43,6 +57,14 @@ final class GuidePictures {
                 new Shot("line-small", Theme.LIGHT, 1000, 700, line(), 24),
                 new Shot("line-small-dark", Theme.DARK, 1000, 700, line(), 24),
                 new Shot("logistic", Theme.LIGHT, 1600, 1000, logistic(), 150),
+                new Shot(
+                        "optimizers",
+                        Theme.LIGHT,
+                        1600,
+                        1000,
+                        scheduled(),
+                        64,
+                        List.of("#schedule-fold", "#edit-rule")),
                 new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9));
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
@@ -92,6 +114,16 @@ final class GuidePictures {
         return experiment(problem, Start.at(0, 0), 2000, List.of(run("Gradient descent", "gd", 0.5)));
     }
 
+    private static Experiment scheduled() {
+        Experiment valley = valley();
+        Run adam = valley.runs().getFirst();
+        return valley.withRun(
+                adam.name(),
+                adam.withRecipe(adam.recipe()
+                        .withSchedule(new Schedule.Warmup(0.1, 20, new Schedule.Cosine(180, 0)))
+                        .withModifiers(Modifiers.NONE.withClipNorm(50))));
+    }
+
     private static Experiment divergence() {
         Problem problem = Formulas.minimise("w^2", "w");
         return experiment(problem, Start.at(2), 60, List.of(run("Gradient descent", "gd", 1.1)));
@@ -115,6 +147,7 @@ final class GuidePictures {
             window.desk().appearance().choose(shot.theme());
             window.show();
             window.workbench().look(window.workbench().view().withPlayhead(shot.playhead()));
+            shot.pressed().forEach(id -> ((ButtonBase) stage.getScene().lookup(id)).fire());
             whenPainted(window, stage, () -> {
                 save(stage.getScene().snapshot(null), target);
                 window.close();

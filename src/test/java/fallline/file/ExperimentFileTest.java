@@ -301,6 +301,24 @@ class ExperimentFileTest {
                 .doesNotContain("colour");
     }
 
+    @Test
+    @DisplayName("keeps the unknown fields of a run that was renamed")
+    void keepsUnknownFieldsOfRenamed() {
+        OpenedExperiment opened = open("""
+                {"fallline": 1, "problem": {"kind": "formula", "expression": "x^2", "variables": ["x"]},
+                 "runs": [{"optimizer": "gd", "name": "first", "colour": "blue"},
+                          {"optimizer": "gd", "name": "second", "colour": "red"}]}""");
+
+        Experiment before = opened.experiment();
+        Experiment renamed = before.withRun("second", before.runs().get(1).withName("other"));
+        OpenedExperiment again = open(FILE.text(renamed, Optional.empty(), opened.unknown(), folder));
+        assertThat(again.unknown().paths()).containsExactlyInAnyOrder("runs[0].colour", "runs[1].colour");
+        assertThat(FILE.text(renamed, Optional.empty(), opened.unknown(), folder)).contains("\"red\"");
+
+        Experiment one = renamed.without("first");
+        assertThat(FILE.text(one, Optional.empty(), opened.unknown(), folder)).doesNotContain("blue");
+    }
+
     static List<Long> seeds() {
         return new SplittableRandom(20_240_611).longs(80).boxed().toList();
     }

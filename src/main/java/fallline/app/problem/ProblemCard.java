@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -50,6 +52,7 @@ public final class ProblemCard extends VBox {
     private final Label note = new Label();
     private final StackPane startSlot = new StackPane();
     private final StackPane dataSlot = new StackPane();
+    private final StackPane badgeSlot = new StackPane();
     private boolean showing;
 
     ProblemCard(ProblemModel model, ProblemController controller, Desk desk, Typesetter typesetter, Node data) {
@@ -71,6 +74,11 @@ public final class ProblemCard extends VBox {
         return startSlot;
     }
 
+    /// Where the badge of the gradient's check stands.
+    public StackPane badgeSlot() {
+        return badgeSlot;
+    }
+
     /// Puts the keyboard into the formula field.
     void focusFormula() {
         field.requestFocus();
@@ -85,7 +93,9 @@ public final class ProblemCard extends VBox {
         title.getStyleClass().add("card-title");
         title.setMinWidth(USE_PREF_SIZE);
         subtitle.getStyleClass().add("card-subtitle");
-        HBox header = new HBox(title, subtitle);
+        badgeSlot.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(badgeSlot, Priority.ALWAYS);
+        HBox header = new HBox(title, subtitle, badgeSlot);
         header.getStyleClass().add("card-header");
         field.setId("formula");
         field.setPromptText("x^2 + a*y^2, a = 4 (1 .. 10)");

@@ -147,8 +147,8 @@ public final class SettingsController {
                 gesture("batch-size"));
     }
 
-    void onSeed(double seed) {
-        workbench.edit(experiment().withSeed((long) seed));
+    void onSeed(long seed) {
+        workbench.edit(experiment().withSeed(seed));
     }
 
     /// @throws IllegalArgumentException with a sentence, if the number is not 1 … 10⁶
