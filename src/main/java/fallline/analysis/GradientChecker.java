@@ -3,7 +3,7 @@ package fallline.analysis;
 import fallline.analysis.GradientCheck.Finding;
 import fallline.experiment.Experiment;
 import fallline.objective.Objective;
-import fallline.optimizer.RandomStream;
+import fallline.data.RandomStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

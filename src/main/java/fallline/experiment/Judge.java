@@ -79,6 +79,9 @@ public final class Judge {
             Verdict.Diverged cause = diverged(last, last);
             return new Verdict.Diverging(last, cause.turn(), cause.rate(), cause.limit());
         }
+        if (objective.infimumAtInfinity()) {
+            return oscillation(last).orElseGet(() -> new Verdict.Endless(last, trace.loss(last), norm));
+        }
         int window = Math.max(1, Math.min(50, last / 4));
         int from = last - window;
         double change = Math.abs(trace.loss(last) - trace.loss(from));

@@ -4,6 +4,7 @@ import fallline.data.Dataset;
 import fallline.expr.FormulaException;
 import fallline.objective.FormulaText;
 import fallline.objective.Goal;
+import fallline.objective.NeuralNetwork;
 import fallline.objective.Objective;
 import fallline.objective.Problem;
 import fallline.objective.Problem.ModelOptions;
@@ -130,6 +131,22 @@ public final class NewExperiments {
         return fresh(Problems.logistic(data, features, target, Optional.empty(), ModelOptions.PLAIN));
     }
 
+    /// The probabilities of several classes from zero.
+    ///
+    /// @throws fallline.data.DataException with a sentence, if a column does not fit
+    public Experiment forSoftmax(Dataset data, List<String> features, String target) {
+        return fresh(Problems.softmax(data, features, target, ModelOptions.PLAIN));
+    }
+
+    /// A network from Glorot's weights, with standardised features: raw ones drive its units to where they are flat.
+    ///
+    /// @throws fallline.data.DataException with a sentence, if a column does not fit
+    /// @throws IllegalArgumentException with a sentence, if there are too many layers or units
+    public Experiment forNetwork(Dataset data, List<String> features, String target, NeuralNetwork.Design design) {
+        ModelOptions options = new ModelOptions(false, 1, 0, true);
+        return fresh(Problems.network(data, features, target, Optional.empty(), design, options));
+    }
+
     /// One more run for an experiment: the first optimizer of the catalogue that no run has yet, else that of `chosen`,
     /// with a suggested rate and the batches of `chosen`.
     public Run next(Experiment experiment, Run chosen) {
@@ -146,11 +163,11 @@ public final class NewExperiments {
 
     private Experiment fresh(Problem problem) {
         Objective objective = problem.objective();
-        double[] start =
-                problem instanceof Problem.Formula ? formulaStart(objective) : new double[objective.dimension()];
+        Start start =
+                problem instanceof Problem.Formula ? Start.at(formulaStart(objective)) : Start.usual(problem);
         Optimizer optimizer = gradientDescent();
-        Run run = new Run(optimizer.card().name(), recipe(optimizer, objective, start));
-        return new Experiment(problem, Start.at(start), 0, STEPS, List.of(run), Map.of());
+        Run run = new Run(optimizer.card().name(), recipe(optimizer, objective, start.point(objective, 0)));
+        return new Experiment(problem, start, 0, STEPS, List.of(run), Map.of());
     }
 
     private static double[] formulaStart(Objective objective) {

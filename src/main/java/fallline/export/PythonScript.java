@@ -240,7 +240,8 @@ public final class PythonScript {
 
     private List<String> start() {
         List<String> lines = new ArrayList<>(List.of("def start():", "    \"\"\"The parameters at step 0.\"\"\""));
-        if (experiment.start() instanceof Start.Normal normal) {
+        boolean alike = experiment.problem().objective().weights().isEmpty();
+        if (alike && experiment.start() instanceof Start.Random normal) {
             lines.add("    random = RandomStream(SEED, -1, 0)");
             lines.add("    return vector([" + PythonText.decimal(normal.scale()) + "*random.normal() for _ in range("
                     + experiment.problem().objective().dimension() + ")])");

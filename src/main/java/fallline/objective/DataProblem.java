@@ -24,13 +24,15 @@ public record DataProblem(
 
     /// The data side of a problem; empty for a formula.
     public static Optional<DataProblem> of(Problem problem) {
-        return switch (problem) {
-            case Problem.Formula _ -> Optional.empty();
-            case Problem.Linear p ->
-                Optional.of(new DataProblem(p, p.data(), p.features(), p.target(), p.options(), false));
-            case Problem.Logistic p ->
-                Optional.of(new DataProblem(p, p.data(), p.features(), p.target(), p.options(), true));
-        };
+        return problem instanceof Problem.OnData p
+                ? Optional.of(new DataProblem(
+                        p,
+                        p.data(),
+                        p.features(),
+                        p.target(),
+                        p.options(),
+                        !p.objective().classes().isEmpty()))
+                : Optional.empty();
     }
 
     /// The same model on other data.
@@ -51,15 +53,19 @@ public record DataProblem(
         return switch (problem) {
             case Problem.Formula _ -> throw new IllegalStateException("a formula has no data");
             case Problem.Linear _ -> Problems.linear(table, features, target, chosen);
-            case Problem.Logistic p -> Problems.logistic(table, features, target, positive(p, table), chosen);
+            case Problem.Logistic p -> Problems.logistic(table, features, target, positive(p.positive(), table), chosen);
+            case Problem.Softmax _ -> Problems.softmax(table, features, target, chosen);
+            case Problem.Network p ->
+                Problems.network(
+                        table, features, target, p.positive().flatMap(label -> positive(label, table)), p.design(), chosen);
         };
     }
 
     /// The label coded 1, while the data have it; a label that was renamed is chosen anew.
-    private static Optional<String> positive(Problem.Logistic problem, Dataset table) {
+    private Optional<String> positive(String label, Dataset table) {
         try {
-            Labels.of(table, problem.target(), Optional.of(problem.positive()));
-            return Optional.of(problem.positive());
+            Labels.of(table, target, Optional.of(label));
+            return Optional.of(label);
         } catch (DataException _) {
             return Optional.empty();
         }

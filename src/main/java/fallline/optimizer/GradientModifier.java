@@ -1,6 +1,6 @@
 package fallline.optimizer;
 
-
+import fallline.data.RandomStream;
 import java.util.List;
 
 /// Changes a run's gradients as its [Modifiers] say. The noise of a step comes from (seed, stream, step) alone, so that

@@ -7,7 +7,7 @@ import fallline.Formulas;
 import fallline.analysis.GradientCheck.Finding;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
-import fallline.optimizer.RandomStream;
+import fallline.data.RandomStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;

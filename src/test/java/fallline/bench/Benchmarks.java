@@ -16,6 +16,9 @@ public final class Benchmarks {
         if (wanted.isEmpty() || wanted.contains("rules")) {
             RuleBenchmarks.run(report);
         }
+        if (wanted.isEmpty() || wanted.contains("data")) {
+            DataBenchmarks.run(report);
+        }
         if (wanted.isEmpty() || wanted.contains("pictures")) {
             PictureBenchmarks.run(report);
         }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
+import fallline.data.RandomStream;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
-import fallline.optimizer.RandomStream;
 import fallline.optimizer.Stage;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;

@@ -346,8 +346,9 @@ class ExperimentFileTest {
                 .isEqualTo(experiment.problem());
         double[] theta = experiment.startPoint();
         assertThat(opened.experiment().startPoint()).containsExactly(theta);
-        assertThat(opened.experiment().problem().objective().value(theta))
-                .isEqualTo(experiment.problem().objective().value(theta));
+        assertThat(Double.doubleToLongBits(
+                        opened.experiment().problem().objective().value(theta)))
+                .isEqualTo(Double.doubleToLongBits(experiment.problem().objective().value(theta)));
         assertThat(FILE.text(opened.experiment(), opened.view(), opened.unknown(), folder))
                 .isEqualTo(text);
     }

@@ -13,9 +13,11 @@ import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
 import fallline.experiment.ViewState;
 import fallline.expr.FormulaException;
+import fallline.objective.Activation;
 import fallline.objective.CatalogueFunction;
 import fallline.objective.FunctionCatalogue;
 import fallline.objective.Goal;
+import fallline.objective.NeuralNetwork;
 import fallline.objective.Problem;
 import fallline.objective.Problem.FormulaParameter;
 import fallline.objective.Problem.ModelOptions;
@@ -62,11 +64,13 @@ final class RandomExperiments {
 
     Experiment experiment() {
         Problem problem =
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(7)) {
                     case 0 -> formula();
-                    case 4 -> function();
+                    case 5 -> function();
                     case 1 -> linear();
                     case 2 -> logistic();
+                    case 3 -> softmax();
+                    case 4 -> network();
                     default -> builtIn();
                 };
         Map<String, String> own = random.nextInt(3) == 0 ? Map.of("mine", OWN_RULE) : Map.of();
@@ -76,7 +80,7 @@ final class RandomExperiments {
             runs.add(new Run(names.remove(random.nextInt(names.size())), recipe(problem, own)));
         }
         int n = problem.objective().dimension();
-        Start start = random.nextInt(4) == 0 ? new Start.Normal(number()) : Start.at(numbers(n));
+        Start start = random.nextInt(4) == 0 ? new Start.Random(oneOf(List.of(Start.Spread.values())), number()) : Start.at(numbers(n));
         return new Experiment(problem, start, random.nextLong(), 1 + random.nextInt(1_000_000), runs, own);
     }
 
@@ -150,8 +154,9 @@ final class RandomExperiments {
     private Problem linear() {
         int rows = 3 + random.nextInt(5);
         Dataset data = table(new Column.NumberColumn("y", moderate(rows)), rows);
-        var options = new ModelOptions(random.nextBoolean(), 1, random.nextDouble(), random.nextBoolean());
-        return Problems.linear(data, List.of("width, cm", "x"), "y", options);
+        int degree = random.nextBoolean() ? 1 : 1 + random.nextInt(9);
+        var options = new ModelOptions(random.nextBoolean(), degree, random.nextDouble(), random.nextBoolean());
+        return Problems.linear(data, degree == 1 ? List.of("width, cm", "x") : List.of("x"), "y", options);
     }
 
     private Problem logistic() {
@@ -168,6 +173,36 @@ final class RandomExperiments {
         var options = new ModelOptions(false, 1, random.nextDouble(), random.nextBoolean());
         Optional<String> positive = random.nextBoolean() ? Optional.empty() : Optional.of(words ? "no" : "0.5");
         return Problems.logistic(table(target, rows), List.of("x"), "class", positive, options);
+    }
+
+    private Problem softmax() {
+        int rows = 4 + random.nextInt(5);
+        var options = new ModelOptions(false, 1, random.nextDouble(), random.nextBoolean());
+        return Problems.softmax(table(classes(rows, 3), rows), List.of("x", "width, cm"), "class", options);
+    }
+
+    private Problem network() {
+        int rows = 4 + random.nextInt(5);
+        boolean value = random.nextBoolean();
+        int count = 2 + random.nextInt(2);
+        Column target = value ? new Column.NumberColumn("class", moderate(rows)) : classes(rows, count);
+        List<Integer> hidden = random.ints(random.nextInt(4), 1, 65).boxed().toList();
+        var design = new NeuralNetwork.Design(
+                hidden,
+                oneOf(List.of(Activation.values())),
+                value ? NeuralNetwork.Loss.MSE : NeuralNetwork.Loss.CROSS_ENTROPY);
+        Optional<String> positive =
+                !value && count == 2 && random.nextBoolean() ? Optional.of("class 0") : Optional.empty();
+        var options = new ModelOptions(false, 1, random.nextDouble(), random.nextBoolean());
+        return Problems.network(table(target, rows), List.of("x", "width, cm"), "class", positive, design, options);
+    }
+
+    private Column classes(int rows, int count) {
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            labels.add("class " + (i < count ? i : random.nextInt(count)));
+        }
+        return new Column.TextColumn("class", labels);
     }
 
     private static Problem builtIn() {

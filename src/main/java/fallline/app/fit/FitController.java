@@ -87,7 +87,7 @@ public final class FitController {
 
     private void follow(Problem problem) {
         boolean line = problem instanceof Problem.Linear linear
-                && linear.features().size() == 1;
+                && linear.objective().features().features() == 1;
         Optional<EditPlane> plane = EditPlane.of(problem);
         for (ToggleButton chip : new ToggleButton[] {residuals, squares}) {
             chip.setVisible(line);

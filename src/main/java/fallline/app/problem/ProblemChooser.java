@@ -22,7 +22,7 @@ final class ProblemChooser extends StackPane {
     private void compose() {
         getStyleClass().add("problem-chooser");
         setMinWidth(USE_PREF_SIZE);
-        chooser.offer(List.of(ProblemKind.values()));
+        chooser.offer(ProblemKind.offered());
         getChildren().setAll(chooser);
     }
 

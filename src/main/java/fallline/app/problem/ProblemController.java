@@ -142,8 +142,7 @@ public final class ProblemController implements ParameterSliders.Hands {
                 formula.variables().size() == 1
                         ? "one variable"
                         : formula.variables().size() + " variables";
-            case Problem.Linear linear -> linear.target() + " from " + String.join(", ", linear.features());
-            case Problem.Logistic logistic -> logistic.target() + " from " + String.join(", ", logistic.features());
+            case Problem.OnData model -> model.target() + " from " + String.join(", ", model.features());
         };
     }
 

@@ -1,13 +1,16 @@
 package fallline.app.problem;
 
 import fallline.objective.Problem;
+import java.util.List;
 
 /// The problems that can be chosen.
 public enum ProblemKind {
     PARABOLA("J = w²"),
     FORMULA("Formula"),
     LINEAR("Linear regression"),
-    LOGISTIC("Logistic regression");
+    LOGISTIC("Logistic regression"),
+    SOFTMAX("Softmax regression"),
+    NETWORK("Neural network");
 
     private final String title;
 
@@ -20,9 +23,14 @@ public enum ProblemKind {
         return title;
     }
 
+    /// The kinds that the chooser offers; the others come from files.
+    static List<ProblemKind> offered() {
+        return List.of(PARABOLA, FORMULA, LINEAR, LOGISTIC);
+    }
+
     /// Whether it is solved on data.
     public boolean needsData() {
-        return this == LINEAR || this == LOGISTIC;
+        return this != PARABOLA && this != FORMULA;
     }
 
     /// What kind a problem is.
@@ -32,6 +40,8 @@ public enum ProblemKind {
                 formula.expression().equals("w^2") && formula.variables().size() == 1 ? PARABOLA : FORMULA;
             case Problem.Linear _ -> LINEAR;
             case Problem.Logistic _ -> LOGISTIC;
+            case Problem.Softmax _ -> SOFTMAX;
+            case Problem.Network _ -> NETWORK;
         };
     }
 

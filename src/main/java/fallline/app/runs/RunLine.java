@@ -71,7 +71,8 @@ record RunLine(
         return switch (verdict) {
             case Verdict.Converged _ -> Tone.GOOD;
             case Verdict.Diverged _, Verdict.Diverging _, Verdict.LeftDomain _ -> Tone.BAD;
-            case Verdict.Saddle _, Verdict.Oscillating _, Verdict.Stalled _, Verdict.Flat _ -> Tone.DOUBTFUL;
+            case Verdict.Saddle _, Verdict.Oscillating _, Verdict.Stalled _, Verdict.Flat _, Verdict.Endless _ ->
+                Tone.DOUBTFUL;
             case Verdict.BudgetUsed _ -> Tone.NEUTRAL;
         };
     }

@@ -165,7 +165,7 @@ public final class SettingsController {
 
     /// Draws a start from the seed, spread as widely as the present start lies from zero.
     void onRandomStart() {
-        double scale = experiment().start() instanceof Start.Normal(double before) ? before : spread();
+        double scale = experiment().start() instanceof Start.Random random ? random.scale() : spread();
         workbench.edit(Edits.withRandomStart(experiment(), scale));
     }
 

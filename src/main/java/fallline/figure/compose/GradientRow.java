@@ -38,6 +38,7 @@ final class GradientRow {
                                 + factor(index),
                         "",
                         result(batch, slope));
+            case Problem.Softmax _, Problem.Network _ -> new Row(rows(batch), left, "", result(batch, slope));
         };
     }
 

@@ -12,7 +12,6 @@ import fallline.figure.Residuals;
 import fallline.figure.Window;
 import fallline.objective.Problem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +26,8 @@ final class LineFitPainter {
 
     /// @param window what is seen while a point is being dragged, so that the plot does not move under the hand
     Figure figure(Scene scene, Problem.Linear problem, Optional<Window> window) {
-        return problem.features().size() == 1 ? line(scene, problem, window) : predicted(scene, problem);
+        boolean straight = problem.objective().features().features() == 1;
+        return straight ? line(scene, problem, window) : predicted(scene, problem);
     }
 
     private Figure line(Scene scene, Problem.Linear problem, Optional<Window> window) {
@@ -109,12 +109,7 @@ final class LineFitPainter {
     }
 
     private static void predict(Problem.Linear problem, double[] theta, double[] predicted) {
-        Arrays.fill(predicted, theta[0]);
-        for (int j = 0; j < problem.features().size(); j++) {
-            double[] feature = problem.objective().features().columns()[j];
-            for (int i = 0; i < predicted.length; i++) {
-                predicted[i] += theta[j + 1] * feature[i];
-            }
-        }
+        double[][] columns = problem.objective().features().columns();
+        System.arraycopy(problem.objective().predict(theta, columns)[0], 0, predicted, 0, predicted.length);
     }
 }

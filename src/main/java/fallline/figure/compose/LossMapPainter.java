@@ -160,7 +160,7 @@ final class LossMapPainter {
                         : word;
             }
             case Problem.Linear _ -> "least squares";
-            case Problem.Logistic _ -> "best fit";
+            case Problem.Logistic _, Problem.Softmax _, Problem.Network _ -> "best fit";
         };
     }
 
