@@ -1,10 +1,12 @@
 package fallline.analysis;
 
 import fallline.experiment.ViewState.Bounds;
+import fallline.objective.LinearRegression;
 import fallline.objective.Objective;
 import fallline.objective.SampledObjective;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoubleBinaryOperator;
 
 /// J at the nodes of an even grid in a plane.
 public final class LossGrid {
@@ -31,6 +33,9 @@ public final class LossGrid {
     }
 
     private static int side(double work, Objective objective, int least) {
+        if (isQuadratic(objective)) {
+            return FINEST;
+        }
         double rows = objective instanceof SampledObjective sampled ? sampled.rows() : 1;
         return (int) Math.clamp(Math.sqrt(work / (rows * objective.dimension())), least, FINEST);
     }
@@ -48,7 +53,7 @@ public final class LossGrid {
     /// @param cancelled asked before every row; once true, the answer is empty
     public static Optional<double[]> sample(
             Objective objective, Plane plane, Bounds bounds, int columns, int rows, BooleanSupplier cancelled) {
-        double[] theta = new double[plane.dimension()];
+        DoubleBinaryOperator value = inPlane(objective, plane);
         double[] values = new double[columns * rows];
         for (int row = 0; row < rows; row++) {
             if (cancelled.getAsBoolean()) {
@@ -56,11 +61,27 @@ public final class LossGrid {
             }
             double y = place(bounds.bottom(), bounds.top(), row, rows);
             for (int column = 0; column < columns; column++) {
-                plane.point(place(bounds.left(), bounds.right(), column, columns), y, theta);
-                values[row * columns + column] = objective.value(theta);
+                double x = place(bounds.left(), bounds.right(), column, columns);
+                values[row * columns + column] = value.applyAsDouble(x, y);
             }
         }
         return Optional.of(values);
+    }
+
+    private static DoubleBinaryOperator inPlane(Objective objective, Plane plane) {
+        if (isQuadratic(objective)) {
+            return PlaneQuadratic.of(objective, plane)::at;
+        }
+        double[] theta = new double[plane.dimension()];
+        return (x, y) -> {
+            plane.point(x, y, theta);
+            return objective.value(theta);
+        };
+    }
+
+    /// A mean of squares of what is linear in the parameters, its penalty included.
+    private static boolean isQuadratic(Objective objective) {
+        return objective instanceof LinearRegression;
     }
 
     private static double place(double low, double high, int index, int count) {

@@ -198,6 +198,7 @@ public final class FallLineWindow {
                 typed("]", "twice the learning rate", "]", () -> scaleRate(2)),
                 typed("1 – 9", "show or hide a run", "", () -> {}),
                 typed("L", "logarithmic axis", "lL", () -> look(view -> view.withLogarithmic(!view.logarithmic()))),
+                typed("C", "map or solid", "cC", loss::onSolid),
                 typed("G", "gradient arrow", "gG", () -> look(view -> view.withGradientArrow(!view.gradientArrow()))),
                 typed("+", "zoom into the surface", "+=", loss.lens()::onZoomIn),
                 typed("−", "zoom out", "-−", loss.lens()::onZoomOut),

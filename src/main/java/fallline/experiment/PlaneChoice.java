@@ -52,17 +52,17 @@ public sealed interface PlaneChoice {
         };
     }
 
-    /// Whether the experiment has all that the choice speaks of.
+    /// Whether the experiment has all that the choice speaks of; two parameters have one plane only.
     default boolean fits(Experiment experiment) {
         int dimension = experiment.problem().objective().dimension();
         return switch (this) {
             case Parameters(int horizontal, int vertical) ->
                 horizontal < dimension && vertical < dimension && (horizontal != vertical || dimension == 1);
-            case Components plane -> dimension > 1 && experiment.indexOf(plane.run()) >= 0;
-            case RandomPair plane -> dimension > 1 && experiment.indexOf(plane.run()) >= 0;
-            case FilterNormalised plane -> dimension > 1 && experiment.indexOf(plane.run()) >= 0;
+            case Components plane -> dimension > 2 && experiment.indexOf(plane.run()) >= 0;
+            case RandomPair plane -> dimension > 2 && experiment.indexOf(plane.run()) >= 0;
+            case FilterNormalised plane -> dimension > 2 && experiment.indexOf(plane.run()) >= 0;
             case ThreePoints plane ->
-                dimension > 1 && plane.points().stream().allMatch(point -> exists(point, experiment));
+                dimension > 2 && plane.points().stream().allMatch(point -> exists(point, experiment));
         };
     }
 

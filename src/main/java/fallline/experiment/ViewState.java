@@ -19,6 +19,7 @@ import java.util.TreeSet;
 /// @param gradientArrow whether the loss view draws the arrow of −∇J (∇J when maximising)
 /// @param residuals how the fit view draws the residuals
 /// @param fromHere whether a changed setting holds from the playhead on, instead of for the whole run
+/// @param surface how the loss surface of two parameters is looked at
 public record ViewState(
         int playhead,
         String chosenRun,
@@ -30,7 +31,8 @@ public record ViewState(
         Optional<Bounds> bounds,
         boolean gradientArrow,
         Residuals residuals,
-        boolean fromHere) {
+        boolean fromHere,
+        SurfaceLook surface) {
     /// What a convergence view can draw against the step.
     public enum Measure {
         LOSS,
@@ -79,7 +81,8 @@ public record ViewState(
                 Optional.empty(),
                 true,
                 Residuals.STICKS,
-                false);
+                false,
+                SurfaceLook.INITIAL);
     }
 
     public ViewState withPlayhead(int step) {
@@ -94,7 +97,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withChosenRun(String name) {
@@ -109,7 +113,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withHiddenRuns(Set<String> names) {
@@ -124,7 +129,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     /// The view with the run shown if it was hidden, and the other way round.
@@ -148,7 +154,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withLogarithmic(boolean other) {
@@ -163,7 +170,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     /// The view of another plane; its bounds are the suggested ones again.
@@ -179,7 +187,8 @@ public record ViewState(
                 Optional.empty(),
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withEqualScales(boolean other) {
@@ -194,7 +203,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withBounds(Optional<Bounds> other) {
@@ -209,7 +219,8 @@ public record ViewState(
                 other,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withGradientArrow(boolean other) {
@@ -224,7 +235,8 @@ public record ViewState(
                 bounds,
                 other,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withResiduals(Residuals other) {
@@ -239,7 +251,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 other,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withFromHere(boolean other) {
@@ -254,6 +267,23 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
+                other,
+                surface);
+    }
+
+    public ViewState withSurface(SurfaceLook other) {
+        return new ViewState(
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere,
                 other);
     }
 }

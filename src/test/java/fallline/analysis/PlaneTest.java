@@ -2,12 +2,19 @@ package fallline.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import fallline.Formulas;
+import fallline.data.Column.NumberColumn;
+import fallline.data.DataSource;
+import fallline.data.Dataset;
 import fallline.experiment.PathPoint;
 import fallline.experiment.ViewState.Bounds;
 import fallline.objective.Objective;
+import fallline.objective.Problem;
+import fallline.objective.Problems;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
@@ -189,5 +196,44 @@ class PlaneTest {
         double[] values = LossGrid.sample(objective, plane, bounds, 3, 2);
         assertThat(values).containsExactly(-99, -88, -77, 101, 112, 123);
         assertThat(LossGrid.sample(objective, plane, bounds, 3, 2, () -> true)).isEmpty();
+    }
+
+    @RepeatedTest(20)
+    @DisplayName("the surface of a least-squares problem from four passes is that of its rows, near the minimum too")
+    void leastSquares(RepetitionInfo info) {
+        SplittableRandom random = new SplittableRandom(info.getCurrentRepetition());
+        int rows = 20 + random.nextInt(200);
+        double[] x = random.doubles(rows, -1, 4).toArray();
+        double[] z = random.doubles(rows, 100, 300).toArray();
+        double[] y = new double[rows];
+        Arrays.setAll(y, i -> 3 + 2 * x[i] - 0.1 * z[i] + random.nextDouble(-1, 1));
+        Dataset data = new Dataset(
+                "made",
+                new DataSource.Columns(),
+                List.of(new NumberColumn("x", x), new NumberColumn("z", z), new NumberColumn("y", y)));
+        double penalty = random.nextBoolean() ? 0 : random.nextDouble(3);
+        Objective objective = Problems.linear(
+                        data, List.of("x", "z"), "y", new Problem.ModelOptions(false, 1, penalty, false))
+                .objective()
+                .twin();
+        Plane plane = new Plane(random(random, 3), random(random, 3), random(random, 3), ANY, ANY);
+        Bounds bounds = new Bounds(-1, 2, -2, 1);
+        double[] values = LossGrid.sample(objective, plane, bounds, 9, 7);
+        for (int row = 0; row < 7; row++) {
+            for (int column = 0; column < 9; column++) {
+                double there = objective.value(plane.point(-1 + 3 * column / 8.0, -2 + 3 * row / 6.0));
+                assertThat(values[row * 9 + column]).isCloseTo(there, withinPercentage(1e-8));
+            }
+        }
+        double[] best = objective.optimum().orElseThrow().point();
+        Plane through = Plane.ofParameters(best, 0, 1);
+        double tiny = 1e-4;
+        Bounds close = new Bounds(best[0] - tiny, best[0] + tiny, best[1] - tiny, best[1] + tiny);
+        double[] near = LossGrid.sample(objective, through, close, 3, 3);
+        double least = objective.optimum().orElseThrow().value();
+        assertThat(near[4]).isCloseTo(least, withinPercentage(1e-10));
+        for (double value : near) {
+            assertThat(value).isGreaterThanOrEqualTo(least * (1 - 1e-12));
+        }
     }
 }

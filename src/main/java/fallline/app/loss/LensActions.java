@@ -21,10 +21,12 @@ public final class LensActions {
     private final Desk desk;
     private final Workbench workbench;
     private final FigureView view;
+    private final Runnable reset;
 
-    LensActions(Desk desk, FigureView view) {
+    LensActions(Desk desk, FigureView view, Runnable reset) {
         this.desk = desk;
         this.view = view;
+        this.reset = reset;
         workbench = desk.workbench();
     }
 
@@ -56,7 +58,7 @@ public final class LensActions {
 
     /// Everything is shown again.
     public void onReset() {
-        workbench.look(workbench.view().withBounds(Optional.empty()));
+        reset.run();
     }
 
     /// Brings something into view, once the painter has found where it is.

@@ -1,6 +1,5 @@
 package fallline.app.loss;
 
-import fallline.analysis.Plane;
 import fallline.app.FigureView;
 import fallline.experiment.Start;
 import fallline.experiment.ViewState;
@@ -25,9 +24,7 @@ final class LossGestures {
     private record Place(PlotFigure figure, FigureView.Shown shown, PlotArea plot) {}
 
     private sealed interface Drag {
-        /// @param from the start when the drag began
-        /// @param plane what it moves in; none for one parameter
-        record OfStart(double[] from, Optional<Plane> plane) implements Drag {}
+        record OfStart(StartDrag start) implements Drag {}
 
         /// @param from what was shown when the drag began
         record OfMap(Bounds from, PlotArea plot, Point2D at) implements Drag {}
@@ -87,8 +84,7 @@ final class LossGestures {
 
     /// While the start moves, the map stands still.
     private void beginStartDrag(Place place) {
-        Optional<Plane> plane = controller.hold();
-        drag = new Drag.OfStart(workbench.experiment().startPoint(), plane);
+        drag = new Drag.OfStart(controller.grasp());
         workbench.endGesture();
         ViewState state = workbench.view();
         if (state.bounds().isEmpty()) {
@@ -105,7 +101,7 @@ final class LossGestures {
 
     private void onDragged(MouseEvent event) {
         switch (drag) {
-            case Drag.OfStart of -> place().ifPresent(place -> moveStart(of, place.plot, event));
+            case Drag.OfStart(StartDrag start) -> place().ifPresent(place -> moveStart(start, place.plot, event));
             case Drag.OfMap(Bounds from, PlotArea plot, Point2D at) -> {
                 figure.setCursor(Cursor.CLOSED_HAND);
                 Lens.moved(from, plot.box(), event.getX() - at.getX(), event.getY() - at.getY())
@@ -115,18 +111,11 @@ final class LossGestures {
         }
     }
 
-    /// The start goes where the pointer is, and stays as far beside the plane as it was.
-    private void moveStart(Drag.OfStart of, PlotArea plot, MouseEvent event) {
+    private void moveStart(StartDrag start, PlotArea plot, MouseEvent event) {
         Box box = plot.box();
         double x = plot.dataX(Math.clamp(event.getX(), box.x(), box.right()));
         double y = plot.dataY(Math.clamp(event.getY(), box.y(), box.bottom()));
-        double[] start = of.plane()
-                .map(plane -> {
-                    Plane.Projection at = plane.project(of.from());
-                    return plane.moved(of.from(), x - at.x(), y - at.y());
-                })
-                .orElseGet(() -> new double[] {x});
-        workbench.edit(workbench.experiment().withStart(Start.at(start)), DRAG_START);
+        workbench.edit(workbench.experiment().withStart(Start.at(start.at(x, y))), DRAG_START);
     }
 
     private void onReleased() {

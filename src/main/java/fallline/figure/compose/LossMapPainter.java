@@ -1,18 +1,24 @@
 package fallline.figure.compose;
 
-import fallline.analysis.LossWindow;
 import fallline.analysis.Plane;
 import fallline.experiment.Run;
 import fallline.experiment.Scene;
+import fallline.experiment.SurfaceLook;
 import fallline.experiment.Trace;
 import fallline.experiment.ViewState.Bounds;
 import fallline.figure.Arrow;
+import fallline.figure.ColourMap;
+import fallline.figure.HeightScale;
 import fallline.figure.Hit;
 import fallline.figure.Landmark;
 import fallline.figure.LossMapFigure;
+import fallline.figure.LossSolidFigure;
 import fallline.figure.Numbers;
 import fallline.figure.ReadOut;
+import fallline.figure.Relief;
+import fallline.figure.SurfaceMap;
 import fallline.figure.Trail;
+import fallline.figure.Viewpoint;
 import fallline.figure.Window;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
@@ -26,71 +32,138 @@ import org.jspecify.annotations.Nullable;
 
 /// Composes the loss view of two or more parameters.
 final class LossMapPainter {
-    private record Key(Objective objective, Plane plane, Later later) {}
+    private record Key(Objective objective, Plane plane, ColourMap colours, Later later) {}
+
+    /// What map and solid have in common.
+    private record Seen(Plane plane, List<Trail> trails, Bounds bounds, Optional<ReadOut> readOut) {}
 
     private final RunPaths paths = new RunPaths();
     private final RunMoments moments = new RunMoments();
     private final PlaneKeeper planes = new PlaneKeeper(moments);
-    private volatile Optional<Plane> shown = Optional.empty();
+    private final LossOverlays overlays = new LossOverlays();
+    private volatile Optional<Seen> last = Optional.empty();
     private @Nullable Key key;
     private @Nullable SampledSurface kept;
+    private @Nullable Relief relief;
+    private HeightScale.@Nullable Kind reliefKind;
 
     LossMapFigure figure(Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later) {
         Problem problem = scene.experiment().problem();
         Objective objective = problem.objective().twin();
-        Plane plane = pointer.held().orElseGet(() -> planes.plane(scene));
-        shown = Optional.of(plane);
-        double[] start = scene.experiment().startPoint();
+        Seen seen = seen(scene, runs, pointer, later);
+        Plane plane = seen.plane();
+        double[] here = here(scene);
         int chosen = RunPaths.chosen(scene, runs);
-        List<Trail> trails = Beside.marked(paths.trails(scene, runs, plane, later), scene, runs, plane);
-        Optional<ReadOut> pointed = pointer.step()
-                .flatMap(hit -> pointedReadOut(scene, runs, objective, plane, hit))
-                .or(() -> pointer.place().map(place -> at(problem, objective, plane, place)));
         return new LossMapFigure(
                 PlaneWords.axis(problem, plane.acrossMeaning()),
                 PlaneWords.axis(problem, plane.upwardsMeaning()),
-                window(scene, plane, trails),
+                window(seen.bounds()),
                 scene.view().equalScales(),
-                Optional.of(surface(problem.objective(), plane, later)),
-                trails,
+                Optional.of(surface(scene, plane, later)),
+                seen.trails(),
                 chosen,
                 scene.view().playhead(),
-                Optional.of(landmark(plane.project(start), "drag the start")).filter(LossMapPainter::isFinite),
+                start(scene, plane),
                 best(problem, plane),
                 scene.view().gradientArrow() && chosen >= 0
-                        ? here(scene).map(theta -> arrow(objective, plane, theta))
+                        ? Optional.of(arrow(objective, plane, here))
                         : Optional.empty(),
-                pointed.or(() -> readOut(scene, objective, plane)),
+                seen.readOut(),
                 pointer.step(),
-                PlaneWords.note(objective, plane));
+                PlaneWords.note(objective, plane),
+                overlays.of(scene, plane, seen.bounds(), here, pointer));
+    }
+
+    /// The same surface as a solid.
+    ///
+    /// @param moving whether another picture follows at once
+    LossSolidFigure solid(Scene scene, List<Run> runs, LossPicture.Pointer pointer, boolean moving, Later later) {
+        Problem problem = scene.experiment().problem();
+        Seen seen = seen(scene, runs, pointer, later);
+        Plane plane = seen.plane();
+        SurfaceLook look = scene.view().surface();
+        SurfaceLook.Camera camera = look.camera();
+        return new LossSolidFigure(
+                PlaneWords.axis(problem, plane.acrossMeaning()),
+                PlaneWords.axis(problem, plane.upwardsMeaning()),
+                scene.view().equalScales(),
+                relief(surface(scene, plane, later).over(window(seen.bounds())), look),
+                new Viewpoint(camera.azimuth(), camera.elevation(), camera.zoom(), camera.panX(), camera.panY()),
+                moving,
+                seen.trails(),
+                RunPaths.chosen(scene, runs),
+                scene.view().playhead(),
+                start(scene, plane),
+                best(problem, plane),
+                overlays.critical(scene, plane, seen.bounds(), pointer),
+                seen.readOut(),
+                pointer.step());
+    }
+
+    private Relief relief(SurfaceMap map, SurfaceLook look) {
+        HeightScale.Kind kind = HeightScale.Kind.valueOf(look.height().name());
+        Relief shown = relief;
+        if (shown == null || shown.map() != map || reliefKind != kind) {
+            shown = new Relief(map, kind);
+            relief = shown;
+            reliefKind = kind;
+        }
+        return shown;
+    }
+
+    private Seen seen(Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later) {
+        Problem problem = scene.experiment().problem();
+        Objective objective = problem.objective().twin();
+        Plane plane = pointer.held().orElseGet(() -> planes.plane(scene));
+        List<Trail> trails = Beside.marked(paths.trails(scene, runs, plane, later), scene, runs, plane);
+        Optional<ReadOut> words = pointer.step()
+                .flatMap(hit -> pointedReadOut(scene, runs, objective, plane, hit))
+                .or(() -> pointer.place().map(place -> at(problem, objective, plane, place)))
+                .or(() -> readOut(scene, objective, plane));
+        Seen seen = new Seen(plane, trails, bounds(scene, plane, trails), words);
+        last = Optional.of(seen);
+        return seen;
+    }
+
+    private static Optional<Landmark> start(Scene scene, Plane plane) {
+        return Optional.of(landmark(plane.project(scene.experiment().startPoint()), "drag the start"))
+                .filter(LossMapPainter::isFinite);
     }
 
     /// The plane of the figure that was composed last. Any thread.
     Optional<Plane> lastPlane() {
-        return shown;
+        return last.map(Seen::plane);
+    }
+
+    /// What of its plane that figure shows, before scales are made equal. Any thread.
+    Optional<Bounds> lastBounds() {
+        return last.map(Seen::bounds);
     }
 
     /// The figure composed last is none of these.
     void forget() {
-        shown = Optional.empty();
+        last = Optional.empty();
     }
 
-    private Optional<double[]> here(Scene scene) {
+    /// The chosen run's parameters at the playhead; the start while it has no path.
+    private double[] here(Scene scene) {
         String name = scene.chosen().name();
         return scene.trace(name)
                 .filter(trace -> trace.lastFiniteStep() >= 0)
-                .map((Trace trace) -> moments.theta(name, scene.record(name).orElseThrow(), scene.shownStep(trace)));
+                .map((Trace trace) -> moments.theta(name, scene.record(name).orElseThrow(), scene.shownStep(trace)))
+                .orElseGet(() -> scene.experiment().startPoint());
     }
 
     /// What was zoomed to, else a suggestion: for two parameters by start and best point, else by what spans the plane.
-    private static Window window(Scene scene, Plane plane, List<Trail> trails) {
-        Bounds bounds = scene.view().bounds().orElseGet(() -> {
-            Problem problem = scene.experiment().problem();
-            double[] start = scene.experiment().startPoint();
-            return plane.isOfParameters()
-                    ? LossWindow.suggested(problem.objective(), start, plane, problem instanceof Problem.Formula)
-                    : MapBounds.ofPlane(scene.view().plane(), plane.project(start), trails);
-        });
+    private static Bounds bounds(Scene scene, Plane plane, List<Trail> trails) {
+        if (plane.isOfParameters()) {
+            return LossPicture.bounds(scene);
+        }
+        Plane.Projection start = plane.project(scene.experiment().startPoint());
+        return scene.view().bounds().orElseGet(() -> MapBounds.ofPlane(scene.view().plane(), start, trails));
+    }
+
+    private static Window window(Bounds bounds) {
         return Window.of(bounds.left(), bounds.right(), bounds.bottom(), bounds.top());
     }
 
@@ -111,14 +184,16 @@ final class LossMapPainter {
         };
     }
 
-    private SampledSurface surface(Objective objective, Plane plane, Later later) {
-        Key wanted = new Key(objective, plane, later);
+    private SampledSurface surface(Scene scene, Plane plane, Later later) {
+        Objective objective = scene.experiment().problem().objective();
+        ColourMap colours = ColourMap.valueOf(scene.view().surface().colours().name());
+        Key wanted = new Key(objective, plane, colours, later);
         SampledSurface surface = kept;
         if (surface == null || !wanted.equals(key)) {
             if (surface != null) {
                 surface.cancel();
             }
-            surface = new SampledSurface(objective, plane, later);
+            surface = new SampledSurface(objective, plane, colours, later);
             kept = surface;
             key = wanted;
         }

@@ -1,6 +1,8 @@
 package fallline.figure.compose;
 
+import fallline.analysis.LossWindow;
 import fallline.analysis.Plane;
+import fallline.experiment.PlaneChoice;
 import fallline.experiment.Run;
 import fallline.experiment.Scene;
 import fallline.experiment.ViewState.Bounds;
@@ -29,31 +31,35 @@ public final class LossPicture implements Picture {
     ///
     /// @param place a point of the plane whose loss is wanted
     /// @param step a step of a drawn run
+    /// @param critical the place of a critical point that is pointed at in its table
     /// @param held the plane that is kept while something in it is dragged, instead of that of the scene
-    public record Pointer(Optional<Point2D> place, Optional<Hit.Step> step, Optional<Plane> held) {
+    public record Pointer(
+            Optional<Point2D> place, Optional<Hit.Step> step, Optional<Point2D> critical, Optional<Plane> held) {
         /// The pointer is elsewhere.
-        public static final Pointer NONE = new Pointer(Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Pointer NONE =
+                new Pointer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override
     public Figure figure(Scene scene) {
-        return figure(scene, Pointer.NONE, Later.AT_ONCE);
+        return figure(scene, Pointer.NONE, false, Later.AT_ONCE);
     }
 
     /// The figure with what the pointer is on.
-    public Figure figure(Scene scene, Pointer pointer, Later later) {
+    ///
+    /// @param moving whether another picture follows at once, so that a coarser one will do
+    public Figure figure(Scene scene, Pointer pointer, boolean moving, Later later) {
         List<Run> runs = RunPaths.drawn(scene);
         if (runs.isEmpty() && !scene.shownRuns().isEmpty() && scene.settled()) {
             return new MessageFigure("J is not finite at the start: move the start.");
         }
-        return scene.experiment().problem().objective().dimension() == 1
-                ? curveOf(scene, runs, pointer)
+        if (scene.experiment().problem().objective().dimension() == 1) {
+            map.forget();
+            return curve.figure(scene, runs, pointer);
+        }
+        return scene.view().surface().solid()
+                ? map.solid(scene, runs, pointer, moving, later)
                 : map.figure(scene, runs, pointer, later);
-    }
-
-    private Figure curveOf(Scene scene, List<Run> runs, Pointer pointer) {
-        map.forget();
-        return curve.figure(scene, runs, pointer);
     }
 
     @Override
@@ -80,6 +86,28 @@ public final class LossPicture implements Picture {
         return scene.experiment().problem().objective().dimension() == 1
                 ? curve.fitted(scene, runs, fit, shown)
                 : map.fitted(scene, runs, fit, shown);
+    }
+
+    /// The part that is shown of a plane of two parameters: what was zoomed to, else a suggestion by start and best
+    /// point. Any thread.
+    public static Bounds bounds(Scene scene) {
+        return scene.view().bounds().orElseGet(() -> {
+            Problem problem = scene.experiment().problem();
+            double[] start = scene.experiment().startPoint();
+            PlaneChoice.Parameters pair = scene.view().plane() instanceof PlaneChoice.Parameters two
+                    ? two
+                    : new PlaneChoice.Parameters(0, 1);
+            return LossWindow.suggested(
+                    problem.objective(),
+                    start,
+                    Plane.ofParameters(start, pair.horizontal(), pair.vertical()),
+                    problem instanceof Problem.Formula);
+        });
+    }
+
+    /// The part of the plane that the figure composed last shows, if that was of a plane. Any thread.
+    public Optional<Bounds> seen() {
+        return map.lastBounds();
     }
 
     /// The plane of the figure that was composed last, if that was a map. Any thread.

@@ -26,14 +26,16 @@ final class SampledSurface implements Surface {
     private final Plane plane;
     private final Later later;
     private final Optional<Optimum> optimum;
+    private final ColourMap colours;
     private @Nullable SurfaceMap last;
     private AtomicBoolean cancelled = new AtomicBoolean();
 
     /// @param objective any thread's; twins are taken
-    SampledSurface(Objective objective, Plane plane, Later later) {
+    SampledSurface(Objective objective, Plane plane, ColourMap colours, Later later) {
         this.objective = objective.twin();
         this.plane = plane;
         this.later = later;
+        this.colours = colours;
         optimum = objective.optimum();
     }
 
@@ -92,7 +94,7 @@ final class SampledSurface implements Surface {
         double reference = optimum.isPresent() ? optimum.get().value() : reference(field.values(), maximise);
         Levels levels =
                 Double.isNaN(reference) ? Levels.even(field, maximise) : Levels.logarithmic(field, reference, maximise);
-        return new SurfaceMap(field, levels, ColourMap.VIRIDIS);
+        return new SurfaceMap(field, levels, colours);
     }
 
     /// The best finite value of the grid: it does not change with the runs, so the colours do not swim.

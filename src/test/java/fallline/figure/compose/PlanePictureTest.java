@@ -122,9 +122,10 @@ class PlanePictureTest {
     void readOutBeside() {
         Scene scene = scene(bowl(), new PlaneChoice.Parameters(0, 1), 0);
         LossPicture.Pointer pointer =
-                new LossPicture.Pointer(Optional.empty(), Optional.of(new Hit.Step(0, 60)), Optional.empty());
+                new LossPicture.Pointer(
+                Optional.empty(), Optional.of(new Hit.Step(0, 60)), Optional.empty(), Optional.empty());
         LossPicture picture = new LossPicture();
-        LossMapFigure figure = (LossMapFigure) picture.figure(scene, pointer, Later.AT_ONCE);
+        LossMapFigure figure = (LossMapFigure) picture.figure(scene, pointer, false, Later.AT_ONCE);
         ReadOut readOut = figure.readOut().orElseThrow();
         Trace trace = scene.trace("gd").orElseThrow();
         // The plane holds c = 2 and d = 1 as at the playhead; at step 60 both are nearly 0.

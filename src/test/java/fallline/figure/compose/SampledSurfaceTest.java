@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.Formulas;
 import fallline.analysis.Plane;
+import fallline.figure.ColourMap;
 import fallline.figure.SurfaceMap;
 import fallline.figure.Window;
 import fallline.objective.Objective;
@@ -69,7 +70,7 @@ class SampledSurfaceTest {
     private final Slow slow =
             new Slow(Formulas.minimise("x^2 + y^2", "x", "y").objective().twin(), 10_000, asked);
     private final SampledSurface surface =
-            new SampledSurface(slow, PLANE, new Later(background::add, ready::incrementAndGet));
+            new SampledSurface(slow, PLANE, ColourMap.VIRIDIS, new Later(background::add, ready::incrementAndGet));
 
     @Test
     @DisplayName("data of many rows are sampled coarsely at once, then finer and finer in the background")
@@ -109,10 +110,10 @@ class SampledSurfaceTest {
     @Test
     @DisplayName("for a file the best picture is made at once; a formula never needs a second one")
     void atOnce() {
-        assertThat(new SampledSurface(slow, PLANE, Later.AT_ONCE).over(SEEN).field().columns())
+        assertThat(new SampledSurface(slow, PLANE, ColourMap.VIRIDIS, Later.AT_ONCE).over(SEEN).field().columns())
                 .isGreaterThan(120);
         Objective formula = Formulas.minimise("x^2 + y^2", "x", "y").objective();
-        new SampledSurface(formula, PLANE, new Later(background::add, ready::incrementAndGet)).over(SEEN);
+        new SampledSurface(formula, PLANE, ColourMap.VIRIDIS, new Later(background::add, ready::incrementAndGet)).over(SEEN);
         assertThat(background).isEmpty();
     }
 }
