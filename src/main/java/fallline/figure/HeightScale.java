@@ -19,6 +19,9 @@ public final class HeightScale {
     /// A peak or a pit is cut off where it reaches this many times farther than nine tenths of the surface.
     private static final double TOWERING = 4;
 
+    /// The logarithm of the best fiftieth of a surface falls without end: the solid stops there, the colours go on.
+    private static final double BEST_SHARE = 0.02;
+
     private static final double SHOWN = 1.6;
     private static final double COMMON = 0.95;
     private static final int MOST_TICKS = 6;
@@ -29,6 +32,7 @@ public final class HeightScale {
     private final double low;
     private final double high;
     private final boolean cut;
+    private final double nearest;
 
     private HeightScale(Kind kind, Levels levels, double[] sorted, double low, double high, boolean cut) {
         this.kind = kind;
@@ -37,6 +41,9 @@ public final class HeightScale {
         this.low = low;
         this.high = high;
         this.cut = cut;
+        int place = (int) ((levels.maximise() ? 1 - BEST_SHARE : BEST_SHARE) * (sorted.length - 1));
+        double depth = levels.maximise() ? levels.best() - sorted[place] : sorted[place] - levels.best();
+        nearest = Math.max(Math.min(depth, levels.farthest() / 4), levels.nearest());
     }
 
     /// The scale of a surface; logarithmic heights of a surface without a best value are linear.
@@ -76,8 +83,9 @@ public final class HeightScale {
                 yield share < -1e-9 ? Double.NaN : share;
             }
             case LOG -> {
-                double bright = levels.brightness(value);
-                yield levels.maximise() ? bright : 1 - bright;
+                double depth = Math.max(levels.maximise() ? levels.best() - value : value - levels.best(), nearest);
+                double share = Math.log(depth / nearest) / Math.log(levels.farthest() / nearest);
+                yield levels.maximise() ? 1 - share : share;
             }
             case RANK -> rank(value);
         };
@@ -119,7 +127,7 @@ public final class HeightScale {
             case LINEAR -> Ticks.linear(new Span(low, high), MOST_TICKS)
                     .marks()
                     .forEach(mark -> marks.add(new Mark((mark.value() - low) / (high - low), mark.label())));
-            case LOG -> Ticks.log(new Span(levels.nearest(), levels.farthest()), MOST_TICKS)
+            case LOG -> Ticks.log(new Span(nearest, levels.farthest()), MOST_TICKS)
                     .marks()
                     .forEach(mark -> marks.add(new Mark(
                             share(levels.maximise() ? levels.best() - mark.value() : levels.best() + mark.value()),

@@ -167,7 +167,7 @@ public record LossMapFigure(
         List<Box> covered = new ArrayList<>();
         noteBox(area).ifPresent(covered::add);
         overlays.legendBox(area.box()).ifPresent(covered::add);
-        overlays.dial().ifPresent(dial -> covered.add(dial.panel(area.box())));
+        overlays.dial().flatMap(dial -> dial.panel(area.box())).ifPresent(covered::add);
         readOut.filter(r -> r.at().isEmpty())
                 .flatMap(r -> r.place(area, marks(), trails))
                 .ifPresent(covered::add);
@@ -190,11 +190,10 @@ public record LossMapFigure(
             placer.block(box);
             overlays.paintLegend(p, box);
         });
-        overlays.dial().ifPresent(dial -> {
-            Box box = dial.panel(area.box());
+        overlays.dial().ifPresent(dial -> dial.panel(area.box()).ifPresent(box -> {
             placer.block(box);
             dial.paintPanel(p, box);
-        });
+        }));
         noteBox(area).ifPresent(placer::block);
         avoidAll(placer, area);
         placed.ifPresent(at -> placer.avoidLine(at.x0(), at.y0(), at.x1(), at.y1()));

@@ -55,7 +55,7 @@ public record MapOverlays(
                         .mapToDouble(kind -> Fonts.width(kind.words(), Type.NOTE))
                         .max()
                         .orElse(0);
-        double below = dial.isPresent() ? plot.bottom() - 124 : plot.bottom() - 8;
+        double below = dial.flatMap(d -> d.panel(plot)).map(Box::y).orElse(plot.bottom()) - 8;
         return Optional.of(new Box(plot.x() + 10, below - height, width, height));
     }
 

@@ -20,6 +20,7 @@ final class ReliefRaster {
     private static final int BANDS = 4;
     private static final double FLOOR_COVER = 0.62;
     private static final double CUT_BAND = 0.05;
+    private static final double FULL = 0.72;
 
     final int width;
     final int height;
@@ -89,6 +90,18 @@ final class ReliefRaster {
         int x = (int) Math.floor(px * samples);
         int y = (int) Math.floor(py * samples);
         return x >= 0 && y >= 0 && x < width && y < height ? depths[y * width + x] : NOTHING;
+    }
+
+    /// The colour of the solid at a place of the map, before light falls on it: a little stronger than on the map.
+    static Color base(ColourMap colours, double place, Theme theme) {
+        return Contrast.blend(new Color(colours.rgb(place)), theme.panel(), Math.min(1, theme.mapOpacity() + 0.16));
+    }
+
+    /// A colour in the light, 0 (in the shade, half black) … 1 (shining).
+    static Color lit(Color base, double strength) {
+        return strength < FULL
+                ? Contrast.blend(base, Color.BLACK, 0.5 + 0.5 * strength / FULL)
+                : Contrast.blend(Color.WHITE, base, 0.5 * (strength - FULL));
     }
 
     /// The work on one picture.
@@ -181,15 +194,10 @@ final class ReliefRaster {
         /// Every shade of the map in every light.
         private static int[] palette(ColourMap colours, Theme theme) {
             int[] palette = new int[LIGHTS * SHADES];
-            double cover = Math.min(1, theme.mapOpacity() + 0.16);
             for (int s = 0; s < SHADES; s++) {
-                Color base = Contrast.blend(new Color(colours.rgb(s / (SHADES - 1.0))), theme.panel(), cover);
+                Color base = base(colours, s / (SHADES - 1.0), theme);
                 for (int l = 0; l < LIGHTS; l++) {
-                    double strength = l / (LIGHTS - 1.0);
-                    Color lit = strength < 0.72
-                            ? Contrast.blend(base, Color.BLACK, 0.5 + 0.5 * strength / 0.72)
-                            : Contrast.blend(Color.WHITE, base, 0.5 * (strength - 0.72));
-                    palette[l * SHADES + s] = lit.getRGB();
+                    palette[l * SHADES + s] = lit(base, l / (LIGHTS - 1.0)).getRGB();
                 }
             }
             return palette;
@@ -330,7 +338,7 @@ final class ReliefRaster {
             float riseY = crossing ? ((rise[c] - rise[a]) * ux - (rise[b] - rise[a]) * vx) * inverse : 0;
             float levelX = toneX * levelsPerTone;
             float steep = (float) Math.hypot(levelX, toneY * levelsPerTone);
-            float reach = steep > 0 && steep < 0.6f ? 0.5f * samples / 1f * steep + 0.5f * steep : 0;
+            float reach = steep > 0 && steep < 0.6f ? 0.5f * (samples + 1) * steep : 0;
             float perLevel = reach > 0 ? 1 / steep : 0;
             int from = Math.max(top, (int) Math.ceil(y0 - 0.5f));
             int to = Math.min(bottom - 1, (int) Math.floor(y1 - 0.5f));

@@ -2,6 +2,7 @@ package fallline.figure;
 
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.util.Optional;
 
 /// What the gradient is, at one point of a map: the arrow of ∇J upright on the level line, and beside it the slope in
 /// every direction d of the plane, ∇J · d: largest along ∇J, where it is ‖∇J‖, and 0 along the level line.
@@ -17,9 +18,11 @@ public record SlopeDial(double x, double y, double gx, double gy) {
     private static final double PANEL_HEIGHT = 104;
     private static final int SAMPLES = 90;
 
-    /// Where the dial's panel stands; empty space is not looked for, the lower left corner is its place.
-    Box panel(Box plot) {
-        return new Box(plot.x() + 10, plot.bottom() - PANEL_HEIGHT - 10, PANEL_WIDTH, PANEL_HEIGHT);
+    /// Where the dial's panel stands: in the lower left corner; empty if the plot is too small for it.
+    Optional<Box> panel(Box plot) {
+        return plot.width() < 1.7 * PANEL_WIDTH || plot.height() < 2 * PANEL_HEIGHT
+                ? Optional.empty()
+                : Optional.of(new Box(plot.x() + 10, plot.bottom() - PANEL_HEIGHT - 10, PANEL_WIDTH, PANEL_HEIGHT));
     }
 
     private boolean flat() {

@@ -38,6 +38,9 @@ class ReferencePictureTest {
             "solid-himmelblau",
             "solid-saddle",
             "solid-hole",
+            "solid-divergence",
+            "map-himmelblau",
+            "map-slope",
             "parabola",
             "parabola-diverging",
             "hole",
@@ -65,7 +68,7 @@ class ReferencePictureTest {
     void looksTheSame(String name, String theme) throws IOException {
         Size size = name.equals("dashboard")
                 ? new Size(1200, 800)
-                : name.startsWith("solid") ? new Size(640, 460) : new Size(480, 330);
+                : name.startsWith("solid") || name.startsWith("map-") ? new Size(640, 460) : new Size(480, 330);
         BufferedImage now = painted(
                 Objects.requireNonNull(Samples.all().get(name)),
                 size,

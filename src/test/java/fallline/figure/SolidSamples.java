@@ -20,6 +20,9 @@ final class SolidSamples {
         all.put("solid-himmelblau", himmelblau());
         all.put("solid-saddle", saddle());
         all.put("solid-hole", hole());
+        all.put("solid-divergence", divergence());
+        all.put("map-himmelblau", himmelblauMap());
+        all.put("map-slope", slopeMap());
         return all;
     }
 
@@ -83,6 +86,75 @@ final class SolidSamples {
         return still(
                 relief(Window.of(-2, 2, -2, 2), (x, y) -> Math.log(x + y + 1) + x * x + y * y, 0, HeightScale.Kind.LINEAR),
                 List.of());
+    }
+
+    /// Gradient descent that is thrown out of a bowl.
+    static LossSolidFigure divergence() {
+        double[] x = new double[12];
+        double[] y = new double[12];
+        x[0] = 0.35;
+        y[0] = 0.3;
+        for (int k = 1; k < x.length; k++) {
+            x[k] = 0.7 * x[k - 1];
+            y[k] = -1.45 * y[k - 1];
+        }
+        Relief relief = relief(Window.of(-2, 2, -2, 2), (a, b) -> 0.5 * a * a + 4 * b * b, 0, HeightScale.Kind.LINEAR);
+        return new LossSolidFigure(
+                "a",
+                "b",
+                true,
+                relief,
+                CORNER,
+                false,
+                List.of(new Trail("Gradient descent", RunStyle.of(1), x, y, x.length, true)),
+                0,
+                11,
+                Optional.of(new Landmark(0.35, 0.3, "")),
+                List.of(new Landmark(0, 0, "minimum (0, 0)")),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static LossMapFigure himmelblauMap() {
+        return map(
+                Window.of(-5, 5, -5, 5),
+                relief(Window.of(-9, 9, -6, 6), SolidSamples::himmelblau, 0, HeightScale.Kind.LOG)
+                        .map(),
+                new MapOverlays(Optional.empty(), Optional.empty(), himmelblauMarks(), Optional.empty(), true));
+    }
+
+    static LossMapFigure slopeMap() {
+        GradientField field = new GradientField((x, y) -> new double[] {2 * x + y, x + 6 * y}, true);
+        return map(
+                Window.of(-2, 2, -2, 2),
+                relief(Window.of(-5, 5, -3, 3), (x, y) -> x * x + x * y + 3 * y * y, 0, HeightScale.Kind.LOG)
+                        .map(),
+                new MapOverlays(
+                        Optional.of(field),
+                        Optional.of(new QuadraticModel(-1, 0.8, 2, 1, 6)),
+                        List.of(),
+                        Optional.of(new SlopeDial(1, 0.6, 2.6, 4.6)),
+                        true));
+    }
+
+    private static LossMapFigure map(Window window, SurfaceMap surface, MapOverlays overlays) {
+        return new LossMapFigure(
+                "x",
+                "y",
+                window,
+                true,
+                Optional.of(surface),
+                List.of(),
+                -1,
+                0,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                overlays);
     }
 
     private static LossSolidFigure still(Relief relief, List<CriticalMark> marks) {

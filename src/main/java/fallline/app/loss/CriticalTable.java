@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// The points of the view where the gradient vanishes, in a table: a click brings one into the middle, the mouse over
 /// a row lights its mark up.
 final class CriticalTable {
-    private static final double HEIGHT = 132;
+    private static final double HEIGHT = 96;
+    private static final double ROW = 22;
 
     private final TableView<CriticalPoint> table = new TableView<>();
     private final Executor background;
@@ -34,7 +35,8 @@ final class CriticalTable {
             Executor background, Consumer<CriticalPoint> onChosen, Consumer<Optional<CriticalPoint>> onPointed) {
         this.background = background;
         table.setId("critical-table");
-        table.getStyleClass().add("dense");
+        table.getStyleClass().add("step-table");
+        table.setFixedCellSize(ROW);
         table.setMinHeight(HEIGHT);
         table.setPrefHeight(HEIGHT);
         table.setMaxHeight(HEIGHT);

@@ -78,7 +78,7 @@ public final class LossController {
         points = new CriticalTable(desk.background(), this::onChosen, this::onPointed);
         StackPane plot = new StackPane(view, tools.bar());
         plot.setMinSize(0, 0);
-        StackPane.setAlignment(tools.bar(), Pos.TOP_CENTER);
+        StackPane.setAlignment(tools.bar(), Pos.TOP_LEFT);
         StackPane.setMargin(tools.bar(), new Insets(8, 8, 8, 8));
         tools.bar().visibleProperty().bind(plot.hoverProperty());
         VBox content = new VBox(plot, points.view());
@@ -140,7 +140,7 @@ public final class LossController {
         points.view().setManaged(table);
         if (table) {
             Objective objective = scene.experiment().problem().objective();
-            points.seek(objective, LossPicture.bounds(scene), objective.parameterNames());
+            points.seek(objective, LossPicture.searched(scene), objective.parameterNames());
         }
         planes.offer(scene);
         show(scene);

@@ -71,7 +71,7 @@ final class LossMapPainter {
                 seen.readOut(),
                 pointer.step(),
                 PlaneWords.note(objective, plane),
-                overlays.of(scene, plane, seen.bounds(), here, pointer));
+                overlays.of(scene, plane, here, pointer));
     }
 
     /// The same surface as a solid.
@@ -95,7 +95,7 @@ final class LossMapPainter {
                 scene.view().playhead(),
                 start(scene, plane),
                 best(problem, plane),
-                overlays.critical(scene, plane, seen.bounds(), pointer),
+                overlays.critical(scene, plane, pointer),
                 seen.readOut(),
                 pointer.step());
     }

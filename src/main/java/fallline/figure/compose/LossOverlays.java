@@ -27,7 +27,7 @@ final class LossOverlays {
     private List<CriticalPoint> found = List.of();
 
     /// @param here all parameters of the chosen run at the playhead
-    MapOverlays of(Scene scene, Plane plane, Bounds seen, double[] here, LossPicture.Pointer pointer) {
+    MapOverlays of(Scene scene, Plane plane, double[] here, LossPicture.Pointer pointer) {
         SurfaceLook look = scene.view().surface();
         Objective objective = scene.experiment().problem().objective().twin();
         return new MapOverlays(
@@ -37,7 +37,7 @@ final class LossOverlays {
                 look.shows(Overlay.QUADRATIC_MODEL)
                         ? Optional.of(model(objective, here, plane))
                         : Optional.empty(),
-                critical(scene, plane, seen, pointer),
+                critical(scene, plane, pointer),
                 look.shows(Overlay.SLOPE_DIAL)
                         ? Optional.of(dial(objective, here, plane, pointer.place()))
                         : Optional.empty(),
@@ -45,7 +45,7 @@ final class LossOverlays {
     }
 
     /// The marks of the points where the gradient vanishes, if they are wanted and there are two parameters.
-    List<CriticalMark> critical(Scene scene, Plane plane, Bounds seen, LossPicture.Pointer pointer) {
+    List<CriticalMark> critical(Scene scene, Plane plane, LossPicture.Pointer pointer) {
         if (!scene.view().surface().shows(Overlay.CRITICAL_POINTS)) {
             return List.of();
         }
@@ -53,18 +53,13 @@ final class LossOverlays {
         if (objective.dimension() != 2) {
             return List.of();
         }
-        Bounds bounds = ofParameters(seen, plane);
+        Bounds bounds = LossPicture.searched(scene);
         if (objective != sought || !bounds.equals(where)) {
             found = CriticalPoints.of(objective.twin(), bounds);
             sought = objective;
             where = bounds;
         }
         return found.stream().map(point -> mark(point, plane, pointer)).toList();
-    }
-
-    /// The part of the plane in terms of the first and the second parameter.
-    private static Bounds ofParameters(Bounds seen, Plane plane) {
-        return plane.across()[0] == 0 ? new Bounds(seen.bottom(), seen.top(), seen.left(), seen.right()) : seen;
     }
 
     private static CriticalMark mark(CriticalPoint point, Plane plane, LossPicture.Pointer pointer) {

@@ -110,6 +110,19 @@ public final class LossPicture implements Picture {
         return map.lastBounds();
     }
 
+    /// Where critical points are sought, in terms of the first and the second parameter: the window and half its size
+    /// around it, because a map with equal scales shows more than the window.
+    public static Bounds searched(Scene scene) {
+        Bounds shown = bounds(scene);
+        double across = (shown.right() - shown.left()) / 2;
+        double up = (shown.top() - shown.bottom()) / 2;
+        Bounds wide =
+                new Bounds(shown.left() - across, shown.right() + across, shown.bottom() - up, shown.top() + up);
+        return scene.view().plane().equals(new PlaneChoice.Parameters(1, 0))
+                ? new Bounds(wide.bottom(), wide.top(), wide.left(), wide.right())
+                : wide;
+    }
+
     /// The plane of the figure that was composed last, if that was a map. Any thread.
     public Optional<Plane> plane() {
         return map.lastPlane();
