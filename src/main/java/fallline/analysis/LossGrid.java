@@ -7,6 +7,7 @@ import fallline.objective.SampledObjective;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
 
 /// J at the nodes of an even grid in a plane.
 public final class LossGrid {
@@ -45,27 +46,51 @@ public final class LossGrid {
     /// @param objective used by this thread alone
     /// @return rows × columns values, row-major, the lowest row first
     public static double[] sample(Objective objective, Plane plane, Bounds bounds, int columns, int rows) {
-        return sample(objective, plane, bounds, columns, rows, () -> false).orElseThrow();
+        double[] values = new double[columns * rows];
+        new Band(inPlane(objective, plane), bounds, columns, rows, () -> false).fill(values, 0, rows);
+        return values;
     }
 
-    /// As [#sample] without the last argument.
+    /// As [#sample], in bands of rows that are computed at the same time; the same bits.
     ///
+    /// @param objective may be shared: every band takes a twin
+    /// @param threads at most so many bands
     /// @param cancelled asked before every row; once true, the answer is empty
-    public static Optional<double[]> sample(
-            Objective objective, Plane plane, Bounds bounds, int columns, int rows, BooleanSupplier cancelled) {
-        DoubleBinaryOperator value = inPlane(objective, plane);
+    public static Optional<double[]> sampleTogether(
+            Objective objective,
+            Plane plane,
+            Bounds bounds,
+            int columns,
+            int rows,
+            int threads,
+            BooleanSupplier cancelled) {
         double[] values = new double[columns * rows];
-        for (int row = 0; row < rows; row++) {
-            if (cancelled.getAsBoolean()) {
-                return Optional.empty();
+        int bands = isQuadratic(objective) ? 1 : Math.clamp(threads, 1, rows);
+        boolean whole = IntStream.range(0, bands)
+                .parallel()
+                .mapToObj(band -> new Band(inPlane(objective.twin(), plane), bounds, columns, rows, cancelled)
+                        .fill(values, rows * band / bands, rows * (band + 1) / bands))
+                .reduce(true, Boolean::logicalAnd);
+        return whole ? Optional.of(values) : Optional.empty();
+    }
+
+    /// What one thread works with.
+    private record Band(
+            DoubleBinaryOperator value, Bounds bounds, int columns, int rows, BooleanSupplier cancelled) {
+        /// Fills rows of the grid; false if it was cancelled.
+        boolean fill(double[] values, int from, int to) {
+            for (int row = from; row < to; row++) {
+                if (cancelled.getAsBoolean()) {
+                    return false;
+                }
+                double y = place(bounds.bottom(), bounds.top(), row, rows);
+                for (int column = 0; column < columns; column++) {
+                    double x = place(bounds.left(), bounds.right(), column, columns);
+                    values[row * columns + column] = value.applyAsDouble(x, y);
+                }
             }
-            double y = place(bounds.bottom(), bounds.top(), row, rows);
-            for (int column = 0; column < columns; column++) {
-                double x = place(bounds.left(), bounds.right(), column, columns);
-                values[row * columns + column] = value.applyAsDouble(x, y);
-            }
+            return true;
         }
-        return Optional.of(values);
     }
 
     private static DoubleBinaryOperator inPlane(Objective objective, Plane plane) {

@@ -4,6 +4,7 @@ import fallline.app.Shortcut.Always;
 import fallline.app.Shortcut.Pressed;
 import fallline.app.Shortcut.Typed;
 import fallline.app.convergence.ConvergenceController;
+import fallline.app.data.DataTableController;
 import fallline.app.fit.FitController;
 import fallline.app.loss.LossController;
 import fallline.app.step.StepController;
@@ -16,6 +17,7 @@ import fallline.experiment.Run;
 import fallline.experiment.ViewState;
 import fallline.experiment.Workbench;
 import fallline.figure.compose.Picture;
+import fallline.objective.DataProblem;
 import fallline.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +159,7 @@ public final class FallLineWindow {
 
     private PaneGrid panes() {
         ConvergenceController convergence = new ConvergenceController(desk, pointing, transport::moveTo);
+        DataTableController table = new DataTableController(desk);
         StepController step = new StepController(desk);
         StepsController steps = new StepsController(desk, pointing, transport::moveTo);
         Pictures pictures = desk.pictures();
@@ -164,7 +167,15 @@ public final class FallLineWindow {
         addMenu(fit.pane(), pictures.fit());
         addMenu(convergence.pane(), pictures.convergence());
         addMenu(step.pane(), pictures.step().apply(0));
-        return new PaneGrid(loss.pane(), fit.pane(), convergence.pane(), step.pane(), steps.pane());
+        PaneGrid all = new PaneGrid(
+                loss.pane(), fit.pane(), table.pane(), convergence.pane(), step.pane(), steps.pane());
+        workbench.listen(scene -> all.setTabled(hasData(scene)));
+        all.setTabled(hasData(workbench.scene()));
+        return all;
+    }
+
+    private static boolean hasData(fallline.experiment.Scene scene) {
+        return DataProblem.of(scene.experiment().problem()).isPresent();
     }
 
     private void addMenu(PlotPane pane, Picture picture) {

@@ -3,6 +3,8 @@ package fallline.experiment;
 import fallline.data.Dataset;
 import fallline.expr.FormulaException;
 import fallline.objective.FormulaText;
+import fallline.objective.CatalogueFunction;
+import fallline.objective.FirstRate;
 import fallline.objective.Goal;
 import fallline.objective.NeuralNetwork;
 import fallline.objective.Objective;
@@ -97,7 +99,7 @@ public final class NewExperiments {
             start[i] = place >= 0 ? oldStart[place] : start[i];
         }
         List<Run> runs = before.runs().stream()
-                .map(run -> run.withRecipe(suggested(run.recipe(), problem.objective(), start, before)))
+                .map(run -> run.withRecipe(suggested(run.recipe(), problem, start, before)))
                 .toList();
         return new Experiment(problem, Start.at(start), before.seed(), before.steps(), runs, before.optimizers());
     }
@@ -115,6 +117,13 @@ public final class NewExperiments {
         } catch (FormulaException e) {
             throw e.shifted(indent);
         }
+    }
+
+    /// A function of the catalogue from its first start, and one run of gradient descent at the rate of its card. It
+    /// takes as many steps as the slowest of the runs that the card suggests.
+    public Experiment forFunction(CatalogueFunction card) {
+        int steps = card.rates().stream().mapToInt(FirstRate::steps).max().orElse(STEPS);
+        return fresh(Problems.function(card, Map.of(), Goal.MINIMISE), Start.at(card.firstStart()), Math.max(FIRST_STEPS, steps));
     }
 
     /// A straight line or plane through data from zero.
@@ -147,6 +156,22 @@ public final class NewExperiments {
         return fresh(Problems.network(data, features, target, Optional.empty(), design, options));
     }
 
+    /// An experiment on another problem. With the same parameters all stays; with others it starts where such a problem
+    /// usually does, and the runs get suggested rates.
+    public Experiment forProblem(Problem problem, Experiment before) {
+        Objective objective = problem.objective();
+        if (objective.parameterNames()
+                .equals(before.problem().objective().parameterNames())) {
+            return before.withProblem(problem);
+        }
+        Start start = Start.usual(problem);
+        double[] point = start.point(objective, before.seed());
+        List<Run> runs = before.runs().stream()
+                .map(run -> run.withRecipe(suggested(run.recipe(), problem, point, before)))
+                .toList();
+        return new Experiment(problem, start, before.seed(), before.steps(), runs, before.optimizers());
+    }
+
     /// One more run for an experiment: the first optimizer of the catalogue that no run has yet, else that of `chosen`,
     /// with a suggested rate and the batches of `chosen`.
     public Run next(Experiment experiment, Run chosen) {
@@ -157,7 +182,7 @@ public final class NewExperiments {
                 .orElseGet(() -> catalogue.find(chosen.recipe().optimizer(), experiment.optimizers()));
         Batching batching =
                 optimizer.needsFullBatch() ? Batching.full() : chosen.recipe().batching();
-        RunRecipe recipe = recipe(optimizer, experiment.problem().objective(), experiment.startPoint());
+        RunRecipe recipe = recipe(optimizer, experiment.problem(), experiment.startPoint());
         return new Run(optimizer.card().name(), recipe.withBatching(batching));
     }
 
@@ -165,9 +190,14 @@ public final class NewExperiments {
         Objective objective = problem.objective();
         Start start =
                 problem instanceof Problem.Formula ? Start.at(formulaStart(objective)) : Start.usual(problem);
+        return fresh(problem, start, STEPS);
+    }
+
+    private Experiment fresh(Problem problem, Start start, int steps) {
         Optimizer optimizer = gradientDescent();
-        Run run = new Run(optimizer.card().name(), recipe(optimizer, objective, start.point(objective, 0)));
-        return new Experiment(problem, start, 0, STEPS, List.of(run), Map.of());
+        double[] point = start.point(problem.objective(), 0);
+        Run run = new Run(optimizer.card().name(), recipe(optimizer, problem, point));
+        return new Experiment(problem, start, 0, steps, List.of(run), Map.of());
     }
 
     private static double[] formulaStart(Objective objective) {
@@ -205,17 +235,17 @@ public final class NewExperiments {
                     limit.map(most -> rate <= 2 * most && rate >= most / 1000).orElse(true);
             if (!fits) {
                 fitting = fitting.withRun(
-                        run.name(), run.withRecipe(suggested(run.recipe(), objective, start, experiment)));
+                        run.name(), run.withRecipe(suggested(run.recipe(), experiment.problem(), start, experiment)));
             }
         }
         return fitting;
     }
 
     /// The recipe over all rows with a suggested rate and no changes.
-    private RunRecipe suggested(RunRecipe recipe, Objective objective, double[] start, Experiment experiment) {
+    private RunRecipe suggested(RunRecipe recipe, Problem problem, double[] start, Experiment experiment) {
         Optimizer optimizer = catalogue.find(recipe.optimizer(), experiment.optimizers());
         Map<String, HyperValue> values = new HashMap<>(recipe.hyperparameters());
-        values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(SuggestedRate.of(objective, start, optimizer)));
+        values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(SuggestedRate.of(problem, start, optimizer)));
         return recipe.withHyperparameters(values).withBatching(Batching.full()).withChanges(List.of());
     }
 
@@ -223,10 +253,10 @@ public final class NewExperiments {
         return catalogue.find(GRADIENT_DESCENT, Map.of());
     }
 
-    private static RunRecipe recipe(Optimizer optimizer, Objective objective, double[] start) {
+    private static RunRecipe recipe(Optimizer optimizer, Problem problem, double[] start) {
         Map<String, HyperValue> values = new HashMap<>(SuggestedRate.besides(optimizer));
         if (optimizer.hasRate()) {
-            values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(SuggestedRate.of(objective, start, optimizer)));
+            values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(SuggestedRate.of(problem, start, optimizer)));
         }
         return RunRecipe.of(optimizer.id(), values);
     }

@@ -195,7 +195,7 @@ class PlaneTest {
         Bounds bounds = new Bounds(0, 2, -1, 1);
         double[] values = LossGrid.sample(objective, plane, bounds, 3, 2);
         assertThat(values).containsExactly(-99, -88, -77, 101, 112, 123);
-        assertThat(LossGrid.sample(objective, plane, bounds, 3, 2, () -> true)).isEmpty();
+        assertThat(LossGrid.sampleTogether(objective, plane, bounds, 3, 2, 2, () -> true)).isEmpty();
     }
 
     @RepeatedTest(20)

@@ -6,7 +6,11 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
+import fallline.expr.FormulaException;
 import fallline.figure.Theme;
+import fallline.objective.CatalogueFunction;
+import fallline.objective.FunctionCatalogue;
+import fallline.objective.Goal;
 import fallline.objective.Problem;
 import fallline.objective.Problems;
 import fallline.optimizer.Batching;
@@ -25,13 +29,16 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /// Takes the pictures of the guide: `mvn -Ppictures`.
 final class GuidePictures {
+    /// @param pressed the ids of the buttons that are pressed before the picture is taken
     private record Shot(
             String name,
             Theme theme,
@@ -47,7 +54,8 @@ final class GuidePictures {
 
     private GuidePictures() {}
 
-    /// @param arguments the folder that the pictures are written to
+    /// @param arguments the folder that the pictures are written to, and the names of those that are wanted; none for
+    ///     all
     static void main(String[] arguments) throws InterruptedException {
         Path folder = Path.of(arguments[0]);
         List<Shot> shots = List.of(
@@ -65,12 +73,19 @@ final class GuidePictures {
                         scheduled(),
                         64,
                         List.of("#schedule-fold", "#edit-rule")),
-                new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9));
+                new Shot("gallery", Theme.LIGHT, 1600, 1000, himmelblau(), 12, List.of("#gallery")),
+                new Shot("himmelblau", Theme.LIGHT, 1600, 1000, himmelblau(), 12),
+                new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9),
+                new Shot("formula", Theme.LIGHT, 1600, 1000, barrier(), 12));
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
         Platform.setImplicitExit(false);
+        List<String> wanted = List.of(arguments).subList(1, arguments.length);
         for (Shot shot : shots) {
+            if (!wanted.isEmpty() && !wanted.contains(shot.name())) {
+                continue;
+            }
             take(shot, folder.resolve(shot.name() + ".png"));
         }
         Platform.exit();
@@ -87,6 +102,35 @@ final class GuidePictures {
                         run("Momentum", "momentum", 4e-4),
                         run("Gradient descent", "gd", 1.1e-3),
                         run("RMSProp", "rmsprop", 0.02)));
+    }
+
+    private static Experiment himmelblau() {
+        CatalogueFunction card = FunctionCatalogue.find("himmelblau");
+        return experiment(
+                Problems.function(card, Map.of(), Goal.MINIMISE),
+                Start.at(card.firstStart()),
+                100,
+                card.rates().stream()
+                        .map(rate -> run(
+                                Fixtures.CATALOGUE.find(rate.optimizer(), Map.of()).card().name(),
+                                rate.optimizer(),
+                                rate.rate()))
+                        .toList());
+    }
+
+    /// A corner, a hole and two parameters.
+    private static Experiment barrier() {
+        try {
+            Experiment found = Fixtures.EXPERIMENTS.forFormula(
+                    "x^2 + b*abs(y - 1) - a*log(x + y), a = 0.6 (0.01 .. 3, log), b = 0.5 (0 .. 2)", Goal.MINIMISE);
+            return experiment(
+                    found.problem(),
+                    Start.at(-1.5, 2.6),
+                    60,
+                    List.of(run("Gradient descent", "gd", 0.1), run("Momentum", "momentum", 0.06)));
+        } catch (FormulaException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Experiment line() {
@@ -168,7 +212,12 @@ final class GuidePictures {
                         && stage.getScene().getRoot().lookupAll(".figure-view").stream()
                                 .map(FigureView.class::cast)
                                 .filter(Node::isVisible)
-                                .allMatch(FigureView::upToDate);
+                                .allMatch(FigureView::upToDate)
+                        && stage.getScene().getRoot().lookupAll(".function-content > .image-view").stream()
+                                .allMatch(picture -> ((ImageView) picture).getImage() != null)
+                        && !stage.getScene().getRoot().lookupAll(".gallery-flow").stream()
+                                .map(Pane.class::cast)
+                                .anyMatch(gallery -> gallery.getChildren().isEmpty());
                 calm = painted ? calm + 1 : 0;
                 if (calm > 60) {
                     stop();

@@ -13,6 +13,9 @@ public final class Benchmarks {
         if (wanted.isEmpty() || wanted.contains("engine")) {
             EngineBenchmarks.run(report);
         }
+        if (wanted.isEmpty() || wanted.contains("formulas")) {
+            FormulaBenchmarks.run(report);
+        }
         if (wanted.isEmpty() || wanted.contains("rules")) {
             RuleBenchmarks.run(report);
         }

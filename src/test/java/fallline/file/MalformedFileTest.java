@@ -64,6 +64,8 @@ class MalformedFileTest {
             ["x", "y"]                    ¦ ["x", "y", "x"]                    ¦ problem: the name 'x' is declared twice.
             "goal": "minimise"            ¦ "goal": "minimize"                 ¦ problem.goal must be "minimise" or "maximise", got "minimize".
             {"value": 1, "min": 0         ¦ {"value": 1, "min": 4              ¦ problem.parameters.a has min 4 above max 3: exchange them.
+            {"value": 1, "min": 0         ¦ {"value": 1, "log": true, "min": 0  ¦ problem.parameters.a has a logarithmic slider from 0: let min be above 0, or leave log out.
+            {"value": 1, "min": 0         ¦ {"value": 1, "log": 1, "min": 0     ¦ problem.parameters.a.log must be true or false, got 1.
             {"value": 1, "min": 0         ¦ {"value": 1                        ¦ problem.parameters.a.min is missing: it must be a number, the left end of the slider.
             {"value": 1                   ¦ {"value": null                     ¦ problem.parameters.a.value must be a number, got null.
             [1, 2]                        ¦ [1]                                ¦ start has 1 number, but the problem has 2 parameters: x, y.

@@ -158,6 +158,7 @@ final class RandomExperiments {
         if (random.nextBoolean()) {
             parameters.put("zeta", new FormulaParameter(number(), -1.5, 3));
             parameters.put("b1", new FormulaParameter(1, number(), Double.MAX_VALUE));
+            parameters.put("decades", new FormulaParameter(1, 1e-3, 1e3, true));
         } else {
             parameters.put("b1", new FormulaParameter(-0.0, -Double.MIN_VALUE, Double.MIN_VALUE));
             parameters.put("zeta", new FormulaParameter(number(), 0, 0));

@@ -46,9 +46,7 @@ record EditPlane(DataProblem of, CompleteRows rows, Kind kind, List<String> labe
 
     private static Optional<Kind> kind(DataProblem of) {
         return switch (of.problem()) {
-            case Problem.Formula _ -> Optional.empty();
-            case Problem.Linear linear ->
-                linear.objective().features().features() == 1 ? Optional.of(Kind.LINE) : Optional.empty();
+            case Problem.Linear _ -> of.features().size() == 1 ? Optional.of(Kind.LINE) : Optional.empty();
             case Problem.Softmax _, Problem.Network _ -> Optional.empty();
             case Problem.Logistic _ ->
                 switch (of.features().size()) {

@@ -95,7 +95,11 @@ public final class ProblemCard extends VBox {
         subtitle.getStyleClass().add("card-subtitle");
         badgeSlot.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(badgeSlot, Priority.ALWAYS);
-        HBox header = new HBox(title, subtitle, badgeSlot);
+        Button gallery = chip(
+                "gallery", "Functions…", "Shows the test functions of the catalogue as pictures.", controller::onGallery);
+        gallery.getStyleClass().setAll("button", "gallery-button");
+        gallery.setMinWidth(USE_PREF_SIZE);
+        HBox header = new HBox(title, subtitle, badgeSlot, gallery);
         header.getStyleClass().add("card-header");
         field.setId("formula");
         field.setPromptText("x^2 + a*y^2, a = 4 (1 .. 10)");
@@ -161,17 +165,18 @@ public final class ProblemCard extends VBox {
     private void fold() {
         ProblemKind kind = model.kind().get();
         boolean narrow = desk.narrow().get();
-        box.setVisible(kind == ProblemKind.FORMULA);
+        box.setVisible(kind.isTyped());
         showChips(kind);
         startSlot.setVisible(!narrow);
         dataSlot.setVisible(kind.needsData());
-        setVisible(!narrow || kind == ProblemKind.FORMULA || kind.needsData());
+        setVisible(!narrow || kind.isTyped() || kind.needsData());
         showLatex(model.latex().get());
     }
 
     /// `2 variables · compiled`; a longer way of running is said in the note.
     private String subtitle() {
-        boolean formula = !model.kind().get().needsData();
+        ProblemKind kind = model.kind().get();
+        boolean formula = !kind.needsData() && kind != ProblemKind.FUNCTION; // a function's name needs the room
         boolean plain = model.latex().get().form().equals(CompiledFormula.Form.ONE_METHOD.description());
         return formula && plain ? model.subtitle().get() + " · compiled" : model.subtitle().get();
     }
@@ -197,7 +202,7 @@ public final class ProblemCard extends VBox {
     /// Variables that may be meant as constants: with only one there is no choice.
     private void showChips(ProblemKind kind) {
         List<String> variables = model.variables().get();
-        boolean some = kind == ProblemKind.FORMULA && variables.size() > 1 && variables.size() <= MOST_CHIPS;
+        boolean some = kind.isTyped() && variables.size() > 1 && variables.size() <= MOST_CHIPS;
         chips.setVisible(some);
         if (some) {
             List<Node> nodes = new ArrayList<>();

@@ -30,6 +30,11 @@ final class ProblemChooser extends StackPane {
         model.kind().subscribe(chooser::show);
     }
 
+    /// Shows the kind that is there, whatever was clicked.
+    void showChosen() {
+        chooser.show(model.kind().get());
+    }
+
     private void listen() {
         chooser.onChosen(controller::onKind);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 public enum ProblemKind {
     PARABOLA("J = w²"),
     FORMULA("Formula"),
+    FUNCTION("Test function…"),
     LINEAR("Linear regression"),
     LOGISTIC("Logistic regression"),
     SOFTMAX("Softmax regression"),
@@ -33,9 +34,15 @@ public enum ProblemKind {
         return this != PARABOLA && this != FORMULA;
     }
 
+    /// Whether its formula is shown as text that can be changed.
+    public boolean isTyped() {
+        return this == FORMULA || this == FUNCTION;
+    }
+
     /// What kind a problem is.
     public static ProblemKind of(Problem problem) {
         return switch (problem) {
+            case Problem.Formula formula when formula.card().isPresent() -> FUNCTION;
             case Problem.Formula formula ->
                 formula.expression().equals("w^2") && formula.variables().size() == 1 ? PARABOLA : FORMULA;
             case Problem.Linear _ -> LINEAR;

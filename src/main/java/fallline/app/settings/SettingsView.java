@@ -107,10 +107,10 @@ final class SettingsView extends VBox {
                         rateRow,
                         batches,
                         hyperRows,
+                        Rows.line(fromHereCaption, fromHere),
                         folds(),
                         startSlot,
                         stepsAndSeed(),
-                        Rows.line(fromHereCaption, fromHere),
                         changes);
         startSlot.managedProperty().bind(Bindings.isNotEmpty(startSlot.getChildren()));
         hostStart();

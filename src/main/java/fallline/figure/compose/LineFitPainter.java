@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Composes the fit view of linear regression: the line through the data for one feature, predicted against actual
+/// Composes the fit view of linear regression: the line or polynomial through the data for one feature, predicted against actual
 /// values for more.
 final class LineFitPainter {
     private final RunMoments moments;
@@ -26,8 +26,7 @@ final class LineFitPainter {
 
     /// @param window what is seen while a point is being dragged, so that the plot does not move under the hand
     Figure figure(Scene scene, Problem.Linear problem, Optional<Window> window) {
-        boolean straight = problem.objective().features().features() == 1;
-        return straight ? line(scene, problem, window) : predicted(scene, problem);
+        return problem.features().size() == 1 ? line(scene, problem, window) : predicted(scene, problem);
     }
 
     private Figure line(Scene scene, Problem.Linear problem, Optional<Window> window) {
@@ -71,7 +70,7 @@ final class LineFitPainter {
 
     private static FittedLine line(DataUnits units, double[] theta) {
         double[] original = units.parameters(theta);
-        return new FittedLine(original[0], original[1]);
+        return FittedLine.of(original);
     }
 
     private static Residuals residuals(ViewState.Residuals chosen) {

@@ -1,6 +1,7 @@
 package fallline.figure.compose;
 
 import fallline.analysis.LossWindow;
+import fallline.experiment.PlaneChoice;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecord;
 import fallline.experiment.Scene;
@@ -18,6 +19,7 @@ import fallline.figure.Window;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
+import fallline.objective.Problem;
 import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +58,7 @@ final class LossCurvePainter {
                 scene.view().playhead(),
                 Optional.of(new Landmark(start[0], objective.value(start), "drag the start"))
                         .filter(landmark -> Double.isFinite(landmark.y())),
-                best(objective),
+                best(scene.experiment().problem()),
                 record.flatMap(RunRecord::trace).map(trace -> tangent(scene, objective, trace)),
                 record.flatMap(RunRecord::trace).flatMap(trace -> next(scene, trace)),
                 pointed.or(() -> readOut(scene)),
@@ -72,7 +74,9 @@ final class LossCurvePainter {
         return switch (fit) {
             case PATHS -> Optional.of(MapBounds.ofPaths(trails));
             case MINIMA -> {
-                List<Landmark> known = best(scene.experiment().problem().objective());
+                List<Landmark> known = best(scene.experiment().problem()).stream()
+                        .filter(mark -> mark.sign() == Landmark.Sign.BEST || mark.sign() == Landmark.Sign.LOCAL)
+                        .toList();
                 yield Optional.of(MapBounds.ofMarks(
                         known.isEmpty() ? List.of(BestSeen.of(scene, runs, trails)) : known, trails, seen));
             }
@@ -84,7 +88,9 @@ final class LossCurvePainter {
         Bounds bounds = scene.view()
                 .bounds()
                 .orElseGet(() -> LossWindow.suggested(
-                        scene.experiment().problem().objective(), scene.experiment().startPoint()[0]));
+                        scene.experiment().problem(),
+                        scene.experiment().startPoint(),
+                        new PlaneChoice.Parameters(0, 0)));
         return new Span(bounds.left(), bounds.right());
     }
 
@@ -129,7 +135,12 @@ final class LossCurvePainter {
         return new Window(across, Span.around(low, high).padded(0.07));
     }
 
-    private static List<Landmark> best(Objective objective) {
+    private static List<Landmark> best(Problem problem) {
+        List<Landmark> known = KnownMarks.ofCurve(problem);
+        if (!known.isEmpty()) {
+            return known;
+        }
+        Objective objective = problem.objective();
         String word = objective.goal() == Goal.MINIMISE ? "minimum" : "maximum";
         return objective
                 .optimum()

@@ -177,7 +177,9 @@ final class LossMapPainter {
         return switch (fit) {
             case PATHS -> Optional.of(MapBounds.ofPaths(trails));
             case MINIMA -> {
-                List<Landmark> known = best(scene.experiment().problem(), plane);
+                List<Landmark> known = best(scene.experiment().problem(), plane).stream()
+                        .filter(mark -> mark.sign() == Landmark.Sign.BEST || mark.sign() == Landmark.Sign.LOCAL)
+                        .toList();
                 yield Optional.of(MapBounds.ofMarks(
                         known.isEmpty() ? List.of(BestSeen.of(scene, runs, trails)) : known, trails, seen));
             }
@@ -209,6 +211,10 @@ final class LossMapPainter {
     }
 
     private static List<Landmark> best(Problem problem, Plane plane) {
+        List<Landmark> known = KnownMarks.ofMap(problem, plane);
+        if (!known.isEmpty()) {
+            return known;
+        }
         return problem.objective()
                 .optimum()
                 .map(optimum -> {

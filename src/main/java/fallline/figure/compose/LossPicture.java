@@ -93,15 +93,10 @@ public final class LossPicture implements Picture {
     public static Bounds bounds(Scene scene) {
         return scene.view().bounds().orElseGet(() -> {
             Problem problem = scene.experiment().problem();
-            double[] start = scene.experiment().startPoint();
             PlaneChoice.Parameters pair = scene.view().plane() instanceof PlaneChoice.Parameters two
                     ? two
                     : new PlaneChoice.Parameters(0, 1);
-            return LossWindow.suggested(
-                    problem.objective(),
-                    start,
-                    Plane.ofParameters(start, pair.horizontal(), pair.vertical()),
-                    problem instanceof Problem.Formula);
+            return LossWindow.suggested(problem, scene.experiment().startPoint(), pair);
         });
     }
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class SampledSurface implements Surface {
     private static final int FINER = 3;
 
+    /// More would take the processor from the runs.
+    private static final int THREADS = 2;
+
     private final Objective objective;
     private final Plane plane;
     private final Later later;
@@ -85,7 +88,7 @@ final class SampledSurface implements Surface {
     private Optional<SurfaceMap> sample(Objective own, Window seen, int side, BooleanSupplier stop) {
         Bounds bounds =
                 new Bounds(seen.x().lo(), seen.x().hi(), seen.y().lo(), seen.y().hi());
-        return LossGrid.sample(own, plane, bounds, side, side, stop)
+        return LossGrid.sampleTogether(own, plane, bounds, side, side, THREADS, stop)
                 .map(values -> map(new HeightField(side, side, seen, values)));
     }
 
