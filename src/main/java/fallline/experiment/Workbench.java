@@ -78,7 +78,7 @@ public final class Workbench {
     public void open(Experiment next, ViewState nextView) {
         history.remember(experiment, "");
         view = nextView;
-        replace(next);
+        put(next);
     }
 
     /// Looks at the experiment in another way; not an entry of the history.
@@ -117,6 +117,10 @@ public final class Workbench {
             view = view.withBounds(Optional.empty()).withEqualScales(next.problem() instanceof Problem.Formula);
         }
         view = renamed(view, experiment, next);
+        put(next);
+    }
+
+    private void put(Experiment next) {
         experiment = next;
         view = fitted(view, next);
         compute();

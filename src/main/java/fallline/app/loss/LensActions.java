@@ -8,9 +8,13 @@ import fallline.experiment.Workbench;
 import fallline.figure.PlotArea;
 import fallline.figure.PlotFigure;
 import fallline.figure.compose.LossPicture;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 
 /// What buttons, menus and keys do with the part of the surface that is seen. It changes only when one of them, or the
 /// mouse, asks for it.
@@ -46,6 +50,27 @@ public final class LensActions {
                 event.consume();
             }
         });
+    }
+
+    /// Buttons for the bar over the picture.
+    List<Button> buttons() {
+        return List.of(
+                button("zoom-in", "+", "Zoom in (+, or the wheel)", this::onZoomIn),
+                button("zoom-out", "−", "Zoom out (−, or the wheel)", this::onZoomOut),
+                button("fit-paths", "paths", "Bring all of the paths into view", () -> onFit(LossPicture.Fit.PATHS)),
+                button("fit-minima", "minima", "Bring the minima into view", () -> onFit(LossPicture.Fit.MINIMA)),
+                button("zoom-reset", "all", "Show everything again (0, or a double-click)", this::onReset));
+    }
+
+    private static Button button(String id, String text, String tip, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add("tool");
+        button.setFocusTraversable(false);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 
     public void onZoomIn() {
