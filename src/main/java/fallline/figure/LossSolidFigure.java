@@ -136,7 +136,7 @@ public record LossSolidFigure(
                 p.theme);
         p.g.drawImage(raster.image, AffineTransform.getScaleInstance(1 / pixels, 1 / pixels), null);
         frame.paintAxes(xLabel, yLabel, size.box().grown(-2));
-        SolidPaths paths = new SolidPaths(p, relief, projection, raster, size, pixels);
+        SolidPaths paths = new SolidPaths(p, relief, projection, raster, size, pixels, moving && !p.vector());
         paintPaths(paths);
         paintMarks(p, paths);
         paintHeads(p, paths);
