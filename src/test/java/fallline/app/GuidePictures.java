@@ -6,6 +6,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
+import fallline.experiment.SurfaceLook;
 import fallline.figure.Theme;
 import fallline.objective.Problem;
 import fallline.objective.Problems;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -29,7 +31,18 @@ import javax.imageio.ImageIO;
 
 /// Takes the pictures of the guide: `mvn -Ppictures`.
 final class GuidePictures {
-    private record Shot(String name, Theme theme, int width, int height, Experiment experiment, int playhead) {}
+    private record Shot(
+            String name,
+            Theme theme,
+            int width,
+            int height,
+            Experiment experiment,
+            int playhead,
+            UnaryOperator<SurfaceLook> look) {
+        Shot(String name, Theme theme, int width, int height, Experiment experiment, int playhead) {
+            this(name, theme, width, height, experiment, playhead, UnaryOperator.identity());
+        }
+    }
 
     private GuidePictures() {}
 
@@ -43,6 +56,15 @@ final class GuidePictures {
                 new Shot("line-small", Theme.LIGHT, 1000, 700, line(), 24),
                 new Shot("line-small-dark", Theme.DARK, 1000, 700, line(), 24),
                 new Shot("logistic", Theme.LIGHT, 1600, 1000, logistic(), 150),
+                new Shot("solid", Theme.LIGHT, 1600, 1000, valley(), 64, look -> look.withSolid(true)),
+                new Shot(
+                        "critical-points",
+                        Theme.DARK,
+                        1600,
+                        1000,
+                        himmelblau(),
+                        12,
+                        look -> look.withToggled(SurfaceLook.Overlay.CRITICAL_POINTS)),
                 new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9));
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
@@ -65,6 +87,15 @@ final class GuidePictures {
                         run("Momentum", "momentum", 4e-4),
                         run("Gradient descent", "gd", 1.1e-3),
                         run("RMSProp", "rmsprop", 0.02)));
+    }
+
+    private static Experiment himmelblau() {
+        Problem problem = Formulas.minimise("(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "x", "y");
+        return experiment(
+                problem,
+                Start.at(-0.5, 2.5),
+                100,
+                List.of(run("Adam", "adam", 0.2), run("Gradient descent", "gd", 0.008)));
     }
 
     private static Experiment line() {
@@ -114,7 +145,11 @@ final class GuidePictures {
             FallLineWindow window = new FallLineWindow(stage, Trial.furnished(shot.experiment()));
             window.desk().appearance().choose(shot.theme());
             window.show();
-            window.workbench().look(window.workbench().view().withPlayhead(shot.playhead()));
+            window.workbench()
+                    .look(window.workbench()
+                            .view()
+                            .withPlayhead(shot.playhead())
+                            .withSurface(shot.look().apply(SurfaceLook.INITIAL)));
             whenPainted(window, stage, () -> {
                 save(stage.getScene().snapshot(null), target);
                 window.close();
