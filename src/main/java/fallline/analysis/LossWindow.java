@@ -1,9 +1,12 @@
 package fallline.analysis;
 
+import fallline.experiment.PlaneChoice.Parameters;
 import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Plane;
+import fallline.objective.CatalogueFunction.Interval;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
+import fallline.objective.Problem;
+import java.util.List;
 import java.util.Optional;
 
 /// The part of a loss surface that is shown until the user asks for another.
@@ -12,13 +15,34 @@ import java.util.Optional;
 public final class LossWindow {
     private static final double PADDING = 0.3;
     private static final double AROUND_ORIGIN = 0.5;
+    private static final double MARGIN = 0.1;
 
     private LossWindow() {}
+
+    /// The box of a catalogue function, widened to hold the start; for others bounds that hold the start and, where it
+    /// is known, the best point, in a square where both parameters mean the same (a formula's).
+    public static Bounds suggested(Problem problem, double[] start, Parameters plane) {
+        if (problem instanceof Problem.Formula formula && formula.card().isPresent()) {
+            List<Interval> box = formula.card().get().box();
+            double[] across = side(box.get(plane.horizontal()), start[plane.horizontal()]);
+            double[] upwards = side(box.get(plane.vertical()), start[plane.vertical()]);
+            return new Bounds(across[0], across[1], upwards[0], upwards[1]);
+        }
+        return suggested(problem.objective(), start, plane, problem instanceof Problem.Formula);
+    }
+
+    private static double[] side(Interval side, double start) {
+        double from = usable(start);
+        double margin = MARGIN * (side.high() - side.low());
+        return new double[] {
+            from < side.low() ? from - margin : side.low(), from > side.high() ? from + margin : side.high()
+        };
+    }
 
     /// Bounds that hold the start and, where it is known, the best point.
     ///
     /// @param equal whether both parameters mean the same (a formula's), so that the box is a square
-    public static Bounds suggested(Objective objective, double[] start, Plane plane, boolean equal) {
+    static Bounds suggested(Objective objective, double[] start, Parameters plane, boolean equal) {
         Optional<Optimum> optimum = objective.optimum();
         double[] across = span(start[plane.horizontal()], best(optimum, plane.horizontal()));
         double[] upwards = span(start[plane.vertical()], best(optimum, plane.vertical()));

@@ -48,7 +48,7 @@ public final class FallLineApp extends Application {
                 Pictures.of(typesetter),
                 desk -> {
                     Furnishing made =
-                            new Furnishing(desk, catalogue, typesetter, new FilePrinting(), RuleFolder.ofUser());
+                            new Furnishing(desk, catalogue, typesetter, new FilePrinting(new TaskResolver(catalogue)), RuleFolder.ofUser());
                     furnishing.set(made);
                     return made.furniture();
                 },

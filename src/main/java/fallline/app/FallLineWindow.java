@@ -4,6 +4,7 @@ import fallline.app.Shortcut.Always;
 import fallline.app.Shortcut.Pressed;
 import fallline.app.Shortcut.Typed;
 import fallline.app.convergence.ConvergenceController;
+import fallline.app.data.DataTableController;
 import fallline.app.fit.FitController;
 import fallline.app.loss.LossController;
 import fallline.app.step.StepController;
@@ -16,6 +17,7 @@ import fallline.experiment.Run;
 import fallline.experiment.ViewState;
 import fallline.experiment.Workbench;
 import fallline.figure.compose.Picture;
+import fallline.objective.DataProblem;
 import fallline.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +56,10 @@ public final class FallLineWindow {
     private final Desk desk;
     private final Furniture furniture;
     private final TransportController transport;
+    private final Pointing pointing = new Pointing();
+    private final LossController loss;
     private final FitController fit;
     private final PaneGrid grid;
-    private final LossController loss;
     private final AppContext context;
     private final Keys keys;
     private final KeyList keyList;
@@ -85,10 +88,9 @@ public final class FallLineWindow {
                 narrow.getReadOnlyProperty());
         furniture = context.furnish().apply(desk);
         transport = new TransportController(workbench);
-        fit = new FitController(desk);
-        Pointing pointing = new Pointing();
         loss = new LossController(desk, pointing, transport::moveTo);
-        grid = panes(pointing);
+        fit = new FitController(desk, pointing);
+        grid = panes();
         keys = new Keys(shortcuts());
         keyList = new KeyList(keys.shortcuts());
         shell = new Shell(furniture, grid, new TransportBar(transport), toasts, appearance, desk.narrow());
@@ -155,16 +157,25 @@ public final class FallLineWindow {
         List.of(workers, painter, background).forEach(ExecutorService::shutdownNow);
     }
 
-    private PaneGrid panes(Pointing pointing) {
+    private PaneGrid panes() {
         ConvergenceController convergence = new ConvergenceController(desk, pointing, transport::moveTo);
+        DataTableController table = new DataTableController(desk);
         StepController step = new StepController(desk);
-        StepsController steps = new StepsController(desk, transport::moveTo);
+        StepsController steps = new StepsController(desk, pointing, transport::moveTo);
         Pictures pictures = desk.pictures();
         addMenu(loss.pane(), pictures.loss());
         addMenu(fit.pane(), pictures.fit());
         addMenu(convergence.pane(), pictures.convergence());
         addMenu(step.pane(), pictures.step().apply(0));
-        return new PaneGrid(loss.pane(), fit.pane(), convergence.pane(), step.pane(), steps.pane());
+        PaneGrid all = new PaneGrid(
+                loss.pane(), fit.pane(), table.pane(), convergence.pane(), step.pane(), steps.pane());
+        workbench.listen(scene -> all.setTabled(hasData(scene)));
+        all.setTabled(hasData(workbench.scene()));
+        return all;
+    }
+
+    private static boolean hasData(fallline.experiment.Scene scene) {
+        return DataProblem.of(scene.experiment().problem()).isPresent();
     }
 
     private void addMenu(PlotPane pane, Picture picture) {
@@ -200,6 +211,9 @@ public final class FallLineWindow {
                 typed("L", "logarithmic axis", "lL", () -> look(view -> view.withLogarithmic(!view.logarithmic()))),
                 typed("C", "map or solid", "cC", loss::onSolid),
                 typed("G", "gradient arrow", "gG", () -> look(view -> view.withGradientArrow(!view.gradientArrow()))),
+                typed("+", "zoom into the surface", "+=", loss.lens()::onZoomIn),
+                typed("−", "zoom out", "-−", loss.lens()::onZoomOut),
+                typed("0", "the whole surface again", "0", loss.lens()::onReset),
                 command("Ctrl O", "open", KeyCode.O, furniture.open()),
                 command("Ctrl V", "paste a table", KeyCode.V, furniture.paste()),
                 command("Ctrl S", "save", KeyCode.S, furniture.save()),

@@ -5,6 +5,7 @@ import fallline.app.data.DataController;
 import fallline.app.export.ExportController;
 import fallline.app.export.Printing;
 import fallline.app.file.FileController;
+import fallline.app.gradient.GradientController;
 import fallline.app.problem.ProblemController;
 import fallline.app.rule.RuleController;
 import fallline.app.runs.RunsController;
@@ -42,6 +43,7 @@ public final class Furnishing {
                 desk.appearance().themeProperty());
         DataController data = new DataController(desk, experiments);
         ProblemController problem = new ProblemController(desk, experiments, typesetter, data::onKind, data.summary());
+        problem.card().badgeSlot().getChildren().setAll(new GradientController(desk).badge());
         desk.narrow().subscribe(narrow -> {
             if (narrow) {
                 settings.hostStart();

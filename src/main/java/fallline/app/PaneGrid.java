@@ -12,6 +12,7 @@ final class PaneGrid extends Region {
 
     private final PlotPane loss;
     private final PlotPane fit;
+    private final PlotPane table;
     private final PlotPane convergence;
     private final PlotPane step;
     private final PlotPane steps;
@@ -20,16 +21,21 @@ final class PaneGrid extends Region {
     private Optional<PlotPane> enlarged = Optional.empty();
     private PlotPane lowerTop;
     private PlotPane rightTop;
+    private PlotPane fitTop;
+    private boolean tabled;
     private List<Deck> decks = List.of();
 
-    PaneGrid(PlotPane loss, PlotPane fit, PlotPane convergence, PlotPane step, PlotPane steps) {
+    /// @param table the data behind the fit, a tab beside it
+    PaneGrid(PlotPane loss, PlotPane fit, PlotPane table, PlotPane convergence, PlotPane step, PlotPane steps) {
         this.loss = loss;
         this.fit = fit;
+        this.table = table;
         this.convergence = convergence;
         this.step = step;
         this.steps = steps;
         lowerTop = convergence;
         rightTop = step;
+        fitTop = fit;
         getStyleClass().add("pane-grid");
         setMinSize(0, 0);
         arrange();
@@ -39,6 +45,17 @@ final class PaneGrid extends Region {
     void setNarrow(boolean now) {
         if (now != narrow) {
             narrow = now;
+            arrange();
+        }
+    }
+
+    /// Whether there are data to be shown as a table.
+    void setTabled(boolean now) {
+        if (now != tabled) {
+            tabled = now;
+            if (enlarged.filter(pane -> pane == table).isPresent()) {
+                enlarged = Optional.empty();
+            }
             arrange();
         }
     }
@@ -73,13 +90,16 @@ final class PaneGrid extends Region {
         } else if (decks.size() == 4) {
             rightTop = decks.getLast().top();
         }
+        if (decks.size() > 1) {
+            fitTop = decks.get(1).top();
+        }
         decks.forEach(Deck::clear);
         List<Deck> next = new ArrayList<>();
         if (enlarged.isPresent()) {
             next.add(deck(List.of(enlarged.get()), enlarged.get(), true));
         } else {
             next.add(deck(List.of(loss), loss, false));
-            next.add(deck(List.of(fit), fit, false));
+            next.add(tabled ? deck(List.of(fit, table), fitTop, false) : deck(List.of(fit), fit, false));
             if (narrow) {
                 next.add(deck(List.of(convergence, step, steps), lowerTop, false));
             } else {

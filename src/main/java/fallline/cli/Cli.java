@@ -63,6 +63,7 @@ public final class Cli {
                         .description("An experiment file to begin with.")
                         .build())
                 .addSubcommand("run", runSpec())
+                .addSubcommand("check", checkSpec())
                 .addSubcommand("code", codeSpec());
         root.usageMessage()
                 .description("Fall Line, a laboratory for gradient descent. Without a command it opens the window.");
@@ -78,6 +79,13 @@ public final class Cli {
                         .build());
         run.usageMessage().description("Computes all runs of an experiment and prints how they ended.");
         return run;
+    }
+
+    private static CommandSpec checkSpec() {
+        CommandSpec check = onFile();
+        check.usageMessage()
+                .description("Holds the gradient against differences of J; ends with 1 where they disagree.");
+        return check;
     }
 
     private static CommandSpec codeSpec() {
@@ -141,6 +149,7 @@ public final class Cli {
         ParseResult command = parsed.subcommand();
         Path file = command.matchedPositionalValue(0, Path.of(""));
         return switch (command.commandSpec().name()) {
+            case "check" -> new CheckCommand(catalogue, console).run(file) ? 0 : FAILURE;
             case "code" -> code(command, file);
             default -> {
                 Optional<Path> trace = Optional.ofNullable(command.matchedOptionValue("--trace", (Path) null));

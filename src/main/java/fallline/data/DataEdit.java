@@ -78,6 +78,15 @@ public final class DataEdit {
         return edited(data, shorter);
     }
 
+    /// A cell as text that [#withCells] reads back to the same value; empty for a gap.
+    public static String text(Column column, int row) {
+        return switch (column) {
+            case NumberColumn numbers ->
+                Double.isFinite(numbers.values()[row]) ? Double.toString(numbers.values()[row]) : "";
+            case TextColumn text -> text.values().get(row);
+        };
+    }
+
     private static Column with(Column column, int row, String cell) {
         return switch (column) {
             case NumberColumn numbers -> {

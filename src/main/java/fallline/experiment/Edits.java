@@ -1,5 +1,6 @@
 package fallline.experiment;
 
+import fallline.objective.Problem;
 import fallline.optimizer.Backtracking;
 import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
@@ -190,11 +191,15 @@ public final class Edits {
     }
 
     /// A start drawn from the seed; if the start is drawn from it already, the next seed is taken, so that every press
-    /// of the button leads somewhere else.
+    /// of the button leads somewhere else. A random start keeps its spread; else networks get Glorot's.
     public static Experiment withRandomStart(Experiment experiment, double scale) {
-        boolean again = experiment.start().equals(new Start.Normal(scale));
+        Start.Spread spread = experiment.start() instanceof Start.Random(Start.Spread before, double _)
+                ? before
+                : experiment.problem() instanceof Problem.Network ? Start.Spread.GLOROT : Start.Spread.NORMAL;
+        Start start = new Start.Random(spread, scale);
+        boolean again = experiment.start().equals(start);
         Experiment seeded = again ? experiment.withSeed(experiment.seed() + 1) : experiment;
-        return seeded.withStart(new Start.Normal(scale));
+        return seeded.withStart(start);
     }
 
     /// `wanted` if no run has it, else the next free number after it: `Momentum 2` follows `Momentum` and itself.

@@ -34,7 +34,7 @@ public record Experiment(
 
     /// The parameters at step 0.
     public double[] startPoint() {
-        return start.point(problem.objective().dimension(), seed);
+        return start.point(problem.objective(), seed);
     }
 
     /// The run called `name`, or the first when there is none.

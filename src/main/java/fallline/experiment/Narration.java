@@ -99,6 +99,12 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
                         true);
             case Verdict.BudgetUsed v ->
                 new Narration(Tone.GOOD, name + " used its steps: " + numbers(v.loss(), v.gradientNorm()), false);
+            case Verdict.Endless v ->
+                new Narration(
+                        Tone.DOUBTFUL,
+                        name + " follows weights that grow for ever, for a plane separates the classes: "
+                                + numbers(v.loss(), v.gradientNorm()),
+                        false);
         };
     }
 

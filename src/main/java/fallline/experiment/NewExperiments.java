@@ -3,7 +3,10 @@ package fallline.experiment;
 import fallline.data.Dataset;
 import fallline.expr.FormulaException;
 import fallline.objective.FormulaText;
+import fallline.objective.CatalogueFunction;
+import fallline.objective.FirstRate;
 import fallline.objective.Goal;
+import fallline.objective.NeuralNetwork;
 import fallline.objective.Objective;
 import fallline.objective.Problem;
 import fallline.objective.Problem.ModelOptions;
@@ -96,7 +99,7 @@ public final class NewExperiments {
             start[i] = place >= 0 ? oldStart[place] : start[i];
         }
         List<Run> runs = before.runs().stream()
-                .map(run -> run.withRecipe(suggested(run.recipe(), problem.objective(), start, before)))
+                .map(run -> run.withRecipe(suggested(run.recipe(), problem, start, before)))
                 .toList();
         return new Experiment(problem, Start.at(start), before.seed(), before.steps(), runs, before.optimizers());
     }
@@ -116,6 +119,13 @@ public final class NewExperiments {
         }
     }
 
+    /// A function of the catalogue from its first start, and one run of gradient descent at the rate of its card. It
+    /// takes as many steps as the slowest of the runs that the card suggests.
+    public Experiment forFunction(CatalogueFunction card) {
+        int steps = card.rates().stream().mapToInt(FirstRate::steps).max().orElse(STEPS);
+        return fresh(Problems.function(card, Map.of(), Goal.MINIMISE), Start.at(card.firstStart()), Math.max(FIRST_STEPS, steps));
+    }
+
     /// A straight line or plane through data from zero.
     ///
     /// @throws fallline.data.DataException with a sentence, if a column does not fit
@@ -130,6 +140,38 @@ public final class NewExperiments {
         return fresh(Problems.logistic(data, features, target, Optional.empty(), ModelOptions.PLAIN));
     }
 
+    /// The probabilities of several classes from zero.
+    ///
+    /// @throws fallline.data.DataException with a sentence, if a column does not fit
+    public Experiment forSoftmax(Dataset data, List<String> features, String target) {
+        return fresh(Problems.softmax(data, features, target, ModelOptions.PLAIN));
+    }
+
+    /// A network from Glorot's weights, with standardised features: raw ones drive its units to where they are flat.
+    ///
+    /// @throws fallline.data.DataException with a sentence, if a column does not fit
+    /// @throws IllegalArgumentException with a sentence, if there are too many layers or units
+    public Experiment forNetwork(Dataset data, List<String> features, String target, NeuralNetwork.Design design) {
+        ModelOptions options = new ModelOptions(false, 1, 0, true);
+        return fresh(Problems.network(data, features, target, Optional.empty(), design, options));
+    }
+
+    /// An experiment on another problem. With the same parameters all stays; with others it starts where such a problem
+    /// usually does, and the runs get suggested rates.
+    public Experiment forProblem(Problem problem, Experiment before) {
+        Objective objective = problem.objective();
+        if (objective.parameterNames()
+                .equals(before.problem().objective().parameterNames())) {
+            return before.withProblem(problem);
+        }
+        Start start = Start.usual(problem);
+        double[] point = start.point(objective, before.seed());
+        List<Run> runs = before.runs().stream()
+                .map(run -> run.withRecipe(suggested(run.recipe(), problem, point, before)))
+                .toList();
+        return new Experiment(problem, start, before.seed(), before.steps(), runs, before.optimizers());
+    }
+
     /// One more run for an experiment: the first optimizer of the catalogue that no run has yet, else that of `chosen`,
     /// with a suggested rate and the batches of `chosen`.
     public Run next(Experiment experiment, Run chosen) {
@@ -140,17 +182,22 @@ public final class NewExperiments {
                 .orElseGet(() -> catalogue.find(chosen.recipe().optimizer(), experiment.optimizers()));
         Batching batching =
                 optimizer.needsFullBatch() ? Batching.full() : chosen.recipe().batching();
-        RunRecipe recipe = recipe(optimizer, experiment.problem().objective(), experiment.startPoint());
+        RunRecipe recipe = recipe(optimizer, experiment.problem(), experiment.startPoint());
         return new Run(optimizer.card().name(), recipe.withBatching(batching));
     }
 
     private Experiment fresh(Problem problem) {
         Objective objective = problem.objective();
-        double[] start =
-                problem instanceof Problem.Formula ? formulaStart(objective) : new double[objective.dimension()];
+        Start start =
+                problem instanceof Problem.Formula ? Start.at(formulaStart(objective)) : Start.usual(problem);
+        return fresh(problem, start, STEPS);
+    }
+
+    private Experiment fresh(Problem problem, Start start, int steps) {
         Optimizer optimizer = gradientDescent();
-        Run run = new Run(optimizer.card().name(), recipe(optimizer, objective, start));
-        return new Experiment(problem, Start.at(start), 0, STEPS, List.of(run), Map.of());
+        double[] point = start.point(problem.objective(), 0);
+        Run run = new Run(optimizer.card().name(), recipe(optimizer, problem, point));
+        return new Experiment(problem, start, 0, steps, List.of(run), Map.of());
     }
 
     private static double[] formulaStart(Objective objective) {
@@ -188,17 +235,17 @@ public final class NewExperiments {
                     limit.map(most -> rate <= 2 * most && rate >= most / 1000).orElse(true);
             if (!fits) {
                 fitting = fitting.withRun(
-                        run.name(), run.withRecipe(suggested(run.recipe(), objective, start, experiment)));
+                        run.name(), run.withRecipe(suggested(run.recipe(), experiment.problem(), start, experiment)));
             }
         }
         return fitting;
     }
 
     /// The recipe over all rows with a suggested rate and no changes.
-    private RunRecipe suggested(RunRecipe recipe, Objective objective, double[] start, Experiment experiment) {
+    private RunRecipe suggested(RunRecipe recipe, Problem problem, double[] start, Experiment experiment) {
         Optimizer optimizer = catalogue.find(recipe.optimizer(), experiment.optimizers());
         Map<String, HyperValue> values = new HashMap<>(recipe.hyperparameters());
-        values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(SuggestedRate.of(objective, start, optimizer)));
+        values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(SuggestedRate.of(problem, start, optimizer)));
         return recipe.withHyperparameters(values).withBatching(Batching.full()).withChanges(List.of());
     }
 
@@ -206,10 +253,10 @@ public final class NewExperiments {
         return catalogue.find(GRADIENT_DESCENT, Map.of());
     }
 
-    private static RunRecipe recipe(Optimizer optimizer, Objective objective, double[] start) {
+    private static RunRecipe recipe(Optimizer optimizer, Problem problem, double[] start) {
         Map<String, HyperValue> values = new HashMap<>(SuggestedRate.besides(optimizer));
         if (optimizer.hasRate()) {
-            values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(SuggestedRate.of(objective, start, optimizer)));
+            values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(SuggestedRate.of(problem, start, optimizer)));
         }
         return RunRecipe.of(optimizer.id(), values);
     }

@@ -1,8 +1,10 @@
 package fallline.experiment;
 
-import fallline.curvature.Hessian;
-import fallline.curvature.Spectrum;
+import fallline.curvature.Extremes;
+import fallline.objective.FirstRate;
+import fallline.objective.Goal;
 import fallline.objective.Objective;
+import fallline.objective.Problem;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
@@ -15,12 +17,37 @@ public final class SuggestedRate {
 
     private SuggestedRate() {}
 
-    /// The rate for an optimizer that starts at `start`.
+    /// The rate for an optimizer that starts at `start`: for a catalogue function as it is, from inside its box, that of
+    /// its card, else an estimate.
+    public static double of(Problem problem, double[] start, Optimizer optimizer) {
+        return known(problem, start, optimizer).orElseGet(() -> of(problem.objective(), start, optimizer));
+    }
+
+    /// The rate of the card of a catalogue function. Nesterov's method takes that of momentum, and what is as Adam takes
+    /// Adam's.
+    private static Optional<Double> known(Problem problem, double[] start, Optimizer optimizer) {
+        if (!(problem instanceof Problem.Formula formula)
+                || formula.goal() != Goal.MINIMISE
+                || formula.card()
+                        .filter(card -> card.usualNumbers().equals(formula.numbers()) && card.holds(start))
+                        .isEmpty()) {
+            return Optional.empty();
+        }
+        String id =
+                switch (optimizer.id()) {
+                    case "nesterov" -> "momentum";
+                    case "adamw", "amsgrad", "nadam", "radam", "adamax", "adabelief" -> "adam";
+                    default -> optimizer.id();
+                };
+        return formula.card().flatMap(card -> card.rate(id)).map(FirstRate::rate);
+    }
+
+    /// An estimate of the rate for an optimizer that starts at `start`.
     ///
     /// Rules whose step is a rate times the gradient get a quarter of the largest stable rate of gradient descent,
     /// ¼·2/λmax. Rules that divide the gradient by its size get a twentieth of the start's distance from zero,
     /// since their rate is about the length of a step. Other rules keep their own default.
-    public static double of(Objective objective, double[] start, Optimizer optimizer) {
+    static double of(Objective objective, double[] start, Optimizer optimizer) {
         return switch (optimizer.id()) {
             case "gd", "momentum", "nesterov" -> ofGradient(objective, start);
             case "adam",
@@ -46,12 +73,9 @@ public final class SuggestedRate {
     }
 
     /// The largest stable rate of gradient descent at a point, 2/λmax; empty where J does not curve upwards (downwards
-    /// when it is maximised), is not finite, or has too many parameters for a full Hessian.
+    /// when it is maximised), or is not finite.
     public static Optional<Double> limit(Objective objective, double[] theta) {
-        if (objective.dimension() > Hessian.LARGEST) {
-            return Optional.empty();
-        }
-        double largest = Spectrum.of(Hessian.ofDescent(objective.twin(), theta)).largest();
+        double largest = Extremes.at(objective.twin(), theta).largest();
         double limit = 2 / largest;
         return largest > 0 && limit > 0 && Double.isFinite(limit) ? Optional.of(limit) : Optional.empty();
     }

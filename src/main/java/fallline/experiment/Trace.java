@@ -17,7 +17,11 @@ public final class Trace {
     private final double[] positions;
     private final List<Checkpoint> checkpoints;
     private final long functionEvaluations;
+    private final double leastLoss;
+    private final double largestLoss;
 
+    /// @param leastLoss the least finite J of the first `length` rows; NaN if none is finite
+    /// @param largestLoss the largest
     Trace(
             int dimension,
             int length,
@@ -27,7 +31,9 @@ public final class Trace {
             int[] evaluations,
             double[] positions,
             List<Checkpoint> checkpoints,
-            long functionEvaluations) {
+            long functionEvaluations,
+            double leastLoss,
+            double largestLoss) {
         this.dimension = dimension;
         this.length = length;
         this.loss = loss;
@@ -37,6 +43,8 @@ public final class Trace {
         this.positions = positions;
         this.checkpoints = checkpoints;
         this.functionEvaluations = functionEvaluations;
+        this.leastLoss = leastLoss;
+        this.largestLoss = largestLoss;
     }
 
     /// The number of parameters.
@@ -75,6 +83,16 @@ public final class Trace {
     /// J over all rows at `step`.
     public double loss(int step) {
         return loss[checked(step)];
+    }
+
+    /// The least finite J of all steps; NaN if none is finite.
+    public double leastLoss() {
+        return leastLoss;
+    }
+
+    /// The largest finite J of all steps; NaN if none is finite.
+    public double largestLoss() {
+        return largestLoss;
     }
 
     /// ‖∇J‖ over all rows at `step`.

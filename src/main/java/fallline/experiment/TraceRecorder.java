@@ -32,6 +32,8 @@ public final class TraceRecorder {
     private int[] evaluations;
     private double[] positions;
     private int length;
+    private double leastLoss = Double.NaN;
+    private double largestLoss = Double.NaN;
 
     private TraceRecorder(RunTask task) {
         this.task = task;
@@ -86,6 +88,10 @@ public final class TraceRecorder {
     private void append() {
         int step = engine.step();
         loss[step] = engine.loss();
+        if (Double.isFinite(loss[step])) {
+            leastLoss = leastLoss <= loss[step] ? leastLoss : loss[step];
+            largestLoss = largestLoss >= loss[step] ? largestLoss : loss[step];
+        }
         gradientNorm[step] = engine.gradientNorm();
         rate[step] = engine.rate();
         evaluations[step] = (int) engine.gradientEvaluations();
@@ -117,6 +123,8 @@ public final class TraceRecorder {
                 evaluations,
                 positions,
                 List.copyOf(checkpoints),
-                engine.functionEvaluations());
+                engine.functionEvaluations(),
+                leastLoss,
+                largestLoss);
     }
 }

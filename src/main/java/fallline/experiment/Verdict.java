@@ -41,6 +41,10 @@ public sealed interface Verdict {
     /// All steps are used, and J is still on its way.
     record BudgetUsed(int step, double loss, double gradientNorm) implements Verdict {}
 
+    /// All steps are used, and J falls for ever towards infinity: it has no minimum, because a plane separates the
+    /// classes.
+    record Endless(int step, double loss, double gradientNorm) implements Verdict {}
+
     /// Whether the run ended before its last step.
     default boolean endedEarly() {
         return this instanceof Diverged || this instanceof LeftDomain;
@@ -58,6 +62,7 @@ public sealed interface Verdict {
             case Flat _ -> "flat";
             case Oscillating _ -> "oscillating";
             case BudgetUsed _ -> "budget used";
+            case Endless _ -> "no minimum (separable)";
         };
     }
 }

@@ -122,15 +122,11 @@ final class PythonProblem {
         List<String> variables = objective.parameterNames();
         for (Expr partial : objective.partialDerivatives()) {
             lines.add("        [" + variables.stream()
-                    .map(variable -> "0.0 + " + bracketed(printed(Derivative.of(partial, variable), names)))
+                    .map(variable -> printed(Derivative.of(partial, variable), names))
                     .collect(Collectors.joining(", ")) + "],");
         }
-        lines.add("    ])");
+        lines.add("    ], float)");
         return lines;
-    }
-
-    private static String bracketed(String text) {
-        return text.startsWith("-") ? "(" + text + ")" : text;
     }
 
     /// J's gradient by PyTorch's automatic differentiation.

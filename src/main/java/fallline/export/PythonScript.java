@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,7 +34,10 @@ public final class PythonScript {
     /// What is used as soon as a word stands in the script, by the section of the template, in the order of the script.
     private static final Map<String, List<String>> SECTIONS = sections();
 
-    private static final int WIDTH = 120;
+    /// A function that is called (`power(`), or a class that is called, extended or handed on (`Adam,`).
+    private static final Pattern WORD = Pattern.compile("(?<![.\\w])(?:([a-z]\\w*)\\(|([A-Z]\\w*)[(),])");
+
+    private static final int RULER = 100;
 
     private final Experiment experiment;
     private final PythonDialect dialect;
@@ -128,7 +133,7 @@ public final class PythonScript {
         for (int i = 0; i < definitions.size(); i++) {
             List<String> part = new ArrayList<>();
             if (i == 0) {
-                part.add("# " + "-".repeat(WIDTH - title.length() - 3) + " " + title);
+                part.add("# " + title + " " + "-".repeat(RULER - title.length()));
                 part.add("");
             }
             part.addAll(definitions.get(i));
@@ -138,16 +143,15 @@ public final class PythonScript {
 
     /// The sections that the script needs: those whose names stand in it, and those that they need.
     private Set<String> used(List<List<String>> own) {
-        StringBuilder text = new StringBuilder();
-        own.forEach(part -> text.append(String.join("\n", part)).append('\n'));
+        Set<String> words = new HashSet<>();
+        own.forEach(part -> addWords(part, words));
         Set<String> used = new LinkedHashSet<>();
         boolean grown = true;
         while (grown) {
             grown = false;
             for (String name : SECTIONS.values().stream().flatMap(List::stream).toList()) {
-                if (!used.contains(name) && template.has(name) && word(name).matcher(text).find()) {
-                    used.add(name);
-                    text.append(String.join("\n", template.section(name))).append('\n');
+                if (words.contains(word(name)) && template.has(name) && used.add(name)) {
+                    addWords(template.section(name), words);
                     grown = true;
                 }
             }
@@ -155,21 +159,29 @@ public final class PythonScript {
         return used;
     }
 
-    /// What a section defines, as it stands where it is used.
-    private static Pattern word(String section) {
-        String name =
-                switch (section) {
-                    case "random" -> "RandomStream";
-                    case "carried" -> "CarriedPower";
-                    case "wolfe" -> "StrongWolfe";
-                    case "newton" -> "Newton";
-                    case "lbfgs" -> "Lbfgs";
-                    case "cg" -> "ConjugateGradient";
-                    case "torch-optim" -> "TorchOptim";
-                    case "schedule" -> "Schedule";
-                    default -> section;
-                };
-        return Pattern.compile("(?<![\\w.\"])" + name + (Character.isUpperCase(name.charAt(0)) ? "[(),]" : "\\("));
+    /// Adds the names that are called, and the classes that are handed on.
+    private static void addWords(List<String> lines, Set<String> words) {
+        for (String line : lines) {
+            Matcher matcher = WORD.matcher(line);
+            while (matcher.find()) {
+                words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+            }
+        }
+    }
+
+    /// What a section defines.
+    private static String word(String section) {
+        return switch (section) {
+            case "random" -> "RandomStream";
+            case "carried" -> "CarriedPower";
+            case "wolfe" -> "StrongWolfe";
+            case "newton" -> "Newton";
+            case "lbfgs" -> "Lbfgs";
+            case "cg" -> "ConjugateGradient";
+            case "torch-optim" -> "TorchOptim";
+            case "schedule" -> "Schedule";
+            default -> section;
+        };
     }
 
     private String head(String body) {
@@ -228,7 +240,8 @@ public final class PythonScript {
 
     private List<String> start() {
         List<String> lines = new ArrayList<>(List.of("def start():", "    \"\"\"The parameters at step 0.\"\"\""));
-        if (experiment.start() instanceof Start.Normal normal) {
+        boolean alike = experiment.problem().objective().weights().isEmpty();
+        if (alike && experiment.start() instanceof Start.Random normal) {
             lines.add("    random = RandomStream(SEED, -1, 0)");
             lines.add("    return vector([" + PythonText.decimal(normal.scale()) + "*random.normal() for _ in range("
                     + experiment.problem().objective().dimension() + ")])");

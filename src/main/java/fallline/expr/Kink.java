@@ -9,8 +9,7 @@ public record Kink(Kind kind, String operation, String place, boolean solved) {
     /// What happens at the place.
     public enum Kind {
         /// The slope jumps: the derivative shown is a subgradient.
-        CORNER("the slope jumps, and the derivative shown is one of the subgradients: that of the first argument or of"
-                + " sign(0) = 0"),
+        CORNER("the slope jumps, and the derivative shown is a subgradient"),
         /// The value jumps.
         JUMP("the value jumps, and the derivative shown is that beside the jump, which does not see it"),
         /// The slope is infinite.
@@ -28,6 +27,15 @@ public record Kink(Kind kind, String operation, String place, boolean solved) {
         public String meaning() {
             return meaning;
         }
+    }
+
+    /// A clause that says what happens there and what the derivative shown is.
+    public String meaning() {
+        return switch (operation) {
+            case "abs" -> kind.meaning() + ": that of sign(0) = 0";
+            case "min", "max" -> kind.meaning() + ": that of the first argument";
+            default -> kind.meaning();
+        };
     }
 
     /// `w = 2`, said after `at`, or after `where` if it is not solved.

@@ -130,8 +130,8 @@ public final class KinkFinder {
     }
 
     private void equal(Kink.Kind kind, String symbol, Expr left, Expr right) {
-        Expr difference = algebra.simplify(algebra.sum(left, algebra.negate(right)));
-        if (!varies(difference) || isPositive(difference) || isPositive(algebra.simplify(algebra.negate(difference)))) {
+        Expr difference = algebra.sum(algebra.simplify(left), algebra.negate(algebra.simplify(right)));
+        if (!varies(difference) || isPositive(difference) || isPositive(algebra.negate(difference))) {
             return;
         }
         Optional<String> root = root(difference);

@@ -172,8 +172,8 @@ public final class LatexPrinter {
             case IF -> {
                 boolean comparison = first.level == Level.COMPARISON;
                 String condition = comparison ? first.text : first.within(Level.SUM) + " \\neq 0";
-                String cases = of(arguments.get(1)).text + " & \\text{if } " + condition + " \\\\ "
-                        + of(arguments.get(2)).text + " & \\text{otherwise}";
+                String cases = of(arguments.get(1)).text + " & \\text{ if } " + condition + " \\\\ "
+                        + of(arguments.get(2)).text + " & \\text{ otherwise}";
                 yield new Written("\\begin{cases} " + cases + " \\end{cases}", Level.SUM);
             }
             case MIN, MAX -> {

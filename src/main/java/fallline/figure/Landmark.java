@@ -3,4 +3,22 @@ package fallline.figure;
 /// A named point of the data.
 ///
 /// @param label `minimum (1, 1)`, `least squares`, `drag the start`; may be empty
-public record Landmark(double x, double y, String label) {}
+/// @param sign what a known point is drawn as; a start and a next step have their own
+public record Landmark(double x, double y, String label, Sign sign) {
+    /// The signs of known points.
+    public enum Sign {
+        /// The best point: a star.
+        BEST,
+        /// A minimum that is not the best: a small open star.
+        LOCAL,
+        /// Two bows back to back.
+        SADDLE,
+        /// An open hat.
+        PEAK
+    }
+
+    /// A best point, or one whose sign does not matter.
+    public Landmark(double x, double y, String label) {
+        this(x, y, label, Sign.BEST);
+    }
+}

@@ -7,7 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Data with one feature and the straight lines that the runs have fitted to it.
+/// Data with one feature and the straight lines, or polynomials, that the runs have fitted to it.
 ///
 /// @param xLabel the feature
 /// @param yLabel the target
@@ -34,6 +34,7 @@ public record LineFitFigure(
         Residuals residuals)
         implements PlotFigure {
     private static final int MOST_STICKS = 5000;
+    private static final int PIECES = 240;
     private static final int MOST_SQUARES = 1000;
 
     /// A run's line.
@@ -106,9 +107,14 @@ public record LineFitFigure(
 
     private static java.awt.geom.Path2D path(PlotArea area, FittedLine line) {
         double lo = area.window().x().lo();
-        double hi = area.window().x().hi();
-        return PixelPath.of(new double[] {lo, hi}, new double[] {line.at(lo), line.at(hi)}, 0, 1, area)
-                .path();
+        int pieces = line.isStraight() ? 1 : PIECES;
+        double[] xs = new double[pieces + 1];
+        double[] ys = new double[pieces + 1];
+        for (int i = 0; i <= pieces; i++) {
+            xs[i] = lo + area.window().x().length() * i / pieces;
+            ys[i] = line.at(xs[i]);
+        }
+        return PixelPath.of(xs, ys, 0, pieces, area).path();
     }
 
     private void paintEarlier(Painter p, PlotArea area, Fit fit) {
@@ -126,7 +132,7 @@ public record LineFitFigure(
         }
         Color core = fit.style.core(p.theme);
         Color inside = Contrast.alpha(core, x.length > 60 ? 0.07 : 0.13);
-        Color edge = Contrast.alpha(core, 0.4);
+        Color edge = Contrast.alpha(core, x.length > 60 ? 0.2 : 0.4);
         for (int i = 0; i < x.length; i++) {
             double from = area.py(y[i]);
             double to = area.py(fit.line.at(x[i]));
@@ -134,7 +140,7 @@ public record LineFitFigure(
             if (side < 0.5 || !(side < 4 * area.box().height())) {
                 continue;
             }
-            boolean rightwards = (to < from) == (fit.line.slope() >= 0);
+            boolean rightwards = (to < from) == (fit.line.slopeAt(x[i]) >= 0);
             double left = rightwards ? area.px(x[i]) : area.px(x[i]) - side;
             Box square = new Box(left, Math.min(from, to), side, side);
             p.fill(square.shape(), inside);

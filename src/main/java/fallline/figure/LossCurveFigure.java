@@ -119,7 +119,7 @@ public record LossCurveFigure(
             paths.path(trails.get(chosen), playhead);
         }
         for (Landmark point : best) {
-            Signs.star(p, area.px(point.x()), area.py(point.y()));
+            Signs.known(p, point.sign(), area.px(point.x()), area.py(point.y()));
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param chosen place of the run that is painted last, −1 for none
 /// @param playhead the step that the heads stand at
 /// @param start the handle, with its label
-/// @param best the known best points
+/// @param best the best points and others that are known
 /// @param arrow the direction of descent at the playhead
 /// @param readOut words in a box
 /// @param pointed a step that is pointed at elsewhere
@@ -142,7 +142,7 @@ public record LossMapFigure(
         }
         overlays.paintOver(p, area);
         for (Landmark point : best) {
-            Signs.star(p, area.px(point.x()), area.py(point.y()));
+            Signs.known(p, point.sign(), area.px(point.x()), area.py(point.y()));
         }
         return levels;
     }

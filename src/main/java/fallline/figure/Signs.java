@@ -3,6 +3,7 @@ package fallline.figure;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 
 /// The signs that several plots share: the start handle and the star of the best point.
 final class Signs {
@@ -22,6 +23,39 @@ final class Signs {
             p.fill(ring, Color.WHITE);
             p.draw(ring, p.theme.text(), 2);
         }
+    }
+
+    /// The sign of a known point.
+    static void known(Painter p, Landmark.Sign sign, double x, double y) {
+        switch (sign) {
+            case BEST -> star(p, x, y);
+            case LOCAL -> outline(p, Marker.star(x, y, 0.75 * STAR));
+            case SADDLE -> outline(p, bows(x, y));
+            case PEAK -> outline(p, hat(x, y));
+        }
+    }
+
+    private static void outline(Painter p, Shape shape) {
+        p.draw(shape, p.theme.dark() ? p.theme.surface() : Color.WHITE, 4);
+        p.draw(shape, p.theme.text(), 1.6);
+    }
+
+    /// `)(`: up one way, down the other.
+    private static Shape bows(double x, double y) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(x - 5, y - 5);
+        path.quadTo(x + 2, y, x - 5, y + 5);
+        path.moveTo(x + 5, y - 5);
+        path.quadTo(x - 2, y, x + 5, y + 5);
+        return path;
+    }
+
+    private static Shape hat(double x, double y) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(x - 5.5, y + 3);
+        path.lineTo(x, y - 4);
+        path.lineTo(x + 5.5, y + 3);
+        return path;
     }
 
     /// The star of a known minimum or maximum.

@@ -43,7 +43,7 @@ final class ExperimentCodec {
         Problem problem = problems.read(fields.need("problem", "an object with a kind"));
         Start start = fields.find("start")
                 .map(value -> StartCodec.read(value, problem.objective()))
-                .orElseGet(() -> usualStart(problem));
+                .orElseGet(() -> Start.usual(problem));
         long seed = fields.find("seed").map(Value::whole).orElse(0L);
         int steps = fields.find("steps")
                 .map(value -> value.whole(1, RunTask.MOST_STEPS))
@@ -62,13 +62,6 @@ final class ExperimentCodec {
                                 path
                                         + ": this version of Fall Line does not know this field; it is ignored, and kept when you save."));
         return new OpenedExperiment(experiment, view, warnings, unknown);
-    }
-
-    /// A catalogue function's first start; zeros for other problems.
-    private static Start usualStart(Problem problem) {
-        return problem instanceof Problem.Formula formula && formula.card().isPresent()
-                ? Start.at(formula.card().get().firstStart())
-                : Start.at(new double[problem.objective().dimension()]);
     }
 
     private static void checkVersion(Value version) {

@@ -12,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Reads and writes experiments as JSON. Callable from any thread.
 public final class ExperimentFile {
+    private static final Pattern TABLE = Pattern.compile("(?i)\\.(csv|tsv|tab)$");
+
     private final OptimizerCatalogue catalogue;
 
     /// @param catalogue where the optimizers that a file names are found
@@ -27,6 +30,10 @@ public final class ExperimentFile {
     /// @throws FileException with one sentence that names the place, if it cannot be used
     public OpenedExperiment read(Path file) {
         String name = String.valueOf(file.getFileName());
+        if (TABLE.matcher(name).find()) {
+            throw new FileException(name + " is a table of data and no experiment: open it in the window, or name it in an "
+                    + "experiment as \"data\": {\"csv\": \"" + name + "\"}.");
+        }
         byte[] text = bytes(file);
         return new ExperimentCodec(catalogue, folder(file)).read(JsonText.parse(name, text));
     }

@@ -62,6 +62,7 @@ final class Fields {
         JsonNode value = object.get(field);
         if (value != null) {
             place = place.where(field, value.asText());
+            unknown.addName(field + "=" + value.asText());
         }
         return this;
     }

@@ -33,7 +33,7 @@ final class FunctionCodec {
         }
     }
 
-    /// A number alone keeps the range of the card; one beyond the range widens it.
+    /// A number alone keeps the slider of the card.
     private static FormulaParameter parameter(Value value, CatalogueFunction card) {
         FormulaParameter usual = card.parameters().get(value.name());
         if (usual == null) {
@@ -45,8 +45,7 @@ final class FunctionCodec {
         if (value.node().isObject()) {
             return FormulaCodec.parameter(value);
         }
-        double number = value.number();
-        return new FormulaParameter(number, Math.min(usual.min(), number), Math.max(usual.max(), number));
+        return usual.withValue(value.number());
     }
 
     static void write(Problem.Formula problem, CatalogueFunction card, ObjectNode node) {

@@ -2,6 +2,7 @@ package fallline.file;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.data.Dataset;
+import fallline.objective.DesignMatrix;
 import fallline.objective.Problem;
 import fallline.objective.Problem.ModelOptions;
 import fallline.objective.Problems;
@@ -10,8 +11,6 @@ import java.util.List;
 /// A problem of the kind `linear-regression`.
 final class LinearCodec {
     static final String KIND = "linear-regression";
-
-    private static final int HIGHEST_DEGREE = 9;
 
     private final DataCodec data;
 
@@ -26,26 +25,17 @@ final class LinearCodec {
         boolean half = fields.find("loss")
                 .map(loss -> loss.oneOf(List.of(false, true), LinearCodec::loss))
                 .orElse(false);
-        int degree = fields.find("degree").map(LinearCodec::degree).orElse(1);
+        int degree = fields.find("degree").map(value -> value.whole(1, DesignMatrix.HIGHEST_DEGREE)).orElse(1);
         ModelOptions options = new ModelOptions(half, degree, ModelFields.l2(fields), ModelFields.standardise(fields));
         return ModelFields.build(fields, () -> Problems.linear(table, features, target, options));
     }
 
     void write(Problem.Linear problem, ObjectNode node) {
         node.put("kind", KIND);
-        node.set("data", data.write(problem.data()));
-        problem.features().forEach(node.putArray("features")::add);
-        node.put("target", problem.target());
+        ModelFields.writeData(problem, data, node);
         node.put("loss", loss(problem.options().halfLoss()));
         node.put("degree", problem.options().degree());
         ModelFields.write(problem.options(), node);
-    }
-
-    private static int degree(Value value) {
-        if (value.whole(1, HIGHEST_DEGREE) > 1) {
-            throw Fields.notYet(value.place(), "polynomials of a feature");
-        }
-        return 1;
     }
 
     private static String loss(boolean half) {

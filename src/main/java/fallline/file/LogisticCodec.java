@@ -29,9 +29,7 @@ final class LogisticCodec {
 
     void write(Problem.Logistic problem, ObjectNode node) {
         node.put("kind", KIND);
-        node.set("data", data.write(problem.data()));
-        problem.features().forEach(node.putArray("features")::add);
-        node.put("target", problem.target());
+        ModelFields.writeData(problem, data, node);
         node.put("positive", problem.positive());
         ModelFields.write(problem.options(), node);
     }

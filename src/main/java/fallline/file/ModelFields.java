@@ -48,6 +48,13 @@ final class ModelFields {
         }
     }
 
+    /// Writes data, features and target.
+    static void writeData(Problem.OnData problem, DataCodec codec, ObjectNode node) {
+        node.set("data", codec.write(problem.data()));
+        problem.features().forEach(node.putArray("features")::add);
+        node.put("target", problem.target());
+    }
+
     static void write(ModelOptions options, ObjectNode node) {
         node.set("l2", Numbers.node(options.l2()));
         node.put("standardise", options.standardise());

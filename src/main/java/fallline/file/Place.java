@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where a value stands in an experiment file, as people write it (`runs[1].hyperparameters.lr`) and as it is found
 /// again in a file that is written later.
@@ -46,32 +47,41 @@ record Place(List<Hop> hops) {
     }
 
     /// The value at this place in another tree. An element of a list that must say something is looked for in the
-    /// whole list, since elements move.
-    Optional<JsonNode> find(JsonNode root) {
-        return find(root, 0);
+    /// whole list, since elements move; if none says it, the one that now stands there is the same
+    /// under a new name, unless elements came or went.
+    ///
+    /// @param names what such elements said before, `field=value`
+    Optional<JsonNode> find(JsonNode root, Set<String> names) {
+        return find(root, names, 0);
     }
 
-    private Optional<JsonNode> find(JsonNode node, int depth) {
+    private Optional<JsonNode> find(JsonNode node, Set<String> names, int depth) {
         if (depth == hops.size()) {
             return Optional.of(node);
         }
         return switch (hops.get(depth)) {
-            case Into(String field) -> Optional.ofNullable(node.get(field)).flatMap(next -> find(next, depth + 1));
-            case At(int index) -> element(node, index, depth).flatMap(next -> find(next, depth + 1));
-            case Where where -> says(node, where) ? find(node, depth + 1) : Optional.empty();
+            case Into(String field) -> Optional.ofNullable(node.get(field))
+                        .flatMap(next -> find(next, names, depth + 1));
+            case At(int index) -> element(node, index, names, depth);
+            case Where where -> says(node, where) ? find(node, names, depth + 1) : Optional.empty();
         };
     }
 
-    private Optional<JsonNode> element(JsonNode list, int index, int depth) {
+    private Optional<JsonNode> element(JsonNode list, int index, Set<String> names, int depth) {
         if (depth + 1 < hops.size() && hops.get(depth + 1) instanceof Where where) {
             for (JsonNode element : list) {
                 if (says(element, where)) {
-                    return Optional.of(element);
+                    return find(element, names, depth + 2);
                 }
             }
-            return Optional.empty();
+            String said = where.field() + "=";
+            boolean sameNumber =
+                    list.size() == names.stream().filter(name -> name.startsWith(said)).count();
+            return Optional.ofNullable(sameNumber ? list.get(index) : null)
+                    .filter(element -> !names.contains(said + element.path(where.field()).asText()))
+                    .flatMap(element -> find(element, names, depth + 2));
         }
-        return Optional.ofNullable(list.get(index));
+        return Optional.ofNullable(list.get(index)).flatMap(element -> find(element, names, depth + 1));
     }
 
     private static boolean says(JsonNode node, Where where) {

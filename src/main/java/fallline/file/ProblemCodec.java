@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.objective.Problem;
 import java.nio.file.Path;
-import java.util.Set;
 
 /// `problem`: its kind chooses the codec of the rest.
 final class ProblemCodec {
-    private static final Set<String> LATER = Set.of("softmax-regression", "network");
     private static final String WANTED = String.join(
             ", ",
             '"' + FormulaCodec.KIND + '"',
             '"' + FunctionCodec.KIND + '"',
             '"' + LinearCodec.KIND + '"',
-            "or \"" + LogisticCodec.KIND + '"');
+            '"' + LogisticCodec.KIND + '"',
+            '"' + SoftmaxCodec.KIND + '"',
+            "or \"" + NetworkCodec.KIND + '"');
 
     private final DataCodec data;
 
@@ -32,9 +32,8 @@ final class ProblemCodec {
                     case FunctionCodec.KIND -> FunctionCodec.read(fields);
                     case LinearCodec.KIND -> new LinearCodec(data).read(fields);
                     case LogisticCodec.KIND -> new LogisticCodec(data).read(fields);
-                    case String name
-                    when LATER.contains(name) ->
-                        throw Fields.notYet(kind.place(), "problems of the kind \"" + name + '"');
+                    case SoftmaxCodec.KIND -> new SoftmaxCodec(data).read(fields);
+                    case NetworkCodec.KIND -> new NetworkCodec(data).read(fields);
                     default -> throw kind.refusal(WANTED);
                 };
         fields.end();
@@ -49,6 +48,8 @@ final class ProblemCodec {
             case Problem.Formula formula -> FormulaCodec.write(formula, node);
             case Problem.Linear linear -> new LinearCodec(data).write(linear, node);
             case Problem.Logistic logistic -> new LogisticCodec(data).write(logistic, node);
+            case Problem.Softmax softmax -> new SoftmaxCodec(data).write(softmax, node);
+            case Problem.Network network -> new NetworkCodec(data).write(network, node);
         }
         return node;
     }

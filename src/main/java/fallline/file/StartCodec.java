@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import fallline.experiment.Start;
 import fallline.objective.Objective;
+import java.util.List;
 
-/// `start`: the numbers, or `{"random": "normal", "scale": 1}`.
+/// `start`: the numbers, or `{"random": "normal", "scale": 1}`, where the kind is `normal`, `glorot` or `he`.
 final class StartCodec {
     private StartCodec() {}
 
@@ -29,21 +30,20 @@ final class StartCodec {
     }
 
     private static Start random(Fields fields) {
-        Value kind = fields.need("random", "\"normal\"");
+        Value kind = fields.need("random", "\"normal\", \"glorot\" or \"he\"");
         double scale = fields.find("scale").map(Value::number).orElse(1.0);
         fields.end();
-        return switch (kind.text()) {
-            case "normal" -> new Start.Normal(scale);
-            case "glorot", "he" -> throw Fields.notYet(kind.place(), "the start \"" + kind.text() + '"');
-            default -> throw kind.refusal("\"normal\"");
-        };
+        return new Start.Random(kind.oneOf(List.of(Start.Spread.values()), Start.Spread::word), scale);
     }
 
     static JsonNode write(Start start) {
         return switch (start) {
             case Start.At(double[] theta) -> Numbers.array(theta);
-            case Start.Normal(double scale) ->
-                JsonNodeFactory.instance.objectNode().put("random", "normal").set("scale", Numbers.node(scale));
+            case Start.Random(Start.Spread spread, double scale) ->
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("random", spread.word())
+                        .set("scale", Numbers.node(scale));
         };
     }
 }

@@ -28,7 +28,7 @@ final class CardReader {
     private static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
     private static final String RANGE = "(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")";
     private static final Pattern PARAMETER =
-            Pattern.compile("(\\w+)\\s*=\\s*(" + NUMBER + ")\\s*\\(\\s*" + RANGE + "\\s*\\)");
+            Pattern.compile("(\\w+)\\s*=\\s*(" + NUMBER + ")\\s*\\(\\s*" + RANGE + "\\s*(,\\s*log\\s*)?\\)");
     private static final Pattern FORMULA = Pattern.compile("J\\s*\\(([^)]*)\\)\\s*=\\s*(.*)");
     private static final Pattern FACT = Pattern.compile("([a-z][a-z ]*?)\\s*:\\s*(.*)");
     private static final Pattern SIDE = Pattern.compile("(\\w+)\\s+" + RANGE);
@@ -139,7 +139,10 @@ final class CardReader {
         require(
                 low < high && low <= value && value <= high,
                 "the range of " + name + " must rise and hold " + matcher.group(2) + ": write " + name + " = 1 (0 .. 3)");
-        require(parameters.put(name, new FormulaParameter(value, low, high)) == null, twice(name));
+        boolean logarithmic = matcher.group(5) != null;
+        require(!logarithmic || low > 0, "the range of " + name + " must start above 0 if it is log");
+        FormulaParameter before = parameters.put(name, new FormulaParameter(value, low, high, logarithmic));
+        require(before == null, twice(name));
     }
 
     private void readFormula(Matcher matcher) {
@@ -150,7 +153,7 @@ final class CardReader {
             Scope scope = new Scope(variables).with(List.copyOf(parameters.keySet()));
             formula = new Formula(text, Parser.parse(text, scope), List.copyOf(variables));
         } catch (FormulaException e) {
-            throw mistake(e.shifted(matcher.start(2)).getMessage());
+            throw mistake(String.valueOf(e.shifted(matcher.start(2)).getMessage()));
         } catch (IllegalArgumentException e) {
             throw mistake(e.getMessage() + "; choose another name");
         }

@@ -76,6 +76,16 @@ public record CatalogueFunction(
         return starts.getFirst().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
+    /// Whether a point lies in the box.
+    public boolean holds(double[] point) {
+        for (int i = 0; i < point.length; i++) {
+            if (!(point[i] >= box.get(i).low() && point[i] <= box.get(i).high())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The usual numbers of the parameters.
     public Map<String, Double> usualNumbers() {
         Map<String, Double> numbers = new LinkedHashMap<>();

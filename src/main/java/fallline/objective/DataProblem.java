@@ -17,49 +17,53 @@ import java.util.Optional;
 /// @param options degree, penalty, units, loss
 /// @param classes whether the target names classes
 public record DataProblem(
-        Problem problem, Dataset data, List<String> features, String target, ModelOptions options, boolean classes) {
+        Problem.OnData problem, Dataset data, List<String> features, String target, ModelOptions options, boolean classes) {
     public DataProblem {
         features = List.copyOf(features);
     }
 
     /// The data side of a problem; empty for a formula.
     public static Optional<DataProblem> of(Problem problem) {
-        return switch (problem) {
-            case Problem.Formula _ -> Optional.empty();
-            case Problem.Linear p ->
-                Optional.of(new DataProblem(p, p.data(), p.features(), p.target(), p.options(), false));
-            case Problem.Logistic p ->
-                Optional.of(new DataProblem(p, p.data(), p.features(), p.target(), p.options(), true));
-        };
+        return problem instanceof Problem.OnData model
+                ? Optional.of(new DataProblem(
+                        model, model.data(), model.features(), model.target(), model.options(), classifies(model)))
+                : Optional.empty();
     }
 
     /// The same model on other data.
     ///
     /// @throws DataException with a sentence, if a column of them does not fit
-    public Problem withData(Dataset other) {
+    public Problem.OnData withData(Dataset other) {
         return rebuilt(other, options);
     }
 
     /// The same data under other options.
     ///
     /// @throws DataException with a sentence, if an option does not fit
-    public Problem withOptions(ModelOptions other) {
+    public Problem.OnData withOptions(ModelOptions other) {
         return rebuilt(data, other);
     }
 
-    private Problem rebuilt(Dataset table, ModelOptions chosen) {
+    private Problem.OnData rebuilt(Dataset table, ModelOptions chosen) {
         return switch (problem) {
-            case Problem.Formula _ -> throw new IllegalStateException("a formula has no data");
             case Problem.Linear _ -> Problems.linear(table, features, target, chosen);
-            case Problem.Logistic p -> Problems.logistic(table, features, target, positive(p, table), chosen);
+            case Problem.Logistic p ->
+                Problems.logistic(table, features, target, positive(table, Optional.of(p.positive())), chosen);
+            case Problem.Softmax _ -> Problems.softmax(table, features, target, chosen);
+            case Problem.Network p ->
+                Problems.network(table, features, target, positive(table, p.positive()), p.design(), chosen);
         };
     }
 
-    /// The label coded 1, while the data have it; a label that was renamed is chosen anew.
-    private static Optional<String> positive(Problem.Logistic problem, Dataset table) {
+    private static boolean classifies(Problem.OnData model) {
+        return !model.objective().classes().isEmpty();
+    }
+
+    /// The label coded 1, while the data have it and one other; a label that was renamed is chosen anew.
+    private Optional<String> positive(Dataset table, Optional<String> before) {
         try {
-            Labels.of(table, problem.target(), Optional.of(problem.positive()));
-            return Optional.of(problem.positive());
+            Labels.of(CompleteRows.of(table, features, target, true).data(), target, before);
+            return before;
         } catch (DataException _) {
             return Optional.empty();
         }

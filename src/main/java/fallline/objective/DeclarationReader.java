@@ -22,7 +22,7 @@ final class DeclarationReader {
     private int at;
 
     DeclarationReader(String text) {
-        this.text = text;
+        this.text = text.stripTrailing();
     }
 
     /// Where the formula ends: at the first separator behind which a name and a single `=` stand.
@@ -48,9 +48,6 @@ final class DeclarationReader {
         while (at < text.length()) {
             at++;
             skip();
-            if (at == text.length() && !parameters.isEmpty() && text.charAt(start) != ',') {
-                break; // a last empty line
-            }
             String name = name(parameters);
             need("=", "the parameter " + name + " has no value", "write " + name + EXAMPLE.substring(1));
             parameters.put(name, parameter(name));

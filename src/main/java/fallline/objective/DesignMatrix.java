@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /// The features of a model: m rows of k ≥ 1 finite numbers, by column, none of them constant.
 public final class DesignMatrix {
+    /// The highest degree of a polynomial.
+    public static final int HIGHEST_DEGREE = 9;
+
     private final List<String> names;
     private final double[][] columns;
     private final Optional<Standardisation> standardisation;
@@ -24,8 +27,7 @@ public final class DesignMatrix {
 
     /// Takes columns of a data set as features, as they are.
     ///
-    /// @throws DataException if there is no feature, one is named twice, unknown, text, constant, or has a missing
-    /// or
+    /// @throws DataException if there is no feature, one is named twice, unknown, text, constant, or has a missing or
     ///     infinite value, or if the data set has a single row
     public static DesignMatrix of(Dataset data, List<String> features) {
         if (features.isEmpty()) {
@@ -49,6 +51,82 @@ public final class DesignMatrix {
             }
         }
         return new DesignMatrix(features, columns, Optional.empty());
+    }
+
+    /// Takes columns as features, as [#of], for a model that predicts `target`.
+    ///
+    /// @throws DataException as there, and if the target is among the features
+    public static DesignMatrix of(Dataset data, List<String> features, String target) {
+        if (features.contains(target)) {
+            throw new DataException("The target '" + target + "' is among the features: remove it there.");
+        }
+        return of(data, features);
+    }
+
+    /// The powers x, x², … of one feature as columns `x`, `x^2`, ….
+    ///
+    /// @param degree the highest power, 1 to 9
+    /// @throws DataException as [#of], and if there are more features, or a power is too large for a double
+    /// @throws IllegalArgumentException with a sentence, if the degree is out of range
+    public static DesignMatrix polynomial(Dataset data, List<String> features, String target, int degree) {
+        if (degree < 1 || degree > HIGHEST_DEGREE) {
+            throw new IllegalArgumentException("the degree must be 1 to " + HIGHEST_DEGREE + ", got " + degree);
+        }
+        DesignMatrix plain = of(data, features, target);
+        if (degree == 1) {
+            return plain;
+        }
+        if (features.size() > 1) {
+            throw new DataException("A polynomial has one feature, but " + features.size() + " are chosen ("
+                    + list(features) + "): choose one of them, or the degree 1.");
+        }
+        return new DesignMatrix(
+                powerNames(features.getFirst(), degree),
+                powers(features.getFirst(), plain.columns[0], degree),
+                Optional.empty());
+    }
+
+    private static List<String> powerNames(String feature, int degree) {
+        List<String> names = new ArrayList<>(List.of(feature));
+        for (int power = 2; power <= degree; power++) {
+            names.add(feature + "^" + power);
+        }
+        return names;
+    }
+
+    /// xᵖ = xᵖ⁻¹·x.
+    private static double[][] powers(String feature, double[] x, int degree) {
+        double[][] powers = new double[degree][];
+        powers[0] = x;
+        for (int p = 1; p < degree; p++) {
+            powers[p] = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                powers[p][i] = powers[p - 1][i] * x[i];
+                if (!Double.isFinite(powers[p][i])) {
+                    throw new DataException("'" + feature + "' to the power of " + (p + 1) + " is too large in row "
+                            + (i + 1) + ": choose a lower degree, or smaller units.");
+                }
+            }
+        }
+        return powers;
+    }
+
+    /// The same features of other rows: the same columns, powers and units.
+    ///
+    /// @throws DataException if a column is missing, text, or has a missing or infinite value
+    public DesignMatrix like(Dataset other) {
+        boolean polynomial = names.size() > 1 && names.equals(powerNames(names.getFirst(), names.size()))
+                && other.find(names.get(1)).isEmpty();
+        double[][] plain;
+        if (polynomial) {
+            plain = powers(names.getFirst(), finite(other, names.getFirst()), names.size());
+        } else {
+            plain = new double[names.size()][];
+            for (int j = 0; j < plain.length; j++) {
+                plain[j] = finite(other, names.get(j));
+            }
+        }
+        return new DesignMatrix(names, standardisation.map(units -> units.apply(plain)).orElse(plain), standardisation);
     }
 
     /// The numbers of a column that a model reads, as they are.

@@ -24,7 +24,8 @@ final class FormulaCode {
     private final List<String> slotNames;
     private volatile @Nullable CompiledFormula compiled;
     private @Nullable List<Expr> partials;
-    private @Nullable Optional<List<List<Expr>>> constantHessian;
+    private Optional<List<List<Expr>>> constantHessian = Optional.empty();
+    private boolean searched;
 
     /// @param slotNames the variables and behind them the parameters
     FormulaCode(Expr formula, List<String> variables, List<String> slotNames) {
@@ -78,12 +79,11 @@ final class FormulaCode {
 
     /// The second derivatives, row i up to the diagonal, if none depends on a variable.
     synchronized Optional<List<List<Expr>>> constantHessian() {
-        Optional<List<List<Expr>>> known = constantHessian;
-        if (known == null) {
-            known = findConstantHessian();
-            constantHessian = known;
+        if (!searched) {
+            constantHessian = findConstantHessian();
+            searched = true;
         }
-        return known;
+        return constantHessian;
     }
 
     private Optional<List<List<Expr>>> findConstantHessian() {

@@ -20,6 +20,7 @@ public final class FormulaObjective implements Objective {
 
     private final FormulaCalculus calculus;
     private final Goal goal;
+    private final int dimension;
     private ScalarFunction function;
     private int evaluations;
 
@@ -44,11 +45,13 @@ public final class FormulaObjective implements Objective {
         this.calculus = new FormulaCalculus(
                 new FormulaCode(formula, variables, names), slots.clone(), goal, Optional.empty());
         this.goal = goal;
+        this.dimension = variables.size();
     }
 
     private FormulaObjective(FormulaObjective original, FormulaCalculus calculus, double[] slots) {
         this.calculus = calculus;
         this.goal = original.goal;
+        this.dimension = original.dimension;
         Optional<CompiledFormula> compiled = calculus.code().compiledBefore();
         this.function =
                 compiled.isPresent() ? compiled.get().twin() : original.function.twin();
@@ -106,7 +109,7 @@ public final class FormulaObjective implements Objective {
 
     @Override
     public int dimension() {
-        return code().variables().size();
+        return dimension;
     }
 
     @Override
@@ -165,7 +168,10 @@ public final class FormulaObjective implements Objective {
     }
 
     private double[] slots(double[] theta) {
-        System.arraycopy(theta, 0, slots, 0, dimension());
+        if (theta.length == slots.length) {
+            return theta; // no parameters: nothing to put behind the variables
+        }
+        System.arraycopy(theta, 0, slots, 0, dimension);
         return slots;
     }
 }

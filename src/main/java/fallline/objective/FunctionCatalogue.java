@@ -37,7 +37,7 @@ public final class FunctionCatalogue {
         List<String> ids = ids();
         if (!ids.contains(id)) {
             throw new IllegalArgumentException(
-                    "there is no function '" + id + "' in the catalogue: did you mean " + nearest(id, ids) + "?");
+                    "there is no function '" + id + "' in the catalogue: the nearest are " + nearest(id, ids));
         }
         return card(id);
     }
@@ -59,7 +59,7 @@ public final class FunctionCatalogue {
                 .sorted(Comparator.comparingInt(id -> distance(plain, id)))
                 .limit(OFFERED)
                 .toList();
-        return String.join(", ", best.subList(0, OFFERED - 1)) + " or " + best.getLast();
+        return String.join(", ", best.subList(0, OFFERED - 1)) + " and " + best.getLast();
     }
 
     /// How many letters must be inserted, removed or replaced to turn one word into the other (Levenshtein 1966), but

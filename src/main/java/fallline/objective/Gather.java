@@ -6,9 +6,10 @@ final class Gather {
     private final double[] y;
 
     /// @param features k
-    Gather(int features) {
-        x = new double[features][RowKernel.BLOCK];
-        y = new double[RowKernel.BLOCK];
+    /// @param rows the most rows that lie here
+    Gather(int features, int rows) {
+        x = new double[features][rows];
+        y = new double[rows];
     }
 
     /// Copies the rows `batch[from] … batch[from + rows − 1]`.

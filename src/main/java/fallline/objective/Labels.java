@@ -109,7 +109,7 @@ public record Labels(String column, String negative, String positive, double[] c
     }
 
     /// `1` rather than `1.0`.
-    private static String text(double value) {
+    static String text(double value) {
         String text = Double.toString(value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }

@@ -2,17 +2,15 @@ package fallline.objective;
 
 import fallline.data.DataException;
 import fallline.data.Dataset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /// Linear regression of k features: J(b, w) = c/m Σᵢ rᵢ² + l2/2·‖w‖² with rᵢ = b + w·xᵢ − yᵢ.
 ///
 /// c is 1 for the mean squared error and ½ for its half. θ is `[intercept, w1 … wk]`; m rows. The Hessian,
-/// 2c/m Σ (1, xᵢ)(1, xᵢ)ᵀ with l2 on the diagonal of w, is constant.
-public final class LinearRegression implements SampledObjective {
+/// 2c/m Σ (1, xᵢ)(1, xᵢ)ᵀ with l2 on the diagonal of w, is constant. A polynomial of one feature is the regression on
+/// its powers ([DesignMatrix#polynomial]).
+public final class LinearRegression implements DataModel {
     /// Which multiple of the squared error is meant.
     public enum Loss {
         /// (1/m) Σ r²
@@ -21,46 +19,40 @@ public final class LinearRegression implements SampledObjective {
         HALF_MSE
     }
 
+    /// From so many rows on, measurements are taken from sufficient statistics.
+    private static final int ROWS_FOR_MOMENTS = 100_000;
+
     private final DesignMatrix features;
     private final double[] target;
     private final Loss loss;
-    private final Ridge ridge;
-    private final List<String> names;
-    private final RowKernel kernel;
-    private final double[] sums;
+    private final RowMean mean;
     private final Memo<Optional<Optimum>> optimum;
-    private @Nullable Gather gather;
+    private final Memo<Moments> moments;
 
     private LinearRegression(
             DesignMatrix features,
             double[] target,
             Loss loss,
-            Ridge ridge,
-            RowKernel kernel,
-            Optional<Memo<Optional<Optimum>>> known) {
+            RowMean mean,
+            Optional<Memo<Optional<Optimum>>> known,
+            Memo<Moments> moments) {
         this.features = features;
         this.target = target;
         this.loss = loss;
-        this.ridge = ridge;
-        this.names = features.parameterNames();
-        this.kernel = kernel;
-        this.sums = new double[features.features() + 2];
+        this.mean = mean;
         this.optimum = known.orElseGet(() -> new Memo<>(this::solve));
+        this.moments = moments;
     }
 
     /// A regression on columns of a data set.
     ///
     /// @param l2 ≥ 0
     /// @param standardise whether the features are shifted to mean 0 and scaled to deviation 1; θ is then in those
-    /// units
-    /// @throws DataException if a column does not fit ([DesignMatrix#of]), the target is among the features, or l2
-    /// < 0
+    ///     units
+    /// @throws DataException if a column does not fit ([DesignMatrix#of]), the target is among the features, or l2 < 0
     public static LinearRegression of(
             Dataset data, List<String> features, String target, Loss loss, double l2, boolean standardise) {
-        if (features.contains(target)) {
-            throw new DataException("The target '" + target + "' is among the features: remove it there.");
-        }
-        DesignMatrix x = DesignMatrix.of(data, features);
+        DesignMatrix x = DesignMatrix.of(data, features, target);
         double[] y = DesignMatrix.finite(data, target);
         return of(standardise ? x.standardised() : x, y, loss, l2);
     }
@@ -70,20 +62,39 @@ public final class LinearRegression implements SampledObjective {
     /// @param target m finite numbers, not copied
     /// @throws DataException if l2 < 0
     public static LinearRegression of(DesignMatrix features, double[] target, Loss loss, double l2) {
-        if (target.length != features.rows()) {
-            throw new IllegalArgumentException(features.rows() + " rows of features, " + target.length + " of target");
-        }
-        return new LinearRegression(features, target, loss, new Ridge(l2), new ScalarKernel(), Optional.empty());
+        double slopeFactor =
+                switch (loss) {
+                    case MSE -> 2;
+                    case HALF_MSE -> 1;
+                };
+        int k = features.features();
+        Ridge ridge = new Ridge(l2, List.of(new WeightBlock(1, 1, k)));
+        RowLoss rowLoss = new RowLoss(k + 1, 0.5 * slopeFactor, slopeFactor, ridge);
+        KernelSource kernels = KernelSource.of(lanes -> new SquaresKernel(lanes, k));
+        RowData data = new RowData(features.columns(), target);
+        RowMean mean = new RowMean(data, rowLoss, kernels);
+        return new LinearRegression(
+                features, target, loss, mean, Optional.empty(), new Memo<>(() -> Moments.of(data)));
     }
 
-    /// The features as the model sees them.
+    @Override
     public DesignMatrix features() {
         return features;
     }
 
-    /// The target, m numbers; not to be changed.
+    @Override
     public double[] target() {
         return target;
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of();
+    }
+
+    @Override
+    public double l2() {
+        return mean.loss().ridge().weight();
     }
 
     @Override
@@ -96,9 +107,16 @@ public final class LinearRegression implements SampledObjective {
         return target.length;
     }
 
+    /// `intercept` and the features' names.
     @Override
     public List<String> parameterNames() {
-        return names;
+        return features.parameterNames();
+    }
+
+    /// None: the intercept is a parameter like the slopes.
+    @Override
+    public List<WeightBlock> weights() {
+        return List.of();
     }
 
     @Override
@@ -108,47 +126,51 @@ public final class LinearRegression implements SampledObjective {
 
     @Override
     public double value(double[] theta) {
-        Arrays.fill(sums, 0);
-        for (int from = 0; from < target.length; from += RowKernel.BLOCK) {
-            int rows = Math.min(RowKernel.BLOCK, target.length - from);
-            kernel.squares(features.columns(), target, from, rows, theta, sums, false);
-        }
-        return meanLoss(target.length) + ridge.value(theta, dimension());
+        return mean.value(theta);
     }
 
     @Override
     public double gradient(double[] theta, double[] gradient) {
-        Arrays.fill(sums, 0);
-        for (int from = 0; from < target.length; from += RowKernel.BLOCK) {
-            int rows = Math.min(RowKernel.BLOCK, target.length - from);
-            kernel.squares(features.columns(), target, from, rows, theta, sums, true);
-        }
-        return finish(theta, target.length, gradient);
+        return mean.gradient(theta, gradient);
     }
 
     @Override
     public double gradient(double[] theta, int[] batch, int from, int to, double[] gradient) {
-        Gather place = gather();
-        Arrays.fill(sums, 0);
-        for (int at = from; at < to; at += RowKernel.BLOCK) {
-            int rows = Math.min(RowKernel.BLOCK, to - at);
-            place.take(features.columns(), target, batch, at, rows);
-            kernel.squares(place.x(), place.y(), 0, rows, theta, sums, true);
-        }
-        return finish(theta, to - from, gradient);
+        return mean.gradient(theta, batch, from, to, gradient);
     }
 
     @Override
     public void hessianTimes(double[] theta, double[] direction, double[] product) {
-        Arrays.fill(sums, 0);
-        for (int from = 0; from < target.length; from += RowKernel.BLOCK) {
-            int rows = Math.min(RowKernel.BLOCK, target.length - from);
-            kernel.squaresProduct(features.columns(), from, rows, direction, sums);
+        mean.hessianTimes(theta, direction, product);
+    }
+
+    /// From the sufficient statistics where rows are many: in k² operations.
+    @Override
+    public double survey(double[] theta) {
+        if (rows() < ROWS_FOR_MOMENTS) {
+            return value(theta);
         }
+        return mean.loss().lossFactor() * moments.get().meanSquare(theta)
+                + mean.loss().ridge().value(theta);
+    }
+
+    @Override
+    public int surveyedRows() {
+        return rows() < ROWS_FOR_MOMENTS ? rows() : 1;
+    }
+
+    /// From the sufficient statistics where rows are many: in k² operations.
+    @Override
+    public double measure(double[] theta, double[] gradient) {
+        if (rows() < ROWS_FOR_MOMENTS) {
+            return gradient(theta, gradient);
+        }
+        double square = moments.get().meanSquare(theta, gradient);
         for (int j = 0; j < dimension(); j++) {
-            product[j] = slopeFactor() * sums[j] / target.length;
+            gradient[j] *= mean.loss().slopeFactor();
         }
-        ridge.addTo(product, direction, dimension());
+        mean.loss().ridge().addTo(gradient, theta);
+        return mean.loss().lossFactor() * square + mean.loss().ridge().value(theta);
     }
 
     /// Least squares by QR; where the columns are dependent, the shortest of the best points. Empty if numbers
@@ -159,7 +181,7 @@ public final class LinearRegression implements SampledObjective {
     }
 
     private Optional<Optimum> solve() {
-        double penalty = ridge.weight() * target.length / slopeFactor();
+        double penalty = l2() * target.length / mean.loss().slopeFactor();
         return LeastSquares.solve(features.columns(), target, penalty)
                 .map(found -> new Optimum(
                         found.point(),
@@ -167,53 +189,28 @@ public final class LinearRegression implements SampledObjective {
                         found.fullRank() ? "least squares" : "least squares (the shortest of many solutions)"));
     }
 
-    /// R² = 1 − Σ r²/Σ (y − ȳ)², empty for a constant target.
-    public OptionalDouble rSquared(double[] theta) {
-        double mean = Arrays.stream(target).sum() / target.length;
-        double total = 0;
-        double left = 0;
-        for (int i = 0; i < target.length; i++) {
-            double z = theta[0];
-            for (int j = 0; j < features.features(); j++) {
-                z = Math.fma(theta[j + 1], features.columns()[j][i], z);
-            }
-            left = Math.fma(z - target[i], z - target[i], left);
-            total = Math.fma(target[i] - mean, target[i] - mean, total);
-        }
-        return total == 0 ? OptionalDouble.empty() : OptionalDouble.of(1 - left / total);
+    @Override
+    public int outputs() {
+        return 1;
+    }
+
+    @Override
+    public double[][] predict(double[] theta, double[][] columns) {
+        return new double[][] {LogisticRegression.logits(theta, columns)};
+    }
+
+    @Override
+    public LinearRegression on(DesignMatrix other, double[] otherTarget) {
+        return of(other, otherTarget, loss, l2());
+    }
+
+    @Override
+    public LinearRegression withoutPenalty() {
+        return of(features, target, loss, 0);
     }
 
     @Override
     public LinearRegression twin() {
-        return new LinearRegression(features, target, loss, ridge, kernel.twin(), Optional.of(optimum));
-    }
-
-    private double finish(double[] theta, int rows, double[] gradient) {
-        for (int j = 0; j < dimension(); j++) {
-            gradient[j] = slopeFactor() * sums[j + 1] / rows;
-        }
-        ridge.addTo(gradient, theta, dimension());
-        return meanLoss(rows) + ridge.value(theta, dimension());
-    }
-
-    private double meanLoss(int rows) {
-        return 0.5 * slopeFactor() * sums[0] / rows;
-    }
-
-    /// 2c: the loss is half of it times r², the slope all of it times r.
-    private double slopeFactor() {
-        return switch (loss) {
-            case MSE -> 2;
-            case HALF_MSE -> 1;
-        };
-    }
-
-    private Gather gather() {
-        Gather place = gather;
-        if (place == null) {
-            place = new Gather(features.features());
-            gather = place;
-        }
-        return place;
+        return new LinearRegression(features, target, loss, mean.twin(), Optional.of(optimum), moments);
     }
 }

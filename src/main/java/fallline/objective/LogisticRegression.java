@@ -2,38 +2,25 @@ package fallline.objective;
 
 import fallline.data.DataException;
 import fallline.data.Dataset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Logistic regression of k features: J(b, w) = (1/m) Σᵢ [softplus(zᵢ) − yᵢ zᵢ] + l2/2·‖w‖² with zᵢ = b + w·xᵢ.
 ///
 /// The mean cross-entropy in nats of labels y ∈ {0, 1}, with P(y = 1) = σ(z). It is computed as softplus((1 − 2y)·z),
 /// which neither overflows nor cancels. θ is `[intercept, w1 … wk]`; m rows. J is convex.
-public final class LogisticRegression implements SampledObjective {
+public final class LogisticRegression implements DataModel {
     private final DesignMatrix features;
     private final Labels labels;
-    private final Ridge ridge;
-    private final List<String> names;
-    private final RowKernel kernel;
-    private final double[] sums;
-    private final Memo<Optional<Optimum>> optimum;
-    private @Nullable Gather gather;
+    private final RowMean mean;
+    private final Memo<NewtonSolver.Outcome> solution;
 
     private LogisticRegression(
-            DesignMatrix features,
-            Labels labels,
-            Ridge ridge,
-            RowKernel kernel,
-            Optional<Memo<Optional<Optimum>>> known) {
+            DesignMatrix features, Labels labels, RowMean mean, Optional<Memo<NewtonSolver.Outcome>> known) {
         this.features = features;
         this.labels = labels;
-        this.ridge = ridge;
-        this.names = features.parameterNames();
-        this.kernel = kernel;
-        this.sums = new double[features.features() + 2];
-        this.optimum = known.orElseGet(() -> new Memo<>(this::solve));
+        this.mean = mean;
+        this.solution = known.orElseGet(() -> new Memo<>(this::solve));
     }
 
     /// A regression on columns of a data set.
@@ -41,10 +28,9 @@ public final class LogisticRegression implements SampledObjective {
     /// @param positive the label to be coded 1; if absent, as [Labels#of] says
     /// @param l2 ≥ 0
     /// @param standardise whether the features are shifted to mean 0 and scaled to deviation 1; θ is then in those
-    /// units
+    ///     units
     /// @throws DataException if a column does not fit ([DesignMatrix#of], [Labels#of]), the target is among the
-    /// features,
-    ///     or l2 < 0
+    ///     features, or l2 < 0
     public static LogisticRegression of(
             Dataset data,
             List<String> features,
@@ -52,10 +38,7 @@ public final class LogisticRegression implements SampledObjective {
             Optional<String> positive,
             double l2,
             boolean standardise) {
-        if (features.contains(target)) {
-            throw new DataException("The target '" + target + "' is among the features: remove it there.");
-        }
-        DesignMatrix x = DesignMatrix.of(data, features);
+        DesignMatrix x = DesignMatrix.of(data, features, target);
         return of(standardise ? x.standardised() : x, Labels.of(data, target, positive), l2);
     }
 
@@ -63,14 +46,14 @@ public final class LogisticRegression implements SampledObjective {
     ///
     /// @throws DataException if l2 < 0
     public static LogisticRegression of(DesignMatrix features, Labels labels, double l2) {
-        if (labels.codes().length != features.rows()) {
-            throw new IllegalArgumentException(
-                    features.rows() + " rows of features, " + labels.codes().length + " labels");
-        }
-        return new LogisticRegression(features, labels, new Ridge(l2), new ScalarKernel(), Optional.empty());
+        int k = features.features();
+        RowLoss loss = new RowLoss(k + 1, 1, 1, new Ridge(l2, List.of(new WeightBlock(1, 1, k))));
+        RowData data = new RowData(features.columns(), labels.codes());
+        KernelSource kernels = KernelSource.of(lanes -> new CrossEntropyKernel(lanes, k));
+        return new LogisticRegression(features, labels, new RowMean(data, loss, kernels), Optional.empty());
     }
 
-    /// The features as the model sees them.
+    @Override
     public DesignMatrix features() {
         return features;
     }
@@ -78,6 +61,21 @@ public final class LogisticRegression implements SampledObjective {
     /// The two classes and each row's.
     public Labels labels() {
         return labels;
+    }
+
+    @Override
+    public double[] target() {
+        return labels.codes();
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of(labels.negative(), labels.positive());
+    }
+
+    @Override
+    public double l2() {
+        return mean.loss().ridge().weight();
     }
 
     @Override
@@ -90,9 +88,16 @@ public final class LogisticRegression implements SampledObjective {
         return labels.codes().length;
     }
 
+    /// `intercept` and the features' names.
     @Override
     public List<String> parameterNames() {
-        return names;
+        return features.parameterNames();
+    }
+
+    /// None: the intercept is a parameter like the slopes.
+    @Override
+    public List<WeightBlock> weights() {
+        return List.of();
     }
 
     @Override
@@ -102,79 +107,94 @@ public final class LogisticRegression implements SampledObjective {
 
     @Override
     public double value(double[] theta) {
-        Arrays.fill(sums, 0);
-        for (int from = 0; from < rows(); from += RowKernel.BLOCK) {
-            int rows = Math.min(RowKernel.BLOCK, rows() - from);
-            kernel.crossEntropy(features.columns(), labels.codes(), from, rows, theta, sums, false);
-        }
-        return sums[0] / rows() + ridge.value(theta, dimension());
+        return mean.value(theta);
     }
 
     @Override
     public double gradient(double[] theta, double[] gradient) {
-        Arrays.fill(sums, 0);
-        for (int from = 0; from < rows(); from += RowKernel.BLOCK) {
-            int rows = Math.min(RowKernel.BLOCK, rows() - from);
-            kernel.crossEntropy(features.columns(), labels.codes(), from, rows, theta, sums, true);
-        }
-        return finish(theta, rows(), gradient);
+        return mean.gradient(theta, gradient);
     }
 
     @Override
     public double gradient(double[] theta, int[] batch, int from, int to, double[] gradient) {
-        Gather place = gather();
-        Arrays.fill(sums, 0);
-        for (int at = from; at < to; at += RowKernel.BLOCK) {
-            int rows = Math.min(RowKernel.BLOCK, to - at);
-            place.take(features.columns(), labels.codes(), batch, at, rows);
-            kernel.crossEntropy(place.x(), place.y(), 0, rows, theta, sums, true);
-        }
-        return finish(theta, to - from, gradient);
+        return mean.gradient(theta, batch, from, to, gradient);
     }
 
     @Override
     public void hessianTimes(double[] theta, double[] direction, double[] product) {
-        Arrays.fill(sums, 0);
-        for (int from = 0; from < rows(); from += RowKernel.BLOCK) {
-            int rows = Math.min(RowKernel.BLOCK, rows() - from);
-            kernel.crossEntropyProduct(features.columns(), from, rows, theta, direction, sums);
-        }
-        for (int j = 0; j < dimension(); j++) {
-            product[j] = sums[j] / rows();
-        }
-        ridge.addTo(product, direction, dimension());
+        mean.hessianTimes(theta, direction, product);
     }
 
-    /// The best point by Newton's method; empty where there is none, because a plane separates the classes and l2 is 0.
+    /// The best point by Newton's method; empty where there is none ([#infimumAtInfinity]) or it is not found.
     @Override
     public Optional<Optimum> optimum() {
-        return optimum.get();
+        return solution.get() instanceof NewtonSolver.Found(double[] point)
+                ? Optional.of(new Optimum(point, twin().value(point), "Newton's method to 1e-12"))
+                : Optional.empty();
     }
 
-    private Optional<Optimum> solve() {
-        return NewtonSolver.minimum(twin(), features.columns())
-                .map(point -> new Optimum(point, twin().value(point), "Newton's method to 1e-12"));
+    /// Whether a plane separates the classes and l2 is 0: J then falls for ever as the weights grow in proportion, and
+    /// has no minimum (Albert & Anderson 1984).
+    @Override
+    public boolean infimumAtInfinity() {
+        return l2() == 0
+                && solution.get() instanceof NewtonSolver.Failed(double[] last)
+                && separates(last);
+    }
+
+    /// Whether every row lies on its side of z = 0, and none on it.
+    private boolean separates(double[] theta) {
+        double[] z = logits(theta, features.columns());
+        for (int i = 0; i < z.length; i++) {
+            if (!(labels.codes()[i] == 1 ? z[i] > 0 : z[i] < 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private NewtonSolver.Outcome solve() {
+        return NewtonSolver.minimum(twin(), features.columns());
+    }
+
+    @Override
+    public int outputs() {
+        return 1;
+    }
+
+    @Override
+    public double[][] predict(double[] theta, double[][] columns) {
+        double[] probabilities = logits(theta, columns);
+        for (int i = 0; i < probabilities.length; i++) {
+            probabilities[i] = Elementary.sigmoid(probabilities[i]);
+        }
+        return new double[][] {probabilities};
+    }
+
+    /// b + w·x for each row.
+    static double[] logits(double[] theta, double[][] columns) {
+        double[] z = new double[columns[0].length];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = theta[0];
+            for (int j = 0; j < columns.length; j++) {
+                z[i] = Math.fma(theta[j + 1], columns[j][i], z[i]);
+            }
+        }
+        return z;
+    }
+
+    @Override
+    public LogisticRegression on(DesignMatrix other, double[] target) {
+        return of(other, new Labels(labels.column(), labels.negative(), labels.positive(), target), l2());
+    }
+
+    @Override
+    public LogisticRegression withoutPenalty() {
+        return of(features, labels, 0);
     }
 
     @Override
     public LogisticRegression twin() {
-        return new LogisticRegression(features, labels, ridge, kernel.twin(), Optional.of(optimum));
-    }
-
-    private double finish(double[] theta, int rows, double[] gradient) {
-        for (int j = 0; j < dimension(); j++) {
-            gradient[j] = sums[j + 1] / rows;
-        }
-        ridge.addTo(gradient, theta, dimension());
-        return sums[0] / rows + ridge.value(theta, dimension());
-    }
-
-    private Gather gather() {
-        Gather place = gather;
-        if (place == null) {
-            place = new Gather(features.features());
-            gather = place;
-        }
-        return place;
+        return new LogisticRegression(features, labels, mean.twin(), Optional.of(solution));
     }
 }

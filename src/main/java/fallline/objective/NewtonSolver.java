@@ -1,7 +1,5 @@
 package fallline.objective;
 
-import java.util.Optional;
-
 /// Newton's method with step halving for a convex model on data, from θ = 0.
 final class NewtonSolver {
     private static final int MOST_STEPS = 60;
@@ -13,6 +11,15 @@ final class NewtonSolver {
     private final int n;
     private final double[] size;
     private final double[][] hessian;
+
+    /// How the search ended.
+    sealed interface Outcome {}
+
+    /// At the minimum.
+    record Found(double[] point) implements Outcome {}
+
+    /// Without a minimum: the steps ran away or the Hessian ceased to be positive definite, at `last`.
+    record Failed(double[] last) implements Outcome {}
 
     private NewtonSolver(Objective objective, double[][] x) {
         this.objective = objective;
@@ -27,19 +34,19 @@ final class NewtonSolver {
         }
     }
 
-    /// The minimum of `objective`, whose parameter j + 1 multiplies the column `x[j]`; empty if it runs away.
-    static Optional<double[]> minimum(Objective objective, double[][] x) {
+    /// Looks for the minimum of `objective`, whose parameter j + 1 multiplies the column `x[j]`.
+    static Outcome minimum(Objective objective, double[][] x) {
         return new NewtonSolver(objective, x).minimum();
     }
 
-    private Optional<double[]> minimum() {
+    private Outcome minimum() {
         double[] theta = new double[n];
         double[] gradient = new double[n];
         double loss = objective.gradient(theta, gradient);
         for (int step = 0; step < MOST_STEPS; step++) {
             fillHessian(theta);
             if (!factor()) {
-                return Optional.empty();
+                return new Failed(theta);
             }
             double[] move = solve(gradient);
             double largest = 0;
@@ -57,10 +64,10 @@ final class NewtonSolver {
             theta = next;
             loss = objective.gradient(theta, gradient);
             if (largest <= SMALL) {
-                return Optional.of(theta);
+                return new Found(theta);
             }
         }
-        return Optional.empty();
+        return new Failed(theta);
     }
 
     private static double[] minus(double[] theta, double[] move, double share) {

@@ -23,6 +23,16 @@ public interface Objective {
     /// J(θ), with ∇J(θ) written into the first n places of `gradient`.
     double gradient(double[] theta, double[] gradient);
 
+    /// J(θ) for pictures: as [#value], but possibly with other last digits where that is much cheaper.
+    default double survey(double[] theta) {
+        return value(theta);
+    }
+
+    /// How many rows of data a call of [#survey] goes through; 1 where it goes through none.
+    default int surveyedRows() {
+        return 1;
+    }
+
     /// The product of the Hessian at θ with `direction`, written into `product` (n numbers each, distinct arrays).
     void hessianTimes(double[] theta, double[] direction, double[] product);
 
@@ -34,6 +44,18 @@ public interface Objective {
     /// The best point, where a closed form or a convergent computation gives it.
     default Optional<Optimum> optimum() {
         return Optional.empty();
+    }
+
+    /// Whether J falls for ever towards infinity, so that it has no best point: known of logistic regression on classes
+    /// that a plane separates.
+    default boolean infimumAtInfinity() {
+        return false;
+    }
+
+    /// Where matrices of weights lie in θ, for starts that depend on their sizes; the parameters outside are intercepts
+    /// and biases. Empty where all parameters are alike.
+    default List<WeightBlock> weights() {
+        return List.of();
     }
 
     /// An equal objective with scratch arrays of its own; data is shared.

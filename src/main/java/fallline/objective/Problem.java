@@ -106,12 +106,28 @@ public sealed interface Problem {
         }
     }
 
-    /// A straight line or plane through data.
+    /// A model that is fitted to data.
+    sealed interface OnData extends Problem {
+        Dataset data();
+
+        /// The columns that the prediction reads.
+        List<String> features();
+
+        /// The column that is predicted.
+        String target();
+
+        ModelOptions options();
+
+        @Override
+        DataModel objective();
+    }
+
+    /// A straight line or plane through data, or a polynomial of one feature.
     ///
     /// @param features the columns that the prediction reads
     /// @param target the column that is predicted
     record Linear(Dataset data, List<String> features, String target, ModelOptions options, LinearRegression objective)
-            implements Problem {
+            implements OnData {
         public Linear {
             features = List.copyOf(features);
         }
@@ -128,8 +144,37 @@ public sealed interface Problem {
             String positive,
             ModelOptions options,
             LogisticRegression objective)
-            implements Problem {
+            implements OnData {
         public Logistic {
+            features = List.copyOf(features);
+        }
+    }
+
+    /// The probabilities of several classes.
+    ///
+    /// @param target the column of classes
+    record Softmax(
+            Dataset data, List<String> features, String target, ModelOptions options, SoftmaxRegression objective)
+            implements OnData {
+        public Softmax {
+            features = List.copyOf(features);
+        }
+    }
+
+    /// A network that predicts a value or classes.
+    ///
+    /// @param target the column of values or classes
+    /// @param positive the class that is coded 1, where there are two
+    record Network(
+            Dataset data,
+            List<String> features,
+            String target,
+            Optional<String> positive,
+            NeuralNetwork.Design design,
+            ModelOptions options,
+            NeuralNetwork objective)
+            implements OnData {
+        public Network {
             features = List.copyOf(features);
         }
     }
@@ -137,7 +182,7 @@ public sealed interface Problem {
     /// Options of the models on data.
     ///
     /// @param halfLoss whether the squared error carries a ½ (linear regression only)
-    /// @param degree the degree of the polynomial of one feature, 1 for a straight line
+    /// @param degree the degree of the polynomial of one feature, 1 for a straight line (linear regression only)
     /// @param l2 the weight of the penalty `l2/2·‖w‖²`, 0 for none
     /// @param standardise whether features are shifted to mean 0 and scaled to deviation 1
     record ModelOptions(boolean halfLoss, int degree, double l2, boolean standardise) {

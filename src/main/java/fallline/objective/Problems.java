@@ -62,23 +62,18 @@ public final class Problems {
                 problem.expression(), problem.variables(), problem.parameters(), objective, problem.card());
     }
 
-    /// A straight line or plane through data.
+    /// A straight line or plane through data, or a polynomial of one feature.
     ///
     /// @param features the columns that the prediction reads
     /// @throws fallline.data.DataException with a sentence, if a column is missing or does not fit
-    /// @throws IllegalArgumentException if the degree is not 1
+    /// @throws IllegalArgumentException with a sentence, if the degree is not 1 to 9
     public static Problem.Linear linear(Dataset data, List<String> features, String target, ModelOptions options) {
-        if (options.degree() != 1) {
-            throw new IllegalArgumentException("the degree must be 1, got " + options.degree());
-        }
         LinearRegression.Loss loss = options.halfLoss() ? LinearRegression.Loss.HALF_MSE : LinearRegression.Loss.MSE;
         Dataset rows = CompleteRows.of(data, features, target, false).data();
-        return new Problem.Linear(
-                data,
-                features,
-                target,
-                options,
-                LinearRegression.of(rows, features, target, loss, options.l2(), options.standardise()));
+        DesignMatrix plain = DesignMatrix.polynomial(rows, features, target, options.degree());
+        DesignMatrix x = options.standardise() ? plain.standardised() : plain;
+        LinearRegression objective = LinearRegression.of(x, DesignMatrix.finite(rows, target), loss, options.l2());
+        return new Problem.Linear(data, features, target, options, objective);
     }
 
     /// The probability of one of two classes.
@@ -92,5 +87,38 @@ public final class Problems {
         LogisticRegression objective =
                 LogisticRegression.of(rows, features, target, positive, options.l2(), options.standardise());
         return new Problem.Logistic(data, features, target, objective.labels().positive(), options, objective);
+    }
+
+    /// The probabilities of several classes.
+    ///
+    /// @param target the column of classes, words or numbers
+    /// @throws fallline.data.DataException with a sentence, if a column is missing or does not fit
+    public static Problem.Softmax softmax(Dataset data, List<String> features, String target, ModelOptions options) {
+        Dataset rows = CompleteRows.of(data, features, target, true).data();
+        SoftmaxRegression objective =
+                SoftmaxRegression.of(rows, features, target, options.l2(), options.standardise());
+        return new Problem.Softmax(data, features, target, options, objective);
+    }
+
+    /// A network that predicts a value or classes.
+    ///
+    /// @param positive the class that is coded 1, where there are two; if absent, the larger number or the later word
+    /// @throws fallline.data.DataException with a sentence, if a column is missing or does not fit
+    /// @throws IllegalArgumentException with a sentence, if there are too many layers or units
+    public static Problem.Network network(
+            Dataset data,
+            List<String> features,
+            String target,
+            Optional<String> positive,
+            NeuralNetwork.Design design,
+            ModelOptions options) {
+        boolean classes = design.loss() == NeuralNetwork.Loss.CROSS_ENTROPY;
+        Dataset rows = CompleteRows.of(data, features, target, classes).data();
+        NeuralNetwork objective =
+                NeuralNetwork.of(rows, features, target, positive, design, options.l2(), options.standardise());
+        Optional<String> one = objective.classes().size() == 2
+                ? Optional.of(objective.classes().get(1))
+                : Optional.empty();
+        return new Problem.Network(data, features, target, one, design, options, objective);
     }
 }

@@ -1,5 +1,6 @@
 package fallline.optimizer;
 
+import fallline.data.RandomStream;
 import java.util.List;
 
 /// Hands out the rows of each step's batch. A jump to any step needs no history: an epoch's order comes from (seed,

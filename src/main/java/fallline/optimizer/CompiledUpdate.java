@@ -70,7 +70,7 @@ final class CompiledUpdate implements Update {
     @Override
     public double step(double[] theta, double[] hyper, double[] state, int t, Evaluation evaluation) {
         evaluation.gradient(theta, gradient);
-        System.arraycopy(hyper, 0, scalars, 0, hyperparameters);
+        copy(hyper, 0, scalars, 0, hyperparameters);
         scalars[hyperparameters] = t;
         for (int p = 0; p < powerBases.length; p++) {
             int place = firstPower + 2 * p;
@@ -78,14 +78,21 @@ final class CompiledUpdate implements Update {
             scalars[hyperparameters + 1 + p] = state[place];
         }
         int count = scalars.length - firstScalarSlot;
-        System.arraycopy(state, firstScalar, scalars, firstScalarSlot, count);
+        copy(state, firstScalar, scalars, firstScalarSlot, count);
         vectors[0] = theta;
         for (int v = 2; v < vectors.length; v++) {
             vectors[v] = state;
         }
         loop.run(dimension, scalars, vectors, offsets);
-        System.arraycopy(scalars, firstScalarSlot, state, firstScalar, count);
+        copy(scalars, firstScalarSlot, state, firstScalar, count);
         return hyper[rate];
+    }
+
+    /// For a handful of numbers, for which a call of `System.arraycopy` takes longer than the copying.
+    private static void copy(double[] from, int fromPlace, double[] to, int toPlace, int count) {
+        for (int i = 0; i < count; i++) {
+            to[toPlace + i] = from[fromPlace + i];
+        }
     }
 
     @Override

@@ -1,8 +1,6 @@
 package fallline.optimizer;
 
-import static fallline.optimizer.StageList.number;
-
-import fallline.expr.LatexPrinter;
+import fallline.data.RandomStream;
 import java.util.List;
 
 /// Changes a run's gradients as its [Modifiers] say. The noise of a step comes from (seed, stream, step) alone, so that
@@ -75,8 +73,8 @@ public final class GradientModifier {
         double before = g[index];
         clipNorm(modifiers.clipNorm(), g);
         if (g[index] != before) {
-            String limit = LatexPrinter.number(modifiers.clipNorm());
-            String numbers = number(before) + " \\cdot " + limit + " / " + LatexPrinter.number(Vectors.norm(gradient));
+            String limit = RuleLatex.number(modifiers.clipNorm());
+            String numbers = number(before) + " \\cdot " + limit + " / " + RuleLatex.number(Vectors.norm(gradient));
             stages.add("clip by norm", Rule.GRADIENT, "g \\leftarrow g\\, c / \\lVert g \\rVert", numbers, g[index]);
         }
         before = g[index];
@@ -104,5 +102,11 @@ public final class GradientModifier {
                     g[index]);
         }
         return stages.list();
+    }
+
+    /// A number within a product or sum: negative ones in parentheses.
+    private static String number(double value) {
+        String text = RuleLatex.number(value);
+        return value < 0 ? "(" + text + ")" : text;
     }
 }

@@ -54,7 +54,7 @@ final class RuleLatex {
     }
 
     /// Five digits are enough to follow a step by eye; the trace has them all.
-    private static String number(double value) {
+    static String number(double value) {
         return Double.isFinite(value)
                 ? LatexPrinter.number(new BigDecimal(value).round(DIGITS).doubleValue())
                 : LatexPrinter.number(value);

@@ -42,10 +42,8 @@ final class RulePython {
         String arguments = rule.hyperparameters().stream()
                 .map(parameter -> ", " + names.of(parameter.name()))
                 .collect(Collectors.joining());
-        OptimizerCard card = rule.card();
         lines.add("class " + className + ":");
-        String title = card.name() + (card.paper().isEmpty() ? "." : " (" + card.paper() + ").");
-        lines.add("    \"\"\"" + (title + " " + card.about()).replace("\\", "/").replace("\"", "'").strip() + "\"\"\"");
+        addDescription(lines, rule.card());
         lines.add("");
         if (!rule.states().isEmpty() || !rule.powers().isEmpty()) {
             lines.add("    def __init__(self, theta" + arguments + "):");
@@ -59,6 +57,23 @@ final class RulePython {
         lines.add("    def step(self, theta, t, ask" + arguments + "):");
         addStep(lines);
         return List.copyOf(lines);
+    }
+
+    private static void addDescription(List<String> lines, OptimizerCard card) {
+        String title = words(card.name()) + (card.paper().isEmpty() ? "." : " (" + words(card.paper()) + ").");
+        if (card.about().isEmpty()) {
+            lines.add("    \"\"\"" + title + "\"\"\"");
+        } else {
+            lines.add("    \"\"\"" + title);
+            lines.add("");
+            lines.add("    " + words(card.about()));
+            lines.add("    \"\"\"");
+        }
+    }
+
+    /// A text that may stand in a docstring.
+    private static String words(String text) {
+        return text.replaceAll("\\R", " ").replace('\\', '/').replace("\"", "'").strip();
     }
 
     private void addStep(List<String> lines) {

@@ -3,6 +3,7 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.data.DataSource;
+import fallline.data.Gaps;
 import fallline.experiment.Experiment;
 import fallline.objective.Problem;
 import java.io.IOException;
@@ -10,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -182,6 +186,45 @@ class DataFeatureTest {
                             .toList()))
                     .anyMatch(sentence -> sentence.contains("Row 2") && sentence.contains("'z'"));
             assertThat(open.fx(() -> open.find("#feature-1").isDisabled())).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("with gaps can be used when such rows are skipped, or filled with the mean, and the file says so")
+    void gapsChosen() {
+        Path csv = file("gaps.csv", "x,z,y\n1,1,2\n2,,4\n3,5,7\n4,6,8\n");
+        try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
+            drop(open, csv);
+            awaitSheet(open);
+            open.click("#gaps-fill");
+            open.click("#feature-1");
+            assertThat(open.text("#gaps-consequence")).isEqualTo("All 4 rows are used, 1 gap is filled.");
+            open.click("#gaps-skip");
+            assertThat(open.text("#gaps-consequence")).isEqualTo("3 of 4 rows are used, 1 is skipped.");
+            open.click("#use-columns");
+            open.await("the sheet is gone", () -> !has(open, "#column-sheet"));
+            assertThat(open.experiment().problem()).isInstanceOfSatisfying(Problem.Linear.class, linear -> {
+                assertThat(linear.data().gaps()).isEqualTo(Gaps.SKIP);
+                assertThat(linear.data().rows()).isEqualTo(4);
+                assertThat(linear.objective().target()).containsExactly(2, 7, 8);
+            });
+        }
+    }
+
+    @Test
+    @DisplayName("are pasted as a spreadsheet copies them")
+    void pasted() {
+        try (OpenWindow open = Furnished.window(features, Fixtures.line())) {
+            open.fx(() -> Clipboard.getSystemClipboard()
+                    .setContent(Map.of(DataFormat.PLAIN_TEXT, "u\tv\n1\t2,5\n2\t3,5\n3\t5\n")));
+            open.press(KeyCode.CONTROL, KeyCode.V);
+            awaitSheet(open);
+            open.press(KeyCode.ENTER);
+            open.await("the sheet is gone", () -> !has(open, "#column-sheet"));
+            assertThat(open.experiment().problem()).isInstanceOfSatisfying(Problem.Linear.class, linear -> {
+                assertThat(linear.data().numbers("v")).containsExactly(2.5, 3.5, 5);
+                assertThat(linear.data().source()).isInstanceOf(DataSource.Columns.class);
+            });
         }
     }
 

@@ -41,7 +41,7 @@ final class Furnished {
                 Pictures.of(typesetter),
                 desk -> {
                     Furnishing made =
-                            new Furnishing(desk, Fixtures.CATALOGUE, typesetter, new FilePrinting(), rules);
+                            new Furnishing(desk, Fixtures.CATALOGUE, typesetter, new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)), rules);
                     features.add(made);
                     return made.furniture();
                 },

@@ -2,16 +2,22 @@ package fallline.app;
 
 import fallline.Formulas;
 import fallline.data.BuiltInData;
+import fallline.data.Gaps;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
-import fallline.experiment.SurfaceLook;
+import fallline.expr.FormulaException;
 import fallline.figure.Theme;
+import fallline.objective.CatalogueFunction;
+import fallline.objective.FunctionCatalogue;
+import fallline.objective.Goal;
 import fallline.objective.Problem;
 import fallline.objective.Problems;
 import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
+import fallline.optimizer.Modifiers;
+import fallline.optimizer.Schedule;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,17 +26,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 
 /// Takes the pictures of the guide: `mvn -Ppictures`.
 final class GuidePictures {
+    /// @param pressed the ids of the buttons that are pressed before the picture is taken
     private record Shot(
             String name,
             Theme theme,
@@ -38,15 +50,16 @@ final class GuidePictures {
             int height,
             Experiment experiment,
             int playhead,
-            UnaryOperator<SurfaceLook> look) {
+            List<String> pressed) {
         Shot(String name, Theme theme, int width, int height, Experiment experiment, int playhead) {
-            this(name, theme, width, height, experiment, playhead, UnaryOperator.identity());
+            this(name, theme, width, height, experiment, playhead, List.of());
         }
     }
 
     private GuidePictures() {}
 
-    /// @param arguments the folder that the pictures are written to
+    /// @param arguments the folder that the pictures are written to, and the names of those that are wanted; none for
+    ///     all
     static void main(String[] arguments) throws InterruptedException {
         Path folder = Path.of(arguments[0]);
         List<Shot> shots = List.of(
@@ -56,21 +69,34 @@ final class GuidePictures {
                 new Shot("line-small", Theme.LIGHT, 1000, 700, line(), 24),
                 new Shot("line-small-dark", Theme.DARK, 1000, 700, line(), 24),
                 new Shot("logistic", Theme.LIGHT, 1600, 1000, logistic(), 150),
-                new Shot("solid", Theme.LIGHT, 1600, 1000, valley(), 64, look -> look.withSolid(true)),
                 new Shot(
-                        "critical-points",
-                        Theme.DARK,
+                        "optimizers",
+                        Theme.LIGHT,
                         1600,
                         1000,
-                        himmelblau(),
-                        12,
-                        look -> look.withToggled(SurfaceLook.Overlay.CRITICAL_POINTS)),
-                new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9));
+                        scheduled(),
+                        64,
+                        List.of("#schedule-fold", "#edit-rule")),
+                new Shot("gallery", Theme.LIGHT, 1600, 1000, himmelblau(), 12, List.of("#gallery")),
+                new Shot("himmelblau", Theme.LIGHT, 1600, 1000, himmelblau(), 12),
+                new Shot("data-gallery", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#data-sets", "#tile-made-moons")),
+                new Shot("data-columns", Theme.LIGHT, 1600, 1000, penguins(), 60, List.of("#columns")),
+                new Shot("data-edit", Theme.LIGHT, 1600, 1000, parabola(), 60, List.of("#squares", "#edit-data")),
+                new Shot("data-table", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#table-title")),
+                new Shot("data-narrow-dark", Theme.DARK, 1000, 700, penguins(), 60),
+                new Shot("solid", Theme.LIGHT, 1600, 1000, valley(), 64, List.of("#solid")),
+                new Shot("critical-points", Theme.DARK, 1600, 1000, himmelblau(), 12, List.of("#critical-points")),
+                new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9),
+                new Shot("formula", Theme.LIGHT, 1600, 1000, barrier(), 12));
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
         Platform.setImplicitExit(false);
+        List<String> wanted = List.of(arguments).subList(1, arguments.length);
         for (Shot shot : shots) {
+            if (!wanted.isEmpty() && !wanted.contains(shot.name())) {
+                continue;
+            }
             take(shot, folder.resolve(shot.name() + ".png"));
         }
         Platform.exit();
@@ -90,12 +116,32 @@ final class GuidePictures {
     }
 
     private static Experiment himmelblau() {
-        Problem problem = Formulas.minimise("(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "x", "y");
+        CatalogueFunction card = FunctionCatalogue.find("himmelblau");
         return experiment(
-                problem,
-                Start.at(-0.5, 2.5),
+                Problems.function(card, Map.of(), Goal.MINIMISE),
+                Start.at(card.firstStart()),
                 100,
-                List.of(run("Adam", "adam", 0.2), run("Gradient descent", "gd", 0.008)));
+                card.rates().stream()
+                        .map(rate -> run(
+                                Fixtures.CATALOGUE.find(rate.optimizer(), Map.of()).card().name(),
+                                rate.optimizer(),
+                                rate.rate()))
+                        .toList());
+    }
+
+    /// A corner, a hole and two parameters.
+    private static Experiment barrier() {
+        try {
+            Experiment found = Fixtures.EXPERIMENTS.forFormula(
+                    "x^2 + b*abs(y - 1) - a*log(x + y), a = 0.6 (0.01 .. 3, log), b = 0.5 (0 .. 2)", Goal.MINIMISE);
+            return experiment(
+                    found.problem(),
+                    Start.at(-1.5, 2.6),
+                    60,
+                    List.of(run("Gradient descent", "gd", 0.1), run("Momentum", "momentum", 0.06)));
+        } catch (FormulaException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Experiment line() {
@@ -123,6 +169,39 @@ final class GuidePictures {
         return experiment(problem, Start.at(0, 0), 2000, List.of(run("Gradient descent", "gd", 0.5)));
     }
 
+    private static Experiment penguins() {
+        Problem problem = Problems.linear(
+                BuiltInData.dataset("penguins").withGaps(Gaps.SKIP),
+                List.of("flipper_length_mm"),
+                "body_mass_g",
+                new Problem.ModelOptions(false, 1, 0, true));
+        return experiment(problem, Start.at(0, 0), 100, List.of(run("Gradient descent", "gd", 0.1)));
+    }
+
+    /// The second of Anscombe's four, as a parabola.
+    private static Experiment parabola() {
+        Problem problem = Problems.linear(
+                BuiltInData.dataset("anscombe_2"),
+                List.of(BuiltInData.find("anscombe_2").orElseThrow().features().getFirst()),
+                BuiltInData.find("anscombe_2").orElseThrow().target(),
+                new Problem.ModelOptions(false, 2, 0, true));
+        return experiment(
+                problem,
+                Start.at(0, 0, 0),
+                100,
+                List.of(run("Momentum", "momentum", 0.1), run("Gradient descent", "gd", 0.3)));
+    }
+
+    private static Experiment scheduled() {
+        Experiment valley = valley();
+        Run adam = valley.runs().getFirst();
+        return valley.withRun(
+                adam.name(),
+                adam.withRecipe(adam.recipe()
+                        .withSchedule(new Schedule.Warmup(0.1, 20, new Schedule.Cosine(180, 0)))
+                        .withModifiers(Modifiers.NONE.withClipNorm(50))));
+    }
+
     private static Experiment divergence() {
         Problem problem = Formulas.minimise("w^2", "w");
         return experiment(problem, Start.at(2), 60, List.of(run("Gradient descent", "gd", 1.1)));
@@ -145,11 +224,8 @@ final class GuidePictures {
             FallLineWindow window = new FallLineWindow(stage, Trial.furnished(shot.experiment()));
             window.desk().appearance().choose(shot.theme());
             window.show();
-            window.workbench()
-                    .look(window.workbench()
-                            .view()
-                            .withPlayhead(shot.playhead())
-                            .withSurface(shot.look().apply(SurfaceLook.INITIAL)));
+            window.workbench().look(window.workbench().view().withPlayhead(shot.playhead()));
+            shot.pressed().forEach(id -> whenThere(stage, id, GuidePictures::press));
             whenPainted(window, stage, () -> {
                 save(stage.getScene().snapshot(null), target);
                 window.close();
@@ -157,6 +233,32 @@ final class GuidePictures {
             });
         });
         done.await();
+    }
+
+    /// Presses a button, or the title of a pane.
+    private static void press(Node node) {
+        if (node instanceof ButtonBase button) {
+            button.fire();
+        } else {
+            boolean no = false;
+            node.fireEvent(new MouseEvent(
+                    MouseEvent.MOUSE_PRESSED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, no, no, no, no, true, no, no, no, no,
+                    true, null));
+        }
+    }
+
+    /// Runs `then` with a node as soon as there is one: sheets come when their data are read.
+    private static void whenThere(Stage stage, String id, Consumer<Node> then) {
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                Node node = stage.getScene().lookup(id);
+                if (node != null) {
+                    stop();
+                    then.accept(node);
+                }
+            }
+        }.start();
     }
 
     /// Runs `then` when every run is computed and every figure on the screen is painted.
@@ -170,7 +272,12 @@ final class GuidePictures {
                         && stage.getScene().getRoot().lookupAll(".figure-view").stream()
                                 .map(FigureView.class::cast)
                                 .filter(Node::isVisible)
-                                .allMatch(FigureView::upToDate);
+                                .allMatch(FigureView::upToDate)
+                        && stage.getScene().getRoot().lookupAll(".function-content > .image-view").stream()
+                                .allMatch(picture -> ((ImageView) picture).getImage() != null)
+                        && !stage.getScene().getRoot().lookupAll(".gallery-flow").stream()
+                                .map(Pane.class::cast)
+                                .anyMatch(gallery -> gallery.getChildren().isEmpty());
                 calm = painted ? calm + 1 : 0;
                 if (calm > 60) {
                     stop();

@@ -13,8 +13,14 @@ public final class Benchmarks {
         if (wanted.isEmpty() || wanted.contains("engine")) {
             EngineBenchmarks.run(report);
         }
+        if (wanted.isEmpty() || wanted.contains("formulas")) {
+            FormulaBenchmarks.run(report);
+        }
         if (wanted.isEmpty() || wanted.contains("rules")) {
             RuleBenchmarks.run(report);
+        }
+        if (wanted.isEmpty() || wanted.contains("data")) {
+            DataBenchmarks.run(report);
         }
         if (wanted.isEmpty() || wanted.contains("pictures")) {
             PictureBenchmarks.run(report);

@@ -8,6 +8,9 @@ import java.util.Locale;
 final class Report {
     private static final int ROUNDS = 9;
 
+    /// HotSpot's compiler needs so long on a busy machine.
+    private static final long WARM_UP = 500_000_000L;
+
     private final PrintStream out;
 
     Report(PrintStream out) {
@@ -15,21 +18,23 @@ final class Report {
         out.printf(Locale.ROOT, "%-66s %12s %12s%n", "what", "measured", "budget");
     }
 
-    /// The best time of nine rounds after two that warm up, in nanoseconds a piece.
+    /// The best time of nine rounds after half a second that warms up, in nanoseconds a piece.
     ///
     /// @param pieces how many pieces one call of `work` does
     static double best(int pieces, Runnable work) {
         return times(pieces, work)[0];
     }
 
-    /// The median time of nine rounds after two that warm up, in nanoseconds a piece.
+    /// The median time of nine rounds after half a second that warms up, in nanoseconds a piece.
     static double median(int pieces, Runnable work) {
         return times(pieces, work)[ROUNDS / 2];
     }
 
     private static double[] times(int pieces, Runnable work) {
-        work.run();
-        work.run();
+        long warm = System.nanoTime() + WARM_UP;
+        do {
+            work.run();
+        } while (System.nanoTime() < warm);
         double[] times = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             long begin = System.nanoTime();

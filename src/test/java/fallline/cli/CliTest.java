@@ -251,7 +251,7 @@ class CliTest {
     @DisplayName("has help and a version, the same as the build's")
     void helpAndVersion() throws IOException {
         assertThat(session.run("--help")).isZero();
-        assertThat(session.out()).contains("fallline [-hV] [FILE] [COMMAND]", "run  Computes all runs");
+        assertThat(session.out()).contains("fallline [-hV] [FILE] [COMMAND]", "run    Computes all runs");
         assertThat(session.run("run", "--help")).isZero();
         assertThat(session.out()).contains("fallline run [-hV] [--trace=OUT.csv] FILE");
         assertThat(session.run("--version")).isZero();
@@ -273,5 +273,56 @@ class CliTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    @DisplayName("check prints a row a point, and ends with 0 where the gradient agrees everywhere")
+    void checks() throws IOException {
+        Path file = Files.writeString(folder.resolve("check.json"), """
+                {"fallline": 1, "problem": {"kind": "formula", "expression": "x^2 + exp(y)", "variables": ["x", "y"]},
+                 "start": [1, 1], "steps": 8, "runs": [{"name": "down", "optimizer": "gd"}]}""");
+        var session = new Session();
+
+        assertThat(session.run("check", file.toString())).isZero();
+
+        assertThat(session.out().lines().map(line -> line.split("  ")[0]))
+                .startsWith("point", "start", "random point 1")
+                .contains("down, step 2", "down, step 8");
+        assertThat(session.out()).contains("agrees").doesNotContain("disagrees");
+    }
+
+    @Test
+    @DisplayName("check says that there is a kink or a hole, and does not fail there")
+    void checksKinks() throws IOException {
+        Path file = Files.writeString(folder.resolve("kink.json"), """
+                {"fallline": 1, "problem": {"kind": "formula", "expression": "max(x, 2*x) + sqrt(y)", "variables": ["x", "y"]},
+                 "start": [0, 1], "steps": 1, "runs": [{"optimizer": "gd"}]}""");
+        var session = new Session();
+
+        assertThat(session.run("check", file.toString())).isZero();
+        assertThat(session.out()).contains("kink", "hole");
+    }
+
+    @Test
+    @DisplayName("code refuses a library that it does not know, with a sentence")
+    void unknownTarget() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.json"), """
+                {"fallline": 1, "problem": {"kind": "formula", "expression": "x^2", "variables": ["x"]},
+                 "start": [1], "steps": 1, "runs": [{"optimizer": "gd"}]}""");
+        var session = new Session();
+
+        assertThat(session.run("code", file.toString(), "--target", "jax", "-o", folder.resolve("x.py").toString()))
+                .isEqualTo(2);
+        assertThat(session.err()).contains("--target must be numpy or pytorch, got 'jax'.");
+    }
+
+    @Test
+    @DisplayName("a table of data is told from an experiment, with the way to use it")
+    void tableOfData() throws IOException {
+        Path file = Files.writeString(folder.resolve("points.csv"), "x,y\n1,2\n3,4\n");
+        var session = new Session();
+
+        assertThat(session.run("run", file.toString())).isEqualTo(2);
+        assertThat(session.err()).contains("points.csv is a table of data", "\"data\": {\"csv\": \"points.csv\"}");
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Reference trajectories (PyTorch 1.13 and, for newer rules, 200-bit arithmetic), repeated from an experiment file to
 /// the trace's text.
 class GoldenTrajectoriesTest {
-    private static final Set<String> PROBLEMS = Set.of("w2", "rosenbrock", "linreg", "logistic");
+    private static final Set<String> PROBLEMS = Set.of("w2", "rosenbrock", "linreg", "logistic", "softmax_iris");
     private static final int FIRST_PARAMETER = 6;
 
     private final Path folder;
@@ -33,7 +33,7 @@ class GoldenTrajectoriesTest {
     static List<GoldenTrajectory> trajectories() {
         Set<String> ids = Session.CATALOGUE.all().stream().map(Optimizer::id).collect(Collectors.toSet());
         List<GoldenTrajectory> all = new ArrayList<>();
-        for (String file : List.of("w2", "rosenbrock", "linreg", "logistic", "minibatch", "paper")) {
+        for (String file : List.of("w2", "rosenbrock", "linreg", "logistic", "softmax_iris", "minibatch", "paper")) {
             all.addAll(GoldenTrajectory.of(file, PROBLEMS, ids));
         }
         return all;
@@ -44,7 +44,7 @@ class GoldenTrajectoriesTest {
     void thereAreMany() {
         List<GoldenTrajectory> all = trajectories();
         assertThat(all).hasSizeGreaterThanOrEqualTo(22);
-        for (String file : List.of("w2", "rosenbrock", "linreg", "logistic", "minibatch")) {
+        for (String file : List.of("w2", "rosenbrock", "linreg", "logistic", "softmax_iris", "minibatch")) {
             assertThat(all)
                     .filteredOn(one -> one.file().equals(file))
                     .extracting(one -> one.experiment().at("/runs/0/optimizer").asText())

@@ -22,7 +22,7 @@ import java.util.Set;
 /// @param experiment the experiment file
 record GoldenTrajectory(String file, JsonNode expected, ObjectNode experiment) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final Map<String, Integer> FEATURES = Map.of("linreg", 1, "logistic", 2);
+    private static final Map<String, Integer> FEATURES = Map.of("linreg", 1, "logistic", 2, "softmax_iris", 4);
 
     /// A recipe's optimizer and hyperparameters, as a golden file says them and as we do.
     private record Recipe(String optimizer, ObjectNode hyperparameters) {}
@@ -83,8 +83,16 @@ record GoldenTrajectory(String file, JsonNode expected, ObjectNode experiment) {
             case "linreg" -> data(base.get("data"), name).put("kind", "linear-regression");
             case "logistic" ->
                 data(base.get("data"), name).put("kind", "logistic-regression").put("positive", "1");
+            case "softmax_iris" -> softmax(base.get("data")).put("kind", "softmax-regression");
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    private static ObjectNode softmax(JsonNode data) {
+        ObjectNode node = data(data, "softmax_iris");
+        ArrayNode words = ((ObjectNode) node.at("/data/columns")).putArray("target");
+        data.get("y").forEach(code -> words.add(data.get("classes").get(code.asInt())));
+        return node;
     }
 
     private static ObjectNode formula(String expression, String... variables) {

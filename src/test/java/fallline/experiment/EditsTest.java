@@ -238,8 +238,13 @@ class EditsTest {
         Experiment twice = Edits.withRandomStart(once, 1);
 
         assertThat(once.seed()).isEqualTo(two.seed());
-        assertThat(once.startPoint()).isEqualTo(new Start.Normal(1).point(2, 7)).isNotEqualTo(two.startPoint());
-        assertThat(twice.startPoint()).isEqualTo(new Start.Normal(1).point(2, 8));
+        assertThat(once.startPoint()).isEqualTo(random(two, 7)).isNotEqualTo(two.startPoint());
+        assertThat(twice.startPoint()).isEqualTo(random(two, 8));
+    }
+
+    private static double[] random(Experiment experiment, long seed) {
+        return new Start.Random(Start.Spread.NORMAL, 1)
+                .point(experiment.problem().objective(), seed);
     }
 
     private static RunRecipe recipe(Experiment experiment, String run) {

@@ -6,6 +6,7 @@ import fallline.objective.Golden;
 import fallline.objective.LinearRegression;
 import fallline.objective.LogisticRegression;
 import fallline.objective.Objective;
+import fallline.objective.SoftmaxRegression;
 import fallline.optimizer.Batching;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
@@ -87,7 +88,7 @@ record GoldenTrajectory(String name, Objective objective, double[] start, RunRec
             case "logistic" ->
                 LogisticRegression.of(
                         Golden.data("traj_logistic.json"), List.of("x1", "x2"), "y", Optional.empty(), 0, false);
-            case "softmax_iris" -> SoftmaxByHand.iris();
+            case "softmax_iris" -> SoftmaxRegression.of(Golden.iris(), Golden.IRIS_FEATURES, "species", 0, false);
             default -> throw new IllegalArgumentException("no objective for " + problem);
         };
     }

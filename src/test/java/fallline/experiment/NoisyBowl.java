@@ -1,8 +1,8 @@
 package fallline.experiment;
 
+import fallline.data.RandomStream;
 import fallline.objective.Goal;
 import fallline.objective.SampledObjective;
-import fallline.optimizer.RandomStream;
 import java.util.List;
 
 /// The mean over rows of (x − aᵢ)² + 3(y − bᵢ)², to test batching without data.

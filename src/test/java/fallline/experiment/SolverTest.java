@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import fallline.data.RandomStream;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.optimizer.Backtracking;
 import fallline.optimizer.Batching;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
-import fallline.optimizer.RandomStream;
 import fallline.optimizer.Stage;
 import java.util.List;
 import java.util.Map;

@@ -3,12 +3,12 @@ package fallline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fallline.data.RandomStream;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.optimizer.Batching;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
-import fallline.optimizer.RandomStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -55,7 +55,7 @@ class PrinterTest {
                     exp(-x)                ; e^{-x}
                     x - (y - 1)            ; x - \\left(y - 1\\right)
                     (x/y)^2                ; \\left(\\frac{x}{y}\\right)^{2}
-                    if(x < 1, x, y)        ; \\begin{cases} x & \\text{if } x < 1 \\\\ y & \\text{otherwise} \\end{cases}
+                    if(x < 1, x, y)        ; \\begin{cases} x & \\text{ if } x < 1 \\\\ y & \\text{ otherwise} \\end{cases}
                     max(x, y) pi           ; \\max\\left(x, y\\right) \\, \\pi
                     """)
     @DisplayName("LaTeX as mathematicians write")

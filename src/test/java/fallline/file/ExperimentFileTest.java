@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
+import fallline.experiment.PlaneChoice;
 import fallline.experiment.Start;
 import fallline.experiment.SurfaceLook;
 import fallline.experiment.ViewState;
@@ -230,7 +231,7 @@ class ExperimentFileTest {
                 .withHiddenRuns(Set.of("Adam"))
                 .withMeasure(ViewState.Measure.GRADIENT_NORM)
                 .withLogarithmic(false)
-                .withPlane(new ViewState.Plane(1, 0))
+                .withPlane(new PlaneChoice.Parameters(1, 0))
                 .withBounds(Optional.of(new ViewState.Bounds(-1, 2.5, 0, 1e-3)))
                 .withEqualScales(true)
                 .withGradientArrow(false)
@@ -307,6 +308,24 @@ class ExperimentFileTest {
                 .doesNotContain("colour");
     }
 
+    @Test
+    @DisplayName("keeps the unknown fields of a run that was renamed")
+    void keepsUnknownFieldsOfRenamed() {
+        OpenedExperiment opened = open("""
+                {"fallline": 1, "problem": {"kind": "formula", "expression": "x^2", "variables": ["x"]},
+                 "runs": [{"optimizer": "gd", "name": "first", "colour": "blue"},
+                          {"optimizer": "gd", "name": "second", "colour": "red"}]}""");
+
+        Experiment before = opened.experiment();
+        Experiment renamed = before.withRun("second", before.runs().get(1).withName("other"));
+        OpenedExperiment again = open(FILE.text(renamed, Optional.empty(), opened.unknown(), folder));
+        assertThat(again.unknown().paths()).containsExactlyInAnyOrder("runs[0].colour", "runs[1].colour");
+        assertThat(FILE.text(renamed, Optional.empty(), opened.unknown(), folder)).contains("\"red\"");
+
+        Experiment one = renamed.without("first");
+        assertThat(FILE.text(one, Optional.empty(), opened.unknown(), folder)).doesNotContain("blue");
+    }
+
     static List<Long> seeds() {
         return new SplittableRandom(20_240_611).longs(80).boxed().toList();
     }
@@ -334,8 +353,9 @@ class ExperimentFileTest {
                 .isEqualTo(experiment.problem());
         double[] theta = experiment.startPoint();
         assertThat(opened.experiment().startPoint()).containsExactly(theta);
-        assertThat(opened.experiment().problem().objective().value(theta))
-                .isEqualTo(experiment.problem().objective().value(theta));
+        assertThat(Double.doubleToLongBits(
+                        opened.experiment().problem().objective().value(theta)))
+                .isEqualTo(Double.doubleToLongBits(experiment.problem().objective().value(theta)));
         assertThat(FILE.text(opened.experiment(), opened.view(), opened.unknown(), folder))
                 .isEqualTo(text);
     }

@@ -46,7 +46,7 @@ class FunctionCodecTest {
         Problem.Formula problem = formula(open("""
                 {"kind": "function", "name": "rosenbrock", "goal": "maximise",
                  "parameters": {"a": 7, "b": {"value": 2, "min": 1, "max": 4}}}"""));
-        assertThat(problem.parameters()).containsEntry("a", new FormulaParameter(7, 0, 7));
+        assertThat(problem.parameters()).containsEntry("a", new FormulaParameter(7, 0, 3));
         assertThat(problem.parameters()).containsEntry("b", new FormulaParameter(2, 1, 4));
         assertThat(problem.objective().value(new double[] {0, 1})).isEqualTo(51);
         assertThat(problem.goal()).isEqualTo(Goal.MAXIMISE);
@@ -71,7 +71,7 @@ class FunctionCodecTest {
             quoteCharacter = '~',
             textBlock =
                     """
-            "name": "rosenbrok"                          ¦ problem.name: there is no function 'rosenbrok' in the catalogue: did you mean rosenbrock,
+            "name": "rosenbrok"                          ¦ problem.name: there is no function 'rosenbrok' in the catalogue: the nearest are rosenbrock,
             "name": 3                                    ¦ problem.name must be a text, got 3.
             "nam": "rosenbrock"                          ¦ problem.name is missing: it must be the id of a function of the catalogue, such as "rosenbrock".
             "name": "rosenbrock", "parameters": {"c": 1} ¦ problem.parameters.c: the function "rosenbrock" has no such parameter; use a, b.

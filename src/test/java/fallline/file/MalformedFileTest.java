@@ -54,9 +54,9 @@ class MalformedFileTest {
             "fallline": 1                 ¦ "fallline": 2                      ¦ fallline is 2, but this version of Fall Line reads files up to 1: open it with a newer version.
             "fallline": 1                 ¦ "fallline": "1"                    ¦ fallline must be a whole number from 1 on, got "1".
             "fallline": 1,                ¦ ~~                                 ¦ fallline is missing: it must be 1, the version of the format.
-            "kind": "formula",            ¦ ~~                                 ¦ problem.kind is missing: it must be "formula", "function", "linear-regression", or "logistic-regression".
-            "kind": "formula"             ¦ "kind": "formular"                 ¦ problem.kind must be "formula", "function", "linear-regression", or "logistic-regression", got "formular".
-            "kind": "formula"             ¦ "kind": "network"                  ¦ problem.kind: this version of Fall Line does not have problems of the kind "network" yet; take the field out, or open the file with a newer version.
+            "kind": "formula",            ¦ ~~                                 ¦ problem.kind is missing: it must be "formula", "function", "linear-regression", "logistic-regression", "softmax-regression", or "network".
+            "kind": "formula"             ¦ "kind": "formular"                 ¦ problem.kind must be "formula", "function", "linear-regression", "logistic-regression", "softmax-regression", or "network", got "formular".
+            "kind": "formula"             ¦ "kind": "network"                  ¦ problem.data is missing: it must be where the data is, such as {"dataset": "hours_studied"}.
             "x^2 + a y^2"                 ¦ "x^2 + q"                          ¦ problem.expression: unknown name 'q' at column 7: use x, y, a, pi, e or declare it.
             "x^2 + a y^2"                 ¦ 7                                  ¦ problem.expression must be a text, got 7.
             ["x", "y"]                    ¦ "x"                                ¦ problem.variables must be a list, got "x".
@@ -64,14 +64,16 @@ class MalformedFileTest {
             ["x", "y"]                    ¦ ["x", "y", "x"]                    ¦ problem: the name 'x' is declared twice.
             "goal": "minimise"            ¦ "goal": "minimize"                 ¦ problem.goal must be "minimise" or "maximise", got "minimize".
             {"value": 1, "min": 0         ¦ {"value": 1, "min": 4              ¦ problem.parameters.a has min 4 above max 3: exchange them.
+            {"value": 1, "min": 0         ¦ {"value": 1, "log": true, "min": 0  ¦ problem.parameters.a has a logarithmic slider from 0: let min be above 0, or leave log out.
+            {"value": 1, "min": 0         ¦ {"value": 1, "log": 1, "min": 0     ¦ problem.parameters.a.log must be true or false, got 1.
             {"value": 1, "min": 0         ¦ {"value": 1                        ¦ problem.parameters.a.min is missing: it must be a number, the left end of the slider.
             {"value": 1                   ¦ {"value": null                     ¦ problem.parameters.a.value must be a number, got null.
             [1, 2]                        ¦ [1]                                ¦ start has 1 number, but the problem has 2 parameters: x, y.
             [1, 2]                        ¦ [1, "2"]                           ¦ start[1] must be a number, got "2".
             [1, 2]                        ¦ 5                                  ¦ start must be a list of numbers, got 5.
             [1, 2]                        ¦ [1, 1e999]                         ¦ start[1] is Infinity, which is too large: numbers go up to 1.8e308.
-            [1, 2]                        ¦ {"random": "glorot"}               ¦ start.random: this version of Fall Line does not have the start "glorot" yet; take the field out, or open the file with a newer version.
-            [1, 2]                        ¦ {"random": "even"}                 ¦ start.random must be "normal", got "even".
+            [1, 2]                        ¦ {"random": "lecun"}                ¦ start.random must be "normal" or "glorot" or "he", got "lecun".
+            [1, 2]                        ¦ {"random": "even"}                 ¦ start.random must be "normal" or "glorot" or "he", got "even".
             "seed": 4                     ¦ "seed": 4.5                        ¦ seed must be a whole number, got 4.5.
             "seed": 4                     ¦ "seed": 99999999999999999999       ¦ seed must be a whole number, got 99999999999999999999.
             "steps": 50                   ¦ "steps": 0                         ¦ steps must be a whole number from 1 to 1000000, got 0.
@@ -130,7 +132,7 @@ class MalformedFileTest {
             [[0, 1], [2]]                 ¦ [[0, 1.5], [2]]                       ¦ runs[0].batch.rows[0][1] must be a whole number from 0 on, got 1.5.
             "optimizer": "gd"             ¦ "optimizer": "rprop"                  ¦ runs[0]: rprop needs the gradient over all rows: its batch must be full.
             "kind": "logistic-regression" ¦ "loss": "huber", "kind": "linear-regression" ¦ problem.loss must be "mse" or "half-mse", got "huber".
-            "kind": "logistic-regression" ¦ "degree": 3, "kind": "linear-regression" ¦ problem.degree: this version of Fall Line does not have polynomials of a feature yet; take the field out, or open the file with a newer version.
+            "kind": "logistic-regression" ¦ "degree": 10, "kind": "linear-regression" ¦ problem.degree must be a whole number from 1 to 9, got 10.
             """)
     void namesThePlaceInData(String good, String bad, String sentence) {
         assertThat(DATA).contains(good);

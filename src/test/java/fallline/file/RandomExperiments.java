@@ -6,15 +6,19 @@ import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
+import fallline.experiment.PathPoint;
+import fallline.experiment.PlaneChoice;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
 import fallline.experiment.SurfaceLook;
 import fallline.experiment.ViewState;
 import fallline.expr.FormulaException;
+import fallline.objective.Activation;
 import fallline.objective.CatalogueFunction;
 import fallline.objective.FunctionCatalogue;
 import fallline.objective.Goal;
+import fallline.objective.NeuralNetwork;
 import fallline.objective.Problem;
 import fallline.objective.Problem.FormulaParameter;
 import fallline.objective.Problem.ModelOptions;
@@ -61,11 +65,13 @@ final class RandomExperiments {
 
     Experiment experiment() {
         Problem problem =
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(7)) {
                     case 0 -> formula();
-                    case 4 -> function();
+                    case 5 -> function();
                     case 1 -> linear();
                     case 2 -> logistic();
+                    case 3 -> softmax();
+                    case 4 -> network();
                     default -> builtIn();
                 };
         Map<String, String> own = random.nextInt(3) == 0 ? Map.of("mine", OWN_RULE) : Map.of();
@@ -75,7 +81,7 @@ final class RandomExperiments {
             runs.add(new Run(names.remove(random.nextInt(names.size())), recipe(problem, own)));
         }
         int n = problem.objective().dimension();
-        Start start = random.nextInt(4) == 0 ? new Start.Normal(number()) : Start.at(numbers(n));
+        Start start = random.nextInt(4) == 0 ? new Start.Random(oneOf(List.of(Start.Spread.values())), number()) : Start.at(numbers(n));
         return new Experiment(problem, start, random.nextLong(), 1 + random.nextInt(1_000_000), runs, own);
     }
 
@@ -94,7 +100,6 @@ final class RandomExperiments {
         List<Run> runs = experiment.runs();
         Set<String> hidden = new HashSet<>();
         runs.stream().filter(_ -> random.nextBoolean()).forEach(run -> hidden.add(run.name()));
-        int horizontal = random.nextInt(n);
         Optional<ViewState.Bounds> bounds = random.nextBoolean()
                 ? Optional.empty()
                 : Optional.of(new ViewState.Bounds(
@@ -105,7 +110,7 @@ final class RandomExperiments {
                 hidden,
                 oneOf(List.of(ViewState.Measure.values())),
                 random.nextBoolean(),
-                new ViewState.Plane(horizontal, random.nextInt(n)),
+                plane(experiment, n),
                 random.nextBoolean(),
                 bounds,
                 random.nextBoolean(),
@@ -130,12 +135,30 @@ final class RandomExperiments {
         return random.nextBoolean() ? look : look.withToggled(oneOf(List.of(SurfaceLook.Overlay.values())));
     }
 
+    private PlaneChoice plane(Experiment experiment, int n) {
+        List<Run> runs = experiment.runs();
+        String run = runs.get(random.nextInt(runs.size())).name();
+        List<PathPoint> points = List.of(
+                new PathPoint.Start(),
+                new PathPoint.Playhead(run),
+                new PathPoint.End(run),
+                new PathPoint.Step(run, random.nextInt(1_000_000)));
+        List<PlaneChoice> planes = List.of(
+                new PlaneChoice.Parameters(random.nextInt(n), random.nextInt(n)),
+                new PlaneChoice.Components(run),
+                new PlaneChoice.RandomPair(run, random.nextLong()),
+                new PlaneChoice.FilterNormalised(run, random.nextLong()),
+                new PlaneChoice.ThreePoints(oneOf(points), oneOf(points), oneOf(points)));
+        return n < 3 ? PlaneChoice.usual(n) : oneOf(planes);
+    }
+
     private Problem formula() {
         Goal goal = oneOf(List.of(Goal.values()));
         Map<String, FormulaParameter> parameters = new LinkedHashMap<>();
         if (random.nextBoolean()) {
             parameters.put("zeta", new FormulaParameter(number(), -1.5, 3));
             parameters.put("b1", new FormulaParameter(1, number(), Double.MAX_VALUE));
+            parameters.put("decades", new FormulaParameter(1, 1e-3, 1e3, true));
         } else {
             parameters.put("b1", new FormulaParameter(-0.0, -Double.MIN_VALUE, Double.MIN_VALUE));
             parameters.put("zeta", new FormulaParameter(number(), 0, 0));
@@ -150,8 +173,9 @@ final class RandomExperiments {
     private Problem linear() {
         int rows = 3 + random.nextInt(5);
         Dataset data = table(new Column.NumberColumn("y", moderate(rows)), rows);
-        var options = new ModelOptions(random.nextBoolean(), 1, random.nextDouble(), random.nextBoolean());
-        return Problems.linear(data, List.of("width, cm", "x"), "y", options);
+        int degree = random.nextBoolean() ? 1 : 1 + random.nextInt(9);
+        var options = new ModelOptions(random.nextBoolean(), degree, random.nextDouble(), random.nextBoolean());
+        return Problems.linear(data, degree == 1 ? List.of("width, cm", "x") : List.of("x"), "y", options);
     }
 
     private Problem logistic() {
@@ -168,6 +192,36 @@ final class RandomExperiments {
         var options = new ModelOptions(false, 1, random.nextDouble(), random.nextBoolean());
         Optional<String> positive = random.nextBoolean() ? Optional.empty() : Optional.of(words ? "no" : "0.5");
         return Problems.logistic(table(target, rows), List.of("x"), "class", positive, options);
+    }
+
+    private Problem softmax() {
+        int rows = 4 + random.nextInt(5);
+        var options = new ModelOptions(false, 1, random.nextDouble(), random.nextBoolean());
+        return Problems.softmax(table(classes(rows, 3), rows), List.of("x", "width, cm"), "class", options);
+    }
+
+    private Problem network() {
+        int rows = 4 + random.nextInt(5);
+        boolean value = random.nextBoolean();
+        int count = 2 + random.nextInt(2);
+        Column target = value ? new Column.NumberColumn("class", moderate(rows)) : classes(rows, count);
+        List<Integer> hidden = random.ints(random.nextInt(4), 1, 65).boxed().toList();
+        var design = new NeuralNetwork.Design(
+                hidden,
+                oneOf(List.of(Activation.values())),
+                value ? NeuralNetwork.Loss.MSE : NeuralNetwork.Loss.CROSS_ENTROPY);
+        Optional<String> positive =
+                !value && count == 2 && random.nextBoolean() ? Optional.of("class 0") : Optional.empty();
+        var options = new ModelOptions(false, 1, random.nextDouble(), random.nextBoolean());
+        return Problems.network(table(target, rows), List.of("x", "width, cm"), "class", positive, design, options);
+    }
+
+    private Column classes(int rows, int count) {
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < rows; i++) {
+            labels.add("class " + (i < count ? i : random.nextInt(count)));
+        }
+        return new Column.TextColumn("class", labels);
     }
 
     private static Problem builtIn() {

@@ -305,9 +305,9 @@ class FunctionCatalogueTest {
     @DisplayName("an unknown id is answered with the nearest ones, an unknown parameter with the known")
     void unknown() {
         assertThatThrownBy(() -> FunctionCatalogue.find("rosenbrok"))
-                .hasMessageStartingWith("there is no function 'rosenbrok' in the catalogue: did you mean rosenbrock,");
+                .hasMessageStartingWith("there is no function 'rosenbrok' in the catalogue: the nearest are rosenbrock,");
         assertThatThrownBy(() -> FunctionCatalogue.find("Monkey"))
-                .hasMessageContaining("did you mean monkeysaddle,");
+                .hasMessageContaining("nearest are monkeysaddle,");
         CatalogueFunction card = FunctionCatalogue.find("rosenbrock");
         assertThatThrownBy(() -> Problems.function(
                         card, Map.of("c", new FormulaParameter(1, 0, 2)), Goal.MINIMISE))

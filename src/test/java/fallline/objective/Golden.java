@@ -33,6 +33,27 @@ public final class Golden {
         return values;
     }
 
+    /// What the columns of [#iris] are called.
+    public static final List<String> IRIS_FEATURES =
+            List.of("sepal_length", "sepal_width", "petal_length", "petal_width");
+
+    /// The data of traj_softmax_iris.json: the four features and `species` in words.
+    public static Dataset iris() {
+        JsonNode data = read("traj_softmax_iris.json").get("data");
+        List<Column> columns = new ArrayList<>();
+        for (int j = 0; j < IRIS_FEATURES.size(); j++) {
+            double[] values = new double[data.get("X").size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = data.get("X").get(i).get(j).asDouble();
+            }
+            columns.add(new NumberColumn(IRIS_FEATURES.get(j), values));
+        }
+        List<String> words = new ArrayList<>();
+        data.get("y").forEach(code -> words.add(data.get("classes").get(code.asInt()).asText()));
+        columns.add(new Column.TextColumn("species", words));
+        return new Dataset("iris", new DataSource.Columns(), columns);
+    }
+
     /// The data of traj_linreg.json or traj_logistic.json: columns x or x1, x2, … and y.
     public static Dataset data(String file) {
         JsonNode data = read(file).get("data");

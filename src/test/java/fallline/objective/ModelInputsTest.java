@@ -85,7 +85,7 @@ class ModelInputsTest {
                 LinearRegression.of(data("x,y\n1,2\n3,2\n5,2\n"), List.of("x"), "y", Loss.MSE, 0, false);
         double[] best = model.optimum().orElseThrow().point();
         assertThat(best).containsExactly(new double[] {2, 0}, within(1e-14));
-        assertThat(model.rSquared(best)).isEmpty();
+        assertThat(((Score.OfValue) Score.of(model, best)).rSquared()).isEmpty();
     }
 
     @Test

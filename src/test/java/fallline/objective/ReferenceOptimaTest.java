@@ -134,7 +134,7 @@ class ReferenceOptimaTest {
                 };
         double[] best = model.optimum().orElseThrow().point();
         if (quantity.equals("r2")) {
-            return ((LinearRegression) model).rSquared(best).orElseThrow();
+            return ((Score.OfValue) Score.of((LinearRegression) model, best)).rSquared().orElseThrow();
         }
         int place = model.parameterNames().indexOf(quantity);
         assertThat(place).as(quantity).isNotNegative();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -11,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The kernels against the definition written out, row by row.
+/// The kernels of linear and logistic regression against their definition written out, row by row, on all lanes.
 class RowKernelTest {
-    private static final List<RowKernel> KERNELS = List.of(new ScalarKernel());
+    private static final List<Lanes> LANES = AllLanes.all();
 
     private final SplittableRandom random = new SplittableRandom(17);
 
@@ -35,7 +36,7 @@ class RowKernelTest {
     }
 
     private static double[] part(double[] column, int from, int rows) {
-        return java.util.Arrays.copyOfRange(column, from, from + rows);
+        return Arrays.copyOfRange(column, from, from + rows);
     }
 
     private static double z(double[][] x, int row, double[] theta) {
@@ -47,10 +48,10 @@ class RowKernelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 7, 8, 9, 15, 16, 100, 1_000, 1_023, 1_024})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 13, 15, 16, 100, 1_000, 1_023, 1_024})
     @DisplayName("squares and their product are the eight-lane sums, to the bit, for any number of rows")
     void squares(int rows) {
-        for (RowKernel kernel : KERNELS) {
+        for (Lanes lanes : LANES) {
             for (int features = 1; features <= 3; features++) {
                 int from = random.nextInt(5);
                 double[][] x = columns(features, rows + 9);
@@ -62,26 +63,30 @@ class RowKernelTest {
                     u[i] = z(x, from + i, theta);
                     residual[i] = u[i] - y[from + i];
                 }
+                BlockKernel kernel = new SquaresKernel(lanes, features);
                 double[] sums = new double[features + 2];
-                kernel.squares(x, y, from, rows, theta, sums, true);
-                double[] product = new double[features + 1];
-                kernel.squaresProduct(x, from, rows, theta, product);
-                assertThat(sums[0]).isEqualTo(lanes(residual, residual));
+                kernel.gradient(x, y, from, rows, theta, sums);
+                double[] value = new double[features + 2];
+                kernel.value(x, y, from, rows, theta, value);
+                double[] product = new double[features + 2];
+                kernel.product(x, y, from, rows, theta, theta, product);
+                assertThat(sums[0]).isEqualTo(lanes(residual, residual)).isEqualTo(value[0]);
                 assertThat(sums[1]).isEqualTo(lanes(residual, new double[0]));
-                assertThat(product[0]).isEqualTo(lanes(u, new double[0]));
+                assertThat(product[1]).isEqualTo(lanes(u, new double[0]));
+                assertThat(value[1]).isZero();
                 for (int j = 0; j < features; j++) {
                     assertThat(sums[j + 2]).isEqualTo(lanes(residual, part(x[j], from, rows)));
-                    assertThat(product[j + 1]).isEqualTo(lanes(u, part(x[j], from, rows)));
+                    assertThat(product[j + 2]).isEqualTo(lanes(u, part(x[j], from, rows)));
                 }
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 8, 9, 100, 1_024})
+    @ValueSource(ints = {1, 3, 5, 7, 8, 9, 100, 1_024})
     @DisplayName("cross-entropy and its product are the eight-lane sums, to the bit, for any number of rows")
     void crossEntropy(int rows) {
-        for (RowKernel kernel : KERNELS) {
+        for (Lanes lanes : LANES) {
             int from = random.nextInt(5);
             double[][] x = columns(2, rows + 9);
             double[] y = random.ints(rows + 9, 0, 2).asDoubleStream().toArray();
@@ -98,16 +103,17 @@ class RowKernelTest {
                 curve[i] = z(x, from + i, direction)
                         * (Elementary.sigmoid(-Math.abs(z)) * Elementary.sigmoid(Math.abs(z)));
             }
+            BlockKernel kernel = new CrossEntropyKernel(lanes, 2);
             double[] sums = new double[4];
-            kernel.crossEntropy(x, y, from, rows, theta, sums, true);
-            double[] product = new double[3];
-            kernel.crossEntropyProduct(x, from, rows, theta, direction, product);
+            kernel.gradient(x, y, from, rows, theta, sums);
+            double[] product = new double[4];
+            kernel.product(x, y, from, rows, theta, direction, product);
             assertThat(sums[0]).isEqualTo(lanes(loss, new double[0]));
             assertThat(sums[1]).isEqualTo(lanes(slope, new double[0]));
-            assertThat(product[0]).isEqualTo(lanes(curve, new double[0]));
+            assertThat(product[1]).isEqualTo(lanes(curve, new double[0]));
             for (int j = 0; j < 2; j++) {
                 assertThat(sums[j + 2]).isEqualTo(lanes(slope, part(x[j], from, rows)));
-                assertThat(product[j + 1]).isEqualTo(lanes(curve, part(x[j], from, rows)));
+                assertThat(product[j + 2]).isEqualTo(lanes(curve, part(x[j], from, rows)));
             }
         }
     }
@@ -123,11 +129,10 @@ class RowKernelTest {
             BigDecimal r = new BigDecimal(x[0][i]).subtract(new BigDecimal(y[i]));
             truth = truth.add(r.multiply(r));
         }
-        for (RowKernel kernel : KERNELS) {
+        for (Lanes lanes : LANES) {
             double[] sums = new double[3];
-            kernel.squares(x, y, 0, 1_024, theta, sums, false);
+            new SquaresKernel(lanes, 1).value(x, y, 0, 1_024, theta, sums);
             assertThat(sums[0]).isCloseTo(truth.doubleValue(), within(1e-14 * truth.doubleValue()));
-            assertThat(sums[1]).isZero();
         }
     }
 }

@@ -3,6 +3,7 @@ package fallline.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import fallline.data.RandomStream;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -203,9 +204,9 @@ class CompiledUpdateTest {
                         "adam",
                         "adamw",
                         "amsgrad",
-                        "nadam",
-                        "radam",
                         "adamax",
+                        "radam",
+                        "nadam",
                         "adabelief",
                         "lion",
                         "rprop",

@@ -7,13 +7,14 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Popup;
 
 /// A small card that floats over the window beside what it belongs to, in the window's theme.
-final class Bubble {
+public final class Bubble {
     private static final double GAP = 3;
 
     private final Popup popup = new Popup();
     private final StackPane card = new StackPane();
 
-    Bubble(String id, Node content) {
+    /// @param id for style sheets and tests
+    public Bubble(String id, Node content) {
         card.setId(id);
         card.getStyleClass().addAll("bubble");
         card.getChildren().setAll(content);
@@ -24,7 +25,7 @@ final class Bubble {
     }
 
     /// Shows it below a place of `owner`, in the owner's coordinates.
-    void show(Node owner, Bounds place) {
+    public void show(Node owner, Bounds place) {
         Point2D corner = owner.localToScreen(place.getMinX(), place.getMaxY());
         if (corner == null || owner.getScene() == null) {
             return; // the owner is not on a screen
@@ -38,11 +39,13 @@ final class Bubble {
         }
     }
 
-    void hide() {
+    /// Hides it.
+    public void hide() {
         popup.hide();
     }
 
-    boolean isShowing() {
+    /// Whether it can be seen.
+    public boolean isShowing() {
         return popup.isShowing();
     }
 }

@@ -141,7 +141,7 @@ public final class FormulaField extends StackPane {
         }
         Rectangle2D from = bounds(first);
         Rectangle2D to = bounds(last);
-        double bottom = from.getMaxY() + 1;
+        double bottom = from.getMaxY() + 2;
         double width = Math.max(4 * WAVE, to.getMaxX() - from.getMinX());
         for (int i = 0; i * WAVE <= width; i++) {
             wave.getPoints().addAll(from.getMinX() + i * WAVE, bottom + (i % 2 == 0 ? 0 : -WAVE));

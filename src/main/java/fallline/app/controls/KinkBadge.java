@@ -2,9 +2,9 @@ package fallline.app.controls;
 
 import fallline.expr.Kink;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -53,7 +53,7 @@ public final class KinkBadge extends Button {
         setText(sentence(kinks));
         List<Label> lines = new ArrayList<>();
         for (Kink kink : kinks.subList(0, Math.min(MOST_LINES, kinks.size()))) {
-            lines.add(line(kink.operation() + " – " + kink.where() + " " + kink.kind().meaning() + "."));
+            lines.add(line(kink.operation() + " – " + kink.where() + " " + kink.meaning() + "."));
         }
         if (kinks.size() > MOST_LINES) {
             lines.add(line("There are " + (kinks.size() - MOST_LINES) + " more such places."));
@@ -70,14 +70,24 @@ public final class KinkBadge extends Button {
 
     /// `Not differentiable at w = 0: the derivative shown is a subgradient`.
     static String sentence(List<Kink> kinks) {
-        Set<String> places = new LinkedHashSet<>();
-        kinks.forEach(kink -> places.add(kink.where()));
-        List<String> named = places.stream().limit(MOST_PLACES).toList();
-        int more = places.size() - named.size();
-        String where = String.join(", ", named) + (more > 0 ? " and at " + more + " more places" : "");
-        boolean corners = kinks.stream().allMatch(kink -> kink.kind() == Kink.Kind.CORNER);
+        String where = Stream.of(places(kinks, true, "at "), places(kinks, false, "where "))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", and "));
+        boolean corners = kinks.stream().allMatch(kink -> kink.kind() == Kink.Kind.CORNER || kink.kind() == Kink.Kind.SEAM);
         String shown =
                 corners ? "the derivative shown is a subgradient" : "the derivative shown is a subgradient or one-sided";
         return "Not differentiable " + where + ": " + shown;
+    }
+
+    /// `at w = 0, w = 1 and 3 more places`, of those that are solved or of those that are not.
+    private static String places(List<Kink> kinks, boolean solved, String preposition) {
+        List<String> places = kinks.stream()
+                .filter(kink -> kink.solved() == solved)
+                .map(Kink::place)
+                .distinct()
+                .toList();
+        int named = Math.min(MOST_PLACES, places.size());
+        String more = places.size() > named ? " and at " + (places.size() - named) + " more places" : "";
+        return places.isEmpty() ? "" : preposition + String.join(", ", places.subList(0, named)) + more;
     }
 }

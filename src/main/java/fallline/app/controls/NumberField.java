@@ -3,7 +3,8 @@ package fallline.app.controls;
 import fallline.app.Focus;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -20,22 +21,29 @@ public final class NumberField extends TextField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
 
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
-    private final ToDoubleFunction<String> reader;
-    private final DoubleFunction<String> brief;
-    private final DoubleFunction<String> full;
-    private final DoubleConsumer taker;
-    private double value = Double.NaN;
+    private final Function<String, Texts> taker;
+    private final DoubleFunction<Texts> writer;
+    private Texts texts = Texts.NONE;
     private String shown = "";
 
-    private NumberField(
-            ToDoubleFunction<String> reader,
-            DoubleFunction<String> brief,
-            DoubleFunction<String> full,
-            DoubleConsumer taker) {
-        this.reader = reader;
-        this.brief = brief;
-        this.full = full;
+    /// A number as the field shows it.
+    private record Texts(String brief, String full) {
+        static final Texts NONE = new Texts("", "");
+
+        static Texts of(double number) {
+            return new Texts(NumberText.brief(number, 5), NumberText.full(number));
+        }
+
+        static Texts whole(long number) {
+            String text = Long.toString(number).replace('-', '−');
+            return new Texts(text, text);
+        }
+    }
+
+    /// @param taker reads what was typed, hands it on and says how it is shown from then on
+    private NumberField(Function<String, Texts> taker, DoubleFunction<Texts> writer) {
         this.taker = taker;
+        this.writer = writer;
         compose();
         listen();
     }
@@ -44,17 +52,38 @@ public final class NumberField extends TextField {
     ///
     /// @param taker gets a typed number; it may refuse by an `IllegalArgumentException` with a sentence
     public static NumberField of(DoubleConsumer taker) {
-        return new NumberField(NumberText::parse, v -> NumberText.brief(v, 5), NumberText::full, taker);
+        return new NumberField(
+                typed -> {
+                    double number = NumberText.parse(typed);
+                    taker.accept(number);
+                    return Texts.of(number);
+                },
+                Texts::of);
     }
 
     /// A field for a whole number of at most 53 bits.
     public static NumberField whole(DoubleConsumer taker) {
-        DoubleFunction<String> written =
-                v -> Double.isNaN(v) ? "" : Long.toString((long) v).replace('-', '−');
-        return new NumberField(NumberField::readWhole, written, written, taker);
+        return new NumberField(
+                typed -> {
+                    long number = readWhole(typed);
+                    taker.accept((double) number);
+                    return Texts.whole(number);
+                },
+                number -> Double.isNaN(number) ? Texts.NONE : Texts.whole((long) number));
     }
 
-    private static double readWhole(String typed) {
+    /// A field for a whole number of 64 bits, such as a seed; [#setWhole] shows it with all of its digits.
+    public static NumberField exact(LongConsumer taker) {
+        return new NumberField(
+                typed -> {
+                    long number = NumberText.parseWhole(typed);
+                    taker.accept(number);
+                    return Texts.whole(number);
+                },
+                number -> Texts.whole((long) number));
+    }
+
+    private static long readWhole(String typed) {
         long value = NumberText.parseWhole(typed);
         if (Math.abs(value) > 1L << 53) {
             throw new IllegalArgumentException("'" + typed.strip() + "' is too large: type at most 9e15");
@@ -71,12 +100,12 @@ public final class NumberField extends TextField {
         setOnAction(_ -> commit());
         focusedProperty().subscribe((_, focused) -> {
             if (focused) {
-                show(full.apply(value));
+                show(texts.full());
                 selectAll();
             } else {
                 commit();
                 if (error.get().isEmpty()) {
-                    show(brief.apply(value));
+                    show(texts.brief());
                 }
             }
         });
@@ -94,15 +123,24 @@ public final class NumberField extends TextField {
 
     /// Shows a number; what is being typed stays.
     public void setNumber(double number) {
-        boolean same = Double.doubleToLongBits(number) == Double.doubleToLongBits(value);
-        value = number;
+        set(writer.apply(number));
+    }
+
+    /// Shows a whole number exactly; what is being typed stays.
+    public void setWhole(long number) {
+        set(Texts.whole(number));
+    }
+
+    private void set(Texts next) {
+        boolean same = next.equals(texts);
+        texts = next;
         if (isFocused() && isEdited()) {
             return;
         }
         if (!same || error.get().isEmpty()) {
             error.set("");
             pseudoClassStateChanged(WRONG, false);
-            show(isFocused() ? full.apply(number) : brief.apply(number));
+            show(isFocused() ? texts.full() : texts.brief());
         }
     }
 
@@ -124,7 +162,7 @@ public final class NumberField extends TextField {
 
     private void giveUp() {
         say("");
-        show(full.apply(value));
+        show(texts.full());
         selectAll();
     }
 
@@ -133,11 +171,9 @@ public final class NumberField extends TextField {
             return;
         }
         try {
-            double typed = reader.applyAsDouble(getText());
-            taker.accept(typed);
-            value = typed;
+            texts = taker.apply(getText());
             say("");
-            show(full.apply(typed));
+            show(texts.full());
         } catch (IllegalArgumentException e) {
             say(String.valueOf(e.getMessage()));
         }

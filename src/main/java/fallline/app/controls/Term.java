@@ -18,6 +18,10 @@ public enum Term {
     GAPS_SKIP("Skip: rows with a gap in a chosen column are left out, and the file says so."),
     GAPS_FILL("Fill: a feature's gap gets the mean of the column; rows without a target are left out."),
     PASTE("Reads a table from the clipboard, as a spreadsheet copies it (Ctrl+V)."),
+    MADE_COUNT("How many points are made."),
+    MADE_NOISE("The deviation of the chance that is added to every point."),
+    SCORE(
+            "R² is the share of the target's variance that the model explains; accuracy is the share of rows whose class it predicts."),
     STANDARDISE("Standardising shifts every feature to mean 0 and scales it to deviation 1, which rounds the valley of J."),
     CONDITION("The condition κ = λmax/λmin says how narrow the valley of J is: the larger, the slower plain descent."),
     RIDGE("The ridge λ adds λ/2·‖w‖² to J, which pulls the weights towards zero; the intercept is free."),

@@ -19,6 +19,9 @@ import java.util.Optional;
 /// @param features the columns that it is predicted from, in the data's order
 record ColumnPlan(
         Dataset data, List<ColumnProfile> profiles, ProblemKind kind, Optional<String> target, List<String> features) {
+    /// More classes than this are a column of measurements or names.
+    private static final int MOST_CLASSES = 50;
+
     ColumnPlan {
         features = List.copyOf(features);
     }
@@ -46,7 +49,7 @@ record ColumnPlan(
     /// Logistic regression for data whose last column has two values, else linear regression.
     static ColumnPlan guess(Dataset data) {
         List<ColumnProfile> profiles = profiles(data);
-        boolean classes = unfitAsClasses(profiles.getLast(), data.gaps()).isEmpty();
+        boolean classes = unfitAsClasses(profiles.getLast(), data.gaps(), 2).isEmpty();
         return guess(data, profiles, classes ? ProblemKind.LOGISTIC : ProblemKind.LINEAR);
     }
 
@@ -78,7 +81,15 @@ record ColumnPlan(
     /// The columns that can be the target, each with the reason if it cannot.
     List<Candidate> targetCandidates() {
         return profiles.stream()
-                .map(profile -> kind == ProblemKind.LINEAR ? asNumber(profile) : asClasses(profile))
+                .map(profile -> switch (kind) {
+                    case LOGISTIC -> asClasses(profile, 2);
+                    case SOFTMAX -> asClasses(profile, MOST_CLASSES);
+                    case NETWORK ->
+                        profile.kind() == ColumnProfile.Kind.WORDS
+                                ? asClasses(profile, MOST_CLASSES)
+                                : asNumber(profile);
+                    default -> asNumber(profile);
+                })
                 .toList();
     }
 
@@ -90,14 +101,14 @@ record ColumnPlan(
                 profile.unfitSentence(rule).orElse(""));
     }
 
-    private Candidate asClasses(ColumnProfile profile) {
-        Optional<String> reason = unfitAsClasses(profile, data.gaps());
+    private Candidate asClasses(ColumnProfile profile, int most) {
+        Optional<String> reason = unfitAsClasses(profile, data.gaps(), most);
         return new Candidate(profile.name(), reason, reason.orElse(""));
     }
 
-    private static Optional<String> unfitAsClasses(ColumnProfile profile, Gaps rule) {
-        if (profile.distinct() != 2 || profile.words() > 0) {
-            return Optional.of("not two classes");
+    private static Optional<String> unfitAsClasses(ColumnProfile profile, Gaps rule, int most) {
+        if (profile.distinct() < 2 || profile.distinct() > most || profile.words() > 0) {
+            return Optional.of(most == 2 ? "not two classes" : "not 2 to " + most + " classes");
         }
         return profile.gaps() > 0 && rule == Gaps.STOP
                 ? Optional.of("gap in row " + (profile.firstGap() + 1))
@@ -174,16 +185,24 @@ record ColumnPlan(
             return "";
         }
         try {
-            int rows = CompleteRows.of(data, features, target.get(), kind != ProblemKind.LINEAR)
+            int rows = CompleteRows.of(data, features, target.get(), targetIsClasses())
                     .rows();
             int filled = data.gaps() == Gaps.SKIP ? 0 : gapsOf(features);
             String kept = rows == data.rows()
                     ? "All " + data.rows() + " rows are used"
-                    : rows + " of " + data.rows() + " rows are used, " + (data.rows() - rows) + " are skipped";
+                    : rows + " of " + data.rows() + " rows are used, " + (data.rows() - rows)
+                            + (data.rows() - rows == 1 ? " is skipped" : " are skipped");
             return kept + (filled > 0 ? ", " + filled + (filled == 1 ? " gap is filled." : " gaps are filled.") : ".");
         } catch (DataException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    private boolean targetIsClasses() {
+        return kind == ProblemKind.LOGISTIC
+                || kind == ProblemKind.SOFTMAX
+                || (kind == ProblemKind.NETWORK
+                        && data.column(target.orElseThrow()) instanceof Column.TextColumn);
     }
 
     private int gapsOf(List<String> names) {
@@ -197,8 +216,10 @@ record ColumnPlan(
     Optional<String> objection() {
         if (target.isEmpty()) {
             return Optional.of(
-                    kind == ProblemKind.LOGISTIC
-                            ? data.name() + " has no column with exactly two values: choose linear regression."
+                    kind == ProblemKind.LOGISTIC || kind == ProblemKind.SOFTMAX
+                            ? data.name() + " has no column with "
+                                    + (kind == ProblemKind.LOGISTIC ? "exactly two" : "a few")
+                                    + " values: choose linear regression."
                             : data.name() + " has no column of "
                                     + (data.gaps() == Gaps.STOP ? "complete " : "")
                                     + "numbers that varies: choose another file"

@@ -9,7 +9,7 @@ import fallline.objective.Problem.ModelOptions;
 import java.util.Optional;
 
 /// How narrow the valley of J is with the features as they are and with standardised ones: κ = λmax/λmin of the Hessian
-/// at θ = 0 (for a linear model it is the same everywhere).
+/// at θ = 0 (for least squares it is the same everywhere).
 ///
 /// @param raw κ of the features as they are
 /// @param standardised κ of the standardised features
@@ -21,7 +21,8 @@ record Conditions(double raw, double standardised) {
     /// the FX thread.
     static Optional<Conditions> of(DataProblem model) {
         int n = model.problem().objective().dimension();
-        if (n > Hessian.LARGEST || (double) model.data().rows() * n * n > MOST_WORK) {
+        boolean bowl = !(model.problem() instanceof Problem.Network); // a network has no one valley
+        if (!bowl || n > Hessian.LARGEST || (double) model.data().rows() * n * n > MOST_WORK) {
             return Optional.empty();
         }
         try {

@@ -25,6 +25,22 @@ sealed interface DataChoice {
         }
     }
 
+    /// Shows all built-in sets with their pictures.
+    record Gallery() implements DataChoice {
+        @Override
+        public String title() {
+            return "All data sets…";
+        }
+    }
+
+    /// Takes the table in the clipboard.
+    record Paste() implements DataChoice {
+        @Override
+        public String title() {
+            return "Paste a table";
+        }
+    }
+
     /// Asks for a file.
     record OpenFile() implements DataChoice {
         @Override

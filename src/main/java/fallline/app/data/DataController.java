@@ -10,12 +10,15 @@ import fallline.data.DataException;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
+import fallline.data.Generator;
 import fallline.experiment.Experiment;
 import fallline.experiment.NewExperiments;
 import fallline.experiment.Scene;
 import fallline.experiment.Subscription;
 import fallline.experiment.ViewState;
+import fallline.objective.Activation;
 import fallline.objective.DataProblem;
+import fallline.objective.NeuralNetwork;
 import fallline.objective.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +34,9 @@ public final class DataController {
     /// The kind of file that tables come in.
     public static final FileKind CSV = new FileKind("Table of data (CSV)", List.of("csv", "tsv", "txt"));
 
+    /// The hidden layers of a network that is made here.
+    private static final List<Integer> FIRST_LAYERS = List.of(8);
+
     private final Desk desk;
     private final NewExperiments experiments;
     private final List<BuiltInData> cards = BuiltInData.all();
@@ -45,7 +51,7 @@ public final class DataController {
         this.desk = desk;
         this.experiments = experiments;
         chooser = new DataChooser(model, this);
-        options = new OptionsController(desk);
+        options = new OptionsController(desk, experiments);
         summary = new DataSummary(model, this, options.view());
         subscription = desk.workbench().listen(this::show);
         show(desk.workbench().scene());
@@ -82,8 +88,10 @@ public final class DataController {
             if (!offered.contains(choice)) {
                 offered.addFirst(choice);
             }
+            offered.add(new DataChoice.Gallery());
             offered.add(new DataChoice.OtherColumns());
             offered.add(new DataChoice.OpenFile());
+            offered.add(new DataChoice.Paste());
             model.setChoice(List.copyOf(offered), Optional.of(choice));
         });
     }
@@ -93,7 +101,7 @@ public final class DataController {
                 .map(of -> {
                     int all = of.data().rows();
                     int used = of.data().gaps() == Gaps.STOP ? all : of.rows().rows();
-                    return used == all ? all + " rows" : used + " of " + all + " rows, gaps skipped";
+                    return used == all ? all + " rows" : used + " of " + all + " rows";
                 })
                 .orElse("");
     }
@@ -109,7 +117,7 @@ public final class DataController {
     }
 
     private List<BuiltInData> suited(ProblemKind kind) {
-        String model = kind == ProblemKind.LOGISTIC ? "logistic-regression" : "linear-regression";
+        String model = kind == ProblemKind.LINEAR ? "linear-regression" : "logistic-regression";
         return cards.stream().filter(card -> card.model().equals(model)).toList();
     }
 
@@ -143,7 +151,9 @@ public final class DataController {
             case DataChoice.Own _ -> {
                 // these data are the ones that are there
             }
+            case DataChoice.Gallery _ -> onGallery();
             case DataChoice.OpenFile _ -> onOpenFile();
+            case DataChoice.Paste _ -> onPaste();
             case DataChoice.OtherColumns _ -> onColumns();
         }
     }
@@ -152,12 +162,41 @@ public final class DataController {
         desk.dialogs().openFile("Open a table of data", List.of(CSV)).ifPresent(this::open);
     }
 
+    /// Shows the built-in sets, once they are read.
+    void onGallery() {
+        desk.background().execute(() -> {
+            List<GalleryEntry> entries = new ArrayList<>();
+            cards.forEach(card -> entries.add(GalleryEntry.of(card)));
+            for (Generator generator : Generator.values()) {
+                entries.add(GalleryEntry.of(generator, GalleryEntry.POINTS, GalleryEntry.noise(generator), 0));
+            }
+            Platform.runLater(() -> showGallery(entries));
+        });
+    }
+
+    private void showGallery(List<GalleryEntry> entries) {
+        Optional<String> present = data(desk.workbench().experiment().problem())
+                .map(Dataset::source)
+                .flatMap(source -> source instanceof DataSource.BuiltIn(String id) ? Optional.of(id) : Optional.empty());
+        var actions = new GallerySheet.Actions(this::use, this::onOpenFile, this::onPaste);
+        new GallerySheet(desk.stage(), entries, present, desk.appearance().theme(), actions).open();
+    }
+
     /// Shows the columns of the present data for another choice.
     void onColumns() {
         Problem problem = desk.workbench().experiment().problem();
         DataProblem.of(problem)
                 .ifPresent(of -> askColumns(
                         ColumnPlan.of(of.data(), ProblemKind.of(problem), of.target(), of.features()), List.of(), 0));
+    }
+
+    private void use(GalleryEntry entry) {
+        entry.card().ifPresentOrElse(this::open, () -> make(ColumnPlan.of(
+                        entry.data(),
+                        entry.classes() ? ProblemKind.LOGISTIC : ProblemKind.LINEAR,
+                        entry.target(),
+                        entry.features()))
+                .ifPresent(desk.notices()::warn));
     }
 
     private void open(BuiltInData card) {
@@ -227,14 +266,24 @@ public final class DataController {
     /// Makes an experiment of a plan, or says why it cannot.
     private Optional<String> make(ColumnPlan plan) {
         try {
-            String target = plan.target().orElse("");
-            Experiment next = plan.kind() == ProblemKind.LOGISTIC
-                    ? experiments.forLogistic(plan.data(), plan.features(), target)
-                    : experiments.forLinear(plan.data(), plan.features(), target);
+            Experiment next = experiment(plan, plan.target().orElse(""));
             desk.workbench().open(next, ViewState.initial(next));
             return Optional.empty();
-        } catch (DataException e) {
+        } catch (DataException | IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Experiment experiment(ColumnPlan plan, String target) {
+        return switch (plan.kind()) {
+            case LOGISTIC -> experiments.forLogistic(plan.data(), plan.features(), target);
+            case SOFTMAX -> experiments.forSoftmax(plan.data(), plan.features(), target);
+            case NETWORK -> {
+                var loss = NeuralNetwork.usualLoss(plan.data(), target);
+                var design = new NeuralNetwork.Design(FIRST_LAYERS, Activation.TANH, loss);
+                yield experiments.forNetwork(plan.data(), plan.features(), target, design);
+            }
+            default -> experiments.forLinear(plan.data(), plan.features(), target);
+        };
     }
 }

@@ -13,6 +13,7 @@ final class DataSummary extends VBox {
     private final DataModel model;
     private final DataController controller;
     private final Label rows = Rows.caption("");
+    private final Button gallery = new Button("Data sets…");
     private final Button columns = new Button("Columns…");
 
     /// @param options of the model
@@ -29,7 +30,13 @@ final class DataSummary extends VBox {
         columns.setId("columns");
         columns.getStyleClass().add("tool");
         Tips.on(columns, Term.FEATURES);
-        getChildren().setAll(Rows.line(rows, columns), options);
+        gallery.setId("data-sets");
+        gallery.getStyleClass().add("tool");
+        Tips.on(gallery, Term.DATA);
+        rows.setMinWidth(0);
+        gallery.setMinWidth(USE_PREF_SIZE);
+        columns.setMinWidth(USE_PREF_SIZE);
+        getChildren().setAll(Rows.line(rows, gallery, columns), options);
     }
 
     private void bind() {
@@ -37,6 +44,7 @@ final class DataSummary extends VBox {
     }
 
     private void listen() {
+        gallery.setOnAction(_ -> controller.onGallery());
         columns.setOnAction(_ -> controller.onColumns());
     }
 }

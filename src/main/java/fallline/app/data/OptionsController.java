@@ -3,12 +3,15 @@ package fallline.app.data;
 import fallline.app.Desk;
 import fallline.data.DataException;
 import fallline.experiment.Mailbox;
+import fallline.experiment.NewExperiments;
 import fallline.experiment.Scene;
 import fallline.experiment.Subscription;
 import fallline.experiment.Workbench;
 import fallline.objective.DataProblem;
+import fallline.objective.DataWarnings;
 import fallline.objective.Problem;
 import fallline.objective.Problem.ModelOptions;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -18,8 +21,10 @@ import javafx.scene.Node;
 /// the data's units are computed in the background.
 final class OptionsController {
     private static final String RIDGE = "ridge";
+    private static final String DEGREE = "degree";
 
     private final Desk desk;
+    private final NewExperiments experiments;
     private final Workbench workbench;
     private final OptionsModel model = new OptionsModel();
     private final OptionsView view;
@@ -31,18 +36,20 @@ final class OptionsController {
     private Optional<Problem> shown = Optional.empty();
     private Optional<OriginalUnits> asked = Optional.empty();
 
-    private record Measured(Problem problem, Optional<Conditions> conditions) {}
+    private record Measured(Problem problem, Optional<Conditions> conditions, List<String> warnings) {}
 
     private record Translated(OriginalUnits question, String answer) {}
 
-    OptionsController(Desk desk) {
+    OptionsController(Desk desk, NewExperiments experiments) {
         this.desk = desk;
+        this.experiments = experiments;
         workbench = desk.workbench();
         measured = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onMeasured);
         toMeasure = new Mailbox<>(
                 desk.background(),
                 (_, newer) -> newer,
-                of -> measured.post(new Measured(of.problem(), Conditions.of(of))));
+                of -> measured.post(
+                        new Measured(of.problem(), Conditions.of(of), DataWarnings.of(of.problem()))));
         translated = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onTranslated);
         toTranslate = new Mailbox<>(
                 desk.background(),
@@ -67,7 +74,7 @@ final class OptionsController {
         if (shown.filter(before -> before == problem).isEmpty()) {
             shown = Optional.of(problem);
             DataProblem.of(problem).ifPresent(of -> {
-                model.setOptions(of.options(), problem instanceof Problem.Linear);
+                show(of);
                 toMeasure.post(of);
             });
         }
@@ -76,6 +83,11 @@ final class OptionsController {
             asked = question;
             question.ifPresentOrElse(toTranslate::post, () -> clear(problem));
         }
+    }
+
+    private void show(DataProblem of) {
+        boolean linear = of.problem() instanceof Problem.Linear;
+        model.setOptions(of.options(), linear, linear && of.features().size() == 1);
     }
 
     /// While a new path is being computed the old numbers stay, but not when θ is in the data's units.
@@ -88,6 +100,7 @@ final class OptionsController {
     private void onMeasured(Measured news) {
         if (shown.filter(problem -> problem == news.problem()).isPresent()) {
             model.setConditions(news.conditions());
+            model.setWarnings(news.warnings());
         }
     }
 
@@ -110,6 +123,11 @@ final class OptionsController {
         edit(old -> new ModelOptions(old.halfLoss(), old.degree(), l2, old.standardise()), RIDGE);
     }
 
+    /// The degree of the polynomial while the slider moves.
+    void onDegree(int degree) {
+        edit(old -> new ModelOptions(old.halfLoss(), degree, old.l2(), old.standardise()), DEGREE);
+    }
+
     /// The hand let go: what it did is one entry of the history.
     void onRelease() {
         workbench.endGesture();
@@ -122,10 +140,10 @@ final class OptionsController {
                 return;
             }
             try {
-                workbench.edit(workbench.experiment().withProblem(of.withOptions(next)), gesture);
+                workbench.edit(experiments.forProblem(of.withOptions(next), workbench.experiment()), gesture);
             } catch (DataException e) {
                 desk.notices().warn(String.valueOf(e.getMessage()));
-                model.setOptions(of.options(), model.squares().get());
+                show(of);
             }
         });
     }

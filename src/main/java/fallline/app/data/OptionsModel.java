@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// What the options of a model on data show.
 final class OptionsModel {
     private final ReadOnlyObjectWrapper<ModelOptions> options = new ReadOnlyObjectWrapper<>(ModelOptions.PLAIN);
+    private final ReadOnlyBooleanWrapper polynomial = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper squares = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Conditions>> conditions =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -27,6 +28,11 @@ final class OptionsModel {
     /// Whether the loss is a squared error.
     ReadOnlyBooleanProperty squares() {
         return squares.getReadOnlyProperty();
+    }
+
+    /// Whether the degree of a polynomial can be chosen.
+    ReadOnlyBooleanProperty polynomial() {
+        return polynomial.getReadOnlyProperty();
     }
 
     /// κ before and after standardising, when it is known.
@@ -44,7 +50,8 @@ final class OptionsModel {
         return warnings.getReadOnlyProperty();
     }
 
-    void setOptions(ModelOptions next, boolean isSquares) {
+    void setOptions(ModelOptions next, boolean isSquares, boolean isPolynomial) {
+        polynomial.set(isPolynomial);
         options.set(next);
         squares.set(isSquares);
     }

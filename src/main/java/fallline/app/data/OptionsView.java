@@ -3,13 +3,13 @@ package fallline.app.data;
 import atlantafx.base.controls.ToggleSwitch;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
-import fallline.app.controls.NumberText;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Segments;
 import fallline.app.controls.SliderScale;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;
+import fallline.figure.Numbers;
 import fallline.objective.Problem.ModelOptions;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +25,8 @@ final class OptionsView extends VBox {
     /// The left end of the slider stands for no penalty at all.
     private static final SliderScale RIDGE = new SliderScale(1e-5, 1e3, true);
 
+    private static final SliderScale DEGREES = new SliderScale(1, 9, false);
+
     private final OptionsModel model;
     private final OptionsController controller;
     private final ToggleSwitch standardise = new ToggleSwitch();
@@ -32,6 +34,9 @@ final class OptionsView extends VBox {
     private final Label original = new Label();
     private final NumberField ridge;
     private final ValueSlider ridgeSlider;
+    private final Label degree = new Label();
+    private final ValueSlider degreeSlider;
+    private final HBox degreeLine;
     private final ToggleButton mean = new ToggleButton("mse");
     private final ToggleButton half = new ToggleButton("½ mse");
     private final Segments loss = new Segments(List.of(mean, half));
@@ -51,6 +56,9 @@ final class OptionsView extends VBox {
         });
         ridgeSlider = new ValueSlider(
                 RIDGE, value -> controller.onRidge(value <= RIDGE.low() ? 0 : value), controller::onRelease);
+        degreeSlider = new ValueSlider(
+                DEGREES, value -> controller.onDegree((int) Math.round(value)), controller::onRelease);
+        degreeLine = Rows.line(Rows.caption("Degree", Term.DEGREE), degreeSlider, degree);
         compose();
         bind();
         listen();
@@ -61,6 +69,7 @@ final class OptionsView extends VBox {
         standardise.setId("standardise");
         Tips.on(standardise, Term.STANDARDISE);
         condition.setId("condition");
+        condition.setMinWidth(0);
         Tips.on(condition, Term.CONDITION);
         original.setId("original-units");
         original.getStyleClass().add("note");
@@ -72,12 +81,18 @@ final class OptionsView extends VBox {
         ridgeSlider.setId("ridge-slider");
         ridgeSlider.setAccessibleText("Ridge");
         Tips.on(ridgeSlider, Term.RIDGE);
+        degree.setId("degree");
+        degree.getStyleClass().add("degree");
+        degreeSlider.setId("degree-slider");
+        degreeSlider.setAccessibleText("Degree");
+        degreeSlider.setBlockIncrement(1.0 / 8);
+        Tips.on(degreeSlider, Term.DEGREE);
         mean.setId("loss-mse");
         half.setId("loss-half-mse");
         Tips.on(mean, Term.MEAN_SQUARES);
         Tips.on(half, Term.MEAN_SQUARES);
         warnings.setId("data-warnings");
-        for (Node node : List.of(original, lossLine, warnings)) {
+        for (Node node : List.of(original, lossLine, degreeLine, warnings)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         getChildren()
@@ -85,6 +100,7 @@ final class OptionsView extends VBox {
                         warnings,
                         Rows.line(Rows.caption("Standardise", Term.STANDARDISE), condition, standardise),
                         original,
+                        degreeLine,
                         Rows.line(Rows.caption("Ridge λ", Term.RIDGE), ridgeSlider, ridge),
                         new ErrorLine(ridge.errorProperty()),
                         lossLine);
@@ -93,6 +109,7 @@ final class OptionsView extends VBox {
     private void bind() {
         model.options().subscribe(this::show);
         model.squares().subscribe(lossLine::setVisible);
+        model.polynomial().subscribe(degreeLine::setVisible);
         model.conditions().subscribe(known -> condition.setText(text(known)));
         model.original().subscribe(text -> {
             original.setText("In the data's units: " + text);
@@ -114,7 +131,7 @@ final class OptionsView extends VBox {
     }
 
     private void listen() {
-        standardise.selectedProperty().subscribe(on -> {
+        standardise.selectedProperty().subscribe((_, on) -> {
             if (!showing) {
                 controller.onStandardise(on);
             }
@@ -126,6 +143,8 @@ final class OptionsView extends VBox {
     private void show(ModelOptions options) {
         showing = true;
         standardise.setSelected(options.standardise());
+        degree.setText(String.valueOf(options.degree()));
+        degreeSlider.show(DEGREES, options.degree());
         ridge.setNumber(options.l2());
         ridgeSlider.show(RIDGE.holding(options.l2()), options.l2());
         loss.show(options.halfLoss() ? 1 : 0);
@@ -139,6 +158,6 @@ final class OptionsView extends VBox {
     }
 
     private static String number(double condition) {
-        return Double.isNaN(condition) ? "?" : NumberText.brief(condition, 3);
+        return Double.isNaN(condition) ? "?" : Numbers.brief(condition, 3);
     }
 }

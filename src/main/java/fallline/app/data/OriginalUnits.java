@@ -44,7 +44,7 @@ record OriginalUnits(Standardisation units, List<String> names, RunTask task, Tr
         return switch (problem) {
             case Problem.Linear linear -> Optional.of(linear.objective().features());
             case Problem.Logistic logistic -> Optional.of(logistic.objective().features());
-            case Problem.Formula _ -> Optional.empty();
+            case Problem.Softmax _, Problem.Network _, Problem.Formula _ -> Optional.empty();
         };
     }
 

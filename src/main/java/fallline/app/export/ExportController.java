@@ -4,7 +4,9 @@ import fallline.app.Desk;
 import fallline.app.Dialogs.FileKind;
 import fallline.app.PictureActions;
 import fallline.app.Pixels;
+import fallline.experiment.Experiment;
 import fallline.experiment.Scene;
+import fallline.expr.PythonDialect;
 import fallline.figure.Figure;
 import fallline.figure.Size;
 import fallline.figure.Theme;
@@ -32,6 +34,7 @@ public final class ExportController implements PictureActions {
     private static final FileKind PNG = new FileKind("Picture (PNG)", List.of("png"));
     private static final FileKind SVG = new FileKind("Vector graphic (SVG)", List.of("svg"));
     private static final FileKind CSV = new FileKind("Table (CSV)", List.of("csv"));
+    private static final FileKind PYTHON = new FileKind("Python", List.of("py"));
 
     private final Desk desk;
     private final Printing printing;
@@ -117,6 +120,15 @@ public final class ExportController implements PictureActions {
         Scene scene = desk.workbench().scene();
         desk.dialogs().saveFile("Export the steps", "trace.csv", List.of(CSV)).ifPresent(file -> desk.background()
                 .execute(() -> attempt(file, () -> printing.traces(scene, file))));
+    }
+
+    /// Asks for a file and writes the experiment as a Python script.
+    void onPython(PythonDialect dialect) {
+        Experiment experiment = desk.workbench().experiment();
+        desk.dialogs()
+                .saveFile("Export as Python", "experiment_" + dialect.word() + ".py", List.of(PYTHON))
+                .ifPresent(file -> desk.background()
+                        .execute(() -> attempt(file, () -> printing.python(experiment, dialect, file))));
     }
 
     private String fileName(Picture picture) {

@@ -4,6 +4,7 @@ import fallline.app.Focus;
 import fallline.app.Pictures;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
+import fallline.expr.PythonDialect;
 import fallline.figure.compose.Picture;
 import java.util.List;
 import javafx.scene.control.Menu;
@@ -11,7 +12,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 
-/// The button *Export* with its menu: each view and the dashboard in every form, and the steps as a table.
+/// The button *Export* with its menu: each view and the dashboard in every form, the steps as a
+/// table, and the experiment as a Python script.
 final class ExportMenu extends MenuButton {
     private static final List<Integer> SCALES = List.of(1, 2, 4);
 
@@ -35,7 +37,10 @@ final class ExportMenu extends MenuButton {
                         view("convergence", "Convergence view", pictures.convergence()),
                         view("step", "This step", pictures.step().apply(0)),
                         new SeparatorMenuItem(),
-                        item("export-traces", "All steps as CSV…", controller::onTraces));
+                        item("export-traces", "All steps as CSV…", controller::onTraces),
+                        new SeparatorMenuItem(),
+                        item("export-numpy", "Python (NumPy)…", () -> controller.onPython(PythonDialect.NUMPY)),
+                        item("export-pytorch", "Python (PyTorch)…", () -> controller.onPython(PythonDialect.PYTORCH)));
     }
 
     private Menu view(String id, String name, Picture picture) {

@@ -1,14 +1,18 @@
 package fallline.app.export;
 
+import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecord;
 import fallline.experiment.RunTask;
 import fallline.experiment.Scene;
+import fallline.experiment.TaskResolver;
 import fallline.experiment.Trace;
 import fallline.export.Picture;
 import fallline.export.PngExport;
+import fallline.export.PythonScript;
 import fallline.export.SvgExport;
 import fallline.export.TraceCsv;
+import fallline.expr.PythonDialect;
 import fallline.figure.Figure;
 import fallline.figure.Size;
 import fallline.figure.Theme;
@@ -20,6 +24,13 @@ import java.util.Optional;
 
 /// Prints into files, each written whole or not at all.
 public final class FilePrinting implements Printing {
+    private final TaskResolver resolver;
+
+    /// @param resolver knows the optimizers
+    public FilePrinting(TaskResolver resolver) {
+        this.resolver = resolver;
+    }
+
     @Override
     public void png(Figure figure, Size size, Theme theme, double scale, Path target) {
         PngExport.write(figure, size, theme, scale, target);
@@ -45,6 +56,11 @@ public final class FilePrinting implements Printing {
             }
             csv.flush();
         });
+    }
+
+    @Override
+    public void python(Experiment experiment, PythonDialect dialect, Path target) {
+        PythonScript.write(experiment, resolver, dialect, target);
     }
 
     /// The steps that are computed; while a run's recipe is being changed, those of the recipe before.

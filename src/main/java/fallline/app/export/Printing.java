@@ -1,6 +1,8 @@
 package fallline.app.export;
 
+import fallline.experiment.Experiment;
 import fallline.experiment.Scene;
+import fallline.expr.PythonDialect;
 import fallline.figure.Figure;
 import fallline.figure.Size;
 import fallline.figure.Theme;
@@ -23,4 +25,7 @@ public interface Printing {
 
     /// Writes every step of every run as CSV.
     void traces(Scene scene, Path target);
+
+    /// Writes the experiment as a Python script.
+    void python(Experiment experiment, PythonDialect dialect, Path target);
 }

@@ -46,8 +46,8 @@ record EditPlane(DataProblem of, CompleteRows rows, Kind kind, List<String> labe
 
     private static Optional<Kind> kind(DataProblem of) {
         return switch (of.problem()) {
-            case Problem.Formula _ -> Optional.empty();
             case Problem.Linear _ -> of.features().size() == 1 ? Optional.of(Kind.LINE) : Optional.empty();
+            case Problem.Softmax _, Problem.Network _ -> Optional.empty();
             case Problem.Logistic _ ->
                 switch (of.features().size()) {
                     case 1 -> Optional.of(Kind.CURVE);

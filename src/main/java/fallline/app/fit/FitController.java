@@ -4,14 +4,18 @@ import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.FigureView;
 import fallline.app.PlotPane;
+import fallline.app.Pointing;
 import fallline.app.Screens;
+import fallline.experiment.Mailbox;
 import fallline.experiment.Scene;
 import fallline.experiment.ViewState.Residuals;
 import fallline.experiment.Workbench;
 import fallline.figure.Window;
 import fallline.figure.compose.FitPicture;
 import fallline.objective.Problem;
+import fallline.objective.Score;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 
@@ -35,16 +39,36 @@ public final class FitController {
             "edit",
             "Edit the data: click to add a point, drag to move it, Delete or a right click to remove it",
             this::onEdit);
+    private final Pointing pointing;
+    private final ScoreView score = new ScoreView();
+    private final Mailbox<ScoreQuestion> toScore;
+    private final Mailbox<Scored> scored;
     private Optional<Problem> shown = Optional.empty();
+    private Optional<ScoreQuestion> asked = Optional.empty();
 
-    public FitController(Desk desk) {
+    private record Scored(ScoreQuestion question, Score score) {}
+
+    /// @param pointing the step that is pointed at is shown instead of the playhead's
+    public FitController(Desk desk, Pointing pointing) {
+        this.pointing = pointing;
         this.desk = desk;
         workbench = desk.workbench();
         view = Screens.view(desk, "fit-figure");
         editor = new FitEditor(desk, view, classes::chosen, () -> update(workbench.scene()));
         pane = new PlotPane("fit", new StackPane(view, editor.overlay()));
-        pane.tools().addAll(classes, residuals, squares, edit);
+        scored = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onScored);
+        toScore = new Mailbox<>(
+                desk.background(),
+                (_, newer) -> newer,
+                question -> scored.post(new Scored(question, question.answer())));
+        pane.tools().addAll(score, classes, residuals, squares, edit);
         editor.listen();
+        // where panes are narrow the switches have short names, so that all of them fit
+        desk.narrow().subscribe(narrow -> {
+            residuals.setText(narrow ? "r" : "residuals");
+            squares.setText(narrow ? "r²" : "squares");
+        });
+        pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
     }
@@ -64,14 +88,38 @@ public final class FitController {
             shown = Optional.of(problem);
             follow(problem);
         }
+        ask(scene);
         Residuals drawn = scene.view().residuals();
         residuals.setSelected(drawn == Residuals.STICKS);
         squares.setSelected(drawn == Residuals.SQUARES);
+        show(scene);
+    }
+
+    private void show(Scene now) {
+        Scene scene = editor.isOn() ? now : pointing.preview(now);
         FitPicture picture = desk.pictures().fit();
         Optional<Window> window = editor.window();
         Screens.show(picture, scene, view, pane, () -> picture.figure(scene, window));
         if (editor.isOn()) {
             pane.subtitleProperty().set("click adds, drag moves, Delete removes");
+        }
+    }
+
+    /// While a new path is being computed the old score stays.
+    private void ask(Scene scene) {
+        Optional<ScoreQuestion> question = ScoreQuestion.of(scene);
+        if (!question.equals(asked)) {
+            asked = question;
+            question.ifPresent(toScore::post);
+        }
+        if (!(scene.experiment().problem() instanceof Problem.OnData)) {
+            score.show(Optional.empty());
+        }
+    }
+
+    private void onScored(Scored news) {
+        if (asked.filter(news.question()::equals).isPresent()) {
+            score.show(Optional.of(news.score()));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -50,6 +52,7 @@ public final class ProblemCard extends VBox {
     private final Label note = new Label();
     private final StackPane startSlot = new StackPane();
     private final StackPane dataSlot = new StackPane();
+    private final StackPane badgeSlot = new StackPane();
     private boolean showing;
 
     ProblemCard(ProblemModel model, ProblemController controller, Desk desk, Typesetter typesetter, Node data) {
@@ -71,6 +74,11 @@ public final class ProblemCard extends VBox {
         return startSlot;
     }
 
+    /// Where the badge of the gradient's check stands.
+    public StackPane badgeSlot() {
+        return badgeSlot;
+    }
+
     /// Puts the keyboard into the formula field.
     void focusFormula() {
         field.requestFocus();
@@ -85,7 +93,16 @@ public final class ProblemCard extends VBox {
         title.getStyleClass().add("card-title");
         title.setMinWidth(USE_PREF_SIZE);
         subtitle.getStyleClass().add("card-subtitle");
-        HBox header = new HBox(title, subtitle);
+        subtitle.setMinWidth(0);
+        badgeSlot.setAlignment(Pos.CENTER_RIGHT);
+        HBox.setHgrow(badgeSlot, Priority.ALWAYS);
+        Button functions = chip(
+                "gallery", "Functions…", "Shows the test functions of the catalogue as pictures.", controller::onGallery);
+        functions.getStyleClass().setAll("button", "gallery-button");
+        functions.setMinWidth(USE_PREF_SIZE);
+        functions.managedProperty().bind(functions.visibleProperty());
+        model.kind().subscribe(kind -> functions.setVisible(!kind.needsData()));
+        HBox header = new HBox(title, subtitle, badgeSlot, functions);
         header.getStyleClass().add("card-header");
         field.setId("formula");
         field.setPromptText("x^2 + a*y^2, a = 4 (1 .. 10)");
@@ -151,17 +168,18 @@ public final class ProblemCard extends VBox {
     private void fold() {
         ProblemKind kind = model.kind().get();
         boolean narrow = desk.narrow().get();
-        box.setVisible(kind == ProblemKind.FORMULA);
+        box.setVisible(kind.isTyped());
         showChips(kind);
         startSlot.setVisible(!narrow);
         dataSlot.setVisible(kind.needsData());
-        setVisible(!narrow || kind == ProblemKind.FORMULA || kind.needsData());
+        setVisible(!narrow || kind.isTyped() || kind.needsData());
         showLatex(model.latex().get());
     }
 
     /// `2 variables · compiled`; a longer way of running is said in the note.
     private String subtitle() {
-        boolean formula = !model.kind().get().needsData();
+        ProblemKind kind = model.kind().get();
+        boolean formula = !kind.needsData() && kind != ProblemKind.FUNCTION; // a function's name needs the room
         boolean plain = model.latex().get().form().equals(CompiledFormula.Form.ONE_METHOD.description());
         return formula && plain ? model.subtitle().get() + " · compiled" : model.subtitle().get();
     }
@@ -187,7 +205,7 @@ public final class ProblemCard extends VBox {
     /// Variables that may be meant as constants: with only one there is no choice.
     private void showChips(ProblemKind kind) {
         List<String> variables = model.variables().get();
-        boolean some = kind == ProblemKind.FORMULA && variables.size() > 1 && variables.size() <= MOST_CHIPS;
+        boolean some = kind.isTyped() && variables.size() > 1 && variables.size() <= MOST_CHIPS;
         chips.setVisible(some);
         if (some) {
             List<Node> nodes = new ArrayList<>();

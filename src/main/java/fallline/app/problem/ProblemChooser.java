@@ -22,12 +22,17 @@ final class ProblemChooser extends StackPane {
     private void compose() {
         getStyleClass().add("problem-chooser");
         setMinWidth(USE_PREF_SIZE);
-        chooser.offer(List.of(ProblemKind.values()));
+        chooser.offer(ProblemKind.offered());
         getChildren().setAll(chooser);
     }
 
     private void bind() {
         model.kind().subscribe(chooser::show);
+    }
+
+    /// Shows the kind that is there, whatever was clicked.
+    void showChosen() {
+        chooser.show(model.kind().get());
     }
 
     private void listen() {

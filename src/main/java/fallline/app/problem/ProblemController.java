@@ -43,6 +43,7 @@ public final class ProblemController implements ParameterSliders.Hands {
     private final ProblemCard card;
     private final ProblemChooser chooser;
     private final FormulaLine line;
+    private final FunctionGallery gallery;
     private final Mailbox<Ask> asks;
     private final Mailbox<Answer> readings;
     private final Mailbox<Problem> toTypeset;
@@ -79,6 +80,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         card = new ProblemCard(model, this, desk, typesetter, data);
         chooser = new ProblemChooser(model, this);
         line = new FormulaLine(model, desk, typesetter);
+        gallery = new FunctionGallery(desk, function -> open(experiments.forFunction(function)));
         subscription = desk.workbench().listen(this::show);
         show(desk.workbench().scene());
     }
@@ -138,12 +140,13 @@ public final class ProblemController implements ParameterSliders.Hands {
 
     private static String subtitle(Problem problem) {
         return switch (problem) {
+            case Problem.Formula formula when formula.card().isPresent() ->
+                formula.card().get().name();
             case Problem.Formula formula ->
                 formula.variables().size() == 1
                         ? "one variable"
                         : formula.variables().size() + " variables";
-            case Problem.Linear linear -> linear.target() + " from " + String.join(", ", linear.features());
-            case Problem.Logistic logistic -> logistic.target() + " from " + String.join(", ", logistic.features());
+            case Problem.OnData model -> model.target() + " from " + String.join(", ", model.features());
         };
     }
 
@@ -159,8 +162,17 @@ public final class ProblemController implements ParameterSliders.Hands {
         switch (kind) {
             case PARABOLA -> open(experiments.first());
             case FORMULA -> chooseFormula();
-            case LINEAR, LOGISTIC -> onData.accept(kind);
+            case FUNCTION -> {
+                chooser.showChosen(); // until one is chosen
+                onGallery();
+            }
+            case LINEAR, LOGISTIC, SOFTMAX, NETWORK -> onData.accept(kind);
         }
+    }
+
+    /// The pictures of the catalogue's functions are wanted.
+    void onGallery() {
+        gallery.open();
     }
 
     private void chooseFormula() {

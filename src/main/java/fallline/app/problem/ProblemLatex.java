@@ -8,6 +8,7 @@ import fallline.expr.KinkFinder;
 import fallline.expr.LatexPrinter;
 import fallline.objective.FormulaObjective;
 import fallline.objective.Goal;
+import fallline.objective.NetworkShape;
 import fallline.objective.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,8 @@ record ProblemLatex(String loss, List<String> derivatives, String note, String f
             case Problem.Formula formula -> ofFormula(formula);
             case Problem.Linear linear -> ofLinear(linear);
             case Problem.Logistic logistic -> ofLogistic(logistic);
+            case Problem.Softmax softmax -> ofSoftmax(softmax);
+            case Problem.Network network -> ofNetwork(network);
         };
     }
 
@@ -99,11 +102,11 @@ record ProblemLatex(String loss, List<String> derivatives, String note, String f
 
     private static ProblemLatex ofLinear(Problem.Linear linear) {
         String factor = linear.options().halfLoss() ? "\\frac{1}{2m}" : "\\frac{1}{m}";
-        String model = prediction(linear.features().size());
+        String model = prediction(linear.objective().features().features());
         String residual = "\\left(" + model + " - y_{i}\\right)";
         return new ProblemLatex(
                 "J(\\theta) = " + factor + "\\sum_{i} " + residual + "^{2}"
-                        + penalty(linear.options().l2()),
+                        + penalty(linear.options().l2(), "w"),
                 List.of("\\nabla J = " + (linear.options().halfLoss() ? "\\frac{1}{m}" : "\\frac{2}{m}")
                         + "\\, X^{T} (X\\theta - y)" + (linear.options().l2() > 0 ? " + \\lambda w" : "")));
     }
@@ -111,11 +114,46 @@ record ProblemLatex(String loss, List<String> derivatives, String note, String f
     private static ProblemLatex ofLogistic(Problem.Logistic logistic) {
         return new ProblemLatex(
                 "J(\\theta) = \\frac{1}{m}\\sum_{i} \\left[\\ln\\left(1 + e^{z_{i}}\\right) - y_{i} z_{i}\\right]"
-                        + penalty(logistic.options().l2()),
+                        + penalty(logistic.options().l2(), "w"),
                 List.of(
                         "z_{i} = " + prediction(logistic.features().size()),
                         "\\nabla J = \\frac{1}{m}\\, X^{T} (\\sigma(X\\theta) - y)"
                                 + (logistic.options().l2() > 0 ? " + \\lambda w" : "")));
+    }
+
+    private static ProblemLatex ofSoftmax(Problem.Softmax softmax) {
+        return new ProblemLatex(
+                "J(W, b) = \\frac{1}{m}\\sum_{i} \\left[\\ln \\sum_{c} e^{z_{ic}} - z_{iy_{i}}\\right]"
+                        + penalty(softmax.options().l2(), "W"),
+                List.of(
+                        "z_{i} = W x_{i} + b,\\quad p_{ic} = e^{z_{ic}} / \\sum_{c'} e^{z_{ic'}}",
+                        "\\nabla_{W} J = \\frac{1}{m}\\sum_{i} (p_{i} - e_{y_{i}})\\, x_{i}^{T}"
+                                + (softmax.options().l2() > 0 ? " + \\lambda W" : "")));
+    }
+
+    private static ProblemLatex ofNetwork(Problem.Network network) {
+        NetworkShape shape = network.objective().shape();
+        String loss =
+                switch (shape.output()) {
+                    case VALUE -> "(z_{i} - y_{i})^{2}";
+                    case LOGIT -> "\\left[\\ln\\left(1 + e^{z_{i}}\\right) - y_{i} z_{i}\\right]";
+                    case LOGITS -> "\\left[\\ln \\sum_{c} e^{z_{ic}} - z_{iy_{i}}\\right]";
+                };
+        int last = shape.layers();
+        List<String> lines = new ArrayList<>();
+        for (int layer = 1; layer < last; layer++) {
+            lines.add("a^{(" + layer + ")} = \\mathrm{" + shape.activation().word() + "}\\left(W_{" + layer + "} "
+                    + input(layer) + " + b_{" + layer + "}\\right)");
+        }
+        lines.add("z = W_{" + last + "} " + input(last) + " + b_{" + last + "}");
+        return new ProblemLatex(
+                "J(W, b) = \\frac{1}{m}\\sum_{i} " + loss
+                        + penalty(network.options().l2(), "W"),
+                lines);
+    }
+
+    private static String input(int layer) {
+        return layer == 1 ? "x" : "a^{(" + (layer - 1) + ")}";
     }
 
     private static String prediction(int features) {
@@ -126,7 +164,7 @@ record ProblemLatex(String loss, List<String> derivatives, String note, String f
         };
     }
 
-    private static String penalty(double l2) {
-        return l2 > 0 ? " + \\frac{\\lambda}{2} \\Vert w\\Vert^{2}" : "";
+    private static String penalty(double l2, String weights) {
+        return l2 > 0 ? " + \\frac{\\lambda}{2} \\Vert " + weights + "\\Vert^{2}" : "";
     }
 }

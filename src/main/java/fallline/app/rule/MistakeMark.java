@@ -1,19 +1,17 @@
 package fallline.app.rule;
 
 import java.util.Optional;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.text.Text;
 
-/// A wavy line under the first mistake in a text area whose type is monospaced and whose lines are not wrapped.
+/// A wavy line under the first mistake in a text area.
 final class MistakeMark extends Pane {
     private static final double WAVE = 2;
-    private static final String MEASURED = "0".repeat(100);
+    private static final double LEAST = 6;
 
     private final TextArea area;
     private final Polyline wave = new Polyline();
@@ -45,34 +43,34 @@ final class MistakeMark extends Pane {
     @Override
     protected void layoutChildren() {
         wave.getPoints().clear();
-        Node content = area.lookup(".content");
-        if (shown.isEmpty() || !(content instanceof Region inside)) {
+        if (shown.isEmpty() || !(area.getSkin() instanceof TextAreaSkin skin)) {
             return;
         }
         RuleReading.Mistake mistake = shown.get();
-        double letter = width(MEASURED) / MEASURED.length();
-        double line = height("0\n0") - height("0");
-        Point2D corner = sceneToLocal(inside.localToScene(inside.snappedLeftInset(), inside.snappedTopInset()));
-        double y = corner.getY() + mistake.line() * line - 1;
-        double from = corner.getX() + (mistake.column() - 1) * letter;
-        double to = corner.getX() + (Math.max(mistake.endColumn(), mistake.column() + 1) - 1) * letter;
-        int waves = Math.max(2, (int) Math.ceil((to - from) / WAVE));
+        String text = area.getText();
+        int start = lineStart(text, mistake.line());
+        int end = text.indexOf('\n', start) < 0 ? text.length() : text.indexOf('\n', start);
+        int first = Math.min(start + mistake.column() - 1, end);
+        int last = Math.clamp(start + mistake.endColumn() - 2L, first, Math.max(first, end));
+        Rectangle2D from = skin.getCharacterBounds(first);
+        Rectangle2D to = skin.getCharacterBounds(last);
+        double width = Math.max(LEAST, to.getMaxX() - from.getMinX());
+        int waves = (int) Math.ceil(width / WAVE);
         for (int i = 0; i <= waves; i++) {
-            wave.getPoints().addAll(from + i * WAVE, y + (i % 2 == 0 ? 0 : WAVE));
+            wave.getPoints().addAll(from.getMinX() + i * WAVE, from.getMaxY() - 1 + (i % 2 == 0 ? 0 : WAVE));
         }
     }
 
-    private double width(String sample) {
-        return text(sample).getLayoutBounds().getWidth();
-    }
-
-    private double height(String sample) {
-        return text(sample).getLayoutBounds().getHeight();
-    }
-
-    private Text text(String sample) {
-        Text text = new Text(sample);
-        text.setFont(area.getFont());
-        return text;
+    /// Where a line begins; the text's end if it has fewer lines.
+    private static int lineStart(String text, int line) {
+        int start = 0;
+        for (int i = 1; i < line; i++) {
+            int end = text.indexOf('\n', start);
+            if (end < 0) {
+                return text.length();
+            }
+            start = end + 1;
+        }
+        return start;
     }
 }

@@ -31,7 +31,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A rule as text, beside the views that follow it: the text, its first mistake, its lines typeset.
 final class RuleEditor extends VBox {
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("mistaken");
     private static final Insets PLACE = new Insets(62, 10, 78, 10);
     private static final double SHARE = 0.42;
     private static final double LEAST = 440;
@@ -77,6 +77,7 @@ final class RuleEditor extends VBox {
         StackPane.setMargin(this, PLACE);
         Label title = new Label("Rule");
         title.getStyleClass().add("card-title");
+        Tips.on(title, Term.RULE_TEXT);
         id.setId("rule-id");
         id.getStyleClass().add("rule-id");
         Tips.on(id, Term.RULE_ID);
@@ -91,7 +92,7 @@ final class RuleEditor extends VBox {
         header.getStyleClass().add("rule-header");
         text.setId("rule-text");
         text.getStyleClass().add("rule-text");
-        Tips.on(text, Term.RULE_TEXT);
+        text.setAccessibleText("Text of the rule");
         StackPane marked = new StackPane(text, mark);
         VBox.setVgrow(marked, Priority.ALWAYS);
         marked.setMinHeight(120);

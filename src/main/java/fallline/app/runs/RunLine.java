@@ -1,25 +1,39 @@
 package fallline.app.runs;
 
 import fallline.app.controls.NumberText;
+import fallline.app.settings.Wording;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecord;
 import fallline.experiment.RunTask;
 import fallline.experiment.Scene;
 import fallline.experiment.SettingsAt;
+import fallline.experiment.Trace;
 import fallline.experiment.Verdict;
 import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
+import fallline.optimizer.Modifiers;
 import fallline.optimizer.Optimizer;
+import fallline.optimizer.Schedule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One run as a line of the list: a pure function of the scene.
 ///
 /// @param summary its rate and what else sets it apart: `α 0.1, β 0.9`
 /// @param verdict how it ended, in a word; `computing …` until it has
+/// @param cost how many gradients and values of J the run asked for, in one sentence; empty while it is computed
 /// @param detail why it cannot be made, or the word again
-record RunLine(String name, String summary, String verdict, Tone tone, String detail, boolean hidden, boolean chosen) {
+record RunLine(
+        String name,
+        String summary,
+        String cost,
+        String verdict,
+        Tone tone,
+        String detail,
+        boolean hidden,
+        boolean chosen) {
     /// Whether an end is a good one.
     enum Tone {
         GOOD,
@@ -43,6 +57,7 @@ record RunLine(String name, String summary, String verdict, Tone tone, String de
             lines.add(new RunLine(
                     run.name(),
                     summary(run, record.flatMap(RunRecord::task).map(RunTask::optimizer)),
+                    verdict.isPresent() ? record.flatMap(RunRecord::trace).map(RunLine::cost).orElse("") : "",
                     word,
                     tone,
                     refusal.orElse(word),
@@ -56,9 +71,21 @@ record RunLine(String name, String summary, String verdict, Tone tone, String de
         return switch (verdict) {
             case Verdict.Converged _ -> Tone.GOOD;
             case Verdict.Diverged _, Verdict.Diverging _, Verdict.LeftDomain _ -> Tone.BAD;
-            case Verdict.Saddle _, Verdict.Oscillating _, Verdict.Stalled _, Verdict.Flat _ -> Tone.DOUBTFUL;
+            case Verdict.Saddle _, Verdict.Oscillating _, Verdict.Stalled _, Verdict.Flat _, Verdict.Endless _ ->
+                Tone.DOUBTFUL;
             case Verdict.BudgetUsed _ -> Tone.NEUTRAL;
         };
+    }
+
+    private static String cost(Trace trace) {
+        int steps = Math.max(0, trace.lastStep());
+        return String.format(
+                Locale.ROOT,
+                "%,d %s took %,d gradients and %,d values of J besides.",
+                steps,
+                steps == 1 ? "step" : "steps",
+                steps == 0 ? 0 : trace.evaluations(steps),
+                trace.functionEvaluations());
     }
 
     private static String summary(Run run, Optional<Optimizer> optimizer) {
@@ -72,6 +99,15 @@ record RunLine(String name, String summary, String verdict, Tone tone, String de
         }
         if (settings.batching() instanceof Batching.Shuffled(int size)) {
             parts.add(size == 1 ? "1 row" : size + " rows");
+        }
+        if (!(settings.schedule() instanceof Schedule.Constant)) {
+            parts.add(Wording.schedule(settings.schedule()));
+        }
+        if (run.recipe().lineSearch().isPresent()) {
+            parts.add("line search");
+        }
+        if (!settings.modifiers().equals(Modifiers.NONE)) {
+            parts.add(Wording.modifiers(settings.modifiers()));
         }
         int changes = run.recipe().changes().size();
         if (changes > 0) {

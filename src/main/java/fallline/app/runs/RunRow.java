@@ -62,9 +62,10 @@ final class RunRow extends VBox {
         name.visibleProperty().bind(editor.visibleProperty().not());
         name.managedProperty().bind(name.visibleProperty());
         summary.getStyleClass().add("note");
-        summary.setMinWidth(USE_PREF_SIZE);
+        // where there is too little room the settings are cut, which stand in the card below, and not the verdict
+        summary.setMinWidth(0);
         verdict.getStyleClass().addAll("note", "verdict");
-        verdict.setMinWidth(0);
+        verdict.setMinWidth(USE_PREF_SIZE);
         eye.setId("eye-" + index);
         eye.setGraphic(eyeIcon);
         eye.getStyleClass().add("flat-icon");
@@ -153,7 +154,8 @@ final class RunRow extends VBox {
         name.setText(line.name());
         summary.setText(line.summary());
         verdict.setText("· " + line.verdict());
-        Tips.on(verdict, line.detail());
+        Tips.on(verdict, line.cost().isEmpty() ? line.detail() : line.detail() + ": " + line.cost());
+        Tips.on(summary, line.cost().isEmpty() ? line.summary() : line.summary() + ": " + line.cost());
         TONES.forEach((tone, state) -> verdict.pseudoClassStateChanged(state, tone == line.tone()));
         eyeIcon.setIconCode(line.hidden() ? Feather.EYE_OFF : Feather.EYE);
         eye.setAccessibleText((line.hidden() ? "Show " : "Hide ") + line.name());

@@ -31,7 +31,6 @@ final class MethodCard extends StackPane {
     void show(Optional<Optimizer> optimizer) {
         if (!optimizer.equals(shown)) {
             shown = optimizer;
-            fold.say(optimizer.map(known -> known.card().paper()).orElse(""));
             if (fold.isOpen()) {
                 fill();
             }

@@ -147,8 +147,8 @@ public final class SettingsController {
                 gesture("batch-size"));
     }
 
-    void onSeed(double seed) {
-        workbench.edit(experiment().withSeed((long) seed));
+    void onSeed(long seed) {
+        workbench.edit(experiment().withSeed(seed));
     }
 
     /// @throws IllegalArgumentException with a sentence, if the number is not 1 … 10⁶
@@ -165,7 +165,7 @@ public final class SettingsController {
 
     /// Draws a start from the seed, spread as widely as the present start lies from zero.
     void onRandomStart() {
-        double scale = experiment().start() instanceof Start.Normal(double before) ? before : spread();
+        double scale = experiment().start() instanceof Start.Random random ? random.scale() : spread();
         workbench.edit(Edits.withRandomStart(experiment(), scale));
     }
 

@@ -72,7 +72,7 @@ final class SettingsView extends VBox {
         modifiers = new ModifiersSection(methods);
         changes = new ChangesSection(controller);
         steps = NumberField.whole(controller::onSteps);
-        seed = NumberField.whole(controller::onSeed);
+        seed = NumberField.exact(controller::onSeed);
         compose();
         listen();
         bind();
@@ -107,10 +107,10 @@ final class SettingsView extends VBox {
                         rateRow,
                         batches,
                         hyperRows,
+                        Rows.line(fromHereCaption, fromHere),
                         folds(),
                         startSlot,
                         stepsAndSeed(),
-                        Rows.line(fromHereCaption, fromHere),
                         changes);
         startSlot.managedProperty().bind(Bindings.isNotEmpty(startSlot.getChildren()));
         hostStart();
@@ -191,7 +191,7 @@ final class SettingsView extends VBox {
         showMethod(settings);
         batches.show(settings.batches());
         steps.setNumber(settings.steps());
-        seed.setNumber((double) settings.seed());
+        seed.setWhole(settings.seed());
         fromHere.setSelected(settings.fromHere());
         fromHereCaption.setText(settings.fromHere() ? "From step " + settings.playhead() + " on" : "From this step on");
         changes.show(settings.changes());

@@ -2,7 +2,6 @@ package fallline.figure.compose;
 
 import fallline.experiment.Run;
 import fallline.experiment.Scene;
-import fallline.experiment.Trace;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
@@ -22,12 +21,12 @@ record Best(double value, boolean known, Goal goal) {
         }
         double best = Double.NaN;
         for (Run run : scene.experiment().runs()) {
-            Optional<Trace> trace = scene.trace(run.name());
-            for (int k = 0; trace.isPresent() && k < trace.get().length(); k++) {
-                double loss = trace.get().loss(k);
-                if (Double.isFinite(loss) && !better(best, loss, objective.goal())) {
-                    best = loss;
-                }
+            Goal goal = objective.goal();
+            double seen = scene.trace(run.name())
+                    .map(trace -> goal == Goal.MINIMISE ? trace.leastLoss() : trace.largestLoss())
+                    .orElse(Double.NaN);
+            if (!Double.isNaN(seen) && !better(best, seen, goal)) {
+                best = seen;
             }
         }
         return new Best(best, false, objective.goal());
@@ -41,6 +40,11 @@ record Best(double value, boolean known, Goal goal) {
     /// How far a loss is from the best, never negative but for rounding.
     double gap(double loss) {
         return goal == Goal.MINIMISE ? loss - value : value - loss;
+    }
+
+    /// What is shown on the axis whether or not J* is known.
+    static String shortName(Goal goal) {
+        return goal == Goal.MINIMISE ? "J − J*" : "J* − J";
     }
 
     /// What the gap is called on an axis.

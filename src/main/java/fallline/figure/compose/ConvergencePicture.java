@@ -48,7 +48,7 @@ public final class ConvergencePicture implements Picture {
         }
         kept = used;
         return new ConvergenceFigure(
-                axis(scene.view().measure(), best),
+                axis(scene.view().measure(), best.gapName()),
                 scene.view().logarithmic(),
                 ConvergenceFigure.steps(scene.experiment().steps()),
                 Optional.empty(),
@@ -75,10 +75,10 @@ public final class ConvergencePicture implements Picture {
         return new Series(key.name(), RunStyle.of(key.place()), values, length, length < trace.length(), key.changes());
     }
 
-    private static String axis(Measure measure, Best best) {
+    private static String axis(Measure measure, String gap) {
         return switch (measure) {
             case LOSS -> "J";
-            case LOSS_GAP -> best.gapName();
+            case LOSS_GAP -> gap;
             case GRADIENT_NORM -> "‖∇J‖";
             case RATE -> "learning rate";
         };
@@ -92,7 +92,8 @@ public final class ConvergencePicture implements Picture {
     @Override
     public String subtitle(Scene scene) {
         String scale = scene.view().logarithmic() ? ", logarithmic" : "";
-        String goal = scene.experiment().problem().goal() == Goal.MAXIMISE ? ", maximised" : "";
-        return axis(scene.view().measure(), Best.of(scene)) + scale + goal;
+        Goal goal = scene.experiment().problem().goal();
+        // asked on the FX thread: whether J* is known may take long to find out, and stands on the axis
+        return axis(scene.view().measure(), Best.shortName(goal)) + scale + (goal == Goal.MAXIMISE ? ", maximised" : "");
     }
 }

@@ -63,7 +63,20 @@ public final class DashboardPicture implements Picture {
                 "Logistic regression of " + logistic.target() + " = "
                         + logistic.positive() + " on " + String.join(", ", logistic.features()) + ", "
                         + logistic.data().name();
+            case Problem.Softmax softmax ->
+                "Softmax regression of " + softmax.target() + " on " + String.join(", ", softmax.features()) + ", "
+                        + softmax.data().name();
+            case Problem.Network network ->
+                "Network " + layers(network) + " of " + network.target() + " on "
+                        + String.join(", ", network.features()) + ", " + network.data().name();
         };
+    }
+
+    /// `2-8-8-1`.
+    private static String layers(Problem.Network network) {
+        return String.join(
+                "-",
+                network.objective().shape().sizes().stream().map(String::valueOf).toList());
     }
 
     private static String place(Scene scene) {

@@ -32,6 +32,8 @@ public final class FitPicture implements Picture {
             case Problem.Formula formula -> alongStep(scene, formula);
             case Problem.Linear linear -> lines.figure(scene, linear, window);
             case Problem.Logistic logistic -> classes.figure(scene, logistic, window);
+            case Problem.Softmax _, Problem.Network _ ->
+                new MessageFigure("The fit of this model has no picture yet: see the loss and the convergence.");
         };
     }
 
@@ -45,9 +47,10 @@ public final class FitPicture implements Picture {
         int step = scene.chosenTrace().map(scene::shownStep).orElse(0);
         return switch (scene.experiment().problem()) {
             case Problem.Formula _ -> "J from step " + step + " on";
-            case Problem.Linear linear when linear.features().size() == 1 -> "data and line at step " + step;
+            case Problem.Linear linear when linear.objective().features().features() == 1 -> "data and line at step " + step;
             case Problem.Linear _ -> "predicted and actual " + "at step " + step;
             case Problem.Logistic logistic -> ClassFitPainter.subtitle(logistic, step);
+            case Problem.Softmax _, Problem.Network _ -> "";
         };
     }
 

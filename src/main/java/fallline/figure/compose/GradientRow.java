@@ -28,16 +28,17 @@ final class GradientRow {
                 new Row(
                         rows(batch),
                         left + " = " + (linear.options().halfLoss() ? "\\frac{1}{" : "\\frac{2}{")
-                                + count(batch, linear.data().rows()) + "} \\sum_i (\\hat{y}_i - y_i)" + factor(index),
+                                + count(batch, linear.objective().rows()) + "} \\sum_i (\\hat{y}_i - y_i)" + factor(index),
                         "",
                         result(batch, slope));
             case Problem.Logistic logistic ->
                 new Row(
                         rows(batch),
-                        left + " = \\frac{1}{" + count(batch, logistic.data().rows()) + "} \\sum_i (\\hat{p}_i - y_i)"
+                        left + " = \\frac{1}{" + count(batch, logistic.objective().rows()) + "} \\sum_i (\\hat{p}_i - y_i)"
                                 + factor(index),
                         "",
                         result(batch, slope));
+            case Problem.Softmax _, Problem.Network _ -> new Row(rows(batch), left, "", result(batch, slope));
         };
     }
 

@@ -12,11 +12,10 @@ import fallline.figure.Residuals;
 import fallline.figure.Window;
 import fallline.objective.Problem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Composes the fit view of linear regression: the line through the data for one feature, predicted against actual
+/// Composes the fit view of linear regression: the line or polynomial through the data for one feature, predicted against actual
 /// values for more.
 final class LineFitPainter {
     private final RunMoments moments;
@@ -71,7 +70,7 @@ final class LineFitPainter {
 
     private static FittedLine line(DataUnits units, double[] theta) {
         double[] original = units.parameters(theta);
-        return new FittedLine(original[0], original[1]);
+        return FittedLine.of(original);
     }
 
     private static Residuals residuals(ViewState.Residuals chosen) {
@@ -109,12 +108,7 @@ final class LineFitPainter {
     }
 
     private static void predict(Problem.Linear problem, double[] theta, double[] predicted) {
-        Arrays.fill(predicted, theta[0]);
-        for (int j = 0; j < problem.features().size(); j++) {
-            double[] feature = problem.objective().features().columns()[j];
-            for (int i = 0; i < predicted.length; i++) {
-                predicted[i] += theta[j + 1] * feature[i];
-            }
-        }
+        double[][] columns = problem.objective().features().columns();
+        System.arraycopy(problem.objective().predict(theta, columns)[0], 0, predicted, 0, predicted.length);
     }
 }

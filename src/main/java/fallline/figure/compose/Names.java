@@ -26,14 +26,14 @@ final class Names {
         String name = problem.objective().parameterNames().get(index);
         return switch (problem) {
             case Problem.Formula _ -> name;
-            case Problem.Linear linear ->
-                index == 0 ? "intercept" : slope(name, linear.features().size());
-            case Problem.Logistic logistic ->
-                index == 0 ? "intercept" : slope(name, logistic.features().size());
+            case Problem.Linear linear -> index == 0 ? "intercept" : slope(name, linear);
+            case Problem.Logistic logistic -> index == 0 ? "intercept" : slope(name, logistic);
+            case Problem.Softmax _ -> name;
+            case Problem.Network _ -> name;
         };
     }
 
-    private static String slope(String feature, int features) {
-        return features == 1 ? "slope" : "slope of " + feature;
+    private static String slope(String feature, Problem.OnData problem) {
+        return problem.objective().features().features() == 1 ? "slope" : "slope of " + feature;
     }
 }

@@ -1,4 +1,4 @@
-package fallline.optimizer;
+package fallline.data;
 
 /// A SplitMix64 stream of random numbers: the same bits on every machine.
 ///

@@ -1,4 +1,4 @@
-package fallline.optimizer;
+package fallline.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

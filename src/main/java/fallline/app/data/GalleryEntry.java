@@ -1,0 +1,67 @@
+package fallline.app.data;
+
+import fallline.data.BuiltInData;
+import fallline.data.Dataset;
+import fallline.data.Generator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A data set of the gallery: one of the catalogue, or points made by a generator.
+///
+/// @param id what its tile is called
+/// @param classes whether the target names classes
+/// @param card what the catalogue says
+/// @param made how it was made, if it was
+record GalleryEntry(
+        String id,
+        String title,
+        Dataset data,
+        List<String> features,
+        String target,
+        boolean classes,
+        Optional<BuiltInData> card,
+        Optional<Made> made) {
+    /// How many points a generator makes at first.
+    static final int POINTS = 120;
+
+    /// The settings of a generator.
+    record Made(Generator generator, int count, double noise, long seed) {}
+
+    static GalleryEntry of(BuiltInData card) {
+        return new GalleryEntry(
+                card.id(),
+                card.title(),
+                card.load().dataset(),
+                card.features(),
+                card.target(),
+                !card.model().equals("linear-regression"),
+                Optional.of(card),
+                Optional.empty());
+    }
+
+    static GalleryEntry of(Generator generator, int count, double noise, long seed) {
+        return new GalleryEntry(
+                "made-" + generator.name().toLowerCase(Locale.ROOT),
+                generator.title(),
+                generator.generate(count, noise, seed),
+                generator.features(),
+                generator.target(),
+                generator.target().equals("class"),
+                Optional.empty(),
+                Optional.of(new Made(generator, count, noise, seed)));
+    }
+
+    /// The noise with which a generator's shape is still easily seen.
+    static double noise(Generator generator) {
+        return switch (generator) {
+            case LINE -> 0.6;
+            case BLOBS -> 0.7;
+            case MOONS -> 0.12;
+            case CIRCLES -> 0.08;
+            case SPIRAL -> 0.04;
+            case SINE -> 0.15;
+            case XOR -> 0.05;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package fallline.app.fit;
+
+import fallline.experiment.Replay;
+import fallline.experiment.RunRecord;
+import fallline.experiment.RunTask;
+import fallline.experiment.Scene;
+import fallline.experiment.Trace;
+import fallline.objective.Problem;
+import fallline.objective.Score;
+import java.util.Optional;
+
+/// The question how well the chosen run's model predicts at the playhead: asked on the FX thread, answered on any.
+record ScoreQuestion(Problem.OnData problem, RunTask task, Trace trace, int step) {
+    /// Empty for a formula, and where there is no path yet.
+    static Optional<ScoreQuestion> of(Scene scene) {
+        if (!(scene.experiment().problem() instanceof Problem.OnData problem)) {
+            return Optional.empty();
+        }
+        Optional<RunRecord> record = scene.record(scene.chosen().name());
+        Optional<RunTask> task =
+                record.flatMap(RunRecord::traced).filter(known -> known.objective() == problem.objective());
+        Optional<Trace> trace = record.flatMap(RunRecord::trace).filter(known -> known.lastFiniteStep() >= 0);
+        return task.isEmpty() || trace.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ScoreQuestion(problem, task.get(), trace.get(), scene.shownStep(trace.get())));
+    }
+
+    Score answer() {
+        Replay replay = new Replay(task, trace);
+        replay.moveTo(step);
+        return Score.of(problem.objective().twin(), replay.theta());
+    }
+}

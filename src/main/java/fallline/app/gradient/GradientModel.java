@@ -1,0 +1,83 @@
+package fallline.app.gradient;
+
+import fallline.analysis.GradientCheck;
+import fallline.analysis.GradientChecker;
+import fallline.experiment.Experiment;
+import fallline.experiment.Scene;
+import fallline.experiment.Subscription;
+import fallline.experiment.Workbench;
+import fallline.objective.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/// Checks the gradient of every new problem in the background. A check that a newer problem has overtaken is given up.
+final class GradientModel {
+    private final Executor later;
+    private final Executor own;
+    private final Consumer<Optional<CheckedGradient>> listener;
+    private final AtomicReference<Problem> newest;
+    private final Subscription subscription;
+
+    /// @param later runs checks, after a pause in which a newer problem may come
+    /// @param own runs tasks on the workbench's thread
+    /// @param listener is told there what was found, and of nothing while a check is going on
+    GradientModel(
+            Workbench workbench, Executor later, Executor own, Consumer<Optional<CheckedGradient>> listener) {
+        this.later = later;
+        this.own = own;
+        this.listener = listener;
+        newest = new AtomicReference<>(workbench.experiment().problem());
+        subscription = workbench.listen(this::show);
+        begin(workbench.experiment());
+    }
+
+    /// Ends listening, and gives up what is going on.
+    void close() {
+        subscription.cancel();
+    }
+
+    private void show(Scene scene) {
+        Problem problem = scene.experiment().problem();
+        if (newest.getAndSet(problem) != problem) {
+            begin(scene.experiment());
+        }
+    }
+
+    private void begin(Experiment experiment) {
+        listener.accept(Optional.empty());
+        Problem problem = experiment.problem();
+        later.execute(() -> {
+            BooleanSupplier overtaken = () -> newest.get() != problem;
+            Optional<CheckedGradient> found = check(experiment, overtaken);
+            own.execute(() -> {
+                if (!overtaken.getAsBoolean()) {
+                    listener.accept(found);
+                }
+            });
+        });
+    }
+
+    /// The worst that is found at the start and around it; nothing if it was given up.
+    static Optional<CheckedGradient> check(Experiment experiment, BooleanSupplier cancelled) {
+        Map<String, double[]> points = GradientChecker.points(experiment);
+        List<String> parameters = experiment.problem().objective().parameterNames();
+        Optional<CheckedGradient> worst = Optional.empty();
+        GradientChecker checker = new GradientChecker(experiment.problem().objective());
+        for (Map.Entry<String, double[]> point : points.entrySet()) {
+            if (cancelled.getAsBoolean()) {
+                return Optional.empty();
+            }
+            GradientCheck check = checker.at(point.getValue(), cancelled);
+            if (worst.isEmpty() || worst.get().check().worse(check) == check) {
+                String parameter = parameters.get(check.coordinate());
+                worst = Optional.of(new CheckedGradient(check, point.getKey(), parameter, points.size()));
+            }
+        }
+        return worst;
+    }
+}
