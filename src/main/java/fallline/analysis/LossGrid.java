@@ -3,7 +3,6 @@ package fallline.analysis;
 import fallline.experiment.ViewState.Bounds;
 import fallline.experiment.ViewState.Plane;
 import fallline.objective.Objective;
-import fallline.objective.SampledObjective;
 import java.util.stream.IntStream;
 
 /// J at the nodes of an even grid in the plane of two parameters.
@@ -16,8 +15,7 @@ public final class LossGrid {
 
     /// How many nodes a side are worth their time: fewer for data of many rows.
     public static int side(Objective objective) {
-        int rows = objective instanceof SampledObjective sampled ? sampled.rows() : 1;
-        return (int) Math.clamp(Math.sqrt(WORK / Math.max(1, rows)), COARSEST, FINEST);
+        return (int) Math.clamp(Math.sqrt(WORK / objective.surveyedRows()), COARSEST, FINEST);
     }
 
     /// Samples J with all other parameters held at `base`.
@@ -54,7 +52,7 @@ public final class LossGrid {
                 theta[plane.vertical()] = place(bounds.bottom(), bounds.top(), row, rows);
                 for (int column = 0; column < columns; column++) {
                     theta[plane.horizontal()] = place(bounds.left(), bounds.right(), column, columns);
-                    values[row * columns + column] = objective.value(theta);
+                    values[row * columns + column] = objective.survey(theta);
                 }
             }
         }

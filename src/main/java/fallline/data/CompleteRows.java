@@ -33,7 +33,8 @@ public record CompleteRows(Dataset data, Optional<int[]> kept) {
                 .filter(row -> data.gaps() == Gaps.FILL || used.stream().noneMatch(column -> isGap(column, row)))
                 .toArray();
         if (kept.length == 0) {
-            throw new DataException(data.name() + " has no row without a gap in " + String.join(", ", features) + ", " + target
+            throw new DataException(data.name() + " has no row without a gap in " + String.join(", ", features)
+                    + ", " + target
                     + ": choose other columns"
                     + (data.gaps() == Gaps.SKIP ? ", or fill the gaps." : "."));
         }
