@@ -1,9 +1,7 @@
 package fallline.analysis;
 
 import fallline.experiment.ViewState.Bounds;
-import fallline.objective.LinearRegression;
 import fallline.objective.Objective;
-import fallline.objective.SampledObjective;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleBinaryOperator;
@@ -34,11 +32,8 @@ public final class LossGrid {
     }
 
     private static int side(double work, Objective objective, int least) {
-        if (isQuadratic(objective)) {
-            return FINEST;
-        }
-        double rows = objective instanceof SampledObjective sampled ? sampled.rows() : 1;
-        return (int) Math.clamp(Math.sqrt(work / (rows * objective.dimension())), least, FINEST);
+        double numbers = (double) objective.surveyedRows() * objective.dimension();
+        return (int) Math.clamp(Math.sqrt(work / numbers), least, FINEST);
     }
 
     /// Samples J in a plane.
@@ -65,7 +60,7 @@ public final class LossGrid {
             int threads,
             BooleanSupplier cancelled) {
         double[] values = new double[columns * rows];
-        int bands = isQuadratic(objective) ? 1 : Math.clamp(threads, 1, rows);
+        int bands = Math.clamp(threads, 1, rows);
         boolean whole = IntStream.range(0, bands)
                 .parallel()
                 .mapToObj(band -> new Band(inPlane(objective.twin(), plane), bounds, columns, rows, cancelled)
@@ -94,19 +89,11 @@ public final class LossGrid {
     }
 
     private static DoubleBinaryOperator inPlane(Objective objective, Plane plane) {
-        if (isQuadratic(objective)) {
-            return PlaneQuadratic.of(objective, plane)::at;
-        }
         double[] theta = new double[plane.dimension()];
         return (x, y) -> {
             plane.point(x, y, theta);
-            return objective.value(theta);
+            return objective.survey(theta);
         };
-    }
-
-    /// A mean of squares of what is linear in the parameters, its penalty included.
-    private static boolean isQuadratic(Objective objective) {
-        return objective instanceof LinearRegression;
     }
 
     private static double place(double low, double high, int index, int count) {

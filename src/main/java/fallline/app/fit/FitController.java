@@ -64,6 +64,11 @@ public final class FitController {
         pane.tools().addAll(score, classes, residuals, squares, edit);
         editor.listen();
         pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
+        // where panes are narrow the switches have short names, so that all of them fit
+        desk.narrow().subscribe(narrow -> {
+            residuals.setText(narrow ? "r" : "residuals");
+            squares.setText(narrow ? "r²" : "squares");
+        });
         workbench.listen(this::update);
         update(workbench.scene());
     }
@@ -120,7 +125,7 @@ public final class FitController {
 
     private void follow(Problem problem) {
         boolean line = problem instanceof Problem.Linear linear
-                && linear.objective().features().features() == 1;
+                && linear.features().size() == 1;
         Optional<EditPlane> plane = EditPlane.of(problem);
         for (ToggleButton chip : new ToggleButton[] {residuals, squares}) {
             chip.setVisible(line);

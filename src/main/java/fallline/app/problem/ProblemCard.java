@@ -93,13 +93,16 @@ public final class ProblemCard extends VBox {
         title.getStyleClass().add("card-title");
         title.setMinWidth(USE_PREF_SIZE);
         subtitle.getStyleClass().add("card-subtitle");
+        subtitle.setMinWidth(0);
         badgeSlot.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(badgeSlot, Priority.ALWAYS);
-        Button gallery = chip(
+        Button functions = chip(
                 "gallery", "Functions…", "Shows the test functions of the catalogue as pictures.", controller::onGallery);
-        gallery.getStyleClass().setAll("button", "gallery-button");
-        gallery.setMinWidth(USE_PREF_SIZE);
-        HBox header = new HBox(title, subtitle, badgeSlot, gallery);
+        functions.getStyleClass().setAll("button", "gallery-button");
+        functions.setMinWidth(USE_PREF_SIZE);
+        functions.managedProperty().bind(functions.visibleProperty());
+        model.kind().subscribe(kind -> functions.setVisible(!kind.needsData()));
+        HBox header = new HBox(title, subtitle, badgeSlot, functions);
         header.getStyleClass().add("card-header");
         field.setId("formula");
         field.setPromptText("x^2 + a*y^2, a = 4 (1 .. 10)");
