@@ -14,7 +14,7 @@ public final class LossGrid {
     private static final int FIRST = 5;
 
     /// Numbers read for a picture that must come at once: some ten milliseconds.
-    private static final double WORK_AT_ONCE = 1.2e7;
+    private static final double WORK_AT_ONCE = 6e6;
 
     /// Numbers read for the best picture: some seconds.
     private static final double MOST_WORK = 3e9;
