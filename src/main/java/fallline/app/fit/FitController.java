@@ -63,12 +63,12 @@ public final class FitController {
                 question -> scored.post(new Scored(question, question.answer())));
         pane.tools().addAll(score, classes, residuals, squares, edit);
         editor.listen();
+        pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         // where panes are narrow the switches have short names, so that all of them fit
         desk.narrow().subscribe(narrow -> {
             residuals.setText(narrow ? "r" : "residuals");
             squares.setText(narrow ? "r²" : "squares");
         });
-        pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
     }
