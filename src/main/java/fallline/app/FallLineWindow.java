@@ -58,6 +58,7 @@ public final class FallLineWindow {
     private final TransportController transport;
     private final FitController fit;
     private final PaneGrid grid;
+    private final LossController loss;
     private final AppContext context;
     private final Keys keys;
     private final KeyList keyList;
@@ -87,7 +88,9 @@ public final class FallLineWindow {
         furniture = context.furnish().apply(desk);
         transport = new TransportController(workbench);
         fit = new FitController(desk);
-        grid = panes();
+        Pointing pointing = new Pointing();
+        loss = new LossController(desk, pointing, transport::moveTo);
+        grid = panes(pointing);
         keys = new Keys(shortcuts());
         keyList = new KeyList(keys.shortcuts());
         shell = new Shell(furniture, grid, new TransportBar(transport), toasts, appearance, desk.narrow());
@@ -154,9 +157,7 @@ public final class FallLineWindow {
         List.of(workers, painter, background).forEach(ExecutorService::shutdownNow);
     }
 
-    private PaneGrid panes() {
-        Pointing pointing = new Pointing();
-        LossController loss = new LossController(desk, pointing, transport::moveTo);
+    private PaneGrid panes(Pointing pointing) {
         ConvergenceController convergence = new ConvergenceController(desk, pointing, transport::moveTo);
         DataTableController table = new DataTableController(desk);
         StepController step = new StepController(desk);
@@ -208,6 +209,7 @@ public final class FallLineWindow {
                 typed("]", "twice the learning rate", "]", () -> scaleRate(2)),
                 typed("1 – 9", "show or hide a run", "", () -> {}),
                 typed("L", "logarithmic axis", "lL", () -> look(view -> view.withLogarithmic(!view.logarithmic()))),
+                typed("C", "map or solid", "cC", loss::onSolid),
                 typed("G", "gradient arrow", "gG", () -> look(view -> view.withGradientArrow(!view.gradientArrow()))),
                 command("Ctrl O", "open", KeyCode.O, furniture.open()),
                 command("Ctrl V", "paste a table", KeyCode.V, furniture.paste()),

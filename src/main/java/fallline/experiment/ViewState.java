@@ -19,6 +19,7 @@ import java.util.TreeSet;
 /// @param gradientArrow whether the loss view draws the arrow of −∇J (∇J when maximising)
 /// @param residuals how the fit view draws the residuals
 /// @param fromHere whether a changed setting holds from the playhead on, instead of for the whole run
+/// @param surface how the loss surface of two parameters is looked at
 public record ViewState(
         int playhead,
         String chosenRun,
@@ -30,7 +31,8 @@ public record ViewState(
         Optional<Bounds> bounds,
         boolean gradientArrow,
         Residuals residuals,
-        boolean fromHere) {
+        boolean fromHere,
+        SurfaceLook surface) {
     /// What a convergence view can draw against the step.
     public enum Measure {
         LOSS,
@@ -81,7 +83,8 @@ public record ViewState(
                 Optional.empty(),
                 true,
                 Residuals.STICKS,
-                false);
+                false,
+                SurfaceLook.INITIAL);
     }
 
     public ViewState withPlayhead(int step) {
@@ -96,7 +99,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withChosenRun(String name) {
@@ -111,7 +115,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withHiddenRuns(Set<String> names) {
@@ -126,7 +131,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     /// The view with the run shown if it was hidden, and the other way round.
@@ -150,7 +156,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withLogarithmic(boolean other) {
@@ -165,7 +172,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     /// The view of another plane; its bounds are the suggested ones again.
@@ -181,7 +189,8 @@ public record ViewState(
                 Optional.empty(),
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withEqualScales(boolean other) {
@@ -196,7 +205,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withBounds(Optional<Bounds> other) {
@@ -211,7 +221,8 @@ public record ViewState(
                 other,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withGradientArrow(boolean other) {
@@ -226,7 +237,8 @@ public record ViewState(
                 bounds,
                 other,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withResiduals(Residuals other) {
@@ -241,7 +253,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 other,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withFromHere(boolean other) {
@@ -256,6 +269,23 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
+                other,
+                surface);
+    }
+
+    public ViewState withSurface(SurfaceLook other) {
+        return new ViewState(
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere,
                 other);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param readOut words in a box
 /// @param pointed a step that is pointed at elsewhere
 /// @param note a sentence in the lower corner when the axes cannot say everything; may be empty
+/// @param overlays what is laid over the map besides the paths
 public record LossMapFigure(
         String xLabel,
         String yLabel,
@@ -35,7 +36,8 @@ public record LossMapFigure(
         Optional<Arrow> arrow,
         Optional<ReadOut> readOut,
         Optional<Hit.Step> pointed,
-        String note)
+        String note,
+        MapOverlays overlays)
         implements PlotFigure {
     static final String SCALE_NOTE = "axes not to one scale · 1:1";
     private static final double NAMES_FROM = 260;
@@ -43,6 +45,40 @@ public record LossMapFigure(
     public LossMapFigure {
         trails = List.copyOf(trails);
         best = List.copyOf(best);
+    }
+
+    /// A map with nothing laid over it but the levels of its lines.
+    public LossMapFigure(
+            String xLabel,
+            String yLabel,
+            Window window,
+            boolean equalScales,
+            Optional<? extends Surface> surface,
+            List<Trail> trails,
+            int chosen,
+            int playhead,
+            Optional<Landmark> start,
+            List<Landmark> best,
+            Optional<Arrow> arrow,
+            Optional<ReadOut> readOut,
+            Optional<Hit.Step> pointed,
+            String note) {
+        this(
+                xLabel,
+                yLabel,
+                window,
+                equalScales,
+                surface,
+                trails,
+                chosen,
+                playhead,
+                start,
+                best,
+                arrow,
+                readOut,
+                pointed,
+                note,
+                MapOverlays.NONE);
     }
 
     @Override
@@ -84,7 +120,12 @@ public record LossMapFigure(
 
     private void paintMap(Painter p, PlotArea area) {
         if (surface.isPresent()) {
-            surface.get().over(area.window()).paint(p, area);
+            SurfaceMap map = surface.get().over(area.window());
+            map.paint(p, area);
+            overlays.paintUnder(p, area);
+            if (overlays.labels()) {
+                ContourLabels.paint(p, map.contours(), area, covered(area));
+            }
         }
         TrailPainter paths = new TrailPainter(p, area);
         for (int i = 0; i < trails.size(); i++) {
@@ -95,6 +136,7 @@ public record LossMapFigure(
         if (chosen >= 0 && chosen < trails.size()) {
             paths.path(trails.get(chosen), playhead);
         }
+        overlays.paintOver(p, area);
         for (Landmark point : best) {
             Signs.known(p, point.sign(), area.px(point.x()), area.py(point.y()));
         }
@@ -120,6 +162,19 @@ public record LossMapFigure(
         paintWords(p, area, placed);
     }
 
+    /// Where no level of a line is written, because something that stays in its place stands there.
+    private List<Box> covered(PlotArea area) {
+        List<Box> covered = new ArrayList<>();
+        noteBox(area).ifPresent(covered::add);
+        overlays.legendBox(area.box()).ifPresent(covered::add);
+        overlays.dial().flatMap(dial -> dial.panel(area.box())).ifPresent(covered::add);
+        readOut.filter(r -> r.at().isEmpty())
+                .flatMap(r -> r.place(area, marks(), trails))
+                .ifPresent(covered::add);
+        marks().forEach(mark -> covered.add(new Box(area.px(mark.x()) - 9, area.py(mark.y()) - 9, 18, 18)));
+        return covered;
+    }
+
     /// What the read-out must not hide.
     private List<Landmark> marks() {
         List<Landmark> marks = new ArrayList<>(best);
@@ -131,6 +186,14 @@ public record LossMapFigure(
         Optional<Box> readOutBox = readOut.flatMap(r -> r.place(area, marks(), trails));
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         readOutBox.ifPresent(placer::block);
+        overlays.legendBox(area.box()).ifPresent(box -> {
+            placer.block(box);
+            overlays.paintLegend(p, box);
+        });
+        overlays.dial().ifPresent(dial -> dial.panel(area.box()).ifPresent(box -> {
+            placer.block(box);
+            dial.paintPanel(p, box);
+        }));
         noteBox(area).ifPresent(placer::block);
         avoidAll(placer, area);
         placed.ifPresent(at -> placer.avoidLine(at.x0(), at.y0(), at.x1(), at.y1()));

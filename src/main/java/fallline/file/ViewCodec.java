@@ -38,7 +38,8 @@ final class ViewCodec {
                 fields.find("bounds").map(ViewCodec::bounds),
                 flag(fields, "gradient_arrow", usual.gradientArrow()),
                 fields.find("residuals").map(ViewCodec::residuals).orElse(usual.residuals()),
-                flag(fields, "from_here", usual.fromHere()));
+                flag(fields, "from_here", usual.fromHere()),
+                fields.find("surface").map(SurfaceLookCodec::read).orElse(usual.surface()));
         fields.end();
         return view;
     }
@@ -125,6 +126,7 @@ final class ViewCodec {
             case SQUARES -> node.put("residuals", "squares");
         }
         node.put("from_here", view.fromHere());
+        node.set("surface", SurfaceLookCodec.write(view.surface()));
         return node;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
 import fallline.experiment.Start;
+import fallline.experiment.SurfaceLook;
 import fallline.experiment.ViewState;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
@@ -234,7 +235,13 @@ class ExperimentFileTest {
                 .withEqualScales(true)
                 .withGradientArrow(false)
                 .withResiduals(ViewState.Residuals.SQUARES)
-                .withFromHere(true);
+                .withFromHere(true)
+                .withSurface(SurfaceLook.INITIAL
+                        .withSolid(true)
+                        .withCamera(new SurfaceLook.Camera(-120.5, 17, 2.5, 0.125, -0.5))
+                        .withHeight(SurfaceLook.Height.RANK)
+                        .withColours(SurfaceLook.Colours.MAGMA)
+                        .withToggled(SurfaceLook.Overlay.CRITICAL_POINTS));
 
         assertThat(open(FILE.text(experiment, Optional.of(view), UnknownFields.none(), folder))
                         .view())

@@ -9,6 +9,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
+import fallline.experiment.SurfaceLook;
 import fallline.experiment.ViewState;
 import fallline.expr.FormulaException;
 import fallline.objective.Activation;
@@ -113,7 +114,24 @@ final class RandomExperiments {
                 bounds,
                 random.nextBoolean(),
                 oneOf(List.of(ViewState.Residuals.values())),
-                random.nextBoolean());
+                random.nextBoolean(),
+                surface());
+    }
+
+    private SurfaceLook surface() {
+        SurfaceLook.Camera camera = new SurfaceLook.Camera(
+                360 * random.nextDouble(),
+                4 + 80 * random.nextDouble(),
+                1 + random.nextInt(9),
+                -0.25,
+                random.nextDouble());
+        SurfaceLook look = new SurfaceLook(
+                random.nextBoolean(),
+                camera,
+                oneOf(List.of(SurfaceLook.Height.values())),
+                oneOf(List.of(SurfaceLook.Colours.values())),
+                Set.of());
+        return random.nextBoolean() ? look : look.withToggled(oneOf(List.of(SurfaceLook.Overlay.values())));
     }
 
     private Problem formula() {

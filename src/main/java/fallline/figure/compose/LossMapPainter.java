@@ -2,13 +2,20 @@ package fallline.figure.compose;
 
 import fallline.experiment.Run;
 import fallline.experiment.Scene;
+import fallline.experiment.SurfaceLook;
 import fallline.experiment.Trace;
 import fallline.experiment.ViewState.Plane;
 import fallline.figure.Arrow;
+import fallline.figure.ColourMap;
+import fallline.figure.HeightScale;
 import fallline.figure.Landmark;
 import fallline.figure.LossMapFigure;
+import fallline.figure.LossSolidFigure;
 import fallline.figure.Numbers;
 import fallline.figure.ReadOut;
+import fallline.figure.Relief;
+import fallline.figure.SurfaceMap;
+import fallline.figure.Viewpoint;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Problem;
@@ -21,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Composes the loss view of two or more parameters.
 final class LossMapPainter {
-    private record Key(Objective objective, Plane plane, double[] base) {
+    private record Key(Objective objective, Plane plane, double[] base, ColourMap colours) {
         boolean same(Key other) {
-            return objective == other.objective && plane.equals(other.plane) && Arrays.equals(base, other.base);
+            return objective == other.objective && plane.equals(other.plane) && colours == other.colours && Arrays.equals(base, other.base);
         }
     }
 
@@ -31,6 +38,9 @@ final class LossMapPainter {
     private final RunMoments moments = new RunMoments();
     private @Nullable Key key;
     private @Nullable SampledSurface kept;
+    private @Nullable Relief relief;
+    private HeightScale.@Nullable Kind reliefKind;
+    private final LossOverlays overlays = new LossOverlays();
 
     LossMapFigure figure(Scene scene, List<Run> runs, LossPicture.Pointer pointer) {
         Problem problem = scene.experiment().problem();
@@ -47,7 +57,7 @@ final class LossMapPainter {
                 Names.axis(problem, plane.vertical()),
                 LossPicture.window(LossPicture.bounds(scene)),
                 scene.view().equalScales(),
-                Optional.of(surface(problem.objective(), plane, here)),
+                Optional.of(surface(scene, plane, here)),
                 paths.trails(scene, runs, plane),
                 chosen,
                 scene.view().playhead(),
@@ -59,7 +69,48 @@ final class LossMapPainter {
                         : Optional.empty(),
                 pointed.or(() -> LossPicture.readOut(scene, moments)),
                 pointer.step(),
-                note(objective, plane));
+                note(objective, plane),
+                overlays.of(scene, here, pointer));
+    }
+
+    /// The same surface as a solid.
+    ///
+    /// @param moving whether another picture follows at once
+    LossSolidFigure solid(Scene scene, List<Run> runs, LossPicture.Pointer pointer, boolean moving) {
+        Problem problem = scene.experiment().problem();
+        Plane plane = scene.view().plane();
+        double[] start = scene.experiment().startPoint();
+        double[] here = here(scene).orElse(start);
+        SurfaceLook look = scene.view().surface();
+        SurfaceMap map = surface(scene, plane, here).over(LossPicture.window(LossPicture.bounds(scene)));
+        HeightScale.Kind kind = HeightScale.Kind.valueOf(look.height().name());
+        Relief shown = relief;
+        if (shown == null || shown.map() != map || reliefKind != kind) {
+            shown = new Relief(map, kind);
+            relief = shown;
+            reliefKind = kind;
+        }
+        SurfaceLook.Camera camera = look.camera();
+        Optional<ReadOut> pointed = pointer.step()
+                .flatMap(hit -> LossPicture.pointedReadOut(scene, runs, moments, hit))
+                .or(() -> pointer.place()
+                        .map(place -> at(scene, problem.objective().twin(), here, place)));
+        return new LossSolidFigure(
+                Names.axis(problem, plane.horizontal()),
+                Names.axis(problem, plane.vertical()),
+                scene.view().equalScales(),
+                shown,
+                new Viewpoint(camera.azimuth(), camera.elevation(), camera.zoom(), camera.panX(), camera.panY()),
+                moving,
+                paths.trails(scene, runs, plane),
+                RunPaths.chosen(scene, runs),
+                scene.view().playhead(),
+                Optional.of(new Landmark(start[plane.horizontal()], start[plane.vertical()], "drag the start"))
+                        .filter(landmark -> Double.isFinite(landmark.x()) && Double.isFinite(landmark.y())),
+                best(problem, plane),
+                overlays.critical(scene, pointer),
+                pointed.or(() -> LossPicture.readOut(scene, moments)),
+                pointer.step());
     }
 
     private Optional<double[]> here(Scene scene) {
@@ -70,14 +121,16 @@ final class LossMapPainter {
     }
 
     /// The surface through the point `here`, which matters only for parameters that are not in the plane.
-    private SampledSurface surface(Objective objective, Plane plane, double[] here) {
+    private SampledSurface surface(Scene scene, Plane plane, double[] here) {
+        Objective objective = scene.experiment().problem().objective();
+        ColourMap colours = ColourMap.valueOf(scene.view().surface().colours().name());
         double[] base = here.clone();
         base[plane.horizontal()] = 0;
         base[plane.vertical()] = 0;
-        Key wanted = new Key(objective, plane, base);
+        Key wanted = new Key(objective, plane, base, colours);
         SampledSurface surface = kept;
         if (surface == null || key == null || !wanted.same(key)) {
-            surface = new SampledSurface(objective, base, plane);
+            surface = new SampledSurface(objective, base, plane, colours);
             kept = surface;
             key = wanted;
         }

@@ -29,9 +29,14 @@ public final class LossPicture implements Picture {
     ///
     /// @param place a point of the plane whose loss is wanted
     /// @param step a step of a drawn run
-    public record Pointer(Optional<Point2D> place, Optional<Hit.Step> step) {
+    /// @param critical the place of a critical point that is pointed at in its table
+    public record Pointer(Optional<Point2D> place, Optional<Hit.Step> step, Optional<Point2D> critical) {
         /// The pointer is elsewhere.
-        public static final Pointer NONE = new Pointer(Optional.empty(), Optional.empty());
+        public static final Pointer NONE = new Pointer(Optional.empty(), Optional.empty(), Optional.empty());
+
+        public Pointer(Optional<Point2D> place, Optional<Hit.Step> step) {
+            this(place, step, Optional.empty());
+        }
     }
 
     @Override
@@ -41,12 +46,22 @@ public final class LossPicture implements Picture {
 
     /// The figure with what the pointer is on.
     public Figure figure(Scene scene, Pointer pointer) {
+        return figure(scene, pointer, false);
+    }
+
+    /// The figure with what the pointer is on.
+    ///
+    /// @param moving whether another picture follows at once, so that a coarser one will do
+    public Figure figure(Scene scene, Pointer pointer, boolean moving) {
         List<Run> runs = RunPaths.drawn(scene);
         if (runs.isEmpty() && !scene.shownRuns().isEmpty() && scene.settled()) {
             return new MessageFigure("J is not finite at the start: move the start.");
         }
-        return scene.experiment().problem().objective().dimension() == 1
-                ? curve.figure(scene, runs, pointer)
+        if (scene.experiment().problem().objective().dimension() == 1) {
+            return curve.figure(scene, runs, pointer);
+        }
+        return scene.view().surface().solid()
+                ? map.solid(scene, runs, pointer, moving)
                 : map.figure(scene, runs, pointer);
     }
 
@@ -75,6 +90,15 @@ public final class LossPicture implements Picture {
             return LossWindow.suggested(
                     problem, scene.experiment().startPoint(), scene.view().plane());
         });
+    }
+
+    /// Where critical points are sought: the window and half its size around it, because a map with equal scales shows
+    /// more than the window.
+    public static Bounds searched(Scene scene) {
+        Bounds shown = bounds(scene);
+        double across = (shown.right() - shown.left()) / 2;
+        double up = (shown.top() - shown.bottom()) / 2;
+        return new Bounds(shown.left() - across, shown.right() + across, shown.bottom() - up, shown.top() + up);
     }
 
     static Window window(Bounds bounds) {

@@ -24,14 +24,16 @@ final class SampledSurface implements Surface {
     private final double[] base;
     private final Plane plane;
     private final Optional<Optimum> optimum;
+    private final ColourMap colours;
     private @Nullable SurfaceMap last;
 
     /// @param objective any thread's; a twin is taken
     /// @param base all parameters; those that are not in the plane are held there
-    SampledSurface(Objective objective, double[] base, Plane plane) {
+    SampledSurface(Objective objective, double[] base, Plane plane, ColourMap colours) {
         this.objective = objective.twin();
         this.base = base;
         this.plane = plane;
+        this.colours = colours;
         optimum = objective.optimum();
     }
 
@@ -55,7 +57,7 @@ final class SampledSurface implements Surface {
         double reference = optimum.isPresent() ? optimum.get().value() : reference(values, maximise);
         Levels levels =
                 Double.isNaN(reference) ? Levels.even(field, maximise) : Levels.logarithmic(field, reference, maximise);
-        return new SurfaceMap(field, levels, ColourMap.VIRIDIS);
+        return new SurfaceMap(field, levels, colours);
     }
 
     /// The best finite value of the grid: it does not change with the runs, so the colours do not swim.
