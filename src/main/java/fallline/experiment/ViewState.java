@@ -20,6 +20,7 @@ import java.util.TreeSet;
 /// @param residuals how the fit view draws the residuals
 /// @param fromHere whether a changed setting holds from the playhead on, instead of for the whole run
 /// @param surface how the loss surface of two parameters is looked at
+/// @param fit which features the fit view shows, and how
 public record ViewState(
         int playhead,
         String chosenRun,
@@ -32,7 +33,8 @@ public record ViewState(
         boolean gradientArrow,
         Residuals residuals,
         boolean fromHere,
-        SurfaceLook surface) {
+        SurfaceLook surface,
+        FitLook fit) {
     /// What a convergence view can draw against the step.
     public enum Measure {
         LOSS,
@@ -84,7 +86,8 @@ public record ViewState(
                 true,
                 Residuals.STICKS,
                 false,
-                SurfaceLook.INITIAL);
+                SurfaceLook.INITIAL,
+                FitLook.INITIAL);
     }
 
     public ViewState withPlayhead(int step) {
@@ -100,7 +103,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withChosenRun(String name) {
@@ -116,7 +120,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withHiddenRuns(Set<String> names) {
@@ -132,7 +137,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     /// The view with the run shown if it was hidden, and the other way round.
@@ -157,7 +163,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withLogarithmic(boolean other) {
@@ -173,7 +180,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     /// The view of another plane; its bounds are the suggested ones again.
@@ -190,7 +198,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withEqualScales(boolean other) {
@@ -206,7 +215,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withBounds(Optional<Bounds> other) {
@@ -222,7 +232,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withGradientArrow(boolean other) {
@@ -238,7 +249,8 @@ public record ViewState(
                 other,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withResiduals(Residuals other) {
@@ -254,7 +266,8 @@ public record ViewState(
                 gradientArrow,
                 other,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withFromHere(boolean other) {
@@ -270,7 +283,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 other,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withSurface(SurfaceLook other) {
@@ -286,6 +300,24 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
+                other,
+                fit);
+    }
+
+    public ViewState withFit(FitLook other) {
+        return new ViewState(
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere,
+                surface,
                 other);
     }
 }
