@@ -56,9 +56,10 @@ public final class FallLineWindow {
     private final Desk desk;
     private final Furniture furniture;
     private final TransportController transport;
+    private final Pointing pointing = new Pointing();
+    private final LossController loss;
     private final FitController fit;
     private final PaneGrid grid;
-    private final LossController loss;
     private final AppContext context;
     private final Keys keys;
     private final KeyList keyList;
@@ -87,10 +88,9 @@ public final class FallLineWindow {
                 narrow.getReadOnlyProperty());
         furniture = context.furnish().apply(desk);
         transport = new TransportController(workbench);
-        fit = new FitController(desk);
-        Pointing pointing = new Pointing();
         loss = new LossController(desk, pointing, transport::moveTo);
-        grid = panes(pointing);
+        fit = new FitController(desk, pointing);
+        grid = panes();
         keys = new Keys(shortcuts());
         keyList = new KeyList(keys.shortcuts());
         shell = new Shell(furniture, grid, new TransportBar(transport), toasts, appearance, desk.narrow());
@@ -157,11 +157,11 @@ public final class FallLineWindow {
         List.of(workers, painter, background).forEach(ExecutorService::shutdownNow);
     }
 
-    private PaneGrid panes(Pointing pointing) {
+    private PaneGrid panes() {
         ConvergenceController convergence = new ConvergenceController(desk, pointing, transport::moveTo);
         DataTableController table = new DataTableController(desk);
         StepController step = new StepController(desk);
-        StepsController steps = new StepsController(desk, transport::moveTo);
+        StepsController steps = new StepsController(desk, pointing, transport::moveTo);
         Pictures pictures = desk.pictures();
         addMenu(loss.pane(), pictures.loss());
         addMenu(fit.pane(), pictures.fit());
@@ -211,6 +211,9 @@ public final class FallLineWindow {
                 typed("L", "logarithmic axis", "lL", () -> look(view -> view.withLogarithmic(!view.logarithmic()))),
                 typed("C", "map or solid", "cC", loss::onSolid),
                 typed("G", "gradient arrow", "gG", () -> look(view -> view.withGradientArrow(!view.gradientArrow()))),
+                typed("+", "zoom into the surface", "+=", loss.lens()::onZoomIn),
+                typed("−", "zoom out", "-−", loss.lens()::onZoomOut),
+                typed("0", "the whole surface again", "0", loss.lens()::onReset),
                 command("Ctrl O", "open", KeyCode.O, furniture.open()),
                 command("Ctrl V", "paste a table", KeyCode.V, furniture.paste()),
                 command("Ctrl S", "save", KeyCode.S, furniture.save()),

@@ -31,12 +31,12 @@ public record CompleteRows(Dataset data, Optional<int[]> kept) {
         for (String feature : features) {
             used.put(feature, asNumbers(data.column(feature)));
         }
-        Column answers = data.column(target);
-        used.put(target, classes ? answers : asNumbers(answers));
+        Column answers = classes ? data.column(target) : asNumbers(data.column(target));
+        used.put(target, answers);
         int[] kept = IntStream.range(0, data.rows())
-                .filter(row -> !isGap(used.get(target), row))
+                .filter(row -> !isGap(answers, row))
                 .filter(row -> data.gaps() == Gaps.FILL
-                        || features.stream().noneMatch(feature -> isGap(used.get(feature), row)))
+                        || used.values().stream().noneMatch(column -> isGap(column, row)))
                 .toArray();
         if (kept.length == 0) {
             throw new DataException(data.name() + " has no row without a gap in " + String.join(", ", used.keySet())

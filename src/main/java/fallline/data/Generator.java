@@ -60,6 +60,7 @@ public enum Generator {
     /// @param count 2 to 1,000,000; classes take turns
     /// @param noise the deviation of the normal numbers that are added, 0 to 10
     /// @throws DataException with a sentence, if count or noise is out of range
+    @SuppressWarnings("EnumOrdinal") // the order of the constants is part of the data that a seed stands for
     public Dataset generate(int count, double noise, long seed) {
         if (count < 2 || count > MOST_POINTS) {
             throw new DataException("The number of points must be 2 to 1,000,000, got " + count + ".");
@@ -118,7 +119,7 @@ public enum Generator {
                 yield noisy(radius * StrictMath.cos(angle), radius * StrictMath.sin(angle), noise, random);
             }
             case SPIRAL -> {
-                double along = (i / 2 + 0.5) / ((count + 1) / 2);
+                double along = (Math.floorDiv(i, 2) + 0.5) / Math.floorDiv(count + 1, 2);
                 double angle = 3 * Math.PI * along + Math.PI * kind;
                 yield noisy(along * StrictMath.cos(angle), along * StrictMath.sin(angle), noise, random);
             }

@@ -1,7 +1,6 @@
 package fallline.experiment;
 
-import fallline.curvature.Hessian;
-import fallline.curvature.Spectrum;
+import fallline.curvature.Extremes;
 import fallline.objective.DomainFault;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
@@ -13,7 +12,6 @@ public final class Judge {
     private static final double NEGATIVE_CURVATURE = 1e-8;
     private static final double TINY_STEP = 1e-10;
     private static final double TINY_CHANGE = 1e-9;
-    private static final int MOST_PARAMETERS = 500;
 
     private final Trace trace;
     private final Replay replay;
@@ -59,19 +57,17 @@ public final class Judge {
     }
 
     private Verdict stationary(int last, double norm) {
-        Spectrum spectrum = spectrum(last);
-        double smallest = spectrum.smallest();
-        double largest = spectrum.largest();
+        Extremes curvature = curvature(last);
+        double smallest = curvature.smallest();
+        double largest = curvature.largest();
         return smallest >= -NEGATIVE_CURVATURE * Math.max(1, largest)
                 ? new Verdict.Converged(last, trace.loss(last), norm)
                 : new Verdict.Saddle(last, norm, smallest);
     }
 
-    /// The eigenvalues of the Hessian in the sense of descent (turned round when maximising).
-    private Spectrum spectrum(int step) {
+    private Extremes curvature(int step) {
         replay.moveTo(step);
-        Spectrum spectrum = Spectrum.of(Hessian.at(objective, replay.theta()));
-        return sign < 0 ? spectrum.negated() : spectrum;
+        return Extremes.at(objective, replay.theta());
     }
 
     private Verdict moving(int last, double norm) {
@@ -143,11 +139,8 @@ public final class Judge {
         while (turn > 0 && sign * trace.loss(turn) >= sign * trace.loss(turn - 1)) {
             turn--;
         }
-        double limit = Double.NaN;
-        if (objective.dimension() <= MOST_PARAMETERS) {
-            double largest = spectrum(turn).largest();
-            limit = largest > 0 && Double.isFinite(largest) ? 2 / largest : Double.NaN;
-        }
+        double largest = curvature(turn).largest();
+        double limit = largest > 0 && Double.isFinite(largest) ? 2 / largest : Double.NaN;
         return new Verdict.Diverged(last, finite, turn, trace.rate(Math.min(turn + 1, last)), limit);
     }
 

@@ -144,6 +144,11 @@ final class SettingsTimeline {
         return segments.stream().anyMatch(segment -> segment.plateau().isPresent());
     }
 
+    /// Whether at some step all rows are used.
+    boolean everFull() {
+        return segments.stream().anyMatch(segment -> segment.batches().isFull());
+    }
+
     /// Whether at some step the points are averaged.
     boolean everAverages() {
         return segments.stream().anyMatch(segment -> segment.averageFrom() >= 0);

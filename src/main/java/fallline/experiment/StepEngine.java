@@ -29,6 +29,10 @@ final class StepEngine implements Evaluation {
     private final SettingsTimeline settings;
     private final GradientModifier modifier;
     private final boolean maximise;
+
+    /// Whether every step uses a batch, so that what is measured over all rows is no part of any.
+    private final boolean neverFull;
+
     private final double[] theta;
     private final double[] state;
     private final double[] gradient;
@@ -62,6 +66,7 @@ final class StepEngine implements Evaluation {
                 .map(search -> task.optimizer().update(n, search))
                 .orElseGet(() -> task.optimizer().update(n));
         settings = new SettingsTimeline(task);
+        neverFull = !settings.everFull();
         modifier = new GradientModifier(task.seed(), task.recipe().stream());
         maximise = objective.goal() == Goal.MAXIMISE;
         theta = task.start().clone();
@@ -90,7 +95,9 @@ final class StepEngine implements Evaluation {
     /// Measures J and ∇J over all rows at the point that is shown; the method's own count does not change.
     void measure() {
         if (!measured) {
-            loss = objective.gradient(theta(), gradient);
+            loss = neverFull
+                    ? ((SampledObjective) objective).measure(theta(), gradient)
+                    : objective.gradient(theta(), gradient);
             measured = true;
         }
     }

@@ -1,7 +1,6 @@
 package fallline.experiment;
 
-import fallline.curvature.Hessian;
-import fallline.curvature.Spectrum;
+import fallline.curvature.Extremes;
 import fallline.objective.FirstRate;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
@@ -74,12 +73,9 @@ public final class SuggestedRate {
     }
 
     /// The largest stable rate of gradient descent at a point, 2/λmax; empty where J does not curve upwards (downwards
-    /// when it is maximised), is not finite, or has too many parameters for a full Hessian.
+    /// when it is maximised), or is not finite.
     public static Optional<Double> limit(Objective objective, double[] theta) {
-        if (objective.dimension() > Hessian.LARGEST) {
-            return Optional.empty();
-        }
-        double largest = Spectrum.of(Hessian.ofDescent(objective.twin(), theta)).largest();
+        double largest = Extremes.at(objective.twin(), theta).largest();
         double limit = 2 / largest;
         return largest > 0 && limit > 0 && Double.isFinite(limit) ? Optional.of(limit) : Optional.empty();
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /// @param hiddenRuns the names of runs that are not drawn
 /// @param measure what the convergence view draws
 /// @param logarithmic whether its vertical axis is logarithmic
-/// @param plane the two parameters on the axes of the loss view
+/// @param plane what lies on the axes of the loss view
 /// @param equalScales whether the loss view draws both parameters to one scale
 /// @param bounds what part of the plane the loss view shows, if it was zoomed or panned
 /// @param gradientArrow whether the loss view draws the arrow of −∇J (∇J when maximising)
@@ -27,7 +27,7 @@ public record ViewState(
         Set<String> hiddenRuns,
         Measure measure,
         boolean logarithmic,
-        Plane plane,
+        PlaneChoice plane,
         boolean equalScales,
         Optional<Bounds> bounds,
         boolean gradientArrow,
@@ -50,10 +50,8 @@ public record ViewState(
         SQUARES
     }
 
-    /// Two parameters by their places; equal places when there is only one parameter.
-    public record Plane(int horizontal, int vertical) {}
-
-    /// A rectangle in the plane of two parameters, or an interval of one (the vertical range is then of J).
+    /// A rectangle in the plane of the loss view, in its coordinates; or an interval of the only parameter, the vertical
+    /// range then being of J.
     public record Bounds(double left, double right, double bottom, double top) {
         public Bounds {
             if (!(left < right && bottom < top) || Double.isInfinite(right - left) || Double.isInfinite(top - bottom)) {
@@ -80,7 +78,7 @@ public record ViewState(
                 Set.of(),
                 Measure.LOSS_GAP,
                 true,
-                new Plane(0, Math.min(1, dimension - 1)),
+                PlaneChoice.usual(dimension),
                 experiment.problem() instanceof Problem.Formula,
                 Optional.empty(),
                 true,
@@ -185,7 +183,7 @@ public record ViewState(
     }
 
     /// The view of another plane; its bounds are the suggested ones again.
-    public ViewState withPlane(Plane other) {
+    public ViewState withPlane(PlaneChoice other) {
         return new ViewState(
                 playhead,
                 chosenRun,

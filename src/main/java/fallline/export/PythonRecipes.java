@@ -196,8 +196,8 @@ final class PythonRecipes {
                 optimizer(run) instanceof RuleOptimizer rule ? rule.pythonKeywords() : Map.of();
         return optimizer(run).hyperparameters().stream()
                 .map(Hyperparameter::name)
-                .filter(values::containsKey)
-                .map(name -> PythonText.string(keywords.getOrDefault(name, name)) + ": " + value(values.get(name)))
+                .flatMap(name -> Optional.ofNullable(values.get(name)).stream()
+                        .map(value -> PythonText.string(keywords.getOrDefault(name, name)) + ": " + value(value)))
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 

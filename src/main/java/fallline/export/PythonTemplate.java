@@ -25,7 +25,7 @@ final class PythonTemplate {
         List<String> section = new ArrayList<>();
         for (String line : text().lines().toList()) {
             if (line.startsWith(SECTION)) {
-                String[] words = line.substring(SECTION.length()).split(" ");
+                String[] words = line.substring(SECTION.length()).split(" ", -1);
                 boolean ours = words.length == 1 || words[1].equals(dialect == PythonDialect.NUMPY ? "numpy" : "torch");
                 section = new ArrayList<>();
                 if (ours) {

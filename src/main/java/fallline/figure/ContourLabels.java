@@ -15,14 +15,21 @@ final class ContourLabels {
 
     private ContourLabels() {}
 
-    private record Placed(double x, double y, double angle, double half) {}
+    private record Placed(double x, double y, double angle, double half) {
+        Box box() {
+            double across = half * Math.abs(Math.cos(angle)) + 6;
+            double up = half * Math.abs(Math.sin(angle)) + 6;
+            return new Box(x - across, y - up, 2 * across, 2 * up);
+        }
+    }
 
     /// Labels one piece of line a level, if it has room.
     ///
     /// @param blocked where no label may stand
-    static void paint(Painter p, List<ContourLine> lines, PlotArea area, List<Box> blocked) {
+    /// @return where the labels stand
+    static List<Box> paint(Painter p, List<ContourLine> lines, PlotArea area, List<Box> blocked) {
         if (area.box().width() < FROM || area.box().height() < FROM * 0.75) {
-            return;
+            return List.of();
         }
         List<Placed> placed = new ArrayList<>();
         double last = Double.NaN;
@@ -37,6 +44,7 @@ final class ContourLabels {
                 }
             }
         }
+        return placed.stream().map(Placed::box).toList();
     }
 
     private static @Nullable Placed place(

@@ -41,6 +41,7 @@ public record LossMapFigure(
         implements PlotFigure {
     static final String SCALE_NOTE = "axes not to one scale · 1:1";
     private static final double NAMES_FROM = 260;
+    private static final int MOST_BLOCKS = 120;
 
     public LossMapFigure {
         trails = List.copyOf(trails);
@@ -112,19 +113,22 @@ public record LossMapFigure(
     public void paint(Graphics2D g, Size size, Theme theme) {
         Axes axes = axes(size);
         Painter.paint(g, size, theme, p -> {
-            p.within(axes.area().box(), () -> paintMap(p, axes.area()));
+            List<Box> levels = new ArrayList<>();
+            p.within(axes.area().box(), () -> levels.addAll(paintMap(p, axes.area())));
             axes.paintFrame(p);
-            paintHeads(p, axes.area());
+            paintHeads(p, axes.area(), levels);
         });
     }
 
-    private void paintMap(Painter p, PlotArea area) {
+    /// Returns where the lines' levels are written.
+    private List<Box> paintMap(Painter p, PlotArea area) {
+        List<Box> levels = List.of();
         if (surface.isPresent()) {
             SurfaceMap map = surface.get().over(area.window());
             map.paint(p, area);
             overlays.paintUnder(p, area);
             if (overlays.labels()) {
-                ContourLabels.paint(p, map.contours(), area, covered(area));
+                levels = ContourLabels.paint(p, map.contours(), area, covered(area));
             }
         }
         TrailPainter paths = new TrailPainter(p, area);
@@ -140,10 +144,11 @@ public record LossMapFigure(
         for (Landmark point : best) {
             Signs.known(p, point.sign(), area.px(point.x()), area.py(point.y()));
         }
+        return levels;
     }
 
     /// All that stands on top of the map: handle, heads, arrow, words.
-    private void paintHeads(Painter p, PlotArea area) {
+    private void paintHeads(Painter p, PlotArea area, List<Box> levels) {
         Optional<Arrow.Placed> placed = arrow.flatMap(a -> a.placed(area));
         p.within(area.box(), () -> {
             start.ifPresent(s -> Signs.handle(p, area.px(s.x()), area.py(s.y())));
@@ -159,7 +164,7 @@ public record LossMapFigure(
             }
             pointed.ifPresent(step -> Nearest.ring(p, trails, area, step));
         });
-        paintWords(p, area, placed);
+        paintWords(p, area, placed, levels);
     }
 
     /// Where no level of a line is written, because something that stays in its place stands there.
@@ -171,8 +176,19 @@ public record LossMapFigure(
         readOut.filter(r -> r.at().isEmpty())
                 .flatMap(r -> r.place(area, marks(), trails))
                 .ifPresent(covered::add);
-        marks().forEach(mark -> covered.add(new Box(area.px(mark.x()) - 9, area.py(mark.y()) - 9, 18, 18)));
+        marks().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
+        overlays.critical().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
+        for (Trail trail : trails) {
+            int stride = 1 + trail.length() / MOST_BLOCKS;
+            for (int k = 0; k < trail.length(); k += stride) {
+                covered.add(around(area, trail.x()[k], trail.y()[k], 2));
+            }
+        }
         return covered;
+    }
+
+    private static Box around(PlotArea area, double x, double y, double reach) {
+        return new Box(area.px(x) - reach, area.py(y) - reach, 2 * reach, 2 * reach);
     }
 
     /// What the read-out must not hide.
@@ -182,7 +198,7 @@ public record LossMapFigure(
         return marks;
     }
 
-    private void paintWords(Painter p, PlotArea area, Optional<Arrow.Placed> placed) {
+    private void paintWords(Painter p, PlotArea area, Optional<Arrow.Placed> placed, List<Box> levels) {
         Optional<Box> readOutBox = readOut.flatMap(r -> r.place(area, marks(), trails));
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         readOutBox.ifPresent(placer::block);
@@ -195,6 +211,7 @@ public record LossMapFigure(
             dial.paintPanel(p, box);
         }));
         noteBox(area).ifPresent(placer::block);
+        levels.forEach(placer::block);
         avoidAll(placer, area);
         placed.ifPresent(at -> placer.avoidLine(at.x0(), at.y0(), at.x1(), at.y1()));
         noteBox(area).ifPresent(box -> paintNote(p, area, box));

@@ -14,7 +14,7 @@ import java.util.Optional;
 public record SlopeDial(double x, double y, double gx, double gy) {
     private static final double ARROW = 58;
     private static final double TANGENT = 46;
-    private static final double PANEL_WIDTH = 196;
+    private static final double PANEL_WIDTH = 212;
     private static final double PANEL_HEIGHT = 104;
     private static final int SAMPLES = 90;
 

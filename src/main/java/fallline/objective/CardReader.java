@@ -153,7 +153,7 @@ final class CardReader {
             Scope scope = new Scope(variables).with(List.copyOf(parameters.keySet()));
             formula = new Formula(text, Parser.parse(text, scope), List.copyOf(variables));
         } catch (FormulaException e) {
-            throw mistake(e.shifted(matcher.start(2)).getMessage());
+            throw mistake(String.valueOf(e.shifted(matcher.start(2)).getMessage()));
         } catch (IllegalArgumentException e) {
             throw mistake(e.getMessage() + "; choose another name");
         }

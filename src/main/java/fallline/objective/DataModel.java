@@ -36,10 +36,6 @@ public sealed interface DataModel extends SampledObjective
     /// The same model without its penalty.
     DataModel withoutPenalty();
 
-    /// Where the weights lie, which starts may make random; intercepts and biases start at 0.
-    @Override
-    List<WeightBlock> weights();
-
     @Override
     DataModel twin();
 }

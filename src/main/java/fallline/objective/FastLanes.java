@@ -1,6 +1,7 @@
 package fallline.objective;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The loops on vector registers, where the virtual machine was started with their module.
 final class FastLanes {
@@ -8,8 +9,8 @@ final class FastLanes {
 
     private FastLanes() {}
 
-    /// The fast loops; empty where the module is absent. Nothing of the module is touched before that is known.
-    static Optional<Lanes> find() {
-        return ModuleLayer.boot().findModule(MODULE).isPresent() ? Optional.of(new VectorLanes()) : Optional.empty();
+    /// Makes the fast loops; empty where the module is absent. Nothing of the module is touched before that is known.
+    static Optional<Supplier<Lanes>> find() {
+        return ModuleLayer.boot().findModule(MODULE).isPresent() ? Optional.of(VectorLanes::new) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package fallline.objective;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Makes the kernels of one model, and says how many threads and which loops are worth their cost. Shared by an
 /// objective and its twins; thread-safe.
@@ -12,15 +13,22 @@ final class KernelSource {
     /// Below so many numbers vector loops are not worth warming up.
     private static final long NUMBERS_FOR_VECTORS = 16_384;
 
+    /// Below so many numbers vector loops are hardly faster.
+    private static final long NUMBERS_WHEN_WARM = 256;
+
     private final Function<Lanes, BlockKernel> kernels;
-    private final Lanes plain;
-    private final Optional<Lanes> fast;
+    private final Supplier<Lanes> plain;
+    private final Optional<Supplier<Lanes>> fast;
     private final int mostThreads;
     private final int leastBlocks;
     private final WarmUp warmUp = new WarmUp();
 
     private KernelSource(
-            Function<Lanes, BlockKernel> kernels, Lanes plain, Optional<Lanes> fast, int mostThreads, int leastBlocks) {
+            Function<Lanes, BlockKernel> kernels,
+            Supplier<Lanes> plain,
+            Optional<Supplier<Lanes>> fast,
+            int mostThreads,
+            int leastBlocks) {
         this.kernels = kernels;
         this.plain = plain;
         this.fast = fast;
@@ -32,37 +40,37 @@ final class KernelSource {
     static KernelSource of(Function<Lanes, BlockKernel> kernels) {
         return new KernelSource(
                 kernels,
-                new ScalarLanes(),
+                ScalarLanes::new,
                 FastLanes.find(),
                 Runtime.getRuntime().availableProcessors(),
                 BLOCKS_TO_SHARE);
     }
 
     /// These loops and so many threads, whatever they cost.
-    static KernelSource of(Function<Lanes, BlockKernel> kernels, Lanes lanes, int threads) {
+    static KernelSource of(Function<Lanes, BlockKernel> kernels, Supplier<Lanes> lanes, int threads) {
         return new KernelSource(kernels, lanes, Optional.empty(), threads, 1);
     }
 
     /// A kernel that is good for few rows.
     BlockKernel plain() {
-        return kernels.apply(plain);
+        return kernels.apply(plain.get());
     }
 
     /// A kernel that is good for many rows once [#isWarm].
     Optional<BlockKernel> fast() {
-        return fast.map(kernels);
+        return fast.map(lanes -> kernels.apply(lanes.get()));
     }
 
-    /// Whether the fast kernel is ready and good for so many numbers. The first question about that many starts the
-    /// warming up.
+    /// Whether the fast kernel is ready and good for so many numbers. The first question about many starts the warming
+    /// up; once it is warm, fewer are worth it too.
     boolean isWarm(RowData data, int dimension, long numbers) {
-        if (numbers < NUMBERS_FOR_VECTORS || fast.isEmpty()) {
-            return false;
+        if (warmUp.isWarm()) {
+            return numbers >= NUMBERS_WHEN_WARM;
         }
-        if (!warmUp.isWarm()) {
-            warmUp.begin(plain(), kernels.apply(fast.get()), data, dimension);
+        if (numbers >= NUMBERS_FOR_VECTORS && fast.isPresent()) {
+            warmUp.begin(plain(), fast().orElseThrow(), data, dimension);
         }
-        return warmUp.isWarm();
+        return false;
     }
 
     /// How many threads so many rows are worth.

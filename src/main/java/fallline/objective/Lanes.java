@@ -5,7 +5,7 @@ package fallline.objective;
 /// What every implementation computes, to the bit: element i of a result depends on elements i alone, by the operations
 /// that are named, in that order; a sum goes to eight lanes, element i to lane i mod 8, by addition or by fused
 /// multiply-add, each lane from the first element to the last, and is ((l₀+l₁)+(l₂+l₃))+((l₄+l₅)+(l₆+l₇)). Elementary
-/// functions are those of [Elementary]. Implementations have no state: any thread may use them.
+/// functions are those of [Elementary]. An implementation may hold scratch: one thread uses an instance at a time.
 ///
 /// An array argument is followed by the place where its stretch begins; `n` is the length of all stretches, n ≥ 1.
 interface Lanes {

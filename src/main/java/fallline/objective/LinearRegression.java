@@ -19,23 +19,29 @@ public final class LinearRegression implements DataModel {
         HALF_MSE
     }
 
+    /// From so many rows on, measurements are taken from sufficient statistics.
+    private static final int ROWS_FOR_MOMENTS = 100_000;
+
     private final DesignMatrix features;
     private final double[] target;
     private final Loss loss;
     private final RowMean mean;
     private final Memo<Optional<Optimum>> optimum;
+    private final Memo<Moments> moments;
 
     private LinearRegression(
             DesignMatrix features,
             double[] target,
             Loss loss,
             RowMean mean,
-            Optional<Memo<Optional<Optimum>>> known) {
+            Optional<Memo<Optional<Optimum>>> known,
+            Memo<Moments> moments) {
         this.features = features;
         this.target = target;
         this.loss = loss;
         this.mean = mean;
         this.optimum = known.orElseGet(() -> new Memo<>(this::solve));
+        this.moments = moments;
     }
 
     /// A regression on columns of a data set.
@@ -65,8 +71,10 @@ public final class LinearRegression implements DataModel {
         Ridge ridge = new Ridge(l2, List.of(new WeightBlock(1, 1, k)));
         RowLoss rowLoss = new RowLoss(k + 1, 0.5 * slopeFactor, slopeFactor, ridge);
         KernelSource kernels = KernelSource.of(lanes -> new SquaresKernel(lanes, k));
-        RowMean mean = new RowMean(new RowData(features.columns(), target), rowLoss, kernels);
-        return new LinearRegression(features, target, loss, mean, Optional.empty());
+        RowData data = new RowData(features.columns(), target);
+        RowMean mean = new RowMean(data, rowLoss, kernels);
+        return new LinearRegression(
+                features, target, loss, mean, Optional.empty(), new Memo<>(() -> Moments.of(data)));
     }
 
     @Override
@@ -105,9 +113,10 @@ public final class LinearRegression implements DataModel {
         return features.parameterNames();
     }
 
+    /// None: the intercept is a parameter like the slopes.
     @Override
     public List<WeightBlock> weights() {
-        return mean.loss().ridge().penalised();
+        return List.of();
     }
 
     @Override
@@ -133,6 +142,35 @@ public final class LinearRegression implements DataModel {
     @Override
     public void hessianTimes(double[] theta, double[] direction, double[] product) {
         mean.hessianTimes(theta, direction, product);
+    }
+
+    /// From the sufficient statistics where rows are many: in k² operations.
+    @Override
+    public double survey(double[] theta) {
+        if (rows() < ROWS_FOR_MOMENTS) {
+            return value(theta);
+        }
+        return mean.loss().lossFactor() * moments.get().meanSquare(theta)
+                + mean.loss().ridge().value(theta);
+    }
+
+    @Override
+    public int surveyedRows() {
+        return rows() < ROWS_FOR_MOMENTS ? rows() : 1;
+    }
+
+    /// From the sufficient statistics where rows are many: in k² operations.
+    @Override
+    public double measure(double[] theta, double[] gradient) {
+        if (rows() < ROWS_FOR_MOMENTS) {
+            return gradient(theta, gradient);
+        }
+        double square = moments.get().meanSquare(theta, gradient);
+        for (int j = 0; j < dimension(); j++) {
+            gradient[j] *= mean.loss().slopeFactor();
+        }
+        mean.loss().ridge().addTo(gradient, theta);
+        return mean.loss().lossFactor() * square + mean.loss().ridge().value(theta);
     }
 
     /// Least squares by QR; where the columns are dependent, the shortest of the best points. Empty if numbers
@@ -173,6 +211,6 @@ public final class LinearRegression implements DataModel {
 
     @Override
     public LinearRegression twin() {
-        return new LinearRegression(features, target, loss, mean.twin(), Optional.of(optimum));
+        return new LinearRegression(features, target, loss, mean.twin(), Optional.of(optimum), moments);
     }
 }

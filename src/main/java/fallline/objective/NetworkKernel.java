@@ -225,7 +225,7 @@ final class NetworkKernel implements BlockKernel {
                 int stride = stride(rows);
                 System.arraycopy(probabilities, 0, slopes, 0, shape.outputs(layers - 1) * stride);
                 for (int i = 0; i < rows; i++) {
-                    int place = (int) y[at + i] * stride + i;
+                    int place = ((int) y[at + i]) * stride + i;
                     losses[i] -= z[place];
                     slopes[place] -= 1;
                 }

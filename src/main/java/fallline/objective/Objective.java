@@ -23,6 +23,16 @@ public interface Objective {
     /// J(θ), with ∇J(θ) written into the first n places of `gradient`.
     double gradient(double[] theta, double[] gradient);
 
+    /// J(θ) for pictures: as [#value], but possibly with other last digits where that is much cheaper.
+    default double survey(double[] theta) {
+        return value(theta);
+    }
+
+    /// How many rows of data a call of [#survey] goes through; 1 where it goes through none.
+    default int surveyedRows() {
+        return 1;
+    }
+
     /// The product of the Hessian at θ with `direction`, written into `product` (n numbers each, distinct arrays).
     void hessianTimes(double[] theta, double[] direction, double[] product);
 

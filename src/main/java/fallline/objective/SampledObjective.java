@@ -9,6 +9,17 @@ public interface SampledObjective extends Objective {
     /// written into `gradient`. Penalties count in full.
     double gradient(double[] theta, int[] batch, int from, int to, double[] gradient);
 
+    /// As [Objective#gradient(double\[\], double\[\])], but possibly with other last digits where that is much
+    /// cheaper: for runs whose steps do not use it.
+    default double measure(double[] theta, double[] gradient) {
+        return gradient(theta, gradient);
+    }
+
+    @Override
+    default int surveyedRows() {
+        return rows();
+    }
+
     @Override
     SampledObjective twin();
 }

@@ -2,6 +2,7 @@ package fallline.objective;
 
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
@@ -11,15 +12,24 @@ import jdk.incubator.vector.VectorSpecies;
 ///
 /// The width is a constant of the class, so that the compiler drops the registers that are not needed. It is the
 /// machine's own; a test that wants another defines this class again as a hidden class with that species as class
-/// data. What is left over at the end of a stretch is done number by number.
+/// data. What is left over at the end of a stretch is done number by number. Loops are written out: a helper that is
+/// not inlined would wrap every register that it is given. It has scratch of its own: one thread uses it at a time.
 final class VectorLanes implements Lanes {
     private static final VectorSpecies<Double> SPECIES = species();
     private static final int LENGTH = SPECIES.length();
     private static final int REGISTERS = 8 / LENGTH;
 
     private static final double[] NOTHING = {};
+    private static final double LOG2_E = 0x1.71547652b82fep0;
+    private static final double LN_2 = 0x1.62e42fefa39efp-1;
+    private static final double LN_2_REST = 0x1.abc9e3b39803fp-56;
+    private static final double ROUND = 0x1.8p52;
+    private static final double SQRT_2 = 0x1.6a09e667f3bcdp0;
+    private static final long ROUND_BITS = 0x4338_0000_0000_0000L;
+    private static final long SIGN = 0x8000_0000_0000_0000L;
 
     private final ScalarLanes rest = new ScalarLanes();
+    private final double[] lane = new double[8];
 
     @SuppressWarnings("unchecked")
     private static VectorSpecies<Double> species() {
@@ -112,49 +122,13 @@ final class VectorLanes implements Lanes {
         }
     }
 
-    /// The sum of four registers' lanes, of which REGISTERS count, with the numbers that are left over.
-    private static double reduce(
-            DoubleVector v0,
-            DoubleVector v1,
-            DoubleVector v2,
-            DoubleVector v3,
-            double[] a,
-            int at,
-            double[] b,
-            int bAt,
-            int left) {
-        double l0 = lane(v0, v1, v2, v3, 0);
-        double l1 = lane(v0, v1, v2, v3, 1);
-        double l2 = lane(v0, v1, v2, v3, 2);
-        double l3 = lane(v0, v1, v2, v3, 3);
-        double l4 = lane(v0, v1, v2, v3, 4);
-        double l5 = lane(v0, v1, v2, v3, 5);
-        double l6 = lane(v0, v1, v2, v3, 6);
-        double l7 = lane(v0, v1, v2, v3, 7);
-        if (left > 0) {
-            l0 = more(l0, a, at, b, bAt);
-            l1 = left > 1 ? more(l1, a, at + 1, b, bAt + 1) : l1;
-            l2 = left > 2 ? more(l2, a, at + 2, b, bAt + 2) : l2;
-            l3 = left > 3 ? more(l3, a, at + 3, b, bAt + 3) : l3;
-            l4 = left > 4 ? more(l4, a, at + 4, b, bAt + 4) : l4;
-            l5 = left > 5 ? more(l5, a, at + 5, b, bAt + 5) : l5;
-            l6 = left > 6 ? more(l6, a, at + 6, b, bAt + 6) : l6;
+    /// The sum of the lanes that were stored, with the products (or, where `b` is empty, numbers) that are left over.
+    /// No vector is passed: a call that is not inlined would have to wrap it.
+    private double reduce(double[] a, int at, double[] b, int bAt, int left) {
+        for (int i = 0; i < left; i++) {
+            lane[i] = b.length == 0 ? lane[i] + a[at + i] : Math.fma(a[at + i], b[bAt + i], lane[i]);
         }
-        return ((l0 + l1) + (l2 + l3)) + ((l4 + l5) + (l6 + l7));
-    }
-
-    private static double lane(DoubleVector v0, DoubleVector v1, DoubleVector v2, DoubleVector v3, int lane) {
-        return switch (lane / LENGTH) {
-            case 0 -> v0.lane(lane % LENGTH);
-            case 1 -> v1.lane(lane % LENGTH);
-            case 2 -> v2.lane(lane % LENGTH);
-            default -> v3.lane(lane % LENGTH);
-        };
-    }
-
-    /// One product more, or one number where `b` is empty.
-    private static double more(double sum, double[] a, int at, double[] b, int bAt) {
-        return b.length == 0 ? sum + a[at] : Math.fma(a[at], b[bAt], sum);
+        return ((lane[0] + lane[1]) + (lane[2] + lane[3])) + ((lane[4] + lane[5]) + (lane[6] + lane[7]));
     }
 
     @Override
@@ -174,7 +148,15 @@ final class VectorLanes implements Lanes {
                 v3 = v3.add(load(a, i + 3 * LENGTH));
             }
         }
-        return reduce(v0, v1, v2, v3, a, at + whole, NOTHING, 0, n - whole);
+        v0.intoArray(lane, 0);
+        if (REGISTERS > 1) {
+            v1.intoArray(lane, LENGTH);
+        }
+        if (REGISTERS > 2) {
+            v2.intoArray(lane, 2 * LENGTH);
+            v3.intoArray(lane, 3 * LENGTH);
+        }
+        return reduce(a, at + whole, NOTHING, 0, n - whole);
     }
 
     @Override
@@ -194,7 +176,15 @@ final class VectorLanes implements Lanes {
                 v3 = load(a, aAt + i + 3 * LENGTH).fma(load(b, bAt + i + 3 * LENGTH), v3);
             }
         }
-        return reduce(v0, v1, v2, v3, a, aAt + whole, b, bAt + whole, n - whole);
+        v0.intoArray(lane, 0);
+        if (REGISTERS > 1) {
+            v1.intoArray(lane, LENGTH);
+        }
+        if (REGISTERS > 2) {
+            v2.intoArray(lane, 2 * LENGTH);
+            v3.intoArray(lane, 3 * LENGTH);
+        }
+        return reduce(a, aAt + whole, b, bAt + whole, n - whole);
     }
 
     @Override
@@ -244,43 +234,143 @@ final class VectorLanes implements Lanes {
                 u3 = r3.fma(x3, u3);
             }
         }
-        sums[0] += reduce(s0, s1, s2, s3, NOTHING, 0, NOTHING, 0, 0);
-        sums[1] += reduce(t0, t1, t2, t3, NOTHING, 0, NOTHING, 0, 0);
-        sums[2] += reduce(u0, u1, u2, u3, NOTHING, 0, NOTHING, 0, 0);
+        s0.intoArray(lane, 0);
+        if (REGISTERS > 1) {
+            s1.intoArray(lane, LENGTH);
+        }
+        if (REGISTERS > 2) {
+            s2.intoArray(lane, 2 * LENGTH);
+            s3.intoArray(lane, 3 * LENGTH);
+        }
+        sums[0] += reduce(NOTHING, 0, NOTHING, 0, 0);
+        t0.intoArray(lane, 0);
+        if (REGISTERS > 1) {
+            t1.intoArray(lane, LENGTH);
+        }
+        if (REGISTERS > 2) {
+            t2.intoArray(lane, 2 * LENGTH);
+            t3.intoArray(lane, 3 * LENGTH);
+        }
+        sums[1] += reduce(NOTHING, 0, NOTHING, 0, 0);
+        u0.intoArray(lane, 0);
+        if (REGISTERS > 1) {
+            u1.intoArray(lane, LENGTH);
+        }
+        if (REGISTERS > 2) {
+            u2.intoArray(lane, 2 * LENGTH);
+            u3.intoArray(lane, 3 * LENGTH);
+        }
+        sums[2] += reduce(NOTHING, 0, NOTHING, 0, 0);
     }
 
+    /// In three sweeps: t to `slope` and −|t| to `loss`; e^−|t| there; then both results.
     @Override
     public void crossEntropy(double[] z, double[] y, int yAt, double[] loss, double[] slope, int n) {
         int whole = whole(n);
         DoubleVector one = all(1);
         DoubleVector minusTwo = all(-2);
         for (int i = 0; i < whole; i += LENGTH) {
-            DoubleVector sign = minusTwo.fma(load(y, yAt + i), one);
-            DoubleVector t = sign.mul(load(z, i));
-            DoubleVector e = VectorMath.exp(t.abs().neg());
-            DoubleVector lost = t.max(0).add(VectorMath.log1pOfUnit(e));
-            VectorMask<Double> below = t.compare(VectorOperators.LT, 0);
-            DoubleVector p = VectorMath.quotient(one.blend(e, below), e);
-            lost.intoArray(loss, i);
-            sign.mul(p).intoArray(slope, i);
+            DoubleVector t = minusTwo.fma(load(y, yAt + i), one).mul(load(z, i));
+            t.intoArray(slope, i);
+            t.abs().neg().intoArray(loss, i);
         }
         for (int i = whole; i < n; i++) {
-            double sign = Math.fma(-2, y[yAt + i], 1);
-            double t = sign * z[i];
-            double e = Elementary.exp(-Math.abs(t));
+            double t = Math.fma(-2, y[yAt + i], 1) * z[i];
+            slope[i] = t;
+            loss[i] = -Math.abs(t);
+        }
+        exp(loss, 0, n);
+        for (int i = 0; i < whole; i += LENGTH) {
+            DoubleVector t = load(slope, i);
+            DoubleVector e = load(loss, i);
+            DoubleVector sign = minusTwo.fma(load(y, yAt + i), one);
+            DoubleVector sum = e.add(1);
+            // [Elementary#log1p] of e: 0 to 1, so that 1 + e is halved or not
+            DoubleVector lost = e.sub(sum.sub(1));
+            VectorMask<Double> big = sum.compare(VectorOperators.GE, SQRT_2);
+            DoubleVector power = all(0).blend(one, big);
+            DoubleVector f = e.blend(sum.mul(0.5).sub(1), big);
+            DoubleVector correction = all(0).blend(lost.div(sum), big);
+            DoubleVector s = f.div(f.add(2));
+            DoubleVector w = s.mul(s);
+            DoubleVector p = all(2.0 / 23);
+            p = p.fma(w, all(2.0 / 21));
+            p = p.fma(w, all(2.0 / 19));
+            p = p.fma(w, all(2.0 / 17));
+            p = p.fma(w, all(2.0 / 15));
+            p = p.fma(w, all(2.0 / 13));
+            p = p.fma(w, all(2.0 / 11));
+            p = p.fma(w, all(2.0 / 9));
+            p = p.fma(w, all(2.0 / 7));
+            p = p.fma(w, all(2.0 / 5));
+            p = p.fma(w, all(2.0 / 3));
+            DoubleVector square = f.mul(0.5).mul(f);
+            DoubleVector small = s.fma(w.fma(p, square), power.fma(all(LN_2_REST), correction));
+            DoubleVector logarithm = power.fma(all(LN_2), f.sub(square.sub(small)));
+            t.max(0).add(logarithm).intoArray(loss, i);
+            // [Elementary#quotient]
+            DoubleVector a = one.blend(e, t.compare(VectorOperators.LT, 0));
+            DoubleVector rounded = one.sub(sum).add(e);
+            DoubleVector inverse = one.div(sum);
+            DoubleVector q = a.mul(inverse);
+            DoubleVector back = q.neg();
+            sign.mul(back.fma(rounded, back.fma(sum, a)).fma(inverse, q)).intoArray(slope, i);
+        }
+        for (int i = whole; i < n; i++) {
+            double t = slope[i];
+            double e = loss[i];
             loss[i] = Math.max(t, 0) + Elementary.log1p(e);
-            slope[i] = sign * Elementary.quotient(t < 0 ? e : 1, e);
+            slope[i] = Math.fma(-2, y[yAt + i], 1) * Elementary.quotient(t < 0 ? e : 1, e);
         }
     }
 
     @Override
     public void exp(double[] a, int at, int n) {
         int whole = whole(n);
-        for (int i = at; i < at + whole; i += LENGTH) {
-            VectorMath.exp(load(a, i)).intoArray(a, i);
-        }
+        exp(a, at, whole, false);
         if (whole < n) {
             rest.exp(a, at + whole, n - whole);
+        }
+    }
+
+    /// a = eᵃ, or `symmetric` e^−|a| with the sign of a. [Elementary#exp] but that the power of two is halved by
+    /// rounding a double instead of shifting a whole number, which gives another half now and then, but not another
+    /// product.
+    private static void exp(double[] a, int at, int n, boolean symmetric) {
+        for (int i = at; i < at + n; i += LENGTH) {
+            DoubleVector given = load(a, i);
+            DoubleVector x = symmetric ? given.abs().neg() : given;
+            DoubleVector clamped = x.max(-750).min(711);
+            DoubleVector shifted = clamped.fma(all(LOG2_E), all(ROUND));
+            DoubleVector k = shifted.sub(ROUND);
+            LongVector power = shifted.reinterpretAsLongs().sub(ROUND_BITS);
+            LongVector half = k.fma(all(0.5), all(ROUND)).reinterpretAsLongs().sub(ROUND_BITS);
+            DoubleVector minus = k.neg();
+            DoubleVector r = minus.fma(all(LN_2_REST), minus.fma(all(LN_2), clamped));
+            DoubleVector p = all(0x1.6124613a86d09p-33);
+            p = p.fma(r, all(0x1.1eed8eff8d898p-29));
+            p = p.fma(r, all(0x1.ae64567f544e4p-26));
+            p = p.fma(r, all(0x1.27e4fb7789f5cp-22));
+            p = p.fma(r, all(0x1.71de3a556c734p-19));
+            p = p.fma(r, all(0x1.a01a01a01a01ap-16));
+            p = p.fma(r, all(0x1.a01a01a01a01ap-13));
+            p = p.fma(r, all(0x1.6c16c16c16c17p-10));
+            p = p.fma(r, all(0x1.1111111111111p-7));
+            p = p.fma(r, all(0x1.5555555555555p-5));
+            p = p.fma(r, all(0x1.5555555555555p-3));
+            p = p.fma(r, all(0.5));
+            DoubleVector grown = r.mul(r).fma(p, r).add(1);
+            DoubleVector result = grown.mul(
+                            half.add(1023).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles())
+                    .mul(power.sub(half)
+                            .add(1023)
+                            .lanewise(VectorOperators.LSHL, 52)
+                            .reinterpretAsDoubles());
+            if (symmetric) {
+                LongVector sign = given.reinterpretAsLongs().and(SIGN);
+                result = result.reinterpretAsLongs().or(sign).reinterpretAsDoubles();
+            }
+            result.intoArray(a, i);
         }
     }
 
@@ -288,7 +378,38 @@ final class VectorLanes implements Lanes {
     public void tanh(double[] a, int at, int n) {
         int whole = whole(n);
         for (int i = at; i < at + whole; i += LENGTH) {
-            VectorMath.tanh(load(a, i)).intoArray(a, i);
+            DoubleVector x = load(a, i);
+            DoubleVector y = x.abs().mul(-2).max(-44);
+            DoubleVector shifted = y.fma(all(LOG2_E), all(ROUND));
+            DoubleVector minus = shifted.sub(ROUND).neg();
+            LongVector power = shifted.reinterpretAsLongs().sub(ROUND_BITS);
+            DoubleVector r = minus.fma(all(LN_2_REST), minus.fma(all(LN_2), y));
+            DoubleVector p = all(0x1.6124613a86d09p-33);
+            p = p.fma(r, all(0x1.1eed8eff8d898p-29));
+            p = p.fma(r, all(0x1.ae64567f544e4p-26));
+            p = p.fma(r, all(0x1.27e4fb7789f5cp-22));
+            p = p.fma(r, all(0x1.71de3a556c734p-19));
+            p = p.fma(r, all(0x1.a01a01a01a01ap-16));
+            p = p.fma(r, all(0x1.a01a01a01a01ap-13));
+            p = p.fma(r, all(0x1.6c16c16c16c17p-10));
+            p = p.fma(r, all(0x1.1111111111111p-7));
+            p = p.fma(r, all(0x1.5555555555555p-5));
+            p = p.fma(r, all(0x1.5555555555555p-3));
+            p = p.fma(r, all(0.5));
+            DoubleVector part = r.mul(r).fma(p, r);
+            DoubleVector scale =
+                    power.add(1023).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
+            DoubleVector less = scale.sub(1);
+            DoubleVector t = scale.fma(part, less);
+            DoubleVector lost = scale.fma(part, less.sub(t));
+            DoubleVector sum = t.add(2);
+            DoubleVector sumLost = all(2).sub(sum).add(t).add(lost);
+            DoubleVector inverse = all(1).div(sum);
+            DoubleVector q = t.mul(inverse);
+            DoubleVector back = q.neg();
+            DoubleVector left = back.fma(sum, t).add(back.fma(sumLost, lost));
+            LongVector size = left.fma(inverse, q).reinterpretAsLongs().and(~SIGN);
+            size.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles().intoArray(a, i);
         }
         if (whole < n) {
             rest.tanh(a, at + whole, n - whole);
@@ -298,8 +419,18 @@ final class VectorLanes implements Lanes {
     @Override
     public void sigmoid(double[] a, int at, int n) {
         int whole = whole(n);
+        exp(a, at, whole, true);
+        DoubleVector one = all(1);
         for (int i = at; i < at + whole; i += LENGTH) {
-            VectorMath.sigmoid(load(a, i)).intoArray(a, i);
+            DoubleVector signed = load(a, i);
+            DoubleVector e = signed.abs();
+            DoubleVector above = one.blend(e, signed.test(VectorOperators.IS_NEGATIVE));
+            DoubleVector sum = e.add(1);
+            DoubleVector rounded = one.sub(sum).add(e);
+            DoubleVector inverse = one.div(sum);
+            DoubleVector q = above.mul(inverse);
+            DoubleVector back = q.neg();
+            back.fma(rounded, back.fma(sum, above)).fma(inverse, q).intoArray(a, i);
         }
         if (whole < n) {
             rest.sigmoid(a, at + whole, n - whole);

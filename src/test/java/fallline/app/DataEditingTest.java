@@ -167,6 +167,18 @@ class DataEditingTest {
     }
 
     @Test
+    @DisplayName("an experiment that is opened standardised stays as it is")
+    void openedStandardised() {
+        Problem standardised = DataProblem.of(Fixtures.line().problem())
+                .orElseThrow()
+                .withOptions(new Problem.ModelOptions(false, 1, 0, true));
+        try (OpenWindow open = Furnished.window(Fixtures.line().withProblem(standardised))) {
+            assertThat(open.experiment().problem()).isSameAs(standardised);
+            assertThat(open.fx(() -> open.window().workbench().canUndo())).isFalse();
+        }
+    }
+
+    @Test
     @DisplayName("the ridge and the half of the loss are options of the model")
     void options() {
         try (OpenWindow open = Furnished.window(Fixtures.line())) {
@@ -236,7 +248,7 @@ class DataEditingTest {
     @DisplayName("a set of the gallery is used with its own model, its gaps skipped and said so")
     void gallery() {
         try (OpenWindow open = Furnished.window(Fixtures.line())) {
-            open.click("#gallery");
+            open.click("#data-sets");
             open.await("the gallery is there", () -> open.robot().lookup("#tile-penguins").tryQuery().isPresent());
             open.fx(() -> ((javafx.scene.control.ToggleButton) open.find("#tile-penguins")).fire());
             open.click("#gallery-use");
@@ -249,7 +261,7 @@ class DataEditingTest {
     @DisplayName("points made by chance are data like any other, with sliders for how many, noise and seed")
     void generator() {
         try (OpenWindow open = Furnished.window(Fixtures.line())) {
-            open.click("#gallery");
+            open.click("#data-sets");
             open.await(
                     "the gallery is there",
                     () -> open.robot().lookup("#tile-made-moons").tryQuery().isPresent());

@@ -13,6 +13,7 @@ import fallline.figure.Typesetter;
 import fallline.figure.compose.ConvergencePicture;
 import fallline.figure.compose.DashboardPicture;
 import fallline.figure.compose.FitPicture;
+import fallline.figure.compose.Later;
 import fallline.figure.compose.LossPicture;
 import fallline.figure.compose.StepPicture;
 import java.awt.Graphics2D;
@@ -78,7 +79,7 @@ final class PictureBenchmarks {
                         scene.experiment(),
                         scene.records(),
                         scene.view().withSurface(look.withCamera(camera)));
-                picture.figure(next, LossPicture.Pointer.NONE, true).paint(graphics, size, Theme.LIGHT);
+                picture.figure(next, LossPicture.Pointer.NONE, true, Later.AT_ONCE).paint(graphics, size, Theme.LIGHT);
             }
         };
         for (int i = 0; i < 10; i++) {

@@ -66,8 +66,7 @@ class RateCurveTest {
                         .rates())
                 .hasSize(20)
                 .allSatisfy(rate -> assertThat(rate).isLessThan(1));
-        assertThat(RateCurve.of(searching, GD, 60, Optional.empty(), 500)).extracting(RateCurve::steps)
-                .asList()
+        assertThat(RateCurve.of(searching, GD, 60, Optional.empty(), 500).steps())
                 .isEmpty();
     }
 

@@ -36,7 +36,7 @@ class SolidGeometryTest {
                 double px = projection.px(x, y);
                 double py = projection.py(x, y, z);
                 double depth = projection.depth(x, y, z);
-                if (raster.hides(px, py, depth, 0.03)) {
+                if (raster.hides(px, py, depth, 2 * pixel)) {
                     continue;
                 }
                 double nearest = Double.POSITIVE_INFINITY;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
+import fallline.experiment.PlaneChoice;
 import fallline.experiment.Start;
 import fallline.experiment.SurfaceLook;
 import fallline.experiment.ViewState;
@@ -230,7 +231,7 @@ class ExperimentFileTest {
                 .withHiddenRuns(Set.of("Adam"))
                 .withMeasure(ViewState.Measure.GRADIENT_NORM)
                 .withLogarithmic(false)
-                .withPlane(new ViewState.Plane(1, 0))
+                .withPlane(new PlaneChoice.Parameters(1, 0))
                 .withBounds(Optional.of(new ViewState.Bounds(-1, 2.5, 0, 1e-3)))
                 .withEqualScales(true)
                 .withGradientArrow(false)

@@ -66,7 +66,7 @@ public final class NumberField extends TextField {
         return new NumberField(
                 typed -> {
                     long number = readWhole(typed);
-                    taker.accept(number);
+                    taker.accept((double) number);
                     return Texts.whole(number);
                 },
                 number -> Double.isNaN(number) ? Texts.NONE : Texts.whole((long) number));

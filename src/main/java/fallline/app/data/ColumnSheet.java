@@ -36,7 +36,6 @@ final class ColumnSheet {
     private static final List<ProblemKind> KINDS = ProblemKind.models();
     private static final List<Gaps> RULES = List.of(Gaps.STOP, Gaps.SKIP, Gaps.FILL);
 
-    private final Consumer<ColumnPlan> onUse;
     private final Segments kinds;
     private final Segments rules;
     private final Label consequence = Rows.caption("");
@@ -52,7 +51,6 @@ final class ColumnSheet {
     /// @param problemCount how many there were in all
     /// @param onUse gets the plan; it answers by [#refuse] or [#close]
     ColumnSheet(Stage stage, ColumnPlan first, List<Problem> problems, long problemCount, Consumer<ColumnPlan> onUse) {
-        this.onUse = onUse;
         plan = first;
         kinds = new Segments(KINDS.stream().map(this::kindButton).toList());
         rules = new Segments(RULES.stream().map(this::ruleButton).toList());

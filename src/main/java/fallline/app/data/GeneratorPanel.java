@@ -46,7 +46,7 @@ final class GeneratorPanel extends VBox {
         NumberField seed =
                 NumberField.whole(value -> make(new Made(made.generator(), made.count(), made.noise(), (long) value)));
         seed.setId("made-seed");
-        seed.setNumber(first.seed());
+        seed.setNumber((double) first.seed());
         Tips.on(seed, Term.SEED);
         getStyleClass().add("generator-panel");
         getChildren()

@@ -1,12 +1,14 @@
 package fallline.app.loss;
 
 import fallline.analysis.CriticalPoint;
+import fallline.analysis.Plane;
 import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.FigureView;
 import fallline.app.PlotPane;
 import fallline.app.Pointing;
 import fallline.app.Screens;
+import fallline.experiment.PlaneChoice;
 import fallline.experiment.Scene;
 import fallline.experiment.SurfaceLook;
 import fallline.experiment.SurfaceLook.Camera;
@@ -15,14 +17,17 @@ import fallline.experiment.ViewState;
 import fallline.experiment.ViewState.Bounds;
 import fallline.experiment.Workbench;
 import fallline.figure.Hit;
+import fallline.figure.compose.Later;
 import fallline.figure.compose.LossPicture;
 import fallline.figure.compose.LossPicture.Pointer;
 import fallline.figure.compose.RunPaths;
 import fallline.objective.Objective;
+import fallline.objective.Problem;
 import java.awt.geom.Point2D;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuItem;
@@ -52,8 +57,11 @@ public final class LossController {
     private final PauseTransition rest = new PauseTransition(Duration.millis(160));
     private final SurfaceTools tools;
     private final CriticalTable points;
+    private final Later later;
+    private final LensActions lens;
     private Optional<Point2D> place = Optional.empty();
     private Optional<Point2D> critical = Optional.empty();
+    private Optional<Plane> held = Optional.empty();
     private boolean moving;
 
     /// @param moveTo moves the playhead by hand
@@ -77,15 +85,22 @@ public final class LossController {
         VBox.setVgrow(plot, Priority.ALWAYS);
         content.setMinSize(0, 0);
         pane = new PlotPane("loss", content);
-        planes = new PlaneChooser(plane -> workbench.look(workbench.view().withPlane(plane)));
+        later = new Later(desk.background(), () -> Platform.runLater(() -> show(workbench.scene())));
+        lens = new LensActions(desk, view, this::onReset);
+        planes = new PlaneChooser(this::onPlane);
         pane.tools().addAll(planes, solid, arrow, equalScales);
-        MenuItem reset = new MenuItem("Show everything again");
-        reset.setOnAction(_ -> onReset());
-        pane.menu().add(reset);
+        pane.menu()
+                .addAll(
+                        item("Zoom in", lens::onZoomIn),
+                        item("Zoom out", lens::onZoomOut),
+                        item("Fit to the paths", () -> lens.onFit(LossPicture.Fit.PATHS)),
+                        item("Fit to the minima", () -> lens.onFit(LossPicture.Fit.MINIMA)),
+                        item("Show everything again", this::onReset));
         pane.menu().addAll(tools.menu());
         pane.menu().add(new SeparatorMenuItem());
         new LossGestures(workbench, view, this).listen();
         new SolidGestures(workbench, view, this).listen();
+        lens.listen();
         rest.setOnFinished(_ -> setMoving(false));
         pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         workbench.listen(this::update);
@@ -94,6 +109,17 @@ public final class LossController {
 
     public PlotPane pane() {
         return pane;
+    }
+
+    /// What can be done with the part that is seen.
+    public LensActions lens() {
+        return lens;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     private void update(Scene scene) {
@@ -116,16 +142,41 @@ public final class LossController {
             Objective objective = scene.experiment().problem().objective();
             points.seek(objective, LossPicture.searched(scene), objective.parameterNames());
         }
-        planes.offer(scene.experiment().problem().objective().parameterNames(), state.plane());
+        planes.offer(scene);
         show(scene);
     }
 
     private void show(Scene scene) {
         LossPicture picture = desk.pictures().loss();
-        Pointer pointer = new Pointer(place, pointing.step(), critical);
+        Pointer pointer = new Pointer(place, pointing.step(), critical, held);
         boolean coarse = moving || flight.camera().isPresent();
         Scene shown = flight.camera().map(camera -> flying(scene, camera)).orElse(scene);
-        Screens.show(picture, scene, view, pane, () -> picture.figure(shown, pointer, coarse));
+        Screens.show(picture, scene, view, pane, () -> picture.figure(shown, pointer, coarse, later));
+    }
+
+    /// Two parameters have one scale where they mean the same; directions of length 1 always do; the main components of
+    /// a path may be of very different lengths.
+    private void onPlane(PlaneChoice plane) {
+        boolean equal = switch (plane) {
+            case PlaneChoice.Parameters _ -> workbench.experiment().problem() instanceof Problem.Formula;
+            case PlaneChoice.Components _ -> false;
+            case PlaneChoice.RandomPair _, PlaneChoice.FilterNormalised _, PlaneChoice.ThreePoints _ -> true;
+        };
+        workbench.look(workbench.view().withPlane(plane).withEqualScales(equal));
+    }
+
+    /// The start begins to be dragged: until [#release] the plane stays, unless it is one of two parameters, which
+    /// follows its run.
+    StartDrag grasp() {
+        Optional<Plane> shown = desk.pictures().loss().plane();
+        held = shown.filter(plane -> !plane.isOfParameters());
+        return new StartDrag(workbench.experiment().startPoint(), shown);
+    }
+
+    /// The plane is that of the scene again.
+    void release() {
+        held = Optional.empty();
+        show(workbench.scene());
     }
 
     /// The scene as the camera sees it on its way.
@@ -175,7 +226,7 @@ public final class LossController {
 
     /// What part of the plane is shown.
     Bounds bounds() {
-        return LossPicture.bounds(workbench.scene());
+        return desk.pictures().loss().seen().orElseGet(() -> LossPicture.bounds(workbench.scene()));
     }
 
     private void onPointed(Optional<CriticalPoint> point) {
@@ -186,7 +237,7 @@ public final class LossController {
     /// Brings a point into the middle.
     private void onChosen(CriticalPoint point) {
         Bounds now = bounds();
-        boolean turned = workbench.view().plane().horizontal() == 1;
+        boolean turned = workbench.view().plane().equals(new PlaneChoice.Parameters(1, 0));
         double dx = (turned ? point.y() : point.x()) - (now.left() + now.right()) / 2;
         double dy = (turned ? point.x() : point.y()) - (now.bottom() + now.top()) / 2;
         workbench.look(workbench

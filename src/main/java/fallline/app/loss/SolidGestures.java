@@ -1,7 +1,6 @@
 package fallline.app.loss;
 
 import fallline.app.FigureView;
-import fallline.experiment.Experiment;
 import fallline.experiment.Start;
 import fallline.experiment.SurfaceLook;
 import fallline.experiment.SurfaceLook.Camera;
@@ -26,7 +25,7 @@ final class SolidGestures {
     private record Place(LossSolidFigure figure, Size size) {}
 
     private sealed interface Drag {
-        record OfStart() implements Drag {}
+        record OfStart(StartDrag start) implements Drag {}
 
         /// @param from the camera when the drag began
         record OfCamera(Camera from, double x, double y, boolean panning) implements Drag {}
@@ -77,7 +76,7 @@ final class SolidGestures {
             controller.onPointer(Optional.empty(), Optional.empty());
             Optional<Hit> hit = place.figure.hit(place.size, event.getX(), event.getY());
             if (hit.filter(Hit.Start.class::isInstance).isPresent()) {
-                drag = new Drag.OfStart();
+                drag = new Drag.OfStart(controller.grasp());
                 workbench.endGesture();
                 fixBounds();
             } else {
@@ -96,9 +95,9 @@ final class SolidGestures {
 
     private void onDragged(MouseEvent event) {
         switch (drag) {
-            case Drag.OfStart _ ->
+            case Drag.OfStart(StartDrag start) ->
                 place().flatMap(place -> place.figure.pick(place.size, event.getX(), event.getY()))
-                        .ifPresent(this::moveStart);
+                        .ifPresent(to -> moveStart(start, to));
             case Drag.OfCamera camera -> {
                 view.setCursor(Cursor.CLOSED_HAND);
                 controller.setMoving(true);
@@ -113,18 +112,15 @@ final class SolidGestures {
         }
     }
 
-    private void moveStart(Point2D to) {
-        Experiment experiment = workbench.experiment();
-        ViewState.Plane plane = workbench.view().plane();
-        double[] start = experiment.startPoint();
-        start[plane.horizontal()] = to.getX();
-        start[plane.vertical()] = to.getY();
-        workbench.edit(experiment.withStart(Start.at(start)), DRAG_START);
+    private void moveStart(StartDrag start, Point2D to) {
+        double[] there = start.at(to.getX(), to.getY());
+        workbench.edit(workbench.experiment().withStart(Start.at(there)), DRAG_START);
     }
 
     private void onReleased() {
         if (drag instanceof Drag.OfStart) {
             workbench.endGesture();
+            controller.release();
         }
         if (drag instanceof Drag.OfCamera) {
             controller.setMoving(false);

@@ -27,6 +27,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The card of the problem: the formula field, J and its derivatives typeset, and where all runs start.
 ///
@@ -93,13 +95,18 @@ public final class ProblemCard extends VBox {
         title.getStyleClass().add("card-title");
         title.setMinWidth(USE_PREF_SIZE);
         subtitle.getStyleClass().add("card-subtitle");
+        subtitle.setMinWidth(0);
         badgeSlot.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(badgeSlot, Priority.ALWAYS);
-        Button gallery = chip(
-                "gallery", "Functions…", "Shows the test functions of the catalogue as pictures.", controller::onGallery);
-        gallery.getStyleClass().setAll("button", "gallery-button");
-        gallery.setMinWidth(USE_PREF_SIZE);
-        HBox header = new HBox(title, subtitle, badgeSlot, gallery);
+        Button functions =
+                chip("gallery", "", "Shows the test functions of the catalogue as pictures.", controller::onGallery);
+        functions.setGraphic(new FontIcon(Feather.GRID));
+        functions.setAccessibleText("Functions…");
+        functions.getStyleClass().setAll("button", "gallery-button");
+        functions.setMinWidth(USE_PREF_SIZE);
+        functions.managedProperty().bind(functions.visibleProperty());
+        model.kind().subscribe(kind -> functions.setVisible(!kind.needsData()));
+        HBox header = new HBox(title, subtitle, badgeSlot, functions);
         header.getStyleClass().add("card-header");
         field.setId("formula");
         field.setPromptText("x^2 + a*y^2, a = 4 (1 .. 10)");

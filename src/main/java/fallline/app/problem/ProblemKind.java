@@ -62,7 +62,7 @@ public enum ProblemKind {
 
     /// Whether it is solved on data.
     public boolean needsData() {
-        return this != PARABOLA && this != FORMULA;
+        return !suggestion.isEmpty();
     }
 
     /// Whether its formula is shown as text that can be changed.

@@ -2,11 +2,11 @@ package fallline.figure.compose;
 
 import fallline.analysis.CriticalPoint;
 import fallline.analysis.CriticalPoints;
+import fallline.analysis.Plane;
 import fallline.experiment.Scene;
 import fallline.experiment.SurfaceLook;
 import fallline.experiment.SurfaceLook.Overlay;
 import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Plane;
 import fallline.figure.CriticalMark;
 import fallline.figure.GradientField;
 import fallline.figure.MapOverlays;
@@ -27,18 +27,17 @@ final class LossOverlays {
     private List<CriticalPoint> found = List.of();
 
     /// @param here all parameters of the chosen run at the playhead
-    MapOverlays of(Scene scene, double[] here, LossPicture.Pointer pointer) {
+    MapOverlays of(Scene scene, Plane plane, double[] here, LossPicture.Pointer pointer) {
         SurfaceLook look = scene.view().surface();
-        Plane plane = scene.view().plane();
         Objective objective = scene.experiment().problem().objective().twin();
         return new MapOverlays(
                 look.shows(Overlay.GRADIENT_FIELD)
-                        ? Optional.of(field(objective, here, plane))
+                        ? Optional.of(field(objective, plane))
                         : Optional.empty(),
                 look.shows(Overlay.QUADRATIC_MODEL)
                         ? Optional.of(model(objective, here, plane))
                         : Optional.empty(),
-                critical(scene, pointer),
+                critical(scene, plane, pointer),
                 look.shows(Overlay.SLOPE_DIAL)
                         ? Optional.of(dial(objective, here, plane, pointer.place()))
                         : Optional.empty(),
@@ -46,7 +45,7 @@ final class LossOverlays {
     }
 
     /// The marks of the points where the gradient vanishes, if they are wanted and there are two parameters.
-    List<CriticalMark> critical(Scene scene, LossPicture.Pointer pointer) {
+    List<CriticalMark> critical(Scene scene, Plane plane, LossPicture.Pointer pointer) {
         if (!scene.view().surface().shows(Overlay.CRITICAL_POINTS)) {
             return List.of();
         }
@@ -60,7 +59,6 @@ final class LossOverlays {
             sought = objective;
             where = bounds;
         }
-        Plane plane = scene.view().plane();
         return found.stream().map(point -> mark(point, plane, pointer)).toList();
     }
 
@@ -68,56 +66,49 @@ final class LossOverlays {
         boolean lit = pointer.critical()
                 .filter(at -> at.getX() == point.x() && at.getY() == point.y())
                 .isPresent();
-        boolean turned = plane.horizontal() == 1;
+        Plane.Projection at = plane.project(new double[] {point.x(), point.y()});
         return new CriticalMark(
-                turned ? point.y() : point.x(),
-                turned ? point.x() : point.y(),
+                at.x(),
+                at.y(),
                 CriticalMark.Kind.valueOf(point.kind().name()),
                 lit);
     }
 
-    private static GradientField field(Objective objective, double[] here, Plane plane) {
+    private static GradientField field(Objective objective, Plane plane) {
         return new GradientField(
                 (x, y) -> {
                     synchronized (objective) {
-                        return gradient(objective, here, plane, x, y);
+                        return slopes(objective, plane, plane.point(x, y));
                     }
                 },
                 objective.goal() == Goal.MINIMISE);
     }
 
-    private static double[] gradient(Objective objective, double[] here, Plane plane, double x, double y) {
-        double[] theta = here.clone();
-        theta[plane.horizontal()] = x;
-        theta[plane.vertical()] = y;
+    private static double[] slopes(Objective objective, Plane plane, double[] theta) {
         double[] gradient = new double[theta.length];
         objective.gradient(theta, gradient);
-        return new double[] {gradient[plane.horizontal()], gradient[plane.vertical()]};
+        return plane.slopes(gradient);
     }
 
     private static QuadraticModel model(Objective objective, double[] here, Plane plane) {
-        double[] across = product(objective, here, plane.horizontal());
-        double[] up = product(objective, here, plane.vertical());
-        return new QuadraticModel(
-                here[plane.horizontal()],
-                here[plane.vertical()],
-                across[plane.horizontal()],
-                across[plane.vertical()],
-                up[plane.vertical()]);
+        double[] across = curvatures(objective, here, plane, plane.across());
+        double[] up = curvatures(objective, here, plane, plane.upwards());
+        Plane.Projection at = plane.project(here);
+        return new QuadraticModel(at.x(), at.y(), across[0], across[1], up[1]);
     }
 
-    private static double[] product(Objective objective, double[] here, int parameter) {
-        double[] direction = new double[here.length];
-        direction[parameter] = 1;
+    /// The second derivatives of J(x, y) in the plane, once along `direction`.
+    private static double[] curvatures(Objective objective, double[] here, Plane plane, double[] direction) {
         double[] product = new double[here.length];
         objective.hessianTimes(here, direction, product);
-        return product;
+        return plane.slopes(product);
     }
 
     private static SlopeDial dial(Objective objective, double[] here, Plane plane, Optional<Point2D> pointed) {
-        double x = pointed.map(Point2D::getX).orElse(here[plane.horizontal()]);
-        double y = pointed.map(Point2D::getY).orElse(here[plane.vertical()]);
-        double[] gradient = gradient(objective, here, plane, x, y);
-        return new SlopeDial(x, y, gradient[0], gradient[1]);
+        Plane.Projection at = plane.project(here);
+        double x = pointed.map(Point2D::getX).orElse(at.x());
+        double y = pointed.map(Point2D::getY).orElse(at.y());
+        double[] slopes = slopes(objective, plane, pointed.isPresent() ? plane.point(x, y) : here);
+        return new SlopeDial(x, y, slopes[0], slopes[1]);
     }
 }
