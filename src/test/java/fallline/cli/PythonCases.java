@@ -152,7 +152,7 @@ final class PythonCases {
                 data("a polynomial", cubic.formatted(""), run(adam + shuffled)),
                 data("a polynomial, ridge, standard units", cubic.formatted(options), run(adam), run(newton)),
                 data("softmax", SOFTMAX.formatted(""), run(adam + shuffled)),
-                data("softmax, ridge, standard units", SOFTMAX.formatted(options), run(adam), run(newton)),
+                data("softmax, ridge, standard units", SOFTMAX.formatted(options), run(adam), run(damped)),
                 data("a network of a value", NETWORK.formatted("y", ", \"hidden\": [4]"), run(adam), run(damped)),
                 glorot("two classes, relu", NETWORK.formatted("c", ", \"hidden\": [5, 3], \"activation\": \"relu\""),
                         run(adam + shuffled)),
