@@ -96,7 +96,10 @@ public final class ProblemCard extends VBox {
         badgeSlot.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(badgeSlot, Priority.ALWAYS);
         Button gallery = chip(
-                "gallery", "Functions…", "Shows the test functions of the catalogue as pictures.", controller::onGallery);
+                "gallery",
+                "Functions…",
+                "Shows the test functions of the catalogue as pictures.",
+                controller::onGallery);
         gallery.getStyleClass().setAll("button", "gallery-button");
         gallery.setMinWidth(USE_PREF_SIZE);
         HBox header = new HBox(title, subtitle, badgeSlot, gallery);
@@ -109,8 +112,8 @@ public final class ProblemCard extends VBox {
         mathematics.setId("mathematics");
         note.getStyleClass().add("note");
         note.setWrapText(true);
-        ErrorLine error = new ErrorLine(
-                model.mistake().map(mistake -> mistake.map(FormulaReading.Wrong::sentence).orElse("")));
+        ErrorLine error = new ErrorLine(model.mistake()
+                .map(mistake -> mistake.map(FormulaReading.Wrong::sentence).orElse("")));
         error.setId("formula-error");
         offers.setId("name-offers");
         offers.getStyleClass().add("name-chips");
@@ -178,7 +181,9 @@ public final class ProblemCard extends VBox {
         ProblemKind kind = model.kind().get();
         boolean formula = !kind.needsData() && kind != ProblemKind.FUNCTION; // a function's name needs the room
         boolean plain = model.latex().get().form().equals(CompiledFormula.Form.ONE_METHOD.description());
-        return formula && plain ? model.subtitle().get() + " · compiled" : model.subtitle().get();
+        return formula && plain
+                ? model.subtitle().get() + " · compiled"
+                : model.subtitle().get();
     }
 
     private void showMistake(Optional<FormulaReading.Wrong> mistake) {
