@@ -1,31 +1,52 @@
 package fallline.analysis;
 
 import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Plane;
+import fallline.objective.LinearRegression;
 import fallline.objective.Objective;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 
-/// J at the nodes of an even grid in the plane of two parameters.
+/// J at the nodes of an even grid in a plane.
 public final class LossGrid {
     private static final int FINEST = 181;
     private static final int COARSEST = 41;
-    private static final double WORK = 6e6;
+    private static final int FIRST = 5;
+
+    /// Numbers read for a picture that must come at once: some ten milliseconds.
+    private static final double WORK_AT_ONCE = 1.2e7;
+
+    /// Numbers read for the best picture: some seconds.
+    private static final double MOST_WORK = 3e9;
 
     private LossGrid() {}
 
-    /// How many nodes a side are worth their time: fewer for data of many rows.
+    /// How many nodes a side are worth their time in the end: fewer for data of very many rows.
     public static int side(Objective objective) {
-        return (int) Math.clamp(Math.sqrt(WORK / objective.surveyedRows()), COARSEST, FINEST);
+        return side(MOST_WORK, objective, COARSEST);
     }
 
-    /// Samples J with all other parameters held at `base`.
+    /// How many nodes a side can be had at once.
+    public static int firstSide(Objective objective) {
+        return side(WORK_AT_ONCE, objective, FIRST);
+    }
+
+    private static int side(double work, Objective objective, int least) {
+        if (isQuadratic(objective)) {
+            return FINEST;
+        }
+        double numbers = (double) objective.surveyedRows() * objective.dimension();
+        return (int) Math.clamp(Math.sqrt(work / numbers), least, FINEST);
+    }
+
+    /// Samples J in a plane.
     ///
     /// @param objective used by this thread alone
     /// @return rows × columns values, row-major, the lowest row first
-    public static double[] sample(
-            Objective objective, double[] base, Plane plane, Bounds bounds, int columns, int rows) {
+    public static double[] sample(Objective objective, Plane plane, Bounds bounds, int columns, int rows) {
         double[] values = new double[columns * rows];
-        new Band(objective, base.clone(), plane, bounds, columns, rows).fill(values, 0, rows);
+        new Band(inPlane(objective, plane), bounds, columns, rows, () -> false).fill(values, 0, rows);
         return values;
     }
 
@@ -33,29 +54,58 @@ public final class LossGrid {
     ///
     /// @param objective may be shared: every band takes a twin
     /// @param threads at most so many bands
-    public static double[] sampleTogether(
-            Objective objective, double[] base, Plane plane, Bounds bounds, int columns, int rows, int threads) {
+    /// @param cancelled asked before every row; once true, the answer is empty
+    public static Optional<double[]> sampleTogether(
+            Objective objective,
+            Plane plane,
+            Bounds bounds,
+            int columns,
+            int rows,
+            int threads,
+            BooleanSupplier cancelled) {
         double[] values = new double[columns * rows];
-        int bands = Math.clamp(threads, 1, rows);
-        IntStream.range(0, bands)
+        int bands = isQuadratic(objective) ? 1 : Math.clamp(threads, 1, rows);
+        boolean whole = IntStream.range(0, bands)
                 .parallel()
-                .forEach(band -> new Band(objective.twin(), base.clone(), plane, bounds, columns, rows)
-                        .fill(values, rows * band / bands, rows * (band + 1) / bands));
-        return values;
+                .mapToObj(band -> new Band(inPlane(objective.twin(), plane), bounds, columns, rows, cancelled)
+                        .fill(values, rows * band / bands, rows * (band + 1) / bands))
+                .reduce(true, Boolean::logicalAnd);
+        return whole ? Optional.of(values) : Optional.empty();
     }
 
     /// What one thread works with.
     private record Band(
-            Objective objective, double[] theta, Plane plane, Bounds bounds, int columns, int rows) {
-        void fill(double[] values, int from, int to) {
+            DoubleBinaryOperator value, Bounds bounds, int columns, int rows, BooleanSupplier cancelled) {
+        /// Fills rows of the grid; false if it was cancelled.
+        boolean fill(double[] values, int from, int to) {
             for (int row = from; row < to; row++) {
-                theta[plane.vertical()] = place(bounds.bottom(), bounds.top(), row, rows);
+                if (cancelled.getAsBoolean()) {
+                    return false;
+                }
+                double y = place(bounds.bottom(), bounds.top(), row, rows);
                 for (int column = 0; column < columns; column++) {
-                    theta[plane.horizontal()] = place(bounds.left(), bounds.right(), column, columns);
-                    values[row * columns + column] = objective.survey(theta);
+                    double x = place(bounds.left(), bounds.right(), column, columns);
+                    values[row * columns + column] = value.applyAsDouble(x, y);
                 }
             }
+            return true;
         }
+    }
+
+    private static DoubleBinaryOperator inPlane(Objective objective, Plane plane) {
+        if (isQuadratic(objective)) {
+            return PlaneQuadratic.of(objective, plane)::at;
+        }
+        double[] theta = new double[plane.dimension()];
+        return (x, y) -> {
+            plane.point(x, y, theta);
+            return objective.survey(theta);
+        };
+    }
+
+    /// A mean of squares of what is linear in the parameters, its penalty included.
+    private static boolean isQuadratic(Objective objective) {
+        return objective instanceof LinearRegression;
     }
 
     private static double place(double low, double high, int index, int count) {

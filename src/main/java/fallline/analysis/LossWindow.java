@@ -1,7 +1,7 @@
 package fallline.analysis;
 
+import fallline.experiment.PlaneChoice.Parameters;
 import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Plane;
 import fallline.objective.CatalogueFunction.Interval;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
@@ -21,7 +21,7 @@ public final class LossWindow {
 
     /// The box of a catalogue function, widened to hold the start; for others bounds that hold the start and, where it
     /// is known, the best point, in a square where both parameters mean the same (a formula's).
-    public static Bounds suggested(Problem problem, double[] start, Plane plane) {
+    public static Bounds suggested(Problem problem, double[] start, Parameters plane) {
         if (problem instanceof Problem.Formula formula && formula.card().isPresent()) {
             List<Interval> box = formula.card().get().box();
             double[] across = side(box.get(plane.horizontal()), start[plane.horizontal()]);
@@ -42,7 +42,7 @@ public final class LossWindow {
     /// Bounds that hold the start and, where it is known, the best point.
     ///
     /// @param equal whether both parameters mean the same (a formula's), so that the box is a square
-    static Bounds suggested(Objective objective, double[] start, Plane plane, boolean equal) {
+    static Bounds suggested(Objective objective, double[] start, Parameters plane, boolean equal) {
         Optional<Optimum> optimum = objective.optimum();
         double[] across = span(start[plane.horizontal()], best(optimum, plane.horizontal()));
         double[] upwards = span(start[plane.vertical()], best(optimum, plane.vertical()));

@@ -56,6 +56,8 @@ public final class FallLineWindow {
     private final Desk desk;
     private final Furniture furniture;
     private final TransportController transport;
+    private final Pointing pointing = new Pointing();
+    private final LossController loss;
     private final FitController fit;
     private final PaneGrid grid;
     private final AppContext context;
@@ -86,7 +88,8 @@ public final class FallLineWindow {
                 narrow.getReadOnlyProperty());
         furniture = context.furnish().apply(desk);
         transport = new TransportController(workbench);
-        fit = new FitController(desk);
+        loss = new LossController(desk, pointing, transport::moveTo);
+        fit = new FitController(desk, pointing);
         grid = panes();
         keys = new Keys(shortcuts());
         keyList = new KeyList(keys.shortcuts());
@@ -155,12 +158,10 @@ public final class FallLineWindow {
     }
 
     private PaneGrid panes() {
-        Pointing pointing = new Pointing();
-        LossController loss = new LossController(desk, pointing, transport::moveTo);
         ConvergenceController convergence = new ConvergenceController(desk, pointing, transport::moveTo);
         DataTableController table = new DataTableController(desk);
         StepController step = new StepController(desk);
-        StepsController steps = new StepsController(desk, transport::moveTo);
+        StepsController steps = new StepsController(desk, pointing, transport::moveTo);
         Pictures pictures = desk.pictures();
         addMenu(loss.pane(), pictures.loss());
         addMenu(fit.pane(), pictures.fit());
@@ -208,7 +209,11 @@ public final class FallLineWindow {
                 typed("]", "twice the learning rate", "]", () -> scaleRate(2)),
                 typed("1 – 9", "show or hide a run", "", () -> {}),
                 typed("L", "logarithmic axis", "lL", () -> look(view -> view.withLogarithmic(!view.logarithmic()))),
+                typed("C", "map or solid", "cC", loss::onSolid),
                 typed("G", "gradient arrow", "gG", () -> look(view -> view.withGradientArrow(!view.gradientArrow()))),
+                typed("+", "zoom into the surface", "+=", loss.lens()::onZoomIn),
+                typed("−", "zoom out", "-−", loss.lens()::onZoomOut),
+                typed("0", "the whole surface again", "0", loss.lens()::onReset),
                 command("Ctrl O", "open", KeyCode.O, furniture.open()),
                 command("Ctrl V", "paste a table", KeyCode.V, furniture.paste()),
                 command("Ctrl S", "save", KeyCode.S, furniture.save()),

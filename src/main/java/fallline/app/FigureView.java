@@ -42,6 +42,9 @@ public final class FigureView extends Region {
 
     private record Painted(Figure figure, int width, int height, double scale, Theme theme) {}
 
+    /// One on the screen, one that left it and is free at the next pulse, one being painted.
+    private static final int FRAMES = 3;
+
     private final Executor painter;
     private final ObservableValue<Theme> theme;
     private final Consumer<? super Throwable> failures;
@@ -55,7 +58,7 @@ public final class FigureView extends Region {
     private @Nullable Painted painted;
 
     // the FX thread's own
-    private final Deque<Frame> free = new ArrayDeque<>(2);
+    private final Deque<Frame> free = new ArrayDeque<>(FRAMES);
     private int frames;
     private @Nullable Frame shownFrame;
     private @Nullable Frame leaving;
@@ -206,10 +209,10 @@ public final class FigureView extends Region {
         painter.execute(() -> paint(order, frame));
     }
 
-    /// One of the two frames, if the painter may have it; frames of another size are replaced.
+    /// One of the three frames, if the painter may have it; frames of another size are replaced.
     private @Nullable Frame frameOf(int width, int height) {
         Frame frame = free.poll();
-        if (frame == null && frames == 2) {
+        if (frame == null && frames == FRAMES) {
             return null;
         }
         if (frame != null && frame.measures(width, height)) {

@@ -13,24 +13,26 @@ import java.util.TreeSet;
 /// @param hiddenRuns the names of runs that are not drawn
 /// @param measure what the convergence view draws
 /// @param logarithmic whether its vertical axis is logarithmic
-/// @param plane the two parameters on the axes of the loss view
+/// @param plane what lies on the axes of the loss view
 /// @param equalScales whether the loss view draws both parameters to one scale
 /// @param bounds what part of the plane the loss view shows, if it was zoomed or panned
 /// @param gradientArrow whether the loss view draws the arrow of −∇J (∇J when maximising)
 /// @param residuals how the fit view draws the residuals
 /// @param fromHere whether a changed setting holds from the playhead on, instead of for the whole run
+/// @param surface how the loss surface of two parameters is looked at
 public record ViewState(
         int playhead,
         String chosenRun,
         Set<String> hiddenRuns,
         Measure measure,
         boolean logarithmic,
-        Plane plane,
+        PlaneChoice plane,
         boolean equalScales,
         Optional<Bounds> bounds,
         boolean gradientArrow,
         Residuals residuals,
-        boolean fromHere) {
+        boolean fromHere,
+        SurfaceLook surface) {
     /// What a convergence view can draw against the step.
     public enum Measure {
         LOSS,
@@ -46,10 +48,8 @@ public record ViewState(
         SQUARES
     }
 
-    /// Two parameters by their places; equal places when there is only one parameter.
-    public record Plane(int horizontal, int vertical) {}
-
-    /// A rectangle in the plane of two parameters, or an interval of one (the vertical range is then of J).
+    /// A rectangle in the plane of the loss view, in its coordinates; or an interval of the only parameter, the vertical
+    /// range then being of J.
     public record Bounds(double left, double right, double bottom, double top) {
         public Bounds {
             if (!(left < right && bottom < top) || Double.isInfinite(right - left) || Double.isInfinite(top - bottom)) {
@@ -76,12 +76,13 @@ public record ViewState(
                 Set.of(),
                 Measure.LOSS_GAP,
                 true,
-                new Plane(0, Math.min(1, dimension - 1)),
+                PlaneChoice.usual(dimension),
                 experiment.problem() instanceof Problem.Formula,
                 Optional.empty(),
                 true,
                 Residuals.STICKS,
-                false);
+                false,
+                SurfaceLook.INITIAL);
     }
 
     public ViewState withPlayhead(int step) {
@@ -96,7 +97,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withChosenRun(String name) {
@@ -111,7 +113,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withHiddenRuns(Set<String> names) {
@@ -126,7 +129,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     /// The view with the run shown if it was hidden, and the other way round.
@@ -150,7 +154,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withLogarithmic(boolean other) {
@@ -165,11 +170,12 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     /// The view of another plane; its bounds are the suggested ones again.
-    public ViewState withPlane(Plane other) {
+    public ViewState withPlane(PlaneChoice other) {
         return new ViewState(
                 playhead,
                 chosenRun,
@@ -181,7 +187,8 @@ public record ViewState(
                 Optional.empty(),
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withEqualScales(boolean other) {
@@ -196,7 +203,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withBounds(Optional<Bounds> other) {
@@ -211,7 +219,8 @@ public record ViewState(
                 other,
                 gradientArrow,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withGradientArrow(boolean other) {
@@ -226,7 +235,8 @@ public record ViewState(
                 bounds,
                 other,
                 residuals,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withResiduals(Residuals other) {
@@ -241,7 +251,8 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 other,
-                fromHere);
+                fromHere,
+                surface);
     }
 
     public ViewState withFromHere(boolean other) {
@@ -256,6 +267,23 @@ public record ViewState(
                 bounds,
                 gradientArrow,
                 residuals,
+                other,
+                surface);
+    }
+
+    public ViewState withSurface(SurfaceLook other) {
+        return new ViewState(
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere,
                 other);
     }
 }

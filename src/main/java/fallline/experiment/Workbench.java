@@ -78,7 +78,7 @@ public final class Workbench {
     public void open(Experiment next, ViewState nextView) {
         history.remember(experiment, "");
         view = nextView;
-        replace(next);
+        put(next);
     }
 
     /// Looks at the experiment in another way; not an entry of the history.
@@ -117,6 +117,10 @@ public final class Workbench {
             view = view.withBounds(Optional.empty()).withEqualScales(next.problem() instanceof Problem.Formula);
         }
         view = renamed(view, experiment, next);
+        put(next);
+    }
+
+    private void put(Experiment next) {
         experiment = next;
         view = fitted(view, next);
         compute();
@@ -139,6 +143,10 @@ public final class Workbench {
             if (following.chosenRun().equals(old)) {
                 following = following.withChosenRun(name);
             }
+            PlaneChoice plane = following.plane().renamed(run -> run.equals(old) ? name : run);
+            if (!plane.equals(following.plane())) {
+                following = following.withPlane(plane).withBounds(following.bounds());
+            }
         }
         return following;
     }
@@ -146,11 +154,7 @@ public final class Workbench {
     /// The view with nothing in it that the experiment does not have.
     private static ViewState fitted(ViewState view, Experiment experiment) {
         int dimension = experiment.problem().objective().dimension();
-        ViewState.Plane plane = view.plane();
-        boolean fits = plane.horizontal() < dimension
-                && plane.vertical() < dimension
-                && (plane.horizontal() != plane.vertical() || dimension == 1);
-        ViewState fitting = fits ? view : view.withPlane(new ViewState.Plane(0, Math.min(1, dimension - 1)));
+        ViewState fitting = view.plane().fits(experiment) ? view : view.withPlane(PlaneChoice.usual(dimension));
         return fitting.withChosenRun(experiment.runOrFirst(view.chosenRun()).name())
                 .withPlayhead(Math.min(view.playhead(), experiment.steps()));
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param readOut words in a box
 /// @param pointed a step that is pointed at elsewhere
 /// @param note a sentence in the lower corner when the axes cannot say everything; may be empty
+/// @param overlays what is laid over the map besides the paths
 public record LossMapFigure(
         String xLabel,
         String yLabel,
@@ -35,14 +36,50 @@ public record LossMapFigure(
         Optional<Arrow> arrow,
         Optional<ReadOut> readOut,
         Optional<Hit.Step> pointed,
-        String note)
+        String note,
+        MapOverlays overlays)
         implements PlotFigure {
     static final String SCALE_NOTE = "axes not to one scale · 1:1";
     private static final double NAMES_FROM = 260;
+    private static final int MOST_BLOCKS = 120;
 
     public LossMapFigure {
         trails = List.copyOf(trails);
         best = List.copyOf(best);
+    }
+
+    /// A map with nothing laid over it but the levels of its lines.
+    public LossMapFigure(
+            String xLabel,
+            String yLabel,
+            Window window,
+            boolean equalScales,
+            Optional<? extends Surface> surface,
+            List<Trail> trails,
+            int chosen,
+            int playhead,
+            Optional<Landmark> start,
+            List<Landmark> best,
+            Optional<Arrow> arrow,
+            Optional<ReadOut> readOut,
+            Optional<Hit.Step> pointed,
+            String note) {
+        this(
+                xLabel,
+                yLabel,
+                window,
+                equalScales,
+                surface,
+                trails,
+                chosen,
+                playhead,
+                start,
+                best,
+                arrow,
+                readOut,
+                pointed,
+                note,
+                MapOverlays.NONE);
     }
 
     @Override
@@ -76,15 +113,23 @@ public record LossMapFigure(
     public void paint(Graphics2D g, Size size, Theme theme) {
         Axes axes = axes(size);
         Painter.paint(g, size, theme, p -> {
-            p.within(axes.area().box(), () -> paintMap(p, axes.area()));
+            List<Box> levels = new ArrayList<>();
+            p.within(axes.area().box(), () -> levels.addAll(paintMap(p, axes.area())));
             axes.paintFrame(p);
-            paintHeads(p, axes.area());
+            paintHeads(p, axes.area(), levels);
         });
     }
 
-    private void paintMap(Painter p, PlotArea area) {
+    /// Returns where the lines' levels are written.
+    private List<Box> paintMap(Painter p, PlotArea area) {
+        List<Box> levels = List.of();
         if (surface.isPresent()) {
-            surface.get().over(area.window()).paint(p, area);
+            SurfaceMap map = surface.get().over(area.window());
+            map.paint(p, area);
+            overlays.paintUnder(p, area);
+            if (overlays.labels()) {
+                levels = ContourLabels.paint(p, map.contours(), area, covered(area));
+            }
         }
         TrailPainter paths = new TrailPainter(p, area);
         for (int i = 0; i < trails.size(); i++) {
@@ -95,13 +140,15 @@ public record LossMapFigure(
         if (chosen >= 0 && chosen < trails.size()) {
             paths.path(trails.get(chosen), playhead);
         }
+        overlays.paintOver(p, area);
         for (Landmark point : best) {
             Signs.known(p, point.sign(), area.px(point.x()), area.py(point.y()));
         }
+        return levels;
     }
 
     /// All that stands on top of the map: handle, heads, arrow, words.
-    private void paintHeads(Painter p, PlotArea area) {
+    private void paintHeads(Painter p, PlotArea area, List<Box> levels) {
         Optional<Arrow.Placed> placed = arrow.flatMap(a -> a.placed(area));
         p.within(area.box(), () -> {
             start.ifPresent(s -> Signs.handle(p, area.px(s.x()), area.py(s.y())));
@@ -117,7 +164,31 @@ public record LossMapFigure(
             }
             pointed.ifPresent(step -> Nearest.ring(p, trails, area, step));
         });
-        paintWords(p, area, placed);
+        paintWords(p, area, placed, levels);
+    }
+
+    /// Where no level of a line is written, because something that stays in its place stands there.
+    private List<Box> covered(PlotArea area) {
+        List<Box> covered = new ArrayList<>();
+        noteBox(area).ifPresent(covered::add);
+        overlays.legendBox(area.box()).ifPresent(covered::add);
+        overlays.dial().flatMap(dial -> dial.panel(area.box())).ifPresent(covered::add);
+        readOut.filter(r -> r.at().isEmpty())
+                .flatMap(r -> r.place(area, marks(), trails))
+                .ifPresent(covered::add);
+        marks().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
+        overlays.critical().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
+        for (Trail trail : trails) {
+            int stride = 1 + trail.length() / MOST_BLOCKS;
+            for (int k = 0; k < trail.length(); k += stride) {
+                covered.add(around(area, trail.x()[k], trail.y()[k], 2));
+            }
+        }
+        return covered;
+    }
+
+    private static Box around(PlotArea area, double x, double y, double reach) {
+        return new Box(area.px(x) - reach, area.py(y) - reach, 2 * reach, 2 * reach);
     }
 
     /// What the read-out must not hide.
@@ -127,11 +198,20 @@ public record LossMapFigure(
         return marks;
     }
 
-    private void paintWords(Painter p, PlotArea area, Optional<Arrow.Placed> placed) {
+    private void paintWords(Painter p, PlotArea area, Optional<Arrow.Placed> placed, List<Box> levels) {
         Optional<Box> readOutBox = readOut.flatMap(r -> r.place(area, marks(), trails));
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         readOutBox.ifPresent(placer::block);
+        overlays.legendBox(area.box()).ifPresent(box -> {
+            placer.block(box);
+            overlays.paintLegend(p, box);
+        });
+        overlays.dial().ifPresent(dial -> dial.panel(area.box()).ifPresent(box -> {
+            placer.block(box);
+            dial.paintPanel(p, box);
+        }));
         noteBox(area).ifPresent(placer::block);
+        levels.forEach(placer::block);
         avoidAll(placer, area);
         placed.ifPresent(at -> placer.avoidLine(at.x0(), at.y0(), at.x1(), at.y1()));
         noteBox(area).ifPresent(box -> paintNote(p, area, box));

@@ -62,6 +62,22 @@ public final class SurfaceMap implements Surface {
         return contours;
     }
 
+    ColourMap colours() {
+        return colours;
+    }
+
+    /// Brightness of the nodes, 0 … 1; NaN for holes.
+    float[] brightness() {
+        return brightness;
+    }
+
+    /// The whole map with its lines as an image, for the floor under a solid.
+    BufferedImage picture(int width, int height, Theme theme) {
+        Scale x = new Scale.Linear(field.window().x(), 0, width);
+        Scale y = new Scale.Linear(field.window().y(), height, 0);
+        return withContours(width, height, 1, new PlotArea(new Box(0, 0, width, height), x, y), theme);
+    }
+
     /// Paints the map into the plot; what the grid does not cover is left as it is.
     void paint(Painter p, PlotArea area) {
         AffineTransform transform = p.g.getTransform();

@@ -7,12 +7,24 @@ package fallline.figure;
 /// @param y one number a step
 /// @param length how many of them count, at least 1
 /// @param diverged whether the run ended because a number was no longer finite; the path holds the finite steps
-public record Trail(String name, RunStyle style, double[] x, double[] y, int length, boolean diverged) {
+/// @param aside how far beside the plane the steps lie
+public record Trail(
+        String name, RunStyle style, double[] x, double[] y, int length, boolean diverged, Aside aside) {
     /// @throws IllegalArgumentException if there are fewer numbers than steps, or none
     public Trail {
         if (length < 1 || x.length < length || y.length < length) {
             throw new IllegalArgumentException("the path of '" + name + "' needs " + Math.max(1, length) + " points");
         }
+    }
+
+    /// A path in the plane.
+    public Trail(String name, RunStyle style, double[] x, double[] y, int length, boolean diverged) {
+        this(name, style, x, y, length, diverged, Aside.NONE);
+    }
+
+    /// The path with other distances from the plane.
+    public Trail withAside(Aside other) {
+        return new Trail(name, style, x, y, length, diverged, other);
     }
 
     /// The last step that a playhead at `step` sees.

@@ -15,6 +15,7 @@ final class TrailPainter {
     private static final double DOT = 2.4;
     private static final double LONG_STEP = 14;
     private static final int MOST_DOTS = 160;
+    private static final int MOST_PIECES = 60;
 
     private final Painter p;
     private final PlotArea area;
@@ -24,23 +25,62 @@ final class TrailPainter {
         this.area = area;
     }
 
-    /// The path up to the playhead, the rest of it faintly, and a dot a step where steps are far enough apart.
+    /// The path up to the playhead, the rest of it faintly, and a dot a step where steps are far enough apart. What lies
+    /// beside the plane is thinner.
     void path(Trail trail, int playhead) {
         int head = trail.head(playhead);
         Color core = trail.style().core(p.theme);
         Color casing = trail.style().casing(p.theme);
-        PixelPath.Drawn done = PixelPath.of(trail.x(), trail.y(), 0, head, area);
+        List<Piece> done = pieces(trail, 0, head, 0);
+        double length = done.isEmpty() ? 0 : done.getLast().end();
         if (head < trail.length() - 1) {
-            PixelPath.Drawn rest = PixelPath.of(trail.x(), trail.y(), head, trail.length() - 1, area);
-            p.draw(rest.path(), Contrast.alpha(casing, 0.25), line(CASING - 1.4));
-            p.draw(
-                    rest.path(),
-                    Contrast.alpha(core, 0.42),
-                    core(trail.style(), CORE - 0.6, rest.dense(), done.length()));
+            List<Piece> rest = pieces(trail, head, trail.length() - 1, length);
+            for (Piece piece : rest) {
+                double width = Aside.width(piece.band);
+                p.draw(piece.drawn.path(), Contrast.alpha(casing, 0.25), line(width * (CASING - 1.4)));
+                p.draw(
+                        piece.drawn.path(),
+                        Contrast.alpha(core, 0.42),
+                        core(trail.style(), width * (CORE - 0.6), piece.drawn.dense(), piece.begin));
+            }
         }
-        p.draw(done.path(), Contrast.alpha(casing, 0.92), line(CASING));
-        p.draw(done.path(), core, core(trail.style(), CORE, done.dense(), 0));
+        for (Piece piece : done) {
+            p.draw(piece.drawn.path(), Contrast.alpha(casing, 0.92), line(Aside.width(piece.band) * CASING));
+        }
+        for (Piece piece : done) {
+            double width = Aside.width(piece.band) * CORE;
+            p.draw(piece.drawn.path(), core, core(trail.style(), width, piece.drawn.dense(), piece.begin));
+        }
         dots(trail, head, core, casing);
+    }
+
+    /// A part of a path of one width.
+    ///
+    /// @param begin the length in pixels of what comes before
+    private record Piece(PixelPath.Drawn drawn, int band, double begin) {
+        double end() {
+            return begin + drawn.length();
+        }
+    }
+
+    /// Cuts a path where its width changes; one that changes all the time is drawn in its last width.
+    private List<Piece> pieces(Trail trail, int from, int to, double begin) {
+        List<Piece> pieces = new ArrayList<>();
+        int first = from;
+        double length = begin;
+        for (int step = from + 1; step <= to; step++) {
+            boolean last = step == to || pieces.size() > MOST_PIECES;
+            int band = trail.aside().band(last ? to : step);
+            if (last || trail.aside().band(step + 1) != band) {
+                int end = last ? to : step;
+                Piece piece = new Piece(PixelPath.of(trail.x(), trail.y(), first, end, area), band, length);
+                pieces.add(piece);
+                length = piece.end();
+                first = end;
+                step = end;
+            }
+        }
+        return pieces;
     }
 
     /// A dot at every step that is farther from the one before it than can be overlooked.

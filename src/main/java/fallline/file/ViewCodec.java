@@ -7,7 +7,6 @@ import fallline.experiment.Experiment;
 import fallline.experiment.ViewState;
 import fallline.experiment.ViewState.Bounds;
 import fallline.experiment.ViewState.Measure;
-import fallline.experiment.ViewState.Plane;
 import fallline.experiment.ViewState.Residuals;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,7 +19,6 @@ final class ViewCodec {
     private ViewCodec() {}
 
     static ViewState read(Value value, Experiment experiment) {
-        List<String> parameters = experiment.problem().objective().parameterNames();
         ViewState usual = ViewState.initial(experiment);
         Fields fields = value.fields();
         ViewState view = new ViewState(
@@ -33,12 +31,15 @@ final class ViewCodec {
                         .map(measure -> measure.oneOf(Arrays.asList(Measure.values()), ViewCodec::word))
                         .orElse(usual.measure()),
                 flag(fields, "logarithmic", usual.logarithmic()),
-                fields.find("plane").map(plane -> plane(plane, parameters)).orElse(usual.plane()),
+                fields.find("plane")
+                        .map(plane -> PlaneCodec.read(plane, experiment))
+                        .orElse(usual.plane()),
                 flag(fields, "equal_scales", usual.equalScales()),
                 fields.find("bounds").map(ViewCodec::bounds),
                 flag(fields, "gradient_arrow", usual.gradientArrow()),
                 fields.find("residuals").map(ViewCodec::residuals).orElse(usual.residuals()),
-                flag(fields, "from_here", usual.fromHere()));
+                flag(fields, "from_here", usual.fromHere()),
+                fields.find("surface").map(SurfaceLookCodec::read).orElse(usual.surface()));
         fields.end();
         return view;
     }
@@ -58,7 +59,8 @@ final class ViewCodec {
         throw value.refusal("true, false or \"squares\"");
     }
 
-    private static String run(Value value, Experiment experiment) {
+    /// The name of one of the experiment's runs.
+    static String run(Value value, Experiment experiment) {
         if (experiment.indexOf(value.text()) < 0) {
             throw value.refusal("the name of a run");
         }
@@ -69,22 +71,6 @@ final class ViewCodec {
         Set<String> names = new HashSet<>();
         list.items().forEach(item -> names.add(run(item, experiment)));
         return names;
-    }
-
-    private static Plane plane(Value value, List<String> parameters) {
-        List<Value> names = value.items();
-        if (names.size() != 2) {
-            throw value.refusal("the names of two parameters");
-        }
-        return new Plane(parameter(names.getFirst(), parameters), parameter(names.getLast(), parameters));
-    }
-
-    private static int parameter(Value name, List<String> parameters) {
-        int index = parameters.indexOf(name.text());
-        if (index < 0) {
-            throw name.refusal("one of the parameters " + String.join(", ", parameters));
-        }
-        return index;
     }
 
     private static Bounds bounds(Value value) {
@@ -105,7 +91,6 @@ final class ViewCodec {
     }
 
     static ObjectNode write(ViewState view, Experiment experiment) {
-        List<String> parameters = experiment.problem().objective().parameterNames();
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("playhead", view.playhead());
         node.put("chosen_run", view.chosenRun());
@@ -113,9 +98,7 @@ final class ViewCodec {
         view.hiddenRuns().stream().filter(name -> experiment.indexOf(name) >= 0).forEach(hidden::add);
         node.put("measure", word(view.measure()));
         node.put("logarithmic", view.logarithmic());
-        node.putArray("plane")
-                .add(parameters.get(view.plane().horizontal()))
-                .add(parameters.get(view.plane().vertical()));
+        node.set("plane", PlaneCodec.write(view.plane(), experiment));
         node.put("equal_scales", view.equalScales());
         view.bounds().ifPresent(bounds -> node.set("bounds", write(bounds)));
         node.put("gradient_arrow", view.gradientArrow());
@@ -125,6 +108,7 @@ final class ViewCodec {
             case SQUARES -> node.put("residuals", "squares");
         }
         node.put("from_here", view.fromHere());
+        node.set("surface", SurfaceLookCodec.write(view.surface()));
         return node;
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.Formulas;
 import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Plane;
 import fallline.objective.Objective;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ class LossGridTest {
     @DisplayName("has J at even places, the lowest row first, all other parameters held")
     void places() {
         Objective objective = Formulas.minimise("x + 100*y + 1000*z", "x", "y", "z").objective();
-        double[] values = LossGrid.sample(objective, new double[] {7, 7, 7}, new Plane(0, 2), BOUNDS, 3, 2);
+        double[] values = LossGrid.sample(objective, Plane.ofParameters(new double[] {7, 7, 7}, 0, 2), BOUNDS, 3, 2);
         assertThat(values).containsExactly(10698, 10700, 10702, 18698, 18700, 18702);
     }
 
@@ -25,11 +24,11 @@ class LossGridTest {
     @DisplayName("computed by several threads has the same bits, holes included")
     void together() {
         Objective objective = Formulas.minimise("log(x) + sqrt(y - 12)/x", "x", "y").objective();
-        double[] base = {0, 0};
-        double[] expected = LossGrid.sample(objective.twin(), base, new Plane(0, 1), BOUNDS, 41, 37);
+        Plane plane = Plane.ofParameters(new double[2], 0, 1);
+        double[] expected = LossGrid.sample(objective.twin(), plane, BOUNDS, 41, 37);
         for (int threads : new int[] {0, 1, 2, 5, 100}) {
-            assertThat(LossGrid.sampleTogether(objective, base, new Plane(0, 1), BOUNDS, 41, 37, threads))
-                    .containsExactly(expected);
+            assertThat(LossGrid.sampleTogether(objective, plane, BOUNDS, 41, 37, threads, () -> false))
+                    .hasValueSatisfying(values -> assertThat(values).containsExactly(expected));
         }
         assertThat(expected).contains(Double.NaN);
     }

@@ -1,4 +1,4 @@
-/// Tests of numbers that views need.
+/// Tests of planes, directions and grids against closed forms.
 @NullMarked
 package fallline.analysis;
 

@@ -2,6 +2,7 @@ package fallline.app;
 
 import fallline.Formulas;
 import fallline.data.BuiltInData;
+import fallline.data.Gaps;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -32,6 +34,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -75,6 +79,11 @@ final class GuidePictures {
                         List.of("#schedule-fold", "#edit-rule")),
                 new Shot("gallery", Theme.LIGHT, 1600, 1000, himmelblau(), 12, List.of("#gallery")),
                 new Shot("himmelblau", Theme.LIGHT, 1600, 1000, himmelblau(), 12),
+                new Shot("data-gallery", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#data-sets", "#tile-made-moons")),
+                new Shot("data-columns", Theme.LIGHT, 1600, 1000, penguins(), 60, List.of("#columns")),
+                new Shot("data-edit", Theme.LIGHT, 1600, 1000, parabola(), 60, List.of("#squares", "#edit-data")),
+                new Shot("data-table", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#table-title")),
+                new Shot("data-narrow-dark", Theme.DARK, 1000, 700, penguins(), 60),
                 new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9),
                 new Shot("formula", Theme.LIGHT, 1600, 1000, barrier(), 12));
         CountDownLatch started = new CountDownLatch(1);
@@ -161,6 +170,29 @@ final class GuidePictures {
         return experiment(problem, Start.at(0, 0), 2000, List.of(run("Gradient descent", "gd", 0.5)));
     }
 
+    private static Experiment penguins() {
+        Problem problem = Problems.linear(
+                BuiltInData.dataset("penguins").withGaps(Gaps.SKIP),
+                List.of("flipper_length_mm"),
+                "body_mass_g",
+                new Problem.ModelOptions(false, 1, 0, true));
+        return experiment(problem, Start.at(0, 0), 100, List.of(run("Gradient descent", "gd", 0.1)));
+    }
+
+    /// The second of Anscombe's four, as a parabola.
+    private static Experiment parabola() {
+        Problem problem = Problems.linear(
+                BuiltInData.dataset("anscombe_2"),
+                List.of(BuiltInData.find("anscombe_2").orElseThrow().features().getFirst()),
+                BuiltInData.find("anscombe_2").orElseThrow().target(),
+                new Problem.ModelOptions(false, 2, 0, true));
+        return experiment(
+                problem,
+                Start.at(0, 0, 0),
+                100,
+                List.of(run("Momentum", "momentum", 0.1), run("Gradient descent", "gd", 0.3)));
+    }
+
     private static Experiment scheduled() {
         Experiment valley = valley();
         Run adam = valley.runs().getFirst();
@@ -194,7 +226,7 @@ final class GuidePictures {
             window.desk().appearance().choose(shot.theme());
             window.show();
             window.workbench().look(window.workbench().view().withPlayhead(shot.playhead()));
-            shot.pressed().forEach(id -> ((ButtonBase) stage.getScene().lookup(id)).fire());
+            shot.pressed().forEach(id -> whenThere(stage, id, GuidePictures::press));
             whenPainted(window, stage, () -> {
                 save(stage.getScene().snapshot(null), target);
                 window.close();
@@ -202,6 +234,32 @@ final class GuidePictures {
             });
         });
         done.await();
+    }
+
+    /// Presses a button, or the title of a pane.
+    private static void press(Node node) {
+        if (node instanceof ButtonBase button) {
+            button.fire();
+        } else {
+            boolean no = false;
+            node.fireEvent(new MouseEvent(
+                    MouseEvent.MOUSE_PRESSED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, no, no, no, no, true, no, no, no, no,
+                    true, null));
+        }
+    }
+
+    /// Runs `then` with a node as soon as there is one: sheets come when their data are read.
+    private static void whenThere(Stage stage, String id, Consumer<Node> then) {
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                Node node = stage.getScene().lookup(id);
+                if (node != null) {
+                    stop();
+                    then.accept(node);
+                }
+            }
+        }.start();
     }
 
     /// Runs `then` when every run is computed and every figure on the screen is painted.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.app.AppContext.Opening;
 import fallline.experiment.Experiment;
+import fallline.experiment.PlaneChoice;
 import fallline.experiment.ViewState.Bounds;
 import fallline.experiment.ViewState.Measure;
 import fallline.figure.Box;
@@ -298,8 +299,7 @@ class WindowTest {
         assertThat(open.plot("loss")).isNotNull();
         ComboBox<?> horizontal = open.find("#plane-horizontal", ComboBox.class);
         open.fx(() -> horizontal.getSelectionModel().select(1));
-        assertThat(open.view().plane().horizontal()).isEqualTo(1);
-        assertThat(open.view().plane().vertical()).isZero();
+        assertThat(open.view().plane()).isEqualTo(new PlaneChoice.Parameters(1, 0));
     }
 
     @Test

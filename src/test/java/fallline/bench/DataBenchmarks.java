@@ -1,12 +1,12 @@
 package fallline.bench;
 
 import fallline.analysis.LossGrid;
+import fallline.analysis.Plane;
 import fallline.data.Column.NumberColumn;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.data.Generator;
 import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Plane;
 import fallline.objective.Activation;
 import fallline.objective.DataModel;
 import fallline.objective.NeuralNetwork;
@@ -67,9 +67,9 @@ final class DataBenchmarks {
                 .ifPresent(best -> report.line(name + "share of C's throughput", 100 * best / all, "%", ">= 90 %"));
         if (rows == MILLION) {
             Bounds bounds = new Bounds(-10, 10, -10, 10);
-            LossGrid.sample(model, new double[2], new Plane(0, 1), bounds, 256, 256);
+            LossGrid.sample(model, Plane.ofParameters(new double[2], 0, 1), bounds, 256, 256);
             double surface = Report.best(
-                    1, () -> LossGrid.sample(model, new double[2], new Plane(0, 1), bounds, 256, 256));
+                    1, () -> LossGrid.sample(model, Plane.ofParameters(new double[2], 0, 1), bounds, 256, 256));
             report.line("… surface of 256 × 256 nodes", surface / 1e6, "ms", "<= 50 ms");
             numpy(rows).ifPresent(best -> report.line(name + "times as fast as numpy", best / all, "×", ">= 8 ×"));
         }

@@ -1,8 +1,8 @@
 package fallline.bench;
 
 import fallline.analysis.LossGrid;
+import fallline.analysis.Plane;
 import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Plane;
 import fallline.expr.Compiler;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
@@ -63,7 +63,7 @@ final class FormulaBenchmarks {
         double nanos = Report.best(
                 1,
                 () -> LossGrid.sampleTogether(
-                        shared, new double[] {-1.5, 2}, new Plane(0, 1), bounds, SIDE, SIDE, 2));
+                        shared, Plane.ofParameters(new double[2], 0, 1), bounds, SIDE, SIDE, 2, () -> false));
         report.line("a grid of 512×512 values of Rosenbrock, on two threads", nanos / 1e6, "ms", "<= 4 ms");
     }
 

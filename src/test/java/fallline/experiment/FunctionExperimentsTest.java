@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.analysis.LossWindow;
 import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Plane;
 import fallline.objective.CatalogueFunction;
 import fallline.objective.FunctionCatalogue;
 import fallline.objective.Goal;
@@ -77,13 +76,13 @@ class FunctionExperimentsTest {
     @DisplayName("the loss view shows the box of the card, wider where the start lies outside")
     void box() {
         Problem problem = Problems.function(CARD, Map.of(), Goal.MINIMISE);
-        Plane plane = new Plane(0, 1);
+        PlaneChoice.Parameters plane = new PlaneChoice.Parameters(0, 1);
         assertThat(LossWindow.suggested(problem, new double[] {-1.2, 1}, plane)).isEqualTo(new Bounds(-2, 2, -1, 3));
         Bounds wide = LossWindow.suggested(problem, new double[] {5, 1}, plane);
         assertThat(wide.right()).isGreaterThan(5);
         assertThat(List.of(wide.left(), wide.bottom(), wide.top())).containsExactly(-2.0, -1.0, 3.0);
         Problem line = Problems.function(FunctionCatalogue.find("doublewell"), Map.of(), Goal.MINIMISE);
-        Bounds interval = LossWindow.suggested(line, new double[] {2}, new Plane(0, 0));
+        Bounds interval = LossWindow.suggested(line, new double[] {2}, new PlaneChoice.Parameters(0, 0));
         assertThat(List.of(interval.left(), interval.right())).containsExactly(-2.2, 2.2);
     }
 }

@@ -53,6 +53,24 @@ class ContrastTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ColourMap.class)
+    @DisplayName("core or casing stands out from every colour of the solid in every light")
+    void everySolidColour(ColourMap map) {
+        for (Theme theme : THEMES) {
+            for (RunStyle style : RunStyle.all()) {
+                for (int i = 0; i <= 400; i++) {
+                    Color base = ReliefRaster.base(map, i % 20 / 19.0, theme);
+                    Color ground = ReliefRaster.lit(base, i / 20 / 20.0);
+                    double core = Contrast.between(style.core(theme), ground);
+                    double casing = Contrast.between(style.casing(theme), ground);
+                    // two colours that differ by 4.8 : 1 cannot both be nearer than its root to a third
+                    assertThat(Math.max(core, casing)).as(style.name()).isGreaterThanOrEqualTo(2.19);
+                }
+            }
+        }
+    }
+
     @Test
     @DisplayName("words are readable at 4.5 : 1 on panels, and on the page")
     void words() {

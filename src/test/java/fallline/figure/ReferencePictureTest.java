@@ -32,6 +32,15 @@ class ReferencePictureTest {
             "regression-map",
             "eight-runs",
             "holed-map",
+            "solid-rosenbrock",
+            "solid-rosenbrock-linear",
+            "solid-rosenbrock-rank",
+            "solid-himmelblau",
+            "solid-saddle",
+            "solid-hole",
+            "solid-divergence",
+            "map-himmelblau",
+            "map-slope",
             "parabola",
             "parabola-diverging",
             "hole",
@@ -57,7 +66,9 @@ class ReferencePictureTest {
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("pictures")
     void looksTheSame(String name, String theme) throws IOException {
-        Size size = name.equals("dashboard") ? new Size(1200, 800) : new Size(480, 330);
+        Size size = name.equals("dashboard")
+                ? new Size(1200, 800)
+                : name.startsWith("solid") || name.startsWith("map-") ? new Size(640, 460) : new Size(480, 330);
         BufferedImage now = painted(
                 Objects.requireNonNull(Samples.all().get(name)),
                 size,

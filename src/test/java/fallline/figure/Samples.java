@@ -519,6 +519,7 @@ public final class Samples {
         all.put("regression-map", regressionMap());
         all.put("eight-runs", eightRuns());
         all.put("holed-map", holedMap());
+        all.putAll(SolidSamples.all());
         all.put("parabola", parabola(0.1, 3));
         all.put("parabola-diverging", parabola(1.1, 8));
         all.put("hole", hole());

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
+import fallline.experiment.PlaneChoice;
 import fallline.experiment.Start;
+import fallline.experiment.SurfaceLook;
 import fallline.experiment.ViewState;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
@@ -229,12 +231,18 @@ class ExperimentFileTest {
                 .withHiddenRuns(Set.of("Adam"))
                 .withMeasure(ViewState.Measure.GRADIENT_NORM)
                 .withLogarithmic(false)
-                .withPlane(new ViewState.Plane(1, 0))
+                .withPlane(new PlaneChoice.Parameters(1, 0))
                 .withBounds(Optional.of(new ViewState.Bounds(-1, 2.5, 0, 1e-3)))
                 .withEqualScales(true)
                 .withGradientArrow(false)
                 .withResiduals(ViewState.Residuals.SQUARES)
-                .withFromHere(true);
+                .withFromHere(true)
+                .withSurface(SurfaceLook.INITIAL
+                        .withSolid(true)
+                        .withCamera(new SurfaceLook.Camera(-120.5, 17, 2.5, 0.125, -0.5))
+                        .withHeight(SurfaceLook.Height.RANK)
+                        .withColours(SurfaceLook.Colours.MAGMA)
+                        .withToggled(SurfaceLook.Overlay.CRITICAL_POINTS));
 
         assertThat(open(FILE.text(experiment, Optional.of(view), UnknownFields.none(), folder))
                         .view())

@@ -6,9 +6,12 @@ import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
+import fallline.experiment.PathPoint;
+import fallline.experiment.PlaneChoice;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
+import fallline.experiment.SurfaceLook;
 import fallline.experiment.ViewState;
 import fallline.expr.FormulaException;
 import fallline.objective.Activation;
@@ -99,7 +102,6 @@ final class RandomExperiments {
         List<Run> runs = experiment.runs();
         Set<String> hidden = new HashSet<>();
         runs.stream().filter(_ -> random.nextBoolean()).forEach(run -> hidden.add(run.name()));
-        int horizontal = random.nextInt(n);
         Optional<ViewState.Bounds> bounds = random.nextBoolean()
                 ? Optional.empty()
                 : Optional.of(new ViewState.Bounds(
@@ -110,12 +112,46 @@ final class RandomExperiments {
                 hidden,
                 oneOf(List.of(ViewState.Measure.values())),
                 random.nextBoolean(),
-                new ViewState.Plane(horizontal, random.nextInt(n)),
+                plane(experiment, n),
                 random.nextBoolean(),
                 bounds,
                 random.nextBoolean(),
                 oneOf(List.of(ViewState.Residuals.values())),
-                random.nextBoolean());
+                random.nextBoolean(),
+                surface());
+    }
+
+    private SurfaceLook surface() {
+        SurfaceLook.Camera camera = new SurfaceLook.Camera(
+                360 * random.nextDouble(),
+                4 + 80 * random.nextDouble(),
+                1 + random.nextInt(9),
+                -0.25,
+                random.nextDouble());
+        SurfaceLook look = new SurfaceLook(
+                random.nextBoolean(),
+                camera,
+                oneOf(List.of(SurfaceLook.Height.values())),
+                oneOf(List.of(SurfaceLook.Colours.values())),
+                Set.of());
+        return random.nextBoolean() ? look : look.withToggled(oneOf(List.of(SurfaceLook.Overlay.values())));
+    }
+
+    private PlaneChoice plane(Experiment experiment, int n) {
+        List<Run> runs = experiment.runs();
+        String run = runs.get(random.nextInt(runs.size())).name();
+        List<PathPoint> points = List.of(
+                new PathPoint.Start(),
+                new PathPoint.Playhead(run),
+                new PathPoint.End(run),
+                new PathPoint.Step(run, random.nextInt(1_000_000)));
+        List<PlaneChoice> planes = List.of(
+                new PlaneChoice.Parameters(random.nextInt(n), random.nextInt(n)),
+                new PlaneChoice.Components(run),
+                new PlaneChoice.RandomPair(run, random.nextLong()),
+                new PlaneChoice.FilterNormalised(run, random.nextLong()),
+                new PlaneChoice.ThreePoints(oneOf(points), oneOf(points), oneOf(points)));
+        return n < 3 ? PlaneChoice.usual(n) : oneOf(planes);
     }
 
     private Problem formula() {

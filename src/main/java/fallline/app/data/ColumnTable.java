@@ -47,7 +47,9 @@ final class ColumnTable extends TableView<Integer> {
         shown.setGraphic(head);
         shown.setSortable(false);
         shown.setReorderable(false);
-        shown.setMinWidth(84);
+        shown.setMinWidth(64);
+        int longest = Math.max(column.name().length(), profile.summary().length());
+        shown.setPrefWidth(Math.clamp(6.4 * longest + 26, 76, 190));
         shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text(column, cell.getValue())));
         shown.setCellFactory(_ -> new Cell());
         return shown;

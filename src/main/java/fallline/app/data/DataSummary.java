@@ -30,7 +30,7 @@ final class DataSummary extends VBox {
         columns.setId("columns");
         columns.getStyleClass().add("tool");
         Tips.on(columns, Term.FEATURES);
-        gallery.setId("gallery");
+        gallery.setId("data-sets");
         gallery.getStyleClass().add("tool");
         Tips.on(gallery, Term.DATA);
         rows.setMinWidth(0);

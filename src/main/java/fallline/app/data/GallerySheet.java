@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -35,6 +36,7 @@ final class GallerySheet {
     private final Theme theme;
     private final ToggleGroup group = new ToggleGroup();
     private final FlowPane tiles = new FlowPane(10, 10);
+    private final ScrollPane scroll = new ScrollPane(tiles);
     private final VBox details = new VBox(7);
     private final Button use = new Button("Use these data");
     private final Sheet sheet;
@@ -67,6 +69,8 @@ final class GallerySheet {
         tile.setToggleGroup(group);
         tile.setPrefWidth(WIDTH + 14);
         tile.setMaxWidth(WIDTH + 14);
+        tile.setPrefHeight(HEIGHT + 44);
+        tile.setMinHeight(HEIGHT + 44);
         Tips.on(tile, entry.card().map(BuiltInData::teaches).orElse("Points made by chance: " + entry.title() + "."));
         tile.setOnAction(_ -> {
             tile.setSelected(true);
@@ -83,7 +87,6 @@ final class GallerySheet {
     private Node content() {
         Label title = new Label("Data sets");
         title.getStyleClass().add("card-title");
-        ScrollPane scroll = new ScrollPane(tiles);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("card-scroll");
         scroll.setPrefSize(3 * (WIDTH + 24) + 24, 420);
@@ -164,9 +167,16 @@ final class GallerySheet {
         });
     }
 
-    /// Shows the gallery.
+    /// Shows the gallery, with the chosen tile in sight.
     void open() {
         sheet.open();
+        Platform.runLater(() -> {
+            Object selected = group.getSelectedToggle();
+            double hidden = tiles.getHeight() - scroll.getViewportBounds().getHeight();
+            if (selected instanceof Node tile && hidden > 0) {
+                scroll.setVvalue(Math.clamp(tile.getBoundsInParent().getMinY() / hidden, 0, 1));
+            }
+        });
     }
 
     private void close() {

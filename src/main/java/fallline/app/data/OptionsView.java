@@ -69,6 +69,7 @@ final class OptionsView extends VBox {
         standardise.setId("standardise");
         Tips.on(standardise, Term.STANDARDISE);
         condition.setId("condition");
+        condition.setMinWidth(0);
         Tips.on(condition, Term.CONDITION);
         original.setId("original-units");
         original.getStyleClass().add("note");
@@ -130,7 +131,7 @@ final class OptionsView extends VBox {
     }
 
     private void listen() {
-        standardise.selectedProperty().subscribe(on -> {
+        standardise.selectedProperty().subscribe((_, on) -> {
             if (!showing) {
                 controller.onStandardise(on);
             }

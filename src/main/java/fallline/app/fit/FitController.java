@@ -4,6 +4,7 @@ import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.FigureView;
 import fallline.app.PlotPane;
+import fallline.app.Pointing;
 import fallline.app.Screens;
 import fallline.experiment.Mailbox;
 import fallline.experiment.Scene;
@@ -41,6 +42,7 @@ public final class FitController {
             "edit",
             "Edit the data: click to add a point, drag to move it, Delete or a right click to remove it",
             this::onEdit);
+    private final Pointing pointing;
     private final ScoreView score = new ScoreView();
     private final Mailbox<ScoreQuestion> toScore;
     private final Mailbox<Scored> scored;
@@ -49,7 +51,9 @@ public final class FitController {
 
     private record Scored(ScoreQuestion question, Score score) {}
 
-    public FitController(Desk desk) {
+    /// @param pointing the step that is pointed at is shown instead of the playhead's
+    public FitController(Desk desk, Pointing pointing) {
+        this.pointing = pointing;
         this.desk = desk;
         workbench = desk.workbench();
         view = Screens.view(desk, "fit-figure");
@@ -62,6 +66,12 @@ public final class FitController {
                 question -> scored.post(new Scored(question, question.answer())));
         pane.tools().addAll(score, classes, residuals, squares, edit);
         editor.listen();
+        // where panes are narrow the switches have short names, so that all of them fit
+        desk.narrow().subscribe(narrow -> {
+            residuals.setText(narrow ? "r" : "residuals");
+            squares.setText(narrow ? "r²" : "squares");
+        });
+        pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
     }
@@ -85,6 +95,11 @@ public final class FitController {
         Residuals drawn = scene.view().residuals();
         residuals.setSelected(drawn == Residuals.STICKS);
         squares.setSelected(drawn == Residuals.SQUARES);
+        show(scene);
+    }
+
+    private void show(Scene now) {
+        Scene scene = editor.isOn() ? now : pointing.preview(now);
         FitPicture picture = desk.pictures().fit();
         Optional<Window> window = editor.window();
         Screens.show(picture, scene, view, pane, () -> picture.figure(scene, window));
@@ -113,7 +128,7 @@ public final class FitController {
 
     private void follow(Problem problem) {
         boolean line = problem instanceof Problem.Linear linear
-                && linear.objective().features().features() == 1;
+                && linear.features().size() == 1;
         Optional<EditPlane> plane = EditPlane.of(problem);
         for (ToggleButton chip : new ToggleButton[] {residuals, squares}) {
             chip.setVisible(line);

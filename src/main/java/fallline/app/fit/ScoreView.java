@@ -43,10 +43,15 @@ final class ScoreView extends Button {
         return switch (score) {
             case Score.OfValue value ->
                 value.rSquared().isPresent()
-                        ? "R² " + Numbers.steady(value.rSquared().getAsDouble(), 3)
+                        ? rSquared(value.rSquared().getAsDouble())
                         : "deviation " + Numbers.brief(value.deviation(), 3);
             case Score.OfClasses classes -> percent(classes.accuracy()) + " right";
         };
+    }
+
+    /// Of a line that runs away R² says no more than that it is a bad one.
+    private static String rSquared(double value) {
+        return value < -999 || Double.isNaN(value) ? "R² < −999" : "R² " + Numbers.steady(value, 3);
     }
 
     private static String percent(double share) {

@@ -1,24 +1,42 @@
 package fallline.app.loss;
 
+import fallline.analysis.CriticalPoint;
+import fallline.analysis.Plane;
 import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.FigureView;
 import fallline.app.PlotPane;
 import fallline.app.Pointing;
 import fallline.app.Screens;
+import fallline.experiment.PlaneChoice;
 import fallline.experiment.Scene;
+import fallline.experiment.SurfaceLook;
+import fallline.experiment.SurfaceLook.Camera;
+import fallline.experiment.SurfaceLook.Overlay;
 import fallline.experiment.ViewState;
+import fallline.experiment.ViewState.Bounds;
 import fallline.experiment.Workbench;
 import fallline.figure.Hit;
+import fallline.figure.compose.Later;
 import fallline.figure.compose.LossPicture;
 import fallline.figure.compose.LossPicture.Pointer;
 import fallline.figure.compose.RunPaths;
+import fallline.objective.Objective;
+import fallline.objective.Problem;
 import java.awt.geom.Point2D;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// Shows the surface with the paths on it, and the switches above it.
 public final class LossController {
@@ -33,7 +51,18 @@ public final class LossController {
             Chip.of("gradient-arrow", "−∇J", "The direction of steepest descent at the playhead (G)", this::onArrow);
     private final ToggleButton equalScales =
             Chip.of("equal-scales", "1:1", "Both axes to one scale", this::onEqualScales);
+    private final ToggleButton solid =
+            Chip.of("solid", "3-D", "The surface as a solid instead of a map (C)", this::onSolid);
+    private final CameraFlight flight = new CameraFlight(this::onFlight);
+    private final PauseTransition rest = new PauseTransition(Duration.millis(160));
+    private final SurfaceTools tools;
+    private final CriticalTable points;
+    private final Later later;
+    private final LensActions lens;
     private Optional<Point2D> place = Optional.empty();
+    private Optional<Point2D> critical = Optional.empty();
+    private Optional<Plane> held = Optional.empty();
+    private boolean moving;
 
     /// @param moveTo moves the playhead by hand
     public LossController(Desk desk, Pointing pointing, IntConsumer moveTo) {
@@ -42,13 +71,37 @@ public final class LossController {
         this.pointing = pointing;
         workbench = desk.workbench();
         view = Screens.view(desk, "loss-figure");
-        pane = new PlotPane("loss", view);
-        planes = new PlaneChooser(plane -> workbench.look(workbench.view().withPlane(plane)));
-        pane.tools().addAll(planes, arrow, equalScales);
-        MenuItem reset = new MenuItem("Show everything again");
-        reset.setOnAction(_ -> onReset());
-        pane.menu().addAll(reset, new SeparatorMenuItem());
+        tools = new SurfaceTools(
+                () -> desk.workbench().view().surface(),
+                look -> desk.workbench().look(desk.workbench().view().withSurface(look)),
+                this::onCamera);
+        points = new CriticalTable(desk.background(), this::onChosen, this::onPointed);
+        StackPane plot = new StackPane(view, tools.bar());
+        plot.setMinSize(0, 0);
+        StackPane.setAlignment(tools.bar(), Pos.TOP_LEFT);
+        StackPane.setMargin(tools.bar(), new Insets(8, 8, 8, 8));
+        tools.bar().visibleProperty().bind(plot.hoverProperty());
+        VBox content = new VBox(plot, points.view());
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        content.setMinSize(0, 0);
+        pane = new PlotPane("loss", content);
+        later = new Later(desk.background(), () -> Platform.runLater(() -> show(workbench.scene())));
+        lens = new LensActions(desk, view, this::onReset);
+        planes = new PlaneChooser(this::onPlane);
+        pane.tools().addAll(planes, solid, arrow, equalScales);
+        pane.menu()
+                .addAll(
+                        item("Zoom in", lens::onZoomIn),
+                        item("Zoom out", lens::onZoomOut),
+                        item("Fit to the paths", () -> lens.onFit(LossPicture.Fit.PATHS)),
+                        item("Fit to the minima", () -> lens.onFit(LossPicture.Fit.MINIMA)),
+                        item("Show everything again", this::onReset));
+        pane.menu().addAll(tools.menu());
+        pane.menu().add(new SeparatorMenuItem());
         new LossGestures(workbench, view, this).listen();
+        new SolidGestures(workbench, view, this).listen();
+        lens.listen();
+        rest.setOnFinished(_ -> setMoving(false));
         pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
@@ -58,6 +111,17 @@ public final class LossController {
         return pane;
     }
 
+    /// What can be done with the part that is seen.
+    public LensActions lens() {
+        return lens;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
     private void update(Scene scene) {
         ViewState state = scene.view();
         int dimension = scene.experiment().problem().objective().dimension();
@@ -65,14 +129,121 @@ public final class LossController {
         equalScales.setSelected(state.equalScales());
         equalScales.setVisible(dimension > 1);
         equalScales.setManaged(dimension > 1);
-        planes.offer(scene.experiment().problem().objective().parameterNames(), state.plane());
+        solid.setSelected(state.surface().solid());
+        solid.setVisible(dimension > 1);
+        solid.setManaged(dimension > 1);
+        arrow.setVisible(dimension == 1 || !state.surface().solid());
+        arrow.setManaged(arrow.isVisible());
+        tools.show(state.surface(), dimension > 1, dimension == 2);
+        boolean table = dimension == 2 && state.surface().shows(Overlay.CRITICAL_POINTS);
+        points.view().setVisible(table);
+        points.view().setManaged(table);
+        if (table) {
+            Objective objective = scene.experiment().problem().objective();
+            points.seek(objective, LossPicture.searched(scene), objective.parameterNames());
+        }
+        planes.offer(scene);
         show(scene);
     }
 
     private void show(Scene scene) {
         LossPicture picture = desk.pictures().loss();
-        Pointer pointer = new Pointer(place, pointing.step());
-        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointer));
+        Pointer pointer = new Pointer(place, pointing.step(), critical, held);
+        boolean coarse = moving || flight.camera().isPresent();
+        Scene shown = flight.camera().map(camera -> flying(scene, camera)).orElse(scene);
+        Screens.show(picture, scene, view, pane, () -> picture.figure(shown, pointer, coarse, later));
+    }
+
+    /// Two parameters have one scale where they mean the same; directions of length 1 always do; the main components of
+    /// a path may be of very different lengths.
+    private void onPlane(PlaneChoice plane) {
+        boolean equal = switch (plane) {
+            case PlaneChoice.Parameters _ -> workbench.experiment().problem() instanceof Problem.Formula;
+            case PlaneChoice.Components _ -> false;
+            case PlaneChoice.RandomPair _, PlaneChoice.FilterNormalised _, PlaneChoice.ThreePoints _ -> true;
+        };
+        workbench.look(workbench.view().withPlane(plane).withEqualScales(equal));
+    }
+
+    /// The start begins to be dragged: until [#release] the plane stays, unless it is one of two parameters, which
+    /// follows its run.
+    StartDrag grasp() {
+        Optional<Plane> shown = desk.pictures().loss().plane();
+        held = shown.filter(plane -> !plane.isOfParameters());
+        return new StartDrag(workbench.experiment().startPoint(), shown);
+    }
+
+    /// The plane is that of the scene again.
+    void release() {
+        held = Optional.empty();
+        show(workbench.scene());
+    }
+
+    /// The scene as the camera sees it on its way.
+    private static Scene flying(Scene scene, Camera camera) {
+        SurfaceLook look = scene.view().surface().withSolid(true).withCamera(camera);
+        return new Scene(scene.experiment(), scene.records(), scene.view().withSurface(look));
+    }
+
+    private void onFlight() {
+        show(workbench.scene());
+    }
+
+    /// The map becomes a solid, or the other way round.
+    public void onSolid() {
+        SurfaceLook look = workbench.view().surface();
+        boolean still = desk.appearance().reducedMotion()
+                || workbench.experiment().problem().objective().dimension() == 1;
+        if (!still && look.solid()) {
+            flight.fly(look.camera(), Camera.TOP);
+        } else if (!still) {
+            flight.fly(Camera.TOP, look.camera());
+        }
+        workbench.look(workbench.view().withSurface(look.withSolid(!look.solid())));
+    }
+
+    private void onCamera(Camera camera) {
+        SurfaceLook look = workbench.view().surface();
+        if (!desk.appearance().reducedMotion()) {
+            flight.fly(look.camera(), camera);
+        }
+        workbench.look(workbench.view().withSurface(look.withCamera(camera)));
+    }
+
+    /// Whether more pictures follow at once, so that coarser ones will do.
+    void setMoving(boolean now) {
+        if (moving != now) {
+            moving = now;
+            show(workbench.scene());
+        }
+    }
+
+    /// Moving for a short while, as after a turn of the wheel.
+    void moveFor() {
+        moving = true;
+        rest.playFromStart();
+    }
+
+    /// What part of the plane is shown.
+    Bounds bounds() {
+        return desk.pictures().loss().seen().orElseGet(() -> LossPicture.bounds(workbench.scene()));
+    }
+
+    private void onPointed(Optional<CriticalPoint> point) {
+        critical = point.map(at -> new Point2D.Double(at.x(), at.y()));
+        show(workbench.scene());
+    }
+
+    /// Brings a point into the middle.
+    private void onChosen(CriticalPoint point) {
+        Bounds now = bounds();
+        boolean turned = workbench.view().plane().equals(new PlaneChoice.Parameters(1, 0));
+        double dx = (turned ? point.y() : point.x()) - (now.left() + now.right()) / 2;
+        double dy = (turned ? point.x() : point.y()) - (now.bottom() + now.top()) / 2;
+        workbench.look(workbench
+                .view()
+                .withBounds(Optional.of(
+                        new Bounds(now.left() + dx, now.right() + dx, now.bottom() + dy, now.top() + dy))));
     }
 
     /// The mouse is at this place of the plane, or on this step.
@@ -109,6 +280,10 @@ public final class LossController {
 
     /// Everything is shown again.
     void onReset() {
-        workbench.look(workbench.view().withBounds(Optional.empty()));
+        SurfaceLook look = workbench.view().surface();
+        workbench.look(workbench
+                .view()
+                .withBounds(Optional.empty())
+                .withSurface(look.solid() ? look.withCamera(Camera.CORNER) : look));
     }
 }

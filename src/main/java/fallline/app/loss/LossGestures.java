@@ -1,11 +1,11 @@
 package fallline.app.loss;
 
 import fallline.app.FigureView;
-import fallline.experiment.Experiment;
 import fallline.experiment.Start;
 import fallline.experiment.ViewState;
 import fallline.experiment.ViewState.Bounds;
 import fallline.experiment.Workbench;
+import fallline.figure.Box;
 import fallline.figure.Hit;
 import fallline.figure.PlotArea;
 import fallline.figure.PlotFigure;
@@ -24,7 +24,7 @@ final class LossGestures {
     private record Place(PlotFigure figure, FigureView.Shown shown, PlotArea plot) {}
 
     private sealed interface Drag {
-        record OfStart() implements Drag {}
+        record OfStart(StartDrag start) implements Drag {}
 
         /// @param from what was shown when the drag began
         record OfMap(Bounds from, PlotArea plot, Point2D at) implements Drag {}
@@ -84,7 +84,7 @@ final class LossGestures {
 
     /// While the start moves, the map stands still.
     private void beginStartDrag(Place place) {
-        drag = new Drag.OfStart();
+        drag = new Drag.OfStart(controller.grasp());
         workbench.endGesture();
         ViewState state = workbench.view();
         if (state.bounds().isEmpty()) {
@@ -101,7 +101,7 @@ final class LossGestures {
 
     private void onDragged(MouseEvent event) {
         switch (drag) {
-            case Drag.OfStart _ -> place().ifPresent(place -> moveStart(place.plot, event));
+            case Drag.OfStart(StartDrag start) -> place().ifPresent(place -> moveStart(start, place.plot, event));
             case Drag.OfMap(Bounds from, PlotArea plot, Point2D at) -> {
                 figure.setCursor(Cursor.CLOSED_HAND);
                 Lens.moved(from, plot.box(), event.getX() - at.getX(), event.getY() - at.getY())
@@ -111,24 +111,17 @@ final class LossGestures {
         }
     }
 
-    private void moveStart(PlotArea plot, MouseEvent event) {
-        Experiment experiment = workbench.experiment();
-        ViewState.Plane plane = workbench.view().plane();
-        double[] start = experiment.startPoint();
-        double x = Math.clamp(
-                event.getX(), plot.box().x(), plot.box().x() + plot.box().width());
-        double y = Math.clamp(
-                event.getY(), plot.box().y(), plot.box().y() + plot.box().height());
-        start[plane.horizontal()] = plot.dataX(x);
-        if (start.length > 1) {
-            start[plane.vertical()] = plot.dataY(y);
-        }
-        workbench.edit(experiment.withStart(Start.at(start)), DRAG_START);
+    private void moveStart(StartDrag start, PlotArea plot, MouseEvent event) {
+        Box box = plot.box();
+        double x = plot.dataX(Math.clamp(event.getX(), box.x(), box.right()));
+        double y = plot.dataY(Math.clamp(event.getY(), box.y(), box.bottom()));
+        workbench.edit(workbench.experiment().withStart(Start.at(start.at(x, y))), DRAG_START);
     }
 
     private void onReleased() {
         if (drag instanceof Drag.OfStart) {
             workbench.endGesture();
+            controller.release();
         }
         drag = new Drag.Nothing();
         figure.setCursor(Cursor.CROSSHAIR);

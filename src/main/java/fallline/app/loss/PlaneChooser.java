@@ -1,74 +1,161 @@
 package fallline.app.loss;
 
-import fallline.experiment.ViewState.Plane;
+import fallline.experiment.PathPoint;
+import fallline.experiment.PlaneChoice;
+import fallline.experiment.Run;
+import fallline.experiment.Scene;
+import fallline.experiment.Trace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
-/// Chooses the two parameters on the axes, where there are more than two.
+/// Chooses the plane that is shown, where there are more than two parameters.
 final class PlaneChooser extends HBox {
-    private final ComboBox<String> horizontal = new ComboBox<>();
-    private final ComboBox<String> vertical = new ComboBox<>();
-    private final Consumer<Plane> choose;
-    private Plane shown = new Plane(0, 1);
+    /// How a plane is laid.
+    enum Kind {
+        PARAMETERS("two parameters"),
+        COMPONENTS("main plane"),
+        RANDOM("random"),
+        NORMALISED("filter-normalised"),
+        POINTS("three points");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return words;
+        }
+
+        static Kind of(PlaneChoice choice) {
+            return switch (choice) {
+                case PlaneChoice.Parameters _ -> PARAMETERS;
+                case PlaneChoice.Components _ -> COMPONENTS;
+                case PlaneChoice.RandomPair _ -> RANDOM;
+                case PlaneChoice.FilterNormalised _ -> NORMALISED;
+                case PlaneChoice.ThreePoints _ -> POINTS;
+            };
+        }
+    }
+
+    private final ComboBox<Kind> kind = new ComboBox<>();
+    private final ParameterPair parameters;
+    private final PointTriple points;
+    private final Button again = new Button("another");
+    private final Consumer<PlaneChoice> choose;
+    private PlaneChoice shown = PlaneChoice.usual(2);
+    private String run = "";
+    private PathPoint third = new PathPoint.Start();
     private boolean following;
 
-    PlaneChooser(Consumer<Plane> choose) {
+    PlaneChooser(Consumer<PlaneChoice> choose) {
         this.choose = choose;
+        parameters = new ParameterPair(choose);
+        points = new PointTriple(choose);
+        compose();
+        kind.setOnAction(_ -> onKind());
+        again.setOnAction(_ -> onAgain());
+    }
+
+    private void compose() {
         getStyleClass().add("plane-chooser");
         setAlignment(Pos.CENTER_LEFT);
-        horizontal.setId("plane-horizontal");
-        vertical.setId("plane-vertical");
-        horizontal.setTooltip(
-                new Tooltip("The parameter on the horizontal axis; those on no axis are held at the playhead"));
-        vertical.setTooltip(
-                new Tooltip("The parameter on the vertical axis; those on no axis are held at the playhead"));
-        for (ComboBox<String> box : List.of(horizontal, vertical)) {
-            box.getStyleClass().add("small-combo");
-            box.setFocusTraversable(false);
-            box.setOnAction(_ -> onChoice(box));
-        }
-        Label cross = new Label("×");
-        cross.getStyleClass().add("card-subtitle");
-        getChildren().setAll(horizontal, cross, vertical);
+        kind.setId("plane-kind");
+        kind.getItems().setAll(Kind.values());
+        kind.getStyleClass().add("small-combo");
+        kind.setFocusTraversable(false);
+        kind.setTooltip(new Tooltip("Which plane of the space of parameters is shown: of two parameters, the one that the path lies in most, a "
+                        + "random one, a random one to the scale of the weights, or one through three points"));
+        again.setId("plane-again");
+        again.getStyleClass().add("tool");
+        again.setFocusTraversable(false);
+        again.setMinWidth(Region.USE_PREF_SIZE);
+        again.setTooltip(new Tooltip("Two other random directions"));
+        getChildren().setAll(kind, parameters, again, points);
     }
 
     /// Model to view.
-    void offer(List<String> names, Plane plane) {
+    void offer(Scene scene) {
         following = true;
-        shown = plane;
-        for (ComboBox<String> box : List.of(horizontal, vertical)) {
-            if (!box.getItems().equals(names)) {
-                box.getItems().setAll(names);
-            }
+        List<String> names = scene.experiment().problem().objective().parameterNames();
+        shown = scene.view().plane();
+        run = scene.chosen().name();
+        third = third(scene);
+        kind.getSelectionModel().select(Kind.of(shown));
+        if (shown instanceof PlaneChoice.Parameters pair) {
+            parameters.offer(names, pair);
         }
-        horizontal.getSelectionModel().select(plane.horizontal());
-        vertical.getSelectionModel().select(plane.vertical());
-        setVisible(names.size() > 2);
-        setManaged(names.size() > 2);
+        if (shown instanceof PlaneChoice.ThreePoints three) {
+            points.offer(points(scene), three);
+        }
+        show(parameters, shown instanceof PlaneChoice.Parameters);
+        show(points, shown instanceof PlaneChoice.ThreePoints);
+        show(again, shown instanceof PlaneChoice.RandomPair || shown instanceof PlaneChoice.FilterNormalised);
+        show(this, names.size() > 2);
         following = false;
     }
 
-    /// A parameter stands on one axis only: choosing it for the other swaps the two.
-    private void onChoice(ComboBox<String> changed) {
-        int across = horizontal.getSelectionModel().getSelectedIndex();
-        int up = vertical.getSelectionModel().getSelectedIndex();
-        if (following || across < 0 || up < 0) {
-            return;
-        }
-        if (across == up) {
-            int other = previous(changed == horizontal);
-            across = changed == horizontal ? across : other;
-            up = changed == horizontal ? other : up;
-        }
-        choose.accept(new Plane(across, up));
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 
-    private int previous(boolean ofHorizontal) {
-        return ofHorizontal ? shown.horizontal() : shown.vertical();
+    private static List<PathPoint> points(Scene scene) {
+        List<PathPoint> points = new ArrayList<>(List.of(new PathPoint.Start()));
+        for (Run run : scene.experiment().runs()) {
+            points.add(new PathPoint.Playhead(run.name()));
+            points.add(new PathPoint.End(run.name()));
+        }
+        return points;
+    }
+
+    /// A point beside the line from the start to the chosen run's end: the end of another run, else a step on the way.
+    private static PathPoint third(Scene scene) {
+        String chosen = scene.chosen().name();
+        for (Run other : scene.shownRuns()) {
+            if (!other.name().equals(chosen)) {
+                return new PathPoint.End(other.name());
+            }
+        }
+        int last = scene.chosenTrace().map(Trace::lastFiniteStep).orElse(0);
+        int step = scene.view().playhead() > 0 && scene.view().playhead() < last
+                ? scene.view().playhead()
+                : last / 4;
+        return new PathPoint.Step(chosen, Math.max(0, step));
+    }
+
+    private void onKind() {
+        Kind wanted = kind.getValue();
+        if (following || wanted == null || wanted == Kind.of(shown)) {
+            return;
+        }
+        choose.accept(
+                switch (wanted) {
+                    case PARAMETERS -> PlaneChoice.usual(2);
+                    case COMPONENTS -> new PlaneChoice.Components(run);
+                    case RANDOM -> new PlaneChoice.RandomPair(run, 1);
+                    case NORMALISED -> new PlaneChoice.FilterNormalised(run, 1);
+                    case POINTS -> new PlaneChoice.ThreePoints(new PathPoint.Start(), new PathPoint.End(run), third);
+                });
+    }
+
+    private void onAgain() {
+        switch (shown) {
+            case PlaneChoice.RandomPair(String of, long seed) ->
+                choose.accept(new PlaneChoice.RandomPair(of, seed + 1));
+            case PlaneChoice.FilterNormalised(String of, long seed) ->
+                choose.accept(new PlaneChoice.FilterNormalised(of, seed + 1));
+            case PlaneChoice.Parameters _, PlaneChoice.Components _, PlaneChoice.ThreePoints _ -> {}
+        }
     }
 }

@@ -27,6 +27,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The card of the problem: the formula field, J and its derivatives typeset, and where all runs start.
 ///
@@ -93,16 +95,18 @@ public final class ProblemCard extends VBox {
         title.getStyleClass().add("card-title");
         title.setMinWidth(USE_PREF_SIZE);
         subtitle.getStyleClass().add("card-subtitle");
+        subtitle.setMinWidth(0);
         badgeSlot.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(badgeSlot, Priority.ALWAYS);
-        Button gallery = chip(
-                "gallery",
-                "Functions…",
-                "Shows the test functions of the catalogue as pictures.",
-                controller::onGallery);
-        gallery.getStyleClass().setAll("button", "gallery-button");
-        gallery.setMinWidth(USE_PREF_SIZE);
-        HBox header = new HBox(title, subtitle, badgeSlot, gallery);
+        Button functions =
+                chip("gallery", "", "Shows the test functions of the catalogue as pictures.", controller::onGallery);
+        functions.setGraphic(new FontIcon(Feather.GRID));
+        functions.setAccessibleText("Functions…");
+        functions.getStyleClass().setAll("button", "gallery-button");
+        functions.setMinWidth(USE_PREF_SIZE);
+        functions.managedProperty().bind(functions.visibleProperty());
+        model.kind().subscribe(kind -> functions.setVisible(!kind.needsData()));
+        HBox header = new HBox(title, subtitle, badgeSlot, functions);
         header.getStyleClass().add("card-header");
         field.setId("formula");
         field.setPromptText("x^2 + a*y^2, a = 4 (1 .. 10)");
@@ -112,8 +116,8 @@ public final class ProblemCard extends VBox {
         mathematics.setId("mathematics");
         note.getStyleClass().add("note");
         note.setWrapText(true);
-        ErrorLine error = new ErrorLine(model.mistake()
-                .map(mistake -> mistake.map(FormulaReading.Wrong::sentence).orElse("")));
+        ErrorLine error = new ErrorLine(
+                model.mistake().map(mistake -> mistake.map(FormulaReading.Wrong::sentence).orElse("")));
         error.setId("formula-error");
         offers.setId("name-offers");
         offers.getStyleClass().add("name-chips");
@@ -181,9 +185,7 @@ public final class ProblemCard extends VBox {
         ProblemKind kind = model.kind().get();
         boolean formula = !kind.needsData() && kind != ProblemKind.FUNCTION; // a function's name needs the room
         boolean plain = model.latex().get().form().equals(CompiledFormula.Form.ONE_METHOD.description());
-        return formula && plain
-                ? model.subtitle().get() + " · compiled"
-                : model.subtitle().get();
+        return formula && plain ? model.subtitle().get() + " · compiled" : model.subtitle().get();
     }
 
     private void showMistake(Optional<FormulaReading.Wrong> mistake) {

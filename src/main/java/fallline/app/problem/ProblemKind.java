@@ -31,7 +31,10 @@ public enum ProblemKind {
 
     /// Whether it is solved on data.
     public boolean needsData() {
-        return this != PARABOLA && this != FORMULA;
+        return switch (this) {
+            case LINEAR, LOGISTIC, SOFTMAX, NETWORK -> true;
+            case PARABOLA, FORMULA, FUNCTION -> false;
+        };
     }
 
     /// Whether its formula is shown as text that can be changed.

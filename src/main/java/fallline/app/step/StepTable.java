@@ -1,14 +1,19 @@
 package fallline.app.step;
 
 import fallline.figure.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableListBase;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 
 /// One row a step; only the rows that can be seen are read.
@@ -35,18 +40,27 @@ final class StepTable extends TableView<Integer> {
         }
     }
 
+    /// The row of the step that is pointed at.
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+
     private final StepRows rows;
+    private final Consumer<OptionalInt> hover;
+    private final List<TableRow<Integer>> lines = new ArrayList<>();
+    private OptionalInt pointed = OptionalInt.empty();
     private List<String> names = List.of();
     private boolean following;
 
     /// @param moveTo called with the step that was clicked
-    StepTable(StepRows rows, IntConsumer moveTo) {
+    /// @param hover called with the step that the mouse is on, or with none
+    StepTable(StepRows rows, IntConsumer moveTo, Consumer<OptionalInt> hover) {
         this.rows = rows;
+        this.hover = hover;
         setId("steps-table");
         getStyleClass().add("step-table");
         setPlaceholder(new Label("No steps yet"));
         setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);
         setMinSize(0, 0);
+        setRowFactory(_ -> line());
         getSelectionModel().selectedItemProperty().subscribe(step -> {
             if (!following && step != null) {
                 moveTo.accept(step);
@@ -77,6 +91,30 @@ final class StepTable extends TableView<Integer> {
         getSelectionModel().clearAndSelect(step);
         scrollTo(Math.max(0, step - 2));
         following = false;
+    }
+
+    private TableRow<Integer> line() {
+        TableRow<Integer> line = new TableRow<>();
+        line.setOnMouseEntered(_ -> {
+            if (line.getItem() != null) {
+                hover.accept(OptionalInt.of(line.getItem()));
+            }
+        });
+        line.setOnMouseExited(_ -> hover.accept(OptionalInt.empty()));
+        line.itemProperty().subscribe(_ -> light(line));
+        lines.add(line);
+        return line;
+    }
+
+    /// Lights the row of a step up; the table does not move for it.
+    void light(OptionalInt step) {
+        pointed = step;
+        lines.forEach(this::light);
+    }
+
+    private void light(TableRow<Integer> line) {
+        boolean lit = line.getItem() != null && pointed.equals(OptionalInt.of(line.getItem()));
+        line.pseudoClassStateChanged(POINTED, lit);
     }
 
     private void columns() {

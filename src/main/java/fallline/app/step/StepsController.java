@@ -3,6 +3,7 @@ package fallline.app.step;
 import fallline.app.Desk;
 import fallline.app.Dialogs.FileKind;
 import fallline.app.PlotPane;
+import fallline.app.Pointing;
 import fallline.experiment.RunRecord;
 import fallline.experiment.RunTask;
 import fallline.experiment.Scene;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
@@ -32,16 +34,19 @@ public final class StepsController {
 
     private final Desk desk;
     private final Workbench workbench;
+    private final Pointing pointing;
     private final PlotPane pane;
     private final StepRows rows;
     private final StepTable table;
 
     /// @param moveTo moves the playhead by hand
-    public StepsController(Desk desk, IntConsumer moveTo) {
+    public StepsController(Desk desk, Pointing pointing, IntConsumer moveTo) {
         this.desk = desk;
+        this.pointing = pointing;
         workbench = desk.workbench();
         rows = new StepRows(desk.background(), Platform::runLater, this::onRowsRead);
-        table = new StepTable(rows, moveTo);
+        table = new StepTable(rows, moveTo, this::onHover);
+        pointing.stepProperty().subscribe((_, _) -> light(workbench.scene()));
         pane = new PlotPane("steps", table);
         pane.titleProperty().set("Steps");
         pane.tools()
@@ -86,6 +91,16 @@ public final class StepsController {
         rows.follow(task, trace);
         table.show(task.objective().parameterNames(), trace.length());
         table.mark(scene.shownStep(trace));
+        light(scene);
+    }
+
+    private void onHover(OptionalInt step) {
+        Scene scene = workbench.scene();
+        pointing.pointAt(scene, scene.chosen().name(), step);
+    }
+
+    private void light(Scene scene) {
+        table.light(pointing.stepOf(scene, scene.chosen().name()));
     }
 
     private void onRowsRead() {

@@ -1,6 +1,7 @@
 package fallline.figure.compose;
 
-import fallline.experiment.ViewState.Plane;
+import fallline.analysis.Plane;
+import fallline.figure.ColourMap;
 import fallline.figure.Figure;
 import fallline.figure.SampledCurve;
 import fallline.figure.Span;
@@ -41,7 +42,8 @@ public final class FunctionThumbnail {
             return new ThumbnailFigure(window, Optional.empty(), Optional.of(curve));
         }
         Window window = new Window(across, span(card.box().get(1)));
-        SampledSurface surface = new SampledSurface(objective, card.firstStart(), new Plane(0, 1));
+        SampledSurface surface = new SampledSurface(
+                objective, Plane.ofParameters(card.firstStart(), 0, 1), ColourMap.VIRIDIS, Later.AT_ONCE);
         return new ThumbnailFigure(window, Optional.of(surface), Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package fallline.figure.compose;
 
+import fallline.analysis.Plane;
 import fallline.figure.Landmark;
 import fallline.figure.Landmark.Sign;
 import fallline.figure.Numbers;
@@ -16,14 +17,13 @@ final class KnownMarks {
     private KnownMarks() {}
 
     /// The points in the plane of the two parameters of a function; empty for other problems.
-    static List<Landmark> ofMap(Problem problem) {
+    static List<Landmark> ofMap(Problem problem, Plane plane) {
         List<KnownPoint.Placed> points = points(problem, 2);
         return points.stream()
                 .map(point -> {
-                    double x = point.at()[0];
-                    double y = point.at()[1];
-                    String place = " (" + Numbers.brief(x, 3) + ", " + Numbers.brief(y, 3) + ")";
-                    return new Landmark(x, y, label(points, point, place), sign(point.kind()));
+                    Plane.Projection at = plane.project(point.at());
+                    String place = " (" + Numbers.brief(at.x(), 3) + ", " + Numbers.brief(at.y(), 3) + ")";
+                    return new Landmark(at.x(), at.y(), label(points, point, place), sign(point.kind()));
                 })
                 .toList();
     }

@@ -1,11 +1,13 @@
 package fallline.figure.compose;
 
+import fallline.analysis.LossWindow;
+import fallline.experiment.PlaneChoice;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecord;
 import fallline.experiment.Scene;
 import fallline.experiment.Trace;
 import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Plane;
+import fallline.figure.Hit;
 import fallline.figure.Landmark;
 import fallline.figure.LossCurveFigure;
 import fallline.figure.Numbers;
@@ -32,22 +34,20 @@ final class LossCurvePainter {
     private record Curve(Objective objective, Span across, SampledCurve samples) {}
 
     private final RunPaths paths = new RunPaths();
-    private final RunMoments moments = new RunMoments();
     private @Nullable Curve kept;
 
     LossCurveFigure figure(Scene scene, List<Run> runs, LossPicture.Pointer pointer) {
         Objective objective = scene.experiment().problem().objective().twin();
-        Plane plane = scene.view().plane();
         double[] start = scene.experiment().startPoint();
         SampledCurve curve = curve(scene.experiment().problem().objective(), across(scene));
         Window window = window(scene, curve, objective.value(start));
-        List<Trail> trails = paths.trails(scene, runs, plane);
+        List<Trail> trails = paths.curves(scene, runs);
         int chosen = RunPaths.chosen(scene, runs);
         Optional<RunRecord> record =
                 chosen < 0 ? Optional.empty() : scene.record(runs.get(chosen).name());
         Optional<ReadOut> pointed = pointer.place()
                 .map(place -> at(scene, objective, place))
-                .or(() -> pointer.step().flatMap(hit -> LossPicture.pointedReadOut(scene, runs, moments, hit)));
+                .or(() -> pointer.step().flatMap(hit -> pointed(scene, runs, hit)));
         return new LossCurveFigure(
                 Names.axis(scene.experiment().problem(), 0),
                 "J(" + objective.parameterNames().getFirst() + ")",
@@ -61,12 +61,36 @@ final class LossCurvePainter {
                 best(scene.experiment().problem()),
                 record.flatMap(RunRecord::trace).map(trace -> tangent(scene, objective, trace)),
                 record.flatMap(RunRecord::trace).flatMap(trace -> next(scene, trace)),
-                pointed.or(() -> LossPicture.readOut(scene, moments)),
+                pointed.or(() -> readOut(scene)),
                 pointer.step());
     }
 
+    /// The paths, or the known best point; where none is known, the best that the runs have come to.
+    Optional<Bounds> fitted(Scene scene, List<Run> runs, LossPicture.Fit fit, Bounds seen) {
+        List<Trail> trails = paths.curves(scene, runs);
+        if (trails.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (fit) {
+            case PATHS -> Optional.of(MapBounds.ofPaths(trails));
+            case MINIMA -> {
+                List<Landmark> known = best(scene.experiment().problem()).stream()
+                        .filter(mark -> mark.sign() == Landmark.Sign.BEST || mark.sign() == Landmark.Sign.LOCAL)
+                        .toList();
+                yield Optional.of(MapBounds.ofMarks(
+                        known.isEmpty() ? List.of(BestSeen.of(scene, runs, trails)) : known, trails, seen));
+            }
+        };
+    }
+
+    /// What was zoomed to, else a suggestion.
     private static Span across(Scene scene) {
-        Bounds bounds = LossPicture.bounds(scene);
+        Bounds bounds = scene.view()
+                .bounds()
+                .orElseGet(() -> LossWindow.suggested(
+                        scene.experiment().problem(),
+                        scene.experiment().startPoint(),
+                        new PlaneChoice.Parameters(0, 0)));
         return new Span(bounds.left(), bounds.right());
     }
 
@@ -143,14 +167,46 @@ final class LossCurvePainter {
                 : Optional.empty();
     }
 
+    /// What the chosen run is at the playhead.
+    private static Optional<ReadOut> readOut(Scene scene) {
+        return scene.chosenTrace()
+                .filter(trace -> trace.lastFiniteStep() >= 0)
+                .map(trace ->
+                        readOut(scene, scene.chosen().name(), trace, scene.shownStep(trace), Optional.empty()));
+    }
+
+    /// What a step that is pointed at was.
+    private static Optional<ReadOut> pointed(Scene scene, List<Run> runs, Hit.Step hit) {
+        if (hit.run() >= runs.size()) {
+            return Optional.empty();
+        }
+        String name = runs.get(hit.run()).name();
+        Trace trace = scene.trace(name).orElseThrow();
+        int step = Math.min(hit.step(), trace.lastFiniteStep());
+        Point2D at = new Point2D.Double(trace.parameter(step, 0), trace.loss(step));
+        return Optional.of(readOut(scene, name, trace, step, Optional.of(at)));
+    }
+
+    private static ReadOut readOut(Scene scene, String name, Trace trace, int step, Optional<Point2D> at) {
+        return new ReadOut(
+                name + ", step " + Numbers.whole(step),
+                words(scene, trace.parameter(step, 0), trace.loss(step), trace.gradientNorm(step)),
+                at);
+    }
+
+    /// The parameter, J and ‖∇J‖ in two lines.
+    private static List<String> words(Scene scene, double w, double loss, double gradientNorm) {
+        return List.of(
+                Names.axis(scene.experiment().problem(), 0) + " " + Numbers.brief(w, 4),
+                "J " + Numbers.brief(loss, 4) + "   ‖∇J‖ " + Numbers.brief(gradientNorm, 4));
+    }
+
     private static ReadOut at(Scene scene, Objective objective, Point2D place) {
         double[] gradient = new double[1];
-        double[] theta = {place.getX()};
-        double loss = objective.gradient(theta, gradient);
+        double loss = objective.gradient(new double[] {place.getX()}, gradient);
         return new ReadOut(
                 "here",
-                LossPicture.words(
-                        scene, theta, loss, Math.abs(gradient[0]), scene.view().plane()),
+                words(scene, place.getX(), loss, Math.abs(gradient[0])),
                 Optional.of(new Point2D.Double(place.getX(), loss))
                         .filter(_ -> Double.isFinite(loss))
                         .map(Point2D.class::cast));

@@ -1,14 +1,25 @@
 package fallline.figure.compose;
 
+import fallline.analysis.Plane;
 import fallline.experiment.Run;
 import fallline.experiment.Scene;
+import fallline.experiment.SurfaceLook;
 import fallline.experiment.Trace;
-import fallline.experiment.ViewState.Plane;
+import fallline.experiment.ViewState.Bounds;
 import fallline.figure.Arrow;
+import fallline.figure.ColourMap;
+import fallline.figure.HeightScale;
+import fallline.figure.Hit;
 import fallline.figure.Landmark;
 import fallline.figure.LossMapFigure;
+import fallline.figure.LossSolidFigure;
 import fallline.figure.Numbers;
 import fallline.figure.ReadOut;
+import fallline.figure.Relief;
+import fallline.figure.SurfaceMap;
+import fallline.figure.Trail;
+import fallline.figure.Viewpoint;
+import fallline.figure.Window;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Problem;
@@ -21,135 +32,271 @@ import org.jspecify.annotations.Nullable;
 
 /// Composes the loss view of two or more parameters.
 final class LossMapPainter {
-    private record Key(Objective objective, Plane plane, double[] base) {
-        boolean same(Key other) {
-            return objective == other.objective && plane.equals(other.plane) && Arrays.equals(base, other.base);
-        }
-    }
+    private record Key(Objective objective, Plane plane, ColourMap colours, Later later) {}
+
+    /// What map and solid have in common.
+    private record Seen(Plane plane, List<Trail> trails, Bounds bounds, Optional<ReadOut> readOut) {}
 
     private final RunPaths paths = new RunPaths();
     private final RunMoments moments = new RunMoments();
+    private final PlaneKeeper planes = new PlaneKeeper(moments);
+    private final LossOverlays overlays = new LossOverlays();
+    private volatile Optional<Seen> last = Optional.empty();
     private @Nullable Key key;
     private @Nullable SampledSurface kept;
+    private @Nullable Relief relief;
+    private HeightScale.@Nullable Kind reliefKind;
 
-    LossMapFigure figure(Scene scene, List<Run> runs, LossPicture.Pointer pointer) {
+    LossMapFigure figure(Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later) {
         Problem problem = scene.experiment().problem();
         Objective objective = problem.objective().twin();
-        Plane plane = scene.view().plane();
-        double[] start = scene.experiment().startPoint();
-        double[] here = here(scene).orElse(start);
+        Seen seen = seen(scene, runs, pointer, later);
+        Plane plane = seen.plane();
+        double[] here = here(scene);
         int chosen = RunPaths.chosen(scene, runs);
-        Optional<ReadOut> pointed = pointer.step()
-                .flatMap(hit -> LossPicture.pointedReadOut(scene, runs, moments, hit))
-                .or(() -> pointer.place().map(place -> at(scene, objective, here, place)));
         return new LossMapFigure(
-                Names.axis(problem, plane.horizontal()),
-                Names.axis(problem, plane.vertical()),
-                LossPicture.window(LossPicture.bounds(scene)),
+                PlaneWords.axis(problem, plane.acrossMeaning()),
+                PlaneWords.axis(problem, plane.upwardsMeaning()),
+                window(seen.bounds()),
                 scene.view().equalScales(),
-                Optional.of(surface(problem.objective(), plane, here)),
-                paths.trails(scene, runs, plane),
+                Optional.of(surface(scene, plane, later)),
+                seen.trails(),
                 chosen,
                 scene.view().playhead(),
-                Optional.of(new Landmark(start[plane.horizontal()], start[plane.vertical()], "drag the start"))
-                        .filter(landmark -> Double.isFinite(landmark.x()) && Double.isFinite(landmark.y())),
+                start(scene, plane),
                 best(problem, plane),
                 scene.view().gradientArrow() && chosen >= 0
                         ? Optional.of(arrow(objective, plane, here))
                         : Optional.empty(),
-                pointed.or(() -> LossPicture.readOut(scene, moments)),
+                seen.readOut(),
                 pointer.step(),
-                note(objective, plane));
+                PlaneWords.note(objective, plane),
+                overlays.of(scene, plane, here, pointer));
     }
 
-    private Optional<double[]> here(Scene scene) {
+    /// The same surface as a solid.
+    ///
+    /// @param moving whether another picture follows at once
+    LossSolidFigure solid(Scene scene, List<Run> runs, LossPicture.Pointer pointer, boolean moving, Later later) {
+        Problem problem = scene.experiment().problem();
+        Seen seen = seen(scene, runs, pointer, later);
+        Plane plane = seen.plane();
+        SurfaceLook look = scene.view().surface();
+        SurfaceLook.Camera camera = look.camera();
+        return new LossSolidFigure(
+                PlaneWords.axis(problem, plane.acrossMeaning()),
+                PlaneWords.axis(problem, plane.upwardsMeaning()),
+                scene.view().equalScales(),
+                relief(surface(scene, plane, later).over(window(seen.bounds())), look),
+                new Viewpoint(camera.azimuth(), camera.elevation(), camera.zoom(), camera.panX(), camera.panY()),
+                moving,
+                seen.trails(),
+                RunPaths.chosen(scene, runs),
+                scene.view().playhead(),
+                start(scene, plane),
+                best(problem, plane),
+                overlays.critical(scene, plane, pointer),
+                seen.readOut(),
+                pointer.step());
+    }
+
+    private Relief relief(SurfaceMap map, SurfaceLook look) {
+        HeightScale.Kind kind = HeightScale.Kind.valueOf(look.height().name());
+        Relief shown = relief;
+        if (shown == null || shown.map() != map || reliefKind != kind) {
+            shown = new Relief(map, kind);
+            relief = shown;
+            reliefKind = kind;
+        }
+        return shown;
+    }
+
+    private Seen seen(Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later) {
+        Problem problem = scene.experiment().problem();
+        Objective objective = problem.objective().twin();
+        Plane plane = pointer.held().orElseGet(() -> planes.plane(scene));
+        List<Trail> trails = Beside.marked(paths.trails(scene, runs, plane, later), scene, runs, plane);
+        Optional<ReadOut> words = pointer.step()
+                .flatMap(hit -> pointedReadOut(scene, runs, objective, plane, hit))
+                .or(() -> pointer.place().map(place -> at(problem, objective, plane, place)))
+                .or(() -> readOut(scene, objective, plane));
+        Seen seen = new Seen(plane, trails, bounds(scene, plane, trails), words);
+        last = Optional.of(seen);
+        return seen;
+    }
+
+    private static Optional<Landmark> start(Scene scene, Plane plane) {
+        return Optional.of(landmark(plane.project(scene.experiment().startPoint()), "drag the start"))
+                .filter(LossMapPainter::isFinite);
+    }
+
+    /// The plane of the figure that was composed last. Any thread.
+    Optional<Plane> lastPlane() {
+        return last.map(Seen::plane);
+    }
+
+    /// What of its plane that figure shows, before scales are made equal. Any thread.
+    Optional<Bounds> lastBounds() {
+        return last.map(Seen::bounds);
+    }
+
+    /// The figure composed last is none of these.
+    void forget() {
+        last = Optional.empty();
+    }
+
+    /// The chosen run's parameters at the playhead; the start while it has no path.
+    private double[] here(Scene scene) {
         String name = scene.chosen().name();
         return scene.trace(name)
                 .filter(trace -> trace.lastFiniteStep() >= 0)
-                .map((Trace trace) -> moments.theta(name, scene.record(name).orElseThrow(), scene.shownStep(trace)));
+                .map((Trace trace) -> moments.theta(name, scene.record(name).orElseThrow(), scene.shownStep(trace)))
+                .orElseGet(() -> scene.experiment().startPoint());
     }
 
-    /// The surface through the point `here`, which matters only for parameters that are not in the plane.
-    private SampledSurface surface(Objective objective, Plane plane, double[] here) {
-        double[] base = here.clone();
-        base[plane.horizontal()] = 0;
-        base[plane.vertical()] = 0;
-        Key wanted = new Key(objective, plane, base);
+    /// What was zoomed to, else a suggestion: for two parameters by start and best point, else by what spans the plane.
+    private static Bounds bounds(Scene scene, Plane plane, List<Trail> trails) {
+        if (plane.isOfParameters()) {
+            return LossPicture.bounds(scene);
+        }
+        Plane.Projection start = plane.project(scene.experiment().startPoint());
+        return scene.view().bounds().orElseGet(() -> MapBounds.ofPlane(scene.view().plane(), start, trails));
+    }
+
+    private static Window window(Bounds bounds) {
+        return Window.of(bounds.left(), bounds.right(), bounds.bottom(), bounds.top());
+    }
+
+    /// The paths, or the known best points; where none is known, the best that the runs have come to.
+    Optional<Bounds> fitted(Scene scene, List<Run> runs, LossPicture.Fit fit, Bounds seen) {
+        Plane plane = planes.plane(scene);
+        List<Trail> trails = paths.trails(scene, runs, plane, Later.AT_ONCE);
+        if (trails.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (fit) {
+            case PATHS -> Optional.of(MapBounds.ofPaths(trails));
+            case MINIMA -> {
+                List<Landmark> known = best(scene.experiment().problem(), plane).stream()
+                        .filter(mark -> mark.sign() == Landmark.Sign.BEST || mark.sign() == Landmark.Sign.LOCAL)
+                        .toList();
+                yield Optional.of(MapBounds.ofMarks(
+                        known.isEmpty() ? List.of(BestSeen.of(scene, runs, trails)) : known, trails, seen));
+            }
+        };
+    }
+
+    private SampledSurface surface(Scene scene, Plane plane, Later later) {
+        Objective objective = scene.experiment().problem().objective();
+        ColourMap colours = ColourMap.valueOf(scene.view().surface().colours().name());
+        Key wanted = new Key(objective, plane, colours, later);
         SampledSurface surface = kept;
-        if (surface == null || key == null || !wanted.same(key)) {
-            surface = new SampledSurface(objective, base, plane);
+        if (surface == null || !wanted.equals(key)) {
+            if (surface != null) {
+                surface.cancel();
+            }
+            surface = new SampledSurface(objective, plane, colours, later);
             kept = surface;
             key = wanted;
         }
         return surface;
     }
 
+    private static Landmark landmark(Plane.Projection at, String label) {
+        return new Landmark(at.x(), at.y(), label);
+    }
+
+    private static boolean isFinite(Landmark landmark) {
+        return Double.isFinite(landmark.x()) && Double.isFinite(landmark.y());
+    }
+
     private static List<Landmark> best(Problem problem, Plane plane) {
-        List<Landmark> known = KnownMarks.ofMap(problem);
+        List<Landmark> known = KnownMarks.ofMap(problem, plane);
         if (!known.isEmpty()) {
             return known;
         }
         return problem.objective()
                 .optimum()
                 .map(optimum -> {
-                    double x = optimum.point()[plane.horizontal()];
-                    double y = optimum.point()[plane.vertical()];
-                    return List.of(new Landmark(x, y, bestName(problem, x, y)));
+                    Plane.Projection at = plane.project(optimum.point());
+                    String name = bestName(problem, plane, at);
+                    boolean beside = PlaneWords.isBeside(at, optimum.point());
+                    return List.of(
+                            landmark(at, beside ? name + ", beside by " + Numbers.brief(at.distance(), 2) : name));
                 })
                 .orElse(List.of());
     }
 
-    private static String bestName(Problem problem, double x, double y) {
+    private static String bestName(Problem problem, Plane plane, Plane.Projection at) {
         return switch (problem) {
-            case Problem.Formula formula ->
-                String.format(
-                        Locale.ROOT,
-                        "%s (%s, %s)",
-                        formula.goal() == Goal.MINIMISE ? "minimum" : "maximum",
-                        Numbers.brief(x, 3),
-                        Numbers.brief(y, 3));
+            case Problem.Formula formula -> {
+                String word = formula.goal() == Goal.MINIMISE ? "minimum" : "maximum";
+                yield plane.isOfParameters()
+                        ? String.format(
+                                Locale.ROOT,
+                                "%s (%s, %s)",
+                                word,
+                                Numbers.brief(at.x(), 3),
+                                Numbers.brief(at.y(), 3))
+                        : word;
+            }
             case Problem.Linear _ -> "least squares";
             case Problem.Logistic _, Problem.Softmax _, Problem.Network _ -> "best fit";
         };
     }
 
-    /// The direction of descent (of ascent when maximising) at a point.
+    /// The direction of descent (of ascent when maximising) at a point, as seen in the plane.
     private static Arrow arrow(Objective objective, Plane plane, double[] here) {
         double[] gradient = new double[here.length];
         objective.gradient(here, gradient);
+        double[] slopes = plane.slopes(gradient);
         double sign = objective.goal() == Goal.MINIMISE ? -1 : 1;
-        return new Arrow(
-                here[plane.horizontal()],
-                here[plane.vertical()],
-                sign * gradient[plane.horizontal()],
-                sign * gradient[plane.vertical()],
-                sign < 0 ? "−∇J" : "∇J");
+        Plane.Projection at = plane.project(here);
+        return new Arrow(at.x(), at.y(), sign * slopes[0], sign * slopes[1], sign < 0 ? "−∇J" : "∇J");
     }
 
-    private static ReadOut at(Scene scene, Objective objective, double[] here, Point2D place) {
-        Plane plane = scene.view().plane();
-        double[] theta = here.clone();
-        theta[plane.horizontal()] = place.getX();
-        theta[plane.vertical()] = place.getY();
+    /// What the chosen run is at the playhead.
+    private Optional<ReadOut> readOut(Scene scene, Objective objective, Plane plane) {
+        return scene.chosenTrace()
+                .filter(trace -> trace.lastFiniteStep() >= 0)
+                .map(trace -> readOut(
+                        scene, scene.chosen().name(), trace, scene.shownStep(trace), objective, plane, false));
+    }
+
+    /// What a step that is pointed at was.
+    private Optional<ReadOut> pointedReadOut(
+            Scene scene, List<Run> runs, Objective objective, Plane plane, Hit.Step hit) {
+        if (hit.run() >= runs.size()) {
+            return Optional.empty();
+        }
+        String name = runs.get(hit.run()).name();
+        Trace trace = scene.trace(name).orElseThrow();
+        int step = Math.min(hit.step(), trace.lastFiniteStep());
+        return Optional.of(readOut(scene, name, trace, step, objective, plane, true));
+    }
+
+    private ReadOut readOut(
+            Scene scene, String name, Trace trace, int step, Objective objective, Plane plane, boolean besideIt) {
+        double[] theta = moments.theta(name, scene.record(name).orElseThrow(), step);
+        Plane.Projection at = plane.project(theta);
+        return new ReadOut(
+                name + ", step " + Numbers.whole(step),
+                PlaneWords.lines(
+                        scene.experiment().problem(),
+                        objective,
+                        plane,
+                        theta,
+                        trace.loss(step),
+                        trace.gradientNorm(step)),
+                besideIt ? Optional.of(new Point2D.Double(at.x(), at.y())) : Optional.empty());
+    }
+
+    private static ReadOut at(Problem problem, Objective objective, Plane plane, Point2D place) {
+        double[] theta = plane.point(place.getX(), place.getY());
         double[] gradient = new double[theta.length];
         double loss = objective.gradient(theta, gradient);
         double norm = StrictMath.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
-        return new ReadOut("here", LossPicture.words(scene, theta, loss, norm, plane), Optional.of(place));
-    }
-
-    private static String note(Objective objective, Plane plane) {
-        int others = objective.dimension() - 2;
-        if (others <= 0) {
-            return "";
-        }
-        if (others > 1) {
-            return others + " other parameters as at the playhead";
-        }
-        for (int i = 0; i < objective.dimension(); i++) {
-            if (i != plane.horizontal() && i != plane.vertical()) {
-                return Names.shown(objective, i) + " as at the playhead";
-            }
-        }
-        return "";
+        return new ReadOut(
+                "here", PlaneWords.lines(problem, objective, plane, theta, loss, norm), Optional.of(place));
     }
 }

@@ -1,11 +1,10 @@
 package fallline.figure.compose;
 
-import fallline.experiment.Replay;
+import fallline.analysis.Plane;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecord;
 import fallline.experiment.Scene;
 import fallline.experiment.Trace;
-import fallline.experiment.ViewState.Plane;
 import fallline.figure.RunStyle;
 import fallline.figure.Trail;
 import java.util.ArrayList;
@@ -13,12 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// The paths of a scene's runs, made once for each trace. One thread uses it at a time.
 public final class RunPaths {
-    private record Key(Trace trace, Plane plane, int place, String name) {}
+    /// @param frame what places depend on: the choice of two parameters, else the plane itself
+    private record Key(Trace trace, Object frame, int place, String name, boolean settled) {}
 
-    private Map<Key, Trail> kept = new HashMap<>();
+    private Map<Key, SeenPath> kept = new HashMap<>();
 
     /// The style of the run at that place of the experiment's list.
     static RunStyle style(Scene scene, Run run) {
@@ -45,43 +46,72 @@ public final class RunPaths {
         return -1;
     }
 
-    /// The paths of `runs` in the plane; with one parameter, the parameter and J.
-    List<Trail> trails(Scene scene, List<Run> runs, Plane plane) {
-        Map<Key, Trail> used = new HashMap<>();
+    /// The paths of `runs` as curves of J over the only parameter.
+    List<Trail> curves(Scene scene, List<Run> runs) {
+        return trails(scene, runs, "curve", (_, key) -> new SeenPath(curve(key)));
+    }
+
+    /// The paths of `runs` as they are seen in the plane; where positions are not stored, roughly at first.
+    List<Trail> trails(Scene scene, List<Run> runs, Plane plane, Later later) {
+        Object frame = plane.isOfParameters() ? scene.view().plane() : plane;
+        return trails(scene, runs, frame, (record, key) -> path(record, key, plane, later));
+    }
+
+    private List<Trail> trails(Scene scene, List<Run> runs, Object frame, BiFunction<RunRecord, Key, SeenPath> make) {
+        Map<Key, SeenPath> used = new HashMap<>();
         List<Trail> trails = new ArrayList<>();
         for (Run run : runs) {
             RunRecord record = scene.record(run.name()).orElseThrow();
             Key key = new Key(
-                    record.trace().orElseThrow(), plane, scene.experiment().indexOf(run.name()), run.name());
-            Trail trail = Optional.ofNullable(kept.get(key)).orElseGet(() -> trail(record, key));
-            used.put(key, trail);
-            trails.add(trail);
+                    record.trace().orElseThrow(),
+                    frame,
+                    scene.experiment().indexOf(run.name()),
+                    run.name(),
+                    record.settled());
+            SeenPath path = Optional.ofNullable(kept.remove(key)).orElseGet(() -> make.apply(record, key));
+            used.put(key, path);
+            trails.add(path.trail());
         }
+        kept.values().forEach(SeenPath::cancel);
         kept = used;
         return trails;
     }
 
-    private static Trail trail(RunRecord record, Key key) {
+    private static Trail curve(Key key) {
         Trace trace = key.trace();
         int length = trace.lastFiniteStep() + 1;
         double[] x = new double[length];
         double[] y = new double[length];
-        Optional<Replay> replay =
-                trace.hasPositions() ? Optional.empty() : record.traced().map(task -> new Replay(task, trace));
         for (int k = 0; k < length; k++) {
-            if (replay.isPresent()) {
-                replay.get().moveTo(k);
-                double[] theta = replay.get().theta();
-                x[k] = theta[key.plane().horizontal()];
-                y[k] = theta[key.plane().vertical()];
-            } else {
-                x[k] = trace.parameter(k, key.plane().horizontal());
-                y[k] = trace.parameter(k, key.plane().vertical());
-            }
-            if (trace.dimension() == 1) {
-                y[k] = trace.loss(k);
-            }
+            x[k] = trace.parameter(k, 0);
+            y[k] = trace.loss(k);
         }
         return new Trail(key.name(), RunStyle.of(key.place()), x, y, length, length < trace.length());
+    }
+
+    private static SeenPath path(RunRecord record, Key key, Plane plane, Later later) {
+        Trace trace = key.trace();
+        SeenPath path = new SeenPath(trail(key, ProjectedPath.ofStored(trace, plane), plane));
+        if (!trace.hasPositions() && key.settled()) {
+            record.traced()
+                    .ifPresent(task -> path.refine(
+                            later,
+                            cancelled -> ProjectedPath.replayed(task, trace, plane, cancelled)
+                                    .map(exact -> trail(key, exact, plane))));
+        }
+        return path;
+    }
+
+    private static Trail trail(Key key, ProjectedPath path, Plane plane) {
+        int length = path.x().length;
+        Trail trail = new Trail(
+                key.name(),
+                RunStyle.of(key.place()),
+                path.x(),
+                path.y(),
+                length,
+                length < key.trace().length());
+        // A plane of two parameters moves with the playhead, and with it what lies beside it.
+        return plane.isOfParameters() ? trail : trail.withAside(path.aside(plane));
     }
 }

@@ -1,8 +1,8 @@
 package fallline.figure.compose;
 
 import fallline.analysis.LossGrid;
+import fallline.analysis.Plane;
 import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Plane;
 import fallline.figure.ColourMap;
 import fallline.figure.HeightField;
 import fallline.figure.Levels;
@@ -13,49 +13,91 @@ import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The loss over the plane of two parameters, sampled where it is looked at.
+/// The loss over a plane, sampled where it is looked at: what takes long coarsely at first, then finer and finer in the
+/// background until another part is looked at.
 final class SampledSurface implements Surface {
+    private static final int FINER = 3;
+
     /// More would take the processor from the runs.
     private static final int THREADS = 2;
 
     private final Objective objective;
-    private final double[] base;
     private final Plane plane;
+    private final Later later;
     private final Optional<Optimum> optimum;
+    private final ColourMap colours;
     private @Nullable SurfaceMap last;
+    private AtomicBoolean cancelled = new AtomicBoolean();
 
-    /// @param objective any thread's; a twin is taken
-    /// @param base all parameters; those that are not in the plane are held there
-    SampledSurface(Objective objective, double[] base, Plane plane) {
+    /// @param objective any thread's; twins are taken
+    SampledSurface(Objective objective, Plane plane, ColourMap colours, Later later) {
         this.objective = objective.twin();
-        this.base = base;
         this.plane = plane;
+        this.later = later;
+        this.colours = colours;
         optimum = objective.optimum();
     }
 
     @Override
     public synchronized SurfaceMap over(Window seen) {
         SurfaceMap kept = last;
-        if (kept == null || !kept.field().window().equals(seen)) {
-            kept = sample(seen);
-            last = kept;
+        if (kept != null && kept.field().window().equals(seen)) {
+            return kept;
         }
-        return kept;
+        cancel();
+        int finest = LossGrid.side(objective);
+        int first = later.isAtOnce() ? finest : LossGrid.firstSide(objective);
+        SurfaceMap map = sample(objective, seen, first, () -> false).orElseThrow();
+        last = map;
+        if (first < finest) {
+            AtomicBoolean stop = new AtomicBoolean();
+            cancelled = stop;
+            later.background().execute(() -> refine(objective.twin(), seen, first, finest, stop));
+        }
+        return map;
     }
 
-    private SurfaceMap sample(Window seen) {
-        int side = LossGrid.side(objective);
+    /// Nobody looks at it any more.
+    synchronized void cancel() {
+        cancelled.set(true);
+    }
+
+    private void refine(Objective own, Window seen, int before, int finest, AtomicBoolean stop) {
+        int side = Math.min(finest, FINER * before);
+        Optional<SurfaceMap> map = sample(own, seen, side, stop::get);
+        if (map.isPresent() && replaced(map.get(), stop)) {
+            later.ready().run();
+            if (side < finest) {
+                later.background().execute(() -> refine(own, seen, side, finest, stop));
+            }
+        }
+    }
+
+    private synchronized boolean replaced(SurfaceMap map, AtomicBoolean stop) {
+        if (stop.get()) {
+            return false;
+        }
+        last = map;
+        return true;
+    }
+
+    private Optional<SurfaceMap> sample(Objective own, Window seen, int side, BooleanSupplier stop) {
         Bounds bounds =
                 new Bounds(seen.x().lo(), seen.x().hi(), seen.y().lo(), seen.y().hi());
-        double[] values = LossGrid.sampleTogether(objective, base, plane, bounds, side, side, THREADS);
-        HeightField field = new HeightField(side, side, seen, values);
+        return LossGrid.sampleTogether(own, plane, bounds, side, side, THREADS, stop)
+                .map(values -> map(new HeightField(side, side, seen, values)));
+    }
+
+    private SurfaceMap map(HeightField field) {
         boolean maximise = objective.goal() == Goal.MAXIMISE;
-        double reference = optimum.isPresent() ? optimum.get().value() : reference(values, maximise);
+        double reference = optimum.isPresent() ? optimum.get().value() : reference(field.values(), maximise);
         Levels levels =
                 Double.isNaN(reference) ? Levels.even(field, maximise) : Levels.logarithmic(field, reference, maximise);
-        return new SurfaceMap(field, levels, ColourMap.VIRIDIS);
+        return new SurfaceMap(field, levels, colours);
     }
 
     /// The best finite value of the grid: it does not change with the runs, so the colours do not swim.

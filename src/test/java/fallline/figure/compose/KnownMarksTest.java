@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fallline.figure.Figure;
+import fallline.analysis.Plane;
 import fallline.figure.Landmark;
 import fallline.figure.Landmark.Sign;
 import fallline.figure.Size;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What views draw of catalogue functions.
 class KnownMarksTest {
+    private static final Plane PLANE = Plane.ofParameters(new double[2], 0, 1);
+
     private static Problem problem(String id) {
         return Problems.function(FunctionCatalogue.find(id), Map.of(), Goal.MINIMISE);
     }
@@ -37,12 +40,12 @@ class KnownMarksTest {
     @Test
     @DisplayName("every known point of a map has the sign of its kind, and few of a kind have names")
     void map() {
-        List<Landmark> marks = KnownMarks.ofMap(problem("himmelblau"));
+        List<Landmark> marks = KnownMarks.ofMap(problem("himmelblau"), PLANE);
         assertThat(marks).filteredOn(mark -> mark.sign() == Sign.BEST).hasSize(4);
         assertThat(marks).filteredOn(mark -> mark.sign() == Sign.SADDLE).hasSize(4);
         assertThat(marks).filteredOn(mark -> mark.sign() == Sign.PEAK).hasSize(1);
         assertThat(marks.getFirst().label()).isEqualTo("minimum (3, 2)");
-        assertThat(KnownMarks.ofMap(problem("rastrigin")))
+        assertThat(KnownMarks.ofMap(problem("rastrigin"), PLANE))
                 .filteredOn(mark -> mark.sign() == Sign.LOCAL)
                 .hasSize(8)
                 .allSatisfy(mark -> assertThat(mark.label()).isEmpty());
@@ -60,16 +63,16 @@ class KnownMarksTest {
         assertThat(KnownMarks.ofCurve(problem("doublewell")))
                 .extracting(Landmark::sign)
                 .containsExactly(Sign.BEST, Sign.LOCAL);
-        assertThat(KnownMarks.ofMap(problem("doublewell"))).isEmpty();
+        assertThat(KnownMarks.ofMap(problem("doublewell"), PLANE)).isEmpty();
         assertThat(KnownMarks.ofCurve(problem("sphere"))).isEmpty();
     }
 
     @Test
     @DisplayName("a point that is not claimed for the parameters at hand is not drawn")
     void moved() {
-        assertThat(KnownMarks.ofMap(problem("cliff"))).hasSize(1);
-        assertThat(KnownMarks.ofMap(problem("cliff").withParameter("h", 9))).isEmpty();
-        assertThat(KnownMarks.ofMap(problem("rosenbrock").withParameter("a", 1.5)))
+        assertThat(KnownMarks.ofMap(problem("cliff"), PLANE)).hasSize(1);
+        assertThat(KnownMarks.ofMap(problem("cliff").withParameter("h", 9), PLANE)).isEmpty();
+        assertThat(KnownMarks.ofMap(problem("rosenbrock").withParameter("a", 1.5), PLANE))
                 .singleElement()
                 .satisfies(mark -> assertThat(mark.y()).isEqualTo(2.25));
     }

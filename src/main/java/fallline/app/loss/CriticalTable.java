@@ -1,0 +1,99 @@
+package fallline.app.loss;
+
+import fallline.analysis.CriticalPoint;
+import fallline.analysis.CriticalPoints;
+import fallline.experiment.ViewState.Bounds;
+import fallline.figure.Numbers;
+import fallline.objective.Objective;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/// The points of the view where the gradient vanishes, in a table: a click brings one into the middle, the mouse over
+/// a row lights its mark up.
+final class CriticalTable {
+    private static final double HEIGHT = 96;
+    private static final double ROW = 22;
+
+    private final TableView<CriticalPoint> table = new TableView<>();
+    private final Executor background;
+    private @Nullable Objective objective;
+    private @Nullable Bounds bounds;
+
+    /// @param background computes; a result that is no longer wanted is dropped
+    CriticalTable(
+            Executor background, Consumer<CriticalPoint> onChosen, Consumer<Optional<CriticalPoint>> onPointed) {
+        this.background = background;
+        table.setId("critical-table");
+        table.getStyleClass().add("step-table");
+        table.setFixedCellSize(ROW);
+        table.setMinHeight(HEIGHT);
+        table.setPrefHeight(HEIGHT);
+        table.setMaxHeight(HEIGHT);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        table.setPlaceholder(new Label("No point of this view has a gradient of 0."));
+        table.getColumns()
+                .setAll(List.of(
+                        column("kind", point -> point.kind().name().toLowerCase(Locale.ROOT)),
+                        column("x", point -> Numbers.brief(tidy(point.x()), 5)),
+                        column("y", point -> Numbers.brief(tidy(point.y()), 5)),
+                        column("J", point -> Numbers.brief(tidy(point.value()), 4)),
+                        column(
+                                "eigenvalues",
+                                point -> Numbers.brief(tidy(point.smallest()), 3) + ", "
+                                        + Numbers.brief(tidy(point.largest()), 3))));
+        table.setRowFactory(_ -> {
+            TableRow<CriticalPoint> row = new TableRow<>();
+            row.setOnMouseEntered(_ -> onPointed.accept(Optional.ofNullable(row.getItem())));
+            row.setOnMouseExited(_ -> onPointed.accept(Optional.empty()));
+            row.setOnMouseClicked(_ -> Optional.ofNullable(row.getItem()).ifPresent(onChosen));
+            return row;
+        });
+    }
+
+    /// What is left of rounding is 0.
+    private static double tidy(double value) {
+        return Math.abs(value) < 1e-12 ? 0 : value;
+    }
+
+    private static TableColumn<CriticalPoint, String> column(String name, Function<CriticalPoint, String> words) {
+        TableColumn<CriticalPoint, String> column = new TableColumn<>(name);
+        column.setCellValueFactory(cell -> new SimpleStringProperty(words.apply(cell.getValue())));
+        column.setSortable(false);
+        column.setReorderable(false);
+        return column;
+    }
+
+    TableView<CriticalPoint> view() {
+        return table;
+    }
+
+    /// Shows the points of another surface or another part of it.
+    void seek(Objective wanted, Bounds where, List<String> names) {
+        if (wanted == objective && where.equals(bounds)) {
+            return;
+        }
+        objective = wanted;
+        bounds = where;
+        table.getColumns().get(1).setText(names.get(0));
+        table.getColumns().get(2).setText(names.get(1));
+        background.execute(() -> {
+            List<CriticalPoint> found = CriticalPoints.of(wanted.twin(), where);
+            Platform.runLater(() -> {
+                if (wanted == objective && where.equals(bounds)) {
+                    table.getItems().setAll(found);
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,127 @@
+package fallline.app.loss;
+
+import fallline.app.Desk;
+import fallline.app.FigureView;
+import fallline.experiment.Scene;
+import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.Workbench;
+import fallline.figure.PlotArea;
+import fallline.figure.PlotFigure;
+import fallline.figure.compose.LossPicture;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+
+/// What buttons, menus and keys do with the part of the surface that is seen. It changes only when one of them, or the
+/// mouse, asks for it.
+public final class LensActions {
+    private static final double ZOOM = 1.25;
+    private static final double PAN = 0.1;
+
+    private final Desk desk;
+    private final Workbench workbench;
+    private final FigureView view;
+    private final Runnable reset;
+
+    LensActions(Desk desk, FigureView view, Runnable reset) {
+        this.desk = desk;
+        this.view = view;
+        this.reset = reset;
+        workbench = desk.workbench();
+    }
+
+    /// With the keyboard on the view, arrows move what is seen.
+    void listen() {
+        view.setFocusTraversable(true);
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            boolean moved = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+            switch (event.getCode()) {
+                case LEFT -> onPan(-PAN, 0);
+                case RIGHT -> onPan(PAN, 0);
+                case UP -> onPan(0, PAN);
+                case DOWN -> onPan(0, -PAN);
+                default -> moved = false;
+            }
+            if (moved) {
+                event.consume();
+            }
+        });
+    }
+
+    /// Buttons for the bar over the picture.
+    List<Button> buttons() {
+        return List.of(
+                button("zoom-in", "+", "Zoom in (+, or the wheel)", this::onZoomIn),
+                button("zoom-out", "−", "Zoom out (−, or the wheel)", this::onZoomOut),
+                button("fit-paths", "paths", "Bring all of the paths into view", () -> onFit(LossPicture.Fit.PATHS)),
+                button("fit-minima", "minima", "Bring the minima into view", () -> onFit(LossPicture.Fit.MINIMA)),
+                button("zoom-reset", "all", "Show everything again (0, or a double-click)", this::onReset));
+    }
+
+    private static Button button(String id, String text, String tip, Runnable action) {
+        Button button = new Button(text);
+        button.setId(id);
+        button.getStyleClass().add("tool");
+        button.setFocusTraversable(false);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    public void onZoomIn() {
+        zoom(1 / ZOOM);
+    }
+
+    public void onZoomOut() {
+        zoom(ZOOM);
+    }
+
+    /// Everything is shown again.
+    public void onReset() {
+        reset.run();
+    }
+
+    /// Brings something into view, once the painter has found where it is.
+    public void onFit(LossPicture.Fit fit) {
+        LossPicture picture = desk.pictures().loss();
+        Scene scene = workbench.scene();
+        seen().ifPresent(bounds -> desk.painter()
+                .execute(() -> picture.fitted(scene, fit, bounds)
+                        .ifPresent(found -> Platform.runLater(() -> look(found)))));
+    }
+
+    private void onPan(double right, double up) {
+        seen().ifPresent(from -> {
+            double dx = right * (from.right() - from.left());
+            double dy = up * (from.top() - from.bottom());
+            look(new Bounds(from.left() + dx, from.right() + dx, from.bottom() + dy, from.top() + dy));
+        });
+    }
+
+    private void zoom(double factor) {
+        plot().ifPresent(plot -> {
+            Bounds from = workbench.view().bounds().orElseGet(() -> Lens.of(plot));
+            Lens.zoomed(from, plot.box(), plot.box().centreX(), plot.box().centreY(), factor)
+                    .ifPresent(this::look);
+        });
+    }
+
+    private void look(Bounds bounds) {
+        workbench.look(workbench.view().withBounds(Optional.of(bounds)));
+    }
+
+    private Optional<Bounds> seen() {
+        return workbench.view().bounds().or(() -> plot().map(Lens::of));
+    }
+
+    private Optional<PlotArea> plot() {
+        return view.shown()
+                .filter(shown -> shown.figure() instanceof PlotFigure)
+                .map(shown -> ((PlotFigure) shown.figure()).plot(shown.size()));
+    }
+}

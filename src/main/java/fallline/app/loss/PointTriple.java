@@ -1,0 +1,81 @@
+package fallline.app.loss;
+
+import fallline.experiment.PathPoint;
+import fallline.experiment.PlaneChoice;
+import fallline.figure.compose.PlaneWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+
+/// Chooses the three points that a plane passes through.
+final class PointTriple extends HBox {
+    private static final double WIDTH = 92;
+
+    private static final class Words extends StringConverter<PathPoint> {
+        @Override
+        public String toString(PathPoint point) {
+            return point == null ? "" : PlaneWords.point(point);
+        }
+
+        @Override
+        public PathPoint fromString(String text) {
+            throw new UnsupportedOperationException("points are chosen, not typed");
+        }
+    }
+
+    private final List<ComboBox<PathPoint>> boxes = List.of(new ComboBox<>(), new ComboBox<>(), new ComboBox<>());
+    private final Consumer<PlaneChoice> choose;
+    private boolean following;
+
+    PointTriple(Consumer<PlaneChoice> choose) {
+        this.choose = choose;
+        getStyleClass().add("plane-chooser");
+        setAlignment(Pos.CENTER_LEFT);
+        List<String> tips = List.of(
+                "The point where both coordinates are 0",
+                "The point that the horizontal axis leads to",
+                "The point on whose side the vertical axis leads");
+        for (int i = 0; i < boxes.size(); i++) {
+            ComboBox<PathPoint> box = boxes.get(i);
+            box.setId("plane-point-" + (i + 1));
+            box.getStyleClass().add("small-combo");
+            box.setFocusTraversable(false);
+            box.setPrefWidth(WIDTH);
+            box.setConverter(new Words());
+            box.setTooltip(new Tooltip(tips.get(i)));
+            box.setOnAction(_ -> onChoice());
+        }
+        getChildren().setAll(boxes);
+    }
+
+    /// Model to view.
+    void offer(List<PathPoint> points, PlaneChoice.ThreePoints three) {
+        following = true;
+        List<PathPoint> offered = new ArrayList<>(points);
+        three.points().stream().filter(point -> !offered.contains(point)).forEach(offered::add);
+        for (int i = 0; i < boxes.size(); i++) {
+            if (!boxes.get(i).getItems().equals(offered)) {
+                boxes.get(i).getItems().setAll(offered);
+            }
+            boxes.get(i).getSelectionModel().select(three.points().get(i));
+        }
+        following = false;
+    }
+
+    private void onChoice() {
+        List<PathPoint> chosen = new ArrayList<>();
+        for (ComboBox<PathPoint> box : boxes) {
+            if (box.getValue() != null) {
+                chosen.add(box.getValue());
+            }
+        }
+        if (!following && chosen.size() == boxes.size()) {
+            choose.accept(new PlaneChoice.ThreePoints(chosen.get(0), chosen.get(1), chosen.get(2)));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of what views are composed of.
+@NullMarked
+package fallline.figure.compose;
+
+import org.jspecify.annotations.NullMarked;
