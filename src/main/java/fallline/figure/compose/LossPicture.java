@@ -114,7 +114,11 @@ public final class LossPicture implements Picture {
         Bounds wide =
                 new Bounds(shown.left() - across, shown.right() + across, shown.bottom() - up, shown.top() + up);
         return scene.view().plane().equals(new PlaneChoice.Parameters(1, 0))
-                ? new Bounds(wide.bottom(), wide.top(), wide.left(), wide.right())
+                ? new Bounds(
+                        /* left= */ wide.bottom(),
+                        /* right= */ wide.top(),
+                        /* bottom= */ wide.left(),
+                        /* top= */ wide.right())
                 : wide;
     }
 
