@@ -89,6 +89,7 @@ final class Shell extends StackPane {
         VBox column = new VBox();
         column.getStyleClass().add("column");
         column.getChildren().setAll(cards);
+        column.setMinWidth(0); // what is too wide in a card is cut there, not the whole column
         VBox.setVgrow(cards.getLast(), Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(column);
         scroll.setId("column");

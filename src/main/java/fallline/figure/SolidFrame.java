@@ -15,14 +15,14 @@ final class SolidFrame {
     private final Painter p;
     private final Projection projection;
     private final Window window;
-    private final HeightScale heights;
+    private final Upright heights;
     private final double nearX;
     private final double nearY;
     private final double wallX;
     private final double wallY;
     private final List<Box> taken = new ArrayList<>();
 
-    SolidFrame(Painter p, Projection projection, Window window, HeightScale heights) {
+    SolidFrame(Painter p, Projection projection, Window window, Upright heights) {
         this.p = p;
         this.projection = projection;
         this.window = window;
@@ -60,7 +60,7 @@ final class SolidFrame {
             double y = projection.boxY(mark.value());
             line(grid, wallX, y, Projection.FLOOR, wallX, y, Projection.TOP);
         }
-        for (HeightScale.Mark mark : heights.marks()) {
+        for (Upright.Mark mark : heights.marks()) {
             double z = mark.share() * Projection.TOP;
             line(grid, -projection.halfX(), wallY, z, projection.halfX(), wallY, z);
             line(grid, wallX, -projection.halfY(), z, wallX, projection.halfY(), z);
@@ -168,7 +168,7 @@ final class SolidFrame {
         double[] out = {-1, 0};
         double last = Double.POSITIVE_INFINITY;
         double widest = 0;
-        for (HeightScale.Mark mark : heights.marks()) {
+        for (Upright.Mark mark : heights.marks()) {
             Point2D at = projection.point(cx, cy, mark.share() * Projection.TOP);
             if (Math.abs(last - at.getY()) >= 15 && mark.share() <= 1 + 1e-9) {
                 double width = Fonts.width(mark.label(), Type.TICK);

@@ -21,7 +21,7 @@ class GradientFeatureTest {
         var bowl = Fixtures.EXPERIMENTS.forFormula("x^2 + 4*y^2", Goal.MINIMISE);
         var kink = Fixtures.EXPERIMENTS.forFormula("log(-1 - x^2)", Goal.MINIMISE);
         try (OpenWindow open = Furnished.window(bowl)) {
-            open.await("the gradient is checked", () -> badge(open).startsWith("gradient checked: "));
+            open.await("the gradient is checked", () -> badge(open).startsWith("∇ checked: "));
 
             open.click("#gradient-badge");
             open.await("the numbers are shown", () -> open.robot().lookup("#gradient-check .label").queryAllAs(Label.class)

@@ -54,10 +54,10 @@ final class GradientBadge extends Button {
         }
     }
 
-    /// `gradient checked: 3e-10`
+    /// `∇ checked: 3e-10`
     static String sentence(GradientCheck check) {
         return switch (check.finding()) {
-            case AGREES -> "gradient checked: " + part(check.relativeError());
+            case AGREES -> "∇ checked: " + part(check.relativeError());
             case DISAGREES -> "gradient is off: " + part(check.relativeError());
             case KINK -> "gradient at a kink";
             case HOLE -> "gradient not checked";

@@ -27,6 +27,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The card of the problem: the formula field, J and its derivatives typeset, and where all runs start.
 ///
@@ -96,8 +98,10 @@ public final class ProblemCard extends VBox {
         subtitle.setMinWidth(0);
         badgeSlot.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(badgeSlot, Priority.ALWAYS);
-        Button functions = chip(
-                "gallery", "Functions…", "Shows the test functions of the catalogue as pictures.", controller::onGallery);
+        Button functions =
+                chip("gallery", "", "Shows the test functions of the catalogue as pictures.", controller::onGallery);
+        functions.setGraphic(new FontIcon(Feather.GRID));
+        functions.setAccessibleText("Functions…");
         functions.getStyleClass().setAll("button", "gallery-button");
         functions.setMinWidth(USE_PREF_SIZE);
         functions.managedProperty().bind(functions.visibleProperty());

@@ -28,6 +28,7 @@ import javafx.scene.layout.VBox;
 /// The card of the chosen run's settings.
 final class SettingsView extends VBox {
     private static final double BAR = 10;
+    private static final int LONG_NAME = 20;
 
     private final SettingsModel model;
     private final SettingsController controller;
@@ -81,8 +82,6 @@ final class SettingsView extends VBox {
     private void compose() {
         getStyleClass().addAll("card", "side", "settings");
         title.getStyleClass().add("card-title");
-        title.setMinWidth(USE_PREF_SIZE);
-        paper.setMinWidth(0);
         paper.getStyleClass().add("card-subtitle");
         paper.setMinWidth(0);
         edit.setId("edit-rule");
@@ -175,6 +174,7 @@ final class SettingsView extends VBox {
     private void show(Settings settings) {
         showing = true;
         title.setText(settings.run());
+        title.setMinWidth(settings.run().length() > LONG_NAME ? 0 : USE_PREF_SIZE); // a long one ends in dots
         paper.setText(settings.optimizer().map(o -> o.card().paper()).orElse(""));
         refusal.set(settings.refusal().orElse(""));
         List<Hyperparameter> before =
