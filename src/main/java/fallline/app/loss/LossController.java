@@ -82,14 +82,13 @@ public final class LossController {
         points = new CriticalTable(desk.background(), this::onChosen, this::onPointed);
         HBox zoom = new HBox();
         zoom.getChildren().setAll(lens.buttons());
-        zoom.getStyleClass().add("hover-tools");
         zoom.setId("zoom-tools");
         zoom.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         zoom.setPickOnBounds(false);
         StackPane plot = new StackPane(view, tools.bar(), zoom);
         StackPane.setAlignment(zoom, Pos.BOTTOM_LEFT);
-        StackPane.setMargin(zoom, new Insets(8, 8, 78, 64));
-        zoom.visibleProperty().bind(plot.hoverProperty().and(solid.selectedProperty().not()));
+        StackPane.setMargin(zoom, new Insets(0, 0, 3, 2));
+        zoom.visibleProperty().bind(solid.selectedProperty().not());
         plot.setMinSize(0, 0);
         StackPane.setAlignment(tools.bar(), Pos.TOP_LEFT);
         StackPane.setMargin(tools.bar(), new Insets(8, 8, 8, 8));
