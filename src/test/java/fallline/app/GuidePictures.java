@@ -88,6 +88,8 @@ final class GuidePictures {
                 new Shot("data-table", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#table-title")),
                 new Shot("data-narrow-dark", Theme.DARK, 1000, 700, penguins(), 60),
                 new Shot("planes", Theme.LIGHT, 1600, 1000, network(), 40, List.of("#plane-kind")),
+                new Shot("solid", Theme.LIGHT, 1600, 1000, valley(), 64, List.of("#solid")),
+                new Shot("critical-points", Theme.DARK, 1600, 1000, himmelblau(), 12, List.of("#critical-points")),
                 new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9),
                 new Shot("formula", Theme.LIGHT, 1600, 1000, barrier(), 12));
         CountDownLatch started = new CountDownLatch(1);

@@ -29,7 +29,7 @@ final class ColumnTable extends TableView<Integer> {
         }
         int rows = Math.min(ROWS, plan.data().rows());
         getItems().setAll(IntStream.range(0, rows).boxed().toList());
-        setPrefHeight(46 + 25.0 * rows + 12);
+        setPrefHeight(50 + 25.0 * rows + 26); // the heads, the rows, and a scroll bar under them
         setMinHeight(120);
         setFocusTraversable(false);
     }

@@ -66,11 +66,12 @@ final class GallerySheet {
         tile.getStyleClass().addAll("tile");
         tile.setContentDisplay(ContentDisplay.TOP);
         tile.setMnemonicParsing(false);
+        tile.setWrapText(true);
         tile.setToggleGroup(group);
         tile.setPrefWidth(WIDTH + 14);
         tile.setMaxWidth(WIDTH + 14);
-        tile.setPrefHeight(HEIGHT + 44);
-        tile.setMinHeight(HEIGHT + 44);
+        tile.setPrefHeight(HEIGHT + 54);
+        tile.setMinHeight(HEIGHT + 54);
         Tips.on(tile, entry.card().map(BuiltInData::teaches).orElse("Points made by chance: " + entry.title() + "."));
         tile.setOnAction(_ -> {
             tile.setSelected(true);

@@ -99,7 +99,7 @@ public final class FitController {
         Scene scene = editor.isOn() ? now : pointing.preview(now);
         FitPicture picture = desk.pictures().fit();
         Optional<Window> window = editor.window();
-        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, window));
+        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, window, java.util.OptionalInt.empty()));
         if (editor.isOn()) {
             pane.subtitleProperty().set("click adds, drag moves, Delete removes");
         }

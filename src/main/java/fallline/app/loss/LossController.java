@@ -93,6 +93,7 @@ public final class LossController {
         StackPane.setAlignment(tools.bar(), Pos.TOP_LEFT);
         StackPane.setMargin(tools.bar(), new Insets(8, 8, 8, 8));
         tools.bar().visibleProperty().bind(plot.hoverProperty());
+        BarPlace.keepOffStart(plot, tools.bar(), view);
         planes = new PlaneChooser(this::onPlane);
         VBox content = new VBox(planes, plot, points.view());
         VBox.setVgrow(plot, Priority.ALWAYS);
