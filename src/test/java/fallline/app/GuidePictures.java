@@ -127,7 +127,10 @@ final class GuidePictures {
                 100,
                 card.rates().stream()
                         .map(rate -> run(
-                                Fixtures.CATALOGUE.find(rate.optimizer(), Map.of()).card().name(),
+                                Fixtures.CATALOGUE
+                                        .find(rate.optimizer(), Map.of())
+                                        .card()
+                                        .name(),
                                 rate.optimizer(),
                                 rate.rate()))
                         .toList());

@@ -87,7 +87,7 @@ class PythonCodeTest {
     @Test
     @DisplayName("with PyTorch uses torch.optim where the rule is PyTorch's, and our own update where it is not")
     void torchText() throws IOException {
-        String adam = torchOf("w2/Adam");
+        String adam = torchOf("w2/adam_default");
         assertThat(adam)
                 .contains("class Adam(TorchOptim):", "make = torch.optim.Adam", "betas=(beta1, beta2)")
                 .contains("torch.set_default_dtype(torch.float64)", "torch.autograd.grad(value, theta)");

@@ -25,7 +25,8 @@ final class ColumnTable extends TableView<Integer> {
         getStyleClass().add("step-table");
         int columns = Math.min(COLUMNS, plan.profiles().size());
         for (int i = 0; i < columns; i++) {
-            getColumns().add(column(plan.data().columns().get(i), plan.profiles().get(i)));
+            getColumns()
+                    .add(column(plan.data().columns().get(i), plan.profiles().get(i)));
         }
         int rows = Math.min(ROWS, plan.data().rows());
         getItems().setAll(IntStream.range(0, rows).boxed().toList());

@@ -123,17 +123,17 @@ final class GallerySheet {
         chosen = Optional.of(entry);
         Label title = line(entry.title());
         title.getStyleClass().add("card-title");
-        Label size = line(entry.data().rows() + " rows, " + entry.data().columns().size() + " columns; "
-                + entry.target() + " from " + String.join(", ", entry.features()));
+        Label size =
+                line(entry.data().rows() + " rows, " + entry.data().columns().size() + " columns; " + entry.target()
+                        + " from " + String.join(", ", entry.features()));
         size.getStyleClass().add("card-subtitle");
         details.getChildren().setAll(title, size);
         entry.card().ifPresent(this::describe);
-        entry.made().ifPresent(made -> details.getChildren()
-                .add(new GeneratorPanel(made, theme, next -> {
-                    chosen = Optional.of(next);
-                    size.setText(next.data().rows() + " rows; " + next.target() + " from "
-                            + String.join(", ", next.features()));
-                })));
+        entry.made().ifPresent(made -> details.getChildren().add(new GeneratorPanel(made, theme, next -> {
+            chosen = Optional.of(next);
+            size.setText(
+                    next.data().rows() + " rows; " + next.target() + " from " + String.join(", ", next.features()));
+        })));
     }
 
     private void describe(BuiltInData card) {

@@ -56,8 +56,8 @@ final class OptionsView extends VBox {
         });
         ridgeSlider = new ValueSlider(
                 RIDGE, value -> controller.onRidge(value <= RIDGE.low() ? 0 : value), controller::onRelease);
-        degreeSlider = new ValueSlider(
-                DEGREES, value -> controller.onDegree((int) Math.round(value)), controller::onRelease);
+        degreeSlider =
+                new ValueSlider(DEGREES, value -> controller.onDegree((int) Math.round(value)), controller::onRelease);
         degreeLine = Rows.line(Rows.caption("Degree", Term.DEGREE), degreeSlider, degree);
         compose();
         bind();

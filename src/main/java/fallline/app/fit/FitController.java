@@ -28,7 +28,10 @@ public final class FitController {
     private final ClassSwitch classes = new ClassSwitch();
     private final FitEditor editor;
     private final ToggleButton residuals = Chip.of(
-            "residuals", "residuals", "The distance of every point from the model", () -> onResiduals(Residuals.STICKS));
+            "residuals",
+            "residuals",
+            "The distance of every point from the model",
+            () -> onResiduals(Residuals.STICKS));
     private final ToggleButton squares = Chip.of(
             "squares",
             "squares",
