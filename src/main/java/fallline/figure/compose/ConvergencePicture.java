@@ -10,6 +10,7 @@ import fallline.figure.Figure;
 import fallline.figure.Hit;
 import fallline.figure.RunStyle;
 import fallline.figure.Series;
+import fallline.figure.Span;
 import fallline.objective.Goal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,11 +26,13 @@ public final class ConvergencePicture implements Picture {
 
     @Override
     public Figure figure(Scene scene) {
-        return figure(scene, Optional.empty());
+        return figure(scene, Optional.empty(), Optional.empty());
     }
 
     /// The figure with a step that is pointed at elsewhere.
-    public Figure figure(Scene scene, Optional<Hit.Step> pointed) {
+    ///
+    /// @param steps what is seen of the steps; empty for all
+    public Figure figure(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps) {
         Best best = Best.of(scene);
         List<Run> runs = RunPaths.drawn(scene);
         Map<Key, Series> used = new HashMap<>();
@@ -50,7 +53,7 @@ public final class ConvergencePicture implements Picture {
         return new ConvergenceFigure(
                 axis(scene.view().measure(), best.gapName()),
                 scene.view().logarithmic(),
-                ConvergenceFigure.steps(scene.experiment().steps()),
+                steps.orElseGet(() -> ConvergenceFigure.steps(scene.experiment().steps())),
                 Optional.empty(),
                 series,
                 RunPaths.chosen(scene, runs),
