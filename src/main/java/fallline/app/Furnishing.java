@@ -44,7 +44,7 @@ public final class Furnishing {
                 scene -> experiments.next(scene.experiment(), scene.chosen()),
                 desk.appearance().themeProperty());
         DataController data = new DataController(desk, experiments);
-        VBox model = new VBox(data.summary(), new NetworkController(desk, experiments).view());
+        VBox model = new VBox(8, data.summary(), new NetworkController(desk, experiments).view());
         ProblemController problem = new ProblemController(desk, experiments, typesetter, data::onKind, model);
         problem.card().badgeSlot().getChildren().setAll(new GradientController(desk).badge());
         desk.narrow().subscribe(narrow -> {

@@ -33,6 +33,7 @@ public enum Term {
     NETWORK_LOSS("Squared errors suit a value, cross-entropy suits classes."),
     FIRST_WEIGHTS(
             "The first weights are drawn from the seed: normal, as wide as Glorot's or He's rule says for their layer, or 1."),
+    STEP_PARAMETER("The parameter whose step is shown; type a part of its name."),
     SHOWN_FEATURES("The two features on the axes; the others are held at their means."),
     NETWORK_DRAWING("Draws the network: blue weights are above zero, orange ones below, the broader the larger."),
     FIT("Shows what the network makes of the data."),

@@ -55,9 +55,9 @@ public final class NetworkController {
                 ? Optional.of(random.spread())
                 : Optional.empty();
         if (experiment.problem() instanceof Problem.Network network) {
-            view.show(Optional.of(network.design()), spread, experiment.seed());
+            view.show(Optional.of(network.design()), spread);
         } else {
-            view.show(Optional.empty(), spread, experiment.seed());
+            view.show(Optional.empty(), spread);
         }
     }
 
@@ -103,10 +103,6 @@ public final class NetworkController {
         if (!next.equals(workbench.experiment().start())) {
             workbench.edit(workbench.experiment().withStart(next));
         }
-    }
-
-    void onSeed(long seed) {
-        workbench.edit(workbench.experiment().withSeed(seed));
     }
 
     private void change(UnaryOperator<Design> how) {

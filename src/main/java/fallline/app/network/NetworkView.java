@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The layers of a network, what its units do, its loss, and how its first weights are drawn.
@@ -31,7 +32,6 @@ final class NetworkView extends VBox {
     private final Segments activation;
     private final Segments loss;
     private final Segments spread;
-    private final NumberField seed;
 
     NetworkView(NetworkController controller) {
         this.controller = controller;
@@ -51,7 +51,6 @@ final class NetworkView extends VBox {
                 kind -> kind == Start.Spread.HE ? "He" : kind == Start.Spread.GLOROT ? "Glorot" : "N(0, 1)",
                 Term.FIRST_WEIGHTS,
                 controller::onSpread);
-        seed = NumberField.exact(controller::onSeed);
         compose();
     }
 
@@ -84,25 +83,29 @@ final class NetworkView extends VBox {
             errors.getChildren().add(new ErrorLine(field.errorProperty()));
         }
         unitsLine.managedProperty().bind(unitsLine.visibleProperty());
-        seed.setId("network-seed");
-        Tips.on(seed, Term.SEED);
         getChildren()
                 .setAll(
-                        Rows.line(Rows.caption("Hidden layers", Term.HIDDEN_LAYERS), layers),
+                        line("Hidden layers", Term.HIDDEN_LAYERS, layers),
                         unitsLine,
                         errors,
                         activation,
-                        Rows.line(Rows.caption("Loss", Term.NETWORK_LOSS), loss),
-                        Rows.line(Rows.caption("Weights", Term.FIRST_WEIGHTS), spread),
-                        Rows.line(Rows.caption("Seed", Term.SEED), seed),
-                        new ErrorLine(seed.errorProperty()));
+                        line("Loss", Term.NETWORK_LOSS, loss),
+                        line("Weights", Term.FIRST_WEIGHTS, spread));
+    }
+
+    /// A caption, and switches that take the rest of the line.
+    private static HBox line(String caption, Term term, Segments switches) {
+        HBox line = new HBox(Rows.caption(caption, term), switches);
+        line.getStyleClass().add("line");
+        HBox.setHgrow(switches, Priority.ALWAYS);
+        return line;
     }
 
     /// Model to view.
     ///
     /// @param design empty for a problem that is no network
     /// @param drawn how the first weights are drawn; empty where they are given numbers
-    void show(Optional<Design> design, Optional<Start.Spread> drawn, long number) {
+    void show(Optional<Design> design, Optional<Start.Spread> drawn) {
         setVisible(design.isPresent());
         design.ifPresent(now -> {
             List<Integer> hidden = now.hidden();
@@ -119,7 +122,6 @@ final class NetworkView extends VBox {
             spread.show(drawn.map(kind -> List.of(Start.Spread.GLOROT, Start.Spread.HE, Start.Spread.NORMAL)
                             .indexOf(kind))
                     .orElse(-1));
-            seed.setWhole(number);
         });
     }
 }
