@@ -167,8 +167,8 @@ public final class FallLineWindow {
         addMenu(fit.pane(), pictures.fit());
         addMenu(convergence.pane(), pictures.convergence());
         addMenu(step.pane(), pictures.step().apply(0));
-        PaneGrid all = new PaneGrid(
-                loss.pane(), fit.pane(), table.pane(), convergence.pane(), step.pane(), steps.pane());
+        PaneGrid all =
+                new PaneGrid(loss.pane(), fit.pane(), table.pane(), convergence.pane(), step.pane(), steps.pane());
         workbench.listen(scene -> all.setTabled(hasData(scene)));
         all.setTabled(hasData(workbench.scene()));
         return all;

@@ -109,7 +109,11 @@ public final class FigureView extends Region {
 
     /// Whether what is on the screen is what is wanted. FX thread.
     public boolean upToDate() {
-        return !painting && delivered.get() == null && shown.get() != null && ordered != null && ordered.source == source;
+        return !painting
+                && delivered.get() == null
+                && shown.get() != null
+                && ordered != null
+                && ordered.source == source;
     }
 
     private void moveIn(@Nullable Scene before, @Nullable Scene now) {

@@ -103,7 +103,8 @@ public record ColumnProfile(String name, Kind kind, int gaps, int firstGap, int 
                     yield Optional.of(distinct == 0 ? "empty" : "constant");
                 }
                 boolean stops = gaps > 0 && rule == Gaps.STOP;
-                yield stops ? Optional.of((words > 0 ? "text in row " : "gap in row ") + (firstGap + 1)) : Optional.empty();
+                String what = words > 0 ? "text in row " : "gap in row ";
+                yield stops ? Optional.of(what + (firstGap + 1)) : Optional.empty();
             }
         };
     }

@@ -4,9 +4,7 @@ import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -27,25 +25,24 @@ public record CompleteRows(Dataset data, Optional<int[]> kept) {
         if (data.gaps() == Gaps.STOP || !known || features.isEmpty()) {
             return new CompleteRows(data, Optional.empty());
         }
-        Map<String, Column> used = new LinkedHashMap<>();
-        for (String feature : features) {
-            used.put(feature, asNumbers(data.column(feature)));
-        }
+        List<Column> used = new ArrayList<>();
+        features.stream().distinct().forEach(feature -> used.add(asNumbers(data.column(feature))));
         Column answers = classes ? data.column(target) : asNumbers(data.column(target));
-        used.put(target, answers);
         int[] kept = IntStream.range(0, data.rows())
                 .filter(row -> !isGap(answers, row))
-                .filter(row -> data.gaps() == Gaps.FILL
-                        || used.values().stream().noneMatch(column -> isGap(column, row)))
+                .filter(row -> data.gaps() == Gaps.FILL || used.stream().noneMatch(column -> isGap(column, row)))
                 .toArray();
         if (kept.length == 0) {
-            throw new DataException(data.name() + " has no row without a gap in " + String.join(", ", used.keySet())
+            throw new DataException(data.name() + " has no row without a gap in " + String.join(", ", features)
+                    + ", " + target
                     + ": choose other columns"
                     + (data.gaps() == Gaps.SKIP ? ", or fill the gaps." : "."));
         }
         List<Column> complete = new ArrayList<>();
-        used.forEach((name, column) -> complete.add(
-                name.equals(target) ? taken(column, kept) : filled(data.name(), taken(column, kept))));
+        used.forEach(column -> complete.add(filled(data.name(), taken(column, kept))));
+        if (!features.contains(target)) {
+            complete.add(taken(answers, kept));
+        }
         Dataset rows = new Dataset(data.name(), data.source(), complete);
         return new CompleteRows(rows, kept.length == data.rows() ? Optional.empty() : Optional.of(kept));
     }

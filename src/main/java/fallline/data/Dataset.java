@@ -123,10 +123,12 @@ public final class Dataset {
         }
         String cell = Sentences.quote(text.values().get(row));
         List<String> offered = numberNames();
-        return name + ": column '" + text.name() + "' is text (" + cell + " in row " + (row + 1) + "); "
-                + (offered.isEmpty()
-                        ? "there is no column of numbers to choose instead."
-                        : "choose a column of numbers: " + String.join(", ", offered) + ".");
+        String choice = offered.isEmpty()
+                ? "there is no column of numbers to choose instead."
+                : "choose a column of numbers: " + String.join(", ", offered) + ".";
+        boolean fewWords = WordColumn.of(text).isMostlyNumbers();
+        String remedy = fewWords ? "skip or fill such rows (gaps: skip or fill); or " : "";
+        return name + ": column '" + text.name() + "' is text (" + cell + " in row " + (row + 1) + "); " + remedy + choice;
     }
 
     private static boolean isNumber(String cell) {

@@ -59,6 +59,12 @@ public record ViewState(
                         + ", " + bottom + " … " + top);
             }
         }
+
+        /// The same part where across and upwards change places.
+        @SuppressWarnings("ArgumentSelectionDefect") // that is what it is for
+        public Bounds transposed() {
+            return new Bounds(bottom, top, left, right);
+        }
     }
 
     public ViewState {

@@ -3,6 +3,7 @@ package fallline.figure;
 import java.awt.Font;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The box around a solid: the two far walls with their grids, the floor's edge, ticks and names of the three axes.
@@ -19,6 +20,7 @@ final class SolidFrame {
     private final double nearY;
     private final double wallX;
     private final double wallY;
+    private final List<Box> taken = new ArrayList<>();
 
     SolidFrame(Painter p, Projection projection, Window window, Upright heights) {
         this.p = p;
@@ -31,6 +33,16 @@ final class SolidFrame {
                 : projection.sinA() < -1e-3 ? projection.halfX() : -projection.halfX();
         wallX = -nearX;
         wallY = -nearY;
+    }
+
+    /// No word of an axis may stand here.
+    void block(Box box) {
+        taken.add(box);
+    }
+
+    /// Where no other word may stand: the axes' own, and what was blocked.
+    List<Box> taken() {
+        return taken;
     }
 
     /// What stands behind the solid.
@@ -210,7 +222,8 @@ final class SolidFrame {
     private void place(String words, double x, double y, Font font, boolean loud, Box room) {
         double half = Fonts.width(words, font) / 2;
         Box box = new Box(x - half, y - 7, 2 * half, 14);
-        if (room.contains(box)) {
+        if (room.contains(box) && taken.stream().noneMatch(box.grown(2)::overlaps)) {
+            taken.add(box);
             p.text(words, x, 0.5, Painter.centred(y, font), font, loud ? p.theme.text() : p.theme.muted());
         }
     }

@@ -8,6 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// stays slow, and is then never used.
 final class WarmUp {
     private static final int RUNS = 32;
+    private static final int CALLS = 3_000;
+    private static final int SHORT = 64;
     private static final long MOST_NANOS = 4_000_000_000L;
 
     private final AtomicBoolean begun = new AtomicBoolean();
@@ -19,13 +21,36 @@ final class WarmUp {
     }
 
     /// Starts the background work, once.
-    void begin(BlockKernel plain, BlockKernel fast, RowData data, int dimension) {
+    void begin(Lanes loops, BlockKernel plain, BlockKernel fast, RowData data, int dimension) {
         if (begun.compareAndSet(false, true)) {
             Thread.ofPlatform()
                     .daemon()
                     .name("warming up vectors")
                     .priority(Thread.MIN_PRIORITY)
-                    .start(() -> run(plain, fast, data, dimension));
+                    .start(() -> {
+                        compile(loops);
+                        run(plain, fast, data, dimension);
+                    });
+        }
+    }
+
+    /// Runs every loop by itself until it is compiled. A kernel that is compiled before its loops are has them inlined
+    /// with registers that are wrapped, and stays slow.
+    private static void compile(Lanes loops) {
+        double[] a = new double[SHORT];
+        double[] b = new double[SHORT];
+        double[] sums = new double[3];
+        for (int i = 0; i < CALLS; i++) {
+            loops.line(0.5, 0.25, a, 0, b, 0, SHORT);
+            loops.addScaled(0.25, a, 0, b, 0, SHORT);
+            loops.combine(0.5, a, 0, 1, 1, b, 0, SHORT, a, 0, SHORT);
+            loops.squaresOfLine(0.5, 0.25, a, b, 0, SHORT, sums);
+            loops.tanh(a, 0, SHORT);
+            loops.sigmoid(a, 0, SHORT);
+            loops.exp(b, 0, SHORT);
+            a[0] = loops.sum(a, 0, SHORT) / SHORT;
+            b[0] = loops.dot(a, 0, a, 0, SHORT) / SHORT;
+            loops.crossEntropy(a, b, 0, a, b, SHORT);
         }
     }
 

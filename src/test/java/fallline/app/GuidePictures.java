@@ -84,6 +84,8 @@ final class GuidePictures {
                 new Shot("data-edit", Theme.LIGHT, 1600, 1000, parabola(), 60, List.of("#squares", "#edit-data")),
                 new Shot("data-table", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#table-title")),
                 new Shot("data-narrow-dark", Theme.DARK, 1000, 700, penguins(), 60),
+                new Shot("solid", Theme.LIGHT, 1600, 1000, valley(), 64, List.of("#solid")),
+                new Shot("critical-points", Theme.DARK, 1600, 1000, himmelblau(), 12, List.of("#critical-points")),
                 new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9),
                 new Shot("formula", Theme.LIGHT, 1600, 1000, barrier(), 12));
         CountDownLatch started = new CountDownLatch(1);
@@ -121,7 +123,10 @@ final class GuidePictures {
                 100,
                 card.rates().stream()
                         .map(rate -> run(
-                                Fixtures.CATALOGUE.find(rate.optimizer(), Map.of()).card().name(),
+                                Fixtures.CATALOGUE
+                                        .find(rate.optimizer(), Map.of())
+                                        .card()
+                                        .name(),
                                 rate.optimizer(),
                                 rate.rate()))
                         .toList());

@@ -23,6 +23,7 @@ class PythonCodeTest {
     private static final double TOLERANCE = 1e-10;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit makes it
     private static Path folder;
 
     private static final List<Case> CASES = PythonCases.all();
@@ -31,6 +32,7 @@ class PythonCodeTest {
     private static boolean compiled;
 
     @BeforeAll
+    @SuppressWarnings("NullAway") // JUnit has made the folder by then
     static void runAllScripts() throws IOException {
         Optional<Python> plain = Python.with();
         numpy = Python.with("numpy");
@@ -87,7 +89,7 @@ class PythonCodeTest {
     @Test
     @DisplayName("with PyTorch uses torch.optim where the rule is PyTorch's, and our own update where it is not")
     void torchText() throws IOException {
-        String adam = torchOf("w2/Adam");
+        String adam = torchOf("w2/adam_default");
         assertThat(adam)
                 .contains("class Adam(TorchOptim):", "make = torch.optim.Adam", "betas=(beta1, beta2)")
                 .contains("torch.set_default_dtype(torch.float64)", "torch.autograd.grad(value, theta)");

@@ -320,7 +320,8 @@ class ExperimentFileTest {
         Experiment renamed = before.withRun("second", before.runs().get(1).withName("other"));
         OpenedExperiment again = open(FILE.text(renamed, Optional.empty(), opened.unknown(), folder));
         assertThat(again.unknown().paths()).containsExactlyInAnyOrder("runs[0].colour", "runs[1].colour");
-        assertThat(FILE.text(renamed, Optional.empty(), opened.unknown(), folder)).contains("\"red\"");
+        assertThat(FILE.text(renamed, Optional.empty(), opened.unknown(), folder))
+                .contains("\"red\"");
 
         Experiment one = renamed.without("first");
         assertThat(FILE.text(one, Optional.empty(), opened.unknown(), folder)).doesNotContain("blue");
@@ -355,7 +356,8 @@ class ExperimentFileTest {
         assertThat(opened.experiment().startPoint()).containsExactly(theta);
         assertThat(Double.doubleToLongBits(
                         opened.experiment().problem().objective().value(theta)))
-                .isEqualTo(Double.doubleToLongBits(experiment.problem().objective().value(theta)));
+                .isEqualTo(
+                        Double.doubleToLongBits(experiment.problem().objective().value(theta)));
         assertThat(FILE.text(opened.experiment(), opened.view(), opened.unknown(), folder))
                 .isEqualTo(text);
     }

@@ -82,7 +82,9 @@ final class RandomExperiments {
             runs.add(new Run(names.remove(random.nextInt(names.size())), recipe(problem, own)));
         }
         int n = problem.objective().dimension();
-        Start start = random.nextInt(4) == 0 ? new Start.Random(oneOf(List.of(Start.Spread.values())), number()) : Start.at(numbers(n));
+        Start start = random.nextInt(4) == 0
+                ? new Start.Random(oneOf(List.of(Start.Spread.values())), number())
+                : Start.at(numbers(n));
         return new Experiment(problem, start, random.nextLong(), 1 + random.nextInt(1_000_000), runs, own);
     }
 

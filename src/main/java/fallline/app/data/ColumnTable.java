@@ -25,11 +25,12 @@ final class ColumnTable extends TableView<Integer> {
         getStyleClass().add("step-table");
         int columns = Math.min(COLUMNS, plan.profiles().size());
         for (int i = 0; i < columns; i++) {
-            getColumns().add(column(plan.data().columns().get(i), plan.profiles().get(i)));
+            getColumns()
+                    .add(column(plan.data().columns().get(i), plan.profiles().get(i)));
         }
         int rows = Math.min(ROWS, plan.data().rows());
         getItems().setAll(IntStream.range(0, rows).boxed().toList());
-        setPrefHeight(46 + 25.0 * rows + 12);
+        setPrefHeight(50 + 25.0 * rows + 26); // the heads, the rows, and a scroll bar under them
         setMinHeight(120);
         setFocusTraversable(false);
     }

@@ -6,6 +6,7 @@ import fallline.app.controls.Tips;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// How many rows there are, the way to other columns, and the options of the model.
@@ -33,10 +34,12 @@ final class DataSummary extends VBox {
         gallery.setId("data-sets");
         gallery.getStyleClass().add("tool");
         Tips.on(gallery, Term.DATA);
-        rows.setMinWidth(0);
         gallery.setMinWidth(USE_PREF_SIZE);
         columns.setMinWidth(USE_PREF_SIZE);
-        getChildren().setAll(Rows.line(rows, gallery, columns), options);
+        // where the card is narrow the buttons stand under the number of rows
+        FlowPane line = new FlowPane(6, 4, rows, gallery, columns);
+        line.getStyleClass().add("data-line");
+        getChildren().setAll(line, options);
     }
 
     private void bind() {

@@ -66,11 +66,12 @@ final class GallerySheet {
         tile.getStyleClass().addAll("tile");
         tile.setContentDisplay(ContentDisplay.TOP);
         tile.setMnemonicParsing(false);
+        tile.setWrapText(true);
         tile.setToggleGroup(group);
         tile.setPrefWidth(WIDTH + 14);
         tile.setMaxWidth(WIDTH + 14);
-        tile.setPrefHeight(HEIGHT + 44);
-        tile.setMinHeight(HEIGHT + 44);
+        tile.setPrefHeight(HEIGHT + 54);
+        tile.setMinHeight(HEIGHT + 54);
         Tips.on(tile, entry.card().map(BuiltInData::teaches).orElse("Points made by chance: " + entry.title() + "."));
         tile.setOnAction(_ -> {
             tile.setSelected(true);
@@ -122,17 +123,17 @@ final class GallerySheet {
         chosen = Optional.of(entry);
         Label title = line(entry.title());
         title.getStyleClass().add("card-title");
-        Label size = line(entry.data().rows() + " rows, " + entry.data().columns().size() + " columns; "
-                + entry.target() + " from " + String.join(", ", entry.features()));
+        Label size =
+                line(entry.data().rows() + " rows, " + entry.data().columns().size() + " columns; " + entry.target()
+                        + " from " + String.join(", ", entry.features()));
         size.getStyleClass().add("card-subtitle");
         details.getChildren().setAll(title, size);
         entry.card().ifPresent(this::describe);
-        entry.made().ifPresent(made -> details.getChildren()
-                .add(new GeneratorPanel(made, theme, next -> {
-                    chosen = Optional.of(next);
-                    size.setText(next.data().rows() + " rows; " + next.target() + " from "
-                            + String.join(", ", next.features()));
-                })));
+        entry.made().ifPresent(made -> details.getChildren().add(new GeneratorPanel(made, theme, next -> {
+            chosen = Optional.of(next);
+            size.setText(
+                    next.data().rows() + " rows; " + next.target() + " from " + String.join(", ", next.features()));
+        })));
     }
 
     private void describe(BuiltInData card) {

@@ -56,8 +56,8 @@ final class OptionsView extends VBox {
         });
         ridgeSlider = new ValueSlider(
                 RIDGE, value -> controller.onRidge(value <= RIDGE.low() ? 0 : value), controller::onRelease);
-        degreeSlider = new ValueSlider(
-                DEGREES, value -> controller.onDegree((int) Math.round(value)), controller::onRelease);
+        degreeSlider =
+                new ValueSlider(DEGREES, value -> controller.onDegree((int) Math.round(value)), controller::onRelease);
         degreeLine = Rows.line(Rows.caption("Degree", Term.DEGREE), degreeSlider, degree);
         compose();
         bind();
@@ -69,7 +69,7 @@ final class OptionsView extends VBox {
         standardise.setId("standardise");
         Tips.on(standardise, Term.STANDARDISE);
         condition.setId("condition");
-        condition.setMinWidth(0);
+        condition.getStyleClass().setAll("label", "note");
         Tips.on(condition, Term.CONDITION);
         original.setId("original-units");
         original.getStyleClass().add("note");
@@ -92,13 +92,14 @@ final class OptionsView extends VBox {
         Tips.on(mean, Term.MEAN_SQUARES);
         Tips.on(half, Term.MEAN_SQUARES);
         warnings.setId("data-warnings");
-        for (Node node : List.of(original, lossLine, degreeLine, warnings)) {
+        for (Node node : List.of(condition, original, lossLine, degreeLine, warnings)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         getChildren()
                 .setAll(
                         warnings,
-                        Rows.line(Rows.caption("Standardise", Term.STANDARDISE), condition, standardise),
+                        Rows.line(Rows.caption("Standardise", Term.STANDARDISE), standardise),
+                        condition,
                         original,
                         degreeLine,
                         Rows.line(Rows.caption("Ridge λ", Term.RIDGE), ridgeSlider, ridge),
@@ -110,7 +111,10 @@ final class OptionsView extends VBox {
         model.options().subscribe(this::show);
         model.squares().subscribe(lossLine::setVisible);
         model.polynomial().subscribe(degreeLine::setVisible);
-        model.conditions().subscribe(known -> condition.setText(text(known)));
+        model.conditions().subscribe(known -> {
+            condition.setText(text(known));
+            condition.setVisible(known.isPresent());
+        });
         model.original().subscribe(text -> {
             original.setText("In the data's units: " + text);
             original.setVisible(!text.isEmpty());

@@ -33,7 +33,10 @@ public final class FitController {
     private final ClassSwitch classes = new ClassSwitch();
     private final FitEditor editor;
     private final ToggleButton residuals = Chip.of(
-            "residuals", "residuals", "The distance of every point from the model", () -> onResiduals(Residuals.STICKS));
+            "residuals",
+            "residuals",
+            "The distance of every point from the model",
+            () -> onResiduals(Residuals.STICKS));
     private final ToggleButton squares = Chip.of(
             "squares",
             "squares",
@@ -74,12 +77,12 @@ public final class FitController {
         editor.listen();
         weights.listen();
         new SurfaceTurner(view, () -> workbench.view().fit(), now -> look(_ -> now)).listen();
+        pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         // where panes are narrow the switches have short names, so that all of them fit
         desk.narrow().subscribe(narrow -> {
             residuals.setText(narrow ? "r" : "residuals");
             squares.setText(narrow ? "r²" : "squares");
         });
-        pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
     }

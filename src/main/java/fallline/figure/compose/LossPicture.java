@@ -113,9 +113,7 @@ public final class LossPicture implements Picture {
         double up = (shown.top() - shown.bottom()) / 2;
         Bounds wide =
                 new Bounds(shown.left() - across, shown.right() + across, shown.bottom() - up, shown.top() + up);
-        return scene.view().plane().equals(new PlaneChoice.Parameters(1, 0))
-                ? new Bounds(wide.bottom(), wide.top(), wide.left(), wide.right())
-                : wide;
+        return scene.view().plane().equals(new PlaneChoice.Parameters(1, 0)) ? wide.transposed() : wide;
     }
 
     /// The plane of the figure that was composed last, if that was a map. Any thread.
