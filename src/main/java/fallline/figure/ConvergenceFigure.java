@@ -39,12 +39,22 @@ public record ConvergenceFigure(
 
     /// The steps 0 … n of runs of n steps.
     public static Axis steps(int n) {
-        return Axis.count("step", new Span(0, Math.max(1, n)));
+        return steps(new Span(0, Math.max(1, n)));
     }
 
     /// The evaluations 0 … n of runs that made n at most.
     public static Axis evaluations(int n) {
-        return Axis.count("evaluations of J and ∇J", new Span(0, Math.max(1, n)));
+        return evaluations(new Span(0, Math.max(1, n)));
+    }
+
+    /// Some of a run's steps.
+    public static Axis steps(Span seen) {
+        return Axis.count("step", seen);
+    }
+
+    /// Some of the evaluations that runs made.
+    public static Axis evaluations(Span seen) {
+        return Axis.count("evaluations of J and ∇J", seen);
     }
 
     @Override

@@ -12,7 +12,9 @@ import fallline.experiment.ViewState.Measure;
 import fallline.experiment.Workbench;
 import fallline.figure.ConvergenceFigure;
 import fallline.figure.Hit;
+import fallline.figure.PlotArea;
 import fallline.figure.PlotFigure;
+import fallline.figure.Span;
 import fallline.figure.compose.ConvergencePicture;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,6 +26,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 
 /// Shows J, its distance from the best, the gradient's norm or the rate against the step or the evaluations; the mouse
 /// moves the playhead.
@@ -34,6 +37,7 @@ public final class ConvergenceController {
     private final IntConsumer moveTo;
     private final FigureView view;
     private final PlotPane pane;
+    private final SeenSteps steps = new SeenSteps();
     private final Map<Measure, ToggleButton> measures = new EnumMap<>(Measure.class);
     private final ComboBox<String> across = new ComboBox<>();
     private boolean following;
@@ -91,7 +95,8 @@ public final class ConvergenceController {
     private void show(Scene scene) {
         ConvergencePicture picture = desk.pictures().convergence();
         Optional<Hit.Step> pointed = pointing.step();
-        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointed));
+        Optional<Span> seen = steps.seen(scene.experiment().steps());
+        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointed, seen));
     }
 
     private void listen() {
@@ -100,6 +105,13 @@ public final class ConvergenceController {
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::onMouse);
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onMouse);
         view.addEventHandler(MouseEvent.MOUSE_MOVED, this::onMoved);
+        view.addEventHandler(ScrollEvent.SCROLL, this::onScroll);
+        view.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                steps.all();
+                show(workbench.scene());
+            }
+        });
         view.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointing.pointAt(Optional.empty()));
         pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
     }
@@ -110,6 +122,19 @@ public final class ConvergenceController {
                 pointing.pointAt(figure.hit(shown.size(), event.getX(), event.getY())
                         .filter(Hit.Step.class::isInstance)
                         .map(Hit.Step.class::cast));
+            }
+        });
+    }
+
+    private void onScroll(ScrollEvent event) {
+        view.shown().ifPresent(shown -> {
+            if (shown.figure() instanceof PlotFigure figure) {
+                PlotArea plot = figure.plot(shown.size());
+                Span across = plot.window().x();
+                double share = (plot.dataX(event.getX()) - across.lo()) / across.length();
+                steps.zoom(event.getDeltaY(), share, workbench.experiment().steps());
+                show(workbench.scene());
+                event.consume();
             }
         });
     }

@@ -12,6 +12,7 @@ import fallline.figure.Figure;
 import fallline.figure.Hit;
 import fallline.figure.RunStyle;
 import fallline.figure.Series;
+import fallline.figure.Span;
 import fallline.objective.Goal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,11 +31,13 @@ public final class ConvergencePicture implements Picture {
 
     @Override
     public Figure figure(Scene scene) {
-        return figure(scene, Optional.empty());
+        return figure(scene, Optional.empty(), Optional.empty());
     }
 
     /// The figure with a step that is pointed at elsewhere.
-    public Figure figure(Scene scene, Optional<Hit.Step> pointed) {
+    ///
+    /// @param steps what is seen of the steps; empty for all
+    public Figure figure(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps) {
         Best best = Best.of(scene);
         List<Run> runs = RunPaths.drawn(scene);
         Map<Key, Series> used = new HashMap<>();
@@ -56,7 +59,7 @@ public final class ConvergencePicture implements Picture {
         return new ConvergenceFigure(
                 axis(scene.view().measure(), best.gapName()),
                 scene.view().logarithmic(),
-                across(scene, series),
+                across(scene, series, steps),
                 Optional.empty(),
                 series,
                 RunPaths.chosen(scene, runs),
@@ -65,15 +68,21 @@ public final class ConvergencePicture implements Picture {
                 "");
     }
 
-    private static Axis across(Scene scene, List<Series> series) {
+    private static Axis across(Scene scene, List<Series> series, Optional<Span> seen) {
+        int steps = scene.experiment().steps();
         return switch (scene.view().across()) {
-            case STEPS -> ConvergenceFigure.steps(scene.experiment().steps());
-            case EVALUATIONS ->
-                ConvergenceFigure.evaluations(series.stream()
+            case STEPS -> seen.map(ConvergenceFigure::steps).orElseGet(() -> ConvergenceFigure.steps(steps));
+            case EVALUATIONS -> {
+                int most = series.stream()
                         .filter(line -> line.length() > 0)
                         .mapToInt(line -> line.place(line.length() - 1))
                         .max()
-                        .orElse(scene.experiment().steps()));
+                        .orElse(steps);
+                double each = most / Math.max(1.0, steps);
+                yield seen.map(part -> new Span(part.lo() * each, part.hi() * each))
+                        .map(ConvergenceFigure::evaluations)
+                        .orElseGet(() -> ConvergenceFigure.evaluations(most));
+            }
         };
     }
 
