@@ -82,8 +82,10 @@ public final class CriticalPoints {
 
     /// The nodes lie a little off the middle, so that none falls on a symmetry of the function.
     private void goTo(int start) {
-        theta[0] = bounds.left() + width * (start % STARTS + 0.47) / STARTS;
-        theta[1] = bounds.bottom() + height * (Math.floorDiv(start, STARTS) + 0.53) / STARTS;
+        int across = start % STARTS;
+        int up = start / STARTS;
+        theta[0] = bounds.left() + width * (across + 0.47) / STARTS;
+        theta[1] = bounds.bottom() + height * (up + 0.53) / STARTS;
     }
 
     private static double usual(double[] values) {

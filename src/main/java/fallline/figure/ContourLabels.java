@@ -11,6 +11,7 @@ final class ContourLabels {
     private static final double APART = 26;
     private static final double LARGEST_BEND = 0.12;
     private static final int MOST = 12;
+    private static final double PITCH = 80;
     private static final double FROM = 240;
 
     private ContourLabels() {}
@@ -31,10 +32,18 @@ final class ContourLabels {
         if (area.box().width() < FROM || area.box().height() < FROM * 0.75) {
             return List.of();
         }
+        double[] levels =
+                lines.stream().mapToDouble(ContourLine::level).distinct().toArray();
+        int most = Math.clamp((long) (area.box().width() / PITCH), 2, MOST);
+        int stride = (levels.length + most - 1) / most;
         List<Placed> placed = new ArrayList<>();
         double last = Double.NaN;
+        int index = -1;
+        double level = Double.NaN;
         for (ContourLine line : lines) {
-            if (placed.size() < MOST && line.level() != last) {
+            index += line.level() == level ? 0 : 1;
+            level = line.level();
+            if (index % stride == 0 && level != last) {
                 String words = Numbers.brief(line.level(), 2);
                 Placed at = place(line, words, area, placed, blocked);
                 if (at != null) {

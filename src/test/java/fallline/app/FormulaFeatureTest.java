@@ -10,6 +10,7 @@ import fallline.objective.FormulaText;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -75,12 +76,12 @@ class FormulaFeatureTest {
                 return new Point2D(bounds.getCenterX(), bounds.getCenterY());
             });
             open.robot().drag(thumb, MouseButton.PRIMARY).moveBy(8, 0).moveBy(6, 0);
-            double halfway = open.fx(() -> formula(open).parameters().get("a").value());
+            double halfway = open.fx(() -> value(open, "a"));
             assertThat(halfway).as("before the hand lets go").isGreaterThan(1);
             open.robot().moveBy(10, 0).drop();
             open.settle();
 
-            double value = open.fx(() -> formula(open).parameters().get("a").value());
+            double value = open.fx(() -> value(open, "a"));
             assertThat(value).isGreaterThan(halfway).isLessThanOrEqualTo(3);
             assertThat(open.experiment().problem().objective().value(new double[] {value, value * value}))
                     .isZero();
@@ -106,9 +107,9 @@ class FormulaFeatureTest {
     void typedNumber() {
         try (OpenWindow open = Furnished.window(of(VALLEY))) {
             Furnished.enter(open, "#parameter-b", "500");
-            assertThat(open.fx(() -> formula(open).parameters().get("b").value())).isEqualTo(500);
+            assertThat(open.fx(() -> value(open, "b"))).isEqualTo(500);
             Furnished.enter(open, "#parameter-b", "much");
-            assertThat(open.fx(() -> formula(open).parameters().get("b").value())).isEqualTo(500);
+            assertThat(open.fx(() -> value(open, "b"))).isEqualTo(500);
         }
     }
 
@@ -241,5 +242,11 @@ class FormulaFeatureTest {
                             && line.getText().contains("too long to be shown")
                             && line.getText().contains("at most 2,000")));
         }
+    }
+
+    private static double value(OpenWindow open, String parameter) {
+        return Optional.ofNullable(formula(open).parameters().get(parameter))
+                .orElseThrow()
+                .value();
     }
 }

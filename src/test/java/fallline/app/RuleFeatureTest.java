@@ -29,6 +29,7 @@ class RuleFeatureTest {
     private static final String STEP = "theta <- theta - lr*g ";
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit makes it
     private Path folder;
 
     private static void copy(OpenWindow open) {

@@ -32,7 +32,7 @@ final class DataBenchmarks {
     private static final String NUMPY =
             """
             import numpy as np, time
-            m = %d
+            m = ROWS
             r = np.random.default_rng(1)
             X = np.c_[np.ones(m), 2*r.random(m)]; y = 4 + 3*X[:, 1]; t = np.array([.1, .2])
             best = 1e9
@@ -182,7 +182,7 @@ final class DataBenchmarks {
     }
 
     private static OptionalDouble numpy(int rows) {
-        return number("/usr/bin/python3", "-c", String.format(Locale.ROOT, NUMPY, rows));
+        return number("python3", "-c", NUMPY.replace("ROWS", Integer.toString(rows)));
     }
 
     /// The first number that a program prints.
@@ -193,7 +193,7 @@ final class DataBenchmarks {
                     .start();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return process.waitFor() == 0
-                    ? OptionalDouble.of(Double.parseDouble(out.strip().split(" ")[0]))
+                    ? OptionalDouble.of(Double.parseDouble(out.strip().split(" ", -1)[0]))
                     : OptionalDouble.empty();
         } catch (IOException e) {
             return OptionalDouble.empty();

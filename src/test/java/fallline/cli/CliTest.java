@@ -285,7 +285,7 @@ class CliTest {
 
         assertThat(session.run("check", file.toString())).isZero();
 
-        assertThat(session.out().lines().map(line -> line.split("  ")[0]))
+        assertThat(session.out().lines().map(line -> line.split("  ", -1)[0]))
                 .startsWith("point", "start", "random point 1")
                 .contains("down, step 2", "down, step 8");
         assertThat(session.out()).contains("agrees").doesNotContain("disagrees");

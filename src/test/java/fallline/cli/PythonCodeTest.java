@@ -23,6 +23,7 @@ class PythonCodeTest {
     private static final double TOLERANCE = 1e-10;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit makes it
     private static Path folder;
 
     private static final List<Case> CASES = PythonCases.all();
@@ -31,6 +32,7 @@ class PythonCodeTest {
     private static boolean compiled;
 
     @BeforeAll
+    @SuppressWarnings("NullAway") // JUnit has made the folder by then
     static void runAllScripts() throws IOException {
         Optional<Python> plain = Python.with();
         numpy = Python.with("numpy");

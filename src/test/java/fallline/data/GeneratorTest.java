@@ -54,7 +54,7 @@ class GeneratorTest {
             assertThat(radius(moons, i, blue ? 0 : 1, blue ? 0 : 0.5)).isCloseTo(1, within(1e-4));
             assertThat(moons.numbers("x2")[i] >= (blue ? 0 : -0.5)).isTrue();
             assertThat(xor.numbers("x1")[i] * xor.numbers("x2")[i] <= 0).isEqualTo(blue);
-            assertThat(radius(spiral, i, 0, 0)).isCloseTo((i / 2 + 0.5) / 50, within(1e-4));
+            assertThat(radius(spiral, i, 0, 0)).isCloseTo((Math.floorDiv(i, 2) + 0.5) / 50, within(1e-4));
         }
     }
 

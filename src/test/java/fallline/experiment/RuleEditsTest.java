@@ -50,7 +50,7 @@ class RuleEditsTest {
         assertThat(copied.runs()).extracting(Run::name).containsExactly("My Adam", "Mine");
         assertThat(copied.runs().getFirst().recipe()).isEqualTo(recipe.withOptimizerId("my-adam"));
         assertThat(copied.runs().getLast().recipe()).isEqualTo(recipe);
-        assertThat(RuleEdits.origin(copied.optimizers().get("my-adam"))).contains("adam");
+        assertThat(RuleEdits.origin(copied.optimizers().getOrDefault("my-adam", ""))).contains("adam");
         Trace before = trace(one, 0);
         Trace after = trace(copied, 0);
         for (int k = 0; k <= 100; k++) {

@@ -15,6 +15,7 @@ class RuleFolderTest {
     private static final String GOOD = "lr = 0.1 (1e-6 .. 10, log)\ntheta <- theta - lr*g\n";
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit makes it
     private Path home;
 
     @Test

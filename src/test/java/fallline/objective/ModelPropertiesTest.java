@@ -65,7 +65,7 @@ class ModelPropertiesTest {
                 case NETWORK -> {
                     List<Integer> hidden =
                             random.ints(seed % 4, 1, 7).boxed().toList();
-                    Activation activation = Activation.values()[random.nextInt(4)];
+                    Activation activation = List.of(Activation.values()).get(random.nextInt(4));
                     String target = List.of("y", "two", "many").get(random.nextInt(3));
                     var design = new NeuralNetwork.Design(
                             hidden, smooth(activation), NeuralNetwork.usualLoss(data, target));

@@ -10,6 +10,7 @@ import fallline.experiment.Scene;
 import fallline.experiment.ViewState;
 import fallline.experiment.ViewState.Measure;
 import fallline.experiment.Workbench;
+import fallline.figure.ConvergenceFigure;
 import fallline.figure.Hit;
 import fallline.figure.PlotArea;
 import fallline.figure.PlotFigure;
@@ -20,12 +21,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.scene.Cursor;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/// Shows J, its distance from the best, the gradient's norm or the rate against the step; the mouse moves the playhead.
+/// Shows J, its distance from the best, the gradient's norm or the rate against the step or the evaluations; the mouse
+/// moves the playhead.
 public final class ConvergenceController {
     private final Desk desk;
     private final Workbench workbench;
@@ -35,6 +39,8 @@ public final class ConvergenceController {
     private final PlotPane pane;
     private final SeenSteps steps = new SeenSteps();
     private final Map<Measure, ToggleButton> measures = new EnumMap<>(Measure.class);
+    private final ComboBox<String> across = new ComboBox<>();
+    private boolean following;
     private final ToggleButton logarithmic =
             Chip.of("log", "log", "Logarithmic axis (L): equal factors are equally long", this::onLogarithmic);
 
@@ -54,7 +60,12 @@ public final class ConvergenceController {
                 "‖∇J‖",
                 "The length of the gradient: 0 where the ground is level");
         offer(Measure.RATE, "measure-rate", "rate", "The learning rate of every step");
-        pane.tools().add(logarithmic);
+        pane.tools().addAll(logarithmic, across);
+        across.setId("across");
+        across.getStyleClass().add("small-combo");
+        across.setFocusTraversable(false);
+        across.getItems().setAll("steps", "evaluations");
+        across.setTooltip(new Tooltip("What lies across: steps, or how often a run had asked for J or its gradient"));
         listen();
         workbench.listen(this::update);
         update(workbench.scene());
@@ -75,6 +86,9 @@ public final class ConvergenceController {
         ViewState state = scene.view();
         measures.forEach((measure, chip) -> chip.setSelected(measure == state.measure()));
         logarithmic.setSelected(state.logarithmic());
+        following = true;
+        across.getSelectionModel().select(state.across().ordinal());
+        following = false;
         show(scene);
     }
 
@@ -86,6 +100,7 @@ public final class ConvergenceController {
     }
 
     private void listen() {
+        across.setOnAction(_ -> onAcross());
         view.setCursor(Cursor.H_RESIZE);
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::onMouse);
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onMouse);
@@ -115,7 +130,9 @@ public final class ConvergenceController {
         view.shown().ifPresent(shown -> {
             if (shown.figure() instanceof PlotFigure figure) {
                 PlotArea plot = figure.plot(shown.size());
-                steps.zoom(event.getDeltaY(), plot.dataX(event.getX()), workbench.experiment().steps());
+                Span across = plot.window().x();
+                double share = (plot.dataX(event.getX()) - across.lo()) / across.length();
+                steps.zoom(event.getDeltaY(), share, workbench.experiment().steps());
                 show(workbench.scene());
                 event.consume();
             }
@@ -127,13 +144,17 @@ public final class ConvergenceController {
             return;
         }
         view.shown().ifPresent(shown -> {
-            if (shown.figure() instanceof PlotFigure figure) {
-                PlotArea plot = figure.plot(shown.size());
-                double step = plot.dataX(event.getX());
-                moveTo.accept((int)
-                        Math.round(Math.clamp(step, 0, workbench.experiment().steps())));
+            if (shown.figure() instanceof ConvergenceFigure figure) {
+                moveTo.accept(Math.min(figure.stepAt(shown.size(), event.getX()), workbench.experiment().steps()));
             }
         });
+    }
+
+    private void onAcross() {
+        int place = across.getSelectionModel().getSelectedIndex();
+        if (!following && place >= 0) {
+            workbench.look(workbench.view().withAcross(ViewState.Across.values()[place]));
+        }
     }
 
     private void onLogarithmic() {

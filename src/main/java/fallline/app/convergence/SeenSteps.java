@@ -15,8 +15,10 @@ final class SeenSteps {
         return chosen.filter(span -> span.hi() <= steps);
     }
 
-    /// Stretches by the turn of a wheel, in pixels upwards; the step `about` stays where it is.
-    void zoom(double pixels, double about, int steps) {
+    /// Stretches by the turn of a wheel, in pixels upwards; what stands at a share of the width stays where it is.
+    ///
+    /// @param share 0 at the left edge of what is seen, 1 at the right
+    void zoom(double pixels, double share, int steps) {
         Span now = seen(steps).orElseGet(() -> new Span(0, Math.max(1, steps)));
         double factor = Math.pow(ZOOM_PER_PIXEL, -Math.clamp(pixels, -200, 200));
         double length = Math.max(now.length() * factor, Math.min(FEWEST, steps));
@@ -24,8 +26,8 @@ final class SeenSteps {
             all();
             return;
         }
-        double share = Math.clamp((about - now.lo()) / now.length(), 0, 1);
-        double from = Math.clamp(about - share * length, 0, steps - length);
+        double place = Math.clamp(share, 0, 1);
+        double from = Math.clamp(now.lo() + place * (now.length() - length), 0, steps - length);
         chosen = Optional.of(new Span(from, Math.min(steps, from + length)));
     }
 
