@@ -73,7 +73,7 @@ final class ReliefRaster {
                     b += c & 255;
                 }
             }
-            out[y * width + x] = a / count << 24 | r / count << 16 | g / count << 8 | b / count;
+            out[y * width + x] = ((a / count) << 24) | ((r / count) << 16) | ((g / count) << 8) | (b / count);
         }
     }
 
