@@ -22,7 +22,9 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// Shows the model on its data, or J along the step; lets the data be edited by hand.
 public final class FitController {
@@ -67,13 +69,18 @@ public final class FitController {
         view = Screens.view(desk, "fit-figure");
         editor = new FitEditor(desk, view, classes::chosen, () -> update(workbench.scene()));
         weights = new WeightEditor(workbench, view, () -> show(workbench.scene()));
-        pane = new PlotPane("fit", new StackPane(view, editor.overlay(), weights.overlay()));
+        StackPane plot = new StackPane(view, editor.overlay(), weights.overlay());
+        VBox content = new VBox(features, plot);
+        content.setMinSize(0, 0);
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        plot.setMinSize(0, 0);
+        pane = new PlotPane("fit", content);
         scored = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onScored);
         toScore = new Mailbox<>(
                 desk.background(),
                 (_, newer) -> newer,
                 question -> scored.post(new Scored(question, question.answer())));
-        pane.tools().addAll(score, tabs, features, classes, residuals, squares, edit);
+        pane.tools().addAll(score, tabs, classes, residuals, squares, edit);
         editor.listen();
         weights.listen();
         new SurfaceTurner(view, () -> workbench.view().fit(), now -> look(_ -> now)).listen();
@@ -82,6 +89,7 @@ public final class FitController {
         desk.narrow().subscribe(narrow -> {
             residuals.setText(narrow ? "r" : "residuals");
             squares.setText(narrow ? "r²" : "squares");
+            tabs.setNarrow(narrow);
         });
         workbench.listen(this::update);
         update(workbench.scene());
