@@ -30,6 +30,7 @@ public final class TraceRecorder {
     private double[] gradientNorm;
     private double[] rate;
     private int[] evaluations;
+    private int[] functionEvaluations;
     private double[] positions;
     private int length;
     private double leastLoss = Double.NaN;
@@ -45,6 +46,7 @@ public final class TraceRecorder {
         gradientNorm = new double[rows];
         rate = new double[rows];
         evaluations = new int[rows];
+        functionEvaluations = new int[rows];
         boolean stored = n <= ALWAYS_STORED_DIMENSION || (long) rows * n <= STORED_NUMBERS;
         positions = new double[stored ? rows * n : 0];
     }
@@ -95,6 +97,7 @@ public final class TraceRecorder {
         gradientNorm[step] = engine.gradientNorm();
         rate[step] = engine.rate();
         evaluations[step] = (int) engine.gradientEvaluations();
+        functionEvaluations[step] = (int) engine.functionEvaluations();
         if (positions.length > 0) {
             double[] theta = engine.theta();
             System.arraycopy(theta, 0, positions, step * theta.length, theta.length);
@@ -110,6 +113,7 @@ public final class TraceRecorder {
         gradientNorm = Arrays.copyOf(gradientNorm, length);
         rate = Arrays.copyOf(rate, length);
         evaluations = Arrays.copyOf(evaluations, length);
+        functionEvaluations = Arrays.copyOf(functionEvaluations, length);
         positions = Arrays.copyOf(positions, positions.length == 0 ? 0 : length * task.start().length);
     }
 
@@ -123,7 +127,7 @@ public final class TraceRecorder {
                 evaluations,
                 positions,
                 List.copyOf(checkpoints),
-                engine.functionEvaluations(),
+                functionEvaluations,
                 leastLoss,
                 largestLoss);
     }

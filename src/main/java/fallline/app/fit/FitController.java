@@ -57,6 +57,7 @@ public final class FitController {
     private final Mailbox<ScoreQuestion> toScore;
     private final Mailbox<Scored> scored;
     private Optional<Problem> shown = Optional.empty();
+    private Optional<EditPlane> rows = Optional.empty();
     private Optional<ScoreQuestion> asked = Optional.empty();
 
     private record Scored(ScoreQuestion question, Score score) {}
@@ -118,7 +119,9 @@ public final class FitController {
         boolean wired = network && scene.view().fit().network();
         tabs.show(network, wired);
         features.offer(wired ? List.of() : planeFeatures(problem), scene.view().fit());
-        edit.setDisable(wired);
+        boolean editable = !wired && rows.isPresent();
+        edit.setVisible(editable);
+        edit.setManaged(editable);
         weights.follow(scene);
         show(scene);
     }
@@ -175,8 +178,7 @@ public final class FitController {
         squares.setManaged(line);
         residuals.setVisible(line || surface);
         residuals.setManaged(line || surface);
-        edit.setVisible(plane.isPresent());
-        edit.setManaged(plane.isPresent());
+        rows = plane;
         editor.follow(plane);
         if (plane.isEmpty()) {
             switchEditing(false);
@@ -197,7 +199,7 @@ public final class FitController {
 
     private void onEdit() {
         switchEditing(!editor.isOn());
-        showClasses(EditPlane.of(workbench.experiment().problem()));
+        showClasses(rows);
         update(workbench.scene());
     }
 

@@ -32,6 +32,7 @@ final class FitTabs extends HBox {
     /// Where there is little room only the other one is offered.
     void setNarrow(boolean now) {
         narrow = now;
+        network.setText(now ? "net" : "network");
         mark();
     }
 
