@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -95,8 +96,8 @@ final class NetworkView extends VBox {
 
     /// A caption, and switches that take the rest of the line.
     private static HBox line(String caption, Term term, Segments switches) {
-        HBox line = new HBox(Rows.caption(caption, term), switches);
-        line.getStyleClass().add("line");
+        HBox line = new HBox(8, Rows.caption(caption, term), switches);
+        line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(switches, Priority.ALWAYS);
         return line;
     }
