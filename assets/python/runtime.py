@@ -26,6 +26,16 @@ def sigmoid(x):
 def softplus(x):
     """log(1 + exp(x)), so written that nothing overflows."""
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+#@ softmax numpy
+def softmax(z):
+    """exp(z) over its sum in each row, so written that nothing overflows."""
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e/e.sum(axis=1, keepdims=True)
+#@ log_sum_exp numpy
+def log_sum_exp(z):
+    """log of the sum of exp(z) in each row, so written that nothing overflows."""
+    top = z.max(axis=1)
+    return top + np.log(np.exp(z - top[:, None]).sum(axis=1))
 #@ sigmoid torch
 def sigmoid(x):
     """1/(1 + exp(-x)), which PyTorch writes so that nothing overflows."""

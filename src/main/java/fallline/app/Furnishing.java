@@ -6,6 +6,7 @@ import fallline.app.export.ExportController;
 import fallline.app.export.Printing;
 import fallline.app.file.FileController;
 import fallline.app.gradient.GradientController;
+import fallline.app.network.NetworkController;
 import fallline.app.problem.ProblemController;
 import fallline.app.rule.RuleController;
 import fallline.app.runs.RunsController;
@@ -23,6 +24,7 @@ import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.scene.layout.VBox;
 
 /// Makes the features of the toolbar and of the left column, and joins them.
 public final class Furnishing {
@@ -42,7 +44,8 @@ public final class Furnishing {
                 scene -> experiments.next(scene.experiment(), scene.chosen()),
                 desk.appearance().themeProperty());
         DataController data = new DataController(desk, experiments);
-        ProblemController problem = new ProblemController(desk, experiments, typesetter, data::onKind, data.summary());
+        VBox model = new VBox(8, data.summary(), new NetworkController(desk, experiments).view());
+        ProblemController problem = new ProblemController(desk, experiments, typesetter, data::onKind, model);
         problem.card().badgeSlot().getChildren().setAll(new GradientController(desk).badge());
         desk.narrow().subscribe(narrow -> {
             if (narrow) {

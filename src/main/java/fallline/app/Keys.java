@@ -111,7 +111,7 @@ final class Keys {
     }
 
     private static boolean takesKey(Node owner, KeyCode code) {
-        boolean moves = isArrow(code) && owner instanceof FigureView
+        boolean moves = (isArrow(code) && owner instanceof FigureView)
                 || owner instanceof Slider
                 || owner instanceof TableView<?> || owner instanceof ListView<?>;
         // a text field gives its own text up first, and then hands the keyboard back by itself

@@ -46,7 +46,7 @@ final class Lanczos {
                 return new Extremes(Double.NaN, Double.NaN, false);
             }
             boolean whole = k == n - 1 || off[k] <= 1e-14 * (Math.abs(diagonal[k]) + off[Math.max(0, k - 1)]);
-            if (whole || k == most - 1 || k >= FIRST_LOOK && k % 5 == 0) {
+            if (whole || k == most - 1 || (k >= FIRST_LOOK && k % 5 == 0)) {
                 found = look(diagonal, off, k + 1, whole);
                 if (found.settled()) {
                     return found;

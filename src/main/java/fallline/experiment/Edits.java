@@ -96,9 +96,9 @@ public final class Edits {
 
     /// Gives a run another optimizer for the whole of its way. Values of hyperparameters that the new one knows too and
     /// accepts are kept, recorded changes go, a run named after its optimizer is named after the new one, and a
-    /// method that needs all rows gets them. The rates of such methods mean something else: to and from them none
-    /// is kept,
-    /// and L-BFGS makes one inner iteration a step.
+    /// method that needs all rows gets them. The rates of such methods mean something else: to and from them none is
+    /// kept, and L-BFGS makes one inner iteration a step. Where the card of a catalogue function has a rate for the new
+    /// optimizer, that is taken.
     public static Experiment withOptimizer(Experiment experiment, String run, Optimizer before, Optimizer next) {
         Run old = run(experiment, run);
         Map<String, HyperValue> values = new HashMap<>();
@@ -111,6 +111,8 @@ public final class Edits {
             }
         }
         values.putAll(SuggestedRate.besides(next));
+        SuggestedRate.ofCard(experiment.problem(), experiment.startPoint(), next)
+                .ifPresent(rate -> values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(rate)));
         RunRecipe recipe = old.recipe().withOptimizer(next.id(), values);
         if (next.needsFullBatch()) {
             recipe = recipe.withBatching(Batching.full());

@@ -16,7 +16,7 @@ public final class Trace {
     private final int[] evaluations;
     private final double[] positions;
     private final List<Checkpoint> checkpoints;
-    private final long functionEvaluations;
+    private final int[] functionEvaluations;
 
     Trace(
             int dimension,
@@ -26,7 +26,7 @@ public final class Trace {
             int[] evaluations,
             double[] positions,
             List<Checkpoint> checkpoints,
-            long functionEvaluations) {
+            int[] functionEvaluations) {
         this.dimension = dimension;
         this.length = length;
         this.measured = measured;
@@ -144,7 +144,12 @@ public final class Trace {
 
     /// How many values without a gradient the method asked for in the whole run.
     public long functionEvaluations() {
-        return functionEvaluations;
+        return length == 0 ? 0 : functionEvaluations[length - 1];
+    }
+
+    /// How many gradients and values without a gradient the method had asked for up to `step`.
+    public int allEvaluations(int step) {
+        return evaluations[checked(step)] + functionEvaluations[step];
     }
 
     /// Whether the parameters of every step are stored, so that [#parameter] answers.

@@ -44,6 +44,7 @@ public final class TraceRecorder {
     private double[] gradientNorm;
     private double[] rate;
     private int[] evaluations;
+    private int[] functionEvaluations;
     private double[] positions;
     private int length;
     private double leastLoss = Double.NaN;
@@ -64,6 +65,7 @@ public final class TraceRecorder {
         }
         rate = new double[rows];
         evaluations = new int[rows];
+        functionEvaluations = new int[rows];
         boolean stored = n <= ALWAYS_STORED_DIMENSION || (long) rows * n <= STORED_NUMBERS;
         positions = new double[stored ? rows * n : 0];
     }
@@ -118,6 +120,7 @@ public final class TraceRecorder {
         }
         rate[step] = engine.rate();
         evaluations[step] = (int) engine.gradientEvaluations();
+        functionEvaluations[step] = (int) engine.functionEvaluations();
         if (positions.length > 0) {
             double[] theta = engine.theta();
             System.arraycopy(theta, 0, positions, step * theta.length, theta.length);
@@ -142,6 +145,7 @@ public final class TraceRecorder {
         gradientNorm = Arrays.copyOf(gradientNorm, length);
         rate = Arrays.copyOf(rate, length);
         evaluations = Arrays.copyOf(evaluations, length);
+        functionEvaluations = Arrays.copyOf(functionEvaluations, length);
         positions = Arrays.copyOf(positions, positions.length == 0 ? 0 : length * task.start().length);
     }
 
@@ -154,7 +158,7 @@ public final class TraceRecorder {
                 evaluations,
                 positions,
                 List.copyOf(checkpoints),
-                engine.functionEvaluations());
+                functionEvaluations);
     }
 
     private Optional<BitSet> known() {

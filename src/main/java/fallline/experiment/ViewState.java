@@ -4,6 +4,7 @@ import fallline.objective.Problem;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// How an experiment is looked at: where the playhead stands, which run is chosen, what the views show. Nothing in it
 /// changes a number.
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 /// @param chosenRun the run that the settings belong to
 /// @param hiddenRuns the names of runs that are not drawn
 /// @param measure what the convergence view draws
+/// @param across what it draws it against
 /// @param logarithmic whether its vertical axis is logarithmic
 /// @param plane what lies on the axes of the loss view
 /// @param equalScales whether the loss view draws both parameters to one scale
@@ -26,6 +28,7 @@ public record ViewState(
         String chosenRun,
         Set<String> hiddenRuns,
         Measure measure,
+        Across across,
         boolean logarithmic,
         PlaneChoice plane,
         boolean equalScales,
@@ -35,12 +38,19 @@ public record ViewState(
         boolean fromHere,
         SurfaceLook surface,
         FitLook fit) {
-    /// What a convergence view can draw against the step.
+    /// What a convergence view can draw.
     public enum Measure {
         LOSS,
         LOSS_GAP,
         GRADIENT_NORM,
         RATE
+    }
+
+    /// What a convergence view has on its horizontal axis.
+    public enum Across {
+        STEPS,
+        /// How often a run had asked for J or its gradient: a step of a line search costs several.
+        EVALUATIONS
     }
 
     /// How residuals are drawn: as sticks, or as the squares whose mean area is the mean squared error.
@@ -83,6 +93,7 @@ public record ViewState(
                 experiment.runs().getFirst().name(),
                 Set.of(),
                 Measure.LOSS_GAP,
+                Across.STEPS,
                 true,
                 PlaneChoice.usual(dimension),
                 experiment.problem() instanceof Problem.Formula,
@@ -95,54 +106,15 @@ public record ViewState(
     }
 
     public ViewState withPlayhead(int step) {
-        return new ViewState(
-                step,
-                chosenRun,
-                hiddenRuns,
-                measure,
-                logarithmic,
-                plane,
-                equalScales,
-                bounds,
-                gradientArrow,
-                residuals,
-                fromHere,
-                surface,
-                fit);
+        return with(draft -> draft.playhead = step);
     }
 
     public ViewState withChosenRun(String name) {
-        return new ViewState(
-                playhead,
-                name,
-                hiddenRuns,
-                measure,
-                logarithmic,
-                plane,
-                equalScales,
-                bounds,
-                gradientArrow,
-                residuals,
-                fromHere,
-                surface,
-                fit);
+        return with(draft -> draft.chosenRun = name);
     }
 
     public ViewState withHiddenRuns(Set<String> names) {
-        return new ViewState(
-                playhead,
-                chosenRun,
-                names,
-                measure,
-                logarithmic,
-                plane,
-                equalScales,
-                bounds,
-                gradientArrow,
-                residuals,
-                fromHere,
-                surface,
-                fit);
+        return with(draft -> draft.hiddenRuns = names);
     }
 
     /// The view with the run shown if it was hidden, and the other way round.
@@ -155,173 +127,109 @@ public record ViewState(
     }
 
     public ViewState withMeasure(Measure other) {
-        return new ViewState(
-                playhead,
-                chosenRun,
-                hiddenRuns,
-                other,
-                logarithmic,
-                plane,
-                equalScales,
-                bounds,
-                gradientArrow,
-                residuals,
-                fromHere,
-                surface,
-                fit);
+        return with(draft -> draft.measure = other);
+    }
+
+    public ViewState withAcross(Across other) {
+        return with(draft -> draft.across = other);
     }
 
     public ViewState withLogarithmic(boolean other) {
-        return new ViewState(
-                playhead,
-                chosenRun,
-                hiddenRuns,
-                measure,
-                other,
-                plane,
-                equalScales,
-                bounds,
-                gradientArrow,
-                residuals,
-                fromHere,
-                surface,
-                fit);
+        return with(draft -> draft.logarithmic = other);
     }
 
     /// The view of another plane; its bounds are the suggested ones again.
     public ViewState withPlane(PlaneChoice other) {
-        return new ViewState(
-                playhead,
-                chosenRun,
-                hiddenRuns,
-                measure,
-                logarithmic,
-                other,
-                equalScales,
-                Optional.empty(),
-                gradientArrow,
-                residuals,
-                fromHere,
-                surface,
-                fit);
+        return with(draft -> {
+            draft.plane = other;
+            draft.bounds = Optional.empty();
+        });
     }
 
     public ViewState withEqualScales(boolean other) {
-        return new ViewState(
-                playhead,
-                chosenRun,
-                hiddenRuns,
-                measure,
-                logarithmic,
-                plane,
-                other,
-                bounds,
-                gradientArrow,
-                residuals,
-                fromHere,
-                surface,
-                fit);
+        return with(draft -> draft.equalScales = other);
     }
 
     public ViewState withBounds(Optional<Bounds> other) {
-        return new ViewState(
-                playhead,
-                chosenRun,
-                hiddenRuns,
-                measure,
-                logarithmic,
-                plane,
-                equalScales,
-                other,
-                gradientArrow,
-                residuals,
-                fromHere,
-                surface,
-                fit);
+        return with(draft -> draft.bounds = other);
     }
 
     public ViewState withGradientArrow(boolean other) {
-        return new ViewState(
-                playhead,
-                chosenRun,
-                hiddenRuns,
-                measure,
-                logarithmic,
-                plane,
-                equalScales,
-                bounds,
-                other,
-                residuals,
-                fromHere,
-                surface,
-                fit);
+        return with(draft -> draft.gradientArrow = other);
     }
 
     public ViewState withResiduals(Residuals other) {
-        return new ViewState(
-                playhead,
-                chosenRun,
-                hiddenRuns,
-                measure,
-                logarithmic,
-                plane,
-                equalScales,
-                bounds,
-                gradientArrow,
-                other,
-                fromHere,
-                surface,
-                fit);
+        return with(draft -> draft.residuals = other);
     }
 
     public ViewState withFromHere(boolean other) {
-        return new ViewState(
-                playhead,
-                chosenRun,
-                hiddenRuns,
-                measure,
-                logarithmic,
-                plane,
-                equalScales,
-                bounds,
-                gradientArrow,
-                residuals,
-                other,
-                surface,
-                fit);
+        return with(draft -> draft.fromHere = other);
     }
 
     public ViewState withSurface(SurfaceLook other) {
-        return new ViewState(
-                playhead,
-                chosenRun,
-                hiddenRuns,
-                measure,
-                logarithmic,
-                plane,
-                equalScales,
-                bounds,
-                gradientArrow,
-                residuals,
-                fromHere,
-                other,
-                fit);
+        return with(draft -> draft.surface = other);
     }
 
     public ViewState withFit(FitLook other) {
-        return new ViewState(
-                playhead,
-                chosenRun,
-                hiddenRuns,
-                measure,
-                logarithmic,
-                plane,
-                equalScales,
-                bounds,
-                gradientArrow,
-                residuals,
-                fromHere,
-                surface,
-                other);
+        return with(draft -> draft.fit = other);
+    }
+
+    private ViewState with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.view();
+    }
+
+    /// The components one by one, for the making of a view that differs in one of them.
+    private static final class Draft {
+        private int playhead;
+        private String chosenRun;
+        private Set<String> hiddenRuns;
+        private Measure measure;
+        private Across across;
+        private boolean logarithmic;
+        private PlaneChoice plane;
+        private boolean equalScales;
+        private Optional<Bounds> bounds;
+        private boolean gradientArrow;
+        private Residuals residuals;
+        private boolean fromHere;
+        private SurfaceLook surface;
+        private FitLook fit;
+
+        Draft(ViewState view) {
+            playhead = view.playhead;
+            chosenRun = view.chosenRun;
+            hiddenRuns = view.hiddenRuns;
+            measure = view.measure;
+            across = view.across;
+            logarithmic = view.logarithmic;
+            plane = view.plane;
+            equalScales = view.equalScales;
+            bounds = view.bounds;
+            gradientArrow = view.gradientArrow;
+            residuals = view.residuals;
+            fromHere = view.fromHere;
+            surface = view.surface;
+            fit = view.fit;
+        }
+
+        ViewState view() {
+            return new ViewState(
+                    playhead,
+                    chosenRun,
+                    hiddenRuns,
+                    measure,
+                    across,
+                    logarithmic,
+                    plane,
+                    equalScales,
+                    bounds,
+                    gradientArrow,
+                    residuals,
+                    fromHere,
+                    surface,
+                    fit);
+        }
     }
 }

@@ -33,15 +33,14 @@ final class PythonProblem {
 
     /// The definitions, each a list of lines.
     ///
-    /// @throws ExportException with a sentence, if this kind of problem cannot be written as Python
+    /// @throws ExportException with a sentence, if the formula or the data are too large
     List<List<String>> definitions(Problem problem) {
         return switch (problem) {
             case Problem.Formula formula -> formula(formula.expression(), formula.objective());
             case Problem.Linear linear -> new PythonRegression(dialect, second).linear(linear);
             case Problem.Logistic logistic -> new PythonRegression(dialect, second).logistic(logistic);
-            default -> // kinds that have no Python yet
-                throw new ExportException("This kind of problem cannot be written as Python: choose a formula, linear "
-                        + "or logistic regression.");
+            case Problem.Softmax softmax -> new PythonNetwork(dialect, second).softmax(softmax);
+            case Problem.Network network -> new PythonNetwork(dialect, second).network(network);
         };
     }
 

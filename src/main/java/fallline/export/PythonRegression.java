@@ -1,28 +1,12 @@
 package fallline.export;
 
 import fallline.expr.PythonDialect;
-import fallline.objective.DesignMatrix;
 import fallline.objective.Problem;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.zip.DeflaterOutputStream;
 
 /// Regressions as Python, with their data.
 final class PythonRegression {
-    /// Up to so many numbers are written out; more are packed.
-    private static final int READABLE = 20_000;
-
-    /// More numbers would make a script that no editor opens.
-    private static final int MOST = 2_000_000;
-
-    private static final int LINE = 100;
-
     private final PythonDialect dialect;
     private final boolean second;
 
@@ -36,7 +20,7 @@ final class PythonRegression {
         boolean half = linear.options().halfLoss();
         double l2 = linear.options().l2();
         List<List<String>> definitions =
-                data(linear.objective().features(), linear.objective().target(), linear.target());
+                new PythonData(dialect).values(linear.objective(), linear.target());
         String loss = half ? "Half the mean" : "The mean";
         definitions.add(List.of(
                 "def J(theta, rows=slice(None)):",
@@ -62,10 +46,8 @@ final class PythonRegression {
     /// 1/m Σ (softplus(z) − y·z) + l2/2·‖w‖², z = b + w·x.
     List<List<String>> logistic(Problem.Logistic logistic) {
         double l2 = logistic.options().l2();
-        List<List<String>> definitions = data(
-                logistic.objective().features(),
-                logistic.objective().labels().codes(),
-                "1 where " + logistic.target() + " is " + logistic.positive());
+        List<List<String>> definitions = new PythonData(dialect).values(
+                logistic.objective(), "1 where " + logistic.target() + " is " + logistic.positive());
         definitions.add(List.of(
                 "def J(theta, rows=slice(None)):",
                 "    \"\"\"The mean cross-entropy of the probability sigmoid(intercept + X w)" + penaltyWords(l2)
@@ -124,66 +106,5 @@ final class PythonRegression {
         }
         lines.add("    return H");
         return lines;
-    }
-
-    /// X, y and ROWS.
-    private List<List<String>> data(DesignMatrix features, double[] target, String targetWords) {
-        int k = features.features();
-        if ((long) (k + 1) * target.length > MOST) {
-            throw new ExportException("The data have " + (long) (k + 1) * target.length + " numbers, and a script holds "
-                    + "at most 2,000,000: choose fewer columns or rows.");
-        }
-        boolean readable = (k + 1) * target.length <= READABLE;
-        List<String> lines = new ArrayList<>();
-        List<String> columns = new ArrayList<>();
-        for (int j = 0; j < k; j++) {
-            String name = "x" + (j + 1);
-            columns.add(name);
-            lines.add("# " + name + " is " + PythonText.words(features.names().get(j)) + units(features, j));
-            lines.addAll(column(name, features.columns()[j], readable));
-        }
-        lines.add("# y is " + PythonText.words(targetWords));
-        lines.addAll(column("y", target, readable));
-        lines.add("");
-        boolean numpy = dialect == PythonDialect.NUMPY;
-        lines.add(
-                numpy
-                        ? "X, y, ROWS = np.column_stack([" + String.join(", ", columns) + "]), np.array(y, float), len(y)"
-                        : "X = torch.tensor([" + String.join(", ", columns) + "], dtype=torch.float64).T");
-        if (!numpy) {
-            lines.add("y, ROWS = torch.tensor(y, dtype=torch.float64), len(y)");
-        }
-        return new ArrayList<>(List.of(lines));
-    }
-
-    private static String units(DesignMatrix features, int j) {
-        return features.standardisation()
-                .map(units -> ", standardised: minus " + units.means()[j] + ", over " + units.deviations()[j])
-                .orElse("");
-    }
-
-    private static List<String> column(String name, double[] numbers, boolean readable) {
-        if (readable) {
-            return PythonText.assignment(name, numbers);
-        }
-        List<String> lines = new ArrayList<>(List.of(name + " = decode(\"\"\""));
-        String packed = packed(numbers);
-        for (int at = 0; at < packed.length(); at += LINE) {
-            lines.add(packed.substring(at, Math.min(at + LINE, packed.length())));
-        }
-        lines.add("\"\"\")");
-        return lines;
-    }
-
-    private static String packed(double[] numbers) {
-        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asDoubleBuffer().put(numbers);
-        ByteArrayOutputStream small = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflater = new DeflaterOutputStream(small)) {
-            deflater.write(bytes.array());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Base64.getEncoder().encodeToString(small.toByteArray());
     }
 }

@@ -29,7 +29,7 @@ public final class PythonScript {
             "Run", "RandomStream", "CarriedPower", "StrongWolfe", "Newton", "Lbfgs", "ConjugateGradient", "Known",
             "TorchOptim", "Schedule", "ConstantFactor", "Step", "MultiStep", "Exponential", "Cosine", "CosineRestarts",
             "LinearWarmup", "Polynomial", "InverseTime", "OneCycle", "Cyclic", "Plateau", "Warmup", "AllRows", "Shuffled",
-            "Given", "Decimal", "X", "SEED", "STEPS", "ROWS", "PARAMETERS");
+            "Given", "Decimal", "X", "SEED", "STEPS", "ROWS", "SIZES", "PARAMETERS");
 
     /// What is used as soon as a word stands in the script, by the section of the template, in the order of the script.
     private static final Map<String, List<String>> SECTIONS = sections();
@@ -55,7 +55,11 @@ public final class PythonScript {
 
     private static Map<String, List<String>> sections() {
         Map<String, List<String>> sections = new LinkedHashMap<>();
-        sections.put("Numbers", List.of("decode", "power", "sigmoid", "softplus", "minimum", "maximum", "where"));
+        sections.put(
+                "Numbers",
+                List.of(
+                        "decode", "power", "sigmoid", "softplus", "softmax", "log_sum_exp", "minimum", "maximum",
+                        "where"));
         sections.put("Random numbers", List.of("random"));
         sections.put(
                 "Optimizers",
@@ -239,9 +243,12 @@ public final class PythonScript {
     }
 
     private List<String> start() {
-        List<String> lines = new ArrayList<>(List.of("def start():", "    \"\"\"The parameters at step 0.\"\"\""));
         boolean alike = experiment.problem().objective().weights().isEmpty();
-        if (alike && experiment.start() instanceof Start.Random normal) {
+        if (!alike && experiment.start() instanceof Start.Random weights) {
+            return PythonNetwork.start(weights);
+        }
+        List<String> lines = new ArrayList<>(List.of("def start():", "    \"\"\"The parameters at step 0.\"\"\""));
+        if (experiment.start() instanceof Start.Random normal) {
             lines.add("    random = RandomStream(SEED, -1, 0)");
             lines.add("    return vector([" + PythonText.decimal(normal.scale()) + "*random.normal() for _ in range("
                     + experiment.problem().objective().dimension() + ")])");

@@ -79,7 +79,7 @@ public record ClassCurvesFigure(
             for (boolean one : missed) {
                 some |= one;
             }
-            ClassStyle.legend(p, area, names, some, x, own);
+            ClassStyle.legend(p, area, area.box(), names, some, x, own);
         });
     }
 }

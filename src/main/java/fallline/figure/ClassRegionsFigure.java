@@ -7,6 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
 /// @param fits the runs at the playhead
 /// @param chosen place of the run whose regions are coloured, −1 for none
 /// @param batch rows of the chosen run's next step; empty when it takes all
+/// @param note small print in a corner; may be empty
 public record ClassRegionsFigure(
         String xLabel,
         String yLabel,
@@ -35,7 +37,8 @@ public record ClassRegionsFigure(
         Window window,
         List<Fit> fits,
         int chosen,
-        int[] batch)
+        int[] batch,
+        String note)
         implements PlotFigure {
     private static final int CELLS = 128;
     private static final double STRENGTH = 0.5;
@@ -151,7 +154,8 @@ public record ClassRegionsFigure(
         for (boolean one : missed) {
             some |= one;
         }
-        Optional<Box> legend = ClassStyle.legend(p, area, names, some, x, y);
+        Box room = ClassStyle.note(p, area, note);
+        Optional<Box> legend = ClassStyle.legend(p, area, room, names, some, x, y);
         if (fits.size() < 2) {
             return;
         }
@@ -171,6 +175,6 @@ public record ClassRegionsFigure(
     }
 
     private static Optional<ContourLine> longest(List<ContourLine> lines) {
-        return lines.stream().max(java.util.Comparator.comparingInt(line -> line.x().length));
+        return lines.stream().max(Comparator.comparingInt(line -> line.x().length));
     }
 }

@@ -38,10 +38,11 @@ final class ClassStyle {
 
     /// The classes by name in that corner of the plot where they cover the least; nothing where there is no room.
     ///
+    /// @param room the part of the plot that is free for it
     /// @param missed whether the ring is explained
     /// @return the place taken, empty if none
     static Optional<Box> legend(
-            Painter p, PlotArea area, List<String> names, boolean missed, double[] x, double[] y) {
+            Painter p, PlotArea area, Box room, List<String> names, boolean missed, double[] x, double[] y) {
         Box plot = area.box();
         int lines = names.size() + (missed ? 1 : 0);
         double width = missed ? Fonts.width("taken for another", Type.BODY) : 0;
@@ -53,7 +54,7 @@ final class ClassStyle {
         if (width > plot.width() * 0.5 || height > plot.height() * 0.6) {
             return Optional.empty();
         }
-        Box box = LabelPlacer.emptiest(plot.grown(-8), width, height, x.length, i -> area.px(x[i]), i -> area.py(y[i]));
+        Box box = LabelPlacer.emptiest(room.grown(-8), width, height, x.length, i -> area.px(x[i]), i -> area.py(y[i]));
         p.plate(box);
         for (int c = 0; c < lines; c++) {
             double middle = box.y() + 15.5 + 17 * c;
@@ -67,5 +68,20 @@ final class ClassStyle {
             p.text(words, box.x() + 27, Painter.centred(middle, Type.BODY), Type.BODY, p.theme.text());
         }
         return Optional.of(box);
+    }
+
+    /// Small print in the lower right corner, such as what the picture leaves out.
+    ///
+    /// @return the part of the plot that stays free
+    static Box note(Painter p, PlotArea area, String words) {
+        Box plot = area.box();
+        double width = Fonts.width(words, Type.NOTE) + 14;
+        if (words.isEmpty() || width > plot.width() - 12 || plot.height() < 90) {
+            return plot;
+        }
+        Box box = new Box(plot.right() - width - 6, plot.bottom() - 26, width, 20);
+        p.plate(box);
+        p.text(words, box.x() + 7, Painter.centred(box.centreY(), Type.NOTE), Type.NOTE, p.theme.muted());
+        return new Box(plot.x(), plot.y(), plot.width(), plot.height() - 26);
     }
 }

@@ -5,22 +5,23 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/// A quantity of every run against its steps: J, J − J*, ‖∇J‖ or the rate.
+/// A quantity of every run against its steps, or against what they cost: J, J − J*, ‖∇J‖ or the rate.
 ///
 /// @param yLabel `J − J*`, `J − least seen`, `‖∇J‖`, `rate`
 /// @param logarithmic whether the quantity's axis is logarithmic; numbers ≤ 0 then stand on its lower edge, hollow
-/// @param steps the steps shown, 0 … at least 1
+/// @param across the horizontal axis: steps, or evaluations if the series have such places; 0 … at least 1
 /// @param range the quantity shown; without one, all that the runs reach, divergence cut off
 /// @param series in the order of the runs; behind them those of their test rows, if any are held out
 /// @param chosen place of the run that is painted last, −1 for none
-/// @param playhead the step of the upright line
+/// @param playhead the step of the heads and of the upright line, which stands where the chosen run is
 /// @param pointed a step that is pointed at elsewhere
 /// @param note a sentence in the corner: `40 of 200 steps measured`; may be empty
 public record ConvergenceFigure(
         String yLabel,
         boolean logarithmic,
-        Span steps,
+        Axis across,
         Optional<Span> range,
         List<Series> series,
         int chosen,
@@ -37,8 +38,23 @@ public record ConvergenceFigure(
     }
 
     /// The steps 0 … n of runs of n steps.
-    public static Span steps(int n) {
-        return new Span(0, Math.max(1, n));
+    public static Axis steps(int n) {
+        return steps(new Span(0, Math.max(1, n)));
+    }
+
+    /// The evaluations 0 … n of runs that made n at most.
+    public static Axis evaluations(int n) {
+        return evaluations(new Span(0, Math.max(1, n)));
+    }
+
+    /// Some of a run's steps.
+    public static Axis steps(Span seen) {
+        return Axis.count("step", seen);
+    }
+
+    /// Some of the evaluations that runs made.
+    public static Axis evaluations(Span seen) {
+        return Axis.count("evaluations of J and ∇J", seen);
     }
 
     @Override
@@ -49,7 +65,7 @@ public record ConvergenceFigure(
     private Axes axes(Size size) {
         Span shown = range.orElseGet(() -> reached(series, logarithmic));
         Axis y = logarithmic ? Axis.log(yLabel, shown) : Axis.linear(yLabel, shown);
-        return Axes.of(size, Axis.count("step", steps), y, new Axes.Margins(0, room(size)));
+        return Axes.of(size, across, y, new Axes.Margins(0, room(size)));
     }
 
     private double room(Size size) {
@@ -86,21 +102,33 @@ public record ConvergenceFigure(
         return most / least >= 8 ? new Span(least / room, Math.min(1e299, most * room)) : new Span(least / 3, most * 3);
     }
 
-    /// The step nearest to a pointer's x, whatever its y: dragging in the plot moves the playhead.
+    /// The step nearest to a pointer's x, whatever its y: dragging in the plot moves the playhead. Where evaluations
+    /// lie across it is a step of the chosen run.
     public int stepAt(Size size, double px) {
-        double step = plot(size).dataX(px);
-        return (int) Math.rint(Math.clamp(step, Math.max(0, steps.lo()), steps.hi()));
+        double place = plot(size).dataX(px);
+        if (series.stream().noneMatch(Series::placed)) {
+            return (int) Math.rint(
+                    Math.clamp(place, Math.max(0, across.span().lo()), across.span().hi()));
+        }
+        Series leading = series.get(isDrawn(chosen) ? chosen : 0);
+        return leading.nearest(place);
+    }
+
+    private boolean isDrawn(int run) {
+        return run >= 0 && run < series.size();
     }
 
     @Override
     public Optional<Hit> hit(Size size, double px, double py) {
         PlotArea area = plot(size);
-        int step = stepAt(size, px);
+        int pointedAt = stepAt(size, px);
         Hit best = null;
         double least = REACH;
         for (int run = 0; area.contains(px, py) && run < series.size(); run++) {
             Series s = series.get(run);
-            if (step < s.length() && !s.isTest()) {
+            int step = s.placed() ? s.nearest(area.dataX(px)) : pointedAt;
+            boolean within = !s.placed() || px < area.px(s.place(s.length() - 1)) + REACH;
+            if (step < s.length() && within && !s.isTest()) {
                 double distance = Math.abs(area.py(SeriesPath.edge(s.at(step), area)) - py);
                 if (distance < least) {
                     least = distance;
@@ -125,7 +153,7 @@ public record ConvergenceFigure(
                         line(p, area, series.get(i));
                     }
                 }
-                if (chosen >= 0 && chosen < series.size()) {
+                if (isDrawn(chosen)) {
                     line(p, area, series.get(chosen));
                 }
             });
@@ -144,8 +172,23 @@ public record ConvergenceFigure(
     }
 
     private void playheadLine(Painter p, PlotArea area) {
-        double x = area.px(playhead);
+        OptionalInt place = playheadPlace();
+        if (place.isEmpty()) {
+            return;
+        }
+        double x = area.px(place.getAsInt());
         p.line(x, area.box().y(), x, area.box().bottom(), Contrast.alpha(p.theme.accent(), 0.55), Painter.line(1.5));
+    }
+
+    /// Where the upright line stands: at the step itself, else where the chosen run is, if it is drawn.
+    private OptionalInt playheadPlace() {
+        if (series.stream().noneMatch(Series::placed)) {
+            return OptionalInt.of(playhead);
+        }
+        return isDrawn(chosen) && series.get(chosen).length() > 0
+                ? OptionalInt.of(series.get(chosen)
+                        .place(Math.clamp(playhead, 0, series.get(chosen).length() - 1)))
+                : OptionalInt.empty();
     }
 
     private void line(Painter p, PlotArea area, Series s) {
@@ -170,8 +213,9 @@ public record ConvergenceFigure(
         p.draw(done.path(), core, TrailPainter.core(s.style(), 2, done.dense(), 0));
         for (int change : s.changes()) {
             if (change < s.length()) {
+                double x = area.px(s.place(change));
                 double y = area.py(SeriesPath.edge(s.at(change), area));
-                p.line(area.px(change), y - 6, area.px(change), y + 6, core, Painter.line(1.6));
+                p.line(x, y - 6, x, y + 6, core, Painter.line(1.6));
             }
         }
     }
@@ -186,7 +230,7 @@ public record ConvergenceFigure(
                 head(p, area, series.get(i), i);
             }
         }
-        if (chosen >= 0 && chosen < series.size()) {
+        if (isDrawn(chosen)) {
             head(p, area, series.get(chosen), chosen);
         }
     }
@@ -200,7 +244,7 @@ public record ConvergenceFigure(
         if (at < 0) {
             return;
         }
-        double x = area.px(at);
+        double x = area.px(s.place(at));
         double y = area.py(SeriesPath.edge(s.at(at), area));
         if (box.grown(1).contains(x, y)) {
             boolean hollow = logarithmic && s.at(at) <= 0;
@@ -216,10 +260,10 @@ public record ConvergenceFigure(
         }
         if (s.diverged()) {
             int end = lastSeen(s, area);
-            TrailPainter.warning(p, area.px(end), area.py(SeriesPath.edge(s.at(end), area)), box);
+            TrailPainter.warning(p, area.px(s.place(end)), area.py(SeriesPath.edge(s.at(end), area)), box);
         }
         pointed.filter(step -> step.run() == run && step.step() < s.length()).ifPresent(step -> {
-            double ringX = area.px(step.step());
+            double ringX = area.px(s.place(step.step()));
             double ringY = area.py(SeriesPath.edge(s.at(step.step()), area));
             if (box.contains(ringX, ringY)) {
                 Nearest.ring(p, s.style(), ringX, ringY);
@@ -241,7 +285,7 @@ public record ConvergenceFigure(
         for (int i = 0; i < series.size(); i++) {
             Series s = series.get(i);
             if (s.length() > 0) {
-                int last = Math.max(0, s.known((int) Math.clamp(Math.floor(steps.hi()), 0, s.length() - 1)));
+                int last = Math.max(0, s.known(Math.max(0, s.before(across.span().hi()))));
                 double y = area.py(SeriesPath.edge(s.at(last), area));
                 double within = Double.isNaN(y)
                         ? area.box().y()

@@ -26,8 +26,10 @@ public record GradientField(Slope slope, boolean descend) {
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
         for (int i = 0; i < found.length; i++) {
-            double px = box.x() + (i % across + 0.5) * box.width() / across;
-            double py = box.y() + (i / across + 0.5) * box.height() / down;
+            int column = i % across;
+            int row = i / across;
+            double px = box.x() + (column + 0.5) * box.width() / across;
+            double py = box.y() + (row + 0.5) * box.height() / down;
             double[] g = slope.at(area.dataX(px), area.dataY(py));
             double norm = Math.hypot(g[0], g[1]);
             if (norm > 0 && norm <= Double.MAX_VALUE) {

@@ -25,6 +25,7 @@ import java.util.Optional;
 /// @param earlier planes of the chosen run at earlier steps, oldest first
 /// @param target the best plane
 /// @param batch rows of the chosen run's next step, 0-based; empty when it takes all
+/// @param note small print in a corner; may be empty
 public record LogisticMapFigure(
         String xLabel,
         String yLabel,
@@ -38,7 +39,8 @@ public record LogisticMapFigure(
         int chosen,
         List<Plane> earlier,
         Optional<Plane> target,
-        int[] batch)
+        int[] batch,
+        String note)
         implements PlotFigure {
     private static final int CELLS = 96;
 
@@ -179,7 +181,7 @@ public record LogisticMapFigure(
     }
 
     private void paintWords(Painter p, PlotArea area) {
-        Box plot = area.box();
+        Box plot = ClassStyle.note(p, area, note);
         double width = Math.max(Fonts.width(negative, Type.BODY), Fonts.width(positive, Type.BODY)) + 38;
         if (width > plot.width() * 0.6 || plot.height() < 90) {
             return;

@@ -186,7 +186,7 @@ public record LossSolidFigure(
         for (Landmark point : best) {
             SolidPaths.Spot spot = paths.spot(point.x(), point.y());
             if (spot.exists() && !spot.hidden()) {
-                Signs.star(p, spot.px(), spot.py());
+                Signs.known(p, point.sign(), spot.px(), spot.py());
             }
         }
     }
@@ -258,8 +258,8 @@ public record LossSolidFigure(
     private static Landmark placed(SolidPaths paths, Landmark point) {
         SolidPaths.Spot spot = paths.spot(point.x(), point.y());
         return spot.exists() && !spot.hidden()
-                ? new Landmark(spot.px(), spot.py(), point.label())
-                : new Landmark(Double.NaN, Double.NaN, point.label());
+                ? new Landmark(spot.px(), spot.py(), point.label(), point.sign())
+                : new Landmark(Double.NaN, Double.NaN, point.label(), point.sign());
     }
 
     private static void label(Painter p, LabelPlacer placer, Landmark point, double gap) {

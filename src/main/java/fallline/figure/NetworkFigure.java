@@ -265,11 +265,9 @@ public record NetworkFigure(
         String title = shape.parameterNames().get(place) + " = " + Numbers.brief(theta[place], 5);
         String words = joined(place);
         double width = Math.max(Fonts.width(title, Type.LABEL), Fonts.width(words, Type.NOTE)) + 20;
-        Point2D at = place(size, place);
-        double x = Math.clamp(at.getX() - width / 2, 4, Math.max(4, size.width() - width - 4));
-        boolean above = at.getY() > size.height() / 2;
-        double y = above ? at.getY() - 62 : at.getY() + 22;
-        Box box = new Box(x, Math.clamp(y, 4, Math.max(4, size.height() - 44)), width, 40);
+        // the lower right corner is free: the output has few units
+        double room = Math.max(4, size.width() - width - 6);
+        Box box = new Box(room, Math.max(4, size.height() - 46), width, 40);
         p.plate(box);
         p.text(title, box.x() + 10, box.y() + 17, Type.LABEL, p.theme.text());
         p.text(words, box.x() + 10, box.y() + 32, Type.NOTE, p.theme.muted());

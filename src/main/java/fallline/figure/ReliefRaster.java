@@ -68,12 +68,12 @@ final class ReliefRaster {
                 for (int i = 0; i < samples; i++) {
                     int c = pixels[(y * samples + j) * wide + x * samples + i];
                     a += c >>> 24;
-                    r += c >> 16 & 255;
-                    g += c >> 8 & 255;
+                    r += (c >> 16) & 255;
+                    g += (c >> 8) & 255;
                     b += c & 255;
                 }
             }
-            out[y * width + x] = a / count << 24 | r / count << 16 | g / count << 8 | b / count;
+            out[y * width + x] = ((a / count) << 24) | ((r / count) << 16) | ((g / count) << 8) | (b / count);
         }
     }
 

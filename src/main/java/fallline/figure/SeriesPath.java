@@ -4,8 +4,7 @@ import java.awt.geom.Path2D;
 
 /// The line of a series in pixels: every step where they are far apart, else the least and the most of every pixel
 /// column, so that a million steps cost a picture's width. Steps whose value is not known yet are passed over. On a
-/// logarithmic
-/// axis, numbers ≤ 0 lie on the lower edge.
+/// logarithmic axis, numbers ≤ 0 lie on the lower edge.
 final class SeriesPath {
     private static final double COLUMN = 0.5;
 
@@ -14,20 +13,24 @@ final class SeriesPath {
     /// The line from step `from` to step `to`, both included.
     static PixelPath.Drawn of(Series series, int from, int to, PlotArea area) {
         Span seen = area.window().x();
-        int first = (int) Math.max(from, Math.floor(seen.lo()) - 1);
-        int last = (int) Math.min(to, Math.ceil(seen.hi()) + 1);
+        int first = Math.max(from, series.before(seen.lo()) - 1);
+        int last = Math.min(to, series.before(seen.hi()) + 2);
         if (last <= first) {
             return new PixelPath.Drawn(new Path2D.Double(), 0);
         }
         double perStep = (area.px(seen.hi()) - area.px(seen.lo())) / seen.length();
         int stride = (int) Math.max(1, Math.floor(COLUMN / perStep));
         double[] v = series.values();
-        int room = 4 * ((last - first) / stride + 2);
+        int room = 4 * ((series.place(last) - series.place(first)) / stride + 2);
         double[] x = new double[room];
         double[] y = new double[room];
         int count = 0;
-        for (int at = first; at <= last; at += stride) {
-            int end = Math.min(last, at + stride - 1);
+        int end;
+        for (int at = first; at <= last; at = end + 1) {
+            end = at;
+            while (end < last && series.place(end + 1) < series.place(at) + stride) {
+                end++;
+            }
             int earliest = -1;
             int low = -1;
             int high = -1;
@@ -44,7 +47,7 @@ final class SeriesPath {
             int before = -1;
             for (int i : picked) {
                 if (i > before) {
-                    x[count] = i;
+                    x[count] = series.place(i);
                     y[count++] = edge(v[i], area);
                     before = i;
                 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.experiment.Experiment;
 import fallline.experiment.ViewState;
+import fallline.experiment.ViewState.Across;
 import fallline.experiment.ViewState.Bounds;
 import fallline.experiment.ViewState.Measure;
 import fallline.experiment.ViewState.Residuals;
@@ -30,6 +31,9 @@ final class ViewCodec {
                 fields.find("measure")
                         .map(measure -> measure.oneOf(Arrays.asList(Measure.values()), ViewCodec::word))
                         .orElse(usual.measure()),
+                fields.find("across")
+                        .map(across -> across.oneOf(Arrays.asList(Across.values()), ViewCodec::word))
+                        .orElse(usual.across()),
                 flag(fields, "logarithmic", usual.logarithmic()),
                 fields.find("plane")
                         .map(plane -> PlaneCodec.read(plane, experiment))
@@ -98,6 +102,7 @@ final class ViewCodec {
         ArrayNode hidden = node.putArray("hidden_runs");
         view.hiddenRuns().stream().filter(name -> experiment.indexOf(name) >= 0).forEach(hidden::add);
         node.put("measure", word(view.measure()));
+        node.put("across", word(view.across()));
         node.put("logarithmic", view.logarithmic());
         node.set("plane", PlaneCodec.write(view.plane(), experiment));
         node.put("equal_scales", view.equalScales());
@@ -124,7 +129,7 @@ final class ViewCodec {
     }
 
     /// `loss-gap` for `LOSS_GAP`.
-    private static String word(Measure measure) {
-        return measure.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -9,9 +9,11 @@ import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
 import fallline.expr.FormulaException;
 import fallline.figure.Theme;
+import fallline.objective.Activation;
 import fallline.objective.CatalogueFunction;
 import fallline.objective.FunctionCatalogue;
 import fallline.objective.Goal;
+import fallline.objective.NeuralNetwork;
 import fallline.objective.Problem;
 import fallline.objective.Problems;
 import fallline.optimizer.Batching;
@@ -31,6 +33,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
@@ -84,6 +87,7 @@ final class GuidePictures {
                 new Shot("data-edit", Theme.LIGHT, 1600, 1000, parabola(), 60, List.of("#squares", "#edit-data")),
                 new Shot("data-table", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#table-title")),
                 new Shot("data-narrow-dark", Theme.DARK, 1000, 700, penguins(), 60),
+                new Shot("planes", Theme.LIGHT, 1600, 1000, network(), 40, List.of("#plane-kind")),
                 new Shot("solid", Theme.LIGHT, 1600, 1000, valley(), 64, List.of("#solid")),
                 new Shot("critical-points", Theme.DARK, 1600, 1000, himmelblau(), 12, List.of("#critical-points")),
                 new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9),
@@ -172,6 +176,25 @@ final class GuidePictures {
         return experiment(problem, Start.at(0, 0), 2000, List.of(run("Gradient descent", "gd", 0.5)));
     }
 
+    /// Sixty-seven parameters.
+    private static Experiment network() {
+        Problem problem = Problems.network(
+                BuiltInData.dataset("iris"),
+                List.of("sepal_length_cm", "sepal_width_cm", "petal_length_cm", "petal_width_cm"),
+                "species",
+                Optional.empty(),
+                new NeuralNetwork.Design(List.of(8), Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY),
+                new Problem.ModelOptions(false, 1, 0, true));
+        return experiment(
+                problem,
+                Start.usual(problem),
+                120,
+                List.of(
+                        run("Adam", "adam", 0.05),
+                        run("Gradient descent", "gd", 0.3),
+                        run("Momentum", "momentum", 0.1)));
+    }
+
     private static Experiment penguins() {
         Problem problem = Problems.linear(
                 BuiltInData.dataset("penguins").withGaps(Gaps.SKIP),
@@ -238,9 +261,11 @@ final class GuidePictures {
         done.await();
     }
 
-    /// Presses a button, or the title of a pane.
+    /// Presses a button or the title of a pane, or chooses the next in a list.
     private static void press(Node node) {
-        if (node instanceof ButtonBase button) {
+        if (node instanceof ComboBox<?> box) {
+            box.getSelectionModel().selectNext();
+        } else if (node instanceof ButtonBase button) {
             button.fire();
         } else {
             boolean no = false;

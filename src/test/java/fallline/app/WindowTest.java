@@ -8,7 +8,9 @@ import fallline.experiment.Experiment;
 import fallline.experiment.PlaneChoice;
 import fallline.experiment.ViewState.Bounds;
 import fallline.experiment.ViewState.Measure;
+import fallline.experiment.ViewState;
 import fallline.figure.Box;
+import fallline.figure.ConvergenceFigure;
 import fallline.figure.PlotArea;
 import fallline.optimizer.HyperValue;
 import java.io.IOException;
@@ -274,6 +276,22 @@ class WindowTest {
         });
         open.click("#log");
         assertThat(open.view().logarithmic()).isFalse();
+    }
+
+    @Test
+    @DisplayName("choosing evaluations puts what the steps cost across, and a drag still goes to the chosen run's step")
+    void evaluations() {
+        open(Trial.square());
+        open.click("#across");
+        open.click("evaluations");
+        assertThat(open.view().across()).isEqualTo(ViewState.Across.EVALUATIONS);
+        open.settle();
+        ConvergenceFigure figure = (ConvergenceFigure)
+                open.figure("convergence").shown().orElseThrow().figure();
+        assertThat(figure.across().label()).isEqualTo("evaluations of J and ∇J");
+        assertThat(figure.series().getFirst().place(7)).isEqualTo(7);
+        open.robot().clickOn(open.onScreen("convergence", 30, figure.series().getFirst().at(30)));
+        assertThat(open.playhead()).isBetween(29, 31);
     }
 
     @Test

@@ -16,6 +16,10 @@ final class PythonCases {
             "{\"kind\": \"linear-regression\", " + DATA + ", \"features\": [\"a\", \"b\"], \"target\": \"y\"%s}";
     private static final String LOGISTIC =
             "{\"kind\": \"logistic-regression\", " + DATA + ", \"features\": [\"a\", \"b\"], \"target\": \"c\"%s}";
+    private static final String SOFTMAX = "{\"kind\": \"softmax-regression\", \"data\": {\"dataset\": \"iris\"}, "
+            + "\"features\": [\"petal_length_cm\", \"sepal_width_cm\"], \"target\": \"species\"%s}";
+    private static final String NETWORK =
+            "{\"kind\": \"network\", " + DATA + ", \"features\": [\"a\", \"b\"], \"target\": \"%s\"%s}";
     private static final String MOMENTUM = "\"optimizer\": \"momentum\", \"hyperparameters\": {\"lr\": 0.01}";
 
     /// Far from a minimum Newton's method jumps about, and rounding grows with every jump.
@@ -60,6 +64,7 @@ final class PythonCases {
             cases.add(new Case("Newton's method on " + formula, experiment(formula(formula, ""), newton), WILD));
         }
         cases.addAll(onData());
+        cases.addAll(models());
         cases.addAll(recipes());
         return cases;
     }
@@ -132,6 +137,45 @@ final class PythonCases {
                 data("breast cancer, packed", "{\"kind\": \"logistic-regression\", \"data\": {\"dataset\": \"breast_cancer\"}, "
                         + "\"features\": [\"mean_radius\", \"mean_texture\"], \"target\": \"diagnosis\", \"standardise\": true}",
                         run(gd)));
+    }
+
+    /// Models of many parameters: polynomials, softmax regression, networks.
+    private static List<Case> models() {
+        String shuffled = ", \"batch\": {\"size\": 4}, \"stream\": 1";
+        String adam = "\"optimizer\": \"adam\", \"hyperparameters\": {\"lr\": 0.05}";
+        String newton = "\"name\": \"n\", \"optimizer\": \"newton\"";
+        String damped = newton + ", \"hyperparameters\": {\"damping\": 5, \"modified\": true}";
+        String options = ", \"l2\": 0.1, \"standardise\": true";
+        String cubic = "{\"kind\": \"linear-regression\", " + DATA
+                + ", \"features\": [\"a\"], \"target\": \"y\", \"degree\": 3%s}";
+        return List.of(
+                data("a polynomial", cubic.formatted(""), run(adam + shuffled)),
+                data("a polynomial, ridge, standard units", cubic.formatted(options), run(adam), run(newton)),
+                data("softmax", SOFTMAX.formatted(""), run(adam + shuffled)),
+                data("softmax, ridge, standard units", SOFTMAX.formatted(options), run(adam), run(damped)),
+                data("a network of a value", NETWORK.formatted("y", ", \"hidden\": [4]"), run(adam), run(damped)),
+                glorot("two classes, relu", NETWORK.formatted("c", ", \"hidden\": [5, 3], \"activation\": \"relu\""),
+                        run(adam + shuffled)),
+                glorot("two classes, sigmoid, ridge",
+                        NETWORK.formatted("c", options + ", \"positive\": \"u\", \"hidden\": [3, 2], "
+                                + "\"activation\": \"sigmoid\""),
+                        run(adam), run(damped)),
+                he("three classes", SOFTMAX.formatted(", \"hidden\": [6], \"standardise\": true")
+                        .replace("softmax-regression", "network"), run(adam + shuffled), run(damped)),
+                data("a network of no hidden layer", NETWORK.formatted("y", ", \"hidden\": [], \"activation\": \"linear\""),
+                        run(adam)));
+    }
+
+    private static Case glorot(String name, String problem, String... runs) {
+        return started(data(name, problem, runs), "\"glorot\", \"scale\": 1.5");
+    }
+
+    private static Case he(String name, String problem, String... runs) {
+        return started(data(name, problem, runs), "\"he\"");
+    }
+
+    private static Case started(Case one, String start) {
+        return new Case(one.name(), one.experiment().replace("{\"random\": \"normal\"", "{\"random\": " + start), one.lastStep());
     }
 
     /// Where the curvature all but vanishes, rounding is magnified from step to step.

@@ -10,6 +10,7 @@ import fallline.objective.Goal;
 import fallline.objective.Problem;
 import fallline.objective.Problems;
 import fallline.optimizer.FileCatalogue;
+import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,27 @@ class FunctionExperimentsTest {
     void relatives(String optimizer, String relative) {
         Problem problem = Problems.function(CARD, Map.of(), Goal.MINIMISE);
         assertThat(rate(problem, optimizer, -1.2, 1)).isEqualTo(ofCard(relative));
+    }
+
+    @Test
+    @DisplayName("a run that gets another optimizer takes the card's rate for it, and keeps its own where there is none")
+    void otherOptimizer() {
+        Experiment fresh = new NewExperiments(OPTIMIZERS).forFunction(CARD);
+        String run = fresh.runs().getFirst().name();
+        Optimizer descent = OPTIMIZERS.find("gd", Map.of());
+        Optimizer adam = OPTIMIZERS.find("adam", Map.of());
+        Experiment own = Edits.withHyperparameter(fresh, run, "lr", HyperValue.of(0.003), 0);
+
+        Run edited = Edits.withOptimizer(own, run, descent, adam).runs().getFirst();
+        assertThat(edited.recipe().hyperparameters()).containsEntry("lr", HyperValue.of(ofCard("adam")));
+
+        Experiment steep = own.withProblem(own.problem().withParameter("b", 200));
+        assertThat(Edits.withOptimizer(steep, run, descent, adam)
+                        .runs()
+                        .getFirst()
+                        .recipe()
+                        .hyperparameters())
+                .containsEntry("lr", HyperValue.of(0.003));
     }
 
     @Test

@@ -88,14 +88,17 @@ class ExportTest {
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("A <title> & more");
         assertThat(svg.getElementsByTagName("path").getLength()).isPositive();
         assertThat(svg.getElementsByTagName("text").getLength()).isZero();
-        boolean mapped = name.matches("rosenbrock|regression-map|eight-runs|holed-map|logistic-map|dashboard");
+        boolean mapped = name.matches("rosenbrock|regression-map|eight-runs|holed-map|logistic-map|dashboard"
+                + "|(map|solid)-.*|fit-regions|fit-two-classes");
         assertThat(svg.getElementsByTagName("image").getLength()).isEqualTo(mapped ? 1 : 0);
         BufferedImage png = Picture.of(sample(name), size, Theme.LIGHT, 1);
         BufferedImage seen = SvgPainter.painted(svg, png.getWidth(), png.getHeight());
         PictureDifference difference = PictureDifference.between(png, seen);
         assertThat(difference.sameSize()).isTrue();
-        assertThat(difference.seen()).as(difference.toString()).isLessThan(0.02);
-        assertThat(difference.strong()).as(difference.toString()).isLessThan(60);
+        // the silhouette of a solid is in its raster, which an SVG's painter scales a little differently
+        boolean solid = name.startsWith("solid-");
+        assertThat(difference.seen()).as(difference.toString()).isLessThan(solid ? 0.025 : 0.02);
+        assertThat(difference.strong()).as(difference.toString()).isLessThan(solid ? 100 : 60);
     }
 
     @Test

@@ -114,7 +114,8 @@ class ExtremesTest {
                 0,
                 List.of(),
                 Optional.empty(),
-                new int[0]));
+                new int[0],
+                "3 other features at their means"));
         painted(new AlongStepFigure(
                 "J",
                 new Window(new Span(-1, 4), span),

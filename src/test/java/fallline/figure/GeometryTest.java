@@ -254,6 +254,99 @@ class GeometryTest {
         assertThat(drawn.path().getBounds2D().getMaxY()).isCloseTo(area.py(-7), within(1e-6));
     }
 
+    @Test
+    @DisplayName("against evaluations every run stands where its own steps cost it, and the line at the chosen run")
+    void evaluations() {
+        Series cheap = placed(0, 0, 1, 2, 3, 4);
+        Series dear = placed(1, 0, 10, 20, 30, 40);
+        ConvergenceFigure figure = evaluations(1, cheap, dear);
+        PlotArea area = figure.plot(SIZE);
+        RecordingGraphics g = RecordingGraphics.of(figure, SIZE, Theme.LIGHT);
+        assertThat(figure.across().label()).isEqualTo("evaluations of J and ∇J");
+        assertThat(g.inks)
+                .as("the heads at step 3")
+                .anyMatch(ink -> isAt(ink, cheap, area.px(3), area.py(cheap.at(3))))
+                .anyMatch(ink -> isAt(ink, dear, area.px(30), area.py(dear.at(3))));
+        assertThat(g.inks)
+                .as("the upright line")
+                .anyMatch(ink -> ink.shape().getBounds2D().getHeight() > area.box().height() - 1
+                        && Math.abs(ink.shape().getBounds2D().getCenterX() - area.px(30)) < 1e-6);
+        Rectangle2D line = SeriesPath.of(dear, 0, 4, area).path().getBounds2D();
+        assertThat(line.getMinX()).isCloseTo(area.px(0), within(1e-6));
+        assertThat(line.getMaxX()).isCloseTo(area.px(40), within(1e-6));
+    }
+
+    @Test
+    @DisplayName("against evaluations a pointer finds each run's own step, and a drag the chosen run's")
+    void evaluationsPointed() {
+        Series cheap = placed(0, 0, 1, 2, 3, 4);
+        Series dear = placed(1, 0, 10, 20, 30, 40);
+        ConvergenceFigure figure = evaluations(1, cheap, dear);
+        PlotArea area = figure.plot(SIZE);
+        assertThat(figure.hit(SIZE, area.px(20), area.py(dear.at(2)))).contains(new Hit.Step(1, 2));
+        assertThat(figure.hit(SIZE, area.px(2), area.py(cheap.at(2)))).contains(new Hit.Step(0, 2));
+        assertThat(figure.hit(SIZE, area.px(25), area.py(cheap.at(4))))
+                .as("beyond the end of the cheap run")
+                .isEmpty();
+        assertThat(figure.stepAt(SIZE, area.px(28))).isEqualTo(3);
+        assertThat(figure.stepAt(SIZE, 5000)).isEqualTo(4);
+        assertThat(figure.stepAt(SIZE, -500)).isZero();
+        assertThat(evaluations(0, cheap, dear).stepAt(SIZE, area.px(28))).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("a million steps of seven evaluations each keep their least and their most too")
+    void millionEvaluations() {
+        int n = 1_000_000;
+        double[] v = new double[n];
+        int[] places = new int[n];
+        for (int i = 0; i < n; i++) {
+            v[i] = Math.sin(i * 1e-4);
+            places[i] = 7 * i;
+        }
+        v[123_456] = 9;
+        v[777_777] = -7;
+        Series series = new Series("gd", RunStyle.of(0), v, Optional.of(places), n, false, List.of());
+        PlotArea area = evaluations(0, series).plot(SIZE);
+        PixelPath.Drawn drawn = SeriesPath.of(series, 0, n - 1, area);
+        assertThat(points(drawn.path())).isLessThan(10_000);
+        assertThat(drawn.path().getBounds2D().getMinY()).isCloseTo(area.py(9), within(1e-6));
+        assertThat(drawn.path().getBounds2D().getMaxY()).isCloseTo(area.py(-7), within(1e-6));
+        assertThat(drawn.path().getBounds2D().getMaxX()).isCloseTo(area.box().right(), within(1.0));
+    }
+
+    /// A run whose J is 100, 90, … for the first of all and 50, 40, … for the second.
+    private static Series placed(int run, int... places) {
+        double[] values = new double[places.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (run == 0 ? 100 : 50) - 10 * i;
+        }
+        return new Series(
+                "run " + run, RunStyle.of(run), values, Optional.of(places), places.length, false, List.of());
+    }
+
+    private static ConvergenceFigure evaluations(int chosen, Series... series) {
+        Series last = series[series.length - 1];
+        return new ConvergenceFigure(
+                "J",
+                false,
+                ConvergenceFigure.evaluations(last.place(last.length() - 1)),
+                Optional.empty(),
+                List.of(series),
+                chosen,
+                3,
+                Optional.empty(),
+                "");
+    }
+
+    private static boolean isAt(RecordingGraphics.Ink ink, Series series, double x, double y) {
+        Rectangle2D bounds = ink.shape().getBounds2D();
+        return ink.filled()
+                && ink.colour().equals(series.style().core(Theme.LIGHT))
+                && Math.abs(bounds.getCenterX() - x) < 1
+                && Math.abs(bounds.getCenterY() - y) < 1;
+    }
+
     private static int points(Path2D path) {
         int count = 0;
         for (PathIterator it = path.getPathIterator(null); !it.isDone(); it.next()) {

@@ -51,6 +51,14 @@ class ReferencePictureTest {
             "line-fit",
             "logistic-curve",
             "logistic-map",
+            "fit-regions",
+            "fit-two-classes",
+            "fit-class-curves",
+            "fit-units",
+            "fit-plane",
+            "fit-surface",
+            "fit-network",
+            "fit-network-large",
             "step");
 
     static Stream<Arguments> pictures() {
@@ -68,7 +76,7 @@ class ReferencePictureTest {
     void looksTheSame(String name, String theme) throws IOException {
         Size size = name.equals("dashboard")
                 ? new Size(1200, 800)
-                : name.startsWith("solid") || name.startsWith("map-") ? new Size(640, 460) : new Size(480, 330);
+                : name.startsWith("solid") || name.startsWith("map-") || name.startsWith("fit-") ? new Size(640, 460) : new Size(480, 330);
         BufferedImage now = painted(
                 Objects.requireNonNull(Samples.all().get(name)),
                 size,

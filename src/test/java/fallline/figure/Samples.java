@@ -482,7 +482,8 @@ public final class Samples {
                 0,
                 List.of(new LogisticMapFigure.Plane(5, 0.05, -0.5), new LogisticMapFigure.Plane(5, 0.15, -0.75)),
                 Optional.of(new LogisticMapFigure.Plane(6, 0.35, -1.3)),
-                new int[] {2, 5, 9});
+                new int[] {2, 5, 9},
+                "");
     }
 
     static SheetFigure dashboard() {
@@ -520,6 +521,7 @@ public final class Samples {
         all.put("eight-runs", eightRuns());
         all.put("holed-map", holedMap());
         all.putAll(SolidSamples.all());
+        all.putAll(FitSamples.all());
         all.put("parabola", parabola(0.1, 3));
         all.put("parabola-diverging", parabola(1.1, 8));
         all.put("hole", hole());

@@ -113,6 +113,7 @@ final class RandomExperiments {
                 runs.get(random.nextInt(runs.size())).name(),
                 hidden,
                 oneOf(List.of(ViewState.Measure.values())),
+                oneOf(List.of(ViewState.Across.values())),
                 random.nextBoolean(),
                 plane(experiment, n),
                 random.nextBoolean(),

@@ -10,20 +10,26 @@ import fallline.experiment.Scene;
 import fallline.experiment.ViewState;
 import fallline.experiment.ViewState.Measure;
 import fallline.experiment.Workbench;
+import fallline.figure.ConvergenceFigure;
 import fallline.figure.Hit;
 import fallline.figure.PlotArea;
 import fallline.figure.PlotFigure;
+import fallline.figure.Span;
 import fallline.figure.compose.ConvergencePicture;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.scene.Cursor;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 
-/// Shows J, its distance from the best, the gradient's norm or the rate against the step; the mouse moves the playhead.
+/// Shows J, its distance from the best, the gradient's norm or the rate against the step or the evaluations; the mouse
+/// moves the playhead.
 public final class ConvergenceController {
     private final Desk desk;
     private final Workbench workbench;
@@ -31,7 +37,10 @@ public final class ConvergenceController {
     private final IntConsumer moveTo;
     private final FigureView view;
     private final PlotPane pane;
+    private final SeenSteps steps = new SeenSteps();
     private final Map<Measure, ToggleButton> measures = new EnumMap<>(Measure.class);
+    private final ComboBox<String> across = new ComboBox<>();
+    private boolean following;
     private final ToggleButton logarithmic =
             Chip.of("log", "log", "Logarithmic axis (L): equal factors are equally long", this::onLogarithmic);
 
@@ -51,7 +60,12 @@ public final class ConvergenceController {
                 "‖∇J‖",
                 "The length of the gradient: 0 where the ground is level");
         offer(Measure.RATE, "measure-rate", "rate", "The learning rate of every step");
-        pane.tools().add(logarithmic);
+        pane.tools().addAll(logarithmic, across);
+        across.setId("across");
+        across.getStyleClass().add("small-combo");
+        across.setFocusTraversable(false);
+        across.getItems().setAll("steps", "evaluations");
+        across.setTooltip(new Tooltip("What lies across: steps, or how often a run had asked for J or its gradient"));
         listen();
         workbench.listen(this::update);
         update(workbench.scene());
@@ -72,20 +86,32 @@ public final class ConvergenceController {
         ViewState state = scene.view();
         measures.forEach((measure, chip) -> chip.setSelected(measure == state.measure()));
         logarithmic.setSelected(state.logarithmic());
+        following = true;
+        across.getSelectionModel().select(state.across().ordinal());
+        following = false;
         show(scene);
     }
 
     private void show(Scene scene) {
         ConvergencePicture picture = desk.pictures().convergence();
         Optional<Hit.Step> pointed = pointing.step();
-        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointed));
+        Optional<Span> seen = steps.seen(scene.experiment().steps());
+        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointed, seen));
     }
 
     private void listen() {
+        across.setOnAction(_ -> onAcross());
         view.setCursor(Cursor.H_RESIZE);
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::onMouse);
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onMouse);
         view.addEventHandler(MouseEvent.MOUSE_MOVED, this::onMoved);
+        view.addEventHandler(ScrollEvent.SCROLL, this::onScroll);
+        view.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                steps.all();
+                show(workbench.scene());
+            }
+        });
         view.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointing.pointAt(Optional.empty()));
         pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
     }
@@ -100,18 +126,35 @@ public final class ConvergenceController {
         });
     }
 
+    private void onScroll(ScrollEvent event) {
+        view.shown().ifPresent(shown -> {
+            if (shown.figure() instanceof PlotFigure figure) {
+                PlotArea plot = figure.plot(shown.size());
+                Span across = plot.window().x();
+                double share = (plot.dataX(event.getX()) - across.lo()) / across.length();
+                steps.zoom(event.getDeltaY(), share, workbench.experiment().steps());
+                show(workbench.scene());
+                event.consume();
+            }
+        });
+    }
+
     private void onMouse(MouseEvent event) {
         if (event.getButton() != MouseButton.PRIMARY) {
             return;
         }
         view.shown().ifPresent(shown -> {
-            if (shown.figure() instanceof PlotFigure figure) {
-                PlotArea plot = figure.plot(shown.size());
-                double step = plot.dataX(event.getX());
-                moveTo.accept((int)
-                        Math.round(Math.clamp(step, 0, workbench.experiment().steps())));
+            if (shown.figure() instanceof ConvergenceFigure figure) {
+                moveTo.accept(Math.min(figure.stepAt(shown.size(), event.getX()), workbench.experiment().steps()));
             }
         });
+    }
+
+    private void onAcross() {
+        int place = across.getSelectionModel().getSelectedIndex();
+        if (!following && place >= 0) {
+            workbench.look(workbench.view().withAcross(ViewState.Across.values()[place]));
+        }
     }
 
     private void onLogarithmic() {

@@ -134,12 +134,14 @@ public final class DataController {
 
     private static DataChoice choice(Dataset data, List<DataChoice> offered) {
         return offered.stream()
-                .filter(choice -> choice instanceof DataChoice.BuiltIn(BuiltInData card)
-                                && data.source() instanceof DataSource.BuiltIn(String id)
-                                && card.id().equals(id)
-                        || choice instanceof DataChoice.Made(Generator generator)
-                                && data.source() instanceof DataSource.Columns
-                                && data.name().equals(generator.title()))
+                .filter(choice -> switch (choice) {
+                    case DataChoice.BuiltIn(BuiltInData card) ->
+                        data.source() instanceof DataSource.BuiltIn(String id)
+                                && card.id().equals(id);
+                    case DataChoice.Made(Generator generator) ->
+                        data.source() instanceof DataSource.Columns && data.name().equals(generator.title());
+                    default -> false;
+                })
                 .findFirst()
                 .orElseGet(() -> new DataChoice.Own(data));
     }

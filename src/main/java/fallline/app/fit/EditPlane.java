@@ -24,6 +24,8 @@ record EditPlane(DataProblem of, CompleteRows rows, Kind kind, List<String> labe
     /// Larger data sets are not edited by hand: every move makes them anew.
     static final int MOST_ROWS = 20_000;
 
+    private static final int MOST_CLASS_ROWS = 4_000;
+
     /// What the axes are.
     enum Kind {
         /// A feature and the target.
@@ -47,7 +49,7 @@ record EditPlane(DataProblem of, CompleteRows rows, Kind kind, List<String> labe
     private static Optional<Kind> kind(DataProblem of) {
         return switch (of.problem()) {
             case Problem.Linear _ -> of.features().size() == 1 ? Optional.of(Kind.LINE) : Optional.empty();
-            case Problem.Softmax _, Problem.Network _ -> Optional.empty();
+            case Problem.Softmax _, Problem.Network _ -> drawnKind(of);
             case Problem.Logistic _ ->
                 switch (of.features().size()) {
                     case 1 -> Optional.of(Kind.CURVE);
@@ -57,12 +59,16 @@ record EditPlane(DataProblem of, CompleteRows rows, Kind kind, List<String> labe
         };
     }
 
+    /// Regions over two features, and the function of one; of very many rows the picture shows a part only.
+    private static Optional<Kind> drawnKind(DataProblem of) {
+        int features = of.features().size();
+        return of.classes()
+                ? Optional.of(Kind.MAP).filter(_ -> features == 2 && of.data().rows() <= MOST_CLASS_ROWS)
+                : Optional.of(Kind.LINE).filter(_ -> features == 1);
+    }
+
     private static List<String> labels(Problem problem) {
-        return problem instanceof Problem.Logistic logistic
-                ? List.of(
-                        logistic.objective().labels().negative(),
-                        logistic.objective().labels().positive())
-                : List.of();
+        return problem instanceof Problem.OnData model ? model.objective().classes() : List.of();
     }
 
     /// The cells of a row that stands at a pixel of the plot, rounded to a thousandth of what the axes show.

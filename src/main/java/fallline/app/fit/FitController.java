@@ -6,14 +6,19 @@ import fallline.app.FigureView;
 import fallline.app.PlotPane;
 import fallline.app.Pointing;
 import fallline.app.Screens;
+import fallline.experiment.FitLook;
 import fallline.experiment.Mailbox;
 import fallline.experiment.Scene;
+import fallline.experiment.ViewState;
 import fallline.experiment.ViewState.Residuals;
 import fallline.experiment.Workbench;
 import fallline.figure.Window;
 import fallline.figure.compose.FitPicture;
 import fallline.objective.Problem;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
@@ -41,6 +46,9 @@ public final class FitController {
             "edit",
             "Edit the data: click to add a point, drag to move it, Delete or a right click to remove it",
             this::onEdit);
+    private final FitTabs tabs = new FitTabs(drawn -> look(before -> before.withNetwork(drawn)));
+    private final FeaturePair features = new FeaturePair(this::look);
+    private final WeightEditor weights;
     private final Pointing pointing;
     private final ScoreView score = new ScoreView();
     private final Mailbox<ScoreQuestion> toScore;
@@ -57,14 +65,17 @@ public final class FitController {
         workbench = desk.workbench();
         view = Screens.view(desk, "fit-figure");
         editor = new FitEditor(desk, view, classes::chosen, () -> update(workbench.scene()));
-        pane = new PlotPane("fit", new StackPane(view, editor.overlay()));
+        weights = new WeightEditor(workbench, view, () -> show(workbench.scene()));
+        pane = new PlotPane("fit", new StackPane(view, editor.overlay(), weights.overlay()));
         scored = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onScored);
         toScore = new Mailbox<>(
                 desk.background(),
                 (_, newer) -> newer,
                 question -> scored.post(new Scored(question, question.answer())));
-        pane.tools().addAll(score, classes, residuals, squares, edit);
+        pane.tools().addAll(score, tabs, features, classes, residuals, squares, edit);
         editor.listen();
+        weights.listen();
+        new SurfaceTurner(view, () -> workbench.view().fit(), now -> look(_ -> now)).listen();
         pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         // where panes are narrow the switches have short names, so that all of them fit
         desk.narrow().subscribe(narrow -> {
@@ -94,14 +105,33 @@ public final class FitController {
         Residuals drawn = scene.view().residuals();
         residuals.setSelected(drawn == Residuals.STICKS);
         squares.setSelected(drawn == Residuals.SQUARES);
+        boolean network = problem instanceof Problem.Network;
+        boolean wired = network && scene.view().fit().network();
+        tabs.show(network, wired);
+        features.offer(wired ? List.of() : planeFeatures(problem), scene.view().fit());
+        edit.setDisable(wired);
+        weights.follow(scene);
         show(scene);
+    }
+
+    /// The features among which two are shown; none where the fit has other axes.
+    private static List<String> planeFeatures(Problem problem) {
+        return problem instanceof Problem.OnData model && !model.objective().classes().isEmpty()
+                ? model.features()
+                : List.of();
+    }
+
+    private void look(UnaryOperator<FitLook> how) {
+        ViewState now = workbench.view();
+        workbench.look(now.withFit(how.apply(now.fit())));
     }
 
     private void show(Scene now) {
         Scene scene = editor.isOn() ? now : pointing.preview(now);
         FitPicture picture = desk.pictures().fit();
         Optional<Window> window = editor.window();
-        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, window, java.util.OptionalInt.empty()));
+        OptionalInt pointed = weights.pointed();
+        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, window, pointed));
         if (editor.isOn()) {
             pane.subtitleProperty().set("click adds, drag moves, Delete removes");
         }
@@ -129,10 +159,13 @@ public final class FitController {
         boolean line = problem instanceof Problem.Linear linear
                 && linear.features().size() == 1;
         Optional<EditPlane> plane = EditPlane.of(problem);
-        for (ToggleButton chip : new ToggleButton[] {residuals, squares}) {
-            chip.setVisible(line);
-            chip.setManaged(line);
-        }
+        boolean surface = problem instanceof Problem.OnData model
+                && model.objective().classes().isEmpty()
+                && model.features().size() == 2;
+        squares.setVisible(line);
+        squares.setManaged(line);
+        residuals.setVisible(line || surface);
+        residuals.setManaged(line || surface);
         edit.setVisible(plane.isPresent());
         edit.setManaged(plane.isPresent());
         editor.follow(plane);
@@ -145,7 +178,7 @@ public final class FitController {
     private void showClasses(Optional<EditPlane> plane) {
         boolean needed = editor.isOn()
                 && plane.filter(here -> here.kind() == EditPlane.Kind.MAP).isPresent();
-        classes.show(needed ? plane.get().labels() : java.util.List.of());
+        classes.show(needed ? plane.get().labels() : List.of());
     }
 
     private void onResiduals(Residuals kind) {

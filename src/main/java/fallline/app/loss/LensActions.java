@@ -52,20 +52,17 @@ public final class LensActions {
         });
     }
 
-    /// Buttons for the bar over the picture.
+    /// Buttons for the corner beside the axes, where they hide nothing.
     List<Button> buttons() {
         return List.of(
                 button("zoom-in", "+", "Zoom in (+, or the wheel)", this::onZoomIn),
-                button("zoom-out", "−", "Zoom out (−, or the wheel)", this::onZoomOut),
-                button("fit-paths", "paths", "Bring all of the paths into view", () -> onFit(LossPicture.Fit.PATHS)),
-                button("fit-minima", "minima", "Bring the minima into view", () -> onFit(LossPicture.Fit.MINIMA)),
-                button("zoom-reset", "all", "Show everything again (0, or a double-click)", this::onReset));
+                button("zoom-out", "−", "Zoom out (−, or the wheel)", this::onZoomOut));
     }
 
     private static Button button(String id, String text, String tip, Runnable action) {
         Button button = new Button(text);
         button.setId(id);
-        button.getStyleClass().add("tool");
+        button.getStyleClass().addAll("tool", "zoom");
         button.setFocusTraversable(false);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(tip));

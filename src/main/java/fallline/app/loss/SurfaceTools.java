@@ -91,8 +91,9 @@ final class SurfaceTools {
     }
 
     private void nextHeight() {
-        Height[] all = Height.values();
-        UnaryOperator<SurfaceLook> next = now -> now.withHeight(all[(now.height().ordinal() + 1) % all.length]);
+        List<Height> all = List.of(Height.values());
+        UnaryOperator<SurfaceLook> next =
+                now -> now.withHeight(all.get((all.indexOf(now.height()) + 1) % all.size()));
         change.accept(next.apply(look.get()));
     }
 

@@ -52,6 +52,7 @@ public final class ProblemCard extends VBox {
     private final VBox mathematics = new VBox();
     private final List<FormulaPicture> pictures = new ArrayList<>();
     private final Label note = new Label();
+    private final Label lesson = new Label();
     private final StackPane startSlot = new StackPane();
     private final StackPane dataSlot = new StackPane();
     private final StackPane badgeSlot = new StackPane();
@@ -116,6 +117,10 @@ public final class ProblemCard extends VBox {
         mathematics.setId("mathematics");
         note.getStyleClass().add("note");
         note.setWrapText(true);
+        lesson.setId("lesson");
+        lesson.getStyleClass().add("note");
+        lesson.setWrapText(true);
+        lesson.setMinHeight(USE_PREF_SIZE); // all of the sentence, however narrow the card
         ErrorLine error = new ErrorLine(
                 model.mistake().map(mistake -> mistake.map(FormulaReading.Wrong::sentence).orElse("")));
         error.setId("formula-error");
@@ -123,16 +128,18 @@ public final class ProblemCard extends VBox {
         offers.getStyleClass().add("name-chips");
         chips.setId("name-chips");
         chips.getStyleClass().add("name-chips");
-        for (Node node : List.of(box, offers, chips, mathematics, note, startSlot, dataSlot)) {
+        for (Node node : List.of(box, offers, chips, mathematics, lesson, note, startSlot, dataSlot)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         getChildren()
-                .setAll(header, box, error, offers, chips, parameters, mathematics, kinks, note, dataSlot, startSlot);
+                .setAll(header, box, error, offers, chips, parameters, mathematics, lesson, kinks, note, dataSlot, startSlot);
     }
 
     private void bind() {
         subtitle.textProperty()
                 .bind(Bindings.createStringBinding(this::subtitle, model.subtitle(), model.latex(), model.kind()));
+        lesson.textProperty().bind(model.lesson());
+        lesson.visibleProperty().bind(model.lesson().isNotEmpty());
         model.kind().subscribe(_ -> fold());
         desk.narrow().subscribe(_ -> fold());
         model.formula().subscribe(text -> {

@@ -22,12 +22,14 @@ final class ProblemChooser extends StackPane {
     private void compose() {
         getStyleClass().add("problem-chooser");
         setMinWidth(USE_PREF_SIZE);
-        chooser.offer(ProblemKind.offered());
         getChildren().setAll(chooser);
     }
 
     private void bind() {
-        model.kind().subscribe(chooser::show);
+        model.kind().subscribe(kind -> {
+            chooser.offer(ProblemKind.offered(kind));
+            chooser.show(kind);
+        });
     }
 
     /// Shows the kind that is there, whatever was clicked.

@@ -14,6 +14,7 @@ import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.figure.Typesetter;
 import fallline.objective.FormulaText;
+import fallline.objective.CatalogueFunction;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
 import fallline.objective.Problem.FormulaParameter;
@@ -130,6 +131,7 @@ public final class ProblemController implements ParameterSliders.Hands {
             lastFormula = kind == ProblemKind.FORMULA ? text : lastFormula;
         }
         model.setSubtitle(subtitle(problem));
+        model.setLesson(lesson(problem));
         boolean dragged = sameButForNumbers(before, problem);
         if (first) {
             model.setLatex(ProblemLatex.of(problem));
@@ -148,6 +150,12 @@ public final class ProblemController implements ParameterSliders.Hands {
                         : formula.variables().size() + " variables";
             case Problem.OnData model -> model.target() + " from " + String.join(", ", model.features());
         };
+    }
+
+    private static String lesson(Problem problem) {
+        return problem instanceof Problem.Formula formula
+                ? formula.card().map(CatalogueFunction::teaches).orElse("")
+                : "";
     }
 
     private void onTypeset(ProblemLatex latex) {

@@ -34,9 +34,12 @@ public enum ProblemKind {
         return title;
     }
 
-    /// The kinds that the chooser offers; the others come of other choices.
-    static List<ProblemKind> offered() {
-        return List.of(PARABOLA, FORMULA, LINEAR, PLANE, POLYNOMIAL, LOGISTIC, SOFTMAX, NETWORK);
+    /// The kinds that the chooser offers: all, but a regression on many features only while there is one, because it
+    /// comes of choosing columns.
+    static List<ProblemKind> offered(ProblemKind current) {
+        return Arrays.stream(values())
+                .filter(kind -> kind != MANY || current == MANY)
+                .toList();
     }
 
     /// The models on data; regressions by their features and degree are one.

@@ -21,6 +21,7 @@ final class ProblemModel {
     private final ReadOnlyObjectWrapper<Map<String, FormulaParameter>> parameters =
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper lesson = new ReadOnlyStringWrapper("");
 
     ReadOnlyObjectProperty<ProblemKind> kind() {
         return kind.getReadOnlyProperty();
@@ -56,6 +57,11 @@ final class ProblemModel {
         return subtitle.getReadOnlyProperty();
     }
 
+    /// What a function of the catalogue teaches, in a sentence; empty for other problems.
+    ReadOnlyStringProperty lesson() {
+        return lesson.getReadOnlyProperty();
+    }
+
     void setKind(ProblemKind next) {
         kind.set(next);
     }
@@ -82,5 +88,9 @@ final class ProblemModel {
 
     void setSubtitle(String next) {
         subtitle.set(next);
+    }
+
+    void setLesson(String next) {
+        lesson.set(next);
     }
 }

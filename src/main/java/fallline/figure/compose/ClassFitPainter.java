@@ -95,7 +95,8 @@ final class ClassFitPainter {
                                 .map(theta -> plane(units, theta, means, shown))
                                 .toList(),
                 problem.objective().optimum().map(optimum -> plane(units, optimum.point(), means, shown)),
-                chosen < 0 ? new int[0] : states.batch(scene, runs.get(chosen)));
+                chosen < 0 ? new int[0] : states.batch(scene, runs.get(chosen)),
+                shown.note());
     }
 
     private static FittedLine line(DataUnits units, double[] theta) {

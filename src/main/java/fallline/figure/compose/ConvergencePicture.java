@@ -4,13 +4,16 @@ import fallline.experiment.Change;
 import fallline.experiment.Run;
 import fallline.experiment.Scene;
 import fallline.experiment.Trace;
+import fallline.experiment.ViewState.Across;
 import fallline.experiment.ViewState.Measure;
+import fallline.figure.Axis;
 import fallline.figure.ConvergenceFigure;
 import fallline.figure.Figure;
 import fallline.figure.Hit;
 import fallline.figure.Numbers;
 import fallline.figure.RunStyle;
 import fallline.figure.Series;
+import fallline.figure.Span;
 import fallline.objective.Goal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,22 +21,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The convergence view: J, J − J*, ‖∇J‖ or the rate of every run against the step.
+/// The convergence view: J, J − J*, ‖∇J‖ or the rate of every run against the step, or against how often it asked for
+/// J or ∇J.
 public final class ConvergencePicture implements Picture {
-    private record Key(Trace trace, Measure measure, double best, int place, String name, List<Integer> changes) {}
+    private record Key(
+            Trace trace, Measure measure, Across across, double best, int place, String name, List<Integer> changes) {}
 
     private Map<Key, Series> kept = new HashMap<>();
     private Map<Key, Series> keptTests = new HashMap<>();
 
     @Override
     public Figure figure(Scene scene) {
-        return figure(scene, Optional.empty());
+        return figure(scene, Optional.empty(), Optional.empty());
     }
 
     /// The figure with a step that is pointed at elsewhere.
-    public Figure figure(Scene scene, Optional<Hit.Step> pointed) {
+    ///
+    /// @param steps what is seen of the steps; empty for all
+    public Figure figure(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps) {
         Best best = Best.of(scene);
         List<Run> runs = RunPaths.drawn(scene);
         Map<Key, Series> used = new LinkedHashMap<>();
@@ -42,6 +50,7 @@ public final class ConvergencePicture implements Picture {
             Key key = new Key(
                     scene.trace(run.name()).orElseThrow(),
                     scene.view().measure(),
+                    scene.view().across(),
                     scene.view().measure() == Measure.LOSS_GAP ? best.value() : 0,
                     scene.experiment().indexOf(run.name()),
                     run.name(),
@@ -55,7 +64,7 @@ public final class ConvergencePicture implements Picture {
         return new ConvergenceFigure(
                 axis(scene.view().measure(), best.gapName()),
                 scene.view().logarithmic(),
-                ConvergenceFigure.steps(scene.experiment().steps()),
+                across(scene, series, steps),
                 Optional.empty(),
                 series,
                 RunPaths.chosen(scene, runs),
@@ -88,7 +97,8 @@ public final class ConvergencePicture implements Picture {
             double loss = trace.testLoss(k);
             values[k] = key.measure() == Measure.LOSS ? loss : best.gap(loss);
         }
-        return Series.ofTest(name, RunStyle.of(key.place()), values, length, length < trace.length());
+        boolean diverged = length < trace.length();
+        return Series.ofTest(name, RunStyle.of(key.place()), values, places(key, length), length, diverged);
     }
 
     /// `40 of 200 steps measured`, while the loss of the chosen run, or else of another, is not known at every step.
@@ -111,6 +121,24 @@ public final class ConvergencePicture implements Picture {
         return runs == 1 ? counts : run.name() + ": " + counts;
     }
 
+    private static Axis across(Scene scene, List<Series> series, Optional<Span> seen) {
+        int steps = scene.experiment().steps();
+        return switch (scene.view().across()) {
+            case STEPS -> seen.map(ConvergenceFigure::steps).orElseGet(() -> ConvergenceFigure.steps(steps));
+            case EVALUATIONS -> {
+                int most = series.stream()
+                        .filter(line -> line.length() > 0)
+                        .mapToInt(line -> line.place(line.length() - 1))
+                        .max()
+                        .orElse(steps);
+                double each = most / Math.max(1.0, steps);
+                yield seen.map(part -> new Span(part.lo() * each, part.hi() * each))
+                        .map(ConvergenceFigure::evaluations)
+                        .orElseGet(() -> ConvergenceFigure.evaluations(most));
+            }
+        };
+    }
+
     private static Series series(Key key, Best best) {
         Trace trace = key.trace();
         int length = trace.lastFiniteStep() + 1;
@@ -124,7 +152,22 @@ public final class ConvergencePicture implements Picture {
                 case RATE -> k + 1 < length ? trace.rate(k + 1) : Double.NaN;
             };
         }
-        return new Series(key.name(), RunStyle.of(key.place()), values, length, length < trace.length(), key.changes());
+        return new Series(
+                key.name(),
+                RunStyle.of(key.place()),
+                values,
+                places(key, length),
+                length,
+                length < trace.length(),
+                key.changes());
+    }
+
+    private static Optional<int[]> places(Key key, int length) {
+        return key.across() == Across.STEPS
+                ? Optional.empty()
+                : Optional.of(IntStream.range(0, length)
+                        .map(key.trace()::allEvaluations)
+                        .toArray());
     }
 
     private static String axis(Measure measure, String gap) {

@@ -30,9 +30,18 @@ record FeaturePlane(List<String> names, DesignMatrix features, int across, int u
                 single ? 0 : shown.upwards());
     }
 
-    /// ", the other features at their mean" where there are others.
+    /// The same at the end of a sentence.
     String rest() {
-        return names.size() <= 2 ? "" : names.size() == 3 ? ", the other feature at its mean" : ", other features at their mean";
+        return names.size() <= 2 ? "" : ", " + note();
+    }
+
+    /// What is said in the picture of the features that it does not show.
+    String note() {
+        return switch (names.size()) {
+            case 1, 2 -> "";
+            case 3 -> "the other feature at its mean";
+            default -> (names.size() - 2) + " other features at their means";
+        };
     }
 
     String xLabel() {

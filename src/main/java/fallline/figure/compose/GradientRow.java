@@ -6,6 +6,7 @@ import fallline.expr.LatexPrinter;
 import fallline.figure.Numbers;
 import fallline.figure.StepFigure.Row;
 import fallline.objective.Goal;
+import fallline.objective.NetworkShape;
 import fallline.objective.Problem;
 import fallline.objective.Problem.FormulaParameter;
 import java.util.Locale;
@@ -38,8 +39,49 @@ final class GradientRow {
                                 + factor(index),
                         "",
                         result(batch, slope));
-            case Problem.Softmax _, Problem.Network _ -> new Row(rows(batch), left, "", result(batch, slope));
+            case Problem.Softmax softmax ->
+                new Row(
+                        rows(batch),
+                        left + " = \\frac{1}{" + count(batch, softmax.objective().rows()) + "} \\sum_i (\\hat{p}_{ic} - [y_i = c])"
+                                + softmaxFactor(softmax, index),
+                        "",
+                        result(batch, slope));
+            case Problem.Network network ->
+                new Row(
+                        rows(batch),
+                        left + " = \\frac{1}{" + count(batch, network.objective().rows()) + "} \\sum_i "
+                                + propagated(network.objective().shape(), index),
+                        "",
+                        result(batch, slope));
         };
+    }
+
+    private static String softmaxFactor(Problem.Softmax problem, int index) {
+        int features = problem.features().size();
+        int weights = problem.objective().classes().size() * features;
+        return index < weights
+                ? String.format(Locale.ROOT, "\\, x_{i%d}, \\ c = %d", index % features + 1, index / features + 1)
+                : String.format(Locale.ROOT, ", \\ c = %d", index - weights + 1);
+    }
+
+    /// Back-propagation: the derivative of a row's loss by the sum of a unit, times what comes into it.
+    private static String propagated(NetworkShape shape, int index) {
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            int bias = index - shape.biases(layer);
+            if (bias >= 0 && bias < shape.outputs(layer)) {
+                return String.format(Locale.ROOT, "\\delta^{(%d)}_{i%d}", layer + 1, bias + 1);
+            }
+            if (index < shape.weights(layer).end()) {
+                int place = index - shape.weights(layer).at();
+                int unit = place / shape.inputs(layer) + 1;
+                int input = place % shape.inputs(layer) + 1;
+                String from = layer == 0
+                        ? String.format(Locale.ROOT, "x_{i%d}", input)
+                        : String.format(Locale.ROOT, "a^{(%d)}_{i%d}", layer, input);
+                return String.format(Locale.ROOT, "\\delta^{(%d)}_{i%d} \\, %s", layer + 1, unit, from);
+            }
+        }
+        throw new IllegalArgumentException("the network has no parameter " + index);
     }
 
     private static Row formulaRow(Problem.Formula problem, int index, double[] theta, String left, double slope) {

@@ -14,11 +14,28 @@ final class Names {
         return objective.parameterNames().get(index);
     }
 
-    /// The parameter in LaTeX: a formula's own name, θ with a number for models.
+    /// The parameter in LaTeX: a formula's own name, W and b with their places for models of several outputs, θ with a
+    /// number for others.
     static String latex(Problem problem, int index) {
-        return problem instanceof Problem.Formula
-                ? LatexPrinter.name(problem.objective().parameterNames().get(index))
-                : String.format(Locale.ROOT, "\\theta_{%d}", index);
+        return switch (problem) {
+            case Problem.Formula _ -> LatexPrinter.name(shown(problem.objective(), index));
+            case Problem.Linear _, Problem.Logistic _ -> String.format(Locale.ROOT, "\\theta_{%d}", index);
+            case Problem.Softmax softmax -> {
+                int features = softmax.features().size();
+                int weights = softmax.objective().classes().size() * features;
+                yield index < weights
+                        ? String.format(Locale.ROOT, "W_{%d,%d}", index / features + 1, index % features + 1)
+                        : String.format(Locale.ROOT, "b_{%d}", index - weights + 1);
+            }
+            case Problem.Network network -> place(network.objective().shape().parameterNames().get(index));
+        };
+    }
+
+    /// `W1[2,3]` as W with its layer above and its places below.
+    private static String place(String name) {
+        int bracket = name.indexOf('[');
+        return name.charAt(0) + "^{(" + name.substring(1, bracket) + ")}_{"
+                + name.substring(bracket + 1, name.length() - 1) + "}";
     }
 
     /// The label of an axis: the name, and for models what it is the parameter of.

@@ -111,7 +111,7 @@ final class PlaneWords {
     /// `93 %`; a decimal more near 0 and 100, where it matters.
     static String percent(double share) {
         double percent = 100 * share;
-        String format = percent > 0 && percent < 1 || percent > 99 && percent < 100 ? "%.1f" : "%.0f";
+        String format = (percent > 0 && percent < 1) || (percent > 99 && percent < 100) ? "%.1f" : "%.0f";
         String text = String.format(Locale.ROOT, format, percent);
         if (text.equals("100.0")) {
             return "> 99.9 %";

@@ -91,7 +91,8 @@ final class RegionPainter {
                 window,
                 drawn,
                 chosen,
-                batch);
+                batch,
+                plane.note());
     }
 
     static ClassField field(DataModel model, FeaturePlane plane, double[] theta, Window window) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.Formulas;
 import fallline.analysis.Plane;
+import fallline.data.BuiltInData;
 import fallline.experiment.Experiment;
 import fallline.experiment.PathPoint;
 import fallline.experiment.PlaneChoice;
@@ -20,10 +21,14 @@ import fallline.experiment.ViewState;
 import fallline.experiment.Workbench;
 import fallline.figure.Hit;
 import fallline.figure.LossMapFigure;
+import fallline.figure.Numbers;
 import fallline.figure.ReadOut;
 import fallline.figure.Trail;
 import fallline.figure.Window;
+import fallline.objective.Activation;
+import fallline.objective.NeuralNetwork;
 import fallline.objective.Problem;
+import fallline.objective.Problems;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
 import java.util.ArrayDeque;
@@ -135,11 +140,11 @@ class PlanePictureTest {
         double b = trace.parameter(60, 1);
         assertThat(readOut.lines().get(2))
                 .isEqualTo("beside the plane by "
-                        + fallline.figure.Numbers.brief(Math.hypot(2 - c, 1 - d), 3));
+                        + Numbers.brief(Math.hypot(2 - c, 1 - d), 3));
         assertThat(readOut.lines().get(3))
                 .isEqualTo("J in the plane "
-                        + fallline.figure.Numbers.brief((a * a + 2 * b * b + 12 + 4) / 2, 4));
-        assertThat(readOut.lines().get(1)).startsWith("J " + fallline.figure.Numbers.brief(trace.loss(60), 4));
+                        + Numbers.brief((a * a + 2 * b * b + 12 + 4) / 2, 4));
+        assertThat(readOut.lines().get(1)).startsWith("J " + Numbers.brief(trace.loss(60), 4));
     }
 
     @Test
@@ -246,5 +251,47 @@ class PlanePictureTest {
         assertThat(exact.x()[333_333]).isEqualTo(replay.theta()[0]);
         assertThat(exact.y()[333_333]).isEqualTo(replay.theta()[5]);
         assertThat(background).as("it is not done again").isEmpty();
+    }
+
+    @Test
+    @DisplayName("a network is seen in every kind of plane, and its paths and its start with it")
+    void network() {
+        Problem problem = Problems.network(
+                BuiltInData.dataset("iris"),
+                List.of("petal_length_cm", "petal_width_cm"),
+                "species",
+                Optional.empty(),
+                new NeuralNetwork.Design(List.of(5), Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY),
+                new Problem.ModelOptions(false, 1, 0, true));
+        Experiment experiment = new Experiment(
+                problem, Start.usual(problem), 3, 30, List.of(run("Adam", "adam", 0.05), run("gd", "gd", 0.2)), Map.of());
+        PathPoint start = new PathPoint.Start();
+        List<PlaneChoice> planes = List.of(
+                new PlaneChoice.Parameters(3, 30),
+                new PlaneChoice.Components("Adam"),
+                new PlaneChoice.RandomPair("gd", 2),
+                new PlaneChoice.FilterNormalised("Adam", 2),
+                new PlaneChoice.ThreePoints(start, new PathPoint.End("Adam"), new PathPoint.End("gd")));
+        for (PlaneChoice choice : planes) {
+            Scene scene = scene(experiment, choice, 12);
+            LossPicture picture = new LossPicture();
+            LossMapFigure figure = map(picture, scene);
+            Plane plane = picture.plane().orElseThrow();
+            assertThat(plane.dimension()).isEqualTo(33);
+            assertThat(figure.trails()).hasSize(2);
+            assertThat(figure.start()).as("%s", choice).isPresent();
+            double[] values = figure.surface().orElseThrow().over(figure.window()).field().values();
+            assertThat(values).as("%s", choice).doesNotContain(Double.NaN);
+            assertThat(values[0]).isEqualTo(problem.objective().twin().value(plane.point(
+                    figure.window().x().lo(), figure.window().y().lo())), within(1e-9));
+        }
+        Plane plane = planeOf(experiment, new PlaneChoice.FilterNormalised("Adam", 2));
+        assertThat(plane.across()[10]).as("the first bias of the hidden layer").isZero();
+    }
+
+    private static Plane planeOf(Experiment experiment, PlaneChoice choice) {
+        LossPicture picture = new LossPicture();
+        picture.figure(scene(experiment, choice, 0));
+        return picture.plane().orElseThrow();
     }
 }

@@ -1,0 +1,74 @@
+package fallline.app.fit;
+
+import fallline.app.controls.Term;
+import fallline.app.controls.Tips;
+import fallline.experiment.FitLook;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/// Chooses the two features on the axes of a fit, where there are more than two.
+final class FeaturePair extends HBox {
+    private final ComboBox<String> across = new ComboBox<>();
+    private final ComboBox<String> upwards = new ComboBox<>();
+    private final Consumer<UnaryOperator<FitLook>> look;
+    private FitLook shown = FitLook.INITIAL;
+    private boolean following;
+
+    /// @param look changes how the fit is looked at
+    FeaturePair(Consumer<UnaryOperator<FitLook>> look) {
+        this.look = look;
+        getStyleClass().add("plane-chooser");
+        setAlignment(Pos.CENTER_LEFT);
+        managedProperty().bind(visibleProperty());
+        across.setId("fit-across");
+        upwards.setId("fit-upwards");
+        for (ComboBox<String> box : List.of(across, upwards)) {
+            box.getStyleClass().add("small-combo");
+            box.setFocusTraversable(false);
+            box.setPrefWidth(104);
+            Tips.on(box, Term.SHOWN_FEATURES);
+            box.setOnAction(_ -> onChoice(box));
+        }
+        Label cross = new Label("×");
+        cross.getStyleClass().add("card-subtitle");
+        getChildren().setAll(across, cross, upwards);
+    }
+
+    /// Model to view.
+    ///
+    /// @param names the features; fewer than three are not to be chosen among
+    void offer(List<String> names, FitLook now) {
+        setVisible(names.size() > 2);
+        if (names.size() <= 2) {
+            return;
+        }
+        following = true;
+        shown = now.among(names.size());
+        for (ComboBox<String> box : List.of(across, upwards)) {
+            if (!box.getItems().equals(names)) {
+                box.getItems().setAll(names);
+            }
+        }
+        across.getSelectionModel().select(shown.across());
+        upwards.getSelectionModel().select(shown.upwards());
+        following = false;
+    }
+
+    /// A feature stands on one axis only: choosing it for the other swaps the two.
+    private void onChoice(ComboBox<String> changed) {
+        int x = across.getSelectionModel().getSelectedIndex();
+        int y = upwards.getSelectionModel().getSelectedIndex();
+        if (following || x < 0 || y < 0) {
+            return;
+        }
+        boolean swap = x == y;
+        int nextX = swap && changed == upwards ? shown.upwards() : x;
+        int nextY = swap && changed == across ? shown.across() : y;
+        look.accept(before -> before.withFeatures(nextX, nextY));
+    }
+}

@@ -1,0 +1,74 @@
+package fallline.app.fit;
+
+import fallline.app.FigureView;
+import fallline.experiment.FitLook;
+import fallline.figure.SurfaceFitFigure;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Cursor;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+
+/// Turns a fitted surface with the mouse; a double click turns it back.
+final class SurfaceTurner {
+    private static final double DEGREES_PER_PIXEL = 0.4;
+
+    private final FigureView view;
+    private final Supplier<FitLook> look;
+    private final Consumer<FitLook> turn;
+    private Optional<Grip> grip = Optional.empty();
+
+    private record Grip(FitLook from, double x, double y) {}
+
+    SurfaceTurner(FigureView view, Supplier<FitLook> look, Consumer<FitLook> turn) {
+        this.view = view;
+        this.look = look;
+        this.turn = turn;
+    }
+
+    void listen() {
+        view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPressed);
+        view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDragged);
+        view.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> grip = Optional.empty());
+        view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClicked);
+        view.addEventHandler(MouseEvent.MOUSE_MOVED, _ -> {
+            if (isShown()) {
+                view.setCursor(Cursor.OPEN_HAND);
+            }
+        });
+    }
+
+    private boolean isShown() {
+        return view.shown().filter(shown -> shown.figure() instanceof SurfaceFitFigure).isPresent();
+    }
+
+    private void onPressed(MouseEvent event) {
+        grip = event.getButton() == MouseButton.PRIMARY && isShown()
+                ? Optional.of(new Grip(look.get(), event.getX(), event.getY()))
+                : Optional.empty();
+    }
+
+    private void onDragged(MouseEvent event) {
+        grip.ifPresent(held -> {
+            view.setCursor(Cursor.CLOSED_HAND);
+            turn.accept(held.from()
+                    .turned(
+                            (event.getX() - held.x()) * DEGREES_PER_PIXEL,
+                            (event.getY() - held.y()) * DEGREES_PER_PIXEL));
+        });
+    }
+
+    private void onClicked(MouseEvent event) {
+        if (isShown() && event.getClickCount() == 2 && event.isStillSincePress()) {
+            FitLook now = look.get();
+            turn.accept(new FitLook(
+                    now.network(),
+                    now.across(),
+                    now.upwards(),
+                    FitLook.INITIAL.azimuth(),
+                    FitLook.INITIAL.elevation()));
+            event.consume();
+        }
+    }
+}

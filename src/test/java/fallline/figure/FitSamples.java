@@ -1,0 +1,123 @@
+package fallline.figure;
+
+import fallline.data.BuiltInData;
+import fallline.data.Dataset;
+import fallline.data.Gaps;
+import fallline.data.Generator;
+import fallline.experiment.Experiment;
+import fallline.experiment.FitLook;
+import fallline.experiment.Run;
+import fallline.experiment.RunRecipe;
+import fallline.experiment.Scene;
+import fallline.experiment.Start;
+import fallline.experiment.TaskResolver;
+import fallline.experiment.ViewState;
+import fallline.experiment.Workbench;
+import fallline.figure.compose.FitPicture;
+import fallline.objective.Activation;
+import fallline.objective.NeuralNetwork.Design;
+import fallline.objective.NeuralNetwork.Loss;
+import fallline.objective.Problem;
+import fallline.objective.Problem.ModelOptions;
+import fallline.objective.Problems;
+import fallline.optimizer.FileCatalogue;
+import fallline.optimizer.HyperValue;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Queue;
+
+/// Fits of models that runs have made, for reference pictures and tests.
+final class FitSamples {
+    private static final TaskResolver RESOLVER = new TaskResolver(FileCatalogue.load());
+    private static final ModelOptions STANDARD = new ModelOptions(false, 1, 0, true);
+
+    private FitSamples() {}
+
+    static Map<String, Figure> all() {
+        Map<String, Figure> all = new LinkedHashMap<>();
+        all.put("fit-regions", iris("petal_length_cm", "petal_width_cm", "sepal_length_cm", "sepal_width_cm"));
+        all.put("fit-two-classes", figure(moons(), FitLook.INITIAL, 150, OptionalInt.empty()));
+        all.put("fit-class-curves", iris("petal_length_cm"));
+        all.put("fit-units", figure(network(List.of("horsepower"), 6), FitLook.INITIAL, 200, OptionalInt.empty()));
+        all.put("fit-plane", plane());
+        all.put("fit-surface", figure(network(List.of("weight_lb", "horsepower"), 8), FitLook.INITIAL, 200, OptionalInt.empty()));
+        all.put("fit-network", wired(List.of(6, 5), OptionalInt.of(4)));
+        all.put("fit-network-large", wired(List.of(24, 16), OptionalInt.empty()));
+        return all;
+    }
+
+    /// Softmax regression of the species.
+    static Figure iris(String... features) {
+        Dataset data = BuiltInData.dataset("iris");
+        Problem problem = Problems.softmax(data, List.of(features), "species", ModelOptions.PLAIN);
+        return figure(experiment(problem, "gd", 0.1), FitLook.INITIAL, 200, OptionalInt.empty());
+    }
+
+    /// The plane of consumption over weight and power, some steps from the start.
+    static SurfaceFitFigure plane() {
+        Problem problem = Problems.linear(cars(), List.of("weight_lb", "horsepower"), "miles_per_gallon", STANDARD);
+        return (SurfaceFitFigure) figure(experiment(problem, "gd", 0.1), FitLook.INITIAL, 12, OptionalInt.empty());
+    }
+
+    private static Dataset cars() {
+        return BuiltInData.dataset("cars").withGaps(Gaps.SKIP);
+    }
+
+    private static Experiment network(List<String> features, int units) {
+        Design design = new Design(List.of(units), Activation.TANH, Loss.MSE);
+        Problem problem =
+                Problems.network(cars(), features, "miles_per_gallon", Optional.empty(), design, STANDARD);
+        return experiment(problem, "adam", 0.3);
+    }
+
+    /// Two moons and two runs.
+    static Experiment moons() {
+        Design design = new Design(List.of(8), Activation.TANH, Loss.CROSS_ENTROPY);
+        Problem problem = Problems.network(
+                Generator.MOONS.generate(120, 0.12, 0),
+                List.of("x1", "x2"),
+                "class",
+                Optional.empty(),
+                design,
+                STANDARD);
+        return experiment(problem, "adam", 0.1).withAdded(run("Gradient descent", "gd", 0.5));
+    }
+
+    private static Figure wired(List<Integer> hidden, OptionalInt pointed) {
+        Design design = new Design(hidden, Activation.TANH, Loss.CROSS_ENTROPY);
+        Problem problem = Problems.network(
+                BuiltInData.dataset("iris"),
+                List.of("petal_length_cm", "petal_width_cm", "sepal_length_cm"),
+                "species",
+                Optional.empty(),
+                design,
+                STANDARD);
+        return figure(experiment(problem, "adam", 0.1), FitLook.INITIAL.withNetwork(true), 60, pointed);
+    }
+
+    private static Run run(String name, String optimizer, double rate) {
+        return new Run(name, RunRecipe.of(optimizer, Map.of("lr", HyperValue.of(rate))));
+    }
+
+    private static Experiment experiment(Problem problem, String optimizer, double rate) {
+        return new Experiment(problem, Start.usual(problem), 1, 200, List.of(run("Run", optimizer, rate)), Map.of());
+    }
+
+    static Scene scene(Experiment experiment, FitLook look, int playhead) {
+        Queue<Runnable> queue = new ArrayDeque<>();
+        ViewState view = ViewState.initial(experiment).withFit(look).withPlayhead(playhead);
+        Workbench workbench = new Workbench(experiment, view, RESOLVER, queue::add, queue::add);
+        while (!queue.isEmpty()) {
+            queue.remove().run();
+        }
+        return workbench.scene();
+    }
+
+    private static Figure figure(Experiment experiment, FitLook look, int playhead, OptionalInt pointed) {
+        return new FitPicture().figure(scene(experiment, look, playhead), Optional.empty(), pointed);
+    }
+}
