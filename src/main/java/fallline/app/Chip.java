@@ -13,6 +13,7 @@ public final class Chip {
         ToggleButton chip = new ToggleButton(text);
         chip.setId(id);
         chip.getStyleClass().addAll("tool", "chip");
+        chip.setMnemonicParsing(false); // names of columns have underscores
         chip.setFocusTraversable(false);
         chip.setTooltip(new Tooltip(tip));
         chip.setMinWidth(Region.USE_PREF_SIZE);

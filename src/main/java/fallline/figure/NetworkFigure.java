@@ -168,8 +168,8 @@ public record NetworkFigure(
             paintWires(p, layout, most);
             paintUnits(p, layout, most);
             paintNames(p, size, layout);
-            paintHeads(p, size, layout, most);
-            pointed.ifPresent(place -> paintPointed(p, size, place));
+            paintHeads(p, size, layout);
+            pointed.ifPresentOrElse(place -> paintPointed(p, size, place), () -> paintLegend(p, size, most));
         }));
     }
 
@@ -235,19 +235,29 @@ public record NetworkFigure(
         return heights.length < 2 ? Double.POSITIVE_INFINITY : heights[1] - heights[0];
     }
 
-    private void paintHeads(Painter p, Size size, Layout layout, double most) {
+    /// What the layers are, where there is room for all of it.
+    private void paintHeads(Painter p, Size size, Layout layout) {
         int last = shape.sizes().size() - 1;
         double pitch = (layout.across[last] - layout.across[0]) / last;
+        List<String> heads = new ArrayList<>();
+        double widest = 0;
         for (int layer = 0; layer <= last; layer++) {
             String words = layer == 0
                     ? "inputs"
                     : layer == last ? "output" : pitch < 90 ? unit : shape.sizes().get(layer) + " × " + unit;
-            double half = Fonts.width(words, Type.NOTE) / 2;
-            double x = Math.clamp(layout.across[layer], half + 4, Math.max(half + 4, size.width() - half - 4));
-            p.text(words, x, 0.5, 18, Type.NOTE, p.theme.muted());
+            heads.add(words);
+            widest = Math.max(widest, Fonts.width(words, Type.NOTE));
         }
+        for (int layer = 0; layer <= last && widest + 8 < pitch; layer++) {
+            double half = Fonts.width(heads.get(layer), Type.NOTE) / 2;
+            double x = Math.clamp(layout.across[layer], half + 4, Math.max(half + 4, size.width() - half - 4));
+            p.text(heads.get(layer), x, 0.5, 18, Type.NOTE, p.theme.muted());
+        }
+    }
+
+    /// What the colours and the rings mean.
+    private static void paintLegend(Painter p, Size size, double most) {
         double baseline = size.height() - 8;
-        String words = "largest " + Numbers.brief(most, 3) + " · rings: biases";
         double x = 10;
         for (int sign = 1; sign >= -1; sign -= 2) {
             p.line(x, baseline - 4, x + 16, baseline - 4, WeightColours.of(sign, p.theme), Painter.line(3));
@@ -255,22 +265,22 @@ public record NetworkFigure(
             p.text(name, x + 21, baseline, Type.NOTE, p.theme.muted());
             x += 21 + Fonts.width(name, Type.NOTE) + 12;
         }
+        String words = "largest " + Numbers.brief(most, 3) + " · rings: biases";
         if (x + Fonts.width(words, Type.NOTE) < size.width() - 6) {
             p.text(words, x, baseline, Type.NOTE, p.theme.muted());
         }
     }
 
-    /// The number under the pointer, with its name and what it joins.
+    /// The number under the pointer, with its name and what it joins, in the place of the legend.
     private void paintPointed(Painter p, Size size, int place) {
+        double baseline = size.height() - 8;
         String title = shape.parameterNames().get(place) + " = " + Numbers.brief(theta[place], 5);
-        String words = joined(place);
-        double width = Math.max(Fonts.width(title, Type.LABEL), Fonts.width(words, Type.NOTE)) + 20;
-        // the lower right corner is free: the output has few units
-        double room = Math.max(4, size.width() - width - 6);
-        Box box = new Box(room, Math.max(4, size.height() - 46), width, 40);
-        p.plate(box);
-        p.text(title, box.x() + 10, box.y() + 17, Type.LABEL, p.theme.text());
-        p.text(words, box.x() + 10, box.y() + 32, Type.NOTE, p.theme.muted());
+        p.text(title, 10, baseline, Type.LABEL, p.theme.text());
+        double x = 10 + Fonts.width(title, Type.LABEL) + 12;
+        double room = size.width() - 6 - x;
+        if (room > 60) {
+            p.text(Fonts.fitted(joined(place), Type.NOTE, room), x, baseline, Type.NOTE, p.theme.muted());
+        }
     }
 
     /// `petal_length_cm → unit 2`, `bias of unit 3 in layer 1`.

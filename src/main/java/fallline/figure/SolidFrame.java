@@ -10,7 +10,8 @@ import java.util.List;
 final class SolidFrame {
     private static final double TICK = 11;
     private static final double NAME = 30;
-    private static final double SHORTEST = 60;
+    /// An axis that is seen shorter has no words.
+    static final double SHORTEST = 60;
 
     private final Painter p;
     private final Projection projection;

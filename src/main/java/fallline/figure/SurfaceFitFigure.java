@@ -260,7 +260,10 @@ public record SurfaceFitFigure(
         if (best.isPresent()) {
             lines.add("broken edge: best fit");
         }
-        if (!equation.isEmpty()) {
+        if (Projection.TOP * projection.scale() * projection.cosE() < SolidFrame.SHORTEST) {
+            // too small for an upright axis: at least its name
+            p.text(Fonts.fitted(zLabel, Type.AXIS, size.width() - 12), 6, 15, Type.AXIS, p.theme.text());
+        } else if (!equation.isEmpty()) {
             new Caption(equation, lines)
                     .paint(
                             p,

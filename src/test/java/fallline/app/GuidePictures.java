@@ -3,6 +3,7 @@ package fallline.app;
 import fallline.Formulas;
 import fallline.data.BuiltInData;
 import fallline.data.Gaps;
+import fallline.data.Generator;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
@@ -15,6 +16,7 @@ import fallline.objective.FunctionCatalogue;
 import fallline.objective.Goal;
 import fallline.objective.NeuralNetwork;
 import fallline.objective.Problem;
+import fallline.objective.Problem.ModelOptions;
 import fallline.objective.Problems;
 import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
@@ -87,6 +89,13 @@ final class GuidePictures {
                 new Shot("data-edit", Theme.LIGHT, 1600, 1000, parabola(), 60, List.of("#squares", "#edit-data")),
                 new Shot("data-table", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#table-title")),
                 new Shot("data-narrow-dark", Theme.DARK, 1000, 700, penguins(), 60),
+                new Shot("regions", Theme.LIGHT, 1600, 1000, iris(), 150),
+                new Shot("network", Theme.LIGHT, 1600, 1000, moons(), 150),
+                new Shot("network-drawn", Theme.LIGHT, 1600, 1000, moons(), 150, List.of("#tab-network")),
+                new Shot("plane", Theme.LIGHT, 1600, 1000, plane(), 12),
+                new Shot("units", Theme.LIGHT, 1600, 1000, units(), 150),
+                new Shot("regions-narrow-dark", Theme.DARK, 1000, 700, iris(), 150),
+                new Shot("network-narrow", Theme.LIGHT, 1000, 700, moons(), 150, List.of("#tab-network")),
                 new Shot("planes", Theme.LIGHT, 1600, 1000, network(), 40, List.of("#plane-kind")),
                 new Shot("solid", Theme.LIGHT, 1600, 1000, valley(), 64, List.of("#solid")),
                 new Shot("critical-points", Theme.DARK, 1600, 1000, himmelblau(), 12, List.of("#critical-points")),
@@ -226,6 +235,50 @@ final class GuidePictures {
                 adam.withRecipe(adam.recipe()
                         .withSchedule(new Schedule.Warmup(0.1, 20, new Schedule.Cosine(180, 0)))
                         .withModifiers(Modifiers.NONE.withClipNorm(50))));
+    }
+
+    private static Experiment iris() {
+        Problem problem = Problems.softmax(
+                BuiltInData.dataset("iris"),
+                List.of("petal_length_cm", "petal_width_cm", "sepal_length_cm", "sepal_width_cm"),
+                "species",
+                ModelOptions.PLAIN);
+        return experiment(problem, Start.usual(problem), 200, List.of(run("Gradient descent", "gd", 0.1)));
+    }
+
+    private static Experiment moons() {
+        Problem problem = Problems.network(
+                Generator.MOONS.generate(120, 0.12, 0),
+                List.of("x1", "x2"),
+                "class",
+                Optional.empty(),
+                new NeuralNetwork.Design(List.of(8), Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY),
+                new ModelOptions(false, 1, 0, true));
+        return experiment(
+                problem,
+                Start.usual(problem),
+                200,
+                List.of(run("Adam", "adam", 0.1), run("Gradient descent", "gd", 0.5)));
+    }
+
+    private static Experiment plane() {
+        Problem problem = Problems.linear(
+                BuiltInData.dataset("cars").withGaps(Gaps.SKIP),
+                List.of("weight_lb", "horsepower"),
+                "miles_per_gallon",
+                new ModelOptions(false, 1, 0, true));
+        return experiment(problem, Start.usual(problem), 100, List.of(run("Gradient descent", "gd", 0.1)));
+    }
+
+    private static Experiment units() {
+        Problem problem = Problems.network(
+                BuiltInData.dataset("cars").withGaps(Gaps.SKIP),
+                List.of("horsepower"),
+                "miles_per_gallon",
+                Optional.empty(),
+                new NeuralNetwork.Design(List.of(6), Activation.TANH, NeuralNetwork.Loss.MSE),
+                new ModelOptions(false, 1, 0, true));
+        return experiment(problem, Start.usual(problem), 200, List.of(run("Adam", "adam", 0.3)));
     }
 
     private static Experiment divergence() {

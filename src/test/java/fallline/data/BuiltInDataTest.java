@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +49,11 @@ class BuiltInDataTest {
         assertThat(table.dataset().numberNames()).containsAll(card.features());
         assertThat(table.dataset().find(card.target())).isPresent();
         assertThat(card.checks()).isNotEmpty();
+        for (BuiltInData.Suggestion other : card.also()) {
+            assertThat(table.dataset().numberNames()).containsAll(other.features());
+            assertThat(table.dataset().find(other.target())).isPresent();
+            assertThat(card.suggestion(other.model())).contains(other);
+        }
         for (Check check : card.checks()) {
             switch (check.quantity()) {
                 case "rows" -> assertThat(table.dataset().rows()).isEqualTo((int) check.value());
@@ -102,5 +108,33 @@ class BuiltInDataTest {
                 .hasMessage("Card x has an unknown key 'colour': remove it.");
         assertThatThrownBy(() -> BuiltInData.card("x", good.replace("+- 0", "")))
                 .hasMessage("Card x: write 'rows = 3' as 'name = number +- number'.");
+    }
+
+    @Test
+    @DisplayName("a card's other models are read with their degree and units, and a malformed one is refused by name")
+    void otherModels() {
+        String card = """
+                title: t
+                model: linear-regression
+                features: a
+                target: y
+                also: polynomial-regression of degree 3: y from a in standard units;
+                  softmax-regression: c from a, b
+                teaches: one
+                fact: f
+                check: rows = 3 +- 0
+                source: s
+                licence: l
+                """;
+        BuiltInData read = BuiltInData.card("x", card);
+        assertThat(read.suggestion("polynomial-regression"))
+                .contains(new BuiltInData.Suggestion("polynomial-regression", List.of("a"), "y", 3, true));
+        assertThat(read.suggestion("softmax-regression"))
+                .contains(new BuiltInData.Suggestion("softmax-regression", List.of("a", "b"), "c", 1, false));
+        assertThat(read.suggestion("linear-regression"))
+                .contains(new BuiltInData.Suggestion("linear-regression", List.of("a"), "y", 1, false));
+        assertThat(read.suggestion("network")).isEmpty();
+        assertThatThrownBy(() -> BuiltInData.card("x", card.replace("c from a, b", "c of a, b")))
+                .hasMessageStartingWith("Card x: write 'softmax-regression: c of a, b' as 'model: target from features'");
     }
 }

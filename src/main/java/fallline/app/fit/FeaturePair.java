@@ -1,12 +1,12 @@
 package fallline.app.fit;
 
+import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.experiment.FitLook;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -22,21 +22,20 @@ final class FeaturePair extends HBox {
     /// @param look changes how the fit is looked at
     FeaturePair(Consumer<UnaryOperator<FitLook>> look) {
         this.look = look;
-        getStyleClass().add("plane-chooser");
-        setAlignment(Pos.CENTER_LEFT);
+        getStyleClass().add("feature-pair");
+        setId("feature-pair");
         managedProperty().bind(visibleProperty());
         across.setId("fit-across");
         upwards.setId("fit-upwards");
         for (ComboBox<String> box : List.of(across, upwards)) {
             box.getStyleClass().add("small-combo");
             box.setFocusTraversable(false);
-            box.setPrefWidth(104);
             Tips.on(box, Term.SHOWN_FEATURES);
             box.setOnAction(_ -> onChoice(box));
         }
         Label cross = new Label("×");
         cross.getStyleClass().add("card-subtitle");
-        getChildren().setAll(across, cross, upwards);
+        getChildren().setAll(Rows.caption("Features", Term.SHOWN_FEATURES), across, cross, upwards);
     }
 
     /// Model to view.

@@ -21,7 +21,9 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// Shows the model on its data, or J along the step; lets the data be edited by hand.
 public final class FitController {
@@ -54,6 +56,7 @@ public final class FitController {
     private final Mailbox<ScoreQuestion> toScore;
     private final Mailbox<Scored> scored;
     private Optional<Problem> shown = Optional.empty();
+    private Optional<EditPlane> rows = Optional.empty();
     private Optional<ScoreQuestion> asked = Optional.empty();
 
     private record Scored(ScoreQuestion question, Scores score) {}
@@ -66,13 +69,18 @@ public final class FitController {
         view = Screens.view(desk, "fit-figure");
         editor = new FitEditor(desk, view, classes::chosen, () -> update(workbench.scene()));
         weights = new WeightEditor(workbench, view, () -> show(workbench.scene()));
-        pane = new PlotPane("fit", new StackPane(view, editor.overlay(), weights.overlay()));
+        StackPane plot = new StackPane(view, editor.overlay(), weights.overlay());
+        VBox content = new VBox(features, plot);
+        content.setMinSize(0, 0);
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        plot.setMinSize(0, 0);
+        pane = new PlotPane("fit", content);
         scored = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onScored);
         toScore = new Mailbox<>(
                 desk.background(),
                 (_, newer) -> newer,
                 question -> scored.post(new Scored(question, question.answer())));
-        pane.tools().addAll(score, tabs, features, classes, residuals, squares, edit);
+        pane.tools().addAll(score, tabs, classes, residuals, squares, edit);
         editor.listen();
         weights.listen();
         new SurfaceTurner(view, () -> workbench.view().fit(), now -> look(_ -> now)).listen();
@@ -81,6 +89,7 @@ public final class FitController {
         desk.narrow().subscribe(narrow -> {
             residuals.setText(narrow ? "r" : "residuals");
             squares.setText(narrow ? "r²" : "squares");
+            tabs.setNarrow(narrow);
         });
         workbench.listen(this::update);
         update(workbench.scene());
@@ -109,7 +118,9 @@ public final class FitController {
         boolean wired = network && scene.view().fit().network();
         tabs.show(network, wired);
         features.offer(wired ? List.of() : planeFeatures(problem), scene.view().fit());
-        edit.setDisable(wired);
+        boolean editable = !wired && rows.isPresent();
+        edit.setVisible(editable);
+        edit.setManaged(editable);
         weights.follow(scene);
         show(scene);
     }
@@ -166,8 +177,7 @@ public final class FitController {
         squares.setManaged(line);
         residuals.setVisible(line || surface);
         residuals.setManaged(line || surface);
-        edit.setVisible(plane.isPresent());
-        edit.setManaged(plane.isPresent());
+        rows = plane;
         editor.follow(plane);
         if (plane.isEmpty()) {
             switchEditing(false);
@@ -188,7 +198,7 @@ public final class FitController {
 
     private void onEdit() {
         switchEditing(!editor.isOn());
-        showClasses(EditPlane.of(workbench.experiment().problem()));
+        showClasses(rows);
         update(workbench.scene());
     }
 

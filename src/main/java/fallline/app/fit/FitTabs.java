@@ -3,6 +3,7 @@ package fallline.app.fit;
 import fallline.app.Chip;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -11,6 +12,8 @@ import javafx.scene.layout.HBox;
 final class FitTabs extends HBox {
     private final ToggleButton fit;
     private final ToggleButton network;
+    private boolean narrow;
+    private boolean drawn;
 
     /// @param choose gets whether the network is to be drawn
     FitTabs(Consumer<Boolean> choose) {
@@ -20,12 +23,29 @@ final class FitTabs extends HBox {
         network = Chip.of("tab-network", "network", "", () -> choose.accept(true));
         Tips.on(fit, Term.FIT);
         Tips.on(network, Term.NETWORK_DRAWING);
+        for (ToggleButton tab : List.of(fit, network)) {
+            tab.managedProperty().bind(tab.visibleProperty());
+        }
         getChildren().setAll(fit, network);
     }
 
+    /// Where there is little room only the other one is offered.
+    void setNarrow(boolean now) {
+        narrow = now;
+        network.setText(now ? "net" : "network");
+        mark();
+    }
+
     /// Model to view.
-    void show(boolean needed, boolean drawn) {
+    void show(boolean needed, boolean wired) {
         setVisible(needed);
+        drawn = wired;
+        mark();
+    }
+
+    private void mark() {
+        fit.setVisible(!narrow || drawn);
+        network.setVisible(!narrow || !drawn);
         fit.setSelected(!drawn);
         network.setSelected(drawn);
     }

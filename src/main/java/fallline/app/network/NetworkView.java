@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -95,8 +96,8 @@ final class NetworkView extends VBox {
 
     /// A caption, and switches that take the rest of the line.
     private static HBox line(String caption, Term term, Segments switches) {
-        HBox line = new HBox(Rows.caption(caption, term), switches);
-        line.getStyleClass().add("line");
+        HBox line = new HBox(8, Rows.caption(caption, term), switches);
+        line.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(switches, Priority.ALWAYS);
         return line;
     }
@@ -117,8 +118,8 @@ final class NetworkView extends VBox {
                     units.get(i).setNumber(hidden.get(i));
                 }
             }
-            activation.show(now.activation().ordinal());
-            loss.show(now.loss().ordinal());
+            activation.show(Arrays.asList(Activation.values()).indexOf(now.activation()));
+            loss.show(Arrays.asList(Loss.values()).indexOf(now.loss()));
             spread.show(drawn.map(kind -> List.of(Start.Spread.GLOROT, Start.Spread.HE, Start.Spread.NORMAL)
                             .indexOf(kind))
                     .orElse(-1));
