@@ -43,7 +43,7 @@ public final class LossWindow {
     ///
     /// @param equal whether both parameters mean the same (a formula's), so that the box is a square
     static Bounds suggested(Objective objective, double[] start, Parameters plane, boolean equal) {
-        Optional<Optimum> optimum = objective.optimum();
+        Optional<Optimum> optimum = objective.optimumAtHand();
         double[] across = span(start[plane.horizontal()], best(optimum, plane.horizontal()));
         double[] upwards = span(start[plane.vertical()], best(optimum, plane.vertical()));
         if (equal) {

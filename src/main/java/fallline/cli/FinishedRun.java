@@ -22,6 +22,7 @@ record FinishedRun(Run run, RunTask task, Trace trace, Verdict verdict) {
 
     /// The same as the figures read it.
     RunRecord asRecord() {
+        task.objective().optimum(); // figures take it from then on, and would not wait for it
         return new RunRecord(
                 Optional.of(task), Optional.of(task), Optional.of(trace), Optional.of(verdict), Optional.empty());
     }

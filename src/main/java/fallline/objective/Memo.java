@@ -1,12 +1,15 @@
 package fallline.objective;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A value that is computed when it is first asked for, and kept. Shared by an objective and its twins; thread-safe.
 final class Memo<T> {
     private final Supplier<T> source;
-    private @Nullable T value;
+    private final AtomicBoolean sought = new AtomicBoolean();
+    private volatile @Nullable T value;
 
     Memo(Supplier<T> source) {
         this.source = source;
@@ -19,5 +22,13 @@ final class Memo<T> {
             value = known;
         }
         return known;
+    }
+
+    /// The value if it is known. If not, it is computed in the background, and nobody waits for it.
+    Optional<T> atHand() {
+        if (value == null && !sought.getAndSet(true)) {
+            Thread.ofPlatform().daemon().name("optimum").start(this::get);
+        }
+        return Optional.ofNullable(value);
     }
 }

@@ -46,6 +46,12 @@ public interface Objective {
         return Optional.empty();
     }
 
+    /// As [#optimum] for pictures, which do not wait: where it takes long it is looked for in the background, and empty
+    /// until it is found.
+    default Optional<Optimum> optimumAtHand() {
+        return optimum();
+    }
+
     /// Whether J falls for ever towards infinity, so that it has no best point: known of logistic regression on classes
     /// that a plane separates.
     default boolean infimumAtInfinity() {

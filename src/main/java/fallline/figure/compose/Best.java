@@ -15,7 +15,7 @@ import java.util.Optional;
 record Best(double value, boolean known, Goal goal) {
     static Best of(Scene scene) {
         Objective objective = scene.experiment().problem().objective();
-        Optional<Optimum> optimum = objective.optimum();
+        Optional<Optimum> optimum = objective.optimumAtHand();
         if (optimum.isPresent()) {
             return new Best(optimum.get().value(), true, objective.goal());
         }

@@ -58,7 +58,7 @@ final class ClassFitPainter {
                         : states.earlier(scene, runs.get(chosen)).stream()
                                 .map(theta -> line(units, theta))
                                 .toList(),
-                problem.objective().optimum().map(optimum -> line(units, optimum.point())),
+                problem.objective().optimumAtHand().map(optimum -> line(units, optimum.point())),
                 chosen < 0 ? new int[0] : states.batch(scene, runs.get(chosen)));
     }
 
@@ -94,7 +94,7 @@ final class ClassFitPainter {
                         : states.earlier(scene, runs.get(chosen)).stream()
                                 .map(theta -> plane(units, theta, means, shown))
                                 .toList(),
-                problem.objective().optimum().map(optimum -> plane(units, optimum.point(), means, shown)),
+                problem.objective().optimumAtHand().map(optimum -> plane(units, optimum.point(), means, shown)),
                 chosen < 0 ? new int[0] : states.batch(scene, runs.get(chosen)),
                 shown.note());
     }

@@ -58,7 +58,7 @@ final class LineFitPainter {
                 fits,
                 chosen,
                 earlier,
-                problem.objective().optimum().map(optimum -> line(units, optimum.point())),
+                problem.objective().optimumAtHand().map(optimum -> line(units, optimum.point())),
                 batch,
                 residuals(scene.view().residuals()));
     }

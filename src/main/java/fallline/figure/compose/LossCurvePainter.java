@@ -143,7 +143,7 @@ final class LossCurvePainter {
         Objective objective = problem.objective();
         String word = objective.goal() == Goal.MINIMISE ? "minimum" : "maximum";
         return objective
-                .optimum()
+                .optimumAtHand()
                 .map((Optimum optimum) -> List.of(new Landmark(
                         optimum.point()[0],
                         optimum.value(),

@@ -216,7 +216,7 @@ final class LossMapPainter {
             return known;
         }
         return problem.objective()
-                .optimum()
+                .optimumAtHand()
                 .map(optimum -> {
                     Plane.Projection at = plane.project(optimum.point());
                     String name = bestName(problem, plane, at);

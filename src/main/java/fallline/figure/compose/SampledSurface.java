@@ -28,7 +28,6 @@ final class SampledSurface implements Surface {
     private final Objective objective;
     private final Plane plane;
     private final Later later;
-    private final Optional<Optimum> optimum;
     private final ColourMap colours;
     private @Nullable SurfaceMap last;
     private AtomicBoolean cancelled = new AtomicBoolean();
@@ -39,7 +38,6 @@ final class SampledSurface implements Surface {
         this.plane = plane;
         this.later = later;
         this.colours = colours;
-        optimum = objective.optimum();
     }
 
     @Override
@@ -94,6 +92,7 @@ final class SampledSurface implements Surface {
 
     private SurfaceMap map(HeightField field) {
         boolean maximise = objective.goal() == Goal.MAXIMISE;
+        Optional<Optimum> optimum = objective.optimumAtHand();
         double reference = optimum.isPresent() ? optimum.get().value() : reference(field.values(), maximise);
         Levels levels =
                 Double.isNaN(reference) ? Levels.even(field, maximise) : Levels.logarithmic(field, reference, maximise);

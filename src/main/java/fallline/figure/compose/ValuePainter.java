@@ -146,7 +146,7 @@ final class ValuePainter {
                 RunPaths.style(scene, scene.chosen()),
                 problem instanceof Problem.Linear linear
                         ? linear.objective()
-                                .optimum()
+                                .optimumAtHand()
                                 .map(best -> field(plane, model, best.point(), window, FLAT_NODES))
                         : Optional.empty(),
                 problem instanceof Problem.Linear ? equation(problem, theta.get()) : "",
