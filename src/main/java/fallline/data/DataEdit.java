@@ -48,7 +48,7 @@ public final class DataEdit {
                         }
                     });
         }
-        return withCells(new Dataset(data.name(), data.source(), longer, data.gaps()), data.rows(), cells);
+        return withCells(data.edited(data.name(), data.source(), longer), data.rows(), cells);
     }
 
     /// The data without a row.
@@ -117,6 +117,6 @@ public final class DataEdit {
 
     private static Dataset edited(Dataset data, List<Column> columns) {
         String name = data.name().endsWith(EDITED) ? data.name() : data.name() + EDITED;
-        return new Dataset(name, new DataSource.Columns(), columns, data.gaps());
+        return data.edited(name, new DataSource.Columns(), columns);
     }
 }

@@ -16,6 +16,7 @@ public final class Dataset {
     private final DataSource source;
     private final List<Column> columns;
     private final Gaps gaps;
+    private final Optional<HoldOut> holdOut;
 
     /// A data set of which columns with gaps are refused.
     ///
@@ -29,8 +30,18 @@ public final class Dataset {
     ///
     /// @throws DataException as above
     public Dataset(String name, DataSource source, List<? extends Column> columns, Gaps gaps) {
+        this(name, source, columns, gaps, Optional.empty());
+    }
+
+    private Dataset(
+            String name,
+            DataSource source,
+            List<? extends Column> columns,
+            Gaps gaps,
+            Optional<HoldOut> holdOut) {
         this.name = name;
         this.gaps = gaps;
+        this.holdOut = holdOut;
         this.source = source;
         this.columns = List.copyOf(columns);
         if (this.columns.isEmpty()) {
@@ -70,7 +81,22 @@ public final class Dataset {
 
     /// The same columns with another rule for gaps.
     public Dataset withGaps(Gaps other) {
-        return other == gaps ? this : new Dataset(name, source, columns, other);
+        return other == gaps ? this : new Dataset(name, source, columns, other, holdOut);
+    }
+
+    /// Which rows are held out for a test; the columns here still have them.
+    public Optional<HoldOut> holdOut() {
+        return holdOut;
+    }
+
+    /// The same columns with other rows held out, or none.
+    public Dataset withHoldOut(Optional<HoldOut> other) {
+        return other.equals(holdOut) ? this : new Dataset(name, source, columns, gaps, other);
+    }
+
+    /// The columns `other` that came of an edit of these, under the same rules for gaps and tests.
+    Dataset edited(String called, DataSource from, List<? extends Column> others) {
+        return new Dataset(called, from, others, gaps, holdOut);
     }
 
     /// All columns, in the order of the file.

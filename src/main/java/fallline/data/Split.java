@@ -8,7 +8,9 @@ import java.util.List;
 ///
 /// @param training in the order of the data
 /// @param test in the order of the data
-public record Split(Dataset training, Dataset test) {
+/// @param trainingRows the places of the training rows in the data, rising
+/// @param testRows the places of the test rows
+public record Split(Dataset training, Dataset test, int[] trainingRows, int[] testRows) {
     /// The stream of a split's random numbers, so that neither batches nor starts depend on it.
     private static final long STREAM = -2;
 
@@ -18,22 +20,32 @@ public record Split(Dataset training, Dataset test) {
     ///     each side
     /// @throws DataException with a sentence, if the share is out of range or there is only one row
     public static Split of(Dataset data, double share, long seed) {
+        return of(data, new HoldOut(share, seed));
+    }
+
+    /// As above.
+    ///
+    /// @throws DataException with a sentence, if there is only one row
+    public static Split of(Dataset data, HoldOut which) {
         int rows = data.rows();
-        if (!(share > 0 && share < 1)) {
-            throw new DataException("The share of test rows must be between 0 and 1, got " + share + ".");
-        }
         if (rows < 2) {
             throw new DataException(data.name() + " has only one row: there is nothing to hold out.");
         }
-        int held = Math.clamp(Math.round(share * rows), 1, rows - 1);
+        int held = Math.clamp(Math.round(which.share() * rows), 1, rows - 1);
         int[] order = new int[rows];
-        RandomStream.of(seed, STREAM, 0).permute(order);
-        return new Split(part(data, order, held, rows), part(data, order, 0, held));
+        RandomStream.of(which.seed(), STREAM, 0).permute(order);
+        int[] training = sorted(order, held, rows);
+        int[] test = sorted(order, 0, held);
+        return new Split(part(data, training), part(data, test), training, test);
     }
 
-    private static Dataset part(Dataset data, int[] order, int from, int to) {
+    private static int[] sorted(int[] order, int from, int to) {
         int[] rows = Arrays.copyOfRange(order, from, to);
         Arrays.sort(rows);
+        return rows;
+    }
+
+    private static Dataset part(Dataset data, int[] rows) {
         List<Column> columns = new ArrayList<>();
         for (Column column : data.columns()) {
             columns.add(

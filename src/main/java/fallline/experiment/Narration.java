@@ -54,6 +54,9 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
     }
 
     private static Narration moving(String name, Scene scene, Trace trace, int step) {
+        if (!trace.isMeasured(step) || !trace.isMeasured(Math.max(0, step - 1))) {
+            return new Narration(Tone.QUIET, name + " at step " + step + ": J over all rows is being measured", false);
+        }
         String numbers = numbers(trace.loss(step), trace.gradientNorm(step));
         if (step == 0) {
             return new Narration(Tone.GOOD, name + " starts: " + numbers, false);

@@ -3,14 +3,22 @@ package fallline.experiment;
 import fallline.objective.Objective;
 import fallline.optimizer.Optimizer;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// All that a trace is a function of, resolved: nothing else enters it.
 ///
 /// @param objective shared with other threads: whoever computes takes its twin
 /// @param start the parameters at step 0
 /// @param steps how many steps the run takes
+/// @param test the objective on the rows that are held out; measured along the path, no part of it
 public record RunTask(
-        Objective objective, Optimizer optimizer, RunRecipe recipe, double[] start, long seed, int steps) {
+        Objective objective,
+        Optimizer optimizer,
+        RunRecipe recipe,
+        double[] start,
+        long seed,
+        int steps,
+        Optional<Objective> test) {
     /// The most steps that a run may take.
     public static final int MOST_STEPS = 1_000_000;
 
@@ -22,6 +30,11 @@ public record RunTask(
             throw new IllegalArgumentException("start has " + start.length + " numbers, but the problem has "
                     + objective.dimension() + " parameters: " + String.join(", ", objective.parameterNames()));
         }
+    }
+
+    /// A task without test rows.
+    public RunTask(Objective objective, Optimizer optimizer, RunRecipe recipe, double[] start, long seed, int steps) {
+        this(objective, optimizer, recipe, start, seed, steps, Optional.empty());
     }
 
     /// Checks the whole recipe against optimizer and data.
@@ -38,6 +51,7 @@ public record RunTask(
                 && recipe.equals(other.recipe)
                 && Arrays.equals(start, other.start)
                 && seed == other.seed
-                && steps == other.steps;
+                && steps == other.steps
+                && test.equals(other.test);
     }
 }

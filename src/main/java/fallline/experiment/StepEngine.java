@@ -21,8 +21,9 @@ import java.util.List;
 final class StepEngine implements Evaluation {
     private static final double[] NOWHERE = {};
 
-    /// Sums of squares above this have all their digits.
-    private static final double LEAST_SQUARE = 1e-280;
+    /// Up to so many numbers in all (rows × parameters × steps) the loss is measured at every step at once: a few dozen
+    /// milliseconds.
+    private static final double NUMBERS_AT_ONCE = 5e7;
 
     private final Objective objective;
     private final Update update;
@@ -90,6 +91,15 @@ final class StepEngine implements Evaluation {
         functionEvaluations = 0;
         measured = false;
         averaged = false;
+    }
+
+    /// Whether J and ∇J over all rows are better measured when the path is known: they are no part of any step, and cost
+    /// much more than the steps.
+    boolean measuresLater(int steps) {
+        return neverFull
+                && !settings.everWatches()
+                && objective.surveyedRows() > 1
+                && (double) objective.surveyedRows() * theta.length * steps > NUMBERS_AT_ONCE;
     }
 
     /// Measures J and ∇J over all rows at the point that is shown; the method's own count does not change.
@@ -242,35 +252,26 @@ final class StepEngine implements Evaluation {
 
     /// Whether parameters, J and ∇J, as measured, are all finite.
     boolean isFinite() {
-        boolean finite = Double.isFinite(loss);
-        double[] point = theta();
-        for (int i = 0; finite && i < point.length; i++) {
-            finite = Double.isFinite(point[i]) && Double.isFinite(gradient[i]);
-        }
-        return finite;
+        return Double.isFinite(loss) && pointIsFinite() && allFinite(gradient);
     }
 
-    /// The Euclidean norm of the measured ∇J; where squares would overflow or vanish, components are scaled first.
+    /// Whether all parameters are finite.
+    boolean pointIsFinite() {
+        return allFinite(theta());
+    }
+
+    static boolean allFinite(double[] numbers) {
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The Euclidean norm of the measured ∇J.
     double gradientNorm() {
-        double plain = 0;
-        for (double component : gradient) {
-            plain += component * component;
-        }
-        if (plain > LEAST_SQUARE && plain < Double.POSITIVE_INFINITY) {
-            return StrictMath.sqrt(plain);
-        }
-        double largest = 0;
-        for (double component : gradient) {
-            largest = Math.max(largest, Math.abs(component));
-        }
-        if (largest == 0 || !Double.isFinite(largest)) {
-            return largest;
-        }
-        double sum = 0;
-        for (double component : gradient) {
-            sum += (component / largest) * (component / largest);
-        }
-        return largest * StrictMath.sqrt(sum);
+        return Norm.of(gradient);
     }
 
     int step() {

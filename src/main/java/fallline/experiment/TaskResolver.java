@@ -22,7 +22,8 @@ public final class TaskResolver {
                     run.recipe(),
                     experiment.startPoint(),
                     experiment.seed(),
-                    experiment.steps());
+                    experiment.steps(),
+                    experiment.problem().test());
             task.check();
             return task;
         } catch (IllegalArgumentException e) {

@@ -6,45 +6,55 @@ import java.util.List;
 /// checkpoints from which any other state is replayed.
 ///
 /// A trace is immutable. While a run is computed, longer and longer traces share the same arrays: rows below
-/// [#length] are never written again.
+/// [#length] are never written again. Where J over all rows is no part of the steps it may not be measured yet at some
+/// of them ([#isMeasured]); the traces that follow know it at more and more steps, and the last one at all.
 public final class Trace {
     private final int dimension;
     private final int length;
-    private final double[] loss;
-    private final double[] gradientNorm;
+    private final Measurements measured;
     private final double[] rate;
     private final int[] evaluations;
     private final double[] positions;
     private final List<Checkpoint> checkpoints;
     private final int[] functionEvaluations;
-    private final double leastLoss;
-    private final double largestLoss;
 
-    /// @param leastLoss the least finite J of the first `length` rows; NaN if none is finite
-    /// @param largestLoss the largest
     Trace(
             int dimension,
             int length,
-            double[] loss,
-            double[] gradientNorm,
+            Measurements measured,
             double[] rate,
             int[] evaluations,
             double[] positions,
             List<Checkpoint> checkpoints,
-            int[] functionEvaluations,
-            double leastLoss,
-            double largestLoss) {
+            int[] functionEvaluations) {
         this.dimension = dimension;
         this.length = length;
-        this.loss = loss;
-        this.gradientNorm = gradientNorm;
+        this.measured = measured;
         this.rate = rate;
         this.evaluations = evaluations;
         this.positions = positions;
         this.checkpoints = checkpoints;
         this.functionEvaluations = functionEvaluations;
-        this.leastLoss = leastLoss;
-        this.largestLoss = largestLoss;
+    }
+
+    /// The path up to `length` rows with other measurements of it.
+    Trace with(Measurements other, int newLength) {
+        boolean whole = newLength == length;
+        return new Trace(
+                dimension,
+                newLength,
+                other,
+                rate,
+                evaluations,
+                positions,
+                whole
+                        ? checkpoints
+                        : checkpoints.stream().filter(point -> point.step() < newLength).toList(),
+                functionEvaluations);
+    }
+
+    Measurements measurements() {
+        return measured;
     }
 
     /// The number of parameters.
@@ -62,14 +72,16 @@ public final class Trace {
         return length - 1;
     }
 
-    /// The last step at which parameters, J and ∇J were finite, or −1 if the start was not.
+    /// The last step at which parameters, J and ∇J were finite, or −1 if the start was not; what is not measured counts
+    /// as finite.
     public int lastFiniteStep() {
         int last = length - 1;
         return last >= 0 && isFinite(last) ? last : last - 1;
     }
 
     private boolean isFinite(int step) {
-        if (!Double.isFinite(loss[step]) || !Double.isFinite(gradientNorm[step])) {
+        boolean finite = Double.isFinite(measured.loss()[step]) && Double.isFinite(measured.gradientNorm()[step]);
+        if (!finite && isMeasured(step)) {
             return false;
         }
         for (int i = 0; hasPositions() && i < dimension; i++) {
@@ -80,24 +92,44 @@ public final class Trace {
         return true;
     }
 
-    /// J over all rows at `step`.
+    /// J over all rows at `step`; NaN where it is not measured yet.
     public double loss(int step) {
-        return loss[checked(step)];
+        return measured.loss()[checked(step)];
+    }
+
+    /// Whether J and ∇J over all rows are known at `step`.
+    public boolean isMeasured(int step) {
+        return measured.isKnown(checked(step));
+    }
+
+    /// The number of rows at which J and ∇J over all rows are known; [#length] in the end.
+    public int measuredRows() {
+        return measured.known().map(known -> known.get(0, length).cardinality()).orElse(length);
+    }
+
+    /// Whether rows are held out, so that [#testLoss] answers.
+    public boolean hasTest() {
+        return measured.test().length > 0;
+    }
+
+    /// J without its penalty over the test rows at `step`; NaN where it is not measured yet.
+    public double testLoss(int step) {
+        return measured.test()[checked(step)];
     }
 
     /// The least finite J of all steps; NaN if none is finite.
     public double leastLoss() {
-        return leastLoss;
+        return measured.least();
     }
 
     /// The largest finite J of all steps; NaN if none is finite.
     public double largestLoss() {
-        return largestLoss;
+        return measured.largest();
     }
 
-    /// ‖∇J‖ over all rows at `step`.
+    /// ‖∇J‖ over all rows at `step`; NaN where it is not measured yet.
     public double gradientNorm(int step) {
-        return gradientNorm[checked(step)];
+        return measured.gradientNorm()[checked(step)];
     }
 
     /// The learning rate of the step that led to `step`; NaN at 0.

@@ -2,11 +2,16 @@ package fallline.experiment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Computes the trace of a run.
+/// Computes the trace of a run: its path, and J and ‖∇J‖ over all rows.
+///
+/// They are measured at every step at once, except in a run of which no step uses all rows and whose rows are many:
+/// there the path comes first and [StepMeasurer] does the rest. Both ways lead to the same bits.
 public final class TraceRecorder {
     /// Parameters of all steps are stored up to so many a step …
     private static final int ALWAYS_STORED_DIMENSION = 4;
@@ -22,9 +27,18 @@ public final class TraceRecorder {
 
     private static final long PROGRESS_NANOS = 50_000_000;
 
+    /// From so many rows on a step takes longer than asking for the time.
+    private static final int SLOW_ROWS = 4096;
+
+    private static final int QUICK_STEPS = 0x100;
+
     private final RunTask task;
     private final StepEngine engine;
     private final int interval;
+
+    /// Whether only the path is computed, and its start measured.
+    private final boolean pathOnly;
+
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private double[] loss;
     private double[] gradientNorm;
@@ -42,8 +56,13 @@ public final class TraceRecorder {
         int rows = task.steps() + 1;
         int n = task.start().length;
         interval = interval(rows, engine.save().size());
+        pathOnly = engine.measuresLater(task.steps());
         loss = new double[rows];
         gradientNorm = new double[rows];
+        if (pathOnly) {
+            Arrays.fill(loss, Double.NaN);
+            Arrays.fill(gradientNorm, Double.NaN);
+        }
         rate = new double[rows];
         evaluations = new int[rows];
         functionEvaluations = new int[rows];
@@ -70,13 +89,18 @@ public final class TraceRecorder {
 
     private Trace run(BooleanSupplier cancelled, Consumer<Trace> progress) {
         long shown = System.nanoTime();
+        int patience = task.objective().surveyedRows() < SLOW_ROWS ? QUICK_STEPS : 1;
         engine.measure();
         append();
-        while (engine.isFinite() && engine.step() < task.steps() && !cancelled.getAsBoolean()) {
+        boolean finite = engine.isFinite();
+        while (finite && engine.step() < task.steps() && !cancelled.getAsBoolean()) {
             engine.advance();
-            engine.measure();
+            if (!pathOnly) {
+                engine.measure();
+            }
             append();
-            if ((engine.step() & 0xFF) == 0 && System.nanoTime() - shown > PROGRESS_NANOS) {
+            finite = pathOnly ? engine.pointIsFinite() : engine.isFinite();
+            if (engine.step() % patience == 0 && System.nanoTime() - shown > PROGRESS_NANOS) {
                 progress.accept(trace());
                 shown = System.nanoTime();
             }
@@ -84,17 +108,16 @@ public final class TraceRecorder {
         if (length < loss.length) {
             trim();
         }
-        return trace();
+        return pathOnly && length > 1 || task.test().isPresent()
+                ? new StepMeasurer(task, trace()).measured(cancelled, progress)
+                : trace();
     }
 
     private void append() {
         int step = engine.step();
-        loss[step] = engine.loss();
-        if (Double.isFinite(loss[step])) {
-            leastLoss = leastLoss <= loss[step] ? leastLoss : loss[step];
-            largestLoss = largestLoss >= loss[step] ? largestLoss : loss[step];
+        if (!pathOnly || step == 0) {
+            measured(step);
         }
-        gradientNorm[step] = engine.gradientNorm();
         rate[step] = engine.rate();
         evaluations[step] = (int) engine.gradientEvaluations();
         functionEvaluations[step] = (int) engine.functionEvaluations();
@@ -106,6 +129,15 @@ public final class TraceRecorder {
             checkpoints.add(engine.save());
         }
         length = step + 1;
+    }
+
+    private void measured(int step) {
+        loss[step] = engine.loss();
+        if (Double.isFinite(loss[step])) {
+            leastLoss = leastLoss <= loss[step] ? leastLoss : loss[step];
+            largestLoss = largestLoss >= loss[step] ? largestLoss : loss[step];
+        }
+        gradientNorm[step] = engine.gradientNorm();
     }
 
     private void trim() {
@@ -121,14 +153,20 @@ public final class TraceRecorder {
         return new Trace(
                 task.start().length,
                 length,
-                loss,
-                gradientNorm,
+                new Measurements(loss, gradientNorm, known(), new double[0], leastLoss, largestLoss),
                 rate,
                 evaluations,
                 positions,
                 List.copyOf(checkpoints),
-                functionEvaluations,
-                leastLoss,
-                largestLoss);
+                functionEvaluations);
+    }
+
+    private Optional<BitSet> known() {
+        if (!pathOnly) {
+            return Optional.empty();
+        }
+        BitSet start = new BitSet();
+        start.set(0);
+        return Optional.of(start);
     }
 }

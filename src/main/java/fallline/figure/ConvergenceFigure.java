@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 /// @param logarithmic whether the quantity's axis is logarithmic; numbers ≤ 0 then stand on its lower edge, hollow
 /// @param across the horizontal axis: steps, or evaluations if the series have such places; 0 … at least 1
 /// @param range the quantity shown; without one, all that the runs reach, divergence cut off
-/// @param series in the order of the runs
+/// @param series in the order of the runs; behind them those of their test rows, if any are held out
 /// @param chosen place of the run that is painted last, −1 for none
 /// @param playhead the step of the heads and of the upright line, which stands where the chosen run is
 /// @param pointed a step that is pointed at elsewhere
@@ -127,7 +127,8 @@ public record ConvergenceFigure(
         for (int run = 0; area.contains(px, py) && run < series.size(); run++) {
             Series s = series.get(run);
             int step = s.placed() ? s.nearest(area.dataX(px)) : pointedAt;
-            if (step < s.length() && (!s.placed() || px < area.px(s.place(s.length() - 1)) + REACH)) {
+            boolean within = !s.placed() || px < area.px(s.place(s.length() - 1)) + REACH;
+            if (step < s.length() && within && !s.isTest()) {
                 double distance = Math.abs(area.py(SeriesPath.edge(s.at(step), area)) - py);
                 if (distance < least) {
                     least = distance;
@@ -194,6 +195,13 @@ public record ConvergenceFigure(
         if (s.length() == 0) {
             return;
         }
+        if (s.isTest()) {
+            PixelPath.Drawn whole = SeriesPath.of(s, 0, s.length() - 1, area);
+            Color colour = s.style().core(p.theme);
+            p.draw(whole.path(), Contrast.alpha(p.theme.panel(), 0.8), 2.6);
+            p.draw(whole.path(), colour, whole.dense() ? Painter.line(1.1) : Painter.dashed(1.2, 5, 3));
+            return;
+        }
         int head = Math.clamp(playhead, 0, s.length() - 1);
         Color core = s.style().core(p.theme);
         Color casing = needsCasing(s.style(), p.theme) ? s.style().casing(p.theme) : p.theme.panel();
@@ -228,7 +236,7 @@ public record ConvergenceFigure(
     }
 
     private void head(Painter p, PlotArea area, Series s, int run) {
-        if (s.length() == 0) {
+        if (s.length() == 0 || s.isTest()) {
             return;
         }
         Box box = area.box();

@@ -15,6 +15,7 @@ public final class Series {
     private final double least;
     private final double most;
     private final double leastPositive;
+    private final boolean test;
 
     /// A quantity that is drawn against the step.
     ///
@@ -24,7 +25,7 @@ public final class Series {
     /// @param diverged whether the run ended because a number was no longer finite
     /// @param changes the steps at which a setting of the run was changed
     public Series(String name, RunStyle style, double[] values, int length, boolean diverged, List<Integer> changes) {
-        this(name, style, values, Optional.empty(), length, diverged, changes);
+        this(name, style, values, Optional.empty(), length, diverged, changes, false);
     }
 
     /// A quantity that is drawn against what the steps cost.
@@ -38,6 +39,18 @@ public final class Series {
             int length,
             boolean diverged,
             List<Integer> changes) {
+        this(name, style, values, places, length, diverged, changes, false);
+    }
+
+    private Series(
+            String name,
+            RunStyle style,
+            double[] values,
+            Optional<int[]> places,
+            int length,
+            boolean diverged,
+            List<Integer> changes,
+            boolean test) {
         if (length < 0 || length > values.length) {
             throw new IllegalArgumentException("'" + name + "' has " + values.length + " values, not " + length);
         }
@@ -48,6 +61,7 @@ public final class Series {
         this.length = length;
         this.diverged = diverged;
         this.changes = List.copyOf(changes);
+        this.test = test;
         double lo = Double.POSITIVE_INFINITY;
         double hi = Double.NEGATIVE_INFINITY;
         double positive = Double.POSITIVE_INFINITY;
@@ -64,6 +78,25 @@ public final class Series {
         least = lo;
         most = hi;
         leastPositive = positive;
+    }
+
+    /// The same quantity of a run over the rows that are held out: drawn thinner and dashed, and never pointed at.
+    ///
+    /// @param name what stands at its end
+    /// @param places as above
+    public static Series ofTest(
+            String name,
+            RunStyle style,
+            double[] values,
+            Optional<int[]> places,
+            int length,
+            boolean diverged) {
+        return new Series(name, style, values, places, length, diverged, List.of(), true);
+    }
+
+    /// Whether it is of the rows that are held out.
+    public boolean isTest() {
+        return test;
     }
 
     public String name() {

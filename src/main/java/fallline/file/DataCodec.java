@@ -11,14 +11,16 @@ import fallline.data.DataException;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
+import fallline.data.HoldOut;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// `data` of a problem: `{"csv": "points.csv"}`, `{"dataset": "iris"}` or `{"columns": {"x": [1, 2]}}`, each with an
-/// optional `"gaps": "skip"` or `"fill"`.
+/// optional `"gaps": "skip"` or `"fill"`, and `"test": 0.25` with an optional `"split_seed": 0`.
 final class DataCodec {
     private static final String WANTED =
             "{\"csv\": \"points.csv\"}, {\"dataset\": \"iris\"} or {\"columns\": {\"x\": [1, 2], \"y\": [3, 5]}}";
@@ -44,12 +46,31 @@ final class DataCodec {
         Gaps gaps = fields.find("gaps")
                 .map(rule -> rule.oneOf(List.of(Gaps.values()), Gaps::word))
                 .orElse(Gaps.STOP);
+        Optional<HoldOut> held = holdOut(fields);
         fields.end();
         return csv.map(this::csv)
                 .or(() -> builtIn.map(DataCodec::builtIn))
                 .or(() -> columns.map(DataCodec::columns))
                 .orElseThrow()
-                .withGaps(gaps);
+                .withGaps(gaps)
+                .withHoldOut(held);
+    }
+
+    private static Optional<HoldOut> holdOut(Fields fields) {
+        Optional<Value> seed = fields.find("split_seed");
+        Optional<Value> test = fields.find("test");
+        if (test.isEmpty() && seed.isPresent()) {
+            throw new FileException(seed.get().place() + " needs a share of test rows: add \"test\": 0.25.");
+        }
+        return test.map(share -> held(share, seed));
+    }
+
+    private static HoldOut held(Value share, Optional<Value> seed) {
+        double part = share.number();
+        if (!(part > 0 && part < 1)) {
+            throw share.refusal("a share of the rows between 0 and 1, such as 0.25");
+        }
+        return new HoldOut(part, seed.map(Value::whole).orElse(0L));
     }
 
     private Dataset csv(Value path) {
@@ -105,6 +126,10 @@ final class DataCodec {
         if (data.gaps() != Gaps.STOP) {
             node.put("gaps", data.gaps().word());
         }
+        data.holdOut().ifPresent(held -> {
+            node.set("test", Numbers.node(held.share()));
+            node.put("split_seed", held.seed());
+        });
         return node;
     }
 

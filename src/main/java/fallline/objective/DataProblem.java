@@ -62,15 +62,20 @@ public record DataProblem(
     /// The label coded 1, while the data have it and one other; a label that was renamed is chosen anew.
     private Optional<String> positive(Dataset table, Optional<String> before) {
         try {
-            Labels.of(CompleteRows.of(table, features, target, true).data(), target, before);
+            Labels.of(ModelRows.of(table, features, target, true).learnt(), target, before);
             return before;
         } catch (DataException _) {
             return Optional.empty();
         }
     }
 
-    /// The rows of the data that the model reads.
+    /// The rows of the data that the model learns from.
     public CompleteRows rows() {
-        return CompleteRows.of(data, features, target, classes);
+        return ModelRows.of(data, features, target, classes).training();
+    }
+
+    /// How many rows of the data have no gap that the model would mind: those that it learns from and those held out.
+    public int completeRows() {
+        return CompleteRows.of(data, features, target, classes).rows();
     }
 }

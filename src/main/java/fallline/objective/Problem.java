@@ -17,6 +17,11 @@ public sealed interface Problem {
         return objective().goal();
     }
 
+    /// The objective on the rows that are held out for a test, without the penalty; empty where there are none.
+    default Optional<Objective> test() {
+        return Optional.empty();
+    }
+
     /// The named constants that have sliders, in their order; models on data have none.
     default Map<String, FormulaParameter> parameters() {
         return Map.of();
@@ -120,13 +125,27 @@ public sealed interface Problem {
 
         @Override
         DataModel objective();
+
+        /// The model on the rows that are held out.
+        Optional<DataModel> heldOut();
+
+        @Override
+        default Optional<Objective> test() {
+            return heldOut().map(Objective.class::cast);
+        }
     }
 
     /// A straight line or plane through data, or a polynomial of one feature.
     ///
     /// @param features the columns that the prediction reads
     /// @param target the column that is predicted
-    record Linear(Dataset data, List<String> features, String target, ModelOptions options, LinearRegression objective)
+    record Linear(
+            Dataset data,
+            List<String> features,
+            String target,
+            ModelOptions options,
+            LinearRegression objective,
+            Optional<DataModel> heldOut)
             implements OnData {
         public Linear {
             features = List.copyOf(features);
@@ -143,7 +162,8 @@ public sealed interface Problem {
             String target,
             String positive,
             ModelOptions options,
-            LogisticRegression objective)
+            LogisticRegression objective,
+            Optional<DataModel> heldOut)
             implements OnData {
         public Logistic {
             features = List.copyOf(features);
@@ -154,7 +174,12 @@ public sealed interface Problem {
     ///
     /// @param target the column of classes
     record Softmax(
-            Dataset data, List<String> features, String target, ModelOptions options, SoftmaxRegression objective)
+            Dataset data,
+            List<String> features,
+            String target,
+            ModelOptions options,
+            SoftmaxRegression objective,
+            Optional<DataModel> heldOut)
             implements OnData {
         public Softmax {
             features = List.copyOf(features);
@@ -172,7 +197,8 @@ public sealed interface Problem {
             Optional<String> positive,
             NeuralNetwork.Design design,
             ModelOptions options,
-            NeuralNetwork objective)
+            NeuralNetwork objective,
+            Optional<DataModel> heldOut)
             implements OnData {
         public Network {
             features = List.copyOf(features);

@@ -1,6 +1,5 @@
 package fallline.objective;
 
-import fallline.data.CompleteRows;
 import fallline.data.Dataset;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
@@ -69,11 +68,12 @@ public final class Problems {
     /// @throws IllegalArgumentException with a sentence, if the degree is not 1 to 9
     public static Problem.Linear linear(Dataset data, List<String> features, String target, ModelOptions options) {
         LinearRegression.Loss loss = options.halfLoss() ? LinearRegression.Loss.HALF_MSE : LinearRegression.Loss.MSE;
-        Dataset rows = CompleteRows.of(data, features, target, false).data();
-        DesignMatrix plain = DesignMatrix.polynomial(rows, features, target, options.degree());
+        ModelRows rows = ModelRows.of(data, features, target, false);
+        DesignMatrix plain = DesignMatrix.polynomial(rows.learnt(), features, target, options.degree());
         DesignMatrix x = options.standardise() ? plain.standardised() : plain;
-        LinearRegression objective = LinearRegression.of(x, DesignMatrix.finite(rows, target), loss, options.l2());
-        return new Problem.Linear(data, features, target, options, objective);
+        double[] y = DesignMatrix.finite(rows.learnt(), target);
+        LinearRegression objective = LinearRegression.of(x, y, loss, options.l2());
+        return new Problem.Linear(data, features, target, options, objective, rows.tested(objective, target));
     }
 
     /// The probability of one of two classes.
@@ -83,10 +83,11 @@ public final class Problems {
     /// @throws fallline.data.DataException with a sentence, if a column is missing or does not fit
     public static Problem.Logistic logistic(
             Dataset data, List<String> features, String target, Optional<String> positive, ModelOptions options) {
-        Dataset rows = CompleteRows.of(data, features, target, true).data();
+        ModelRows rows = ModelRows.of(data, features, target, true);
         LogisticRegression objective =
-                LogisticRegression.of(rows, features, target, positive, options.l2(), options.standardise());
-        return new Problem.Logistic(data, features, target, objective.labels().positive(), options, objective);
+                LogisticRegression.of(rows.learnt(), features, target, positive, options.l2(), options.standardise());
+        String one = objective.labels().positive();
+        return new Problem.Logistic(data, features, target, one, options, objective, rows.tested(objective, target));
     }
 
     /// The probabilities of several classes.
@@ -94,10 +95,10 @@ public final class Problems {
     /// @param target the column of classes, words or numbers
     /// @throws fallline.data.DataException with a sentence, if a column is missing or does not fit
     public static Problem.Softmax softmax(Dataset data, List<String> features, String target, ModelOptions options) {
-        Dataset rows = CompleteRows.of(data, features, target, true).data();
+        ModelRows rows = ModelRows.of(data, features, target, true);
         SoftmaxRegression objective =
-                SoftmaxRegression.of(rows, features, target, options.l2(), options.standardise());
-        return new Problem.Softmax(data, features, target, options, objective);
+                SoftmaxRegression.of(rows.learnt(), features, target, options.l2(), options.standardise());
+        return new Problem.Softmax(data, features, target, options, objective, rows.tested(objective, target));
     }
 
     /// A network that predicts a value or classes.
@@ -113,12 +114,13 @@ public final class Problems {
             NeuralNetwork.Design design,
             ModelOptions options) {
         boolean classes = design.loss() == NeuralNetwork.Loss.CROSS_ENTROPY;
-        Dataset rows = CompleteRows.of(data, features, target, classes).data();
+        ModelRows rows = ModelRows.of(data, features, target, classes);
         NeuralNetwork objective =
-                NeuralNetwork.of(rows, features, target, positive, design, options.l2(), options.standardise());
+                NeuralNetwork.of(rows.learnt(), features, target, positive, design, options.l2(), options.standardise());
         Optional<String> one = objective.classes().size() == 2
                 ? Optional.of(objective.classes().get(1))
                 : Optional.empty();
-        return new Problem.Network(data, features, target, one, design, options, objective);
+        return new Problem.Network(
+                data, features, target, one, design, options, objective, rows.tested(objective, target));
     }
 }

@@ -14,6 +14,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,8 @@ class FitGeometryTest {
         double[][] chances = new double[3][nodes * nodes];
         for (int i = 0; i < nodes * nodes; i++) {
             double x = -2 + 4.0 * (i % nodes) / (nodes - 1);
-            double y = -2 + 4.0 * (i / nodes) / (nodes - 1);
+            int row = i / nodes;
+            double y = -2 + 4.0 * row / (nodes - 1);
             double sum = 1 + Math.exp(x) + Math.exp(y);
             chances[0][i] = 1 / sum;
             chances[1][i] = Math.exp(x) / sum;
@@ -109,7 +111,7 @@ class FitGeometryTest {
     @Test
     @DisplayName("a network of one feature is the bias plus what its units add")
     void unitsAddUp() {
-        UnitCurvesFigure figure = (UnitCurvesFigure) FitSamples.all().get("fit-units");
+        UnitCurvesFigure figure = (UnitCurvesFigure) Objects.requireNonNull(FitSamples.all().get("fit-units"));
         double[] function = figure.fits().getFirst().curve().y();
         for (int i = 0; i < function.length; i++) {
             int at = i;

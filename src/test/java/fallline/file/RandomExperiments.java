@@ -4,6 +4,7 @@ import fallline.data.BuiltInData;
 import fallline.data.Column;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
+import fallline.data.HoldOut;
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
 import fallline.experiment.FitLook;
@@ -187,7 +188,10 @@ final class RandomExperiments {
 
     private Problem linear() {
         int rows = 3 + random.nextInt(5);
-        Dataset data = table(new Column.NumberColumn("y", moderate(rows)), rows);
+        Dataset plain = table(new Column.NumberColumn("y", moderate(rows)), rows);
+        Dataset data = random.nextInt(3) > 0
+                ? plain
+                : plain.withHoldOut(Optional.of(new HoldOut(0.1 + 0.2 * random.nextDouble(), random.nextLong())));
         int degree = random.nextBoolean() ? 1 : 1 + random.nextInt(9);
         var options = new ModelOptions(random.nextBoolean(), degree, random.nextDouble(), random.nextBoolean());
         return Problems.linear(data, degree == 1 ? List.of("width, cm", "x") : List.of("x"), "y", options);

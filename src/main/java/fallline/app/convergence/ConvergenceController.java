@@ -8,6 +8,7 @@ import fallline.app.Pointing;
 import fallline.app.Screens;
 import fallline.experiment.Scene;
 import fallline.experiment.ViewState;
+import fallline.experiment.ViewState.Across;
 import fallline.experiment.ViewState.Measure;
 import fallline.experiment.Workbench;
 import fallline.figure.ConvergenceFigure;
@@ -39,7 +40,7 @@ public final class ConvergenceController {
     private final PlotPane pane;
     private final SeenSteps steps = new SeenSteps();
     private final Map<Measure, ToggleButton> measures = new EnumMap<>(Measure.class);
-    private final ComboBox<String> across = new ComboBox<>();
+    private final ComboBox<Across> across = new ComboBox<>();
     private boolean following;
     private final ToggleButton logarithmic =
             Chip.of("log", "log", "Logarithmic axis (L): equal factors are equally long", this::onLogarithmic);
@@ -64,7 +65,8 @@ public final class ConvergenceController {
         across.setId("across");
         across.getStyleClass().add("small-combo");
         across.setFocusTraversable(false);
-        across.getItems().setAll("steps", "evaluations");
+        across.getItems().setAll(Across.values());
+        across.setConverter(new AcrossWords());
         across.setTooltip(new Tooltip("What lies across: steps, or how often a run had asked for J or its gradient"));
         listen();
         workbench.listen(this::update);
@@ -87,7 +89,7 @@ public final class ConvergenceController {
         measures.forEach((measure, chip) -> chip.setSelected(measure == state.measure()));
         logarithmic.setSelected(state.logarithmic());
         following = true;
-        across.getSelectionModel().select(state.across().ordinal());
+        across.setValue(state.across());
         following = false;
         show(scene);
     }
@@ -151,9 +153,9 @@ public final class ConvergenceController {
     }
 
     private void onAcross() {
-        int place = across.getSelectionModel().getSelectedIndex();
-        if (!following && place >= 0) {
-            workbench.look(workbench.view().withAcross(ViewState.Across.values()[place]));
+        Across chosen = across.getValue();
+        if (!following && chosen != null) {
+            workbench.look(workbench.view().withAcross(chosen));
         }
     }
 

@@ -107,7 +107,7 @@ public final class DataController {
         return DataProblem.of(problem)
                 .map(of -> {
                     int all = of.data().rows();
-                    int used = of.data().gaps() == Gaps.STOP ? all : of.rows().rows();
+                    int used = of.data().gaps() == Gaps.STOP ? all : of.completeRows();
                     return used == all ? all + " rows" : used + " of " + all + " rows";
                 })
                 .orElse("");

@@ -2,6 +2,7 @@ package fallline.app.data;
 
 import fallline.app.Desk;
 import fallline.data.DataException;
+import fallline.data.HoldOut;
 import fallline.experiment.Mailbox;
 import fallline.experiment.NewExperiments;
 import fallline.experiment.Scene;
@@ -22,6 +23,10 @@ import javafx.scene.Node;
 final class OptionsController {
     private static final String RIDGE = "ridge";
     private static final String DEGREE = "degree";
+    private static final String TEST = "test rows";
+
+    /// More rows are split in the background.
+    private static final int MANY_ROWS = 20_000;
 
     private final Desk desk;
     private final NewExperiments experiments;
@@ -29,12 +34,17 @@ final class OptionsController {
     private final OptionsModel model = new OptionsModel();
     private final OptionsView view;
     private final Mailbox<DataProblem> toMeasure;
+    private final Mailbox<Wish> toSplit;
     private final Mailbox<Measured> measured;
     private final Mailbox<OriginalUnits> toTranslate;
     private final Mailbox<Translated> translated;
     private final Subscription subscription;
     private Optional<Problem> shown = Optional.empty();
     private Optional<OriginalUnits> asked = Optional.empty();
+
+    private record Wish(DataProblem of, double share) {}
+
+    private record SplitNews(Wish wish, Optional<Problem.OnData> problem, Optional<String> refusal) {}
 
     private record Measured(Problem problem, Optional<Conditions> conditions, List<String> warnings) {}
 
@@ -50,6 +60,8 @@ final class OptionsController {
                 (_, newer) -> newer,
                 of -> measured.post(
                         new Measured(of.problem(), Conditions.of(of), DataWarnings.of(of.problem()))));
+        Mailbox<SplitNews> made = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onSplit);
+        toSplit = new Mailbox<>(desk.background(), (_, newer) -> newer, wish -> made.post(split(wish)));
         translated = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onTranslated);
         toTranslate = new Mailbox<>(
                 desk.background(),
@@ -88,6 +100,7 @@ final class OptionsController {
     private void show(DataProblem of) {
         boolean linear = of.problem() instanceof Problem.Linear;
         model.setOptions(of.options(), linear, linear && of.features().size() == 1);
+        model.setTestShare(of.data().holdOut().map(HoldOut::share).orElse(0.0));
     }
 
     /// While a new path is being computed the old numbers stay, but not when θ is in the data's units.
@@ -126,6 +139,50 @@ final class OptionsController {
     /// The degree of the polynomial while the slider moves.
     void onDegree(int degree) {
         edit(old -> new ModelOptions(old.halfLoss(), degree, old.l2(), old.standardise()), DEGREE);
+    }
+
+    /// The share of the rows that is held out, 0 for none, while the slider moves.
+    void onTestShare(double share) {
+        DataProblem.of(workbench.experiment().problem()).ifPresent(of -> {
+            Wish wish = new Wish(of, share);
+            if (of.data().rows() > MANY_ROWS) {
+                toSplit.post(wish);
+            } else {
+                onSplit(split(wish));
+            }
+        });
+    }
+
+    private static SplitNews split(Wish wish) {
+        Optional<HoldOut> before = wish.of().data().holdOut();
+        Optional<HoldOut> wanted = wish.share() == 0
+                ? Optional.empty()
+                : Optional.of(new HoldOut(wish.share(), before.map(HoldOut::seed).orElse(0L)));
+        try {
+            return new SplitNews(
+                    wish, Optional.of(wish.of().withData(wish.of().data().withHoldOut(wanted))), Optional.empty());
+        } catch (DataException e) {
+            return new SplitNews(wish, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void onSplit(SplitNews news) {
+        if (news.wish().of().problem() != workbench.experiment().problem()) {
+            again(news.wish());
+            return;
+        }
+        news.problem()
+                .filter(next -> next.data() != news.wish().of().data())
+                .ifPresent(next -> workbench.edit(experiments.forProblem(next, workbench.experiment()), TEST));
+        news.refusal().ifPresent(desk.notices()::warn);
+        DataProblem.of(workbench.experiment().problem()).ifPresent(this::show);
+    }
+
+    /// The options were changed meanwhile, perhaps by the wish before: the same data get the newest share.
+    private void again(Wish wish) {
+        DataProblem.of(workbench.experiment().problem())
+                .filter(now -> now.data().columns().equals(wish.of().data().columns()))
+                .ifPresent(_ -> onTestShare(wish.share()));
     }
 
     /// The hand let go: what it did is one entry of the history.

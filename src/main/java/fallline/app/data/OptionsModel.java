@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,6 +17,7 @@ final class OptionsModel {
     private final ReadOnlyObjectWrapper<ModelOptions> options = new ReadOnlyObjectWrapper<>(ModelOptions.PLAIN);
     private final ReadOnlyBooleanWrapper polynomial = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper squares = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyDoubleWrapper testShare = new ReadOnlyDoubleWrapper(0);
     private final ReadOnlyObjectWrapper<Optional<Conditions>> conditions =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper original = new ReadOnlyStringWrapper("");
@@ -33,6 +36,11 @@ final class OptionsModel {
     /// Whether the degree of a polynomial can be chosen.
     ReadOnlyBooleanProperty polynomial() {
         return polynomial.getReadOnlyProperty();
+    }
+
+    /// The share of the rows that is held out; 0 for none.
+    ReadOnlyDoubleProperty testShare() {
+        return testShare.getReadOnlyProperty();
     }
 
     /// κ before and after standardising, when it is known.
@@ -54,6 +62,10 @@ final class OptionsModel {
         polynomial.set(isPolynomial);
         options.set(next);
         squares.set(isSquares);
+    }
+
+    void setTestShare(double share) {
+        testShare.set(share);
     }
 
     void setConditions(Optional<Conditions> next) {

@@ -27,6 +27,9 @@ final class OptionsView extends VBox {
 
     private static final SliderScale DEGREES = new SliderScale(1, 9, false);
 
+    /// Of a hundred rows, how many are held out.
+    private static final SliderScale PERCENT = new SliderScale(0, 50, false);
+
     private final OptionsModel model;
     private final OptionsController controller;
     private final ToggleSwitch standardise = new ToggleSwitch();
@@ -37,6 +40,8 @@ final class OptionsView extends VBox {
     private final Label degree = new Label();
     private final ValueSlider degreeSlider;
     private final HBox degreeLine;
+    private final Label testShare = new Label();
+    private final ValueSlider testSlider;
     private final ToggleButton mean = new ToggleButton("mse");
     private final ToggleButton half = new ToggleButton("½ mse");
     private final Segments loss = new Segments(List.of(mean, half));
@@ -58,6 +63,8 @@ final class OptionsView extends VBox {
                 RIDGE, value -> controller.onRidge(value <= RIDGE.low() ? 0 : value), controller::onRelease);
         degreeSlider =
                 new ValueSlider(DEGREES, value -> controller.onDegree((int) Math.round(value)), controller::onRelease);
+        testSlider = new ValueSlider(
+                PERCENT, value -> controller.onTestShare(Math.round(value) / 100.0), controller::onRelease);
         degreeLine = Rows.line(Rows.caption("Degree", Term.DEGREE), degreeSlider, degree);
         compose();
         bind();
@@ -87,6 +94,12 @@ final class OptionsView extends VBox {
         degreeSlider.setAccessibleText("Degree");
         degreeSlider.setBlockIncrement(1.0 / 8);
         Tips.on(degreeSlider, Term.DEGREE);
+        testShare.setId("test-share");
+        testShare.getStyleClass().add("degree");
+        testSlider.setId("test-slider");
+        testSlider.setAccessibleText("Test rows");
+        testSlider.setBlockIncrement(0.1);
+        Tips.on(testSlider, Term.TEST_ROWS);
         mean.setId("loss-mse");
         half.setId("loss-half-mse");
         Tips.on(mean, Term.MEAN_SQUARES);
@@ -104,6 +117,7 @@ final class OptionsView extends VBox {
                         degreeLine,
                         Rows.line(Rows.caption("Ridge λ", Term.RIDGE), ridgeSlider, ridge),
                         new ErrorLine(ridge.errorProperty()),
+                        Rows.line(Rows.caption("Test rows", Term.TEST_ROWS), testSlider, testShare),
                         lossLine);
     }
 
@@ -111,6 +125,10 @@ final class OptionsView extends VBox {
         model.options().subscribe(this::show);
         model.squares().subscribe(lossLine::setVisible);
         model.polynomial().subscribe(degreeLine::setVisible);
+        model.testShare().subscribe(share -> {
+            testShare.setText(share.doubleValue() == 0 ? "none" : Math.round(100 * share.doubleValue()) + " %");
+            testSlider.show(PERCENT, 100 * share.doubleValue());
+        });
         model.conditions().subscribe(known -> {
             condition.setText(text(known));
             condition.setVisible(known.isPresent());

@@ -15,7 +15,6 @@ import fallline.experiment.Workbench;
 import fallline.figure.Window;
 import fallline.figure.compose.FitPicture;
 import fallline.objective.Problem;
-import fallline.objective.Score;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,7 +59,7 @@ public final class FitController {
     private Optional<EditPlane> rows = Optional.empty();
     private Optional<ScoreQuestion> asked = Optional.empty();
 
-    private record Scored(ScoreQuestion question, Score score) {}
+    private record Scored(ScoreQuestion question, Scores score) {}
 
     /// @param pointing the step that is pointed at is shown instead of the playhead's
     public FitController(Desk desk, Pointing pointing) {

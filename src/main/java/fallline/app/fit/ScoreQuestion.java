@@ -25,9 +25,12 @@ record ScoreQuestion(Problem.OnData problem, RunTask task, Trace trace, int step
                 : Optional.of(new ScoreQuestion(problem, task.get(), trace.get(), scene.shownStep(trace.get())));
     }
 
-    Score answer() {
+    Scores answer() {
         Replay replay = new Replay(task, trace);
         replay.moveTo(step);
-        return Score.of(problem.objective().twin(), replay.theta());
+        double[] theta = replay.theta();
+        return new Scores(
+                Score.of(problem.objective().twin(), theta),
+                problem.heldOut().map(rows -> Score.of(rows.twin(), theta)));
     }
 }

@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 final class ScoreView extends Button {
     private static final int MOST_CLASSES = 12;
 
-    private Optional<Score> score = Optional.empty();
+    private Optional<Scores> score = Optional.empty();
 
     ScoreView() {
         setId("score");
@@ -29,14 +29,19 @@ final class ScoreView extends Button {
         managedProperty().bind(visibleProperty());
         setVisible(false);
         Tips.on(this, Term.SCORE);
-        setOnAction(_ -> score.ifPresent(this::showMatrix));
+        setOnAction(_ -> score.ifPresent(this::showMatrices));
     }
 
     /// Shows a score, or nothing.
-    void show(Optional<Score> now) {
+    void show(Optional<Scores> now) {
         score = now;
         setVisible(now.isPresent());
         now.ifPresent(known -> setText(words(known)));
+    }
+
+    private static String words(Scores scores) {
+        return words(scores.training())
+                + scores.test().map(test -> " · test " + words(test)).orElse("");
     }
 
     private static String words(Score score) {
@@ -58,17 +63,28 @@ final class ScoreView extends Button {
         return Math.round(1000 * share) / 10.0 + " %";
     }
 
-    private void showMatrix(Score now) {
-        if (!(now instanceof Score.OfClasses classes) || classes.classes().size() > MOST_CLASSES) {
+    private void showMatrices(Scores now) {
+        if (!(now.training() instanceof Score.OfClasses classes) || classes.classes().size() > MOST_CLASSES) {
             return;
         }
-        Label title = new Label("Rows of the class at the left, taken for the class above");
-        title.getStyleClass().add("note");
-        VBox box = new VBox(6, title, matrix(classes));
+        VBox box = new VBox(6, note("Rows of the class at the left, taken for the class above"), matrix(classes));
+        now.test().ifPresent(test -> {
+            if (test instanceof Score.OfClasses held) {
+                GridPane grid = matrix(held);
+                grid.setId("test-confusion-matrix");
+                box.getChildren().addAll(note("The same of the test rows"), grid);
+            }
+        });
         box.getStyleClass().add("confusion");
         CustomMenuItem item = new CustomMenuItem(box, false);
         item.setId("confusion");
         new ContextMenu(item).show(this, Side.BOTTOM, 0, 4);
+    }
+
+    private static Label note(String sentence) {
+        Label label = new Label(sentence);
+        label.getStyleClass().add("note");
+        return label;
     }
 
     private static GridPane matrix(Score.OfClasses classes) {

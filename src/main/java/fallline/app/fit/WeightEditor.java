@@ -88,8 +88,8 @@ final class WeightEditor {
     /// Closes the field where another problem is shown.
     void follow(Scene scene) {
         Objective objective = scene.experiment().problem().objective();
-        boolean gone = edited.isPresent() && edited.getAsInt() >= objective.dimension();
-        if (gone || !scene.view().fit().network()) {
+        if ((edited.isPresent() && edited.getAsInt() >= objective.dimension())
+                || !scene.view().fit().network()) {
             close();
         }
     }

@@ -118,8 +118,8 @@ final class NetworkView extends VBox {
                     units.get(i).setNumber(hidden.get(i));
                 }
             }
-            activation.show(List.of(Activation.values()).indexOf(now.activation()));
-            loss.show(List.of(Loss.values()).indexOf(now.loss()));
+            activation.show(Arrays.asList(Activation.values()).indexOf(now.activation()));
+            loss.show(Arrays.asList(Loss.values()).indexOf(now.loss()));
             spread.show(drawn.map(kind -> List.of(Start.Spread.GLOROT, Start.Spread.HE, Start.Spread.NORMAL)
                             .indexOf(kind))
                     .orElse(-1));

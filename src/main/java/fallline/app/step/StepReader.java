@@ -31,8 +31,9 @@ final class StepReader {
     StepRow row(int step) {
         double[] theta = position(step);
         double[] gradient = new double[theta.length];
-        objective.gradient(theta, gradient);
-        return new StepRow(step, theta, gradient, trace.loss(step), trace.rate(step));
+        double loss = objective.gradient(theta, gradient);
+        return new StepRow(
+                step, theta, gradient, trace.isMeasured(step) ? trace.loss(step) : loss, trace.rate(step));
     }
 
     private double[] position(int step) {

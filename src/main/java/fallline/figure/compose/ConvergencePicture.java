@@ -10,16 +10,19 @@ import fallline.figure.Axis;
 import fallline.figure.ConvergenceFigure;
 import fallline.figure.Figure;
 import fallline.figure.Hit;
+import fallline.figure.Numbers;
 import fallline.figure.RunStyle;
 import fallline.figure.Series;
 import fallline.figure.Span;
 import fallline.objective.Goal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The convergence view: J, J − J*, ‖∇J‖ or the rate of every run against the step, or against how often it asked for
 /// J or ∇J.
@@ -28,6 +31,7 @@ public final class ConvergencePicture implements Picture {
             Trace trace, Measure measure, Across across, double best, int place, String name, List<Integer> changes) {}
 
     private Map<Key, Series> kept = new HashMap<>();
+    private Map<Key, Series> keptTests = new HashMap<>();
 
     @Override
     public Figure figure(Scene scene) {
@@ -40,7 +44,7 @@ public final class ConvergencePicture implements Picture {
     public Figure figure(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps) {
         Best best = Best.of(scene);
         List<Run> runs = RunPaths.drawn(scene);
-        Map<Key, Series> used = new HashMap<>();
+        Map<Key, Series> used = new LinkedHashMap<>();
         List<Series> series = new ArrayList<>();
         for (Run run : runs) {
             Key key = new Key(
@@ -56,6 +60,7 @@ public final class ConvergencePicture implements Picture {
             series.add(line);
         }
         kept = used;
+        series.addAll(tests(List.copyOf(used.keySet()), best));
         return new ConvergenceFigure(
                 axis(scene.view().measure(), best.gapName()),
                 scene.view().logarithmic(),
@@ -65,7 +70,55 @@ public final class ConvergencePicture implements Picture {
                 RunPaths.chosen(scene, runs),
                 scene.view().playhead(),
                 pointed,
-                "");
+                note(scene, runs));
+    }
+
+    /// The curves of the test rows, in the order of the runs.
+    private List<Series> tests(List<Key> keys, Best best) {
+        Map<Key, Series> used = new LinkedHashMap<>();
+        for (Key key : keys) {
+            boolean loss = key.measure() == Measure.LOSS || key.measure() == Measure.LOSS_GAP;
+            if (loss && key.trace().hasTest()) {
+                String name = keys.size() == 1 ? "test" : key.name() + ", test";
+                used.put(key, Optional.ofNullable(keptTests.get(key))
+                        .filter(line -> line.name().equals(name))
+                        .orElseGet(() -> test(key, best, name)));
+            }
+        }
+        keptTests = used;
+        return List.copyOf(used.values());
+    }
+
+    private static Series test(Key key, Best best, String name) {
+        Trace trace = key.trace();
+        int length = trace.lastFiniteStep() + 1;
+        double[] values = new double[length];
+        for (int k = 0; k < length; k++) {
+            double loss = trace.testLoss(k);
+            values[k] = key.measure() == Measure.LOSS ? loss : best.gap(loss);
+        }
+        boolean diverged = length < trace.length();
+        return Series.ofTest(name, RunStyle.of(key.place()), values, places(key, length), length, diverged);
+    }
+
+    /// `40 of 200 steps measured`, while the loss of the chosen run, or else of another, is not known at every step.
+    private static String note(Scene scene, List<Run> runs) {
+        if (scene.view().measure() == Measure.RATE) {
+            return "";
+        }
+        return Stream.concat(Stream.of(scene.chosen()).filter(runs::contains), runs.stream())
+                .filter(run -> scene.trace(run.name())
+                        .filter(trace -> trace.measuredRows() < trace.length())
+                        .isPresent())
+                .findFirst()
+                .map(run -> measured(run, scene.trace(run.name()).orElseThrow(), runs.size()))
+                .orElse("");
+    }
+
+    private static String measured(Run run, Trace trace, int runs) {
+        String counts = Numbers.whole(trace.measuredRows() - 1) + " of " + Numbers.whole(trace.length() - 1)
+                + " steps measured";
+        return runs == 1 ? counts : run.name() + ": " + counts;
     }
 
     private static Axis across(Scene scene, List<Series> series, Optional<Span> seen) {
@@ -99,11 +152,22 @@ public final class ConvergencePicture implements Picture {
                 case RATE -> k + 1 < length ? trace.rate(k + 1) : Double.NaN;
             };
         }
-        Optional<int[]> places = key.across() == Across.STEPS
-                ? Optional.empty()
-                : Optional.of(IntStream.range(0, length).map(trace::allEvaluations).toArray());
         return new Series(
-                key.name(), RunStyle.of(key.place()), values, places, length, length < trace.length(), key.changes());
+                key.name(),
+                RunStyle.of(key.place()),
+                values,
+                places(key, length),
+                length,
+                length < trace.length(),
+                key.changes());
+    }
+
+    private static Optional<int[]> places(Key key, int length) {
+        return key.across() == Across.STEPS
+                ? Optional.empty()
+                : Optional.of(IntStream.range(0, length)
+                        .map(key.trace()::allEvaluations)
+                        .toArray());
     }
 
     private static String axis(Measure measure, String gap) {

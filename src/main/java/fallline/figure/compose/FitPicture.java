@@ -36,6 +36,17 @@ public final class FitPicture implements Picture {
     /// @param window what is seen while a point is being dragged, so that the plot does not move under the hand
     /// @param pointed the place in θ of the weight that is pointed at, where the network is drawn
     public Figure figure(Scene scene, Optional<Window> window, OptionalInt pointed) {
+        Optional<TestRows> test = drawsNetwork(scene) ? Optional.empty() : TestRows.of(scene);
+        Figure fit = fit(scene, window.or(() -> test.flatMap(TestRows::window)), pointed);
+        return test.map(rows -> rows.over(fit, fits.chosen(scene))).orElse(fit);
+    }
+
+    private static boolean drawsNetwork(Scene scene) {
+        return scene.experiment().problem() instanceof Problem.Network
+                && scene.view().fit().network();
+    }
+
+    private Figure fit(Scene scene, Optional<Window> window, OptionalInt pointed) {
         return switch (scene.experiment().problem()) {
             case Problem.Formula formula -> alongStep(scene, formula);
             case Problem.Linear linear when linear.features().size() == 1 -> lines.figure(scene, linear, window);
@@ -60,6 +71,11 @@ public final class FitPicture implements Picture {
 
     @Override
     public String subtitle(Scene scene) {
+        boolean hollow = scene.experiment().problem().test().isPresent() && !drawsNetwork(scene);
+        return hollow ? words(scene) + ", test rows hollow" : words(scene);
+    }
+
+    private static String words(Scene scene) {
         int step = scene.chosenTrace().map(scene::shownStep).orElse(0);
         return switch (scene.experiment().problem()) {
             case Problem.Formula _ -> "J from step " + step + " on";

@@ -279,6 +279,13 @@ final class LossMapPainter {
             Scene scene, String name, Trace trace, int step, Objective objective, Plane plane, boolean besideIt) {
         double[] theta = moments.theta(name, scene.record(name).orElseThrow(), step);
         Plane.Projection at = plane.project(theta);
+        double loss = trace.loss(step);
+        double norm = trace.gradientNorm(step);
+        if (!trace.isMeasured(step)) {
+            double[] gradient = new double[theta.length];
+            loss = objective.gradient(theta, gradient);
+            norm = length(gradient);
+        }
         return new ReadOut(
                 name + ", step " + Numbers.whole(step),
                 PlaneWords.lines(
@@ -286,8 +293,8 @@ final class LossMapPainter {
                         objective,
                         plane,
                         theta,
-                        trace.loss(step),
-                        trace.gradientNorm(step)),
+                        loss,
+                        norm),
                 besideIt ? Optional.of(new Point2D.Double(at.x(), at.y())) : Optional.empty());
     }
 
@@ -295,8 +302,13 @@ final class LossMapPainter {
         double[] theta = plane.point(place.getX(), place.getY());
         double[] gradient = new double[theta.length];
         double loss = objective.gradient(theta, gradient);
-        double norm = StrictMath.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
         return new ReadOut(
-                "here", PlaneWords.lines(problem, objective, plane, theta, loss, norm), Optional.of(place));
+                "here",
+                PlaneWords.lines(problem, objective, plane, theta, loss, length(gradient)),
+                Optional.of(place));
+    }
+
+    private static double length(double[] gradient) {
+        return StrictMath.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
     }
 }

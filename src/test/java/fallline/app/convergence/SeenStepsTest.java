@@ -11,7 +11,7 @@ class SeenStepsTest {
     private final SeenSteps steps = new SeenSteps();
 
     @Test
-    @DisplayName("what is under the pointer stays where it is while the wheel turns")
+    @DisplayName("the step under the pointer stays where it is while the wheel turns")
     void about() {
         steps.zoom(200, 0.3, 100);
         Span seen = steps.seen(100).orElseThrow();
