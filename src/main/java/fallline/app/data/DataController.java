@@ -146,16 +146,6 @@ public final class DataController {
                 .orElseGet(() -> new DataChoice.Own(data));
     }
 
-    private static boolean offers(DataChoice choice, Dataset data) {
-        return switch (data.source()) {
-            case DataSource.BuiltIn(String id) ->
-                choice instanceof DataChoice.BuiltIn(BuiltInData card) && card.id().equals(id);
-            case DataSource.Columns _ ->
-                choice instanceof DataChoice.Made(Generator shape) && data.name().equals(shape.title());
-            case DataSource.CsvFile _ -> false;
-        };
-    }
-
     /// A model on data was chosen: it gets the data that are there, if they are the user's and have suitable columns,
     /// else a set that teaches it.
     public void onKind(ProblemKind kind) {
