@@ -108,7 +108,7 @@ public final class TraceRecorder {
         if (length < loss.length) {
             trim();
         }
-        return pathOnly && length > 1 || task.test().isPresent()
+        return (pathOnly && length > 1) || task.test().isPresent()
                 ? new StepMeasurer(task, trace()).measured(cancelled, progress)
                 : trace();
     }
