@@ -1,9 +1,9 @@
 package fallline.analysis;
 
 import fallline.analysis.GradientCheck.Finding;
+import fallline.data.RandomStream;
 import fallline.experiment.Experiment;
 import fallline.objective.Objective;
-import fallline.data.RandomStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

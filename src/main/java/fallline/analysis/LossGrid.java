@@ -70,8 +70,7 @@ public final class LossGrid {
     }
 
     /// What one thread works with.
-    private record Band(
-            DoubleBinaryOperator value, Bounds bounds, int columns, int rows, BooleanSupplier cancelled) {
+    private record Band(DoubleBinaryOperator value, Bounds bounds, int columns, int rows, BooleanSupplier cancelled) {
         /// Fills rows of the grid; false if it was cancelled.
         boolean fill(double[] values, int from, int to) {
             for (int row = from; row < to; row++) {

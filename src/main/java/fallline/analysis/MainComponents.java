@@ -14,8 +14,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 /// @param second of length 1, at right angles to the first
 /// @param firstShare of the points' variance that lies along `first`, 0 … 1
 /// @param secondShare of the points' variance that lies along `second`
-public record MainComponents(
-        double[] mean, double[] first, double[] second, double firstShare, double secondShare) {
+public record MainComponents(double[] mean, double[] first, double[] second, double firstShare, double secondShare) {
     /// The larger of rows and columns is thinned out until the work is bounded.
     private static final double WORK = 4e7;
 

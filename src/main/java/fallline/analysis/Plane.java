@@ -2,8 +2,8 @@ package fallline.analysis;
 
 /// A plane in the space of parameters: θ = origin + x·across + y·upwards.
 ///
-/// The two directions need not be at right angles, nor of length 1; they are not parallel. Arrays have n numbers and are
-/// not changed.
+/// The two directions need not be at right angles, nor of length 1; they are not parallel. Arrays have n numbers and
+/// are not changed.
 ///
 /// @param origin where x = y = 0
 /// @param across what one unit of x adds
@@ -11,11 +11,7 @@ package fallline.analysis;
 /// @param acrossMeaning what the horizontal axis says
 /// @param upwardsMeaning what the vertical axis says
 public record Plane(
-        double[] origin,
-        double[] across,
-        double[] upwards,
-        AxisMeaning acrossMeaning,
-        AxisMeaning upwardsMeaning) {
+        double[] origin, double[] across, double[] upwards, AxisMeaning acrossMeaning, AxisMeaning upwardsMeaning) {
 
     /// A point seen from the plane: the coordinates of the nearest point of the plane, and how far away that is
     /// (Euclidean, in units of the parameters).
@@ -31,11 +27,7 @@ public record Plane(
         across[horizontal] = 1;
         upwards[vertical] = 1;
         return new Plane(
-                origin,
-                across,
-                upwards,
-                new AxisMeaning.Parameter(horizontal),
-                new AxisMeaning.Parameter(vertical));
+                origin, across, upwards, new AxisMeaning.Parameter(horizontal), new AxisMeaning.Parameter(vertical));
     }
 
     /// The number of parameters.

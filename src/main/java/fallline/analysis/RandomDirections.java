@@ -19,8 +19,8 @@ final class RandomDirections {
     }
 
     /// A random direction d of which each filter is as long as that of the weights: d ← d/‖d‖·‖θ‖ filter by filter, and
-    /// 0 for biases (Li, Xu, Taylor, Studer & Goldstein 2018, "Visualizing the Loss Landscape of Neural Nets", section
-    /// 4). A filter is what leads into one unit: a row of a block.
+    /// 0 for biases (Li, Xu, Taylor, Studer & Goldstein 2018, "Visualizing the Loss Landscape of Neural Nets",
+    /// section 4). A filter is what leads into one unit: a row of a block.
     ///
     /// @param theta the weights, n numbers
     /// @param blocks where they lie; without any, all numbers are one filter

@@ -47,8 +47,12 @@ public final class FallLineApp extends Application {
                 new TaskResolver(catalogue),
                 Pictures.of(typesetter),
                 desk -> {
-                    Furnishing made =
-                            new Furnishing(desk, catalogue, typesetter, new FilePrinting(new TaskResolver(catalogue)), RuleFolder.ofUser());
+                    Furnishing made = new Furnishing(
+                            desk,
+                            catalogue,
+                            typesetter,
+                            new FilePrinting(new TaskResolver(catalogue)),
+                            RuleFolder.ofUser());
                     furnishing.set(made);
                     return made.furniture();
                 },

@@ -113,7 +113,8 @@ final class Keys {
     private static boolean takesKey(Node owner, KeyCode code) {
         boolean moves = (isArrow(code) && owner instanceof FigureView)
                 || owner instanceof Slider
-                || owner instanceof TableView<?> || owner instanceof ListView<?>;
+                || owner instanceof TableView<?>
+                || owner instanceof ListView<?>;
         // a text field gives its own text up first, and then hands the keyboard back by itself
         boolean everywhere = code == KeyCode.F11 || (code == KeyCode.ESCAPE && !(owner instanceof TextInputControl));
         return (takesCharacters(owner) && !everywhere) || (moves && MOVES.contains(code));

@@ -22,8 +22,8 @@ public final class Pointing {
         return step.get();
     }
 
-    /// The scene as if the playhead stood at the step that is pointed at, and its run were chosen; the scene itself when
-    /// none is.
+    /// The scene as if the playhead stood at the step that is pointed at, and its run were chosen; the scene itself
+    /// when none is.
     public Scene preview(Scene scene) {
         return step.get()
                 .flatMap(at -> run(scene, at)
@@ -37,7 +37,8 @@ public final class Pointing {
     /// The step of the run called `run` that is pointed at, if it is one of that run's.
     public OptionalInt stepOf(Scene scene, String run) {
         return step.get()
-                .filter(at -> run(scene, at).filter(own -> own.name().equals(run)).isPresent())
+                .filter(at ->
+                        run(scene, at).filter(own -> own.name().equals(run)).isPresent())
                 .map(at -> OptionalInt.of(at.step()))
                 .orElse(OptionalInt.empty());
     }

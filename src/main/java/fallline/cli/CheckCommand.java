@@ -100,7 +100,8 @@ final class CheckCommand {
         }
 
         String sentence() {
-            String rest = undecided == 0 ? "" : "; " + undecided + " at kinks or holes, where there is nothing to compare";
+            String rest =
+                    undecided == 0 ? "" : "; " + undecided + " at kinks or holes, where there is nothing to compare";
             return wrong
                     ? "The gradient disagrees with differences of J: see the rows that say so."
                     : "The gradient agrees with differences of J at " + agreeing + " points" + rest + ".";

@@ -71,12 +71,11 @@ public final class Cli {
     }
 
     private static CommandSpec runSpec() {
-        CommandSpec run = onFile()
-                .addOption(OptionSpec.builder("--trace")
-                        .paramLabel("OUT.csv")
-                        .type(Path.class)
-                        .description("Write every step of every run into this file.")
-                        .build());
+        CommandSpec run = onFile().addOption(OptionSpec.builder("--trace")
+                .paramLabel("OUT.csv")
+                .type(Path.class)
+                .description("Write every step of every run into this file.")
+                .build());
         run.usageMessage().description("Computes all runs of an experiment and prints how they ended.");
         return run;
     }
@@ -89,8 +88,7 @@ public final class Cli {
     }
 
     private static CommandSpec codeSpec() {
-        CommandSpec code = onFile()
-                .addOption(OptionSpec.builder("--target")
+        CommandSpec code = onFile().addOption(OptionSpec.builder("--target")
                         .paramLabel("numpy|pytorch")
                         .type(String.class)
                         .description("The library that the script computes with; numpy if left out.")
@@ -101,8 +99,7 @@ public final class Cli {
                         .required(true)
                         .description("The script.")
                         .build());
-        code.usageMessage()
-                .description("Writes an experiment as a Python script that prints what run --trace writes.");
+        code.usageMessage().description("Writes an experiment as a Python script that prints what run --trace writes.");
         return code;
     }
 

@@ -106,8 +106,8 @@ final class Lanczos {
             high = values[i] > values[high] ? i : high;
         }
         double scale = Math.max(Math.abs(values[low]), Math.abs(values[high]));
-        double residual = off[size - 1]
-                * Math.max(Math.abs(eigen.vector(size - 1, low)), Math.abs(eigen.vector(size - 1, high)));
+        double residual =
+                off[size - 1] * Math.max(Math.abs(eigen.vector(size - 1, low)), Math.abs(eigen.vector(size - 1, high)));
         return new Extremes(values[low], values[high], whole || residual <= ACCURACY * scale);
     }
 

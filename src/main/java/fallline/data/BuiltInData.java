@@ -62,8 +62,8 @@ public record BuiltInData(
     /// @param degree of the polynomial, else 1
     /// @param standardise whether its features are better taken in standard units
     public record Suggestion(String model, List<String> features, String target, int degree, boolean standardise) {
-        private static final Pattern FORM = Pattern.compile(
-                "([a-z]+(?:-[a-z]+)?)(?: of degree ([1-9]))?: (\\S+) from (.+?)( in standard units)?");
+        private static final Pattern FORM =
+                Pattern.compile("([a-z]+(?:-[a-z]+)?)(?: of degree ([1-9]))?: (\\S+) from (.+?)( in standard units)?");
 
         public Suggestion {
             features = List.copyOf(features);
@@ -73,10 +73,12 @@ public record BuiltInData(
         private static Suggestion of(String id, String text) {
             Matcher matcher = FORM.matcher(text);
             if (!matcher.matches()) {
-                throw new DataException("Card " + id + ": write '" + text
-                        + "' as 'model: target from features', with 'of degree 2' and 'in standard units' where needed.");
+                throw new DataException(
+                        "Card " + id + ": write '" + text
+                                + "' as 'model: target from features', with 'of degree 2' and 'in standard units' where needed.");
             }
-            int degree = Optional.ofNullable(matcher.group(2)).map(Integer::parseInt).orElse(1);
+            int degree =
+                    Optional.ofNullable(matcher.group(2)).map(Integer::parseInt).orElse(1);
             return new Suggestion(
                     matcher.group(1), words(matcher.group(4)), matcher.group(3), degree, matcher.group(5) != null);
         }
@@ -144,7 +146,9 @@ public record BuiltInData(
                 take(entries, id, "model"),
                 words(take(entries, id, "features")),
                 take(entries, id, "target"),
-                Arrays.stream(Optional.ofNullable(entries.remove("also")).orElse("").split("\\s*;\\s*"))
+                Arrays.stream(Optional.ofNullable(entries.remove("also"))
+                                .orElse("")
+                                .split("\\s*;\\s*"))
                         .filter(entry -> !entry.isEmpty())
                         .map(entry -> Suggestion.of(id, entry))
                         .toList(),

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/// The rows of a data set that a model reads, after the rule for gaps ([Gaps]) was applied to the columns that it reads.
+/// The rows of a data set that a model reads, after the rule for gaps ([Gaps]) was applied to the columns that it
+/// reads.
 ///
 /// @param data the columns without gaps; the data set itself where nothing had to be done
 /// @param kept the places of these rows in the data set, in order; empty if all are there
@@ -102,11 +103,10 @@ public record CompleteRows(Dataset data, Optional<int[]> kept) {
         if (!(column instanceof NumberColumn numbers)) {
             return column;
         }
-        double[] present =
-                IntStream.range(0, column.rows())
-                        .filter(row -> !isGap(column, row))
-                        .mapToDouble(row -> numbers.values()[row])
-                        .toArray();
+        double[] present = IntStream.range(0, column.rows())
+                .filter(row -> !isGap(column, row))
+                .mapToDouble(row -> numbers.values()[row])
+                .toArray();
         if (present.length == 0) {
             throw new DataException(data + ": column '" + column.name()
                     + "' has no number from which a gap could be filled: choose another column.");

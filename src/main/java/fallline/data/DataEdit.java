@@ -17,7 +17,8 @@ public final class DataEdit {
     /// The data with other cells in one row, given as text: a number in a column of numbers, any word in one of words;
     /// the empty text is a gap.
     ///
-    /// @throws DataException with a sentence, if a column is not there or a text is no number in a column of numbers
+    /// @throws DataException with a sentence, if a column is not there or a text is no number in a column of
+    /// numbers
     public static Dataset withCells(Dataset data, int row, Map<String, String> cells) {
         cells.keySet().forEach(data::column);
         List<Column> columns = new ArrayList<>();

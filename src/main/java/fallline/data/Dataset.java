@@ -34,11 +34,7 @@ public final class Dataset {
     }
 
     private Dataset(
-            String name,
-            DataSource source,
-            List<? extends Column> columns,
-            Gaps gaps,
-            Optional<HoldOut> holdOut) {
+            String name, DataSource source, List<? extends Column> columns, Gaps gaps, Optional<HoldOut> holdOut) {
         this.name = name;
         this.gaps = gaps;
         this.holdOut = holdOut;
@@ -154,7 +150,8 @@ public final class Dataset {
                 : "choose a column of numbers: " + String.join(", ", offered) + ".";
         boolean fewWords = WordColumn.of(text).isMostlyNumbers();
         String remedy = fewWords ? "skip or fill such rows (gaps: skip or fill); or " : "";
-        return name + ": column '" + text.name() + "' is text (" + cell + " in row " + (row + 1) + "); " + remedy + choice;
+        return name + ": column '" + text.name() + "' is text (" + cell + " in row " + (row + 1) + "); " + remedy
+                + choice;
     }
 
     private static boolean isNumber(String cell) {

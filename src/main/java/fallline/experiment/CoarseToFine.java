@@ -4,8 +4,8 @@ package fallline.experiment;
 final class CoarseToFine {
     private CoarseToFine() {}
 
-    /// All steps 0 … `last`, each once: both ends, then the odd multiples of the largest power of two, then those of its
-    /// half, and so on; those of one power rise.
+    /// All steps 0 … `last`, each once: both ends, then the odd multiples of the largest power of two, then those of
+    /// its half, and so on; those of one power rise.
     static int[] order(int last) {
         int[] order = new int[last + 1];
         int count = 1; // order[0] is step 0

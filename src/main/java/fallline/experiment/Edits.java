@@ -78,8 +78,8 @@ public final class Edits {
                 from > 0 ? recipe.withChange(Change.ofModifiers(from, modifiers)) : recipe.withModifiers(modifiers));
     }
 
-    /// Sets what shortens a run's steps, for the whole of its way. A line search needs all rows: with one, the run takes
-    /// full batches, and recorded changes of the batch go.
+    /// Sets what shortens a run's steps, for the whole of its way. A line search needs all rows: with one, the run
+    /// takes full batches, and recorded changes of the batch go.
     public static Experiment withLineSearch(Experiment experiment, String run, Optional<Backtracking> search) {
         RunRecipe recipe = recipe(experiment, run).withLineSearch(search);
         return withRecipe(experiment, run, search.isPresent() ? withAllRows(recipe) : recipe);
@@ -96,9 +96,9 @@ public final class Edits {
 
     /// Gives a run another optimizer for the whole of its way. Values of hyperparameters that the new one knows too and
     /// accepts are kept, recorded changes go, a run named after its optimizer is named after the new one, and a
-    /// method that needs all rows gets them. The rates of such methods mean something else: to and from them none is
-    /// kept, and L-BFGS makes one inner iteration a step. Where the card of a catalogue function has a rate for the new
-    /// optimizer, that is taken.
+    /// method that needs all rows gets them. The rates of such methods mean something else: to and from them none
+    /// is kept, and L-BFGS makes one inner iteration a step. Where the card of a catalogue function has a rate for
+    /// the new optimizer, that is taken.
     public static Experiment withOptimizer(Experiment experiment, String run, Optimizer before, Optimizer next) {
         Run old = run(experiment, run);
         Map<String, HyperValue> values = new HashMap<>();

@@ -13,16 +13,17 @@ public record FitLook(boolean network, int across, int upwards, double azimuth, 
 
     private static final double LOWEST = 4;
 
-    /// @throws IllegalArgumentException unless the features differ and are not negative, the azimuth is within ±3600 and
+    /// @throws IllegalArgumentException unless the features differ and are not negative, the azimuth is within ±3600
+    /// and
     ///     the elevation 4 … 90
     public FitLook {
         if (across < 0 || upwards < 0 || across == upwards) {
-            throw new IllegalArgumentException(
-                    "a fit shows two different features, got " + across + " and " + upwards);
+            throw new IllegalArgumentException("a fit shows two different features, got " + across + " and " + upwards);
         }
         if (!(Math.abs(azimuth) <= 3600 && elevation >= LOWEST && elevation <= 90)) {
-            throw new IllegalArgumentException("a fit is seen from an azimuth within ±3600 and an elevation of 4 … 90, got "
-                    + azimuth + " and " + elevation);
+            throw new IllegalArgumentException(
+                    "a fit is seen from an azimuth within ±3600 and an elevation of 4 … 90, got " + azimuth + " and "
+                            + elevation);
         }
     }
 
@@ -36,8 +37,7 @@ public record FitLook(boolean network, int across, int upwards, double azimuth, 
 
     /// Turned and tilted by so many degrees, as far as that goes.
     public FitLook turned(double right, double up) {
-        return new FitLook(
-                network, across, upwards, (azimuth + right) % 360, Math.clamp(elevation + up, LOWEST, 90.0));
+        return new FitLook(network, across, upwards, (azimuth + right) % 360, Math.clamp(elevation + up, LOWEST, 90.0));
     }
 
     /// The two features that are shown of `count`, at least 2: the wanted ones, or the first two if there are fewer.

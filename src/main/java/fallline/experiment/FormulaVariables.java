@@ -32,7 +32,8 @@ public final class FormulaVariables {
 
     /// The variables of `text`, when some of its names are known already.
     ///
-    /// @param variables names of any form that are variables; if they are all that the text has, they keep their order
+    /// @param variables names of any form that are variables; if they are all that the text has, they keep their
+    /// order
     /// @param parameters names that are none
     /// @throws FormulaException if the text cannot be read, or has no variable
     public static List<String> of(String text, List<String> variables, List<String> parameters)

@@ -2,9 +2,9 @@ package fallline.experiment;
 
 import fallline.data.Dataset;
 import fallline.expr.FormulaException;
-import fallline.objective.FormulaText;
 import fallline.objective.CatalogueFunction;
 import fallline.objective.FirstRate;
+import fallline.objective.FormulaText;
 import fallline.objective.Goal;
 import fallline.objective.NeuralNetwork;
 import fallline.objective.Objective;
@@ -69,8 +69,9 @@ public final class NewExperiments {
 
     /// A formula in the place of the problem of `before`.
     ///
-    /// With the same variables all stays, except rates that would diverge or stand still here, which become suggested
-    /// ones. With others the variables that both have keep their start, and the runs keep their optimizers.
+    /// With the same variables all stays, except rates that would diverge or stand still here, which become
+    /// suggested ones. With others the variables that both have keep their start, and the runs keep their
+    /// optimizers.
     ///
     /// @param text may declare parameters behind the formula, see [FormulaText]
     /// @throws FormulaException if the text cannot be read, or has no variable
@@ -123,7 +124,10 @@ public final class NewExperiments {
     /// takes as many steps as the slowest of the runs that the card suggests.
     public Experiment forFunction(CatalogueFunction card) {
         int steps = card.rates().stream().mapToInt(FirstRate::steps).max().orElse(STEPS);
-        return fresh(Problems.function(card, Map.of(), Goal.MINIMISE), Start.at(card.firstStart()), Math.max(FIRST_STEPS, steps));
+        return fresh(
+                Problems.function(card, Map.of(), Goal.MINIMISE),
+                Start.at(card.firstStart()),
+                Math.max(FIRST_STEPS, steps));
     }
 
     /// A model on data from its usual start.
@@ -165,8 +169,7 @@ public final class NewExperiments {
     /// usually does, and the runs get suggested rates.
     public Experiment forProblem(Problem problem, Experiment before) {
         Objective objective = problem.objective();
-        if (objective.parameterNames()
-                .equals(before.problem().objective().parameterNames())) {
+        if (objective.parameterNames().equals(before.problem().objective().parameterNames())) {
             return before.withProblem(problem);
         }
         boolean random = problem instanceof Problem.Network && before.start() instanceof Start.Random;
@@ -194,8 +197,7 @@ public final class NewExperiments {
 
     private Experiment fresh(Problem problem) {
         Objective objective = problem.objective();
-        Start start =
-                problem instanceof Problem.Formula ? Start.at(formulaStart(objective)) : Start.usual(problem);
+        Start start = problem instanceof Problem.Formula ? Start.at(formulaStart(objective)) : Start.usual(problem);
         return fresh(problem, start, STEPS);
     }
 

@@ -63,8 +63,6 @@ public final class RateEdits {
         Hyperparameter parameter = optimizer.hyperparameters().get(optimizer.indexOf(RATE));
         boolean takes = parameter.kind() instanceof Hyperparameter.Range range
                 && range.limits().contains(rate);
-        return takes
-                ? experiment.withRun(run, experiment.runOrFirst(run).withRecipe(recipe))
-                : experiment;
+        return takes ? experiment.withRun(run, experiment.runOrFirst(run).withRecipe(recipe)) : experiment;
     }
 }

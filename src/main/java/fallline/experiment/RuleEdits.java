@@ -64,9 +64,7 @@ public final class RuleEdits {
             Experiment experiment, String run, Optimizer before, Optimizer rule, String text) {
         Run old = experiment.runOrFirst(run);
         boolean named = Edits.stem(run).equals(before.card().name());
-        String name = named
-                ? Edits.freeNameBeside(experiment, run, rule.card().name())
-                : run;
+        String name = named ? Edits.freeNameBeside(experiment, run, rule.card().name()) : run;
         return withTexts(experiment, rule.id(), text)
                 .withRun(run, new Run(name, fitted(old.recipe().withOptimizerId(rule.id()), rule)));
     }
@@ -87,8 +85,8 @@ public final class RuleEdits {
     /// @throws IllegalArgumentException with a sentence, if the id is taken or no id
     public static Experiment withRenamed(Experiment experiment, String id, String wanted, Set<String> taken) {
         if (!ID.matcher(wanted).matches()) {
-            throw new IllegalArgumentException("'" + wanted
-                    + "' is no id: use lower-case letters and digits, joined by hyphens, such as my-adam");
+            throw new IllegalArgumentException(
+                    "'" + wanted + "' is no id: use lower-case letters and digits, joined by hyphens, such as my-adam");
         }
         if (wanted.equals(id)) {
             return experiment;
@@ -105,9 +103,7 @@ public final class RuleEdits {
         return experiment
                 .withOptimizers(texts)
                 .withRuns(experiment.runs().stream()
-                        .map(run -> uses(run, id)
-                                ? run.withRecipe(run.recipe().withOptimizerId(wanted))
-                                : run)
+                        .map(run -> uses(run, id) ? run.withRecipe(run.recipe().withOptimizerId(wanted)) : run)
                         .toList());
     }
 

@@ -37,8 +37,7 @@ public record SettingsAt(
 
     /// What the recipe says from the first step on, its changes left aside.
     public static SettingsAt base(RunRecipe recipe) {
-        return new SettingsAt(
-                0, recipe.hyperparameters(), recipe.schedule(), recipe.batching(), recipe.modifiers());
+        return new SettingsAt(0, recipe.hyperparameters(), recipe.schedule(), recipe.batching(), recipe.modifiers());
     }
 
     /// The value of a hyperparameter, its default if nothing else is said.

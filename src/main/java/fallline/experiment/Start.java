@@ -62,8 +62,8 @@ public sealed interface Start {
     }
 
     /// Weights that are normal numbers times the spread times `scale`, from the seed; intercepts and biases are 0.
-    /// Numbers are drawn for the weights alone, in the order of θ. Where a problem has no weights, all parameters are
-    /// drawn, with the deviation `scale`.
+    /// Numbers are drawn for the weights alone, in the order of θ. Where a problem has no weights, all parameters
+    /// are drawn, with the deviation `scale`.
     record Random(Spread spread, double scale) implements Start {
         @Override
         public double[] point(Objective objective, long seed) {
@@ -95,8 +95,8 @@ public sealed interface Start {
     /// weights, any other at 0.
     static Start usual(Problem problem) {
         return switch (problem) {
-            case Problem.Formula formula when formula.card().isPresent() ->
-                new At(formula.card().get().firstStart());
+            case Problem.Formula formula
+            when formula.card().isPresent() -> new At(formula.card().get().firstStart());
             case Problem.Network _ -> new Random(Spread.GLOROT, 1);
             default -> new At(new double[problem.objective().dimension()]);
         };

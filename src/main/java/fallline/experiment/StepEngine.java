@@ -93,8 +93,8 @@ final class StepEngine implements Evaluation {
         averaged = false;
     }
 
-    /// Whether J and ∇J over all rows are better measured when the path is known: they are no part of any step, and cost
-    /// much more than the steps.
+    /// Whether J and ∇J over all rows are better measured when the path is known: they are no part of any step, and
+    /// cost much more than the steps.
     boolean measuresLater(int steps) {
         return neverFull
                 && !settings.everWatches()

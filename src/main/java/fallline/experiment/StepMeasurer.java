@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Measures what is no part of the steps of a path: J and ‖∇J‖ over all rows where they are not known yet, and J over the
-/// rows that are held out for a test. It goes from coarse to fine, on several threads.
+/// Measures what is no part of the steps of a path: J and ‖∇J‖ over all rows where they are not known yet, and J over
+/// the rows that are held out for a test. It goes from coarse to fine, on several threads.
 ///
 /// The end does not depend on the order. A run ends after its first step whose J or ∇J over all rows is not finite. As
 /// soon as such a step is found, the path behind it is cut off and no longer measured; when all steps before the cut
@@ -77,9 +77,8 @@ final class StepMeasurer {
                 double value = ((SampledObjective) objective).measure(theta, gradient);
                 loss[step] = value;
                 gradientNorm[step] = Norm.of(gradient);
-                boolean finite = Double.isFinite(value)
-                        && StepEngine.allFinite(theta)
-                        && StepEngine.allFinite(gradient);
+                boolean finite =
+                        Double.isFinite(value) && StepEngine.allFinite(theta) && StepEngine.allFinite(gradient);
                 if (!finite) {
                     end.accumulateAndGet(step + 1, Math::min);
                 }

@@ -17,14 +17,14 @@ public final class SuggestedRate {
 
     private SuggestedRate() {}
 
-    /// The rate for an optimizer that starts at `start`: for a catalogue function as it is, from inside its box, that of
-    /// its card, else an estimate.
+    /// The rate for an optimizer that starts at `start`: for a catalogue function as it is, from inside its box, that
+    /// of its card, else an estimate.
     public static double of(Problem problem, double[] start, Optimizer optimizer) {
         return ofCard(problem, start, optimizer).orElseGet(() -> of(problem.objective(), start, optimizer));
     }
 
-    /// The rate of the card of a catalogue function as it is, from a start inside its box, if it has one. Nesterov's method takes that of momentum, and what is as Adam takes
-    /// Adam's.
+    /// The rate of the card of a catalogue function as it is, from a start inside its box, if it has one. Nesterov's
+    /// method takes that of momentum, and what is as Adam takes Adam's.
     static Optional<Double> ofCard(Problem problem, double[] start, Optimizer optimizer) {
         if (!(problem instanceof Problem.Formula formula)
                 || formula.goal() != Goal.MINIMISE

@@ -89,11 +89,7 @@ public record SurfaceLook(boolean solid, Camera camera, Height height, Colours c
 
         private Camera moved(double next, double x, double y) {
             return new Camera(
-                    azimuth,
-                    elevation,
-                    next,
-                    Math.clamp(x, -FARTHEST, FARTHEST),
-                    Math.clamp(y, -FARTHEST, FARTHEST));
+                    azimuth, elevation, next, Math.clamp(x, -FARTHEST, FARTHEST), Math.clamp(y, -FARTHEST, FARTHEST));
         }
 
         /// The camera on the way from this one to `other`, `share` 0 … 1, the short way round.

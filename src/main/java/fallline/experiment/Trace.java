@@ -49,7 +49,9 @@ public final class Trace {
                 positions,
                 whole
                         ? checkpoints
-                        : checkpoints.stream().filter(point -> point.step() < newLength).toList(),
+                        : checkpoints.stream()
+                                .filter(point -> point.step() < newLength)
+                                .toList(),
                 functionEvaluations);
     }
 

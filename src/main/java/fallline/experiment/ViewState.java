@@ -60,8 +60,8 @@ public record ViewState(
         SQUARES
     }
 
-    /// A rectangle in the plane of the loss view, in its coordinates; or an interval of the only parameter, the vertical
-    /// range then being of J.
+    /// A rectangle in the plane of the loss view, in its coordinates; or an interval of the only parameter, the
+    /// vertical range then being of J.
     public record Bounds(double left, double right, double bottom, double top) {
         public Bounds {
             if (!(left < right && bottom < top) || Double.isInfinite(right - left) || Double.isInfinite(top - bottom)) {

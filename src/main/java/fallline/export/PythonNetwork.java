@@ -52,7 +52,8 @@ final class PythonNetwork {
 
     private List<List<String>> definitions(List<List<String>> data, NetworkShape shape, double l2) {
         List<List<String>> definitions = new ArrayList<>(data);
-        definitions.add(List.of("SIZES = " + shape.sizes() + "  # the features, and the numbers that each layer makes"));
+        definitions.add(
+                List.of("SIZES = " + shape.sizes() + "  # the features, and the numbers that each layer makes"));
         definitions.add(layers());
         boolean hidden = shape.layers() > 1;
         if (hidden) {
@@ -118,7 +119,9 @@ final class PythonNetwork {
                     case LINEAR -> "np.ones_like(a)";
                 };
         return List.of(
-                "def slope(a):", "    \"\"\"The derivative of the activation, from a = activation(z).\"\"\"", "    return " + of);
+                "def slope(a):",
+                "    \"\"\"The derivative of the activation, from a = activation(z).\"\"\"",
+                "    return " + of);
     }
 
     private static List<String> forward(boolean hidden) {

@@ -51,7 +51,8 @@ final class PythonProblem {
             String values = constants.stream()
                     .map(name -> "scalar(" + PythonText.decimal(objective.constant(name)) + ")")
                     .collect(Collectors.joining(", "));
-            definitions.add(List.of("PARAMETERS = [" + values + "]  # " + PythonText.words(String.join(", ", constants))));
+            definitions.add(
+                    List.of("PARAMETERS = [" + values + "]  # " + PythonText.words(String.join(", ", constants))));
         }
         definitions.add(value(text, objective));
         definitions.add(dialect == PythonDialect.NUMPY ? gradient(objective) : automatic("theta", "theta"));
@@ -77,7 +78,8 @@ final class PythonProblem {
 
     private List<String> value(String text, FormulaObjective objective) {
         PythonNames names = new PythonNames();
-        List<String> lines = new ArrayList<>(List.of("def J(theta):", "    \"\"\"" + PythonText.words(text) + "\"\"\""));
+        List<String> lines =
+                new ArrayList<>(List.of("def J(theta):", "    \"\"\"" + PythonText.words(text) + "\"\"\""));
         lines.addAll(unpacked(objective, names));
         lines.add("    return " + printed(objective.formula(), names));
         return lines;
@@ -87,8 +89,10 @@ final class PythonProblem {
         try {
             return new PythonPrinter(dialect, names).print(formula);
         } catch (IllegalArgumentException e) {
-            throw new ExportException("The formula, or a derivative that an optimizer needs, is too large to be "
-                    + "written as Python: choose a shorter one.", e);
+            throw new ExportException(
+                    "The formula, or a derivative that an optimizer needs, is too large to be "
+                            + "written as Python: choose a shorter one.",
+                    e);
         }
     }
 
@@ -115,14 +119,17 @@ final class PythonProblem {
 
     private List<String> hessian(FormulaObjective objective) {
         PythonNames names = new PythonNames();
-        List<String> lines = new ArrayList<>(List.of("def hessian(theta):", "    \"\"\"The second derivatives of J.\"\"\""));
+        List<String> lines =
+                new ArrayList<>(List.of("def hessian(theta):", "    \"\"\"The second derivatives of J.\"\"\""));
         lines.addAll(unpacked(objective, names));
         lines.add("    return np.array([");
         List<String> variables = objective.parameterNames();
         for (Expr partial : objective.partialDerivatives()) {
-            lines.add("        [" + variables.stream()
-                    .map(variable -> printed(Derivative.of(partial, variable), names))
-                    .collect(Collectors.joining(", ")) + "],");
+            lines.add("        ["
+                    + variables.stream()
+                            .map(variable -> printed(Derivative.of(partial, variable), names))
+                            .collect(Collectors.joining(", "))
+                    + "],");
         }
         lines.add("    ], float)");
         return lines;

@@ -66,10 +66,11 @@ final class PythonRecipes {
                         changes.stream().flatMap(change -> change.modifiers().stream()))
                 .toList();
         boolean newton = experiment.runs().stream().anyMatch(run -> classOf(run).equals("Newton"));
-        boolean searches = recipes.stream().anyMatch(recipe -> recipe.lineSearch().isPresent());
+        boolean searches =
+                recipes.stream().anyMatch(recipe -> recipe.lineSearch().isPresent());
         boolean backtracks = experiment.runs().stream()
-                .anyMatch(run -> run.recipe().lineSearch().isPresent()
-                        && !classOf(run).equals("Newton"));
+                .anyMatch(run ->
+                        run.recipe().lineSearch().isPresent() && !classOf(run).equals("Newton"));
         add(features, "changes", !changes.isEmpty());
         add(features, "schedule", schedules.stream().anyMatch(s -> !(s instanceof Schedule.Constant)));
         add(features, "cycle", schedules.stream().anyMatch(PythonRecipes::movesMomentum));
@@ -113,8 +114,11 @@ final class PythonRecipes {
     private String classOf(Run run) {
         return classes.computeIfAbsent(run.recipe().optimizer(), id -> {
             boolean written = optimizer(run) instanceof RuleOptimizer;
-            return written ? names.fresh(camelCase(id)) : Optional.ofNullable(CLASSES.get(id))
-                    .orElseThrow(() -> new ExportException("The optimizer '" + id + "' cannot be written as Python."));
+            return written
+                    ? names.fresh(camelCase(id))
+                    : Optional.ofNullable(CLASSES.get(id))
+                            .orElseThrow(() ->
+                                    new ExportException("The optimizer '" + id + "' cannot be written as Python."));
         });
     }
 
@@ -132,11 +136,9 @@ final class PythonRecipes {
             String name = classOf(run);
             if (optimizer(run) instanceof RuleOptimizer rule) {
                 boolean own = experiment.optimizers().containsKey(rule.id());
-                rules.computeIfAbsent(
-                        name,
-                        _ -> TorchRules.find(rule, name)
-                                .filter(_ -> dialect == PythonDialect.PYTORCH && !own)
-                                .orElseGet(() -> rule.python(dialect, name)));
+                rules.computeIfAbsent(name, _ -> TorchRules.find(rule, name)
+                        .filter(_ -> dialect == PythonDialect.PYTORCH && !own)
+                        .orElseGet(() -> rule.python(dialect, name)));
             }
         }
         return List.copyOf(rules.values());
@@ -144,8 +146,8 @@ final class PythonRecipes {
 
     /// The function that hands out the runs.
     List<String> runs() {
-        List<String> lines =
-                new ArrayList<>(List.of("def runs():", "    \"\"\"The runs of the experiment, one after the other.\"\"\""));
+        List<String> lines = new ArrayList<>(
+                List.of("def runs():", "    \"\"\"The runs of the experiment, one after the other.\"\"\""));
         for (Run run : experiment.runs()) {
             lines.add("    yield Run(");
             arguments(run).forEach(argument -> lines.add("        " + argument + ","));
@@ -192,8 +194,7 @@ final class PythonRecipes {
     }
 
     private String hyper(Run run, Map<String, HyperValue> values) {
-        Map<String, String> keywords =
-                optimizer(run) instanceof RuleOptimizer rule ? rule.pythonKeywords() : Map.of();
+        Map<String, String> keywords = optimizer(run) instanceof RuleOptimizer rule ? rule.pythonKeywords() : Map.of();
         return optimizer(run).hyperparameters().stream()
                 .map(Hyperparameter::name)
                 .flatMap(name -> Optional.ofNullable(values.get(name)).stream()

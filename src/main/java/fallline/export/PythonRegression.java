@@ -19,8 +19,7 @@ final class PythonRegression {
     List<List<String>> linear(Problem.Linear linear) {
         boolean half = linear.options().halfLoss();
         double l2 = linear.options().l2();
-        List<List<String>> definitions =
-                new PythonData(dialect).values(linear.objective(), linear.target());
+        List<List<String>> definitions = new PythonData(dialect).values(linear.objective(), linear.target());
         String loss = half ? "Half the mean" : "The mean";
         definitions.add(List.of(
                 "def J(theta, rows=slice(None)):",
@@ -29,10 +28,7 @@ final class PythonRegression {
                 "    return " + (half ? "0.5*" : "") + mean("residual*residual") + penalty(l2)));
         definitions.add(
                 dialect == PythonDialect.NUMPY
-                        ? slopes(
-                                "    error = theta[0] + X[rows] @ theta[1:] - y[rows]",
-                                half ? "" : "2*",
-                                l2)
+                        ? slopes("    error = theta[0] + X[rows] @ theta[1:] - y[rows]", half ? "" : "2*", l2)
                         : PythonProblem.automatic("theta, rows=slice(None)", "theta, rows"));
         if (second) {
             definitions.add(
@@ -46,8 +42,8 @@ final class PythonRegression {
     /// 1/m Σ (softplus(z) − y·z) + l2/2·‖w‖², z = b + w·x.
     List<List<String>> logistic(Problem.Logistic logistic) {
         double l2 = logistic.options().l2();
-        List<List<String>> definitions = new PythonData(dialect).values(
-                logistic.objective(), "1 where " + logistic.target() + " is " + logistic.positive());
+        List<List<String>> definitions = new PythonData(dialect)
+                .values(logistic.objective(), "1 where " + logistic.target() + " is " + logistic.positive());
         definitions.add(List.of(
                 "def J(theta, rows=slice(None)):",
                 "    \"\"\"The mean cross-entropy of the probability sigmoid(intercept + X w)" + penaltyWords(l2)

@@ -19,16 +19,11 @@ final class PythonSchedules {
             case Schedule.ConstantFactor s ->
                 call("ConstantFactor", number("factor", s.factor()), whole("total_iters", s.totalIters()));
             case Schedule.Steps s -> call("Step", whole("step_size", s.stepSize()), number("gamma", s.gamma()));
-            case Schedule.Milestones s ->
-                call("MultiStep", "milestones=" + s.milestones(), number("gamma", s.gamma()));
+            case Schedule.Milestones s -> call("MultiStep", "milestones=" + s.milestones(), number("gamma", s.gamma()));
             case Schedule.Exponential s -> call("Exponential", number("gamma", s.gamma()));
             case Schedule.Cosine s -> call("Cosine", whole("T_max", s.tMax()), number("eta_min", s.etaMin()));
             case Schedule.CosineRestarts s ->
-                call(
-                        "CosineRestarts",
-                        whole("T_0", s.t0()),
-                        whole("T_mult", s.tMult()),
-                        number("eta_min", s.etaMin()));
+                call("CosineRestarts", whole("T_0", s.t0()), whole("T_mult", s.tMult()), number("eta_min", s.etaMin()));
             case Schedule.LinearWarmup s ->
                 call(
                         "LinearWarmup",

@@ -26,10 +26,39 @@ import java.util.stream.Collectors;
 public final class PythonScript {
     /// Names that the template defines; no rule may have them.
     static final List<String> CLASSES = List.of(
-            "Run", "RandomStream", "CarriedPower", "StrongWolfe", "Newton", "Lbfgs", "ConjugateGradient", "Known",
-            "TorchOptim", "Schedule", "ConstantFactor", "Step", "MultiStep", "Exponential", "Cosine", "CosineRestarts",
-            "LinearWarmup", "Polynomial", "InverseTime", "OneCycle", "Cyclic", "Plateau", "Warmup", "AllRows", "Shuffled",
-            "Given", "Decimal", "X", "SEED", "STEPS", "ROWS", "SIZES", "PARAMETERS");
+            "Run",
+            "RandomStream",
+            "CarriedPower",
+            "StrongWolfe",
+            "Newton",
+            "Lbfgs",
+            "ConjugateGradient",
+            "Known",
+            "TorchOptim",
+            "Schedule",
+            "ConstantFactor",
+            "Step",
+            "MultiStep",
+            "Exponential",
+            "Cosine",
+            "CosineRestarts",
+            "LinearWarmup",
+            "Polynomial",
+            "InverseTime",
+            "OneCycle",
+            "Cyclic",
+            "Plateau",
+            "Warmup",
+            "AllRows",
+            "Shuffled",
+            "Given",
+            "Decimal",
+            "X",
+            "SEED",
+            "STEPS",
+            "ROWS",
+            "SIZES",
+            "PARAMETERS");
 
     /// What is used as soon as a word stands in the script, by the section of the template, in the order of the script.
     private static final Map<String, List<String>> SECTIONS = sections();
@@ -58,19 +87,47 @@ public final class PythonScript {
         sections.put(
                 "Numbers",
                 List.of(
-                        "decode", "power", "sigmoid", "softplus", "softmax", "log_sum_exp", "minimum", "maximum",
+                        "decode",
+                        "power",
+                        "sigmoid",
+                        "softplus",
+                        "softmax",
+                        "log_sum_exp",
+                        "minimum",
+                        "maximum",
                         "where"));
         sections.put("Random numbers", List.of("random"));
         sections.put(
                 "Optimizers",
                 List.of(
-                        "backtracking", "newton", "solve", "eigen", "identity", "cg", "lbfgs", "wolfe", "torch-optim",
-                        "carried", "dot"));
+                        "backtracking",
+                        "newton",
+                        "solve",
+                        "eigen",
+                        "identity",
+                        "cg",
+                        "lbfgs",
+                        "wolfe",
+                        "torch-optim",
+                        "carried",
+                        "dot"));
         sections.put(
                 "Schedules",
                 List.of(
-                        "schedule", "ConstantFactor", "Step", "MultiStep", "Exponential", "Cosine", "CosineRestarts",
-                        "LinearWarmup", "Polynomial", "InverseTime", "OneCycle", "Cyclic", "Plateau", "Warmup"));
+                        "schedule",
+                        "ConstantFactor",
+                        "Step",
+                        "MultiStep",
+                        "Exponential",
+                        "Cosine",
+                        "CosineRestarts",
+                        "LinearWarmup",
+                        "Polynomial",
+                        "InverseTime",
+                        "OneCycle",
+                        "Cyclic",
+                        "Plateau",
+                        "Warmup"));
         sections.put("Batches", List.of("AllRows", "Shuffled", "Given"));
         sections.put("Output", List.of("number", "norm"));
         return sections;
@@ -272,12 +329,18 @@ public final class PythonScript {
         return replaced(
                 "run",
                 Map.of(
-                        "{ARGUMENTS}", arguments,
-                        "{CHANGED}", settings.stream().map(name -> ", " + name).collect(Collectors.joining()),
-                        "{CHANGE}", change,
-                        "{ROWS}", batch ? " over the step's rows" : "",
-                        "{BATCH}", batch ? ", self.batch.rows(self.k, self.stream)" : "",
-                        "{SIGN}", features.contains("maximise") ? "-" : ""));
+                        "{ARGUMENTS}",
+                        arguments,
+                        "{CHANGED}",
+                        settings.stream().map(name -> ", " + name).collect(Collectors.joining()),
+                        "{CHANGE}",
+                        change,
+                        "{ROWS}",
+                        batch ? " over the step's rows" : "",
+                        "{BATCH}",
+                        batch ? ", self.batch.rows(self.k, self.stream)" : "",
+                        "{SIGN}",
+                        features.contains("maximise") ? "-" : ""));
     }
 
     private List<String> replaced(String section, Map<String, String> values) {

@@ -50,9 +50,7 @@ final class PythonText {
 
     /// Numbers in one line.
     static String list(double[] numbers) {
-        return Arrays.stream(numbers)
-                .mapToObj(PythonText::decimal)
-                .collect(Collectors.joining(", ", "[", "]"));
+        return Arrays.stream(numbers).mapToObj(PythonText::decimal).collect(Collectors.joining(", ", "[", "]"));
     }
 
     /// `name = [ … ]` with as many numbers a line as fit.

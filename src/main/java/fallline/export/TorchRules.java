@@ -25,7 +25,8 @@ final class TorchRules {
                     "adagrad",
                     new Known(
                             "Adagrad",
-                            "lr=lr, lr_decay=lr_decay, initial_accumulator_value=initial_accumulator, eps=eps" + DECAY)),
+                            "lr=lr, lr_decay=lr_decay, initial_accumulator_value=initial_accumulator, eps=eps"
+                                    + DECAY)),
             Map.entry("adadelta", new Known("Adadelta", "lr=lr, rho=rho, eps=eps" + DECAY)),
             Map.entry("rmsprop", new Known("RMSprop", "lr=lr, alpha=alpha, eps=eps, momentum=momentum" + DECAY)),
             Map.entry(
@@ -37,16 +38,16 @@ final class TorchRules {
             Map.entry("nadam", new Known("NAdam", BETAS + ", momentum_decay=momentum_decay")),
             Map.entry("radam", new Known("RAdam", BETAS)),
             Map.entry("adamax", new Known("Adamax", BETAS)),
-            Map.entry("rprop", new Known("Rprop", "lr=lr, etas=(eta_minus, eta_plus), step_sizes=(step_min, step_max)")));
+            Map.entry(
+                    "rprop", new Known("Rprop", "lr=lr, etas=(eta_minus, eta_plus), step_sizes=(step_min, step_max)")));
 
     private TorchRules() {}
 
     /// The class called `name` that makes PyTorch's optimizer do the rule, if it has it.
     static Optional<List<String>> find(RuleOptimizer rule, String name) {
         return Optional.ofNullable(KNOWN.get(rule.id())).map(known -> {
-            String arguments = rule.hyperparameters().stream()
-                    .map(Hyperparameter::name)
-                    .collect(Collectors.joining(", "));
+            String arguments =
+                    rule.hyperparameters().stream().map(Hyperparameter::name).collect(Collectors.joining(", "));
             return List.of(
                     "class " + name + "(TorchOptim):",
                     "    \"\"\"" + rule.card().name() + " (" + rule.card().paper() + "), as torch.optim."

@@ -11,9 +11,9 @@ import java.util.Optional;
 /// literal of at most 64 in size is [Elementary#power]; every other power is `StrictMath.pow`. `if` computes both
 /// branches and takes one. Parts without names are computed once, beforehand.
 ///
-/// *Gradient.* [ReversePass]: one pass backwards over the same operations, from the last to the first. The whole has the adjoint 1.
-/// An operation v = f(a, b) with adjoint ā adds to the adjoint of a, then to that of b (to those that depend on a
-/// variable), the first of all contributions to a part taking its place rather than being added to 0:
+/// *Gradient.* [ReversePass]: one pass backwards over the same operations, from the last to the first. The whole has
+/// the adjoint 1. An operation v = f(a, b) with adjoint ā adds to the adjoint of a, then to that of b (to those that
+/// depend on a variable), the first of all contributions to a part taking its place rather than being added to 0:
 ///
 /// | v | to a | to b |
 /// |---|---|---|

@@ -74,8 +74,8 @@ public final class PythonGradient {
         if (isConstant(i)) {
             double c = op == Op.SELECT ? program.constant(program.c[i]) : 0;
             double right = op.isBinary() ? program.constant(program.b[i]) : 0;
-            return "np.float64("
-                    + PythonPrinter.number(op.apply(program.constant(program.a[i]), right, c, exponent)) + ")";
+            return "np.float64(" + PythonPrinter.number(op.apply(program.constant(program.a[i]), right, c, exponent))
+                    + ")";
         }
         return switch (op) {
             case ADD -> a + " + " + b;

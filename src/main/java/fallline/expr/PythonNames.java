@@ -10,12 +10,62 @@ import java.util.Set;
 /// get the same identifier, and none gets that of a keyword or of something else that the printed code uses.
 public final class PythonNames {
     private static final Set<String> KEYWORDS = Set.of(
-            "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
-            "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
-            "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield");
+            "False",
+            "None",
+            "True",
+            "and",
+            "as",
+            "assert",
+            "async",
+            "await",
+            "break",
+            "class",
+            "continue",
+            "def",
+            "del",
+            "elif",
+            "else",
+            "except",
+            "finally",
+            "for",
+            "from",
+            "global",
+            "if",
+            "import",
+            "in",
+            "is",
+            "lambda",
+            "nonlocal",
+            "not",
+            "or",
+            "pass",
+            "raise",
+            "return",
+            "try",
+            "while",
+            "with",
+            "yield");
     private static final Set<String> OURS = Set.of(
-            "np", "torch", "math", "power", "sigmoid", "softplus", "where", "minimum", "maximum", "self", "ask", "sum",
-            "abs", "float", "scalar", "vector", "rows", "J", "X", "main");
+            "np",
+            "torch",
+            "math",
+            "power",
+            "sigmoid",
+            "softplus",
+            "where",
+            "minimum",
+            "maximum",
+            "self",
+            "ask",
+            "sum",
+            "abs",
+            "float",
+            "scalar",
+            "vector",
+            "rows",
+            "J",
+            "X",
+            "main");
 
     private final Map<String, String> identifiers = new HashMap<>();
     private final Set<String> taken = new HashSet<>(KEYWORDS);
@@ -58,6 +108,8 @@ public final class PythonNames {
     private static String spelled(int c) {
         String name = String.valueOf(Character.getName(c));
         boolean greek = name.startsWith("GREEK ") && name.contains(" LETTER ") && !name.contains(" WITH ");
-        return greek ? name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT) : "u" + Integer.toHexString(c);
+        return greek
+                ? name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT)
+                : "u" + Integer.toHexString(c);
     }
 }

@@ -117,7 +117,10 @@ public record ClassRegionsFigure(
                 }
                 double strength = first - second;
                 double share = STRENGTH * (strength >= 0 ? Math.min(1, strength) : 0);
-                image.setRGB(column, row, Contrast.blend(colours[best], p.theme.panel(), share).getRGB());
+                image.setRGB(
+                        column,
+                        row,
+                        Contrast.blend(colours[best], p.theme.panel(), share).getRGB());
             }
         }
         Box box = area.box();

@@ -105,7 +105,8 @@ final class ContourLabels {
         for (double end = -1; end <= 1; end += 0.5) {
             double px = at.x + end * dx;
             double py = at.y + end * dy;
-            if (!box.grown(-6).contains(px, py) || blocked.stream().anyMatch(b -> b.grown(8).contains(px, py))) {
+            if (!box.grown(-6).contains(px, py)
+                    || blocked.stream().anyMatch(b -> b.grown(8).contains(px, py))) {
                 return false;
             }
         }

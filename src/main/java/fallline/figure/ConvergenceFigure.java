@@ -107,8 +107,8 @@ public record ConvergenceFigure(
     public int stepAt(Size size, double px) {
         double place = plot(size).dataX(px);
         if (series.stream().noneMatch(Series::placed)) {
-            return (int) Math.rint(
-                    Math.clamp(place, Math.max(0, across.span().lo()), across.span().hi()));
+            return (int) Math.rint(Math.clamp(
+                    place, Math.max(0, across.span().lo()), across.span().hi()));
         }
         Series leading = series.get(isDrawn(chosen) ? chosen : 0);
         return leading.nearest(place);
@@ -285,7 +285,8 @@ public record ConvergenceFigure(
         for (int i = 0; i < series.size(); i++) {
             Series s = series.get(i);
             if (s.length() > 0) {
-                int last = Math.max(0, s.known(Math.max(0, s.before(across.span().hi()))));
+                int last =
+                        Math.max(0, s.known(Math.max(0, s.before(across.span().hi()))));
                 double y = area.py(SeriesPath.edge(s.at(last), area));
                 double within = Double.isNaN(y)
                         ? area.box().y()

@@ -122,14 +122,16 @@ public final class HeightScale implements Upright {
     public List<Mark> marks() {
         List<Mark> marks = new ArrayList<>();
         switch (kind) {
-            case LINEAR -> Ticks.linear(new Span(low, high), MOST_TICKS)
-                    .marks()
-                    .forEach(mark -> marks.add(new Mark((mark.value() - low) / (high - low), mark.label())));
-            case LOG -> Ticks.log(new Span(nearest, levels.farthest()), MOST_TICKS)
-                    .marks()
-                    .forEach(mark -> marks.add(new Mark(
-                            share(levels.maximise() ? levels.best() - mark.value() : levels.best() + mark.value()),
-                            mark.label())));
+            case LINEAR ->
+                Ticks.linear(new Span(low, high), MOST_TICKS)
+                        .marks()
+                        .forEach(mark -> marks.add(new Mark((mark.value() - low) / (high - low), mark.label())));
+            case LOG ->
+                Ticks.log(new Span(nearest, levels.farthest()), MOST_TICKS)
+                        .marks()
+                        .forEach(mark -> marks.add(new Mark(
+                                share(levels.maximise() ? levels.best() - mark.value() : levels.best() + mark.value()),
+                                mark.label())));
             case RANK -> {
                 for (int percent = 0; percent <= 100; percent += 25) {
                     marks.add(new Mark(percent / 100.0, percent + " %"));

@@ -118,8 +118,7 @@ public record LossSolidFigure(
     private void paint(Painter p, Size size) {
         Box plot = plot(size);
         Projection projection = projection(size);
-        SolidFrame frame =
-                new SolidFrame(p, projection, relief.map().field().window(), relief.scale());
+        SolidFrame frame = new SolidFrame(p, projection, relief.map().field().window(), relief.scale());
         frame.paintWalls();
         AffineTransform transform = p.g.getTransform();
         boolean upright = transform.getShearX() == 0 && transform.getShearY() == 0 && transform.getScaleX() > 0;
@@ -156,10 +155,8 @@ public record LossSolidFigure(
         List<Landmark> marks = new ArrayList<>();
         start.ifPresent(s -> marks.add(placed(paths, s)));
         best.forEach(point -> marks.add(placed(paths, point)));
-        Optional<Box> box = readOut.map(r -> new ReadOut(
-                        r.title(),
-                        r.lines(),
-                        r.at().flatMap(at -> seen(size, at.getX(), at.getY()))))
+        Optional<Box> box = readOut.map(
+                        r -> new ReadOut(r.title(), r.lines(), r.at().flatMap(at -> seen(size, at.getX(), at.getY()))))
                 .flatMap(r -> r.place(screen(size), marks, seen));
         return new Words(seen, marks, box);
     }

@@ -32,8 +32,8 @@ public record NetworkFigure(
     private static final double FOOT = 24;
     private static final double REACH = 5;
 
-    /// Where along a line its number is written and grasped: nearer to the unit that it comes from than the middle, where
-    /// lines cross.
+    /// Where along a line its number is written and grasped: nearer to the unit that it comes from than the middle,
+    /// where lines cross.
     private static final double HOLD = 0.3;
 
     private static final int MOST_LINES = 4000;
@@ -164,13 +164,17 @@ public record NetworkFigure(
     public void paint(Graphics2D g, Size size, Theme theme) {
         Layout layout = layout(size);
         double most = largest();
-        Painter.paint(g, size, theme, p -> p.within(size.box(), () -> {
-            paintWires(p, layout, most);
-            paintUnits(p, layout, most);
-            paintNames(p, size, layout);
-            paintHeads(p, size, layout);
-            pointed.ifPresentOrElse(place -> paintPointed(p, size, place), () -> paintLegend(p, size, most));
-        }));
+        Painter.paint(
+                g,
+                size,
+                theme,
+                p -> p.within(size.box(), () -> {
+                    paintWires(p, layout, most);
+                    paintUnits(p, layout, most);
+                    paintNames(p, size, layout);
+                    paintHeads(p, size, layout);
+                    pointed.ifPresentOrElse(place -> paintPointed(p, size, place), () -> paintLegend(p, size, most));
+                }));
     }
 
     /// The strongest on top; the faintest of very many are left out.
@@ -183,9 +187,8 @@ public record NetworkFigure(
             double width = THINNEST + (WIDEST - THINNEST) * share * (wires.size() > 400 ? 0.5 : 1);
             p.draw(line(layout, wire), colour, new BasicStroke((float) width));
         }
-        pointed.ifPresent(place -> wires.stream()
-                .filter(wire -> wire.place == place)
-                .forEach(wire -> {
+        pointed.ifPresent(
+                place -> wires.stream().filter(wire -> wire.place == place).forEach(wire -> {
                     Line2D line = line(layout, wire);
                     p.draw(line, p.theme.text(), WIDEST + 2);
                     p.draw(line, WeightColours.of(wire.weight, p.theme), WIDEST);
@@ -219,7 +222,13 @@ public record NetworkFigure(
             Point2D at = layout.unit(0, i);
             String name = Fonts.fitted(inputs.get(i), Type.BODY, room);
             double x = at.getX() - layout.radius[0] - 6;
-            p.text(name, Math.max(x, 4 + Fonts.width(name, Type.BODY)), 1, Painter.centred(at.getY(), Type.BODY), Type.BODY, p.theme.text());
+            p.text(
+                    name,
+                    Math.max(x, 4 + Fonts.width(name, Type.BODY)),
+                    1,
+                    Painter.centred(at.getY(), Type.BODY),
+                    Type.BODY,
+                    p.theme.text());
         }
         for (int i = 0; i < outputs.size() && pitch(layout, last) >= 9; i++) {
             Point2D at = layout.unit(last, i);
@@ -244,7 +253,9 @@ public record NetworkFigure(
         for (int layer = 0; layer <= last; layer++) {
             String words = layer == 0
                     ? "inputs"
-                    : layer == last ? "output" : pitch < 90 ? unit : shape.sizes().get(layer) + " × " + unit;
+                    : layer == last
+                            ? "output"
+                            : pitch < 90 ? unit : shape.sizes().get(layer) + " × " + unit;
             heads.add(words);
             widest = Math.max(widest, Fonts.width(words, Type.NOTE));
         }
@@ -304,6 +315,8 @@ public record NetworkFigure(
         if (layer == 0) {
             return inputs.get(index);
         }
-        return layer == shape.layers() ? outputs.get(index) : "unit " + (index + 1) + (shape.layers() > 2 ? " of layer " + layer : "");
+        return layer == shape.layers()
+                ? outputs.get(index)
+                : "unit " + (index + 1) + (shape.layers() > 2 ? " of layer " + layer : "");
     }
 }

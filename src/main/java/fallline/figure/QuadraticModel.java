@@ -81,9 +81,6 @@ public record QuadraticModel(double x, double y, double hxx, double hxy, double 
     String words() {
         Arm[] arms = arms();
         return String.format(
-                Locale.ROOT,
-                "λ %s, %s",
-                Numbers.brief(arms[0].eigenvalue, 3),
-                Numbers.brief(arms[1].eigenvalue, 3));
+                Locale.ROOT, "λ %s, %s", Numbers.brief(arms[0].eigenvalue, 3), Numbers.brief(arms[1].eigenvalue, 3));
     }
 }

@@ -20,7 +20,14 @@ public final class Relief {
     private volatile @Nullable Dress worn;
 
     private record Key(
-            int width, int height, double scale, Box plot, Viewpoint viewpoint, boolean equal, boolean draft, Theme theme) {}
+            int width,
+            int height,
+            double scale,
+            Box plot,
+            Viewpoint viewpoint,
+            boolean equal,
+            boolean draft,
+            Theme theme) {}
 
     private record Shot(Key key, ReliefRaster raster) {}
 
@@ -58,7 +65,10 @@ public final class Relief {
         HeightField field = map.field();
         double column = (x - field.window().x().lo()) / field.window().x().length() * (field.columns() - 1);
         double row = (y - field.window().y().lo()) / field.window().y().length() * (field.rows() - 1);
-        if (!(column >= -1e-9 && row >= -1e-9 && column <= field.columns() - 1 + 1e-9 && row <= field.rows() - 1 + 1e-9)) {
+        if (!(column >= -1e-9
+                && row >= -1e-9
+                && column <= field.columns() - 1 + 1e-9
+                && row <= field.rows() - 1 + 1e-9)) {
             return Double.NaN;
         }
         int c = Math.clamp((int) column, 0, field.columns() - 2);
@@ -115,7 +125,14 @@ public final class Relief {
 
     /// The picture of the solid over its floor, and how far away every pixel of it is.
     ReliefRaster raster(
-            int width, int height, double pixels, Box plot, Viewpoint viewpoint, boolean equal, boolean draft, Theme theme) {
+            int width,
+            int height,
+            double pixels,
+            Box plot,
+            Viewpoint viewpoint,
+            boolean equal,
+            boolean draft,
+            Theme theme) {
         Key key = new Key(width, height, pixels, plot, viewpoint, equal, draft, theme);
         Shot kept = last;
         if (kept == null || !kept.key.equals(key)) {
@@ -133,7 +150,8 @@ public final class Relief {
     Dress dress(Theme theme) {
         Dress kept = worn;
         if (kept == null || kept.theme() != theme) {
-            kept = new Dress(theme, map.picture(FLOOR_SIDE, FLOOR_SIDE, theme), ReliefRaster.palette(map.colours(), theme));
+            kept = new Dress(
+                    theme, map.picture(FLOOR_SIDE, FLOOR_SIDE, theme), ReliefRaster.palette(map.colours(), theme));
             worn = kept;
         }
         return kept;

@@ -278,7 +278,8 @@ final class ReliefRaster {
                 for (int x = first; x <= last; x++) {
                     int tx = Math.clamp((int) (u + x * du), 0, side - 1);
                     int ty = Math.clamp((int) (v + x * dv), 0, side - 1);
-                    pixels[y * wide + x] = mix(texture[ty * side + tx], theme.panel().getRGB(), (float) FLOOR_COVER);
+                    pixels[y * wide + x] =
+                            mix(texture[ty * side + tx], theme.panel().getRGB(), (float) FLOOR_COVER);
                 }
             }
         }

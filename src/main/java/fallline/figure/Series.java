@@ -85,12 +85,7 @@ public final class Series {
     /// @param name what stands at its end
     /// @param places as above
     public static Series ofTest(
-            String name,
-            RunStyle style,
-            double[] values,
-            Optional<int[]> places,
-            int length,
-            boolean diverged) {
+            String name, RunStyle style, double[] values, Optional<int[]> places, int length, boolean diverged) {
         return new Series(name, style, values, places, length, diverged, List.of(), true);
     }
 

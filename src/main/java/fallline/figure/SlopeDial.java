@@ -98,7 +98,12 @@ public record SlopeDial(double x, double y, double gx, double gy) {
         for (int degrees = 0; degrees <= 360; degrees += 90) {
             double at = plot.x() + plot.width() * degrees / 360;
             p.line(at, plot.y(), at, plot.bottom(), p.theme.grid(), Painter.line(1));
-            p.text(degrees + "°", at, degrees == 0 ? 0 : degrees == 360 ? 1 : 0.5, box.bottom() - 6, Type.NOTE,
+            p.text(
+                    degrees + "°",
+                    at,
+                    degrees == 0 ? 0 : degrees == 360 ? 1 : 0.5,
+                    box.bottom() - 6,
+                    Type.NOTE,
                     p.theme.muted());
         }
         if (flat()) {

@@ -30,7 +30,8 @@ final class SolidFrame {
         this.heights = heights;
         // the point of a side is near when its depth, x sin a + y cos a, is small
         nearY = projection.cosA() >= 0 ? -projection.halfY() : projection.halfY();
-        nearX = projection.sinA() > 1e-3 ? -projection.halfX()
+        nearX = projection.sinA() > 1e-3
+                ? -projection.halfX()
                 : projection.sinA() < -1e-3 ? projection.halfX() : -projection.halfX();
         wallX = -nearX;
         wallY = -nearY;
@@ -131,7 +132,12 @@ final class SolidFrame {
             return;
         }
         for (Ticks.Mark mark : xTicks()) {
-            word(mark.label(), projection.point(projection.boxX(mark.value()), nearY, Projection.FLOOR), out, TICK, room);
+            word(
+                    mark.label(),
+                    projection.point(projection.boxX(mark.value()), nearY, Projection.FLOOR),
+                    out,
+                    TICK,
+                    room);
         }
         name(label, projection.point(0, nearY, Projection.FLOOR), out, room);
     }
@@ -142,7 +148,12 @@ final class SolidFrame {
             return;
         }
         for (Ticks.Mark mark : yTicks()) {
-            word(mark.label(), projection.point(nearX, projection.boxY(mark.value()), Projection.FLOOR), out, TICK, room);
+            word(
+                    mark.label(),
+                    projection.point(nearX, projection.boxY(mark.value()), Projection.FLOOR),
+                    out,
+                    TICK,
+                    room);
         }
         name(label, projection.point(nearX, 0, Projection.FLOOR), out, room);
     }

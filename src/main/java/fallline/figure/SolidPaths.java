@@ -29,7 +29,14 @@ final class SolidPaths {
     /// @param projection into the picture
     /// @param pixels of the raster for one of the picture
     /// @param coarse for a picture that is followed by another at once: no dashes, fewer corners
-    SolidPaths(Painter p, Relief relief, Projection projection, ReliefRaster raster, Size size, double pixels, boolean coarse) {
+    SolidPaths(
+            Painter p,
+            Relief relief,
+            Projection projection,
+            ReliefRaster raster,
+            Size size,
+            double pixels,
+            boolean coarse) {
         this.p = p;
         this.relief = relief;
         this.projection = projection;
@@ -206,7 +213,9 @@ final class SolidPaths {
             double across = projection.scale() * (projection.boxX(x1) - projection.boxX(x0));
             double up = projection.scale() * (projection.boxY(y1) - projection.boxY(y0));
             double way = Math.hypot(across, up);
-            int pieces = way < 1e9 ? Math.clamp((int) (way / (coarse ? 2 * PIECE : PIECE)) + 1, 1, MOST_PIECES) : MOST_PIECES;
+            int pieces = way < 1e9
+                    ? Math.clamp((int) (way / (coarse ? 2 * PIECE : PIECE)) + 1, 1, MOST_PIECES)
+                    : MOST_PIECES;
             for (int i = 1; i <= pieces; i++) {
                 double share = i / (double) pieces;
                 add(spot(x0 + share * (x1 - x0), y0 + share * (y1 - y0)), i == pieces && way > 4);

@@ -83,8 +83,7 @@ public record SurfaceFitFigure(
 
     private Line2D stick(Projection projection, int row) {
         double end = Math.clamp(predicted[row], heights.lo(), heights.hi());
-        return new Line2D.Double(
-                seen(projection, x[row], y[row], z[row]), seen(projection, x[row], y[row], end));
+        return new Line2D.Double(seen(projection, x[row], y[row], z[row]), seen(projection, x[row], y[row], end));
     }
 
     /// The row under a pointer, within a few pixels.

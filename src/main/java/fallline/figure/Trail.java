@@ -8,8 +8,7 @@ package fallline.figure;
 /// @param length how many of them count, at least 1
 /// @param diverged whether the run ended because a number was no longer finite; the path holds the finite steps
 /// @param aside how far beside the plane the steps lie
-public record Trail(
-        String name, RunStyle style, double[] x, double[] y, int length, boolean diverged, Aside aside) {
+public record Trail(String name, RunStyle style, double[] x, double[] y, int length, boolean diverged, Aside aside) {
     /// @throws IllegalArgumentException if there are fewer numbers than steps, or none
     public Trail {
         if (length < 1 || x.length < length || y.length < length) {

@@ -25,8 +25,8 @@ final class TrailPainter {
         this.area = area;
     }
 
-    /// The path up to the playhead, the rest of it faintly, and a dot a step where steps are far enough apart. What lies
-    /// beside the plane is thinner.
+    /// The path up to the playhead, the rest of it faintly, and a dot a step where steps are far enough apart. What
+    /// lies beside the plane is thinner.
     void path(Trail trail, int playhead) {
         int head = trail.head(playhead);
         Color core = trail.style().core(p.theme);

@@ -165,7 +165,9 @@ public record UnitCurvesFigure(
         }
         new Caption(
                         "the function is the sum of its " + units.size() + " units",
-                        List.of("thin: what each hidden unit adds to the bias", "blue: positive weight, orange: negative"))
+                        List.of(
+                                "thin: what each hidden unit adds to the bias",
+                                "blue: positive weight, orange: negative"))
                 .paint(p, area.box(), x.length, i -> area.px(x[i]), i -> area.py(y[i]));
     }
 }

@@ -31,8 +31,9 @@ public final class ExperimentFile {
     public OpenedExperiment read(Path file) {
         String name = String.valueOf(file.getFileName());
         if (TABLE.matcher(name).find()) {
-            throw new FileException(name + " is a table of data and no experiment: open it in the window, or name it in an "
-                    + "experiment as \"data\": {\"csv\": \"" + name + "\"}.");
+            throw new FileException(
+                    name + " is a table of data and no experiment: open it in the window, or name it in an "
+                            + "experiment as \"data\": {\"csv\": \"" + name + "\"}.");
         }
         byte[] text = bytes(file);
         return new ExperimentCodec(catalogue, folder(file)).read(JsonText.parse(name, text));

@@ -17,8 +17,12 @@ final class FitLookCodec {
         try {
             look = new FitLook(
                     fields.find("network").map(Value::flag).orElse(usual.network()),
-                    fields.find("across").map(place -> place.whole(0, MOST_FEATURES)).orElse(usual.across()),
-                    fields.find("upwards").map(place -> place.whole(0, MOST_FEATURES)).orElse(usual.upwards()),
+                    fields.find("across")
+                            .map(place -> place.whole(0, MOST_FEATURES))
+                            .orElse(usual.across()),
+                    fields.find("upwards")
+                            .map(place -> place.whole(0, MOST_FEATURES))
+                            .orElse(usual.upwards()),
                     fields.find("azimuth").map(Value::number).orElse(usual.azimuth()),
                     fields.find("elevation").map(Value::number).orElse(usual.elevation()));
         } catch (IllegalArgumentException e) {

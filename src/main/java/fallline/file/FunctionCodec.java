@@ -20,8 +20,7 @@ final class FunctionCodec {
         CatalogueFunction card = card(name);
         Map<String, FormulaParameter> parameters = new LinkedHashMap<>();
         fields.find("parameters")
-                .ifPresent(
-                        all -> all.fields().all().forEach(one -> parameters.put(one.name(), parameter(one, card))));
+                .ifPresent(all -> all.fields().all().forEach(one -> parameters.put(one.name(), parameter(one, card))));
         return Problems.function(card, parameters, FormulaCodec.goal(fields));
     }
 

@@ -25,7 +25,9 @@ final class LinearCodec {
         boolean half = fields.find("loss")
                 .map(loss -> loss.oneOf(List.of(false, true), LinearCodec::loss))
                 .orElse(false);
-        int degree = fields.find("degree").map(value -> value.whole(1, DesignMatrix.HIGHEST_DEGREE)).orElse(1);
+        int degree = fields.find("degree")
+                .map(value -> value.whole(1, DesignMatrix.HIGHEST_DEGREE))
+                .orElse(1);
         ModelOptions options = new ModelOptions(half, degree, ModelFields.l2(fields), ModelFields.standardise(fields));
         return ModelFields.build(fields, () -> Problems.linear(table, features, target, options));
     }

@@ -34,8 +34,7 @@ final class NetworkCodec {
         Activation activation = fields.find("activation")
                 .map(value -> value.oneOf(List.of(Activation.values()), Activation::word))
                 .orElse(Activation.TANH);
-        Optional<Loss> loss =
-                fields.find("loss").map(value -> value.oneOf(List.of(Loss.values()), NetworkCodec::word));
+        Optional<Loss> loss = fields.find("loss").map(value -> value.oneOf(List.of(Loss.values()), NetworkCodec::word));
         ModelOptions options = new ModelOptions(false, 1, ModelFields.l2(fields), ModelFields.standardise(fields));
         return ModelFields.build(fields, () -> {
             Design design =

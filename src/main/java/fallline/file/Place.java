@@ -60,8 +60,8 @@ record Place(List<Hop> hops) {
             return Optional.of(node);
         }
         return switch (hops.get(depth)) {
-            case Into(String field) -> Optional.ofNullable(node.get(field))
-                        .flatMap(next -> find(next, names, depth + 1));
+            case Into(String field) ->
+                Optional.ofNullable(node.get(field)).flatMap(next -> find(next, names, depth + 1));
             case At(int index) -> element(node, index, names, depth);
             case Where where -> says(node, where) ? find(node, names, depth + 1) : Optional.empty();
         };
@@ -75,10 +75,11 @@ record Place(List<Hop> hops) {
                 }
             }
             String said = where.field() + "=";
-            boolean sameNumber =
-                    list.size() == names.stream().filter(name -> name.startsWith(said)).count();
+            boolean sameNumber = list.size()
+                    == names.stream().filter(name -> name.startsWith(said)).count();
             return Optional.ofNullable(sameNumber ? list.get(index) : null)
-                    .filter(element -> !names.contains(said + element.path(where.field()).asText()))
+                    .filter(element ->
+                            !names.contains(said + element.path(where.field()).asText()))
                     .flatMap(element -> find(element, names, depth + 2));
         }
         return Optional.ofNullable(list.get(index)).flatMap(element -> find(element, names, depth + 1));

@@ -73,7 +73,9 @@ final class PlaneCodec {
             throw value.refusal("a list of three points");
         }
         return new PlaneChoice.ThreePoints(
-                point(items.getFirst(), experiment), point(items.get(1), experiment), point(items.getLast(), experiment));
+                point(items.getFirst(), experiment),
+                point(items.get(1), experiment),
+                point(items.getLast(), experiment));
     }
 
     private static PathPoint point(Value value, Experiment experiment) {

@@ -43,7 +43,8 @@ final class ProblemCodec {
     ObjectNode write(Problem problem) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         switch (problem) {
-            case Problem.Formula formula when formula.card().isPresent() ->
+            case Problem.Formula formula
+            when formula.card().isPresent() ->
                 FunctionCodec.write(formula, formula.card().get(), node);
             case Problem.Formula formula -> FormulaCodec.write(formula, node);
             case Problem.Linear linear -> new LinearCodec(data).write(linear, node);

@@ -11,7 +11,6 @@ import fallline.experiment.ViewState.Measure;
 import fallline.experiment.ViewState.Residuals;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 

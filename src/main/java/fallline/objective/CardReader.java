@@ -32,7 +32,8 @@ final class CardReader {
     private static final Pattern FORMULA = Pattern.compile("J\\s*\\(([^)]*)\\)\\s*=\\s*(.*)");
     private static final Pattern FACT = Pattern.compile("([a-z][a-z ]*?)\\s*:\\s*(.*)");
     private static final Pattern SIDE = Pattern.compile("(\\w+)\\s+" + RANGE);
-    private static final Pattern RATE = Pattern.compile("lr\\s*=\\s*(" + NUMBER + ")\\s*,\\s*(\\d+) steps\\s*,\\s*(.*)");
+    private static final Pattern RATE =
+            Pattern.compile("lr\\s*=\\s*(" + NUMBER + ")\\s*,\\s*(\\d+) steps\\s*,\\s*(.*)");
     private static final String ALWAYS = " always";
     private static final List<String> OPTIMIZERS = List.of("gd", "momentum", "adam");
 
@@ -73,7 +74,9 @@ final class CardReader {
         for (String key : List.of("name", "kind", "source", "teaches")) {
             require(words.containsKey(key), "there is no '" + key + "': add a line " + key + ": …");
         }
-        require(!box.isEmpty(), "there is no box: add a line box: " + whole.variables().getFirst() + " -1 .. 1");
+        require(
+                !box.isEmpty(),
+                "there is no box: add a line box: " + whole.variables().getFirst() + " -1 .. 1");
         require(!starts.isEmpty(), "there is no start: add a line start: with a number for each variable");
         return new CatalogueFunction(
                 id,
@@ -138,7 +141,8 @@ final class CardReader {
         require(formula == null, "the parameter " + name + " stands below the formula: put it above");
         require(
                 low < high && low <= value && value <= high,
-                "the range of " + name + " must rise and hold " + matcher.group(2) + ": write " + name + " = 1 (0 .. 3)");
+                "the range of " + name + " must rise and hold " + matcher.group(2) + ": write " + name
+                        + " = 1 (0 .. 3)");
         boolean logarithmic = matcher.group(5) != null;
         require(!logarithmic || low > 0, "the range of " + name + " must start above 0 if it is log");
         FormulaParameter before = parameters.put(name, new FormulaParameter(value, low, high, logarithmic));
@@ -170,7 +174,8 @@ final class CardReader {
         } else {
             switch (key) {
                 case "start" ->
-                    starts.add(coordinates(key, value).stream().map(this::number).toList());
+                    starts.add(
+                            coordinates(key, value).stream().map(this::number).toList());
                 case "box" -> box = sides(value);
                 case "kind" -> {
                     kind = named(CatalogueFunction.Kind.values(), CatalogueFunction.Kind::word, value)
@@ -195,13 +200,17 @@ final class CardReader {
     private List<Interval> sides(String value) {
         List<String> variables = whole().variables();
         String[] parts = value.split("\\s*,\\s*", -1);
-        String example = "write box: " + String.join(", ", variables.stream().map(name -> name + " -1 .. 1").toList());
+        String example = "write box: "
+                + String.join(
+                        ", ", variables.stream().map(name -> name + " -1 .. 1").toList());
         require(parts.length == variables.size(), "the box needs a side for each variable: " + example);
         require(box.isEmpty(), twice("box"));
         List<Interval> sides = new ArrayList<>();
         for (int i = 0; i < parts.length; i++) {
             Matcher side = SIDE.matcher(parts[i]);
-            require(side.matches() && side.group(1).equals(variables.get(i)), "'" + parts[i] + "' is no side: " + example);
+            require(
+                    side.matches() && side.group(1).equals(variables.get(i)),
+                    "'" + parts[i] + "' is no side: " + example);
             Interval interval = new Interval(Double.parseDouble(side.group(2)), Double.parseDouble(side.group(3)));
             require(interval.low() < interval.high(), "the side '" + parts[i] + "' must rise: exchange its ends");
             sides.add(interval);
@@ -216,8 +225,8 @@ final class CardReader {
                 "the rate of " + optimizer + " cannot be read: write " + optimizer
                         + ": lr = 0.1, 100 steps, reaches the minimum");
         Outcome outcome = named(Outcome.values(), Outcome::words, matcher.group(3))
-                .orElseThrow(() -> mistake("no run '" + matcher.group(3) + "': use "
-                        + list(Outcome.values(), Outcome::words)));
+                .orElseThrow(() ->
+                        mistake("no run '" + matcher.group(3) + "': use " + list(Outcome.values(), Outcome::words)));
         require(rates.stream().noneMatch(rate -> rate.optimizer().equals(optimizer)), twice(optimizer));
         rates.add(new FirstRate(
                 optimizer, Double.parseDouble(matcher.group(1)), Integer.parseInt(matcher.group(2)), outcome));
@@ -260,9 +269,7 @@ final class CardReader {
     }
 
     private static <T> Optional<T> named(T[] all, Function<T, String> name, String wanted) {
-        return Arrays.stream(all)
-                .filter(one -> name.apply(one).equals(wanted))
-                .findFirst();
+        return Arrays.stream(all).filter(one -> name.apply(one).equals(wanted)).findFirst();
     }
 
     private static <T> String list(T[] all, Function<T, String> name) {

@@ -17,7 +17,12 @@ import java.util.Optional;
 /// @param options degree, penalty, units, loss
 /// @param classes whether the target names classes
 public record DataProblem(
-        Problem.OnData problem, Dataset data, List<String> features, String target, ModelOptions options, boolean classes) {
+        Problem.OnData problem,
+        Dataset data,
+        List<String> features,
+        String target,
+        ModelOptions options,
+        boolean classes) {
     public DataProblem {
         features = List.copyOf(features);
     }

@@ -78,7 +78,9 @@ public final class DataWarnings {
 
     private static void tooMany(Problem.OnData problem, DesignMatrix features, List<String> sentences) {
         boolean linear = problem instanceof Problem.Linear || problem instanceof Problem.Logistic;
-        if (linear && features.features() + 1 > features.rows() && problem.options().l2() == 0) {
+        if (linear
+                && features.features() + 1 > features.rows()
+                && problem.options().l2() == 0) {
             sentences.add("There are " + (features.features() + 1) + " parameters but only " + features.rows()
                     + " rows, so that many fits are equally good: choose fewer features, or set l2 (ridge) to 0.1.");
         }

@@ -27,7 +27,8 @@ public final class DesignMatrix {
 
     /// Takes columns of a data set as features, as they are.
     ///
-    /// @throws DataException if there is no feature, one is named twice, unknown, text, constant, or has a missing or
+    /// @throws DataException if there is no feature, one is named twice, unknown, text, constant, or has a missing
+    /// or
     ///     infinite value, or if the data set has a single row
     public static DesignMatrix of(Dataset data, List<String> features) {
         if (features.isEmpty()) {
@@ -115,7 +116,8 @@ public final class DesignMatrix {
     ///
     /// @throws DataException if a column is missing, text, or has a missing or infinite value
     public DesignMatrix like(Dataset other) {
-        boolean polynomial = names.size() > 1 && names.equals(powerNames(names.getFirst(), names.size()))
+        boolean polynomial = names.size() > 1
+                && names.equals(powerNames(names.getFirst(), names.size()))
                 && other.find(names.get(1)).isEmpty();
         double[][] plain;
         if (polynomial) {
@@ -126,7 +128,8 @@ public final class DesignMatrix {
                 plain[j] = finite(other, names.get(j));
             }
         }
-        return new DesignMatrix(names, standardisation.map(units -> units.apply(plain)).orElse(plain), standardisation);
+        return new DesignMatrix(
+                names, standardisation.map(units -> units.apply(plain)).orElse(plain), standardisation);
     }
 
     /// The numbers of a column that a model reads, as they are.

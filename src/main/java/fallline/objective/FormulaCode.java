@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What there is to know of a formula whatever its parameters' numbers are: its code and its derivatives, found out when
-/// first asked and shared by all objectives that differ in numbers only. Usable from several threads.
+/// What there is to know of a formula whatever its parameters' numbers are: its code and its derivatives, found out
+/// when first asked and shared by all objectives that differ in numbers only. Usable from several threads.
 final class FormulaCode {
     /// Quadratics with more variables, or larger derivatives, are not looked for.
     private static final int MOST_VARIABLES = 40;

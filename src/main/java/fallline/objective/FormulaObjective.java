@@ -42,8 +42,8 @@ public final class FormulaObjective implements Objective {
         for (int i = variables.size(); i < slots.length; i++) {
             slots[i] = parameters.getOrDefault(names.get(i), 0.0);
         }
-        this.calculus = new FormulaCalculus(
-                new FormulaCode(formula, variables, names), slots.clone(), goal, Optional.empty());
+        this.calculus =
+                new FormulaCalculus(new FormulaCode(formula, variables, names), slots.clone(), goal, Optional.empty());
         this.goal = goal;
         this.dimension = variables.size();
     }
@@ -53,8 +53,7 @@ public final class FormulaObjective implements Objective {
         this.goal = original.goal;
         this.dimension = original.dimension;
         Optional<CompiledFormula> compiled = calculus.code().compiledBefore();
-        this.function =
-                compiled.isPresent() ? compiled.get().twin() : original.function.twin();
+        this.function = compiled.isPresent() ? compiled.get().twin() : original.function.twin();
         this.evaluations = compiled.isPresent() ? COMPILE_AFTER : original.evaluations;
         this.slots = slots;
     }

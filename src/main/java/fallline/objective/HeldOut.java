@@ -14,13 +14,13 @@ public final class HeldOut {
     ///
     /// @param trained the model on the training rows
     /// @param target the column that is predicted
-    /// @throws DataException with a sentence, if a column is missing or does not fit, or `test` has a class that the
+    /// @throws DataException with a sentence, if a column is missing or does not fit, or `test` has a class that
+    /// the
     ///     training rows have not
     public static DataModel of(DataModel trained, Dataset test, String target) {
         DesignMatrix features = trained.features().like(test);
-        double[] values = trained.classes().isEmpty()
-                ? DesignMatrix.finite(test, target)
-                : codes(trained, test, target);
+        double[] values =
+                trained.classes().isEmpty() ? DesignMatrix.finite(test, target) : codes(trained, test, target);
         return trained.on(features, values).withoutPenalty();
     }
 

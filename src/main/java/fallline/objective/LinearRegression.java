@@ -49,7 +49,8 @@ public final class LinearRegression implements DataModel {
     /// @param l2 ≥ 0
     /// @param standardise whether the features are shifted to mean 0 and scaled to deviation 1; θ is then in those
     ///     units
-    /// @throws DataException if a column does not fit ([DesignMatrix#of]), the target is among the features, or l2 < 0
+    /// @throws DataException if a column does not fit ([DesignMatrix#of]), the target is among the features, or l2
+    /// < 0
     public static LinearRegression of(
             Dataset data, List<String> features, String target, Loss loss, double l2, boolean standardise) {
         DesignMatrix x = DesignMatrix.of(data, features, target);
@@ -73,8 +74,7 @@ public final class LinearRegression implements DataModel {
         KernelSource kernels = KernelSource.of(lanes -> new SquaresKernel(lanes, k));
         RowData data = new RowData(features.columns(), target);
         RowMean mean = new RowMean(data, rowLoss, kernels);
-        return new LinearRegression(
-                features, target, loss, mean, Optional.empty(), new Memo<>(() -> Moments.of(data)));
+        return new LinearRegression(features, target, loss, mean, Optional.empty(), new Memo<>(() -> Moments.of(data)));
     }
 
     @Override

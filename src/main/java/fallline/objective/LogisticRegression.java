@@ -21,8 +21,7 @@ public final class LogisticRegression implements DataModel {
     private final RowMean mean;
     private final Memo<Solution> solution;
 
-    private LogisticRegression(
-            DesignMatrix features, Labels labels, RowMean mean, Optional<Memo<Solution>> known) {
+    private LogisticRegression(DesignMatrix features, Labels labels, RowMean mean, Optional<Memo<Solution>> known) {
         this.features = features;
         this.labels = labels;
         this.mean = mean;
@@ -154,9 +153,7 @@ public final class LogisticRegression implements DataModel {
     /// has no minimum (Albert & Anderson 1984).
     @Override
     public boolean infimumAtInfinity() {
-        return l2() == 0
-                && solution.get().outcome() instanceof NewtonSolver.Failed(double[] last)
-                && separates(last);
+        return l2() == 0 && solution.get().outcome() instanceof NewtonSolver.Failed(double[] last) && separates(last);
     }
 
     /// Whether every row lies on its side of z = 0, and none on it.

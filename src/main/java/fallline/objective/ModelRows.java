@@ -33,15 +33,13 @@ record ModelRows(CompleteRows training, Optional<Dataset> test) {
         }
         Dataset narrow = new Dataset(data.name(), data.source(), read);
         Split split = Split.of(narrow, data.holdOut().get());
-        int[] kept =
-                IntStream.of(split.trainingRows()).map(complete::original).toArray();
+        int[] kept = IntStream.of(split.trainingRows()).map(complete::original).toArray();
         return new ModelRows(new CompleteRows(split.training(), Optional.of(kept)), Optional.of(split.test()));
     }
 
     private static boolean hasGap(Column column) {
         return switch (column) {
-            case Column.NumberColumn numbers ->
-                !Arrays.stream(numbers.values()).allMatch(Double::isFinite);
+            case Column.NumberColumn numbers -> !Arrays.stream(numbers.values()).allMatch(Double::isFinite);
             case Column.TextColumn text -> text.values().contains("");
         };
     }

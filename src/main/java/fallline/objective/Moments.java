@@ -5,9 +5,9 @@ import java.util.Arrays;
 /// The sufficient statistics of least squares: with them Σ r² at any θ costs k² operations, whatever the rows.
 ///
 /// For A = [1 X y] they are the means μ of the columns and the triangle of C = Σ (a − μ)(a − μ)ᵀ; with the residual's
-/// coefficients c = (b, w, −1) the sum is m·(c·μ)² + c̃ᵀ C c̃, where c̃ leaves out the 1. Centring keeps the digits that
-/// Σ aaᵀ would lose where columns lie far from 0. Source: Chan, Golub & LeVeque 1983, "Algorithms for Computing the
-/// Sample Variance".
+/// coefficients c = (b, w, −1) the sum is m·(c·μ)² + c̃ᵀ C c̃, where c̃ leaves out the 1. Centring keeps the digits
+/// that Σ aaᵀ would lose where columns lie far from 0. Source: Chan, Golub & LeVeque 1983, "Algorithms for Computing
+/// the Sample Variance".
 final class Moments {
     private static final int BLOCK = 1_024;
 

@@ -205,8 +205,7 @@ final class NetworkKernel implements BlockKernel {
         int stride = stride(rows);
         int inputs = shape.inputs(l);
         for (int j = 0; j < inputs; j++) {
-            lanes.combine(
-                    0, theta, weightsAt[l] + j, inputs, shape.outputs(l), of, 0, stride, into, j * stride, rows);
+            lanes.combine(0, theta, weightsAt[l] + j, inputs, shape.outputs(l), of, 0, stride, into, j * stride, rows);
         }
     }
 

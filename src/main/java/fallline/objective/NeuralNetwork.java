@@ -84,8 +84,8 @@ public final class NeuralNetwork implements DataModel {
             return of(x, two.codes(), List.of(two.negative(), two.positive()), design, l2);
         }
         if (positive.isPresent()) {
-            throw new DataException(data.name() + ": column '" + target + "' has " + all.labels().size()
-                    + " classes, of which none is the positive one: leave out 'positive'.");
+            throw new DataException(data.name() + ": column '" + target + "' has "
+                    + all.labels().size() + " classes, of which none is the positive one: leave out 'positive'.");
         }
         return of(x, all.codes(), all.labels(), design, l2);
     }

@@ -54,8 +54,7 @@ public final class Problems {
 
     /// The same formula with another goal.
     public static Problem.Formula withGoal(Problem.Formula problem, Goal goal) {
-        var plain =
-                new FormulaObjective(problem.objective().formula(), problem.variables(), problem.numbers(), goal);
+        var plain = new FormulaObjective(problem.objective().formula(), problem.variables(), problem.numbers(), goal);
         FormulaObjective objective = problem.card().map(plain::knowing).orElse(plain);
         return new Problem.Formula(
                 problem.expression(), problem.variables(), problem.parameters(), objective, problem.card());
@@ -103,7 +102,8 @@ public final class Problems {
 
     /// A network that predicts a value or classes.
     ///
-    /// @param positive the class that is coded 1, where there are two; if absent, the larger number or the later word
+    /// @param positive the class that is coded 1, where there are two; if absent, the larger number or the later
+    /// word
     /// @throws fallline.data.DataException with a sentence, if a column is missing or does not fit
     /// @throws IllegalArgumentException with a sentence, if there are too many layers or units
     public static Problem.Network network(
@@ -115,8 +115,8 @@ public final class Problems {
             ModelOptions options) {
         boolean classes = design.loss() == NeuralNetwork.Loss.CROSS_ENTROPY;
         ModelRows rows = ModelRows.of(data, features, target, classes);
-        NeuralNetwork objective =
-                NeuralNetwork.of(rows.learnt(), features, target, positive, design, options.l2(), options.standardise());
+        NeuralNetwork objective = NeuralNetwork.of(
+                rows.learnt(), features, target, positive, design, options.l2(), options.standardise());
         Optional<String> one = objective.classes().size() == 2
                 ? Optional.of(objective.classes().get(1))
                 : Optional.empty();

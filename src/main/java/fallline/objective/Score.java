@@ -7,14 +7,16 @@ import java.util.OptionalDouble;
 public sealed interface Score {
     /// Of a value.
     ///
-    /// @param rSquared R² = 1 − Σ r²/Σ (y − ȳ)², the part of the variance that is explained; empty for a constant target
+    /// @param rSquared R² = 1 − Σ r²/Σ (y − ȳ)², the part of the variance that is explained; empty for a constant
+    /// target
     /// @param deviation √(Σ r²/m), in the target's units
     record OfValue(OptionalDouble rSquared, double deviation) implements Score {}
 
     /// Of classes.
     ///
     /// @param classes the labels, in order
-    /// @param confusion `confusion[actual][predicted]` rows; a row is predicted to be of its most probable class, of
+    /// @param confusion `confusion[actual][predicted]` rows; a row is predicted to be of its most probable class,
+    /// of
     ///     equal ones the first
     record OfClasses(List<String> classes, int[][] confusion) implements Score {
         public OfClasses {

@@ -41,9 +41,7 @@ public final class SoftmaxRegression implements DataModel {
     /// @throws DataException if l2 < 0
     public static SoftmaxRegression of(DesignMatrix features, Classes classes, double l2) {
         NetworkShape shape = new NetworkShape(
-                List.of(features.features(), classes.labels().size()),
-                Activation.LINEAR,
-                NetworkShape.Output.LOGITS);
+                List.of(features.features(), classes.labels().size()), Activation.LINEAR, NetworkShape.Output.LOGITS);
         RowLoss loss = new RowLoss(shape.dimension(), 1, 1, new Ridge(l2, shape.weights()));
         RowData data = new RowData(features.columns(), classes.codes());
         KernelSource kernels = KernelSource.of(lanes -> new NetworkKernel(lanes, shape));

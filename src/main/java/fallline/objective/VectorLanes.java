@@ -34,8 +34,7 @@ final class VectorLanes implements Lanes {
     @SuppressWarnings("unchecked")
     private static VectorSpecies<Double> species() {
         try {
-            VectorSpecies<?> given =
-                    MethodHandles.classData(MethodHandles.lookup(), "_", VectorSpecies.class);
+            VectorSpecies<?> given = MethodHandles.classData(MethodHandles.lookup(), "_", VectorSpecies.class);
             if (given != null) {
                 return (VectorSpecies<Double>) given;
             }

@@ -39,7 +39,9 @@ final class ConjugateGradient implements Optimizer {
     @Override
     public List<Equation> equations() {
         return List.of(
-                new Equation("Polak–Ribière", "\\beta = \\max\\!\\left(\\frac{g^{\\top} (g - g_{-})}{g_{-}^{\\top} g_{-}}, 0\\right)"),
+                new Equation(
+                        "Polak–Ribière",
+                        "\\beta = \\max\\!\\left(\\frac{g^{\\top} (g - g_{-})}{g_{-}^{\\top} g_{-}}, 0\\right)"),
                 new Equation("Fletcher–Reeves", "\\beta = \\frac{g^{\\top} g}{g_{-}^{\\top} g_{-}}"),
                 new Equation("direction", "d \\leftarrow -g + \\beta\\, d"),
                 new Equation("step, length t from the line search", "\\theta \\leftarrow \\theta + t\\, d"));

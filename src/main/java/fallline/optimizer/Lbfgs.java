@@ -54,7 +54,9 @@ final class Lbfgs implements Optimizer {
     @Override
     public List<Equation> equations() {
         return List.of(
-                new Equation("last steps and changes of slope", "s_{i} = \\theta_{i+1} - \\theta_{i}, \\quad y_{i} = g_{i+1} - g_{i}"),
+                new Equation(
+                        "last steps and changes of slope",
+                        "s_{i} = \\theta_{i+1} - \\theta_{i}, \\quad y_{i} = g_{i+1} - g_{i}"),
                 new Equation("curvature along the last step", "\\gamma = \\frac{s^{\\top} y}{y^{\\top} y}"),
                 new Equation("two loops over the pairs", "d = -H_{k}\\, g, \\quad H_{0} = \\gamma I"),
                 new Equation("step", "\\theta \\leftarrow \\theta + t\\, d"));

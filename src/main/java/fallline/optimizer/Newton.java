@@ -46,7 +46,9 @@ final class Newton implements Optimizer {
     public List<Equation> equations() {
         return List.of(
                 new Equation("curvature, damped", "(H + \\mu I)\\, d = -g"),
-                new Equation("modified: always downhill", "H = Q \\Lambda Q^{\\top} \\;\\rightarrow\\; |H| = Q\\, |\\Lambda|\\, Q^{\\top}"),
+                new Equation(
+                        "modified: always downhill",
+                        "H = Q \\Lambda Q^{\\top} \\;\\rightarrow\\; |H| = Q\\, |\\Lambda|\\, Q^{\\top}"),
                 new Equation("step", "\\theta \\leftarrow \\theta + \\alpha\\, d"));
     }
 

@@ -47,7 +47,8 @@ final class RulePython {
         lines.add("");
         if (!rule.states().isEmpty() || !rule.powers().isEmpty()) {
             lines.add("    def __init__(self, theta" + arguments + "):");
-            rule.states().forEach(state -> lines.add("        self." + names.of(state.name()) + " = " + initial(state)));
+            rule.states()
+                    .forEach(state -> lines.add("        self." + names.of(state.name()) + " = " + initial(state)));
             rule.powers().forEach(base -> lines.add("        self." + power(base) + " = CarriedPower()"));
         } else {
             lines.add("    def __init__(self, theta, **_):");
@@ -80,13 +81,15 @@ final class RulePython {
         lines.add("        _, g = ask.gradient(theta)");
         for (String base : rule.powers()) {
             String name = power(base);
-            lines.add(commented(name + " = self." + name + ".at(" + names.of(base) + ", t)", names.of(base) + " to the power t"));
+            lines.add(commented(
+                    name + " = self." + name + ".at(" + names.of(base) + ", t)", names.of(base) + " to the power t"));
         }
         if (!rule.states().isEmpty()) {
             lines.add("        " + joined("", state -> true) + " = " + joined("self.", state -> true));
         }
-        rule.lines().forEach(line ->
-                lines.add(commented(names.of(line.target()) + " = " + printer.print(line.read()), line.caption())));
+        rule.lines()
+                .forEach(line -> lines.add(
+                        commented(names.of(line.target()) + " = " + printer.print(line.read()), line.caption())));
         Predicate<Rule.State> changed =
                 state -> rule.lines().stream().anyMatch(line -> line.target().equals(state.name()));
         if (rule.states().stream().anyMatch(changed)) {

@@ -173,8 +173,7 @@ public enum ScheduleKind {
             case LINEAR_WARMUP -> new Schedule.LinearWarmup(0.1, 1, quarter);
             case POLYNOMIAL -> new Schedule.Polynomial(steps, 1);
             case ONE_CYCLE -> OneCycle.of(positive, steps);
-            case CYCLIC ->
-                new Cyclic(positive / 10, positive, tenth, tenth, Cyclic.Mode.TRIANGULAR, 1, true, 0.8, 0.9);
+            case CYCLIC -> new Cyclic(positive / 10, positive, tenth, tenth, Cyclic.Mode.TRIANGULAR, 1, true, 0.8, 0.9);
             case INVERSE_TIME -> new Schedule.InverseTime(rounded(10.0 / steps));
             case PLATEAU -> Plateau.standard();
         };

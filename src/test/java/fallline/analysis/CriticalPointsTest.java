@@ -50,11 +50,14 @@ class CriticalPointsTest {
         assertThat(points).filteredOn(p -> p.kind() == Kind.MINIMUM).hasSize(4).allSatisfy(p -> assertThat(p.value())
                 .isCloseTo(0, within(1e-18)));
         assertThat(points).filteredOn(p -> p.kind() == Kind.SADDLE).hasSize(4);
-        assertThat(points).filteredOn(p -> p.kind() == Kind.MAXIMUM).singleElement().satisfies(p -> {
-            assertThat(p.x()).isCloseTo(-0.270845, within(1e-6));
-            assertThat(p.y()).isCloseTo(-0.923039, within(1e-6));
-            assertThat(p.value()).isCloseTo(181.617, within(1e-3));
-        });
+        assertThat(points)
+                .filteredOn(p -> p.kind() == Kind.MAXIMUM)
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.x()).isCloseTo(-0.270845, within(1e-6));
+                    assertThat(p.y()).isCloseTo(-0.923039, within(1e-6));
+                    assertThat(p.value()).isCloseTo(181.617, within(1e-3));
+                });
         assertThat(points).hasSize(9);
         assertThat(points).filteredOn(p -> p.kind() == Kind.MINIMUM).anySatisfy(p -> {
             assertThat(p.x()).isCloseTo(3, within(1e-12));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.Formulas;
 import fallline.analysis.GradientCheck.Finding;
+import fallline.data.RandomStream;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
-import fallline.data.RandomStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GradientCheckerTest {
     private static GradientCheck check(String formula, double... at) {
         String[] names = {"x", "y"};
-        Objective objective = Formulas.minimise(formula, Arrays.copyOf(names, at.length)).objective();
+        Objective objective =
+                Formulas.minimise(formula, Arrays.copyOf(names, at.length)).objective();
         return new GradientChecker(objective).at(at);
     }
 

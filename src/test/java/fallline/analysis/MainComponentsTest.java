@@ -60,7 +60,8 @@ class MainComponentsTest {
         DMatrixRMaj centred = new DMatrixRMaj(count, dimension);
         for (int i = 0; i < dimension; i++) {
             int column = i;
-            double mean = Arrays.stream(points).mapToDouble(p -> p[column]).average().orElseThrow();
+            double mean =
+                    Arrays.stream(points).mapToDouble(p -> p[column]).average().orElseThrow();
             for (int k = 0; k < count; k++) {
                 centred.set(k, i, points[k][i] - mean);
             }

@@ -131,7 +131,9 @@ class PlaneTest {
         assertThat(plane.project(second).x()).isEqualTo(5, within(1e-12));
         assertThat(plane.project(second).y()).isEqualTo(0, within(1e-12));
         assertThat(plane.project(third).x()).isEqualTo(3, within(1e-12));
-        assertThat(plane.project(third).y()).as("5 upwards: (3, 4) has that length").isEqualTo(5, within(1e-12));
+        assertThat(plane.project(third).y())
+                .as("5 upwards: (3, 4) has that length")
+                .isEqualTo(5, within(1e-12));
         assertThat(plane.project(third).distance()).isEqualTo(0, within(1e-12));
     }
 
@@ -167,9 +169,10 @@ class PlaneTest {
     @Test
     @DisplayName("slopes in a plane are those of J along its directions")
     void slopes() {
-        Objective objective = Formulas.minimise("a^2 + 3*b^2 + sin(c)", "a", "b", "c").objective();
-        Plane plane = new Plane(
-                new double[] {0.3, -0.2, 1}, new double[] {1, 2, 0.5}, new double[] {0, -1, 2}, ANY, ANY);
+        Objective objective =
+                Formulas.minimise("a^2 + 3*b^2 + sin(c)", "a", "b", "c").objective();
+        Plane plane =
+                new Plane(new double[] {0.3, -0.2, 1}, new double[] {1, 2, 0.5}, new double[] {0, -1, 2}, ANY, ANY);
         double[] gradient = new double[3];
         objective.gradient(plane.point(0.4, 0.7), gradient);
         double h = 1e-5;
@@ -189,13 +192,14 @@ class PlaneTest {
     @Test
     @DisplayName("a grid holds J at the nodes of a slanted plane, the lowest row first; cancelled, there is none")
     void grid() {
-        Objective objective = Formulas.minimise("a + 10*b + 100*c", "a", "b", "c").objective();
-        Plane plane =
-                new Plane(new double[] {1, 0, 0}, new double[] {1, 1, 0}, new double[] {0, 0, 1}, ANY, ANY);
+        Objective objective =
+                Formulas.minimise("a + 10*b + 100*c", "a", "b", "c").objective();
+        Plane plane = new Plane(new double[] {1, 0, 0}, new double[] {1, 1, 0}, new double[] {0, 0, 1}, ANY, ANY);
         Bounds bounds = new Bounds(0, 2, -1, 1);
         double[] values = LossGrid.sample(objective, plane, bounds, 3, 2);
         assertThat(values).containsExactly(-99, -88, -77, 101, 112, 123);
-        assertThat(LossGrid.sampleTogether(objective, plane, bounds, 3, 2, 2, () -> true)).isEmpty();
+        assertThat(LossGrid.sampleTogether(objective, plane, bounds, 3, 2, 2, () -> true))
+                .isEmpty();
     }
 
     @RepeatedTest(20)

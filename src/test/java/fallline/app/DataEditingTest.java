@@ -40,7 +40,10 @@ class DataEditingTest {
     private static Experiment two() {
         return Fixtures.EXPERIMENTS.forLogistic(
                 BuiltInData.dataset("hours_studied"),
-                List.of(BuiltInData.find("hours_studied").orElseThrow().features().getFirst()),
+                List.of(BuiltInData.find("hours_studied")
+                        .orElseThrow()
+                        .features()
+                        .getFirst()),
                 BuiltInData.find("hours_studied").orElseThrow().target());
     }
 
@@ -151,15 +154,18 @@ class DataEditingTest {
     @Test
     @DisplayName("standardising is a switch that shows κ before and after, and the same line in the data's units")
     void standardise() {
-        Experiment far = Fixtures.EXPERIMENTS.forLinear(BuiltInData.dataset("cars"), List.of("displacement"), "weight_lb");
+        Experiment far =
+                Fixtures.EXPERIMENTS.forLinear(BuiltInData.dataset("cars"), List.of("displacement"), "weight_lb");
         try (OpenWindow open = Furnished.window(far)) {
             open.await("κ is measured", () -> open.text("#condition").startsWith("κ "));
             assertThat(open.text("#condition")).matches("κ \\d.* → 1");
             open.click("#standardise");
             assertThat(model(open).options().standardise()).isTrue();
-            open.fx(() -> open.window().workbench().look(open.window().workbench().view().withPlayhead(200)));
-            open.await(
-                    "the line in the data's units", () -> open.text("#original-units").contains("displacement"));
+            open.fx(() -> open.window()
+                    .workbench()
+                    .look(open.window().workbench().view().withPlayhead(200)));
+            open.await("the line in the data's units", () -> open.text("#original-units")
+                    .contains("displacement"));
             open.click("#standardise");
             assertThat(model(open).options().standardise()).isFalse();
             assertThat(open.fx(() -> open.find("#original-units").isVisible())).isFalse();
@@ -198,7 +204,8 @@ class DataEditingTest {
         try (OpenWindow open = Furnished.window(Fixtures.line())) {
             open.click("#table-title");
             open.await("the rows are there", () -> table(open).getItems().size() == 100);
-            open.fx(() -> table(open).getSortOrder().add(table(open).getColumns().get(2)));
+            open.fx(() ->
+                    table(open).getSortOrder().add(table(open).getColumns().get(2)));
             double[] y = data(open).numbers("y");
             open.await("the smallest is first", () -> y[table(open).getItems().getFirst()] == min(y));
 
@@ -206,7 +213,9 @@ class DataEditingTest {
             edit(open, 5, "7,25");
             assertThat(data(open).numbers("y")[5]).isEqualTo(7.25);
             edit(open, 5, "seven");
-            open.await("the sentence is there", () -> open.robot().lookup(".toast").tryQuery().isPresent());
+            open.await(
+                    "the sentence is there",
+                    () -> open.robot().lookup(".toast").tryQuery().isPresent());
             assertThat(data(open).numbers("y")[5]).isEqualTo(7.25);
             open.fx(() -> open.window().workbench().undo());
             assertThat(data(open).numbers("y")[5]).isEqualTo(before);
@@ -235,7 +244,9 @@ class DataEditingTest {
             table.layout();
             table.edit(place, table.getColumns().get(2));
         });
-        open.await("the cell is open", () -> open.robot().lookup("#data-table .text-field").tryQuery().isPresent());
+        open.await(
+                "the cell is open",
+                () -> open.robot().lookup("#data-table .text-field").tryQuery().isPresent());
         open.fx(() -> {
             var field = (javafx.scene.control.TextField) open.find("#data-table .text-field");
             field.requestFocus();
@@ -249,7 +260,9 @@ class DataEditingTest {
     void gallery() {
         try (OpenWindow open = Furnished.window(Fixtures.line())) {
             open.click("#data-sets");
-            open.await("the gallery is there", () -> open.robot().lookup("#tile-penguins").tryQuery().isPresent());
+            open.await(
+                    "the gallery is there",
+                    () -> open.robot().lookup("#tile-penguins").tryQuery().isPresent());
             open.fx(() -> ((javafx.scene.control.ToggleButton) open.find("#tile-penguins")).fire());
             open.click("#gallery-use");
             open.await("the penguins are there", () -> data(open).name().equals("penguins"));
@@ -281,8 +294,8 @@ class DataEditingTest {
     @DisplayName("with two features a new point gets the class that the switch says")
     void classSwitch() {
         Dataset blobs = Generator.BLOBS.generate(40, 0.3, 1);
-        try (OpenWindow open = Furnished.window(
-                Fixtures.EXPERIMENTS.forLogistic(blobs, List.of("x1", "x2"), "class"))) {
+        try (OpenWindow open =
+                Furnished.window(Fixtures.EXPERIMENTS.forLogistic(blobs, List.of("x1", "x2"), "class"))) {
             open.click("#edit-data");
             open.click("#class-1");
             open.settle();
@@ -320,7 +333,9 @@ class DataEditingTest {
     @DisplayName("the fit says R² at the playhead, and for classes how many rows are right, with the confusion matrix")
     void score() {
         try (OpenWindow open = Furnished.window(Fixtures.line())) {
-            open.fx(() -> open.window().workbench().look(open.window().workbench().view().withPlayhead(200)));
+            open.fx(() -> open.window()
+                    .workbench()
+                    .look(open.window().workbench().view().withPlayhead(200)));
             double[] x = data(open).numbers("x");
             double[] y = data(open).numbers("y");
             open.await("R² is said", () -> open.text("#score").startsWith("R²"));
@@ -358,11 +373,11 @@ class DataEditingTest {
     void warnings() {
         Dataset twice = fallline.data.CsvReader.parse("twice", "a,b,y\n1,2,1\n2,4,3\n3,6,2\n4,8,5\n5,10,4\n")
                 .dataset();
-        try (OpenWindow open =
-                Furnished.window(Fixtures.EXPERIMENTS.forLinear(twice, List.of("a", "b"), "y"))) {
-            open.await(
-                    "a sentence is there",
-                    () -> !open.robot().lookup("#data-warnings .label").queryAll().isEmpty());
+        try (OpenWindow open = Furnished.window(Fixtures.EXPERIMENTS.forLinear(twice, List.of("a", "b"), "y"))) {
+            open.await("a sentence is there", () -> !open.robot()
+                    .lookup("#data-warnings .label")
+                    .queryAll()
+                    .isEmpty());
         }
     }
 }

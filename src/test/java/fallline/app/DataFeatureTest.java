@@ -57,8 +57,9 @@ class DataFeatureTest {
 
     /// Waits until the sheet is there and laid out, so that its buttons take keys and clicks.
     private static void awaitSheet(OpenWindow open) {
-        open.await("the columns are asked for", () -> has(open, "#column-sheet")
-                && ((Button) open.find("#use-columns")).getWidth() > 0);
+        open.await(
+                "the columns are asked for",
+                () -> has(open, "#column-sheet") && ((Button) open.find("#use-columns")).getWidth() > 0);
     }
 
     @Test
@@ -83,7 +84,9 @@ class DataFeatureTest {
         try (OpenWindow open = Furnished.window(Fixtures.line())) {
             Furnished.choose(open, "#data", "choose col");
             awaitSheet(open);
-            assertThat(open.fx(() -> ((ComboBox<?>) open.find("#data")).getSelectionModel().getSelectedIndex()))
+            assertThat(open.fx(() -> ((ComboBox<?>) open.find("#data"))
+                            .getSelectionModel()
+                            .getSelectedIndex()))
                     .isZero();
             open.click("#cancel-columns");
             assertThat(has(open, "#column-sheet")).isFalse();
@@ -112,7 +115,9 @@ class DataFeatureTest {
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
             drop(open, csv);
             awaitSheet(open);
-            assertThat(open.fx(() -> ((TableView<?>) open.find("#first-rows")).getItems().size())).isEqualTo(4);
+            assertThat(open.fx(() ->
+                            ((TableView<?>) open.find("#first-rows")).getItems().size()))
+                    .isEqualTo(4);
             open.click("#feature-1");
             open.click("#use-columns");
             open.await("the sheet is gone", () -> !has(open, "#column-sheet"));
@@ -181,9 +186,10 @@ class DataFeatureTest {
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
             drop(open, csv);
             awaitSheet(open);
-            assertThat(open.fx(() -> open.robot().lookup("#column-problems").lookup(".label").queryAllAs(Label.class).stream()
-                            .map(Label::getText)
-                            .toList()))
+            assertThat(open.fx(() ->
+                            open.robot().lookup("#column-problems").lookup(".label").queryAllAs(Label.class).stream()
+                                    .map(Label::getText)
+                                    .toList()))
                     .anyMatch(sentence -> sentence.contains("Row 2") && sentence.contains("'z'"));
             assertThat(open.fx(() -> open.find("#feature-1").isDisabled())).isTrue();
         }

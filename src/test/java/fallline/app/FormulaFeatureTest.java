@@ -68,7 +68,13 @@ class FormulaFeatureTest {
         try (OpenWindow open = Furnished.window(of(VALLEY))) {
             Experiment before = open.experiment();
             ViewState view = open.view();
-            RunRecord path = open.fx(() -> open.window().workbench().scene().records().values().iterator().next());
+            RunRecord path = open.fx(() -> open.window()
+                    .workbench()
+                    .scene()
+                    .records()
+                    .values()
+                    .iterator()
+                    .next());
 
             Point2D thumb = open.fx(() -> {
                 Node node = open.find("#parameter-a-slider").lookup(".thumb");
@@ -92,7 +98,13 @@ class FormulaFeatureTest {
             assertThat(open.experiment().runs()).isEqualTo(before.runs());
             assertThat(open.experiment().startPoint()).isEqualTo(before.startPoint());
             assertThat(open.view()).isEqualTo(view);
-            assertThat(open.fx(() -> open.window().workbench().scene().records().values().iterator().next()))
+            assertThat(open.fx(() -> open.window()
+                            .workbench()
+                            .scene()
+                            .records()
+                            .values()
+                            .iterator()
+                            .next()))
                     .isNotEqualTo(path);
 
             open.click("#undo");
@@ -146,17 +158,20 @@ class FormulaFeatureTest {
         try (OpenWindow open = Furnished.window(of("x^2 + y^2"))) {
             Furnished.replace(open, "#formula", "x^2 + width*y^2");
             open.await("the name is offered", () -> open.find("#name-offers").isVisible());
-            open.await("it is underlined", () -> !open.find(".mistake", Polyline.class)
-                    .getPoints()
-                    .isEmpty());
-            List<Double> wave = open.fx(() -> List.copyOf(open.find(".mistake", Polyline.class).getPoints()));
+            open.await(
+                    "it is underlined",
+                    () -> !open.find(".mistake", Polyline.class).getPoints().isEmpty());
+            List<Double> wave = open.fx(
+                    () -> List.copyOf(open.find(".mistake", Polyline.class).getPoints()));
             double left = wave.getFirst();
             double right = wave.get(wave.size() - 2);
             double whole = open.fx(() -> open.find("#formula").getLayoutBounds().getWidth());
             assertThat(left).as("behind x^2 +").isGreaterThan(30);
             assertThat(right - left).as("a name of five letters").isBetween(20.0, 60.0);
             assertThat(right).isLessThan(whole);
-            assertThat(formula(open).expression()).as("the last good one lives on").isEqualTo("x^2 + w");
+            assertThat(formula(open).expression())
+                    .as("the last good one lives on")
+                    .isEqualTo("x^2 + w");
 
             open.click("#make-variable");
             awaitText(open, "x^2 + width*y^2");
@@ -175,12 +190,14 @@ class FormulaFeatureTest {
     void brackets() {
         try (OpenWindow open = Furnished.window(of("x^2 + y^2"))) {
             Furnished.replace(open, "#formula", "(x + (y)^2");
-            open.await("nothing is marked behind a number", () -> marks(open, ".bracket-mark").isEmpty());
+            open.await("nothing is marked behind a number", () -> marks(open, ".bracket-mark")
+                    .isEmpty());
             open.press(KeyCode.LEFT);
             open.press(KeyCode.LEFT);
             open.await("both are marked", () -> marks(open, ".bracket-mark").size() == 2);
             open.press(KeyCode.HOME);
-            open.await("the first has no partner", () -> marks(open, ".bracket-mark").isEmpty());
+            open.await("the first has no partner", () -> marks(open, ".bracket-mark")
+                    .isEmpty());
         }
     }
 
@@ -216,13 +233,11 @@ class FormulaFeatureTest {
             assertThat(open.text("#kink-badge"))
                     .isEqualTo("Not differentiable at w = 0: the derivative shown is a subgradient");
             open.click("#kink-badge");
-            open.await(
-                    "the explanation is open",
-                    () -> Window.getWindows().stream()
-                            .filter(Window::isShowing)
-                            .map(window -> window.getScene().lookup("#kinks .label"))
-                            .anyMatch(label -> label instanceof Labeled line
-                                    && line.getText().startsWith("abs – at w = 0 the slope jumps")));
+            open.await("the explanation is open", () -> Window.getWindows().stream()
+                    .filter(Window::isShowing)
+                    .map(window -> window.getScene().lookup("#kinks .label"))
+                    .anyMatch(label -> label instanceof Labeled line
+                            && line.getText().startsWith("abs – at w = 0 the slope jumps")));
         }
     }
 
@@ -237,10 +252,11 @@ class FormulaFeatureTest {
                 field.setText(huge);
             });
             awaitText(open, huge);
-            open.await("the note is there", () -> open.stage().getScene().getRoot().lookupAll(".problem > .note").stream()
-                    .anyMatch(note -> note instanceof Labeled line
-                            && line.getText().contains("too long to be shown")
-                            && line.getText().contains("at most 2,000")));
+            open.await(
+                    "the note is there", () -> open.stage().getScene().getRoot().lookupAll(".problem > .note").stream()
+                            .anyMatch(note -> note instanceof Labeled line
+                                    && line.getText().contains("too long to be shown")
+                                    && line.getText().contains("at most 2,000")));
         }
     }
 

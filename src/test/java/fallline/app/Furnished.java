@@ -31,8 +31,7 @@ final class Furnished {
     }
 
     /// As above, for a user who keeps rules in a folder.
-    static OpenWindow window(
-            RuleFolder rules, List<Furnishing> features, Experiment experiment, Path... answers) {
+    static OpenWindow window(RuleFolder rules, List<Furnishing> features, Experiment experiment, Path... answers) {
         Typesetter typesetter = new Typesetter();
         AppContext context = new AppContext(
                 experiment,
@@ -40,8 +39,12 @@ final class Furnished {
                 new TaskResolver(Fixtures.CATALOGUE),
                 Pictures.of(typesetter),
                 desk -> {
-                    Furnishing made =
-                            new Furnishing(desk, Fixtures.CATALOGUE, typesetter, new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)), rules);
+                    Furnishing made = new Furnishing(
+                            desk,
+                            Fixtures.CATALOGUE,
+                            typesetter,
+                            new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
+                            rules);
                     features.add(made);
                     return made.furniture();
                 },

@@ -32,7 +32,9 @@ class GalleryTest {
 
     private static void openGallery(OpenWindow open) {
         open.fx(() -> ((Button) open.find("#gallery")).fire());
-        open.await("the tiles are there", () -> tiles(open) == FunctionCatalogue.ids().size());
+        open.await(
+                "the tiles are there",
+                () -> tiles(open) == FunctionCatalogue.ids().size());
     }
 
     private static int tiles(OpenWindow open) {
@@ -65,10 +67,9 @@ class GalleryTest {
             CatalogueFunction card = FunctionCatalogue.find("rosenbrock");
             assertThat(experiment.startPoint()).containsExactly(card.firstStart());
             double rate = card.rate("gd").orElseThrow().rate();
-            assertThat(experiment.runs())
-                    .singleElement()
-                    .satisfies(run -> assertThat(run.recipe().hyperparameters().get("lr"))
-                            .isEqualTo(fallline.optimizer.HyperValue.of(rate)));
+            assertThat(experiment.runs()).singleElement().satisfies(run -> assertThat(
+                            run.recipe().hyperparameters().get("lr"))
+                    .isEqualTo(fallline.optimizer.HyperValue.of(rate)));
             assertThat(ProblemKind.of(experiment.problem())).isEqualTo(ProblemKind.FUNCTION);
             assertThat(open.fx(() -> open.stage().getScene().lookup("#parameter-b-slider")))
                     .as("the slider of its parameter")
@@ -112,14 +113,12 @@ class GalleryTest {
     @DisplayName("opens runs that end as their cards say")
     void verdict() {
         try (OpenWindow open = Furnished.window(Fixtures.EXPERIMENTS.forFunction(FunctionCatalogue.find("sphere")))) {
-            open.await(
-                    "the run is judged",
-                    () -> open.window()
-                            .workbench()
-                            .scene()
-                            .record("Gradient descent")
-                            .flatMap(RunRecord::verdict)
-                            .isPresent());
+            open.await("the run is judged", () -> open.window()
+                    .workbench()
+                    .scene()
+                    .record("Gradient descent")
+                    .flatMap(RunRecord::verdict)
+                    .isPresent());
             assertThat(open.fx(() -> open.window()
                             .workbench()
                             .scene()

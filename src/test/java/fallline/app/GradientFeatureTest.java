@@ -24,9 +24,10 @@ class GradientFeatureTest {
             open.await("the gradient is checked", () -> badge(open).startsWith("∇ checked: "));
 
             open.click("#gradient-badge");
-            open.await("the numbers are shown", () -> open.robot().lookup("#gradient-check .label").queryAllAs(Label.class)
-                    .stream()
-                    .anyMatch(label -> label.getText().equals("from differences")));
+            open.await(
+                    "the numbers are shown",
+                    () -> open.robot().lookup("#gradient-check .label").queryAllAs(Label.class).stream()
+                            .anyMatch(label -> label.getText().equals("from differences")));
             assertThat(open.robot().lookup("#gradient-check .label").queryAllAs(Label.class))
                     .extracting(Label::getText)
                     .contains("point", "parameter", "smallest h", "error");

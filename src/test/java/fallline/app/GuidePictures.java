@@ -84,7 +84,8 @@ final class GuidePictures {
                         List.of("#schedule-fold", "#edit-rule")),
                 new Shot("gallery", Theme.LIGHT, 1600, 1000, himmelblau(), 12, List.of("#gallery")),
                 new Shot("himmelblau", Theme.LIGHT, 1600, 1000, himmelblau(), 12),
-                new Shot("data-gallery", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#data-sets", "#tile-made-moons")),
+                new Shot(
+                        "data-gallery", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#data-sets", "#tile-made-moons")),
                 new Shot("data-columns", Theme.LIGHT, 1600, 1000, penguins(), 60, List.of("#columns")),
                 new Shot("data-edit", Theme.LIGHT, 1600, 1000, parabola(), 60, List.of("#squares", "#edit-data")),
                 new Shot("data-table", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#table-title")),
@@ -323,8 +324,24 @@ final class GuidePictures {
         } else {
             boolean no = false;
             node.fireEvent(new MouseEvent(
-                    MouseEvent.MOUSE_PRESSED, 0, 0, 0, 0, MouseButton.PRIMARY, 1, no, no, no, no, true, no, no, no, no,
-                    true, null));
+                    MouseEvent.MOUSE_PRESSED,
+                    0,
+                    0,
+                    0,
+                    0,
+                    MouseButton.PRIMARY,
+                    1,
+                    no,
+                    no,
+                    no,
+                    no,
+                    true,
+                    no,
+                    no,
+                    no,
+                    no,
+                    true,
+                    null));
         }
     }
 

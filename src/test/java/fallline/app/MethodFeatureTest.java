@@ -76,8 +76,7 @@ class MethodFeatureTest {
             Furnished.enter(open, "#schedule-eta_min", "0,01");
             turn(open, "#warm-up", true);
             Furnished.enter(open, "#warm-up-steps", "20");
-            assertThat(recipe(open).schedule())
-                    .isEqualTo(new Schedule.Warmup(0.1, 20, new Schedule.Cosine(50, 0.01)));
+            assertThat(recipe(open).schedule()).isEqualTo(new Schedule.Warmup(0.1, 20, new Schedule.Cosine(50, 0.01)));
             open.await("the curve has every step", () -> points(open) == 100);
 
             open.fx(() -> open.window()

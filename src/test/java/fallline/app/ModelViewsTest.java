@@ -58,10 +58,11 @@ class ModelViewsTest {
     void choose(String typed, ProblemKind kind) {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
             Furnished.choose(open, "#problem", typed);
-            open.await("the model is there", () -> ProblemKind.of(
-                            open.window().workbench().experiment().problem())
-                    == kind);
-            assertThat(((Problem.OnData) open.experiment().problem()).data().rows()).isGreaterThan(10);
+            open.await(
+                    "the model is there",
+                    () -> ProblemKind.of(open.window().workbench().experiment().problem()) == kind);
+            assertThat(((Problem.OnData) open.experiment().problem()).data().rows())
+                    .isGreaterThan(10);
         }
     }
 
@@ -76,16 +77,21 @@ class ModelViewsTest {
             assertThat(first.xLabel()).isEqualTo("petal_length_cm");
             assertThat(first.note()).isEqualTo("2 other features at their means");
 
-            open.fx(() -> open.find("#fit-upwards", ComboBox.class).getSelectionModel().select(3));
+            open.fx(() -> open.find("#fit-upwards", ComboBox.class)
+                    .getSelectionModel()
+                    .select(3));
             open.await("the other feature is shown", () -> ((FigureView) open.find("#fit-figure"))
                     .shown()
                     .filter(shown -> shown.figure() instanceof ClassRegionsFigure regions
                             && regions.yLabel().equals("sepal_width_cm"))
                     .isPresent());
 
-            open.fx(() -> open.find("#fit-across", ComboBox.class).getSelectionModel().select(3));
-            open.await("the two have changed places", () -> open.window().workbench().view().fit().across() == 3
-                    && open.window().workbench().view().fit().upwards() == 0);
+            open.fx(() ->
+                    open.find("#fit-across", ComboBox.class).getSelectionModel().select(3));
+            open.await(
+                    "the two have changed places",
+                    () -> open.window().workbench().view().fit().across() == 3
+                            && open.window().workbench().view().fit().upwards() == 0);
         }
     }
 
@@ -102,7 +108,8 @@ class ModelViewsTest {
                     .moveBy(20, 0)
                     .moveBy(20, 0)
                     .drop();
-            open.await("it is turned", () -> open.window().workbench().view().fit().azimuth() > before + 5);
+            open.await(
+                    "it is turned", () -> open.window().workbench().view().fit().azimuth() > before + 5);
         }
     }
 
@@ -111,8 +118,9 @@ class ModelViewsTest {
     void settings() {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
             Furnished.choose(open, "#problem", "network");
-            open.await("the network is there", () ->
-                    open.window().workbench().experiment().problem() instanceof Problem.Network);
+            open.await(
+                    "the network is there",
+                    () -> open.window().workbench().experiment().problem() instanceof Problem.Network);
             assertThat(network(open).design().hidden()).containsExactly(8);
 
             fire(open, "#layers-2");
@@ -141,33 +149,39 @@ class ModelViewsTest {
     void refusal() {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
             Furnished.choose(open, "#problem", "network");
-            open.await("the network is there", () ->
-                    open.window().workbench().experiment().problem() instanceof Problem.Network);
+            open.await(
+                    "the network is there",
+                    () -> open.window().workbench().experiment().problem() instanceof Problem.Network);
             fire(open, "#network-loss-mse");
             assertThat(network(open).design().loss()).isEqualTo(NeuralNetwork.Loss.CROSS_ENTROPY);
         }
     }
 
     @Test
-    @DisplayName("a click on a weight in the network's drawing opens a field, which changes the start; undo takes it back")
+    @DisplayName(
+            "a click on a weight in the network's drawing opens a field, which changes the start; undo takes it back")
     void editWeight() {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
             Furnished.choose(open, "#problem", "network");
-            open.await("the network is there", () ->
-                    open.window().workbench().experiment().problem() instanceof Problem.Network);
+            open.await(
+                    "the network is there",
+                    () -> open.window().workbench().experiment().problem() instanceof Problem.Network);
             fire(open, "#tab-network");
             awaitFigure(open, NetworkFigure.class);
             double before = open.experiment().startPoint()[5];
 
             Point2D at = open.fx(() -> {
-                FigureView.Shown shown = ((FigureView) open.find("#fit-figure")).shown().orElseThrow();
+                FigureView.Shown shown =
+                        ((FigureView) open.find("#fit-figure")).shown().orElseThrow();
                 Size size = shown.size();
                 return ((NetworkFigure) shown.figure()).place(size, 5);
             });
             open.robot().clickOn(open.onScreen("fit", new javafx.geometry.Point2D(at.getX(), at.getY())));
             open.await("the field is open", () -> open.find("#weight-card").isVisible());
             Furnished.enter(open, "#weight-field", "1.25");
-            open.await("the start has changed", () -> open.window().workbench().experiment().startPoint()[5] == 1.25);
+            open.await(
+                    "the start has changed",
+                    () -> open.window().workbench().experiment().startPoint()[5] == 1.25);
             open.await("the drawing shows it", () -> ((FigureView) open.find("#fit-figure"))
                     .shown()
                     .filter(shown -> shown.figure() instanceof NetworkFigure drawn && drawn.theta()[5] == 1.25)

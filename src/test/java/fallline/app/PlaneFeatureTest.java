@@ -29,8 +29,8 @@ class PlaneFeatureTest {
 
     private LossMapFigure map() {
         open.settle();
-        return open.fx(() -> (LossMapFigure)
-                open.figure("loss").shown().orElseThrow().figure());
+        return open.fx(
+                () -> (LossMapFigure) open.figure("loss").shown().orElseThrow().figure());
     }
 
     private Window seen() {
@@ -57,7 +57,9 @@ class PlaneFeatureTest {
         open.click("#plane-again");
         assertThat(open.view().plane()).isEqualTo(new PlaneChoice.RandomPair("Gradient descent", 2));
         assertThat(map().trails().getFirst().x()[0]).isNotZero();
-        assertThat(map().window()).as("as far away from the run's end as before").isEqualTo(before);
+        assertThat(map().window())
+                .as("as far away from the run's end as before")
+                .isEqualTo(before);
         chooseKind(3);
         assertThat(map().yLabel()).isEqualTo("filter-normalised direction 2");
         chooseKind(4);
@@ -79,8 +81,13 @@ class PlaneFeatureTest {
         double toX = at.x() + 0.4;
         double toY = at.y() + 0.1 * (before.y().hi() - before.y().lo());
         Point2D to = open.onScreen("loss", toX, toY);
-        open.robot().moveTo(open.onScreen("loss", at.x(), at.y())).press(MouseButton.PRIMARY).moveTo(to);
-        open.await("the start is on its way", () -> open.window().workbench().experiment().startPoint()[0] != from[0]);
+        open.robot()
+                .moveTo(open.onScreen("loss", at.x(), at.y()))
+                .press(MouseButton.PRIMARY)
+                .moveTo(to);
+        open.await(
+                "the start is on its way",
+                () -> open.window().workbench().experiment().startPoint()[0] != from[0]);
         assertThat(map().window()).as("the map stood still").isEqualTo(before);
         Plane.Projection now = plane.project(open.start());
         assertThat(now.x()).isEqualTo(toX, within(0.05));
@@ -97,8 +104,10 @@ class PlaneFeatureTest {
         Window before = seen();
         open.type("+");
         Window near = seen();
-        assertThat(near.x().length()).isEqualTo(before.x().length() / 1.25, within(0.02 * before.x().length()));
-        assertThat(near.x().middle()).isEqualTo(before.x().middle(), within(0.02 * before.x().length()));
+        assertThat(near.x().length())
+                .isEqualTo(before.x().length() / 1.25, within(0.02 * before.x().length()));
+        assertThat(near.x().middle())
+                .isEqualTo(before.x().middle(), within(0.02 * before.x().length()));
         open.type("-");
         open.type("-");
         assertThat(seen().x().length()).isGreaterThan(1.1 * near.x().length());
@@ -132,11 +141,14 @@ class PlaneFeatureTest {
         }
         Bounds far = open.view().bounds().orElseThrow();
         open.click("#play");
-        open.await("it has played a little", () -> open.window().workbench().view().playhead() > 3);
+        open.await(
+                "it has played a little", () -> open.window().workbench().view().playhead() > 3);
         open.click("#play");
         open.type("]");
         open.settle();
-        assertThat(open.view().bounds()).as("playing and another rate move nothing").contains(far);
+        assertThat(open.view().bounds())
+                .as("playing and another rate move nothing")
+                .contains(far);
         open.click("#loss-menu");
         open.click("Fit to the paths");
         open.await("it fits", () -> !open.window().workbench().view().bounds().equals(Optional.of(far)));

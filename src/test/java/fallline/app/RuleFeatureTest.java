@@ -55,7 +55,12 @@ class RuleFeatureTest {
             Trace trace = open.window()
                     .workbench()
                     .scene()
-                    .trace(open.window().workbench().experiment().runs().getFirst().name())
+                    .trace(open.window()
+                            .workbench()
+                            .experiment()
+                            .runs()
+                            .getFirst()
+                            .name())
                     .orElseThrow();
             return trace.parameter(step, 0);
         });
@@ -79,7 +84,9 @@ class RuleFeatureTest {
             copy(open);
             assertThat(open.experiment().runs()).extracting(Run::name).containsExactly("My Gradient descent");
             assertThat(open.experiment().optimizers()).containsOnlyKeys("my-gd");
-            assertThat(text(open)).startsWith("# a copy of gd\nname: My Gradient descent\n").contains(STEP);
+            assertThat(text(open))
+                    .startsWith("# a copy of gd\nname: My Gradient descent\n")
+                    .contains(STEP);
             assertThat(reached(open, 1)).isEqualTo(16);
 
             replace(open, STEP, "theta <- theta - 2*lr*g ");
@@ -110,7 +117,9 @@ class RuleFeatureTest {
 
             int line = text(open).substring(0, text(open).indexOf("2*rate")).split("\n", -1).length;
             assertThat(open.text("#rule-error")).startsWith("line " + line + ", column 20: unknown name 'rate'");
-            open.await("the mark is drawn", () -> !open.find("#rule-mistake", Polyline.class).getPoints().isEmpty());
+            open.await("the mark is drawn", () -> !open.find("#rule-mistake", Polyline.class)
+                    .getPoints()
+                    .isEmpty());
             assertThat(open.experiment()).isEqualTo(before);
             assertThat(reached(open, 1)).isEqualTo(12);
             assertThat(open.find("#rule-keep").isDisabled()).isTrue();
@@ -178,21 +187,22 @@ class RuleFeatureTest {
             copy(open);
             replace(open, STEP, "theta <- theta - 2*lr*g ");
             fire(open, "#rule-keep");
-            open.await("it is kept", () -> open.find("#rule-keep", Button.class)
-                    .getText()
-                    .equals("Remove from my optimizers"));
+            open.await(
+                    "it is kept",
+                    () -> open.find("#rule-keep", Button.class).getText().equals("Remove from my optimizers"));
         }
         assertThat(Files.readString(rules.file("my-gd"))).contains("2*lr*g");
         Files.writeString(folder.resolve("broken.rule"), "theta <- ");
         try (OpenWindow open = Furnished.window(rules, new ArrayList<>(), Fixtures.bowl())) {
             open.await("the folder is read", () -> offered(open).contains("My Gradient descent"));
-            assertThat(toasts(open)).singleElement().asString().startsWith("Your optimizer broken.rule is passed over: ");
+            assertThat(toasts(open))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Your optimizer broken.rule is passed over: ");
             Furnished.choose(open, "#optimizer", "My Gr");
-            open.await("the run has it", () -> open.window()
-                    .workbench()
-                    .experiment()
-                    .optimizers()
-                    .containsKey("my-gd"));
+            open.await(
+                    "the run has it",
+                    () -> open.window().workbench().experiment().optimizers().containsKey("my-gd"));
             open.settle();
             assertThat(reached(open, 1)).isEqualTo(12);
         }
@@ -202,7 +212,8 @@ class RuleFeatureTest {
         Node box = open.find("#optimizer");
         return ((ComboBox<?>) box)
                 .getItems().stream()
-                        .map(item -> ((fallline.optimizer.Optimizer) item).card().name())
+                        .map(item ->
+                                ((fallline.optimizer.Optimizer) item).card().name())
                         .toList();
     }
 }

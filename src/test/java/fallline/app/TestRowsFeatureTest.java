@@ -72,14 +72,16 @@ class TestRowsFeatureTest {
                     .isInstanceOfSatisfying(TestRowsFigure.class, figure -> assertThat(figure.x())
                             .hasSize(20));
             open.await(
-                    "both are scored", () -> ((Labeled) open.find("#score")).getText().contains("test R²"));
+                    "both are scored",
+                    () -> ((Labeled) open.find("#score")).getText().contains("test R²"));
 
             open.fx(() -> open.window().workbench().undo());
             open.settle();
             assertThat(problem(open).data().holdOut()).isEqualTo(Optional.empty());
             assertThat(curves(open)).hasSize(1);
             open.await(
-                    "the test is gone", () -> !((Labeled) open.find("#score")).getText().contains("test"));
+                    "the test is gone",
+                    () -> !((Labeled) open.find("#score")).getText().contains("test"));
         }
     }
 }

@@ -87,7 +87,13 @@ final class Trial {
                 bare.view(),
                 new TaskResolver(catalogue),
                 Pictures.of(typesetter),
-                desk -> new Furnishing(desk, catalogue, typesetter, new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)), NO_RULES).furniture(),
+                desk -> new Furnishing(
+                                desk,
+                                catalogue,
+                                typesetter,
+                                new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
+                                NO_RULES)
+                        .furniture(),
                 bare.dialogs(),
                 Opening.STILL);
     }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import fallline.app.AppContext.Opening;
 import fallline.experiment.Experiment;
 import fallline.experiment.PlaneChoice;
+import fallline.experiment.ViewState;
 import fallline.experiment.ViewState.Bounds;
 import fallline.experiment.ViewState.Measure;
-import fallline.experiment.ViewState;
 import fallline.figure.Box;
 import fallline.figure.ConvergenceFigure;
 import fallline.figure.PlotArea;
@@ -290,7 +290,9 @@ class WindowTest {
                 open.figure("convergence").shown().orElseThrow().figure();
         assertThat(figure.across().label()).isEqualTo("evaluations of J and ∇J");
         assertThat(figure.series().getFirst().place(7)).isEqualTo(7);
-        open.robot().clickOn(open.onScreen("convergence", 30, figure.series().getFirst().at(30)));
+        open.robot()
+                .clickOn(open.onScreen(
+                        "convergence", 30, figure.series().getFirst().at(30)));
         assertThat(open.playhead()).isBetween(29, 31);
     }
 

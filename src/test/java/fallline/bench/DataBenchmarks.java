@@ -10,8 +10,8 @@ import fallline.experiment.ViewState.Bounds;
 import fallline.objective.Activation;
 import fallline.objective.DataModel;
 import fallline.objective.NeuralNetwork;
-import fallline.objective.Problem.ModelOptions;
 import fallline.objective.Problem;
+import fallline.objective.Problem.ModelOptions;
 import fallline.objective.Problems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +29,7 @@ import java.util.concurrent.TimeUnit;
 final class DataBenchmarks {
     private static final int MILLION = 1_000_000;
     private static final ModelOptions PLAIN = ModelOptions.PLAIN;
-    private static final String NUMPY =
-            """
+    private static final String NUMPY = """
             import numpy as np, time
             m = ROWS
             r = np.random.default_rng(1)
@@ -55,7 +54,9 @@ final class DataBenchmarks {
     private static void linear(Report report, Optional<Path> c, int rows) {
         SplittableRandom random = new SplittableRandom(1);
         double[] x = random.doubles(rows, 0, 2).toArray();
-        double[] y = Arrays.stream(x).map(value -> 4 + 3 * value + random.nextDouble(-1, 1)).toArray();
+        double[] y = Arrays.stream(x)
+                .map(value -> 4 + 3 * value + random.nextDouble(-1, 1))
+                .toArray();
         Dataset data = new Dataset(
                 "line", new DataSource.Columns(), List.of(new NumberColumn("x", x), new NumberColumn("y", y)));
         DataModel model = Problems.linear(data, List.of("x"), "y", PLAIN).objective();
@@ -63,7 +64,9 @@ final class DataBenchmarks {
         double all = gradient(model);
         report.line(name + "gradient", all / 1e3, "µs", "");
         int threads = Runtime.getRuntime().availableProcessors();
-        c.flatMap(program -> number(program.toString(), "linear", "" + rows, "" + threads).stream().boxed().findFirst())
+        c.flatMap(program -> number(program.toString(), "linear", "" + rows, "" + threads).stream()
+                        .boxed()
+                        .findFirst())
                 .ifPresent(best -> report.line(name + "share of C's throughput", 100 * best / all, "%", ">= 90 %"));
         if (rows == MILLION) {
             Bounds bounds = new Bounds(-10, 10, -10, 10);
@@ -121,11 +124,11 @@ final class DataBenchmarks {
 
     private static void network(Report report) {
         Dataset moons = Generator.MOONS.generate(1_000, 0.2, 1);
-        var design =
-                new NeuralNetwork.Design(List.of(8, 8), Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY);
+        var design = new NeuralNetwork.Design(List.of(8, 8), Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY);
         NeuralNetwork model = Problems.network(moons, List.of("x1", "x2"), "class", Optional.empty(), design, PLAIN)
                 .objective();
-        double[] theta = new SplittableRandom(1).doubles(model.dimension(), -1, 1).toArray();
+        double[] theta =
+                new SplittableRandom(1).doubles(model.dimension(), -1, 1).toArray();
         double[] gradient = new double[theta.length];
         int[] batch = new SplittableRandom(2).ints(32, 0, 1_000).toArray();
         double full = gradient(model);
@@ -140,8 +143,7 @@ final class DataBenchmarks {
     }
 
     private static void small(Report report) {
-        Problem.OnData line = Problems.linear(
-                Generator.LINE.generate(100, 1, 1), List.of("x"), "y", PLAIN);
+        Problem.OnData line = Problems.linear(Generator.LINE.generate(100, 1, 1), List.of("x"), "y", PLAIN);
         DataModel model = line.objective();
         double[] theta = new double[2];
         double[] gradient = new double[2];

@@ -9,7 +9,6 @@ import fallline.expr.FormulaException;
 import fallline.expr.Parser;
 import fallline.expr.Scope;
 import fallline.objective.Objective;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Formulas: compiled code beside the same in Java, a grid of values, and how long compiling takes.
@@ -58,7 +57,8 @@ final class FormulaBenchmarks {
     }
 
     private static void grid(Report report) {
-        Objective shared = Cases.formula("(1 - x)^2 + 100*(y - x^2)^2", "x", "y").objective();
+        Objective shared =
+                Cases.formula("(1 - x)^2 + 100*(y - x^2)^2", "x", "y").objective();
         Bounds bounds = new Bounds(-2, 2, -1, 3);
         double nanos = Report.best(
                 1,

@@ -76,10 +76,9 @@ final class PictureBenchmarks {
             for (int i = 0; i < FRAMES; i++) {
                 SurfaceLook.Camera camera = look.camera().turned(turn.getAndIncrement(), 0);
                 Scene next = new Scene(
-                        scene.experiment(),
-                        scene.records(),
-                        scene.view().withSurface(look.withCamera(camera)));
-                picture.figure(next, LossPicture.Pointer.NONE, true, Later.AT_ONCE).paint(graphics, size, Theme.LIGHT);
+                        scene.experiment(), scene.records(), scene.view().withSurface(look.withCamera(camera)));
+                picture.figure(next, LossPicture.Pointer.NONE, true, Later.AT_ONCE)
+                        .paint(graphics, size, Theme.LIGHT);
             }
         };
         for (int i = 0; i < 10; i++) {
@@ -90,13 +89,10 @@ final class PictureBenchmarks {
                 Report.median(FRAMES, frames) / 1e6,
                 "ms",
                 "<= 8 ms");
-        Runnable still = () -> picture.figure(
-                        new Scene(
-                                scene.experiment(),
-                                scene.records(),
-                                scene.view()
-                                        .withSurface(look.withCamera(
-                                                look.camera().turned(turn.getAndIncrement(), 0)))))
+        Runnable still = () -> picture.figure(new Scene(
+                        scene.experiment(),
+                        scene.records(),
+                        scene.view().withSurface(look.withCamera(look.camera().turned(turn.getAndIncrement(), 0)))))
                 .paint(graphics, size, Theme.LIGHT);
         for (int i = 0; i < 20; i++) {
             still.run();

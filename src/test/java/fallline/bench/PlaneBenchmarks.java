@@ -55,7 +55,11 @@ final class PlaneBenchmarks {
         for (int i = 0; i < 50; i++) {
             zoom.run();
         }
-        report.line("a zoomed map of a formula: sampled, contoured, painted", Report.median(1, zoom) / 1e6, "ms", "<= 20 ms");
+        report.line(
+                "a zoomed map of a formula: sampled, contoured, painted",
+                Report.median(1, zoom) / 1e6,
+                "ms",
+                "<= 20 ms");
     }
 
     private static void rows(Report report, Graphics2D graphics) {
@@ -79,7 +83,8 @@ final class PlaneBenchmarks {
         for (int i = 0; i < 10; i++) {
             first.run();
         }
-        report.line("the first map of a logistic loss of 10,000 rows", Report.median(1, first) / 1e6, "ms", "<= 100 ms");
+        report.line(
+                "the first map of a logistic loss of 10,000 rows", Report.median(1, first) / 1e6, "ms", "<= 100 ms");
     }
 
     private static void components(Report report) {

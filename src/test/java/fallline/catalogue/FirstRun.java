@@ -56,8 +56,7 @@ final class FirstRun {
     /// @param steps the most that will be asked for
     static FirstRun of(CatalogueFunction card, Optimizer optimizer, double rate, int steps) {
         Problem.Formula problem = Problems.function(card, Map.of(), Goal.MINIMISE);
-        RunRecipe recipe =
-                RunRecipe.of(optimizer.id(), Map.of(Hyperparameter.LEARNING_RATE, HyperValue.of(rate)));
+        RunRecipe recipe = RunRecipe.of(optimizer.id(), Map.of(Hyperparameter.LEARNING_RATE, HyperValue.of(rate)));
         RunTask task = new RunTask(problem.objective(), optimizer, recipe, card.firstStart(), 0, MUCH_LATER * steps);
         return new FirstRun(card, problem, TraceRecorder.record(task, () -> false, _ -> {}), steps);
     }

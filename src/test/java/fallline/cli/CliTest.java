@@ -311,7 +311,13 @@ class CliTest {
                  "start": [1], "steps": 1, "runs": [{"optimizer": "gd"}]}""");
         var session = new Session();
 
-        assertThat(session.run("code", file.toString(), "--target", "jax", "-o", folder.resolve("x.py").toString()))
+        assertThat(session.run(
+                        "code",
+                        file.toString(),
+                        "--target",
+                        "jax",
+                        "-o",
+                        folder.resolve("x.py").toString()))
                 .isEqualTo(2);
         assertThat(session.err()).contains("--target must be numpy or pytorch, got 'jax'.");
     }

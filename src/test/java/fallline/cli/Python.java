@@ -78,7 +78,8 @@ record Python(Path program) {
     void run(List<Path> scripts, Path folder) throws IOException {
         Path driver = Files.writeString(folder.resolve("driver.py"), DRIVER);
         Path list = Files.write(
-                folder.resolve("scripts.txt"), scripts.stream().map(Path::toString).toList());
+                folder.resolve("scripts.txt"),
+                scripts.stream().map(Path::toString).toList());
         if (!succeeds(driver.toString(), list.toString())) {
             throw new IOException("python could not run the scripts");
         }

@@ -47,16 +47,19 @@ final class PythonCases {
                 cases.add(new Case(golden.toString(), golden.experiment().toString(), last));
             }
         }
-        schedules().forEach(schedule -> cases.add(new Case(
-                "schedule " + schedule,
-                experiment(formula("x^2 + 3*y^2 + x*y", ""), run(MOMENTUM + ", \"schedule\": " + schedule)),
-                60)));
-        Session.CATALOGUE.all().forEach(optimizer -> cases.add(new Case(
-                optimizer.id() + " with its defaults, maximising",
-                experiment(
-                        formula("-(x - 1)^2 - 2*(y + x)^2", ", \"goal\": \"maximise\""),
-                        run("\"optimizer\": \"" + optimizer.id() + "\"")),
-                60)));
+        schedules()
+                .forEach(schedule -> cases.add(new Case(
+                        "schedule " + schedule,
+                        experiment(formula("x^2 + 3*y^2 + x*y", ""), run(MOMENTUM + ", \"schedule\": " + schedule)),
+                        60)));
+        Session.CATALOGUE
+                .all()
+                .forEach(optimizer -> cases.add(new Case(
+                        optimizer.id() + " with its defaults, maximising",
+                        experiment(
+                                formula("-(x - 1)^2 - 2*(y + x)^2", ", \"goal\": \"maximise\""),
+                                run("\"optimizer\": \"" + optimizer.id() + "\"")),
+                        60)));
         for (String formula : formulas()) {
             String gd = run("\"optimizer\": \"gd\", \"hyperparameters\": {\"lr\": 0.01}");
             String newton = run("\"optimizer\": \"newton\", \"hyperparameters\": {\"modified\": true}");
@@ -118,7 +121,11 @@ final class PythonCases {
         String options = ", \"l2\": 0.1, \"standardise\": true";
         return List.of(
                 data("linear", LINEAR.formatted(""), run(gd + shuffled), run(newton)),
-                data("half, ridge, standard units", LINEAR.formatted(options + ", \"loss\": \"half-mse\""), run(gd), run(newton)),
+                data(
+                        "half, ridge, standard units",
+                        LINEAR.formatted(options + ", \"loss\": \"half-mse\""),
+                        run(gd),
+                        run(newton)),
                 data("ridge", LINEAR.formatted(options), run(gd + shuffled), run(newton)),
                 data("logistic", LOGISTIC.formatted(""), run(gd + shuffled)),
                 few(data("Newton's method on a logistic regression", LOGISTIC.formatted(""), run(newton))),
@@ -134,8 +141,10 @@ final class PythonCases {
                         LINEAR.formatted(""),
                         run(gd + shuffled + ", \"changes\": [{\"step\": 5, \"batch\": \"full\"}, "
                                 + "{\"step\": 9, \"batch\": {\"size\": 1}}]")),
-                data("breast cancer, packed", "{\"kind\": \"logistic-regression\", \"data\": {\"dataset\": \"breast_cancer\"}, "
-                        + "\"features\": [\"mean_radius\", \"mean_texture\"], \"target\": \"diagnosis\", \"standardise\": true}",
+                data(
+                        "breast cancer, packed",
+                        "{\"kind\": \"logistic-regression\", \"data\": {\"dataset\": \"breast_cancer\"}, "
+                                + "\"features\": [\"mean_radius\", \"mean_texture\"], \"target\": \"diagnosis\", \"standardise\": true}",
                         run(gd)));
     }
 
@@ -154,15 +163,27 @@ final class PythonCases {
                 data("softmax", SOFTMAX.formatted(""), run(adam + shuffled)),
                 data("softmax, ridge, standard units", SOFTMAX.formatted(options), run(adam), run(damped)),
                 data("a network of a value", NETWORK.formatted("y", ", \"hidden\": [4]"), run(adam), run(damped)),
-                glorot("two classes, relu", NETWORK.formatted("c", ", \"hidden\": [5, 3], \"activation\": \"relu\""),
+                glorot(
+                        "two classes, relu",
+                        NETWORK.formatted("c", ", \"hidden\": [5, 3], \"activation\": \"relu\""),
                         run(adam + shuffled)),
-                glorot("two classes, sigmoid, ridge",
-                        NETWORK.formatted("c", options + ", \"positive\": \"u\", \"hidden\": [3, 2], "
-                                + "\"activation\": \"sigmoid\""),
-                        run(adam), run(damped)),
-                he("three classes", SOFTMAX.formatted(", \"hidden\": [6], \"standardise\": true")
-                        .replace("softmax-regression", "network"), run(adam + shuffled), run(damped)),
-                data("a network of no hidden layer", NETWORK.formatted("y", ", \"hidden\": [], \"activation\": \"linear\""),
+                glorot(
+                        "two classes, sigmoid, ridge",
+                        NETWORK.formatted(
+                                "c",
+                                options + ", \"positive\": \"u\", \"hidden\": [3, 2], "
+                                        + "\"activation\": \"sigmoid\""),
+                        run(adam),
+                        run(damped)),
+                he(
+                        "three classes",
+                        SOFTMAX.formatted(", \"hidden\": [6], \"standardise\": true")
+                                .replace("softmax-regression", "network"),
+                        run(adam + shuffled),
+                        run(damped)),
+                data(
+                        "a network of no hidden layer",
+                        NETWORK.formatted("y", ", \"hidden\": [], \"activation\": \"linear\""),
                         run(adam)));
     }
 
@@ -175,7 +196,10 @@ final class PythonCases {
     }
 
     private static Case started(Case one, String start) {
-        return new Case(one.name(), one.experiment().replace("{\"random\": \"normal\"", "{\"random\": " + start), one.lastStep());
+        return new Case(
+                one.name(),
+                one.experiment().replace("{\"random\": \"normal\"", "{\"random\": " + start),
+                one.lastStep());
     }
 
     /// Where the curvature all but vanishes, rounding is magnified from step to step.
@@ -185,7 +209,9 @@ final class PythonCases {
 
     private static Case data(String name, String problem, String... runs) {
         return new Case(
-                name, experiment(problem, runs).replace("\"start\": [1.25, -0.75]", "\"start\": {\"random\": \"normal\"}"), 60);
+                name,
+                experiment(problem, runs).replace("\"start\": [1.25, -0.75]", "\"start\": {\"random\": \"normal\"}"),
+                60);
     }
 
     private static List<Case> recipes() {
@@ -195,9 +221,10 @@ final class PythonCases {
         String search = ", \"line_search\": {\"kind\": \"backtracking\"}";
         String rule = """
                 , "optimizers": {"my-rule": "lr = 0.1 (0 .. 1)\\nlambda = 0.9 (0 .. 1)\\nbeta = 0.5 (0 .. 1)\\nstate in = lr, n = 1\\nn <- n + lambda^t + beta^t\\nin <- lambda*in + if(t == 2, 0, g)\\nc = max(abs(in), 1e-3)*sign(in)\\ntheta <- theta - lr*c/sqrt(n)*t^0.5/t"}""";
-        String changes = ", \"changes\": [{\"step\": 0, \"hyperparameters\": {\"lr\": 0.02}}, {\"step\": 10, \"hyperparameters\": "
-                + "{\"beta1\": 0.5}, \"schedule\": {\"kind\": \"cosine\", \"T_max\": 50}}, {\"step\": 20, \"modifiers\": "
-                + "{\"average\": true}}, {\"step\": 40, \"modifiers\": {}, \"schedule\": {\"kind\": \"plateau\", \"patience\": 0}}]";
+        String changes =
+                ", \"changes\": [{\"step\": 0, \"hyperparameters\": {\"lr\": 0.02}}, {\"step\": 10, \"hyperparameters\": "
+                        + "{\"beta1\": 0.5}, \"schedule\": {\"kind\": \"cosine\", \"T_max\": 50}}, {\"step\": 20, \"modifiers\": "
+                        + "{\"average\": true}}, {\"step\": 40, \"modifiers\": {}, \"schedule\": {\"kind\": \"plateau\", \"patience\": 0}}]";
         return List.of(
                 new Case("modifiers", experiment(bowl, run("\"optimizer\": \"adam\"" + modifiers)), 60),
                 new Case(
@@ -207,27 +234,28 @@ final class PythonCases {
                                 run("\"optimizer\": \"gd\", \"hyperparameters\": {\"lr\": 4}" + search),
                                 run("\"optimizer\": \"newton\"" + search)),
                         60),
-                new Case("a rule of its own", experiment(bowl, run("\"optimizer\": \"my-rule\""))
-                        .replace("\"fallline\": 1", "\"fallline\": 1" + rule), 60),
+                new Case(
+                        "a rule of its own",
+                        experiment(bowl, run("\"optimizer\": \"my-rule\""))
+                                .replace("\"fallline\": 1", "\"fallline\": 1" + rule),
+                        60),
                 new Case("changes", experiment(bowl, run("\"optimizer\": \"adam\"" + changes)), 60),
                 new Case(
                         "solvers",
                         experiment(
                                 formula("(1-x)^2 + 100*(y-x^2)^2", ""),
                                 run("\"optimizer\": \"cg\", \"hyperparameters\": {\"variant\": \"fletcher-reeves\"}"),
-                                run("\"optimizer\": \"lbfgs\", \"hyperparameters\": {\"line_search\": \"strong-wolfe\", "
-                                        + "\"max_iterations\": 3, \"history\": 2}"),
+                                run(
+                                        "\"optimizer\": \"lbfgs\", \"hyperparameters\": {\"line_search\": \"strong-wolfe\", "
+                                                + "\"max_iterations\": 3, \"history\": 2}"),
                                 run("\"optimizer\": \"newton\", \"hyperparameters\": {\"damping\": 0.5}")),
                         25),
-                new Case(
-                        "names that Python keeps for itself",
-                        """
+                new Case("names that Python keeps for itself", """
                         {"fallline": 1, "problem": {"kind": "formula", "expression": "(lambda - np)^2 + β*in^2 + J*v1",
                          "variables": ["lambda", "in", "v1"], "parameters": {"np": {"value": 2, "min": 0, "max": 3},
                          "β": {"value": 0.5, "min": 0, "max": 1}, "J": {"value": 1e-9, "min": 0, "max": 1}}},
                          "start": [1e-5, 12345678, 0], "steps": 20,
-                         "runs": [{"name": "a \\"quoted\\", \\\\ name", "optimizer": "gd", "hyperparameters": {"lr": 0.1}}]}""",
-                        20),
+                         "runs": [{"name": "a \\"quoted\\", \\\\ name", "optimizer": "gd", "hyperparameters": {"lr": 0.1}}]}""", 20),
                 new Case(
                         "a singular Hessian",
                         experiment(formula("(x + y)^2", ""), run("\"optimizer\": \"newton\"")),
@@ -243,7 +271,8 @@ final class PythonCases {
     }
 
     private static String experiment(String problem, String... runs) {
-        return "{\"fallline\": 1, \"problem\": " + problem + ", \"start\": [1.25, -0.75], \"seed\": 7, \"steps\": 60, \"runs\": ["
-                + String.join(", ", runs) + "]}";
+        return "{\"fallline\": 1, \"problem\": " + problem
+                + ", \"start\": [1.25, -0.75], \"seed\": 7, \"steps\": 60, \"runs\": [" + String.join(", ", runs)
+                + "]}";
     }
 }

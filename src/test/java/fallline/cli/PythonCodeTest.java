@@ -40,7 +40,8 @@ class PythonCodeTest {
         List<Path> numpyScripts = new ArrayList<>();
         List<Path> torchScripts = new ArrayList<>();
         for (int i = 0; i < CASES.size(); i++) {
-            Path file = Files.writeString(folder.resolve(i + ".json"), CASES.get(i).experiment());
+            Path file =
+                    Files.writeString(folder.resolve(i + ".json"), CASES.get(i).experiment());
             numpyScripts.add(write(file, "numpy", folder.resolve(i + "_numpy.py")));
             torchScripts.add(write(file, "pytorch", folder.resolve(i + "_torch.py")));
         }
@@ -125,8 +126,10 @@ class PythonCodeTest {
         List<String> expected = Files.readAllLines(trace);
         List<String> actual = Files.readAllLines(Path.of(script + ".out"));
         assertThat(actual.getFirst()).isEqualTo(expected.getFirst());
-        List<String> wanted = expected.stream().filter(line -> isCompared(line, one)).toList();
-        List<String> found = actual.stream().filter(line -> isCompared(line, one)).toList();
+        List<String> wanted =
+                expected.stream().filter(line -> isCompared(line, one)).toList();
+        List<String> found =
+                actual.stream().filter(line -> isCompared(line, one)).toList();
         assertThat(found).hasSameSizeAs(wanted);
         for (int i = 1; i < wanted.size(); i++) {
             compare(wanted.get(i), found.get(i));
@@ -148,8 +151,7 @@ class PythonCodeTest {
         List<String> wanted = cells(expected);
         List<String> found = cells(actual);
         assertThat(found).as(actual).hasSameSizeAs(wanted);
-        assertThat(actual.substring(0, actual.indexOf(',')))
-                .isEqualTo(expected.substring(0, expected.indexOf(',')));
+        assertThat(actual.substring(0, actual.indexOf(','))).isEqualTo(expected.substring(0, expected.indexOf(',')));
         assertThat(found.subList(0, 2)).as(expected).isEqualTo(wanted.subList(0, 2));
         for (int j = 2; j < wanted.size(); j++) {
             if (found.get(j).equals(wanted.get(j))) {

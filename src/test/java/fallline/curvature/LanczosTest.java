@@ -34,7 +34,8 @@ class LanczosTest {
     @DisplayName("the extreme eigenvalues are those of the full Hessian, indefinite ones too")
     void dense(int units, int seed) {
         NeuralNetwork network = network(List.of(units, units));
-        double[] theta = new SplittableRandom(seed).doubles(network.dimension(), -1, 1).toArray();
+        double[] theta =
+                new SplittableRandom(seed).doubles(network.dimension(), -1, 1).toArray();
         Spectrum truth = Spectrum.of(Hessian.at(network, theta));
         Extremes found = Lanczos.of(network, theta);
         assertThat(truth.smallest()).isNegative();
@@ -48,7 +49,8 @@ class LanczosTest {
     void large() {
         NeuralNetwork network = network(List.of(40, 40));
         assertThat(network.dimension()).isGreaterThan(Hessian.LARGEST);
-        double[] theta = new SplittableRandom(5).doubles(network.dimension(), -0.5, 0.5).toArray();
+        double[] theta =
+                new SplittableRandom(5).doubles(network.dimension(), -0.5, 0.5).toArray();
         Extremes found = Extremes.at(network, theta);
         assertThat(found.settled()).isTrue();
         // power iteration on H and on H − λmax I ends at the same two

@@ -135,6 +135,7 @@ class BuiltInDataTest {
                 .contains(new BuiltInData.Suggestion("linear-regression", List.of("a"), "y", 1, false));
         assertThat(read.suggestion("network")).isEmpty();
         assertThatThrownBy(() -> BuiltInData.card("x", card.replace("c from a, b", "c of a, b")))
-                .hasMessageStartingWith("Card x: write 'softmax-regression: c of a, b' as 'model: target from features'");
+                .hasMessageStartingWith(
+                        "Card x: write 'softmax-regression: c of a, b' as 'model: target from features'");
     }
 }

@@ -83,11 +83,14 @@ class CompleteRowsTest {
     @Test
     @DisplayName("with a decimal comma are numbers when no thousand is meant")
     void decimalComma() {
-        Dataset data = CsvReader.parse("t", "a;y\n1,5;1\n2,25;2\nabc;3\n1,125;4\n").dataset().withGaps(Gaps.SKIP);
+        Dataset data = CsvReader.parse("t", "a;y\n1,5;1\n2,25;2\nabc;3\n1,125;4\n")
+                .dataset()
+                .withGaps(Gaps.SKIP);
         assertThat(CompleteRows.of(data, List.of("a"), "y", false).data().numbers("a"))
                 .containsExactly(1.5, 2.25, 1.125);
-        Dataset thousands =
-                CsvReader.parse("t", "a,y\n\"1,500\",1\n\"2,250\",2\n\"3,125\",4\n").dataset().withGaps(Gaps.SKIP);
+        Dataset thousands = CsvReader.parse("t", "a,y\n\"1,500\",1\n\"2,250\",2\n\"3,125\",4\n")
+                .dataset()
+                .withGaps(Gaps.SKIP);
         assertThat(ColumnProfile.of(thousands.column("a")).unfitAsNumber(Gaps.SKIP))
                 .contains("text");
     }

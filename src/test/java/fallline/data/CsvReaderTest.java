@@ -139,8 +139,9 @@ class CsvReaderTest {
                         + "so the whole column is read as text.");
         assertThatThrownBy(() -> table.dataset().numbers("x"))
                 .isInstanceOf(DataException.class)
-                .hasMessage("points.csv: column 'x' is text ('n/a' in row 3); skip or fill such rows (gaps: skip or fill);"
-                        + " or choose a column of numbers: y.");
+                .hasMessage(
+                        "points.csv: column 'x' is text ('n/a' in row 3); skip or fill such rows (gaps: skip or fill);"
+                                + " or choose a column of numbers: y.");
     }
 
     @Test

@@ -41,7 +41,8 @@ class DataEditTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage("Row 3, column 'x': 'seven' is not a finite number: type one such as 1.5, or nothing for a"
                         + " gap.");
-        assertThatThrownBy(() -> DataEdit.withCells(DATA, 0, Map.of("x", "inf"))).isInstanceOf(DataException.class);
+        assertThatThrownBy(() -> DataEdit.withCells(DATA, 0, Map.of("x", "inf")))
+                .isInstanceOf(DataException.class);
         assertThatThrownBy(() -> DataEdit.withCells(DATA, 0, Map.of("q", "1"))).isInstanceOf(DataException.class);
         Dataset one = DataEdit.withoutRow(DataEdit.withoutRow(DATA, 0), 0);
         assertThatThrownBy(() -> DataEdit.withoutRow(one, 0)).hasMessageContaining("only row");

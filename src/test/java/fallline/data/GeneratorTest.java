@@ -18,8 +18,10 @@ class GeneratorTest {
             Dataset data = generator.generate(count, 0.1, 7);
             assertThat(data.rows()).isEqualTo(count);
             String first = generator.features().getFirst();
-            assertThat(data.numbers(first)).isEqualTo(generator.generate(count, 0.1, 7).numbers(first));
-            assertThat(data.numbers(first)).isNotEqualTo(generator.generate(count, 0.1, 8).numbers(first));
+            assertThat(data.numbers(first))
+                    .isEqualTo(generator.generate(count, 0.1, 7).numbers(first));
+            assertThat(data.numbers(first))
+                    .isNotEqualTo(generator.generate(count, 0.1, 8).numbers(first));
             for (String feature : generator.features()) {
                 for (double value : data.numbers(feature)) {
                     assertThat(Double.isFinite(value)).isTrue();
@@ -47,7 +49,10 @@ class GeneratorTest {
         Dataset xor = Generator.XOR.generate(100, 0, 1);
         Dataset spiral = Generator.SPIRAL.generate(100, 0, 1);
         for (int i = 0; i < 100; i++) {
-            boolean blue = ((Column.TextColumn) circles.column("class")).values().get(i).equals("blue");
+            boolean blue = ((Column.TextColumn) circles.column("class"))
+                    .values()
+                    .get(i)
+                    .equals("blue");
             assertThat(blue).isEqualTo(i % 2 == 0);
             assertThat(radius(circles, i, 0, 0)).isCloseTo(blue ? 1 : 0.5, within(1e-4));
             assertThat(radius(blobs, i, blue ? -1 : 1, blue ? -1 : 1)).isZero();
@@ -67,7 +72,8 @@ class GeneratorTest {
     void refusals() {
         assertThatThrownBy(() -> Generator.MOONS.generate(1, 0, 0))
                 .hasMessage("The number of points must be 2 to 1,000,000, got 1.");
-        assertThatThrownBy(() -> Generator.MOONS.generate(10, -1, 0)).hasMessage("The noise must be 0 to 10, got -1.0.");
+        assertThatThrownBy(() -> Generator.MOONS.generate(10, -1, 0))
+                .hasMessage("The noise must be 0 to 10, got -1.0.");
     }
 
     @Test
@@ -81,8 +87,10 @@ class GeneratorTest {
         System.arraycopy(split.test().numbers("x1"), 0, together, 0, 25);
         System.arraycopy(split.training().numbers("x1"), 0, together, 25, 76);
         assertThat(together).containsExactlyInAnyOrder(data.numbers("x1"));
-        assertThat(Split.of(data, 0.25, 5).test().numbers("x1")).isEqualTo(split.test().numbers("x1"));
-        assertThat(Split.of(data, 0.25, 6).test().numbers("x1")).isNotEqualTo(split.test().numbers("x1"));
+        assertThat(Split.of(data, 0.25, 5).test().numbers("x1"))
+                .isEqualTo(split.test().numbers("x1"));
+        assertThat(Split.of(data, 0.25, 6).test().numbers("x1"))
+                .isNotEqualTo(split.test().numbers("x1"));
         assertThat(Split.of(data, 0.0001, 5).test().rows()).isEqualTo(1);
         assertThat(Split.of(data, 0.9999, 5).training().rows()).isEqualTo(1);
         assertThatThrownBy(() -> Split.of(data, 1, 5)).hasMessageContaining("between 0 and 1, got 1.0");

@@ -58,7 +58,8 @@ class FunctionExperimentsTest {
     }
 
     @Test
-    @DisplayName("a run that gets another optimizer takes the card's rate for it, and keeps its own where there is none")
+    @DisplayName(
+            "a run that gets another optimizer takes the card's rate for it, and keeps its own where there is none")
     void otherOptimizer() {
         Experiment fresh = new NewExperiments(OPTIMIZERS).forFunction(CARD);
         String run = fresh.runs().getFirst().name();

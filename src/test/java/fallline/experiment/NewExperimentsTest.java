@@ -133,7 +133,8 @@ class NewExperimentsTest {
     }
 
     @Test
-    @DisplayName("keeps the order and the long names of the variables of the formula before; parameters are those declared")
+    @DisplayName(
+            "keeps the order and the long names of the variables of the formula before; parameters are those declared")
     void knownNames() throws FormulaException {
         Problem problem = Problems.formula(
                 "a*width^2 + y^2", List.of("y", "width"), Map.of("a", new FormulaParameter(3, 0, 5)), Goal.MINIMISE);

@@ -237,8 +237,8 @@ class OptimizerContractTest {
         assertThat(optimizer.card().fails()).endsWith(".");
         assertThat(optimizer.equations()).isNotEmpty().allSatisfy(line -> assertThat(line.latex())
                 .isNotBlank());
-        assertThat(optimizer.equations()).anySatisfy(line -> assertThat(line.latex())
-                .startsWith("\\theta"));
+        assertThat(optimizer.equations())
+                .anySatisfy(line -> assertThat(line.latex()).startsWith("\\theta"));
         assertThat(optimizer.hyperparameters())
                 .allSatisfy(parameter -> assertThat(parameter.caption()).isNotBlank());
         RunTask task = task(id, new Rosenbrock(Goal.MINIMISE), recipe(id, 0.0005), 10, new double[] {-1.5, 2});

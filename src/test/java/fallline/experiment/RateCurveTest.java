@@ -32,8 +32,7 @@ class RateCurveTest {
     @Test
     @DisplayName("is what the run uses, step by step, with a warm-up, a schedule and recorded changes")
     void planned() {
-        RunRecipe recipe = recipe()
-                .withSchedule(new Schedule.Warmup(0.1, 10, new Schedule.Cosine(40, 0)))
+        RunRecipe recipe = recipe().withSchedule(new Schedule.Warmup(0.1, 10, new Schedule.Cosine(40, 0)))
                 .withChange(Change.of(25, "lr", HyperValue.of(0.2)))
                 .withChange(Change.ofSchedule(35, Schedule.constant()));
         Trace trace = trace(recipe, 50);
@@ -52,16 +51,15 @@ class RateCurveTest {
     @DisplayName("comes from the trace where a plateau or a line search decides, as far as it is known")
     void measured() {
         // at rate 1 the run hops from 20 to −20 and back, and J never falls
-        RunRecipe watching = recipe()
-                .with("lr", HyperValue.of(1))
-                .withSchedule(new Plateau(
-                        Plateau.Mode.MIN, 0.5, 2, 1e-4, Plateau.ThresholdMode.REL, 0, 0, 1e-8));
+        RunRecipe watching = recipe().with("lr", HyperValue.of(1))
+                .withSchedule(new Plateau(Plateau.Mode.MIN, 0.5, 2, 1e-4, Plateau.ThresholdMode.REL, 0, 0, 1e-8));
         Trace watched = trace(watching, 60);
         RateCurve curve = RateCurve.of(watching, GD, 60, Optional.of(watched), 500);
         assertThat(curve.measured()).isTrue();
         assertThat(curve.rates().getLast()).isEqualTo(watched.rate(60)).isLessThan(1);
 
-        RunRecipe searching = recipe().with("lr", HyperValue.of(4)).withLineSearch(Optional.of(Backtracking.standard()));
+        RunRecipe searching =
+                recipe().with("lr", HyperValue.of(4)).withLineSearch(Optional.of(Backtracking.standard()));
         assertThat(RateCurve.of(searching, GD, 60, Optional.of(trace(searching, 20)), 500)
                         .rates())
                 .hasSize(20)

@@ -24,8 +24,7 @@ class RuleEditsTest {
     private static final RuleOptimizer GD = (RuleOptimizer) CATALOGUE.find("gd", Map.of());
 
     private final Problem problem = fallline.Formulas.minimise("x^2 + y^2", "x", "y");
-    private final RunRecipe recipe = RunRecipe.of(
-                    "adam", Map.of("lr", HyperValue.of(0.2), "beta1", HyperValue.of(0.8)))
+    private final RunRecipe recipe = RunRecipe.of("adam", Map.of("lr", HyperValue.of(0.2), "beta1", HyperValue.of(0.8)))
             .withChange(Change.of(30, "beta2", HyperValue.of(0.99)))
             .withChange(Change.of(60, "lr", HyperValue.of(0.05)));
     private final Experiment one = new Experiment(
@@ -50,7 +49,8 @@ class RuleEditsTest {
         assertThat(copied.runs()).extracting(Run::name).containsExactly("My Adam", "Mine");
         assertThat(copied.runs().getFirst().recipe()).isEqualTo(recipe.withOptimizerId("my-adam"));
         assertThat(copied.runs().getLast().recipe()).isEqualTo(recipe);
-        assertThat(RuleEdits.origin(copied.optimizers().getOrDefault("my-adam", ""))).contains("adam");
+        assertThat(RuleEdits.origin(copied.optimizers().getOrDefault("my-adam", "")))
+                .contains("adam");
         Trace before = trace(one, 0);
         Trace after = trace(copied, 0);
         for (int k = 0; k <= 100; k++) {
@@ -63,7 +63,8 @@ class RuleEditsTest {
     void ids() {
         assertThat(RuleEdits.freeId("adam", Set.of("adam"))).isEqualTo("my-adam");
         assertThat(RuleEdits.freeId("my-adam", Set.of("adam", "my-adam"))).isEqualTo("my-adam-2");
-        assertThat(RuleEdits.freeId("my-adam-2", Set.of("my-adam", "my-adam-2"))).isEqualTo("my-adam-3");
+        assertThat(RuleEdits.freeId("my-adam-2", Set.of("my-adam", "my-adam-2")))
+                .isEqualTo("my-adam-3");
         String second = RuleEdits.copied(ADAM, ADAM.text(), "my-adam-2");
         RuleOptimizer copy = RuleOptimizer.parse("my-adam-2", second);
         assertThat(copy.card().name()).isEqualTo("My Adam 2");
@@ -78,8 +79,7 @@ class RuleEditsTest {
     @Test
     @DisplayName("of a text drops the settings that the rule no longer takes, in changes too, and keeps the others")
     void text() {
-        String shorter =
-                """
+        String shorter = """
                 lr = 0.01 (1e-6 .. 10, log)
                 beta1 = 0.5 (0 .. 0.7) in [0, 0.7]
                 state m = 0
@@ -123,7 +123,8 @@ class RuleEditsTest {
 
         assertThat(renamed.optimizers()).containsOnlyKeys("bold-adam-2");
         assertThat(renamed.runs().getFirst().recipe().optimizer()).isEqualTo("bold-adam-2");
-        assertThat(RuleEdits.withRenamed(copied, "my-adam", "my-adam", Set.of())).isEqualTo(copied);
+        assertThat(RuleEdits.withRenamed(copied, "my-adam", "my-adam", Set.of()))
+                .isEqualTo(copied);
         assertThatThrownBy(() -> RuleEdits.withRenamed(copied, "my-adam", "adam", Set.of("adam")))
                 .hasMessage("there is an optimizer 'adam' already: choose another id");
         for (String bad : List.of("", "My Adam", "-a", "a--b", "ä", "../adam", "con.rule")) {

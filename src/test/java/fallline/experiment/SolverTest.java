@@ -183,7 +183,8 @@ class SolverTest {
         assertThat(trace.evaluations(trace.lastStep())).isEqualTo(trace.lastStep());
         assertThat(trace.functionEvaluations()).isGreaterThan(k);
         assertThat(trace.allEvaluations(0)).isZero();
-        assertThat(trace.allEvaluations(trace.lastStep())).isEqualTo(trace.lastStep() + (int) trace.functionEvaluations());
+        assertThat(trace.allEvaluations(trace.lastStep()))
+                .isEqualTo(trace.lastStep() + (int) trace.functionEvaluations());
         for (int step = 1; step < trace.length(); step++) {
             assertThat(trace.allEvaluations(step)).isGreaterThan(trace.allEvaluations(step - 1));
         }

@@ -37,8 +37,8 @@ class StepMeasurerTest {
             ModelOptions.PLAIN);
 
     private static RunTask task(Problem problem, double lr, int steps, Schedule schedule, double... start) {
-        RunRecipe recipe = new RunRecipe(
-                "gd", Map.of("lr", HyperValue.of(lr)), schedule, new Batching.Shuffled(16), 0, List.of());
+        RunRecipe recipe =
+                new RunRecipe("gd", Map.of("lr", HyperValue.of(lr)), schedule, new Batching.Shuffled(16), 0, List.of());
         return new RunTask(problem.objective(), CATALOGUE.find("gd", Map.of()), recipe, start, 5, steps);
     }
 
@@ -106,7 +106,8 @@ class StepMeasurerTest {
         List<Trace> seen = new ArrayList<>();
         Trace trace = trace(task, seen);
 
-        Trace first = seen.stream().filter(some -> some.length() == 501).findFirst().orElseThrow();
+        Trace first =
+                seen.stream().filter(some -> some.length() == 501).findFirst().orElseThrow();
         assertThat(first.measuredRows()).isBetween(1, 20);
         int before = 0;
         for (Trace some : seen) {
@@ -126,8 +127,7 @@ class StepMeasurerTest {
     @Test
     @DisplayName("ends the run at its first step that is not finite, though it was measured in another order")
     void end() {
-        Problem line = Problems.linear(
-                Generator.LINE.generate(20_000, 0.5, 1), List.of("x"), "y", ModelOptions.PLAIN);
+        Problem line = Problems.linear(Generator.LINE.generate(20_000, 0.5, 1), List.of("x"), "y", ModelOptions.PLAIN);
         int rows = line.objective().surveyedRows();
         assertThat(rows).isEqualTo(20_000);
         double[] start = {1e140, 1e140};
@@ -165,9 +165,13 @@ class StepMeasurerTest {
                 ModelOptions.PLAIN);
         double[] start = Start.usual(network).point(network.objective(), 1);
         RunRecipe recipe = new RunRecipe(
-                "momentum", Map.of("lr", HyperValue.of(0.01)), Schedule.constant(), new Batching.Shuffled(2), 0, List.of());
-        RunTask task =
-                new RunTask(network.objective(), CATALOGUE.find("momentum", Map.of()), recipe, start, 5, 1000);
+                "momentum",
+                Map.of("lr", HyperValue.of(0.01)),
+                Schedule.constant(),
+                new Batching.Shuffled(2),
+                0,
+                List.of());
+        RunTask task = new RunTask(network.objective(), CATALOGUE.find("momentum", Map.of()), recipe, start, 5, 1000);
         Trace trace = trace(task, new ArrayList<>());
 
         assertThat(trace.hasPositions()).isFalse();
@@ -208,8 +212,7 @@ class StepMeasurerTest {
                 5,
                 500);
         assertThat(new StepEngine(full).measuresLater(500)).isFalse();
-        Problem line = Problems.linear(
-                Generator.LINE.generate(100_000, 0.5, 1), List.of("x"), "y", ModelOptions.PLAIN);
+        Problem line = Problems.linear(Generator.LINE.generate(100_000, 0.5, 1), List.of("x"), "y", ModelOptions.PLAIN);
         assertThat(new StepEngine(task(line, 0.1, 10_000, Schedule.constant(), 0, 0)).measuresLater(10_000))
                 .as("least squares has sufficient statistics")
                 .isFalse();

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 @DisplayName("Rows that are held out")
 class TestRowsTest {
@@ -31,15 +31,14 @@ class TestRowsTest {
     private static final HoldOut QUARTER = new HoldOut(0.25, 9);
 
     private static Experiment experiment(Problem problem, Batching batching, int steps) {
-        RunRecipe recipe = new RunRecipe(
-                "gd", Map.of("lr", HyperValue.of(0.01)), Schedule.constant(), batching, 0, List.of());
-        return new Experiment(
-                problem, Start.usual(problem), 0, steps, List.of(new Run("gd", recipe)), Map.of());
+        RunRecipe recipe =
+                new RunRecipe("gd", Map.of("lr", HyperValue.of(0.01)), Schedule.constant(), batching, 0, List.of());
+        return new Experiment(problem, Start.usual(problem), 0, steps, List.of(new Run("gd", recipe)), Map.of());
     }
 
     private static Trace trace(Experiment experiment) {
-        RunTask task =
-                new TaskResolver(CATALOGUE).resolve(experiment, experiment.runs().getFirst());
+        RunTask task = new TaskResolver(CATALOGUE)
+                .resolve(experiment, experiment.runs().getFirst());
         return TraceRecorder.record(task, () -> false, _ -> {});
     }
 
@@ -70,8 +69,7 @@ class TestRowsTest {
             double b = trace.parameter(k, 0);
             double w = trace.parameter(k, 1);
             assertThat(trace.testLoss(k)).isCloseTo(meanSquare(split.test(), b, w), within(1e-12));
-            assertThat(trace.loss(k))
-                    .isCloseTo(meanSquare(split.training(), b, w) + l2 / 2 * w * w, within(1e-12));
+            assertThat(trace.loss(k)).isCloseTo(meanSquare(split.training(), b, w) + l2 / 2 * w * w, within(1e-12));
         }
     }
 
@@ -84,7 +82,9 @@ class TestRowsTest {
                 new Batching.Shuffled(7),
                 30));
         Trace alone = trace(experiment(
-                Problems.linear(split.training(), List.of("x"), "y", ModelOptions.PLAIN), new Batching.Shuffled(7), 30));
+                Problems.linear(split.training(), List.of("x"), "y", ModelOptions.PLAIN),
+                new Batching.Shuffled(7),
+                30));
         assertThat(alone.hasTest()).isFalse();
         for (int k = 0; k <= 30; k++) {
             assertThat(held.parameter(k, 1)).isEqualTo(alone.parameter(k, 1));
@@ -101,7 +101,8 @@ class TestRowsTest {
         Split split = Split.of(LINE, QUARTER);
         double[] x = split.training().numbers("x");
         double mean = Arrays.stream(x).average().orElseThrow();
-        double deviation = Math.sqrt(Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+        double deviation = Math.sqrt(
+                Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
         double w = trace.parameter(20, 1) / deviation;
         assertThat(trace.testLoss(20))
                 .isCloseTo(meanSquare(split.test(), trace.parameter(20, 0) - w * mean, w), within(1e-11));

@@ -24,8 +24,7 @@ class FitGeometryTest {
 
     private static double[] theta(Scene scene) {
         var record = scene.record(scene.chosen().name()).orElseThrow();
-        var replay = new Replay(
-                record.traced().orElseThrow(), record.trace().orElseThrow());
+        var replay = new Replay(record.traced().orElseThrow(), record.trace().orElseThrow());
         replay.moveTo(scene.view().playhead());
         return replay.theta();
     }
@@ -96,8 +95,10 @@ class FitGeometryTest {
             double u = (figure.x()[row] - floor.x().lo()) / floor.x().length();
             double v = (figure.y()[row] - floor.y().lo()) / floor.y().length();
             Line2D stick = figure.stick(SIZE, row);
-            assertThat(stick.getX2()).isCloseTo(a.getX() + u * (b.getX() - a.getX()) + v * (c.getX() - a.getX()), within(1e-6));
-            assertThat(stick.getY2()).isCloseTo(a.getY() + u * (b.getY() - a.getY()) + v * (c.getY() - a.getY()), within(1e-6));
+            assertThat(stick.getX2())
+                    .isCloseTo(a.getX() + u * (b.getX() - a.getX()) + v * (c.getX() - a.getX()), within(1e-6));
+            assertThat(stick.getY2())
+                    .isCloseTo(a.getY() + u * (b.getY() - a.getY()) + v * (c.getY() - a.getY()), within(1e-6));
             assertThat(stick.getX1()).isCloseTo(stick.getX2(), within(1e-9));
         }
         assertThat(inside).isGreaterThan(300);
@@ -111,7 +112,8 @@ class FitGeometryTest {
     @Test
     @DisplayName("a network of one feature is the bias plus what its units add")
     void unitsAddUp() {
-        UnitCurvesFigure figure = (UnitCurvesFigure) Objects.requireNonNull(FitSamples.all().get("fit-units"));
+        UnitCurvesFigure figure =
+                (UnitCurvesFigure) Objects.requireNonNull(FitSamples.all().get("fit-units"));
         double[] function = figure.fits().getFirst().curve().y();
         for (int i = 0; i < function.length; i++) {
             int at = i;
@@ -125,12 +127,11 @@ class FitGeometryTest {
     @Test
     @DisplayName("every bias is grasped at its unit, and every weight on its line")
     void grasped() {
-        NetworkShape shape = new NetworkShape(
-                List.of(3, 4, 2), Activation.TANH, NetworkShape.Output.VALUE);
+        NetworkShape shape = new NetworkShape(List.of(3, 4, 2), Activation.TANH, NetworkShape.Output.VALUE);
         double[] theta = new double[shape.dimension()];
         Arrays.setAll(theta, i -> 0.3 + 0.1 * i);
-        NetworkFigure figure = new NetworkFigure(
-                shape, theta, List.of("a", "b", "c"), List.of("y", "z"), "tanh", OptionalInt.empty());
+        NetworkFigure figure =
+                new NetworkFigure(shape, theta, List.of("a", "b", "c"), List.of("y", "z"), "tanh", OptionalInt.empty());
         for (int i = 0; i < theta.length; i++) {
             Point2D at = figure.place(SIZE, i);
             assertThat(figure.parameter(SIZE, at.getX(), at.getY()))

@@ -44,7 +44,9 @@ final class FitSamples {
         all.put("fit-class-curves", iris("petal_length_cm"));
         all.put("fit-units", figure(network(List.of("horsepower"), 6), FitLook.INITIAL, 200, OptionalInt.empty()));
         all.put("fit-plane", plane());
-        all.put("fit-surface", figure(network(List.of("weight_lb", "horsepower"), 8), FitLook.INITIAL, 200, OptionalInt.empty()));
+        all.put(
+                "fit-surface",
+                figure(network(List.of("weight_lb", "horsepower"), 8), FitLook.INITIAL, 200, OptionalInt.empty()));
         all.put("fit-network", wired(List.of(6, 5), OptionalInt.of(4)));
         all.put("fit-network-large", wired(List.of(24, 16), OptionalInt.empty()));
         return all;
@@ -69,8 +71,7 @@ final class FitSamples {
 
     private static Experiment network(List<String> features, int units) {
         Design design = new Design(List.of(units), Activation.TANH, Loss.MSE);
-        Problem problem =
-                Problems.network(cars(), features, "miles_per_gallon", Optional.empty(), design, STANDARD);
+        Problem problem = Problems.network(cars(), features, "miles_per_gallon", Optional.empty(), design, STANDARD);
         return experiment(problem, "adam", 0.3);
     }
 

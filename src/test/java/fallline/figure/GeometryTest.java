@@ -269,8 +269,9 @@ class GeometryTest {
                 .anyMatch(ink -> isAt(ink, dear, area.px(30), area.py(dear.at(3))));
         assertThat(g.inks)
                 .as("the upright line")
-                .anyMatch(ink -> ink.shape().getBounds2D().getHeight() > area.box().height() - 1
-                        && Math.abs(ink.shape().getBounds2D().getCenterX() - area.px(30)) < 1e-6);
+                .anyMatch(ink ->
+                        ink.shape().getBounds2D().getHeight() > area.box().height() - 1
+                                && Math.abs(ink.shape().getBounds2D().getCenterX() - area.px(30)) < 1e-6);
         Rectangle2D line = SeriesPath.of(dear, 0, 4, area).path().getBounds2D();
         assertThat(line.getMinX()).isCloseTo(area.px(0), within(1e-6));
         assertThat(line.getMaxX()).isCloseTo(area.px(40), within(1e-6));
@@ -321,8 +322,7 @@ class GeometryTest {
         for (int i = 0; i < values.length; i++) {
             values[i] = (run == 0 ? 100 : 50) - 10 * i;
         }
-        return new Series(
-                "run " + run, RunStyle.of(run), values, Optional.of(places), places.length, false, List.of());
+        return new Series("run " + run, RunStyle.of(run), values, Optional.of(places), places.length, false, List.of());
     }
 
     private static ConvergenceFigure evaluations(int chosen, Series... series) {

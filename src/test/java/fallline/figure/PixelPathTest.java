@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("A line through many points")
 class PixelPathTest {
     private static final PlotArea AREA = new PlotArea(
-            new Box(0, 0, 600, 400), new Scale.Linear(new Span(0, 600), 0, 600), new Scale.Linear(new Span(0, 400), 400, 0));
+            new Box(0, 0, 600, 400),
+            new Scale.Linear(new Span(0, 600), 0, 600),
+            new Scale.Linear(new Span(0, 400), 400, 0));
 
     @ParameterizedTest(name = "step length {0}")
     @ValueSource(doubles = {0.05, 0.4, 3, 40})
@@ -90,8 +92,7 @@ class PixelPathTest {
         for (int i = 1; i < corners.size(); i++) {
             Point2D a = corners.get(i - 1);
             Point2D b = corners.get(i);
-            least = Math.min(
-                    least, Line2D.ptSegDist(a.getX(), a.getY(), b.getX(), b.getY(), x, y));
+            least = Math.min(least, Line2D.ptSegDist(a.getX(), a.getY(), b.getX(), b.getY(), x, y));
         }
         return least;
     }

@@ -76,7 +76,9 @@ class ReferencePictureTest {
     void looksTheSame(String name, String theme) throws IOException {
         Size size = name.equals("dashboard")
                 ? new Size(1200, 800)
-                : name.startsWith("solid") || name.startsWith("map-") || name.startsWith("fit-") ? new Size(640, 460) : new Size(480, 330);
+                : name.startsWith("solid") || name.startsWith("map-") || name.startsWith("fit-")
+                        ? new Size(640, 460)
+                        : new Size(480, 330);
         BufferedImage now = painted(
                 Objects.requireNonNull(Samples.all().get(name)),
                 size,

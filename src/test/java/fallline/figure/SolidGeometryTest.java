@@ -48,9 +48,7 @@ class SolidGeometryTest {
                         farthest = Math.max(farthest, there);
                     }
                 }
-                assertThat(depth)
-                        .as("step %d of %s", k, trail.name())
-                        .isBetween(nearest - pixel, farthest + pixel);
+                assertThat(depth).as("step %d of %s", k, trail.name()).isBetween(nearest - pixel, farthest + pixel);
                 compared++;
             }
         }
@@ -83,7 +81,8 @@ class SolidGeometryTest {
             double py = random.nextDouble(60, 520);
             Optional<Point2D> place = figure.pick(SIZE, px, py);
             if (place.isPresent()) {
-                Point2D seen = figure.seen(SIZE, place.get().getX(), place.get().getY()).orElseThrow();
+                Point2D seen = figure.seen(SIZE, place.get().getX(), place.get().getY())
+                        .orElseThrow();
                 assertThat(seen.distance(px, py)).isLessThan(0.5);
                 found++;
             }
@@ -105,15 +104,19 @@ class SolidGeometryTest {
     @DisplayName("holes are missing faces: no pixel of the solid shows where the function has no value")
     void holesAreMissing() {
         Relief relief = SolidSamples.relief(
-                Window.of(-1, 1, -1, 1), (x, y) -> x * x + y * y < 0.25 ? Double.NaN : x, Double.NaN,
+                Window.of(-1, 1, -1, 1),
+                (x, y) -> x * x + y * y < 0.25 ? Double.NaN : x,
+                Double.NaN,
                 HeightScale.Kind.LINEAR);
         Box plot = LossSolidFigure.plot(SIZE);
         Viewpoint above = new Viewpoint(0, 90, 1, 0, 0);
         Projection projection = relief.projection(true, above, plot);
         ReliefRaster raster = relief.raster(800, 600, 1, plot, above, true, false, Theme.LIGHT);
         assertThat(relief.height(0.1, 0.2)).isNaN();
-        assertThat(raster.depth(projection.px(0.1, 0.2), projection.py(0.1, 0.2, 0))).isInfinite();
-        assertThat(raster.depth(projection.px(0.8, 0.2), projection.py(0.8, 0.2, 0))).isFinite();
+        assertThat(raster.depth(projection.px(0.1, 0.2), projection.py(0.1, 0.2, 0)))
+                .isInfinite();
+        assertThat(raster.depth(projection.px(0.8, 0.2), projection.py(0.8, 0.2, 0)))
+                .isFinite();
     }
 
     @Test
@@ -127,7 +130,8 @@ class SolidGeometryTest {
         Projection projection = relief.projection(true, above, plot);
         ReliefRaster raster = relief.raster(800, 600, 1, plot, above, true, false, Theme.LIGHT);
         assertThat(raster.depth(projection.px(0, 0), projection.py(0, 0, 0))).isInfinite();
-        assertThat(relief.scale().marks()).allSatisfy(mark -> assertThat(mark.share()).isLessThanOrEqualTo(1 + 1e-9));
+        assertThat(relief.scale().marks())
+                .allSatisfy(mark -> assertThat(mark.share()).isLessThanOrEqualTo(1 + 1e-9));
     }
 
     @Test
@@ -179,6 +183,7 @@ class SolidGeometryTest {
         assertThat(arms[1].eigenvalue()).isCloseTo(1, within(1e-12));
         assertThat(arms[0].dx()).isCloseTo(arms[0].dy(), within(1e-12));
         assertThat(Math.hypot(arms[0].dx(), arms[0].dy())).isCloseTo(1 / Math.sqrt(3), within(1e-12));
-        assertThat(List.of(arms[1].dx() + arms[1].dy())).allSatisfy(sum -> assertThat(sum).isCloseTo(0, within(1e-12)));
+        assertThat(List.of(arms[1].dx() + arms[1].dy()))
+                .allSatisfy(sum -> assertThat(sum).isCloseTo(0, within(1e-12)));
     }
 }

@@ -73,7 +73,8 @@ final class SolidSamples {
 
     static LossSolidFigure himmelblau() {
         return still(
-                relief(Window.of(-5, 5, -5, 5), SolidSamples::himmelblau, 0, HeightScale.Kind.LINEAR), himmelblauMarks());
+                relief(Window.of(-5, 5, -5, 5), SolidSamples::himmelblau, 0, HeightScale.Kind.LINEAR),
+                himmelblauMarks());
     }
 
     static LossSolidFigure saddle() {
@@ -84,7 +85,11 @@ final class SolidSamples {
 
     static LossSolidFigure hole() {
         return still(
-                relief(Window.of(-2, 2, -2, 2), (x, y) -> Math.log(x + y + 1) + x * x + y * y, 0, HeightScale.Kind.LINEAR),
+                relief(
+                        Window.of(-2, 2, -2, 2),
+                        (x, y) -> Math.log(x + y + 1) + x * x + y * y,
+                        0,
+                        HeightScale.Kind.LINEAR),
                 List.of());
     }
 

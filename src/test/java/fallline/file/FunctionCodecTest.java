@@ -34,7 +34,8 @@ class FunctionCodecTest {
         Experiment experiment = open("{\"kind\": \"function\", \"name\": \"rosenbrock\"}");
         Problem.Formula problem = formula(experiment);
         assertThat(experiment.startPoint()).containsExactly(-1.2, 1);
-        assertThat(problem.card()).hasValueSatisfying(card -> assertThat(card.id()).isEqualTo("rosenbrock"));
+        assertThat(problem.card())
+                .hasValueSatisfying(card -> assertThat(card.id()).isEqualTo("rosenbrock"));
         assertThat(problem.goal()).isEqualTo(Goal.MINIMISE);
         assertThat(problem.parameters().get("b")).isEqualTo(new FormulaParameter(100, 1, 200));
         assertThat(problem.objective().value(new double[] {-1.2, 1})).isCloseTo(24.2, within(1e-12));
@@ -66,11 +67,7 @@ class FunctionCodecTest {
 
     @ParameterizedTest(name = "{0} → {1}")
     @DisplayName("a mistake is told with its place and the remedy")
-    @CsvSource(
-            delimiter = '¦',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '¦', quoteCharacter = '~', textBlock = """
             "name": "rosenbrok"                          ¦ problem.name: there is no function 'rosenbrok' in the catalogue: the nearest are rosenbrock,
             "name": 3                                    ¦ problem.name must be a text, got 3.
             "nam": "rosenbrock"                          ¦ problem.name is missing: it must be the id of a function of the catalogue, such as "rosenbrock".

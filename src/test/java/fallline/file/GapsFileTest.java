@@ -50,8 +50,10 @@ class GapsFileTest {
 
         String saved = files.text(skipped, Optional.empty(), UnknownFields.none(), folder);
         assertThat(saved).contains("\"gaps\"").contains("\"skip\"");
-        assertThat(target(files.parse("again.json", saved, folder).experiment())).containsExactly(2, 7);
-        assertThat(files.text(filled, Optional.empty(), UnknownFields.none(), folder)).contains("\"fill\"");
+        assertThat(target(files.parse("again.json", saved, folder).experiment()))
+                .containsExactly(2, 7);
+        assertThat(files.text(filled, Optional.empty(), UnknownFields.none(), folder))
+                .contains("\"fill\"");
     }
 
     @Test

@@ -47,7 +47,8 @@ class HoldOutFileTest {
         assertThat(again.data().holdOut()).contains(new HoldOut(0.25, 7));
         assertThat(again.objective().rows()).isEqualTo(75);
         assertThat(again.heldOut().orElseThrow().rows()).isEqualTo(25);
-        assertThat(again.objective().target()).isEqualTo(problem(experiment).objective().target());
+        assertThat(again.objective().target())
+                .isEqualTo(problem(experiment).objective().target());
 
         assertThat(read(", \"test\": 0.1").data().holdOut()).contains(new HoldOut(0.1, 0));
         assertThat(read("").data().holdOut()).isEmpty();

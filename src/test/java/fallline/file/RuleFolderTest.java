@@ -51,7 +51,9 @@ class RuleFolderTest {
                 .startsWith("Your optimizer ")
                 .contains(".rule is passed over: ")
                 .endsWith("."));
-        assertThat(content.complaints().getFirst()).contains("line 2, column 21").contains("'q'");
+        assertThat(content.complaints().getFirst())
+                .contains("line 2, column 21")
+                .contains("'q'");
     }
 
     @Test

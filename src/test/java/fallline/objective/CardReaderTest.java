@@ -38,19 +38,20 @@ class CardReaderTest {
         assertThat(card.teaches()).isEqualTo("Nothing much.");
         assertThat(card.expression()).isEqualTo("(x - a)^2 + y^2");
         assertThat(card.variables()).containsExactly("x", "y");
-        assertThat(card.parameters()).isEqualTo(Map.of(
+        assertThat(card.parameters())
+                .isEqualTo(Map.of(
                         "a", new Problem.FormulaParameter(1, 0, 3),
                         "k", new Problem.FormulaParameter(2, 1, 1000, true)));
         assertThat(card.firstStart()).containsExactly(1, -0.2);
-        assertThat(card.box()).containsExactly(
-                new CatalogueFunction.Interval(-1, 2), new CatalogueFunction.Interval(-3, 3));
+        assertThat(card.box())
+                .containsExactly(new CatalogueFunction.Interval(-1, 2), new CatalogueFunction.Interval(-3, 3));
         assertThat(card.pointsFor(Map.of("a", 2.0, "k", 2.0)))
                 .extracting(point -> point.kind().word(), point -> point.at()[0])
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("minimum", 2.0),
                         org.assertj.core.groups.Tuple.tuple("saddle", Math.PI));
-        assertThat(card.rates()).isEqualTo(List.of(
-                new FirstRate("gd", 0.1, 50, FirstRate.Outcome.REACHES_THE_MINIMUM)));
+        assertThat(card.rates())
+                .isEqualTo(List.of(new FirstRate("gd", 0.1, 50, FirstRate.Outcome.REACHES_THE_MINIMUM)));
     }
 
     @ParameterizedTest(name = "{0} → {1}")

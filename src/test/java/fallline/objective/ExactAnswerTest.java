@@ -102,10 +102,8 @@ class ExactAnswerTest {
     void descent() {
         Dataset cars = BuiltInData.dataset("cars");
         BuiltInData card = BuiltInData.find("cars").orElseThrow();
-        LinearRegression plain =
-                LinearRegression.of(cars, card.features(), card.target(), Loss.MSE, 0, false);
-        LinearRegression standard =
-                LinearRegression.of(cars, card.features(), card.target(), Loss.MSE, 0, true);
+        LinearRegression plain = LinearRegression.of(cars, card.features(), card.target(), Loss.MSE, 0, false);
+        LinearRegression standard = LinearRegression.of(cars, card.features(), card.target(), Loss.MSE, 0, true);
         Spectrum spectrum = Spectrum.of(Hessian.at(standard, new double[standard.dimension()]));
         double rate = Stability.ofGradientDescent(spectrum.smallest(), spectrum.largest())
                 .orElseThrow()
@@ -128,8 +126,10 @@ class ExactAnswerTest {
     @Test
     @DisplayName("classes that a plane separates have no best point and are known to be so; others are not")
     void separable() {
-        Dataset apart = CsvReader.parse("a.csv", "x,y\n1,no\n2,no\n3,yes\n5,yes\n").dataset();
-        Dataset mixed = CsvReader.parse("b.csv", "x,y\n1,no\n3,no\n2,yes\n5,yes\n").dataset();
+        Dataset apart =
+                CsvReader.parse("a.csv", "x,y\n1,no\n2,no\n3,yes\n5,yes\n").dataset();
+        Dataset mixed =
+                CsvReader.parse("b.csv", "x,y\n1,no\n3,no\n2,yes\n5,yes\n").dataset();
         LogisticRegression first = LogisticRegression.of(apart, List.of("x"), "y", Optional.empty(), 0, false);
         assertThat(first.optimum()).isEmpty();
         assertThat(first.infimumAtInfinity()).isTrue();

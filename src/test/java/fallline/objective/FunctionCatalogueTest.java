@@ -33,7 +33,8 @@ class FunctionCatalogueTest {
     private static final double PROBE = 1e-9;
 
     static Stream<JsonNode> golden() {
-        return StreamSupport.stream(Golden.read("functions.json").get("functions").spliterator(), false);
+        return StreamSupport.stream(
+                Golden.read("functions.json").get("functions").spliterator(), false);
     }
 
     static Stream<CatalogueFunction> all() {
@@ -60,17 +61,22 @@ class FunctionCatalogueTest {
         CatalogueFunction card = problem.card().orElseThrow();
         for (int i = 0; i < card.box().size(); i++) {
             JsonNode side = golden.get("domain").get(i);
-            assertThat(card.box().get(i)).isEqualTo(new Interval(side.get(0).asDouble(), side.get(1).asDouble()));
+            assertThat(card.box().get(i))
+                    .isEqualTo(new Interval(side.get(0).asDouble(), side.get(1).asDouble()));
         }
         List<List<Double>> starts = new ArrayList<>();
         golden.get("suggested_starts")
-                .forEach(start -> starts.add(Arrays.stream(Golden.numbers(start)).boxed().toList()));
+                .forEach(start ->
+                        starts.add(Arrays.stream(Golden.numbers(start)).boxed().toList()));
         assertThat(card.starts()).isEqualTo(starts);
         golden.get("minima").forEach(point -> known(problem, point, List.of("minimum", "minimum in the box")));
         golden.get("other_stationary_points").forEach(point -> {
             String kind = point.get("kind").asText();
-            known(problem, point, List.of(Map.of("local maximum", "maximum", "degenerate saddle", "saddle")
-                    .getOrDefault(kind, kind)));
+            known(
+                    problem,
+                    point,
+                    List.of(Map.of("local maximum", "maximum", "degenerate saddle", "saddle")
+                            .getOrDefault(kind, kind)));
         });
     }
 
@@ -80,7 +86,10 @@ class FunctionCatalogueTest {
             assertThat(placed.at()).containsExactly(wanted, within(1e-12));
             assertThat(placed.kind().word()).isIn(kinds);
         });
-        close(problem.expression(), problem.objective().value(wanted), point.get("f").asDouble());
+        close(
+                problem.expression(),
+                problem.objective().value(wanted),
+                point.get("f").asDouble());
     }
 
     @ParameterizedTest
@@ -135,7 +144,9 @@ class FunctionCatalogueTest {
     @Test
     @DisplayName("the gradient of the eggholder at the edge of its box is the known one")
     void edge() {
-        JsonNode golden = golden().filter(one -> one.get("id").asText().equals("eggholder")).findFirst().orElseThrow();
+        JsonNode golden = golden().filter(one -> one.get("id").asText().equals("eggholder"))
+                .findFirst()
+                .orElseThrow();
         JsonNode point = golden.get("minima").get(0);
         double[] gradient = new double[2];
         problem(golden).objective().gradient(Golden.numbers(point.get("x")), gradient);
@@ -152,7 +163,8 @@ class FunctionCatalogueTest {
     @DisplayName("J* is the global minimum that another program found")
     void optimum(JsonNode golden) {
         Optional<Optimum> optimum = problem(golden).objective().optimum();
-        if (golden.has("global_min") && !List.of("eggholder", "mccormick").contains(golden.get("id").asText())) {
+        if (golden.has("global_min")
+                && !List.of("eggholder", "mccormick").contains(golden.get("id").asText())) {
             assertThat(optimum).isPresent();
             close("J*", optimum.get().value(), golden.get("global_min").asDouble());
         } else {
@@ -215,10 +227,11 @@ class FunctionCatalogueTest {
             Map<String, FormulaParameter> parameters = new LinkedHashMap<>();
             boolean moved = trial > 0 && !card.parameters().isEmpty();
             if (moved) {
-                card.parameters().forEach((name, range) -> parameters.put(
-                        name,
-                        new FormulaParameter(
-                                random.nextDouble(range.min(), range.max()), range.min(), range.max())));
+                card.parameters()
+                        .forEach((name, range) -> parameters.put(
+                                name,
+                                new FormulaParameter(
+                                        random.nextDouble(range.min(), range.max()), range.min(), range.max())));
             }
             Problem.Formula problem = Problems.function(card, parameters, Goal.MINIMISE);
             problem.knownPoints().forEach(point -> checkPoint(problem, point, random));
@@ -250,8 +263,7 @@ class FunctionCatalogueTest {
             case MINIMUM, MINIMUM_IN_THE_BOX -> {
                 assertThat(lower).as(name).isZero();
                 for (int trial = 0; trial < 2000; trial++) {
-                    double anywhere = objective.value(
-                            Arrays.copyOf(randomPlace(card, random), point.at().length));
+                    double anywhere = objective.value(Arrays.copyOf(randomPlace(card, random), point.at().length));
                     assertThat(anywhere).as(name).matches(value -> Double.isNaN(value) || value >= here - noise);
                 }
             }
@@ -284,9 +296,7 @@ class FunctionCatalogueTest {
         CatalogueFunction card = FunctionCatalogue.find(id);
         FormulaParameter usual = Objects.requireNonNull(card.parameters().get(parameter));
         return Problems.function(
-                card,
-                Map.of(parameter, new FormulaParameter(value, usual.min(), usual.max())),
-                Goal.MINIMISE);
+                card, Map.of(parameter, new FormulaParameter(value, usual.min(), usual.max())), Goal.MINIMISE);
     }
 
     @Test
@@ -305,12 +315,11 @@ class FunctionCatalogueTest {
     @DisplayName("an unknown id is answered with the nearest ones, an unknown parameter with the known")
     void unknown() {
         assertThatThrownBy(() -> FunctionCatalogue.find("rosenbrok"))
-                .hasMessageStartingWith("there is no function 'rosenbrok' in the catalogue: the nearest are rosenbrock,");
-        assertThatThrownBy(() -> FunctionCatalogue.find("Monkey"))
-                .hasMessageContaining("nearest are monkeysaddle,");
+                .hasMessageStartingWith(
+                        "there is no function 'rosenbrok' in the catalogue: the nearest are rosenbrock,");
+        assertThatThrownBy(() -> FunctionCatalogue.find("Monkey")).hasMessageContaining("nearest are monkeysaddle,");
         CatalogueFunction card = FunctionCatalogue.find("rosenbrock");
-        assertThatThrownBy(() -> Problems.function(
-                        card, Map.of("c", new FormulaParameter(1, 0, 2)), Goal.MINIMISE))
+        assertThatThrownBy(() -> Problems.function(card, Map.of("c", new FormulaParameter(1, 0, 2)), Goal.MINIMISE))
                 .hasMessage("the function 'rosenbrock' has no parameter 'c': use a, b");
     }
 }

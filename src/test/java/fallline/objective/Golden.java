@@ -49,7 +49,8 @@ public final class Golden {
             columns.add(new NumberColumn(IRIS_FEATURES.get(j), values));
         }
         List<String> words = new ArrayList<>();
-        data.get("y").forEach(code -> words.add(data.get("classes").get(code.asInt()).asText()));
+        data.get("y")
+                .forEach(code -> words.add(data.get("classes").get(code.asInt()).asText()));
         columns.add(new Column.TextColumn("species", words));
         return new Dataset("iris", new DataSource.Columns(), columns);
     }

@@ -26,7 +26,8 @@ class HeldOutTest {
         Dataset train = csv("x,y\n0,1\n2,3\n4,8\n");
         Dataset test = csv("x,y\n1,2\n6,5\n");
         ModelOptions options = new ModelOptions(false, 2, 0.5, true);
-        LinearRegression model = Problems.linear(train, List.of("x"), "y", options).objective();
+        LinearRegression model =
+                Problems.linear(train, List.of("x"), "y", options).objective();
         DataModel held = HeldOut.of(model, test, "y");
         double[] theta = {1, 0.5, -2};
         // x: mean 2, deviation √(8/3); x²: mean 20/3, deviation of 0, 4, 16
@@ -44,7 +45,8 @@ class HeldOutTest {
     void classes() {
         Dataset train = csv("x,c\n1,red\n2,blue\n3,green\n4,red\n");
         SoftmaxRegression model = SoftmaxRegression.of(train, List.of("x"), "c", 0, false);
-        assertThat(HeldOut.of(model, csv("x,c\n1,green\n2,red\n"), "c").target()).containsExactly(2, 0);
+        assertThat(HeldOut.of(model, csv("x,c\n1,green\n2,red\n"), "c").target())
+                .containsExactly(2, 0);
         assertThatThrownBy(() -> HeldOut.of(model, csv("x,c\n1,green\n2,pink\n"), "c"))
                 .hasMessage("t.csv: the class 'pink' in test row 2 is in no training row: "
                         + "hold out fewer rows, or draw them with another seed.");
@@ -57,11 +59,12 @@ class HeldOutTest {
     @DisplayName("a network that learns two moons classifies held out ones")
     void learns() {
         Split split = Split.of(Generator.MOONS.generate(200, 0.1, 1), 0.25, 1);
-        var design = new NeuralNetwork.Design(
-                List.of(8), Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY);
-        NeuralNetwork model = NeuralNetwork.of(
-                split.training(), List.of("x1", "x2"), "class", Optional.empty(), design, 0, true);
-        double[] theta = new java.util.SplittableRandom(4).doubles(model.dimension(), -1, 1).toArray();
+        var design = new NeuralNetwork.Design(List.of(8), Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY);
+        NeuralNetwork model =
+                NeuralNetwork.of(split.training(), List.of("x1", "x2"), "class", Optional.empty(), design, 0, true);
+        double[] theta = new java.util.SplittableRandom(4)
+                .doubles(model.dimension(), -1, 1)
+                .toArray();
         double[] gradient = new double[theta.length];
         for (int k = 0; k < 3_000; k++) {
             model.gradient(theta, gradient);
@@ -90,8 +93,7 @@ class HeldOutTest {
         assertThat(DataWarnings.of(twice))
                 .containsExactly("Columns 'cm' and 'inch' say the same: "
                         + "leave one out, or their coefficients are not determined.");
-        Problem.OnData huge =
-                Problems.linear(csv("x,y\n1e151,1\n2,2\n3,1\n"), List.of("x"), "y", ModelOptions.PLAIN);
+        Problem.OnData huge = Problems.linear(csv("x,y\n1e151,1\n2,2\n3,1\n"), List.of("x"), "y", ModelOptions.PLAIN);
         assertThat(DataWarnings.of(huge))
                 .containsExactly("Column 'x' has values above 1e150 in size, whose squares overflow: "
                         + "divide the column by a power of ten.");
@@ -100,8 +102,7 @@ class HeldOutTest {
         assertThat(DataWarnings.of(apart))
                 .containsExactly("A plane separates the classes, so that the weights grow for ever and J has no "
                         + "minimum: set l2 to 0.01 to hold them.");
-        Problem.OnData good =
-                Problems.linear(csv("x,y\n1,1\n2,2\n3,1\n"), List.of("x"), "y", ModelOptions.PLAIN);
+        Problem.OnData good = Problems.linear(csv("x,y\n1,1\n2,2\n3,1\n"), List.of("x"), "y", ModelOptions.PLAIN);
         assertThat(DataWarnings.of(good)).isEmpty();
         assertThat(DataWarnings.of(csv("x,y\n1,\n?,a\n3,inf\ninf,b\n")))
                 .containsExactly(

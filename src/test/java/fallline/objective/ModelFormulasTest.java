@@ -94,8 +94,7 @@ class ModelFormulasTest {
     @Test
     @DisplayName("a polynomial of degree 3 is the formula's, and its columns are the powers")
     void polynomial() throws FormulaException {
-        Problem.Linear problem =
-                Problems.linear(data(), List.of("x1"), "y", new ModelOptions(true, 3, 0.2, false));
+        Problem.Linear problem = Problems.linear(data(), List.of("x1"), "y", new ModelOptions(true, 3, 0.2, false));
         assertThat(problem.objective().parameterNames()).containsExactly("intercept", "x1", "x1^2", "x1^3");
         same(
                 problem.objective(),
@@ -140,13 +139,7 @@ class ModelFormulasTest {
     @DisplayName("a network 2-2-1 of tanh on values is the formula's, parameters layer by layer")
     void valueNetwork() throws FormulaException {
         NeuralNetwork model = NeuralNetwork.of(
-                data(),
-                FEATURES,
-                "y",
-                Optional.empty(),
-                new Design(List.of(2), Activation.TANH, Loss.MSE),
-                0.2,
-                false);
+                data(), FEATURES, "y", Optional.empty(), new Design(List.of(2), Activation.TANH, Loss.MSE), 0.2, false);
         assertThat(model.parameterNames())
                 .containsExactly(
                         "W1[1,1]", "W1[1,2]", "W1[2,1]", "W1[2,2]", "b1[1]", "b1[2]", "W2[1,1]", "W2[1,2]", "b2[1]");
@@ -190,7 +183,8 @@ class ModelFormulasTest {
                 false);
         same(
                 model,
-                mean(i -> text("(p4*max(p0*(%1$s) + p2, 0) + p5*max(p1*(%1$s) + p3, 0) + p6 - (%2$s))^2", X1[i], Y[i])));
+                mean(i ->
+                        text("(p4*max(p0*(%1$s) + p2, 0) + p5*max(p1*(%1$s) + p3, 0) + p6 - (%2$s))^2", X1[i], Y[i])));
     }
 
     @Test
@@ -225,9 +219,8 @@ class ModelFormulasTest {
         assertThat(p[2]).containsExactly(new double[] {0, 1, 0, 1}, within(1e-34));
         SoftmaxRegression certain = model.on(model.features().like(data()), new double[] {0, 2, 0, 0});
         // rows 0, 1, 2, 3: ln(1 + e^-20 + e^-40), ln(1 + e^-50 + …), ln(1 + e^-80 + …), ln(1 + e^-30 + …)
-        double truth = (Math.exp(-20) - Math.exp(-40) / 2 + Math.exp(-40) + Math.exp(-50) + Math.exp(-80)
-                        + Math.exp(-30))
-                / 4;
+        double truth =
+                (Math.exp(-20) - Math.exp(-40) / 2 + Math.exp(-40) + Math.exp(-50) + Math.exp(-80) + Math.exp(-30)) / 4;
         assertThat(certain.value(theta)).isCloseTo(truth, within(1e-14 * truth));
     }
 
@@ -251,8 +244,7 @@ class ModelFormulasTest {
     @DisplayName("a class for what are no two classes is refused with a sentence")
     void positive() {
         var classes = new Design(List.of(2), Activation.TANH, Loss.CROSS_ENTROPY);
-        assertThatThrownBy(() ->
-                        NeuralNetwork.of(data(), FEATURES, "three", Optional.of("red"), classes, 0, false))
+        assertThatThrownBy(() -> NeuralNetwork.of(data(), FEATURES, "three", Optional.of("red"), classes, 0, false))
                 .isInstanceOf(DataException.class)
                 .hasMessage("points: column 'three' has 3 classes, of which none is the positive one: "
                         + "leave out 'positive'.");

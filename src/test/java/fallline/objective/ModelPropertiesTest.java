@@ -63,12 +63,11 @@ class ModelPropertiesTest {
                 }
                 case SOFTMAX -> SoftmaxRegression.of(data, names, "many", l2, standardise);
                 case NETWORK -> {
-                    List<Integer> hidden =
-                            random.ints(seed % 4, 1, 7).boxed().toList();
+                    List<Integer> hidden = random.ints(seed % 4, 1, 7).boxed().toList();
                     Activation activation = List.of(Activation.values()).get(random.nextInt(4));
                     String target = List.of("y", "two", "many").get(random.nextInt(3));
-                    var design = new NeuralNetwork.Design(
-                            hidden, smooth(activation), NeuralNetwork.usualLoss(data, target));
+                    var design =
+                            new NeuralNetwork.Design(hidden, smooth(activation), NeuralNetwork.usualLoss(data, target));
                     yield NeuralNetwork.of(data, names, target, Optional.empty(), design, l2, standardise);
                 }
             };
@@ -89,7 +88,8 @@ class ModelPropertiesTest {
     }
 
     static Stream<Case> cases() {
-        return Arrays.stream(Kind.values()).flatMap(kind -> IntStream.range(0, 100).mapToObj(i -> new Case(i, kind)));
+        return Arrays.stream(Kind.values())
+                .flatMap(kind -> IntStream.range(0, 100).mapToObj(i -> new Case(i, kind)));
     }
 
     private static double[] point(SplittableRandom random, int dimension) {

@@ -19,7 +19,8 @@ class MomentsTest {
     private LinearRegression model(int rows, double away, double l2) {
         List<Column> columns = new ArrayList<>();
         for (String name : List.of("a", "b", "y")) {
-            columns.add(new NumberColumn(name, random.doubles(rows, away - 1, away + 1).toArray()));
+            columns.add(new NumberColumn(
+                    name, random.doubles(rows, away - 1, away + 1).toArray()));
         }
         Dataset data = new Dataset("rows", new DataSource.Columns(), columns);
         return LinearRegression.of(data, List.of("a", "b"), "y", LinearRegression.Loss.HALF_MSE, l2, false);

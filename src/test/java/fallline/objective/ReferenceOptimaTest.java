@@ -134,7 +134,9 @@ class ReferenceOptimaTest {
                 };
         double[] best = model.optimum().orElseThrow().point();
         if (quantity.equals("r2")) {
-            return ((Score.OfValue) Score.of((LinearRegression) model, best)).rSquared().orElseThrow();
+            return ((Score.OfValue) Score.of((LinearRegression) model, best))
+                    .rSquared()
+                    .orElseThrow();
         }
         int place = model.parameterNames().indexOf(quantity);
         assertThat(place).as(quantity).isNotNegative();

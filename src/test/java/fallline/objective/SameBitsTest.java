@@ -87,9 +87,7 @@ class SameBitsTest {
                     assertThat(found[1][0]).isNotZero();
                     assertThat(found[3][0]).isFinite();
                 }
-                assertThat(found)
-                        .as("lanes %d, %d threads", which, threads)
-                        .isDeepEqualTo(truth);
+                assertThat(found).as("lanes %d, %d threads", which, threads).isDeepEqualTo(truth);
             }
         }
     }
@@ -121,8 +119,21 @@ class SameBitsTest {
             a[i] = random.nextDouble(-1, 1) * Math.scalb(1.0, random.nextInt(-70, 11));
         }
         double[] ends = {
-            0, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 709.7827, -745.1332, -720, 1e300,
-            Double.MIN_VALUE, -Double.MIN_VALUE, 22, -22, 710.5, -1e-300
+            0,
+            -0.0,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            709.7827,
+            -745.1332,
+            -720,
+            1e300,
+            Double.MIN_VALUE,
+            -Double.MIN_VALUE,
+            22,
+            -22,
+            710.5,
+            -1e-300
         };
         System.arraycopy(ends, 0, a, 0, ends.length);
         functions((lanes, x) -> lanes.exp(x, 0, x.length), a);

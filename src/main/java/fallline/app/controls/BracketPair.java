@@ -9,8 +9,8 @@ import java.util.Optional;
 /// @param open the offset of the opening one
 /// @param close the offset of the closing one
 record BracketPair(int open, int close) {
-    /// The pair of which one bracket stands beside the caret; the one before it counts first. None if the bracket has no
-    /// partner of its kind.
+    /// The pair of which one bracket stands beside the caret; the one before it counts first. None if the bracket has
+    /// no partner of its kind.
     static Optional<BracketPair> at(String text, int caret) {
         return of(text, caret - 1).or(() -> of(text, caret));
     }

@@ -40,7 +40,8 @@ public final class Fold extends VBox {
         body.getStyleClass().add("fold-body");
         body.visibleProperty().bind(head.selectedProperty());
         body.managedProperty().bind(body.visibleProperty());
-        head.selectedProperty().subscribe(open -> chevron.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+        head.selectedProperty()
+                .subscribe(open -> chevron.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
         managedProperty().bind(visibleProperty());
         getChildren().setAll(head, body);
     }

@@ -73,9 +73,11 @@ public final class KinkBadge extends Button {
         String where = Stream.of(places(kinks, true, "at "), places(kinks, false, "where "))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", and "));
-        boolean corners = kinks.stream().allMatch(kink -> kink.kind() == Kink.Kind.CORNER || kink.kind() == Kink.Kind.SEAM);
-        String shown =
-                corners ? "the derivative shown is a subgradient" : "the derivative shown is a subgradient or one-sided";
+        boolean corners =
+                kinks.stream().allMatch(kink -> kink.kind() == Kink.Kind.CORNER || kink.kind() == Kink.Kind.SEAM);
+        String shown = corners
+                ? "the derivative shown is a subgradient"
+                : "the derivative shown is a subgradient or one-sided";
         return "Not differentiable " + where + ": " + shown;
     }
 

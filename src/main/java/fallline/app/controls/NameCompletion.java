@@ -16,7 +16,8 @@ record NameCompletion(int start, int end, List<String> names) {
         names = List.copyOf(names);
     }
 
-    /// The completion at the caret: of two or more letters that end there and begin one of `known` but are none of them.
+    /// The completion at the caret: of two or more letters that end there and begin one of `known` but are none of
+    /// them.
     static Optional<NameCompletion> at(String text, int caret, List<String> known) {
         int start = Math.min(caret, text.length());
         while (start > 0 && isPart(text.charAt(start - 1))) {

@@ -12,8 +12,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
-/// Offers names while one is typed into a field. Up and Down choose, Tab and Enter take, Escape gives up; a function comes
-/// with its brackets, the caret between them.
+/// Offers names while one is typed into a field. Up and Down choose, Tab and Enter take, Escape gives up; a function
+/// comes with its brackets, the caret between them.
 final class NamePopup {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 

@@ -69,8 +69,10 @@ public final class ParameterSliders extends VBox {
             SliderScale scale = new SliderScale(parameter.min(), parameter.max(), parameter.logarithmic());
             line.slider.show(scale.holding(parameter.value()), parameter.value());
         }
-        Tips.on(line.caption, "A constant of the formula; its range is written behind it: "
-                + FormulaText.declaration(name, parameter) + ".");
+        Tips.on(
+                line.caption,
+                "A constant of the formula; its range is written behind it: " + FormulaText.declaration(name, parameter)
+                        + ".");
     }
 
     private void rebuild() {

@@ -22,12 +22,14 @@ public enum Term {
     MADE_NOISE("The deviation of the chance that is added to every point."),
     SCORE(
             "R² is the share of the target's variance that the model explains; accuracy is the share of rows whose class it predicts."),
-    STANDARDISE("Standardising shifts every feature to mean 0 and scales it to deviation 1, which rounds the valley of J."),
+    STANDARDISE(
+            "Standardising shifts every feature to mean 0 and scales it to deviation 1, which rounds the valley of J."),
     CONDITION("The condition κ = λmax/λmin says how narrow the valley of J is: the larger, the slower plain descent."),
     TEST_ROWS(
             "Test rows are held out: the model does not learn from them, and its loss on them tells how it does on new data."),
     RIDGE("The ridge λ adds λ/2·‖w‖² to J, which pulls the weights towards zero; the intercept is free."),
-    MEAN_SQUARES("The mean of the squared residuals, or half of it, which has a simpler gradient and the same minimum."),
+    MEAN_SQUARES(
+            "The mean of the squared residuals, or half of it, which has a simpler gradient and the same minimum."),
     DEGREE("The degree of the polynomial in the feature: 1 is a straight line, 9 bends eight times."),
     HIDDEN_LAYERS("Hidden layers lie between the features and the output; with none the network is linear."),
     UNITS("The units of a hidden layer, 1 to 64: each adds up its inputs with weights and bends the sum."),

@@ -147,7 +147,9 @@ public final class ConvergenceController {
         }
         view.shown().ifPresent(shown -> {
             if (shown.figure() instanceof ConvergenceFigure figure) {
-                moveTo.accept(Math.min(figure.stepAt(shown.size(), event.getX()), workbench.experiment().steps()));
+                moveTo.accept(Math.min(
+                        figure.stepAt(shown.size(), event.getX()),
+                        workbench.experiment().steps()));
             }
         });
     }

@@ -127,19 +127,22 @@ record ColumnPlan(
 
     /// The plan with rows skipped where its columns have gaps; the same plan where they have none.
     ColumnPlan withGapsSkipped() {
-        boolean gaps = gapsOf(features) > 0 || target.map(name -> gapsOf(List.of(name)) > 0).orElse(false);
+        boolean gaps = gapsOf(features) > 0
+                || target.map(name -> gapsOf(List.of(name)) > 0).orElse(false);
         return gaps ? withGaps(Gaps.SKIP) : this;
     }
 
     private ColumnPlan fitting() {
         boolean fits = targetCandidates().stream()
-                .anyMatch(candidate -> candidate.fits() && Optional.of(candidate.name()).equals(target));
+                .anyMatch(candidate ->
+                        candidate.fits() && Optional.of(candidate.name()).equals(target));
         if (!fits) {
             return guess(data, profiles, kind);
         }
         List<Candidate> candidates = featureCandidates();
         List<String> left = features.stream()
-                .filter(name -> candidates.stream().anyMatch(c -> c.fits() && c.name().equals(name)))
+                .filter(name ->
+                        candidates.stream().anyMatch(c -> c.fits() && c.name().equals(name)))
                 .toList();
         ColumnPlan plan = new ColumnPlan(data, profiles, kind, target, left);
         return left.isEmpty() ? plan.withFirstFeature() : plan;
@@ -201,8 +204,7 @@ record ColumnPlan(
     private boolean targetIsClasses() {
         return kind == ProblemKind.LOGISTIC
                 || kind == ProblemKind.SOFTMAX
-                || (kind == ProblemKind.NETWORK
-                        && data.column(target.orElseThrow()) instanceof Column.TextColumn);
+                || (kind == ProblemKind.NETWORK && data.column(target.orElseThrow()) instanceof Column.TextColumn);
     }
 
     private int gapsOf(List<String> names) {

@@ -139,7 +139,8 @@ public final class DataController {
                         data.source() instanceof DataSource.BuiltIn(String id)
                                 && card.id().equals(id);
                     case DataChoice.Made(Generator generator) ->
-                        data.source() instanceof DataSource.Columns && data.name().equals(generator.title());
+                        data.source() instanceof DataSource.Columns
+                                && data.name().equals(generator.title());
                     default -> false;
                 })
                 .findFirst()
@@ -224,7 +225,8 @@ public final class DataController {
     private void showGallery(List<GalleryEntry> entries) {
         Optional<String> present = data(desk.workbench().experiment().problem())
                 .map(Dataset::source)
-                .flatMap(source -> source instanceof DataSource.BuiltIn(String id) ? Optional.of(id) : Optional.empty());
+                .flatMap(
+                        source -> source instanceof DataSource.BuiltIn(String id) ? Optional.of(id) : Optional.empty());
         var actions = new GallerySheet.Actions(this::use, this::onOpenFile, this::onPaste);
         new GallerySheet(desk.stage(), entries, present, desk.appearance().theme(), actions).open();
     }
@@ -272,8 +274,10 @@ public final class DataController {
         try {
             BuiltInData.Suggestion how = card.suggestion(kind.suggestion()).orElseThrow();
             Dataset data = card.load().dataset();
-            ColumnPlan plan = ColumnPlan.of(data, kind.model(), how.target(), how.features()).withGapsSkipped();
-            make(plan, new ModelOptions(false, how.degree(), 0, how.standardise())).ifPresent(desk.notices()::warn);
+            ColumnPlan plan = ColumnPlan.of(data, kind.model(), how.target(), how.features())
+                    .withGapsSkipped();
+            make(plan, new ModelOptions(false, how.degree(), 0, how.standardise()))
+                    .ifPresent(desk.notices()::warn);
         } catch (DataException e) {
             desk.notices().warn(String.valueOf(e.getMessage()));
         }
@@ -354,7 +358,8 @@ public final class DataController {
             case NETWORK -> {
                 var loss = NeuralNetwork.usualLoss(plan.data(), target);
                 var design = desk.workbench().experiment().problem() instanceof Problem.Network before
-                        ? new NeuralNetwork.Design(before.design().hidden(), before.design().activation(), loss)
+                        ? new NeuralNetwork.Design(
+                                before.design().hidden(), before.design().activation(), loss)
                         : new NeuralNetwork.Design(FIRST_LAYERS, Activation.TANH, loss);
                 yield Problems.network(plan.data(), plan.features(), target, Optional.empty(), design, options);
             }

@@ -127,7 +127,6 @@ final class DataTable extends TableView<Integer> {
     }
 
     boolean isDescending() {
-        return !getSortOrder().isEmpty()
-                && getSortOrder().getFirst().getSortType() == TableColumn.SortType.DESCENDING;
+        return !getSortOrder().isEmpty() && getSortOrder().getFirst().getSortType() == TableColumn.SortType.DESCENDING;
     }
 }

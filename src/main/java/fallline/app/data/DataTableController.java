@@ -66,9 +66,7 @@ public final class DataTableController {
                         wanted.data(), wanted.sorting().places(wanted.data().rows()))));
         found = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onFound);
         toFind = new Mailbox<>(
-                desk.background(),
-                (_, newer) -> newer,
-                question -> found.post(new Found(question, question.answer())));
+                desk.background(), (_, newer) -> newer, question -> found.post(new Found(question, question.answer())));
         table.sceneProperty().subscribe((_, _) -> update(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());

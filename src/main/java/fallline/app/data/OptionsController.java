@@ -58,8 +58,7 @@ final class OptionsController {
         toMeasure = new Mailbox<>(
                 desk.background(),
                 (_, newer) -> newer,
-                of -> measured.post(
-                        new Measured(of.problem(), Conditions.of(of), DataWarnings.of(of.problem()))));
+                of -> measured.post(new Measured(of.problem(), Conditions.of(of), DataWarnings.of(of.problem()))));
         Mailbox<SplitNews> made = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onSplit);
         toSplit = new Mailbox<>(desk.background(), (_, newer) -> newer, wish -> made.post(split(wish)));
         translated = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onTranslated);
@@ -157,7 +156,8 @@ final class OptionsController {
         Optional<HoldOut> before = wish.of().data().holdOut();
         Optional<HoldOut> wanted = wish.share() == 0
                 ? Optional.empty()
-                : Optional.of(new HoldOut(wish.share(), before.map(HoldOut::seed).orElse(0L)));
+                : Optional.of(
+                        new HoldOut(wish.share(), before.map(HoldOut::seed).orElse(0L)));
         try {
             return new SplitNews(
                     wish, Optional.of(wish.of().withData(wish.of().data().withHoldOut(wanted))), Optional.empty());

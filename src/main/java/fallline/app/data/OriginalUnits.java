@@ -27,8 +27,8 @@ record OriginalUnits(Standardisation units, List<String> names, RunTask task, Tr
         Optional<RunRecord> record = scene.record(scene.chosen().name());
         Optional<RunTask> task = record.flatMap(RunRecord::traced);
         Optional<Trace> trace = record.flatMap(RunRecord::trace).filter(known -> known.lastFiniteStep() >= 0);
-        boolean fresh = task.filter(known -> known.objective() == problem.objective())
-                .isPresent();
+        boolean fresh =
+                task.filter(known -> known.objective() == problem.objective()).isPresent();
         if (units.isEmpty() || trace.isEmpty() || !fresh) {
             return Optional.empty();
         }

@@ -81,7 +81,8 @@ final class Thumbnail extends Canvas {
     }
 
     private static Color colour(boolean classes, int code, Theme theme) {
-        java.awt.Color core = classes ? RunStyle.of(code == 1 ? 4 : code == 4 ? 1 : code).core(theme) : theme.muted();
+        java.awt.Color core =
+                classes ? RunStyle.of(code == 1 ? 4 : code == 4 ? 1 : code).core(theme) : theme.muted();
         return Color.rgb(core.getRed(), core.getGreen(), core.getBlue(), 0.85);
     }
 }

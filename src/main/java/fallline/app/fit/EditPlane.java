@@ -76,7 +76,8 @@ record EditPlane(DataProblem of, CompleteRows rows, Kind kind, List<String> labe
     /// @param label the class that the row gets where the place does not say it; empty to leave it
     Map<String, String> cells(PlotArea plot, double px, double py, Optional<String> label) {
         Map<String, String> cells = new LinkedHashMap<>();
-        cells.put(of.features().getFirst(), rounded(plot.dataX(px), plot.window().x()));
+        cells.put(
+                of.features().getFirst(), rounded(plot.dataX(px), plot.window().x()));
         double up = plot.dataY(py);
         switch (kind) {
             case LINE -> cells.put(of.target(), rounded(up, plot.window().y()));

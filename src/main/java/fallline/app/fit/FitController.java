@@ -127,7 +127,8 @@ public final class FitController {
 
     /// The features among which two are shown; none where the fit has other axes.
     private static List<String> planeFeatures(Problem problem) {
-        return problem instanceof Problem.OnData model && !model.objective().classes().isEmpty()
+        return problem instanceof Problem.OnData model
+                        && !model.objective().classes().isEmpty()
                 ? model.features()
                 : List.of();
     }
@@ -167,8 +168,8 @@ public final class FitController {
     }
 
     private void follow(Problem problem) {
-        boolean line = problem instanceof Problem.Linear linear
-                && linear.features().size() == 1;
+        boolean line =
+                problem instanceof Problem.Linear linear && linear.features().size() == 1;
         Optional<EditPlane> plane = EditPlane.of(problem);
         boolean surface = problem instanceof Problem.OnData model
                 && model.objective().classes().isEmpty()

@@ -175,8 +175,8 @@ final class FitEditor {
             EditPlane here = plane.orElseThrow();
             Dataset data = here.of().data();
             Optional<String> word = label.get().or(() -> here.labels().stream().findFirst());
-            boolean done = edit(
-                    () -> DataEdit.withRow(data, here.cells(shown.plot, event.getX(), event.getY(), word)), "");
+            boolean done =
+                    edit(() -> DataEdit.withRow(data, here.cells(shown.plot, event.getX(), event.getY(), word)), "");
             if (done) {
                 choose(Optional.of(data.rows()));
             }
@@ -219,8 +219,7 @@ final class FitEditor {
     private boolean edit(Supplier<Dataset> change, String gesture) {
         Experiment experiment = workbench.experiment();
         try {
-            workbench.edit(
-                    experiment.withProblem(plane.orElseThrow().of().withData(change.get())), gesture);
+            workbench.edit(experiment.withProblem(plane.orElseThrow().of().withData(change.get())), gesture);
             refusal = Optional.empty();
             return true;
         } catch (DataException | IllegalArgumentException e) {

@@ -64,7 +64,8 @@ final class ScoreView extends Button {
     }
 
     private void showMatrices(Scores now) {
-        if (!(now.training() instanceof Score.OfClasses classes) || classes.classes().size() > MOST_CLASSES) {
+        if (!(now.training() instanceof Score.OfClasses classes)
+                || classes.classes().size() > MOST_CLASSES) {
             return;
         }
         VBox box = new VBox(6, note("Rows of the class at the left, taken for the class above"), matrix(classes));

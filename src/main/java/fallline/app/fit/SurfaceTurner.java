@@ -40,7 +40,9 @@ final class SurfaceTurner {
     }
 
     private boolean isShown() {
-        return view.shown().filter(shown -> shown.figure() instanceof SurfaceFitFigure).isPresent();
+        return view.shown()
+                .filter(shown -> shown.figure() instanceof SurfaceFitFigure)
+                .isPresent();
     }
 
     private void onPressed(MouseEvent event) {

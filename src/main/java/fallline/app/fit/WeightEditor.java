@@ -68,11 +68,13 @@ final class WeightEditor {
         view.addEventHandler(MouseEvent.MOUSE_MOVED, this::onMoved);
         view.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> point(OptionalInt.empty()));
         view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClicked);
-        field.addEventHandler(ActionEvent.ACTION, _ -> Platform.runLater(() -> {
-            if (field.errorProperty().get().isEmpty()) {
-                Focus.toWindow(field);
-            }
-        }));
+        field.addEventHandler(
+                ActionEvent.ACTION,
+                _ -> Platform.runLater(() -> {
+                    if (field.errorProperty().get().isEmpty()) {
+                        Focus.toWindow(field);
+                    }
+                }));
         field.focusedProperty().subscribe((before, focused) -> {
             if (before && !focused) {
                 close();
@@ -95,13 +97,14 @@ final class WeightEditor {
     }
 
     private Optional<NetworkFigure> figure() {
-        return view.shown().map(FigureView.Shown::figure).flatMap(figure ->
-                figure instanceof NetworkFigure network ? Optional.of(network) : Optional.empty());
+        return view.shown()
+                .map(FigureView.Shown::figure)
+                .flatMap(figure -> figure instanceof NetworkFigure network ? Optional.of(network) : Optional.empty());
     }
 
     private OptionalInt parameter(MouseEvent event) {
-        return figure()
-                .map(network -> network.parameter(view.shown().orElseThrow().size(), event.getX(), event.getY()))
+        return figure().map(
+                        network -> network.parameter(view.shown().orElseThrow().size(), event.getX(), event.getY()))
                 .orElse(OptionalInt.empty());
     }
 
@@ -162,7 +165,6 @@ final class WeightEditor {
     }
 
     private void onNumber(double value) {
-        edited.ifPresent(
-                place -> workbench.edit(Edits.withStartCoordinate(workbench.experiment(), place, value)));
+        edited.ifPresent(place -> workbench.edit(Edits.withStartCoordinate(workbench.experiment(), place, value)));
     }
 }

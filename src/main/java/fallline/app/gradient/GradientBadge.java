@@ -45,7 +45,8 @@ final class GradientBadge extends Button {
         setDisable(found.isEmpty());
         pseudoClassStateChanged(
                 WRONG,
-                found.filter(one -> one.check().finding() == GradientCheck.Finding.DISAGREES).isPresent());
+                found.filter(one -> one.check().finding() == GradientCheck.Finding.DISAGREES)
+                        .isPresent());
         setText(found.map(one -> sentence(one.check())).orElse("checking the gradient …"));
         if (found.isPresent()) {
             explanation.getChildren().setAll(lines(found.get()));
@@ -73,7 +74,8 @@ final class GradientBadge extends Button {
         String meaning =
                 switch (check.finding()) {
                     case AGREES ->
-                        "At " + found.points() + " points the gradient agrees with the slope that differences of J give. "
+                        "At " + found.points()
+                                + " points the gradient agrees with the slope that differences of J give. "
                                 + "The largest error, as a part of the largest component, was at this place:";
                     case DISAGREES ->
                         "The gradient differs from the slope that differences of J give, or J is too rough for any "
@@ -81,7 +83,8 @@ final class GradientBadge extends Button {
                     case KINK ->
                         "At every point looked at, J has a kink or a jump: there is no slope, and the gradient follows "
                                 + "a convention.";
-                    case HOLE -> "J is not defined around any of the points looked at: move the start to another place.";
+                    case HOLE ->
+                        "J is not defined around any of the points looked at: move the start to another place.";
                 };
         Label words = new Label(meaning);
         words.setWrapText(true);

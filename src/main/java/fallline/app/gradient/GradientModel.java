@@ -26,8 +26,7 @@ final class GradientModel {
     /// @param later runs checks, after a pause in which a newer problem may come
     /// @param own runs tasks on the workbench's thread
     /// @param listener is told there what was found, and of nothing while a check is going on
-    GradientModel(
-            Workbench workbench, Executor later, Executor own, Consumer<Optional<CheckedGradient>> listener) {
+    GradientModel(Workbench workbench, Executor later, Executor own, Consumer<Optional<CheckedGradient>> listener) {
         this.later = later;
         this.own = own;
         this.listener = listener;

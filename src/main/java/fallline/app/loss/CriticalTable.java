@@ -31,8 +31,7 @@ final class CriticalTable {
     private @Nullable Bounds bounds;
 
     /// @param background computes; a result that is no longer wanted is dropped
-    CriticalTable(
-            Executor background, Consumer<CriticalPoint> onChosen, Consumer<Optional<CriticalPoint>> onPointed) {
+    CriticalTable(Executor background, Consumer<CriticalPoint> onChosen, Consumer<Optional<CriticalPoint>> onPointed) {
         this.background = background;
         table.setId("critical-table");
         table.getStyleClass().add("step-table");

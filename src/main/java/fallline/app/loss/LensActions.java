@@ -87,9 +87,8 @@ public final class LensActions {
     public void onFit(LossPicture.Fit fit) {
         LossPicture picture = desk.pictures().loss();
         Scene scene = workbench.scene();
-        seen().ifPresent(bounds -> desk.painter()
-                .execute(() -> picture.fitted(scene, fit, bounds)
-                        .ifPresent(found -> Platform.runLater(() -> look(found)))));
+        seen().ifPresent(bounds -> desk.painter().execute(() -> picture.fitted(scene, fit, bounds)
+                .ifPresent(found -> Platform.runLater(() -> look(found)))));
     }
 
     private void onPan(double right, double up) {

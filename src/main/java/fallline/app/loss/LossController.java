@@ -168,11 +168,12 @@ public final class LossController {
     /// Two parameters have one scale where they mean the same; directions of length 1 always do; the main components of
     /// a path may be of very different lengths.
     private void onPlane(PlaneChoice plane) {
-        boolean equal = switch (plane) {
-            case PlaneChoice.Parameters _ -> workbench.experiment().problem() instanceof Problem.Formula;
-            case PlaneChoice.Components _ -> false;
-            case PlaneChoice.RandomPair _, PlaneChoice.FilterNormalised _, PlaneChoice.ThreePoints _ -> true;
-        };
+        boolean equal =
+                switch (plane) {
+                    case PlaneChoice.Parameters _ -> workbench.experiment().problem() instanceof Problem.Formula;
+                    case PlaneChoice.Components _ -> false;
+                    case PlaneChoice.RandomPair _, PlaneChoice.FilterNormalised _, PlaneChoice.ThreePoints _ -> true;
+                };
         workbench.look(workbench.view().withPlane(plane).withEqualScales(equal));
     }
 
@@ -253,8 +254,8 @@ public final class LossController {
         double dy = (turned ? point.x() : point.y()) - (now.bottom() + now.top()) / 2;
         workbench.look(workbench
                 .view()
-                .withBounds(Optional.of(
-                        new Bounds(now.left() + dx, now.right() + dx, now.bottom() + dy, now.top() + dy))));
+                .withBounds(
+                        Optional.of(new Bounds(now.left() + dx, now.right() + dx, now.bottom() + dy, now.top() + dy))));
     }
 
     /// The mouse is at this place of the plane, or on this step.

@@ -83,7 +83,8 @@ final class PlaneChooser extends HBox {
         kind.getItems().setAll(Kind.values());
         kind.getStyleClass().add("small-combo");
         kind.setFocusTraversable(false);
-        kind.setTooltip(new Tooltip("Which plane of the space of parameters is shown: of two parameters, the one that the path lies in most, a "
+        kind.setTooltip(new Tooltip(
+                "Which plane of the space of parameters is shown: of two parameters, the one that the path lies in most, a "
                         + "random one, a random one to the scale of the weights, or one through three points"));
         again.setId("plane-again");
         again.getStyleClass().add("tool");

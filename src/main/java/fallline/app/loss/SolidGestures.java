@@ -162,9 +162,7 @@ final class SolidGestures {
                 controller.onPointer(Optional.empty(), Optional.of(step));
             } else {
                 controller.onPointer(
-                        hit.isPresent()
-                                ? Optional.empty()
-                                : place.figure.pick(place.size, event.getX(), event.getY()),
+                        hit.isPresent() ? Optional.empty() : place.figure.pick(place.size, event.getX(), event.getY()),
                         Optional.empty());
             }
         });

@@ -39,11 +39,20 @@ final class SurfaceTools {
     SurfaceTools(Supplier<SurfaceLook> look, Consumer<SurfaceLook> change, Consumer<Camera> fly) {
         this.look = look;
         this.change = change;
-        overlay(Overlay.GRADIENT_FIELD, "∇ field", "gradient-field", "The gradient on a grid, longer where it is larger");
+        overlay(
+                Overlay.GRADIENT_FIELD,
+                "∇ field",
+                "gradient-field",
+                "The gradient on a grid, longer where it is larger");
         overlay(Overlay.QUADRATIC_MODEL, "Curvature", "quadratic-model", "The Hessian's ellipse at the playhead");
         overlay(Overlay.CRITICAL_POINTS, "Critical points", "critical-points", "Where the gradient vanishes, and why");
-        overlay(Overlay.SLOPE_DIAL, "What ∇J is", "slope-dial", "The gradient across the level line, and the slope in all directions");
-        height = Chip.of("solid-height", "log", "What the height means: J, its logarithm or its percentile", this::nextHeight);
+        overlay(
+                Overlay.SLOPE_DIAL,
+                "What ∇J is",
+                "slope-dial",
+                "The gradient across the level line, and the slope in all directions");
+        height = Chip.of(
+                "solid-height", "log", "What the height means: J, its logarithm or its percentile", this::nextHeight);
         places = List.of(
                 Chip.of("camera-top", "top", "Seen from above", () -> fly.accept(Camera.TOP)),
                 Chip.of("camera-side", "side", "Seen from the side", () -> fly.accept(Camera.SIDE)),
@@ -74,8 +83,7 @@ final class SurfaceTools {
         SurfaceLook with(SurfaceLook look, T value);
     }
 
-    private <T extends Enum<T>> Menu choice(
-            String title, T[] values, Map<T, RadioMenuItem> items, Choice<T> choice) {
+    private <T extends Enum<T>> Menu choice(String title, T[] values, Map<T, RadioMenuItem> items, Choice<T> choice) {
         Menu parent = new Menu(title);
         for (T value : values) {
             RadioMenuItem item = new RadioMenuItem(words(value));
@@ -92,8 +100,7 @@ final class SurfaceTools {
 
     private void nextHeight() {
         List<Height> all = List.of(Height.values());
-        UnaryOperator<SurfaceLook> next =
-                now -> now.withHeight(all.get((all.indexOf(now.height()) + 1) % all.size()));
+        UnaryOperator<SurfaceLook> next = now -> now.withHeight(all.get((all.indexOf(now.height()) + 1) % all.size()));
         change.accept(next.apply(look.get()));
     }
 

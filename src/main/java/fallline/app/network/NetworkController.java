@@ -51,9 +51,8 @@ public final class NetworkController {
 
     private void show(Scene scene) {
         Experiment experiment = scene.experiment();
-        Optional<Start.Spread> spread = experiment.start() instanceof Start.Random random
-                ? Optional.of(random.spread())
-                : Optional.empty();
+        Optional<Start.Spread> spread =
+                experiment.start() instanceof Start.Random random ? Optional.of(random.spread()) : Optional.empty();
         if (experiment.problem() instanceof Problem.Network network) {
             view.show(Optional.of(network.design()), spread);
         } else {

@@ -39,7 +39,11 @@ final class NetworkView extends VBox {
         List<Integer> counts = List.of(0, 1, 2, 3);
         layers = segments("layers", counts, String::valueOf, Term.HIDDEN_LAYERS, controller::onLayers);
         activation = segments(
-                "activation", Arrays.asList(Activation.values()), Activation::word, Term.ACTIVATION, controller::onActivation);
+                "activation",
+                Arrays.asList(Activation.values()),
+                Activation::word,
+                Term.ACTIVATION,
+                controller::onActivation);
         loss = segments(
                 "network-loss",
                 Arrays.asList(Loss.values()),
@@ -60,7 +64,8 @@ final class NetworkView extends VBox {
         List<ToggleButton> buttons = new ArrayList<>();
         for (T choice : choices) {
             ToggleButton button = new ToggleButton(words.apply(choice));
-            button.setId(id + "-" + String.valueOf(choice).toLowerCase(Locale.ROOT).replace('_', '-'));
+            button.setId(
+                    id + "-" + String.valueOf(choice).toLowerCase(Locale.ROOT).replace('_', '-'));
             button.setOnAction(_ -> taker.accept(choice));
             buttons.add(Tips.on(button, term));
         }

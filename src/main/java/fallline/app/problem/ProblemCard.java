@@ -121,8 +121,8 @@ public final class ProblemCard extends VBox {
         lesson.getStyleClass().add("note");
         lesson.setWrapText(true);
         lesson.setMinHeight(USE_PREF_SIZE); // all of the sentence, however narrow the card
-        ErrorLine error = new ErrorLine(
-                model.mistake().map(mistake -> mistake.map(FormulaReading.Wrong::sentence).orElse("")));
+        ErrorLine error = new ErrorLine(model.mistake()
+                .map(mistake -> mistake.map(FormulaReading.Wrong::sentence).orElse("")));
         error.setId("formula-error");
         offers.setId("name-offers");
         offers.getStyleClass().add("name-chips");
@@ -132,7 +132,19 @@ public final class ProblemCard extends VBox {
             node.managedProperty().bind(node.visibleProperty());
         }
         getChildren()
-                .setAll(header, box, error, offers, chips, parameters, mathematics, lesson, kinks, note, dataSlot, startSlot);
+                .setAll(
+                        header,
+                        box,
+                        error,
+                        offers,
+                        chips,
+                        parameters,
+                        mathematics,
+                        lesson,
+                        kinks,
+                        note,
+                        dataSlot,
+                        startSlot);
     }
 
     private void bind() {
@@ -192,7 +204,9 @@ public final class ProblemCard extends VBox {
         ProblemKind kind = model.kind().get();
         boolean formula = !kind.needsData() && kind != ProblemKind.FUNCTION; // a function's name needs the room
         boolean plain = model.latex().get().form().equals(CompiledFormula.Form.ONE_METHOD.description());
-        return formula && plain ? model.subtitle().get() + " · compiled" : model.subtitle().get();
+        return formula && plain
+                ? model.subtitle().get() + " · compiled"
+                : model.subtitle().get();
     }
 
     private void showMistake(Optional<FormulaReading.Wrong> mistake) {

@@ -2,7 +2,6 @@ package fallline.app.problem;
 
 import fallline.app.controls.Chooser;
 import fallline.app.controls.Term;
-import java.util.List;
 import javafx.scene.layout.StackPane;
 
 /// The choice of the problem in the toolbar.

@@ -13,8 +13,8 @@ import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.figure.Typesetter;
-import fallline.objective.FormulaText;
 import fallline.objective.CatalogueFunction;
+import fallline.objective.FormulaText;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
 import fallline.objective.Problem.FormulaParameter;
@@ -142,8 +142,8 @@ public final class ProblemController implements ParameterSliders.Hands {
 
     private static String subtitle(Problem problem) {
         return switch (problem) {
-            case Problem.Formula formula when formula.card().isPresent() ->
-                formula.card().get().name();
+            case Problem.Formula formula
+            when formula.card().isPresent() -> formula.card().get().name();
             case Problem.Formula formula ->
                 formula.variables().size() == 1
                         ? "one variable"

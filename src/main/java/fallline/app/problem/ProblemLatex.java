@@ -73,7 +73,8 @@ record ProblemLatex(String loss, List<String> derivatives, String note, String f
         for (int i = 0; i < Math.min(MOST_DERIVATIVES, partials.size()); i++) {
             long nodes = Graph.treeSize(partials.get(i));
             if (nodes > LONGEST) {
-                notes.addFirst(tooLong("The derivative by " + formula.variables().get(i) + " is", nodes));
+                notes.addFirst(
+                        tooLong("The derivative by " + formula.variables().get(i) + " is", nodes));
             } else {
                 lines.add(operator(names, i) + " = " + LatexPrinter.print(partials.get(i)));
             }
@@ -96,8 +97,7 @@ record ProblemLatex(String loss, List<String> derivatives, String note, String f
     private static String tooLong(String what, long nodes) {
         return nodes >= 1_000_000_000
                 ? String.format(Locale.ROOT, "%s too long to be shown (more than %,d nodes).", what, LONGEST)
-                : String.format(
-                        Locale.ROOT, "%s too long to be shown (%,d nodes, at most %,d).", what, nodes, LONGEST);
+                : String.format(Locale.ROOT, "%s too long to be shown (%,d nodes, at most %,d).", what, nodes, LONGEST);
     }
 
     private static ProblemLatex ofLinear(Problem.Linear linear) {

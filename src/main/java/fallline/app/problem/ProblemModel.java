@@ -12,8 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// What the problem chooser and the problem card show.
 final class ProblemModel {
     private final ReadOnlyObjectWrapper<ProblemKind> kind = new ReadOnlyObjectWrapper<>(ProblemKind.PARABOLA);
-    private final ReadOnlyObjectWrapper<ProblemLatex> latex =
-            new ReadOnlyObjectWrapper<>(ProblemLatex.none());
+    private final ReadOnlyObjectWrapper<ProblemLatex> latex = new ReadOnlyObjectWrapper<>(ProblemLatex.none());
     private final ReadOnlyStringWrapper formula = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<FormulaReading.Wrong>> mistake =
             new ReadOnlyObjectWrapper<>(Optional.empty());

@@ -92,8 +92,8 @@ public final class RuleController {
         return List.copyOf(all.values());
     }
 
-    /// The experiment with the text of `chosen` in it, if that comes from the user's own catalogue: a file must hold all
-    /// that it needs.
+    /// The experiment with the text of `chosen` in it, if that comes from the user's own catalogue: a file must hold
+    /// all that it needs.
     public Experiment withText(Experiment experiment, Optimizer chosen) {
         return model.library().get().contains(chosen) && chosen instanceof RuleOptimizer rule
                 ? RuleEdits.withText(experiment, rule, rule.text())
@@ -113,13 +113,14 @@ public final class RuleController {
         switch (access(run)) {
             case NONE -> {}
             case OWN -> open(run.recipe().optimizer());
-            case COPY -> rule(run).ifPresent(original -> {
-                String id = RuleEdits.freeId(original.id(), taken());
-                String text = RuleEdits.copied(original, original.text(), id);
-                Optimizer copy = RuleOptimizer.parse(id, text);
-                workbench.edit(RuleEdits.withRule(experiment(), run.name(), original, copy, text));
-                open(id);
-            });
+            case COPY ->
+                rule(run).ifPresent(original -> {
+                    String id = RuleEdits.freeId(original.id(), taken());
+                    String text = RuleEdits.copied(original, original.text(), id);
+                    Optimizer copy = RuleOptimizer.parse(id, text);
+                    workbench.edit(RuleEdits.withRule(experiment(), run.name(), original, copy, text));
+                    open(id);
+                });
         }
     }
 
@@ -132,14 +133,17 @@ public final class RuleController {
 
     /// Every text that can be read runs at once; one that cannot is only marked.
     void onText(String text) {
-        model.draft().get().filter(draft -> !draft.reading().text().equals(text)).ifPresent(draft -> {
-            RuleReading reading = RuleReading.read(draft.id(), text);
-            show(draft.id(), reading);
-            reading.rule()
-                    .filter(_ -> !text.equals(experiment().optimizers().get(draft.id())))
-                    .ifPresent(rule -> workbench.edit(
-                            RuleEdits.withText(experiment(), rule, text), "rule " + draft.id()));
-        });
+        model.draft()
+                .get()
+                .filter(draft -> !draft.reading().text().equals(text))
+                .ifPresent(draft -> {
+                    RuleReading reading = RuleReading.read(draft.id(), text);
+                    show(draft.id(), reading);
+                    reading.rule()
+                            .filter(_ -> !text.equals(experiment().optimizers().get(draft.id())))
+                            .ifPresent(rule ->
+                                    workbench.edit(RuleEdits.withText(experiment(), rule, text), "rule " + draft.id()));
+                });
     }
 
     /// @throws IllegalArgumentException with a sentence, if the id is taken or no id
@@ -217,9 +221,8 @@ public final class RuleController {
 
     /// Remembers a text with a mistake.
     private boolean putAside() {
-        Optional<RuleModel.Draft> wrong = model.draft()
-                .get()
-                .filter(draft -> draft.reading().mistake().isPresent());
+        Optional<RuleModel.Draft> wrong =
+                model.draft().get().filter(draft -> draft.reading().mistake().isPresent());
         wrong.ifPresent(draft -> unfinished.put(draft.id(), draft.reading().text()));
         return wrong.isPresent();
     }

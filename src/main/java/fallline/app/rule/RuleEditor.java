@@ -109,7 +109,8 @@ final class RuleEditor extends VBox {
         scroll.maxHeightProperty().bind(heightProperty().multiply(0.36));
         HBox buttons = new HBox(delete, Rows.space(), keep);
         buttons.getStyleClass().add("sheet-buttons");
-        getChildren().setAll(header, new ErrorLine(idError.getReadOnlyProperty()), marked, error, fine, scroll, buttons);
+        getChildren()
+                .setAll(header, new ErrorLine(idError.getReadOnlyProperty()), marked, error, fine, scroll, buttons);
     }
 
     private void bind() {

@@ -57,7 +57,11 @@ record RunLine(
             lines.add(new RunLine(
                     run.name(),
                     summary(run, record.flatMap(RunRecord::task).map(RunTask::optimizer)),
-                    verdict.isPresent() ? record.flatMap(RunRecord::trace).map(RunLine::cost).orElse("") : "",
+                    verdict.isPresent()
+                            ? record.flatMap(RunRecord::trace)
+                                    .map(RunLine::cost)
+                                    .orElse("")
+                            : "",
                     word,
                     tone,
                     refusal.orElse(word),

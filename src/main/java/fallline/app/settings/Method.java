@@ -39,14 +39,13 @@ record Method(
                 optimizer.map(Optimizer::takesLineSearch).orElse(false),
                 optimizer.filter(Optimizer::hasRate).flatMap(rule -> used(scene, trace, rule, settings)),
                 optimizer
-                        .map(rule -> RateCurve.of(
-                                recipe, rule, scene.experiment().steps(), trace, MOST_POINTS))
+                        .map(rule ->
+                                RateCurve.of(recipe, rule, scene.experiment().steps(), trace, MOST_POINTS))
                         .orElse(RateCurve.NONE));
     }
 
     /// At the last step it is the rate of the step that led there.
-    private static Optional<Double> used(
-            Scene scene, Optional<Trace> trace, Optimizer optimizer, SettingsAt settings) {
+    private static Optional<Double> used(Scene scene, Optional<Trace> trace, Optimizer optimizer, SettingsAt settings) {
         return trace.filter(known -> known.lastStep() >= 1)
                 .map(known -> known.rate(Math.min(scene.view().playhead() + 1, known.lastStep())))
                 .filter(Double::isFinite)

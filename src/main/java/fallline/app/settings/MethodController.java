@@ -15,7 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Turns what hands do to schedule, modifiers and line search into edits of the chosen run. It belongs to the FX thread.
+/// Turns what hands do to schedule, modifiers and line search into edits of the chosen run. It belongs to the FX
+/// thread.
 final class MethodController {
     private static final double WARM_START = 0.1;
 

@@ -35,7 +35,13 @@ final class ModifiersSection extends StackPane {
     private static final List<Kind> KINDS = List.of(
             new Kind("clip-norm", "Clip ‖g‖ to", Term.CLIP_NORM, 1, OFF, Modifiers::clipNorm, Modifiers::withClipNorm),
             new Kind(
-                    "clip-value", "Clip each |g| to", Term.CLIP_VALUE, 1, OFF, Modifiers::clipValue, Modifiers::withClipValue),
+                    "clip-value",
+                    "Clip each |g| to",
+                    Term.CLIP_VALUE,
+                    1,
+                    OFF,
+                    Modifiers::clipValue,
+                    Modifiers::withClipValue),
             new Kind(
                     "decoupled-decay",
                     "Decoupled decay λ",

@@ -116,7 +116,9 @@ final class RateCurveView extends Pane {
     private int nearest() {
         int best = -1;
         for (int i = 0; i < shown.steps().size(); i++) {
-            if (best < 0 || Math.abs(shown.steps().get(i) - step) < Math.abs(shown.steps().get(best) - step)) {
+            if (best < 0
+                    || Math.abs(shown.steps().get(i) - step)
+                            < Math.abs(shown.steps().get(best) - step)) {
                 best = i;
             }
         }

@@ -26,7 +26,8 @@ final class SearchSection extends StackPane {
     private final Segments segments = new Segments(List.of(none, backtracking));
     private final ArgumentRow decrease =
             row("c1", "c₁ least decrease", (search, value) -> new Backtracking(value, search.shrink()));
-    private final ArgumentRow shrink = row("shrink", "Shrink by", (search, value) -> new Backtracking(search.c1(), value));
+    private final ArgumentRow shrink =
+            row("shrink", "Shrink by", (search, value) -> new Backtracking(search.c1(), value));
     private final VBox rows = new VBox(decrease, shrink);
     private final Fold fold = new Fold("search-fold", "Line search", Term.LINE_SEARCH, segments, rows);
     private Backtracking shown = Backtracking.standard();

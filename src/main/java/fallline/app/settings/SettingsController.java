@@ -93,10 +93,8 @@ public final class SettingsController {
 
     /// Another optimizer for the run; if it needs all rows and the run took fewer, that is said.
     void onOptimizer(Optimizer next) {
-        Optional<Optimizer> before = model.settings()
-                .get()
-                .optimizer()
-                .filter(present -> !present.id().equals(next.id()));
+        Optional<Optimizer> before = model.settings().get().optimizer().filter(present -> !present.id()
+                .equals(next.id()));
         if (before.isEmpty()) {
             return;
         }

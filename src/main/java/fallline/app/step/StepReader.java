@@ -32,8 +32,7 @@ final class StepReader {
         double[] theta = position(step);
         double[] gradient = new double[theta.length];
         double loss = objective.gradient(theta, gradient);
-        return new StepRow(
-                step, theta, gradient, trace.isMeasured(step) ? trace.loss(step) : loss, trace.rate(step));
+        return new StepRow(step, theta, gradient, trace.isMeasured(step) ? trace.loss(step) : loss, trace.rate(step));
     }
 
     private double[] position(int step) {

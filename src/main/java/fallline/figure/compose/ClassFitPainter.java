@@ -42,7 +42,8 @@ final class ClassFitPainter {
         List<Run> runs = RunPaths.drawn(scene);
         List<LineFitFigure.Fit> fits = new ArrayList<>();
         for (Run run : runs) {
-            fits.add(new LineFitFigure.Fit(run.name(), RunPaths.style(scene, run), line(units, states.theta(scene, run))));
+            fits.add(new LineFitFigure.Fit(
+                    run.name(), RunPaths.style(scene, run), line(units, states.theta(scene, run))));
         }
         int chosen = RunPaths.chosen(scene, runs);
         return new LogisticCurveFigure(
@@ -73,8 +74,8 @@ final class ClassFitPainter {
         List<Run> runs = RunPaths.drawn(scene);
         List<LogisticMapFigure.Fit> fits = new ArrayList<>();
         for (Run run : runs) {
-            fits.add(
-                    new LogisticMapFigure.Fit(run.name(), RunPaths.style(scene, run), plane(units, states.theta(scene, run), means, shown)));
+            fits.add(new LogisticMapFigure.Fit(
+                    run.name(), RunPaths.style(scene, run), plane(units, states.theta(scene, run), means, shown)));
         }
         int chosen = RunPaths.chosen(scene, runs);
         return new LogisticMapFigure(
@@ -85,8 +86,8 @@ final class ClassFitPainter {
                 problem.objective().labels().codes(),
                 problem.objective().labels().negative(),
                 problem.positive(),
-                window.orElseGet(() -> new Window(
-                        Span.around(x).padded(0.06), Span.around(y).padded(0.06))),
+                window.orElseGet(() ->
+                        new Window(Span.around(x).padded(0.06), Span.around(y).padded(0.06))),
                 fits,
                 chosen,
                 chosen < 0

@@ -80,9 +80,11 @@ public final class ConvergencePicture implements Picture {
             boolean loss = key.measure() == Measure.LOSS || key.measure() == Measure.LOSS_GAP;
             if (loss && key.trace().hasTest()) {
                 String name = keys.size() == 1 ? "test" : key.name() + ", test";
-                used.put(key, Optional.ofNullable(keptTests.get(key))
-                        .filter(line -> line.name().equals(name))
-                        .orElseGet(() -> test(key, best, name)));
+                used.put(
+                        key,
+                        Optional.ofNullable(keptTests.get(key))
+                                .filter(line -> line.name().equals(name))
+                                .orElseGet(() -> test(key, best, name)));
             }
         }
         keptTests = used;
@@ -189,6 +191,8 @@ public final class ConvergencePicture implements Picture {
         String scale = scene.view().logarithmic() ? ", logarithmic" : "";
         Goal goal = scene.experiment().problem().goal();
         // asked on the FX thread: whether J* is known may take long to find out, and stands on the axis
-        return axis(scene.view().measure(), Best.shortName(goal)) + scale + (goal == Goal.MAXIMISE ? ", maximised" : "");
+        return axis(scene.view().measure(), Best.shortName(goal))
+                + scale
+                + (goal == Goal.MAXIMISE ? ", maximised" : "");
     }
 }

@@ -68,7 +68,8 @@ public final class DashboardPicture implements Picture {
                         + softmax.data().name();
             case Problem.Network network ->
                 "Network " + layers(network) + " of " + network.target() + " on "
-                        + String.join(", ", network.features()) + ", " + network.data().name();
+                        + String.join(", ", network.features()) + ", "
+                        + network.data().name();
         };
     }
 
@@ -76,7 +77,9 @@ public final class DashboardPicture implements Picture {
     private static String layers(Problem.Network network) {
         return String.join(
                 "-",
-                network.objective().shape().sizes().stream().map(String::valueOf).toList());
+                network.objective().shape().sizes().stream()
+                        .map(String::valueOf)
+                        .toList());
     }
 
     private static String place(Scene scene) {

@@ -54,8 +54,8 @@ public final class FitPicture implements Picture {
             case Problem.Logistic logistic -> classes.figure(scene, logistic, window);
             case Problem.Softmax softmax -> regions.figure(scene, softmax, window);
             case Problem.Network network when scene.view().fit().network() -> networks.figure(scene, network, pointed);
-            case Problem.Network network when network.objective().classes().isEmpty() ->
-                values.figure(scene, network, window);
+            case Problem.Network network
+            when network.objective().classes().isEmpty() -> values.figure(scene, network, window);
             case Problem.Network network -> regions.figure(scene, network, window);
         };
     }
@@ -79,11 +79,11 @@ public final class FitPicture implements Picture {
         int step = scene.chosenTrace().map(scene::shownStep).orElse(0);
         return switch (scene.experiment().problem()) {
             case Problem.Formula _ -> "J from step " + step + " on";
-            case Problem.Linear linear when linear.features().size() == 1 ->
+            case Problem.Linear linear
+            when linear.features().size() == 1 ->
                 (linear.options().degree() > 1 ? "data and curve" : "data and line") + " at step " + step;
             case Problem.Network _ when scene.view().fit().network() -> "weights and biases at step " + step;
-            case Problem.Logistic logistic ->
-                ClassFitPainter.subtitle(logistic, plane(scene, logistic), step);
+            case Problem.Logistic logistic -> ClassFitPainter.subtitle(logistic, plane(scene, logistic), step);
             case Problem.OnData model when model.objective().classes().isEmpty() -> ValuePainter.subtitle(model, step);
             case Problem.OnData model -> RegionPainter.subtitle(model, plane(scene, model), step);
         };

@@ -29,27 +29,31 @@ final class GradientRow {
                 new Row(
                         rows(batch),
                         left + " = " + (linear.options().halfLoss() ? "\\frac{1}{" : "\\frac{2}{")
-                                + count(batch, linear.objective().rows()) + "} \\sum_i (\\hat{y}_i - y_i)" + factor(index),
+                                + count(batch, linear.objective().rows()) + "} \\sum_i (\\hat{y}_i - y_i)"
+                                + factor(index),
                         "",
                         result(batch, slope));
             case Problem.Logistic logistic ->
                 new Row(
                         rows(batch),
-                        left + " = \\frac{1}{" + count(batch, logistic.objective().rows()) + "} \\sum_i (\\hat{p}_i - y_i)"
+                        left + " = \\frac{1}{"
+                                + count(batch, logistic.objective().rows()) + "} \\sum_i (\\hat{p}_i - y_i)"
                                 + factor(index),
                         "",
                         result(batch, slope));
             case Problem.Softmax softmax ->
                 new Row(
                         rows(batch),
-                        left + " = \\frac{1}{" + count(batch, softmax.objective().rows()) + "} \\sum_i (\\hat{p}_{ic} - [y_i = c])"
+                        left + " = \\frac{1}{"
+                                + count(batch, softmax.objective().rows()) + "} \\sum_i (\\hat{p}_{ic} - [y_i = c])"
                                 + softmaxFactor(softmax, index),
                         "",
                         result(batch, slope));
             case Problem.Network network ->
                 new Row(
                         rows(batch),
-                        left + " = \\frac{1}{" + count(batch, network.objective().rows()) + "} \\sum_i "
+                        left + " = \\frac{1}{"
+                                + count(batch, network.objective().rows()) + "} \\sum_i "
                                 + propagated(network.objective().shape(), index),
                         "",
                         result(batch, slope));

@@ -28,8 +28,8 @@ final class KnownMarks {
                 .toList();
     }
 
-    /// The points on the curve of a function of one parameter, but for maxima, which the curve shows by itself; empty for
-    /// other problems.
+    /// The points on the curve of a function of one parameter, but for maxima, which the curve shows by itself; empty
+    /// for other problems.
     static List<Landmark> ofCurve(Problem problem) {
         List<KnownPoint.Placed> points = points(problem, 1);
         Objective objective = problem.objective().twin();

@@ -171,8 +171,7 @@ final class LossCurvePainter {
     private static Optional<ReadOut> readOut(Scene scene) {
         return scene.chosenTrace()
                 .filter(trace -> trace.lastFiniteStep() >= 0)
-                .map(trace ->
-                        readOut(scene, scene.chosen().name(), trace, scene.shownStep(trace), Optional.empty()));
+                .map(trace -> readOut(scene, scene.chosen().name(), trace, scene.shownStep(trace), Optional.empty()));
     }
 
     /// What a step that is pointed at was.

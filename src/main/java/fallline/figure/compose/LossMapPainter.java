@@ -160,7 +160,9 @@ final class LossMapPainter {
             return LossPicture.bounds(scene);
         }
         Plane.Projection start = plane.project(scene.experiment().startPoint());
-        return scene.view().bounds().orElseGet(() -> MapBounds.ofPlane(scene.view().plane(), start, trails));
+        return scene.view()
+                .bounds()
+                .orElseGet(() -> MapBounds.ofPlane(scene.view().plane(), start, trails));
     }
 
     private static Window window(Bounds bounds) {
@@ -233,11 +235,7 @@ final class LossMapPainter {
                 String word = formula.goal() == Goal.MINIMISE ? "minimum" : "maximum";
                 yield plane.isOfParameters()
                         ? String.format(
-                                Locale.ROOT,
-                                "%s (%s, %s)",
-                                word,
-                                Numbers.brief(at.x(), 3),
-                                Numbers.brief(at.y(), 3))
+                                Locale.ROOT, "%s (%s, %s)", word, Numbers.brief(at.x(), 3), Numbers.brief(at.y(), 3))
                         : word;
             }
             case Problem.Linear _ -> "least squares";
@@ -259,8 +257,8 @@ final class LossMapPainter {
     private Optional<ReadOut> readOut(Scene scene, Objective objective, Plane plane) {
         return scene.chosenTrace()
                 .filter(trace -> trace.lastFiniteStep() >= 0)
-                .map(trace -> readOut(
-                        scene, scene.chosen().name(), trace, scene.shownStep(trace), objective, plane, false));
+                .map(trace ->
+                        readOut(scene, scene.chosen().name(), trace, scene.shownStep(trace), objective, plane, false));
     }
 
     /// What a step that is pointed at was.
@@ -288,13 +286,7 @@ final class LossMapPainter {
         }
         return new ReadOut(
                 name + ", step " + Numbers.whole(step),
-                PlaneWords.lines(
-                        scene.experiment().problem(),
-                        objective,
-                        plane,
-                        theta,
-                        loss,
-                        norm),
+                PlaneWords.lines(scene.experiment().problem(), objective, plane, theta, loss, norm),
                 besideIt ? Optional.of(new Point2D.Double(at.x(), at.y())) : Optional.empty());
     }
 
@@ -303,9 +295,7 @@ final class LossMapPainter {
         double[] gradient = new double[theta.length];
         double loss = objective.gradient(theta, gradient);
         return new ReadOut(
-                "here",
-                PlaneWords.lines(problem, objective, plane, theta, loss, length(gradient)),
-                Optional.of(place));
+                "here", PlaneWords.lines(problem, objective, plane, theta, loss, length(gradient)), Optional.of(place));
     }
 
     private static double length(double[] gradient) {

@@ -31,12 +31,8 @@ final class LossOverlays {
         SurfaceLook look = scene.view().surface();
         Objective objective = scene.experiment().problem().objective().twin();
         return new MapOverlays(
-                look.shows(Overlay.GRADIENT_FIELD)
-                        ? Optional.of(field(objective, plane))
-                        : Optional.empty(),
-                look.shows(Overlay.QUADRATIC_MODEL)
-                        ? Optional.of(model(objective, here, plane))
-                        : Optional.empty(),
+                look.shows(Overlay.GRADIENT_FIELD) ? Optional.of(field(objective, plane)) : Optional.empty(),
+                look.shows(Overlay.QUADRATIC_MODEL) ? Optional.of(model(objective, here, plane)) : Optional.empty(),
                 critical(scene, plane, pointer),
                 look.shows(Overlay.SLOPE_DIAL)
                         ? Optional.of(dial(objective, here, plane, pointer.place()))
@@ -68,10 +64,7 @@ final class LossOverlays {
                 .isPresent();
         Plane.Projection at = plane.project(new double[] {point.x(), point.y()});
         return new CriticalMark(
-                at.x(),
-                at.y(),
-                CriticalMark.Kind.valueOf(point.kind().name()),
-                lit);
+                at.x(), at.y(), CriticalMark.Kind.valueOf(point.kind().name()), lit);
     }
 
     private static GradientField field(Objective objective, Plane plane) {

@@ -77,8 +77,8 @@ public final class LossPicture implements Picture {
                 : PlaneWords.subtitle(problem, scene.view().plane()) + goal;
     }
 
-    /// The part of the plane that holds what is asked for, seen in the plane of the figure composed last; empty when there
-    /// is nothing of it. It is asked for on the same thread as figures are.
+    /// The part of the plane that holds what is asked for, seen in the plane of the figure composed last; empty when
+    /// there is nothing of it. It is asked for on the same thread as figures are.
     ///
     /// @param shown the part that is seen now
     public Optional<Bounds> fitted(Scene scene, Fit fit, Bounds shown) {
@@ -93,9 +93,8 @@ public final class LossPicture implements Picture {
     public static Bounds bounds(Scene scene) {
         return scene.view().bounds().orElseGet(() -> {
             Problem problem = scene.experiment().problem();
-            PlaneChoice.Parameters pair = scene.view().plane() instanceof PlaneChoice.Parameters two
-                    ? two
-                    : new PlaneChoice.Parameters(0, 1);
+            PlaneChoice.Parameters pair =
+                    scene.view().plane() instanceof PlaneChoice.Parameters two ? two : new PlaneChoice.Parameters(0, 1);
             return LossWindow.suggested(problem, scene.experiment().startPoint(), pair);
         });
     }
@@ -111,8 +110,7 @@ public final class LossPicture implements Picture {
         Bounds shown = bounds(scene);
         double across = (shown.right() - shown.left()) / 2;
         double up = (shown.top() - shown.bottom()) / 2;
-        Bounds wide =
-                new Bounds(shown.left() - across, shown.right() + across, shown.bottom() - up, shown.top() + up);
+        Bounds wide = new Bounds(shown.left() - across, shown.right() + across, shown.bottom() - up, shown.top() + up);
         return scene.view().plane().equals(new PlaneChoice.Parameters(1, 0)) ? wide.transposed() : wide;
     }
 

@@ -42,9 +42,7 @@ final class MapBounds {
                 boolean near = Math.abs(trail.x()[end] - mark[0]) < across / 4
                         && Math.abs(trail.y()[end] - mark[1]) < upwards / 4;
                 if (near && !trail.diverged()) {
-                    wanted.add(new double[] {
-                        2 * mark[0] - trail.x()[end], 2 * mark[1] - trail.y()[end]
-                    });
+                    wanted.add(new double[] {2 * mark[0] - trail.x()[end], 2 * mark[1] - trail.y()[end]});
                     wanted.add(new double[] {trail.x()[end], trail.y()[end]});
                 }
             }
@@ -82,9 +80,7 @@ final class MapBounds {
         List<double[]> points = new ArrayList<>();
         for (Trail trail : trails) {
             int last = trail.length() - 1;
-            double first = last == 0
-                    ? 0
-                    : Math.hypot(trail.x()[1] - trail.x()[0], trail.y()[1] - trail.y()[0]);
+            double first = last == 0 ? 0 : Math.hypot(trail.x()[1] - trail.x()[0], trail.y()[1] - trail.y()[0]);
             for (int step = 0; step <= last; step += step < DENSE ? 1 : 1 + last / DENSE) {
                 double away = Math.hypot(trail.x()[step] - trail.x()[0], trail.y()[step] - trail.y()[0]);
                 if (trail.diverged() && away > DIVERGED * first) {

@@ -27,7 +27,8 @@ final class Names {
                         ? String.format(Locale.ROOT, "W_{%d,%d}", index / features + 1, index % features + 1)
                         : String.format(Locale.ROOT, "b_{%d}", index - weights + 1);
             }
-            case Problem.Network network -> place(network.objective().shape().parameterNames().get(index));
+            case Problem.Network network ->
+                place(network.objective().shape().parameterNames().get(index));
         };
     }
 

@@ -32,7 +32,9 @@ final class PlaneKeeper {
             return before;
         }
         Plane made = Planes.of(
-                wanted, scene, (run, step) -> moments.theta(run, scene.record(run).orElseThrow(), step));
+                wanted,
+                scene,
+                (run, step) -> moments.theta(run, scene.record(run).orElseThrow(), step));
         Plane plane = before != null && isSame(before, made) ? before : made;
         choice = wanted;
         path = trace;

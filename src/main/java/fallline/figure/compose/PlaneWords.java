@@ -57,8 +57,7 @@ final class PlaneWords {
                 "J(" + Names.axis(problem, horizontal) + ", " + Names.axis(problem, vertical) + ")";
             case PlaneChoice.Components(String run) -> "J in the main plane of " + run + "’s path";
             case PlaneChoice.RandomPair plane -> "J in a random plane at the end of " + plane.run();
-            case PlaneChoice.FilterNormalised plane ->
-                "J in a filter-normalised plane at the end of " + plane.run();
+            case PlaneChoice.FilterNormalised plane -> "J in a filter-normalised plane at the end of " + plane.run();
             case PlaneChoice.ThreePoints _ -> "J in the plane of three points";
         };
     }

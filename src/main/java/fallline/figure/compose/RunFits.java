@@ -25,9 +25,7 @@ final class RunFits {
 
     /// The parameters of the chosen run at the playhead; empty while it has no finite step.
     Optional<double[]> chosen(Scene scene) {
-        return scene.chosenTrace()
-                .filter(trace -> trace.lastFiniteStep() >= 0)
-                .map(_ -> theta(scene, scene.chosen()));
+        return scene.chosenTrace().filter(trace -> trace.lastFiniteStep() >= 0).map(_ -> theta(scene, scene.chosen()));
     }
 
     /// The parameters at step 0.

@@ -94,9 +94,8 @@ public final class RunPaths {
         SeenPath path = new SeenPath(trail(key, ProjectedPath.ofStored(trace, plane), plane));
         if (!trace.hasPositions() && key.settled()) {
             record.traced()
-                    .ifPresent(task -> path.refine(
-                            later,
-                            cancelled -> ProjectedPath.replayed(task, trace, plane, cancelled)
+                    .ifPresent(task ->
+                            path.refine(later, cancelled -> ProjectedPath.replayed(task, trace, plane, cancelled)
                                     .map(exact -> trail(key, exact, plane))));
         }
         return path;

@@ -66,7 +66,9 @@ final class TestRows {
         if (!(fit instanceof PlotFigure plot)) {
             return fit;
         }
-        int[] classes = held.classes().isEmpty() || (problem instanceof Problem.Logistic && problem.features().size() == 1)
+        int[] classes = held.classes().isEmpty()
+                        || (problem instanceof Problem.Logistic
+                                && problem.features().size() == 1)
                 ? new int[0]
                 : Arrays.stream(held.target()).mapToInt(code -> (int) code).toArray();
         if (fit instanceof ClassCurvesFigure) {

@@ -71,8 +71,8 @@ final class ValuePainter {
         List<UnitCurvesFigure.Fit> drawn = new ArrayList<>();
         for (Run run : runs) {
             double[] values = model.predict(fits.theta(scene, run), columns)[0];
-            drawn.add(new UnitCurvesFigure.Fit(
-                    run.name(), RunPaths.style(scene, run), new SampledCurve(places, values)));
+            drawn.add(
+                    new UnitCurvesFigure.Fit(run.name(), RunPaths.style(scene, run), new SampledCurve(places, values)));
         }
         List<SampledCurve> earlier = new ArrayList<>();
         List<UnitCurvesFigure.Unit> units = List.of();
@@ -100,8 +100,7 @@ final class ValuePainter {
     }
 
     /// The bias plus w_j a_j for every unit j of the last hidden layer: the function is the bias plus Σ w_j a_j.
-    static List<UnitCurvesFigure.Unit> units(
-            NeuralNetwork model, double[] theta, double[] places, double[][] columns) {
+    static List<UnitCurvesFigure.Unit> units(NeuralNetwork model, double[] theta, double[] places, double[][] columns) {
         NetworkShape shape = model.shape();
         int last = shape.layers() - 1;
         if (last == 0) {
@@ -154,8 +153,7 @@ final class ValuePainter {
                 scene.view().residuals() != ViewState.Residuals.NONE);
     }
 
-    private static HeightField field(
-            FeaturePlane plane, DataModel model, double[] theta, Window window, int nodes) {
+    private static HeightField field(FeaturePlane plane, DataModel model, double[] theta, Window window, int nodes) {
         return new HeightField(nodes, nodes, window, plane.sampled(model, theta, window, nodes)[0]);
     }
 

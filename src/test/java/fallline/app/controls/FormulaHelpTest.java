@@ -37,8 +37,7 @@ class FormulaHelpTest {
     @Test
     @DisplayName("offers the names that two or more letters before the caret begin")
     void names() {
-        assertThat(NameCompletion.at("2 + ta", 6, KNOWN))
-                .contains(new NameCompletion(4, 6, List.of("tan", "tanh")));
+        assertThat(NameCompletion.at("2 + ta", 6, KNOWN)).contains(new NameCompletion(4, 6, List.of("tan", "tanh")));
         assertThat(NameCompletion.at("th*x", 2, KNOWN)).contains(new NameCompletion(0, 2, List.of("theta")));
     }
 

@@ -3,8 +3,8 @@ package fallline.figure.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fallline.figure.Figure;
 import fallline.analysis.Plane;
+import fallline.figure.Figure;
 import fallline.figure.Landmark;
 import fallline.figure.Landmark.Sign;
 import fallline.figure.Size;
@@ -71,7 +71,8 @@ class KnownMarksTest {
     @DisplayName("a point that is not claimed for the parameters at hand is not drawn")
     void moved() {
         assertThat(KnownMarks.ofMap(problem("cliff"), PLANE)).hasSize(1);
-        assertThat(KnownMarks.ofMap(problem("cliff").withParameter("h", 9), PLANE)).isEmpty();
+        assertThat(KnownMarks.ofMap(problem("cliff").withParameter("h", 9), PLANE))
+                .isEmpty();
         assertThat(KnownMarks.ofMap(problem("rosenbrock").withParameter("a", 1.5), PLANE))
                 .singleElement()
                 .satisfies(mark -> assertThat(mark.y()).isEqualTo(2.25));
@@ -87,6 +88,7 @@ class KnownMarksTest {
         figure.paint(g, new Size(120, 80), Theme.LIGHT);
         g.dispose();
         int[] pixels = picture.getRGB(0, 0, 120, 80, null, 0, 120);
-        assertThat(Arrays.stream(pixels).distinct().count()).isGreaterThan(card.variables().size() == 1 ? 10 : 100);
+        assertThat(Arrays.stream(pixels).distinct().count())
+                .isGreaterThan(card.variables().size() == 1 ? 10 : 100);
     }
 }

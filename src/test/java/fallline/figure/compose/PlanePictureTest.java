@@ -85,9 +85,11 @@ class PlanePictureTest {
     @DisplayName("the axes of other planes say which direction they are")
     void otherAxes() {
         LossPicture picture = new LossPicture();
-        assertThat(map(picture, scene(bowl(), new PlaneChoice.RandomPair("gd", 1), 0)).xLabel())
+        assertThat(map(picture, scene(bowl(), new PlaneChoice.RandomPair("gd", 1), 0))
+                        .xLabel())
                 .isEqualTo("random direction 1");
-        assertThat(map(picture, scene(bowl(), new PlaneChoice.FilterNormalised("gd", 1), 0)).yLabel())
+        assertThat(map(picture, scene(bowl(), new PlaneChoice.FilterNormalised("gd", 1), 0))
+                        .yLabel())
                 .isEqualTo("filter-normalised direction 2");
         PlaneChoice points = new PlaneChoice.ThreePoints(
                 new PathPoint.Start(), new PathPoint.End("gd"), new PathPoint.Playhead("Adam"));
@@ -126,8 +128,7 @@ class PlanePictureTest {
     @DisplayName("a step beside the plane is read out with its true J, J in the plane and its distance")
     void readOutBeside() {
         Scene scene = scene(bowl(), new PlaneChoice.Parameters(0, 1), 0);
-        LossPicture.Pointer pointer =
-                new LossPicture.Pointer(
+        LossPicture.Pointer pointer = new LossPicture.Pointer(
                 Optional.empty(), Optional.of(new Hit.Step(0, 60)), Optional.empty(), Optional.empty());
         LossPicture picture = new LossPicture();
         LossMapFigure figure = (LossMapFigure) picture.figure(scene, pointer, false, Later.AT_ONCE);
@@ -139,11 +140,9 @@ class PlanePictureTest {
         double a = trace.parameter(60, 0);
         double b = trace.parameter(60, 1);
         assertThat(readOut.lines().get(2))
-                .isEqualTo("beside the plane by "
-                        + Numbers.brief(Math.hypot(2 - c, 1 - d), 3));
+                .isEqualTo("beside the plane by " + Numbers.brief(Math.hypot(2 - c, 1 - d), 3));
         assertThat(readOut.lines().get(3))
-                .isEqualTo("J in the plane "
-                        + Numbers.brief((a * a + 2 * b * b + 12 + 4) / 2, 4));
+                .isEqualTo("J in the plane " + Numbers.brief((a * a + 2 * b * b + 12 + 4) / 2, 4));
         assertThat(readOut.lines().get(1)).startsWith("J " + Numbers.brief(trace.loss(60), 4));
     }
 
@@ -180,8 +179,8 @@ class PlanePictureTest {
         Scene scene = scene(bowl(), new PlaneChoice.Parameters(0, 1), 0);
         Window before = map(picture, scene).window();
         for (int playhead = 1; playhead <= 60; playhead += 7) {
-            Scene later = new Scene(
-                    scene.experiment(), scene.records(), scene.view().withPlayhead(playhead));
+            Scene later =
+                    new Scene(scene.experiment(), scene.records(), scene.view().withPlayhead(playhead));
             assertThat(map(picture, later).window()).isEqualTo(before);
         }
         Scene longer = scene(bowl().withSteps(400), new PlaneChoice.Parameters(0, 1), 300);
@@ -219,15 +218,9 @@ class PlanePictureTest {
     @Test
     @DisplayName("a path whose positions are not stored is drawn roughly at first, then exactly, from the background")
     void replayedInBackground() {
-        Problem problem =
-                Formulas.minimise("a^2 + b^2 + c^2 + d^2 + 0.5*e^2*f^2 + f^2", "a", "b", "c", "d", "e", "f");
+        Problem problem = Formulas.minimise("a^2 + b^2 + c^2 + d^2 + 0.5*e^2*f^2 + f^2", "a", "b", "c", "d", "e", "f");
         Experiment experiment = new Experiment(
-                problem,
-                Start.at(4, 3, 2, 1, -1, 2),
-                0,
-                700_000,
-                List.of(run("gd", "gd", 1e-5)),
-                Map.of());
+                problem, Start.at(4, 3, 2, 1, -1, 2), 0, 700_000, List.of(run("gd", "gd", 1e-5)), Map.of());
         Scene scene = scene(experiment, new PlaneChoice.Parameters(0, 5), 0);
         RunRecord record = scene.record("gd").orElseThrow();
         Trace trace = record.trace().orElseThrow();
@@ -243,7 +236,9 @@ class PlanePictureTest {
         replay.moveTo(333_333);
 
         Trail rough = paths.trails(scene, runs, plane, later).getFirst();
-        assertThat(rough.x()[333_333]).isEqualTo(replay.theta()[0], within(1e-4)).isNotEqualTo(replay.theta()[0]);
+        assertThat(rough.x()[333_333])
+                .isEqualTo(replay.theta()[0], within(1e-4))
+                .isNotEqualTo(replay.theta()[0]);
         assertThat(background).hasSize(1);
         background.remove().run();
         assertThat(ready).hasValue(1);
@@ -264,7 +259,12 @@ class PlanePictureTest {
                 new NeuralNetwork.Design(List.of(5), Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY),
                 new Problem.ModelOptions(false, 1, 0, true));
         Experiment experiment = new Experiment(
-                problem, Start.usual(problem), 3, 30, List.of(run("Adam", "adam", 0.05), run("gd", "gd", 0.2)), Map.of());
+                problem,
+                Start.usual(problem),
+                3,
+                30,
+                List.of(run("Adam", "adam", 0.05), run("gd", "gd", 0.2)),
+                Map.of());
         PathPoint start = new PathPoint.Start();
         List<PlaneChoice> planes = List.of(
                 new PlaneChoice.Parameters(3, 30),
@@ -280,10 +280,17 @@ class PlanePictureTest {
             assertThat(plane.dimension()).isEqualTo(33);
             assertThat(figure.trails()).hasSize(2);
             assertThat(figure.start()).as("%s", choice).isPresent();
-            double[] values = figure.surface().orElseThrow().over(figure.window()).field().values();
+            double[] values =
+                    figure.surface().orElseThrow().over(figure.window()).field().values();
             assertThat(values).as("%s", choice).doesNotContain(Double.NaN);
-            assertThat(values[0]).isEqualTo(problem.objective().twin().value(plane.point(
-                    figure.window().x().lo(), figure.window().y().lo())), within(1e-9));
+            assertThat(values[0])
+                    .isEqualTo(
+                            problem.objective()
+                                    .twin()
+                                    .value(plane.point(
+                                            figure.window().x().lo(),
+                                            figure.window().y().lo())),
+                            within(1e-9));
         }
         Plane plane = planeOf(experiment, new PlaneChoice.FilterNormalised("Adam", 2));
         assertThat(plane.across()[10]).as("the first bias of the hidden layer").isZero();

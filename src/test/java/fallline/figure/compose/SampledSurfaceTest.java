@@ -79,7 +79,9 @@ class SampledSurfaceTest {
         int side = first.field().columns();
         assertThat(side).isBetween(5, 40);
         assertThat(asked.get()).as("nodes sampled before the first picture").isEqualTo(side * side);
-        assertThat(surface.over(SEEN)).as("asked again, nothing is sampled again").isSameAs(first);
+        assertThat(surface.over(SEEN))
+                .as("asked again, nothing is sampled again")
+                .isSameAs(first);
         int last = side;
         for (int round = 1; !background.isEmpty(); round++) {
             background.remove().run();
@@ -110,10 +112,14 @@ class SampledSurfaceTest {
     @Test
     @DisplayName("for a file the best picture is made at once; a formula never needs a second one")
     void atOnce() {
-        assertThat(new SampledSurface(slow, PLANE, ColourMap.VIRIDIS, Later.AT_ONCE).over(SEEN).field().columns())
+        assertThat(new SampledSurface(slow, PLANE, ColourMap.VIRIDIS, Later.AT_ONCE)
+                        .over(SEEN)
+                        .field()
+                        .columns())
                 .isGreaterThan(120);
         Objective formula = Formulas.minimise("x^2 + y^2", "x", "y").objective();
-        new SampledSurface(formula, PLANE, ColourMap.VIRIDIS, new Later(background::add, ready::incrementAndGet)).over(SEEN);
+        new SampledSurface(formula, PLANE, ColourMap.VIRIDIS, new Later(background::add, ready::incrementAndGet))
+                .over(SEEN);
         assertThat(background).isEmpty();
     }
 }
