@@ -9,9 +9,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -106,7 +109,26 @@ final class OpenWindow implements AutoCloseable {
     }
 
     void click(String query) {
+        fx(() -> scrollTo(find(query)));
         robot.clickOn(query);
+    }
+
+    /// Scrolls as a person would who looks for the node.
+    private static void scrollTo(Node node) {
+        Parent root = node.getScene().getRoot();
+        root.layout();
+        for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
+            if (parent instanceof ScrollPane pane && pane.getContent() != null) {
+                Bounds place = pane.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+                double room = pane.getContent().getLayoutBounds().getHeight()
+                        - pane.getViewportBounds().getHeight();
+                double above = place.getCenterY() - pane.getViewportBounds().getHeight() / 2;
+                if (room > 0) {
+                    pane.setVvalue(Math.clamp(above / room, 0, 1));
+                    root.layout();
+                }
+            }
+        }
     }
 
     void press(KeyCode... keys) {
