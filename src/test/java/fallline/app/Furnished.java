@@ -61,11 +61,12 @@ final class Furnished {
 
     /// Types into a field in place of what stands there.
     static void replace(OpenWindow open, String field, String text) {
-        open.fx(() -> {
-            TextInputControl input = (TextInputControl) open.find(field);
+        TextInputControl input = open.find(field, TextInputControl.class);
+        open.await(field + " has the focus", () -> {
             input.requestFocus();
-            input.selectAll();
+            return input.isFocused();
         });
+        open.fx(input::selectAll);
         open.type(text);
     }
 
