@@ -83,7 +83,6 @@ final class GuidePictures {
                 new Shot("data-columns", Theme.LIGHT, 1600, 1000, penguins(), 60, List.of("#columns")),
                 new Shot("data-edit", Theme.LIGHT, 1600, 1000, parabola(), 60, List.of("#squares", "#edit-data")),
                 new Shot("data-table", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#table-title")),
-                new Shot("data-narrow-dark", Theme.DARK, 1000, 700, penguins(), 60),
                 new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9),
                 new Shot("formula", Theme.LIGHT, 1600, 1000, barrier(), 12));
         CountDownLatch started = new CountDownLatch(1);
