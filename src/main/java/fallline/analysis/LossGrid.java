@@ -1,7 +1,6 @@
 package fallline.analysis;
 
 import fallline.experiment.ViewState.Bounds;
-import fallline.objective.LinearRegression;
 import fallline.objective.Objective;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -15,7 +14,7 @@ public final class LossGrid {
     private static final int FIRST = 5;
 
     /// Numbers read for a picture that must come at once: some ten milliseconds.
-    private static final double WORK_AT_ONCE = 1.2e7;
+    private static final double WORK_AT_ONCE = 6e6;
 
     /// Numbers read for the best picture: some seconds.
     private static final double MOST_WORK = 3e9;
@@ -33,9 +32,6 @@ public final class LossGrid {
     }
 
     private static int side(double work, Objective objective, int least) {
-        if (isQuadratic(objective)) {
-            return FINEST;
-        }
         double numbers = (double) objective.surveyedRows() * objective.dimension();
         return (int) Math.clamp(Math.sqrt(work / numbers), least, FINEST);
     }
@@ -64,7 +60,7 @@ public final class LossGrid {
             int threads,
             BooleanSupplier cancelled) {
         double[] values = new double[columns * rows];
-        int bands = isQuadratic(objective) ? 1 : Math.clamp(threads, 1, rows);
+        int bands = Math.clamp(threads, 1, rows);
         boolean whole = IntStream.range(0, bands)
                 .parallel()
                 .mapToObj(band -> new Band(inPlane(objective.twin(), plane), bounds, columns, rows, cancelled)
@@ -93,19 +89,11 @@ public final class LossGrid {
     }
 
     private static DoubleBinaryOperator inPlane(Objective objective, Plane plane) {
-        if (isQuadratic(objective)) {
-            return PlaneQuadratic.of(objective, plane)::at;
-        }
         double[] theta = new double[plane.dimension()];
         return (x, y) -> {
             plane.point(x, y, theta);
             return objective.survey(theta);
         };
-    }
-
-    /// A mean of squares of what is linear in the parameters, its penalty included.
-    private static boolean isQuadratic(Objective objective) {
-        return objective instanceof LinearRegression;
     }
 
     private static double place(double low, double high, int index, int count) {

@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The card of a data set in the catalogue: what it is, whose it is, what it teaches.
 ///
@@ -20,6 +23,7 @@ import java.util.Optional;
 /// @param model the `kind` of problem that it suggests: `linear-regression` or `logistic-regression`
 /// @param features the columns suggested as features
 /// @param target the column suggested as target
+/// @param also what other models it suits
 /// @param teaches one or two sentences on what there is to be learnt from it
 /// @param fact one sentence that is known to be true of it
 /// @param checks the fact in numbers
@@ -31,6 +35,7 @@ public record BuiltInData(
         String model,
         List<String> features,
         String target,
+        List<Suggestion> also,
         String teaches,
         String fact,
         List<Check> checks,
@@ -40,6 +45,7 @@ public record BuiltInData(
 
     public BuiltInData {
         features = List.copyOf(features);
+        also = List.copyOf(also);
         checks = List.copyOf(checks);
     }
 
@@ -48,6 +54,40 @@ public record BuiltInData(
     /// @param quantity `rows`, `missing` (values in all columns), `r2`, `intercept`, or a feature's name for its
     ///     coefficient; the last three at the best fit of the suggested model
     public record Check(String quantity, double value, double tolerance) {}
+
+    /// A model that a data set suits.
+    ///
+    /// @param model `linear-regression`, `plane-regression` (two features), `polynomial-regression`,
+    ///     `logistic-regression`, `softmax-regression` or `network`
+    /// @param degree of the polynomial, else 1
+    /// @param standardise whether its features are better taken in standard units
+    public record Suggestion(String model, List<String> features, String target, int degree, boolean standardise) {
+        private static final Pattern FORM = Pattern.compile(
+                "([a-z]+(?:-[a-z]+)?)(?: of degree ([1-9]))?: (\\S+) from (.+?)( in standard units)?");
+
+        public Suggestion {
+            features = List.copyOf(features);
+        }
+
+        /// Reads `polynomial-regression of degree 2: target from feature in standard units`.
+        private static Suggestion of(String id, String text) {
+            Matcher matcher = FORM.matcher(text);
+            if (!matcher.matches()) {
+                throw new DataException("Card " + id + ": write '" + text
+                        + "' as 'model: target from features', with 'of degree 2' and 'in standard units' where needed.");
+            }
+            int degree = Optional.ofNullable(matcher.group(2)).map(Integer::parseInt).orElse(1);
+            return new Suggestion(
+                    matcher.group(1), words(matcher.group(4)), matcher.group(3), degree, matcher.group(5) != null);
+        }
+    }
+
+    /// What it suggests for a kind of model; its first suggestion stands before the others.
+    public Optional<Suggestion> suggestion(String kind) {
+        return kind.equals(model)
+                ? Optional.of(new Suggestion(model, features, target, 1, false))
+                : also.stream().filter(other -> other.model().equals(kind)).findFirst();
+    }
 
     /// All cards, in the order of the index.
     public static List<BuiltInData> all() {
@@ -104,6 +144,10 @@ public record BuiltInData(
                 take(entries, id, "model"),
                 words(take(entries, id, "features")),
                 take(entries, id, "target"),
+                Arrays.stream(Optional.ofNullable(entries.remove("also")).orElse("").split("\\s*;\\s*"))
+                        .filter(entry -> !entry.isEmpty())
+                        .map(entry -> Suggestion.of(id, entry))
+                        .toList(),
                 take(entries, id, "teaches"),
                 take(entries, id, "fact"),
                 words(take(entries, id, "check")).stream()

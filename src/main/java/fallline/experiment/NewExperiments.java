@@ -126,6 +126,11 @@ public final class NewExperiments {
         return fresh(Problems.function(card, Map.of(), Goal.MINIMISE), Start.at(card.firstStart()), Math.max(FIRST_STEPS, steps));
     }
 
+    /// A model on data from its usual start.
+    public Experiment forModel(Problem.OnData problem) {
+        return fresh(problem);
+    }
+
     /// A straight line or plane through data from zero.
     ///
     /// @throws fallline.data.DataException with a sentence, if a column does not fit
@@ -164,7 +169,8 @@ public final class NewExperiments {
                 .equals(before.problem().objective().parameterNames())) {
             return before.withProblem(problem);
         }
-        Start start = Start.usual(problem);
+        boolean random = problem instanceof Problem.Network && before.start() instanceof Start.Random;
+        Start start = random ? before.start() : Start.usual(problem);
         double[] point = start.point(objective, before.seed());
         List<Run> runs = before.runs().stream()
                 .map(run -> run.withRecipe(suggested(run.recipe(), problem, point, before)))

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 /// @param residuals how the fit view draws the residuals
 /// @param fromHere whether a changed setting holds from the playhead on, instead of for the whole run
 /// @param surface how the loss surface of two parameters is looked at
+/// @param fit which features the fit view shows, and how
 public record ViewState(
         int playhead,
         String chosenRun,
@@ -32,7 +33,8 @@ public record ViewState(
         boolean gradientArrow,
         Residuals residuals,
         boolean fromHere,
-        SurfaceLook surface) {
+        SurfaceLook surface,
+        FitLook fit) {
     /// What a convergence view can draw against the step.
     public enum Measure {
         LOSS,
@@ -82,7 +84,8 @@ public record ViewState(
                 true,
                 Residuals.STICKS,
                 false,
-                SurfaceLook.INITIAL);
+                SurfaceLook.INITIAL,
+                FitLook.INITIAL);
     }
 
     public ViewState withPlayhead(int step) {
@@ -98,7 +101,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withChosenRun(String name) {
@@ -114,7 +118,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withHiddenRuns(Set<String> names) {
@@ -130,7 +135,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     /// The view with the run shown if it was hidden, and the other way round.
@@ -155,7 +161,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withLogarithmic(boolean other) {
@@ -171,7 +178,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     /// The view of another plane; its bounds are the suggested ones again.
@@ -188,7 +196,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withEqualScales(boolean other) {
@@ -204,7 +213,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withBounds(Optional<Bounds> other) {
@@ -220,7 +230,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withGradientArrow(boolean other) {
@@ -236,7 +247,8 @@ public record ViewState(
                 other,
                 residuals,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withResiduals(Residuals other) {
@@ -252,7 +264,8 @@ public record ViewState(
                 gradientArrow,
                 other,
                 fromHere,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withFromHere(boolean other) {
@@ -268,7 +281,8 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 other,
-                surface);
+                surface,
+                fit);
     }
 
     public ViewState withSurface(SurfaceLook other) {
@@ -284,6 +298,24 @@ public record ViewState(
                 gradientArrow,
                 residuals,
                 fromHere,
+                other,
+                fit);
+    }
+
+    public ViewState withFit(FitLook other) {
+        return new ViewState(
+                playhead,
+                chosenRun,
+                hiddenRuns,
+                measure,
+                logarithmic,
+                plane,
+                equalScales,
+                bounds,
+                gradientArrow,
+                residuals,
+                fromHere,
+                surface,
                 other);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 ///
 /// The kinds: proportional to J; to the logarithm of its distance from the best value, as the colours are; or to the
 /// share of the surface that lies lower (the percentile).
-public final class HeightScale {
+public final class HeightScale implements Upright {
     /// What the height is proportional to.
     public enum Kind {
         LINEAR,
@@ -109,8 +109,8 @@ public final class HeightScale {
         return cut;
     }
 
-    /// What stands beside the upright axis.
-    String label() {
+    @Override
+    public String label() {
         return switch (kind) {
             case LINEAR -> "J";
             case LOG -> levels.maximise() ? "J* − J (log)" : "J − J* (log)";
@@ -118,10 +118,8 @@ public final class HeightScale {
         };
     }
 
-    /// One mark of the upright axis.
-    record Mark(double share, String label) {}
-
-    List<Mark> marks() {
+    @Override
+    public List<Mark> marks() {
         List<Mark> marks = new ArrayList<>();
         switch (kind) {
             case LINEAR -> Ticks.linear(new Span(low, high), MOST_TICKS)

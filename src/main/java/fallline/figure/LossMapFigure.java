@@ -220,20 +220,17 @@ public record LossMapFigure(
         start.ifPresent(s -> landmark(p, placer, area, s, Signs.HANDLE + 5));
         best.forEach(point -> landmark(p, placer, area, point, Signs.STAR + 4));
         if (trails.size() > 1 && area.box().width() >= NAMES_FROM) {
+            TrailPainter paths = new TrailPainter(p, area);
             for (Trail trail : trails) {
-                int head = trail.head(playhead);
-                double x = area.px(trail.x()[head]);
-                double y = area.py(trail.y()[head]);
-                if (area.contains(x, y)) {
-                    placer.label(
-                            p,
-                            trail.name(),
-                            x,
-                            y,
-                            TrailPainter.HEAD + 5,
-                            Type.NAME,
-                            trail.style().words(p.theme));
-                }
+                double[] at = paths.headAt(trail, playhead);
+                placer.label(
+                        p,
+                        trail.name(),
+                        at[0],
+                        at[1],
+                        TrailPainter.HEAD + 5,
+                        Type.NAME,
+                        trail.style().words(p.theme));
             }
         }
         readOutBox.ifPresent(box -> readOut.orElseThrow().paint(p, box));

@@ -135,14 +135,33 @@ public record LossSolidFigure(
                 moving && !p.vector(),
                 p.theme);
         p.g.drawImage(raster.image, AffineTransform.getScaleInstance(1 / pixels, 1 / pixels), null);
+        SolidPaths paths = new SolidPaths(p, relief, projection, raster, size, pixels, moving && !p.vector());
+        Words words = words(size, paths, projection);
+        words.box.ifPresent(frame::block);
         frame.paintAxes(xLabel, yLabel, size.box().grown(-2));
-        SolidPaths paths = new SolidPaths(p, relief, projection, raster, size, pixels);
         paintPaths(paths);
         paintMarks(p, paths);
         paintHeads(p, paths);
-        if (!moving || readOut.isPresent()) {
-            paintWords(p, size, paths, projection);
-        }
+        paintWords(p, size, paths, words, frame.taken());
+    }
+
+    /// What is named, in pixels.
+    ///
+    /// @param box of the read-out
+    private record Words(List<Trail> trails, List<Landmark> marks, Optional<Box> box) {}
+
+    private Words words(Size size, SolidPaths paths, Projection projection) {
+        List<Trail> seen =
+                trails.stream().map(trail -> onScreen(trail, projection)).toList();
+        List<Landmark> marks = new ArrayList<>();
+        start.ifPresent(s -> marks.add(placed(paths, s)));
+        best.forEach(point -> marks.add(placed(paths, point)));
+        Optional<Box> box = readOut.map(r -> new ReadOut(
+                        r.title(),
+                        r.lines(),
+                        r.at().flatMap(at -> seen(size, at.getX(), at.getY()))))
+                .flatMap(r -> r.place(screen(size), marks, seen));
+        return new Words(seen, marks, box);
     }
 
     private void paintPaths(SolidPaths paths) {
@@ -197,35 +216,23 @@ public record LossSolidFigure(
                 });
     }
 
-    private void paintWords(Painter p, Size size, SolidPaths paths, Projection projection) {
+    private void paintWords(Painter p, Size size, SolidPaths paths, Words words, List<Box> taken) {
         PlotArea screen = screen(size);
-        List<Trail> seen = new ArrayList<>();
-        for (Trail trail : trails) {
-            seen.add(onScreen(trail, projection));
-        }
-        List<Landmark> marks = new ArrayList<>();
-        start.ifPresent(s -> marks.add(placed(paths, s)));
-        best.forEach(point -> marks.add(placed(paths, point)));
-        Optional<Box> box = readOut.map(r -> new ReadOut(
-                        r.title(),
-                        r.lines(),
-                        r.at().flatMap(at -> seen(size, at.getX(), at.getY()).map(Point2D.class::cast))))
-                .flatMap(r -> r.place(screen, marks, seen));
         LabelPlacer placer = new LabelPlacer(size.box().grown(-3));
-        box.ifPresent(placer::block);
-        for (Trail trail : seen) {
+        taken.forEach(placer::block);
+        for (Trail trail : words.trails) {
             int head = trail.head(playhead);
             placer.avoid(trail, Math.max(0, head - 20_000), head, screen);
             block(placer, trail.x()[head], trail.y()[head], TrailPainter.HEAD);
         }
-        for (Landmark mark : marks) {
+        for (Landmark mark : words.marks) {
             block(placer, mark.x(), mark.y(), 8);
         }
         start.ifPresent(s -> label(p, placer, placed(paths, s), Signs.HANDLE + 5));
         best.forEach(point -> label(p, placer, placed(paths, point), Signs.STAR + 4));
         if (trails.size() > 1 && size.width() >= NAMES_FROM) {
             for (int i = 0; i < trails.size(); i++) {
-                Trail trail = seen.get(i);
+                Trail trail = words.trails.get(i);
                 int head = trail.head(playhead);
                 if (!Double.isNaN(trail.x()[head]) && size.box().contains(trail.x()[head], trail.y()[head])) {
                     placer.label(
@@ -239,7 +246,7 @@ public record LossSolidFigure(
                 }
             }
         }
-        box.ifPresent(b -> readOut.orElseThrow().paint(p, b));
+        words.box.ifPresent(b -> readOut.orElseThrow().paint(p, b));
     }
 
     private static void block(LabelPlacer placer, double x, double y, double reach) {

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// so that they lie on what is seen.
 public final class Relief {
     private static final int MARCH = 512;
+    private static final int FLOOR_SIDE = 420;
 
     private final SurfaceMap map;
     private final HeightScale scale;
     private final float[] heights;
     private volatile @Nullable Shot last;
+    private volatile @Nullable Dress worn;
 
     private record Key(
             int width, int height, double scale, Box plot, Viewpoint viewpoint, boolean equal, boolean draft, Theme theme) {}
@@ -127,7 +129,18 @@ public final class Relief {
         return kept.raster;
     }
 
-    BufferedImage floor(int side, Theme theme) {
-        return map.picture(side, side, theme);
+    /// The map for the floor and the colours of the solid; they change with the theme only.
+    Dress dress(Theme theme) {
+        Dress kept = worn;
+        if (kept == null || kept.theme() != theme) {
+            kept = new Dress(theme, map.picture(FLOOR_SIDE, FLOOR_SIDE, theme), ReliefRaster.palette(map.colours(), theme));
+            worn = kept;
+        }
+        return kept;
     }
+
+    /// @param floor the map as an image
+    /// @param palette every shade of the map in every light
+    @SuppressWarnings("ArrayRecordComponent")
+    record Dress(Theme theme, BufferedImage floor, int[] palette) {}
 }

@@ -16,7 +16,6 @@ final class ReliefRaster {
     private static final float NOTHING = Float.POSITIVE_INFINITY;
     private static final int LIGHTS = 64;
     private static final int SHADES = 512;
-    private static final int FLOOR_SIDE = 420;
     private static final int BANDS = 4;
     private static final double FLOOR_COVER = 0.62;
     private static final double CUT_BAND = 0.05;
@@ -104,6 +103,18 @@ final class ReliefRaster {
                 : Contrast.blend(Color.WHITE, base, 0.5 * (strength - FULL));
     }
 
+    /// Every shade of the map in every light.
+    static int[] palette(ColourMap colours, Theme theme) {
+        int[] palette = new int[LIGHTS * SHADES];
+        for (int s = 0; s < SHADES; s++) {
+            Color base = base(colours, s / (SHADES - 1.0), theme);
+            for (int l = 0; l < LIGHTS; l++) {
+                palette[l * SHADES + s] = lit(base, l / (LIGHTS - 1.0)).getRGB();
+            }
+        }
+        return palette;
+    }
+
     /// The work on one picture.
     private static final class Job {
         private final Relief relief;
@@ -163,7 +174,7 @@ final class ReliefRaster {
             tone = new float[count];
             light = new float[count];
             rise = new float[count];
-            palette = palette(relief.map().colours(), theme);
+            palette = relief.dress(theme).palette();
             Levels levels = relief.map().levels();
             double[] lines = levels.depths();
             if (lines.length >= 2) {
@@ -189,18 +200,6 @@ final class ReliefRaster {
                 nodes[nodes.length - 1] = count - 1;
             }
             return nodes;
-        }
-
-        /// Every shade of the map in every light.
-        private static int[] palette(ColourMap colours, Theme theme) {
-            int[] palette = new int[LIGHTS * SHADES];
-            for (int s = 0; s < SHADES; s++) {
-                Color base = base(colours, s / (SHADES - 1.0), theme);
-                for (int l = 0; l < LIGHTS; l++) {
-                    palette[l * SHADES + s] = lit(base, l / (LIGHTS - 1.0)).getRGB();
-                }
-            }
-            return palette;
         }
 
         /// Places, light and brightness of the nodes.
@@ -264,7 +263,7 @@ final class ReliefRaster {
 
         /// The map that lies under the solid.
         private void floor(int top, int bottom) {
-            BufferedImage map = relief.floor(FLOOR_SIDE, theme);
+            BufferedImage map = relief.dress(theme).floor();
             int[] texture = ((DataBufferInt) map.getRaster().getDataBuffer()).getData();
             int side = map.getWidth();
             for (int y = top; y < bottom; y++) {

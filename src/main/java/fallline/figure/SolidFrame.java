@@ -3,6 +3,7 @@ package fallline.figure;
 import java.awt.Font;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The box around a solid: the two far walls with their grids, the floor's edge, ticks and names of the three axes.
@@ -14,13 +15,14 @@ final class SolidFrame {
     private final Painter p;
     private final Projection projection;
     private final Window window;
-    private final HeightScale heights;
+    private final Upright heights;
     private final double nearX;
     private final double nearY;
     private final double wallX;
     private final double wallY;
+    private final List<Box> taken = new ArrayList<>();
 
-    SolidFrame(Painter p, Projection projection, Window window, HeightScale heights) {
+    SolidFrame(Painter p, Projection projection, Window window, Upright heights) {
         this.p = p;
         this.projection = projection;
         this.window = window;
@@ -31,6 +33,16 @@ final class SolidFrame {
                 : projection.sinA() < -1e-3 ? projection.halfX() : -projection.halfX();
         wallX = -nearX;
         wallY = -nearY;
+    }
+
+    /// No word of an axis may stand here.
+    void block(Box box) {
+        taken.add(box);
+    }
+
+    /// Where no other word may stand: the axes' own, and what was blocked.
+    List<Box> taken() {
+        return taken;
     }
 
     /// What stands behind the solid.
@@ -48,7 +60,7 @@ final class SolidFrame {
             double y = projection.boxY(mark.value());
             line(grid, wallX, y, Projection.FLOOR, wallX, y, Projection.TOP);
         }
-        for (HeightScale.Mark mark : heights.marks()) {
+        for (Upright.Mark mark : heights.marks()) {
             double z = mark.share() * Projection.TOP;
             line(grid, -projection.halfX(), wallY, z, projection.halfX(), wallY, z);
             line(grid, wallX, -projection.halfY(), z, wallX, projection.halfY(), z);
@@ -156,7 +168,7 @@ final class SolidFrame {
         double[] out = {-1, 0};
         double last = Double.POSITIVE_INFINITY;
         double widest = 0;
-        for (HeightScale.Mark mark : heights.marks()) {
+        for (Upright.Mark mark : heights.marks()) {
             Point2D at = projection.point(cx, cy, mark.share() * Projection.TOP);
             if (Math.abs(last - at.getY()) >= 15 && mark.share() <= 1 + 1e-9) {
                 double width = Fonts.width(mark.label(), Type.TICK);
@@ -210,7 +222,8 @@ final class SolidFrame {
     private void place(String words, double x, double y, Font font, boolean loud, Box room) {
         double half = Fonts.width(words, font) / 2;
         Box box = new Box(x - half, y - 7, 2 * half, 14);
-        if (room.contains(box)) {
+        if (room.contains(box) && taken.stream().noneMatch(box.grown(2)::overlaps)) {
+            taken.add(box);
             p.text(words, x, 0.5, Painter.centred(y, font), font, loud ? p.theme.text() : p.theme.muted());
         }
     }

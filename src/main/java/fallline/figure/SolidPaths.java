@@ -13,6 +13,7 @@ final class SolidPaths {
     private static final double CASING = 4.6;
     private static final double SLACK = 0.03;
     private static final double NEAR = 1.2;
+    private static final double COARSE = 2.5;
     private static final double PIECE = 5;
     private static final int MOST_PIECES = 160;
     private static final double FINEST = 3000;
@@ -23,16 +24,19 @@ final class SolidPaths {
     private final ReliefRaster raster;
     private final Box plot;
     private final double pixels;
+    private final boolean coarse;
 
     /// @param projection into the picture
     /// @param pixels of the raster for one of the picture
-    SolidPaths(Painter p, Relief relief, Projection projection, ReliefRaster raster, Size size, double pixels) {
+    /// @param coarse for a picture that is followed by another at once: no dashes, fewer corners
+    SolidPaths(Painter p, Relief relief, Projection projection, ReliefRaster raster, Size size, double pixels, boolean coarse) {
         this.p = p;
         this.relief = relief;
         this.projection = projection;
         this.raster = raster;
         this.plot = size.box();
         this.pixels = pixels;
+        this.coarse = coarse;
     }
 
     /// A point of a path on the solid.
@@ -72,10 +76,12 @@ final class SolidPaths {
             p.draw(rest.seen, Contrast.alpha(core, 0.36), Painter.line(1.4));
         }
         Stretches done = new Stretches(trail, 0, head);
-        p.draw(done.hidden, Contrast.alpha(casing, 0.3), Painter.line(2.6));
+        if (!coarse) {
+            p.draw(done.hidden, Contrast.alpha(casing, 0.3), Painter.line(2.6));
+        }
         p.draw(done.hidden, Contrast.alpha(core, 0.5), Painter.line(1.2));
         p.draw(done.seen, Contrast.alpha(casing, 0.92), Painter.line(CASING));
-        p.draw(done.seen, core, stroke(trail.style(), done.length));
+        p.draw(done.seen, core, coarse ? Painter.line(CORE) : stroke(trail.style(), done.length));
     }
 
     private static BasicStroke stroke(RunStyle style, double length) {
@@ -200,11 +206,16 @@ final class SolidPaths {
             double across = projection.scale() * (projection.boxX(x1) - projection.boxX(x0));
             double up = projection.scale() * (projection.boxY(y1) - projection.boxY(y0));
             double way = Math.hypot(across, up);
-            int pieces = way < 1e9 ? Math.clamp((int) (way / PIECE) + 1, 1, MOST_PIECES) : MOST_PIECES;
+            int pieces = way < 1e9 ? Math.clamp((int) (way / (coarse ? 2 * PIECE : PIECE)) + 1, 1, MOST_PIECES) : MOST_PIECES;
             for (int i = 1; i <= pieces; i++) {
                 double share = i / (double) pieces;
                 add(spot(x0 + share * (x1 - x0), y0 + share * (y1 - y0)), i == pieces && way > 4);
             }
+        }
+
+        /// How far apart corners are at least, in pixels.
+        private double near(boolean corner) {
+            return coarse ? COARSE : corner ? 0.35 : NEAR;
         }
 
         private void add(Spot spot, boolean corner) {
@@ -215,7 +226,7 @@ final class SolidPaths {
             double far = Math.hypot(spot.px - lastX, spot.py - lastY);
             if (Double.isNaN(far)) {
                 (spot.hidden ? hidden : seen).moveTo(spot.px, spot.py);
-            } else if (far < (corner ? 0.35 : NEAR) && spot.hidden == lastHidden) {
+            } else if (far < near(corner) && spot.hidden == lastHidden) {
                 return;
             } else {
                 Path2D path = spot.hidden ? hidden : seen;

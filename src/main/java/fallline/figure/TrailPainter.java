@@ -135,6 +135,14 @@ final class TrailPainter {
         }
     }
 
+    /// Where the run's head is drawn: x and y of its marker, or of the arrow at the edge.
+    double[] headAt(Trail trail, int playhead) {
+        int head = trail.head(playhead);
+        double x = area.px(trail.x()[head]);
+        double y = area.py(trail.y()[head]);
+        return area.contains(x, y) ? new double[] {x, y} : leaving(trail, head);
+    }
+
     /// Where the path crosses the edge for the last time before `head`, and the direction in which it does: x, y, dx,
     /// dy.
     private double[] leaving(Trail trail, int head) {

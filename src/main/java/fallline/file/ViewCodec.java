@@ -39,7 +39,8 @@ final class ViewCodec {
                 flag(fields, "gradient_arrow", usual.gradientArrow()),
                 fields.find("residuals").map(ViewCodec::residuals).orElse(usual.residuals()),
                 flag(fields, "from_here", usual.fromHere()),
-                fields.find("surface").map(SurfaceLookCodec::read).orElse(usual.surface()));
+                fields.find("surface").map(SurfaceLookCodec::read).orElse(usual.surface()),
+                fields.find("fit").map(FitLookCodec::read).orElse(usual.fit()));
         fields.end();
         return view;
     }
@@ -109,6 +110,7 @@ final class ViewCodec {
         }
         node.put("from_here", view.fromHere());
         node.set("surface", SurfaceLookCodec.write(view.surface()));
+        node.set("fit", FitLookCodec.write(view.fit()));
         return node;
     }
 

@@ -6,6 +6,7 @@ import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
+import fallline.experiment.FitLook;
 import fallline.experiment.PathPoint;
 import fallline.experiment.PlaneChoice;
 import fallline.experiment.Run;
@@ -116,7 +117,18 @@ final class RandomExperiments {
                 random.nextBoolean(),
                 oneOf(List.of(ViewState.Residuals.values())),
                 random.nextBoolean(),
-                surface());
+                surface(),
+                fit());
+    }
+
+    private FitLook fit() {
+        int across = random.nextInt(9);
+        return new FitLook(
+                random.nextBoolean(),
+                across,
+                across + 1 + random.nextInt(3),
+                360 * random.nextDouble(),
+                4 + 80 * random.nextDouble());
     }
 
     private SurfaceLook surface() {

@@ -12,7 +12,6 @@ import fallline.app.problem.ProblemKind;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
 import fallline.data.Problem;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,9 +33,7 @@ import javafx.stage.Stage;
 /// model, and the pickers.
 final class ColumnSheet {
     private static final int MESSAGES = 3;
-    private static final List<ProblemKind> KINDS = Arrays.stream(ProblemKind.values())
-            .filter(ProblemKind::needsData)
-            .toList();
+    private static final List<ProblemKind> KINDS = ProblemKind.models();
     private static final List<Gaps> RULES = List.of(Gaps.STOP, Gaps.SKIP, Gaps.FILL);
 
     private final Segments kinds;
@@ -64,7 +61,7 @@ final class ColumnSheet {
     }
 
     private ToggleButton kindButton(ProblemKind kind) {
-        ToggleButton button = new ToggleButton(kind.title());
+        ToggleButton button = new ToggleButton(kind.family());
         button.setId("kind-" + kind.name().toLowerCase(Locale.ROOT));
         button.setOnAction(_ -> set(plan.withKind(kind)));
         return button;

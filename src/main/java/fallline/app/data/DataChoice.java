@@ -3,6 +3,7 @@ package fallline.app.data;
 import fallline.data.BuiltInData;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
+import fallline.data.Generator;
 
 /// A line of the data chooser.
 sealed interface DataChoice {
@@ -14,6 +15,14 @@ sealed interface DataChoice {
         @Override
         public String title() {
             return card.title();
+        }
+    }
+
+    /// Points made by a generator, as it makes them at first.
+    record Made(Generator generator) implements DataChoice {
+        @Override
+        public String title() {
+            return generator.title();
         }
     }
 

@@ -20,8 +20,11 @@ import fallline.objective.Activation;
 import fallline.objective.DataProblem;
 import fallline.objective.NeuralNetwork;
 import fallline.objective.Problem;
+import fallline.objective.Problem.ModelOptions;
+import fallline.objective.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -33,6 +36,10 @@ import javafx.scene.input.Clipboard;
 public final class DataController {
     /// The kind of file that tables come in.
     public static final FileKind CSV = new FileKind("Table of data (CSV)", List.of("csv", "tsv", "txt"));
+
+    /// Made points that a straight boundary cannot part, or a straight line not follow.
+    private static final List<Generator> SHAPES =
+            List.of(Generator.MOONS, Generator.CIRCLES, Generator.SPIRAL, Generator.XOR, Generator.SINE);
 
     /// The hidden layers of a network that is made here.
     private static final List<Integer> FIRST_LAYERS = List.of(8);
@@ -112,42 +119,80 @@ public final class DataController {
 
     private List<DataChoice> offered(ProblemKind kind) {
         List<DataChoice> choices = new ArrayList<>();
+        if (kind == ProblemKind.NETWORK) {
+            SHAPES.forEach(shape -> choices.add(new DataChoice.Made(shape)));
+        }
         suited(kind).forEach(card -> choices.add(new DataChoice.BuiltIn(card)));
         return choices;
     }
 
     private List<BuiltInData> suited(ProblemKind kind) {
-        String model = kind == ProblemKind.LINEAR ? "linear-regression" : "logistic-regression";
-        return cards.stream().filter(card -> card.model().equals(model)).toList();
+        return cards.stream()
+                .filter(card -> card.suggestion(kind.suggestion()).isPresent())
+                .toList();
     }
 
     private static DataChoice choice(Dataset data, List<DataChoice> offered) {
         return offered.stream()
                 .filter(choice -> choice instanceof DataChoice.BuiltIn(BuiltInData card)
-                        && data.source() instanceof DataSource.BuiltIn(String id)
-                        && card.id().equals(id))
+                                && data.source() instanceof DataSource.BuiltIn(String id)
+                                && card.id().equals(id)
+                        || choice instanceof DataChoice.Made(Generator generator)
+                                && data.source() instanceof DataSource.Columns
+                                && data.name().equals(generator.title()))
                 .findFirst()
                 .orElseGet(() -> new DataChoice.Own(data));
     }
 
-    /// A model on data was chosen: it gets the data that are there, if they have suitable columns, else a set that
-    /// teaches it.
+    /// A model on data was chosen: it gets the data that are there, if they are the user's and have suitable columns,
+    /// else a set that teaches it.
     public void onKind(ProblemKind kind) {
         Optional<ColumnPlan> own = data(desk.workbench().experiment().problem())
-                .filter(data -> !(data.source() instanceof DataSource.BuiltIn))
-                .map(data -> ColumnPlan.guess(data, kind))
+                .filter(DataController::isOwn)
+                .map(data -> ColumnPlan.guess(data, kind.model()))
                 .filter(plan -> plan.objection().isEmpty());
-        Optional<String> refusal = own.isPresent() ? make(own.get()) : Optional.of("");
+        Optional<String> refusal = own.isPresent() ? make(fitted(own.get(), kind), options(kind)) : Optional.of("");
         if (refusal.isPresent()) {
-            open(suited(kind).getFirst());
+            take(offered(kind).getFirst(), kind);
         }
+    }
+
+    /// Whether the user brought the data.
+    private static boolean isOwn(Dataset data) {
+        return switch (data.source()) {
+            case DataSource.BuiltIn _ -> false;
+            case DataSource.CsvFile _ -> true;
+            case DataSource.Columns _ ->
+                Arrays.stream(Generator.values())
+                        .noneMatch(generator -> generator.title().equals(data.name()));
+        };
+    }
+
+    /// The plan with as many features as the kind has, where the data have them.
+    private static ColumnPlan fitted(ColumnPlan plan, ProblemKind kind) {
+        if (kind != ProblemKind.PLANE || plan.features().size() >= 2) {
+            return plan;
+        }
+        return plan.featureCandidates().stream()
+                .filter(candidate -> candidate.fits() && !plan.features().contains(candidate.name()))
+                .findFirst()
+                .map(candidate -> plan.withToggled(candidate.name()))
+                .orElse(plan);
+    }
+
+    private static ModelOptions options(ProblemKind kind) {
+        return switch (kind) {
+            case POLYNOMIAL -> new ModelOptions(false, 2, 0, true);
+            case NETWORK -> new ModelOptions(false, 1, 0, true);
+            default -> ModelOptions.PLAIN;
+        };
     }
 
     /// A line of the chooser was taken.
     void onChoice(DataChoice choice) {
         chooser.showChosen(); // until the experiment is another
         switch (choice) {
-            case DataChoice.BuiltIn(BuiltInData card) -> open(card);
+            case DataChoice.BuiltIn _, DataChoice.Made _ -> take(choice, present());
             case DataChoice.Own _ -> {
                 // these data are the ones that are there
             }
@@ -187,24 +232,46 @@ public final class DataController {
         Problem problem = desk.workbench().experiment().problem();
         DataProblem.of(problem)
                 .ifPresent(of -> askColumns(
-                        ColumnPlan.of(of.data(), ProblemKind.of(problem), of.target(), of.features()), List.of(), 0));
+                        ColumnPlan.of(of.data(), ProblemKind.of(problem).model(), of.target(), of.features()),
+                        List.of(),
+                        0));
+    }
+
+    private ProblemKind present() {
+        return ProblemKind.of(desk.workbench().experiment().problem());
     }
 
     private void use(GalleryEntry entry) {
-        entry.card().ifPresentOrElse(this::open, () -> make(ColumnPlan.of(
-                        entry.data(),
-                        entry.classes() ? ProblemKind.LOGISTIC : ProblemKind.LINEAR,
-                        entry.target(),
-                        entry.features()))
-                .ifPresent(desk.notices()::warn));
+        ProblemKind now = present();
+        if (entry.card().isPresent()) {
+            BuiltInData card = entry.card().get();
+            boolean suits = card.suggestion(now.suggestion()).isPresent();
+            open(card, suits ? now : ProblemKind.byName(card.model()));
+        } else {
+            ProblemKind usual = entry.classes() ? ProblemKind.LOGISTIC : ProblemKind.LINEAR;
+            use(entry, now == ProblemKind.NETWORK ? now : usual);
+        }
     }
 
-    private void open(BuiltInData card) {
+    private void take(DataChoice choice, ProblemKind kind) {
+        if (choice instanceof DataChoice.Made(Generator shape)) {
+            use(GalleryEntry.of(shape, GalleryEntry.POINTS, GalleryEntry.noise(shape), 0), kind);
+        } else if (choice instanceof DataChoice.BuiltIn(BuiltInData card)) {
+            open(card, kind);
+        }
+    }
+
+    private void use(GalleryEntry made, ProblemKind kind) {
+        make(ColumnPlan.of(made.data(), kind, made.target(), made.features()), options(kind))
+                .ifPresent(desk.notices()::warn);
+    }
+
+    private void open(BuiltInData card, ProblemKind kind) {
         try {
+            BuiltInData.Suggestion how = card.suggestion(kind.suggestion()).orElseThrow();
             Dataset data = card.load().dataset();
-            ProblemKind kind = card.model().equals("logistic-regression") ? ProblemKind.LOGISTIC : ProblemKind.LINEAR;
-            make(ColumnPlan.of(data, kind, card.target(), card.features()).withGapsSkipped())
-                    .ifPresent(desk.notices()::warn);
+            ColumnPlan plan = ColumnPlan.of(data, kind.model(), how.target(), how.features()).withGapsSkipped();
+            make(plan, new ModelOptions(false, how.degree(), 0, how.standardise())).ifPresent(desk.notices()::warn);
         } catch (DataException e) {
             desk.notices().warn(String.valueOf(e.getMessage()));
         }
@@ -263,10 +330,14 @@ public final class DataController {
         sheet[0].open();
     }
 
-    /// Makes an experiment of a plan, or says why it cannot.
     private Optional<String> make(ColumnPlan plan) {
+        return make(plan, options(plan.kind()));
+    }
+
+    /// Makes an experiment of a plan, or says why it cannot.
+    private Optional<String> make(ColumnPlan plan, ModelOptions options) {
         try {
-            Experiment next = experiment(plan, plan.target().orElse(""));
+            Experiment next = experiments.forModel(problem(plan, plan.target().orElse(""), options));
             desk.workbench().open(next, ViewState.initial(next));
             return Optional.empty();
         } catch (DataException | IllegalArgumentException e) {
@@ -274,16 +345,18 @@ public final class DataController {
         }
     }
 
-    private Experiment experiment(ColumnPlan plan, String target) {
+    private Problem.OnData problem(ColumnPlan plan, String target, ModelOptions options) {
         return switch (plan.kind()) {
-            case LOGISTIC -> experiments.forLogistic(plan.data(), plan.features(), target);
-            case SOFTMAX -> experiments.forSoftmax(plan.data(), plan.features(), target);
+            case LOGISTIC -> Problems.logistic(plan.data(), plan.features(), target, Optional.empty(), options);
+            case SOFTMAX -> Problems.softmax(plan.data(), plan.features(), target, options);
             case NETWORK -> {
                 var loss = NeuralNetwork.usualLoss(plan.data(), target);
-                var design = new NeuralNetwork.Design(FIRST_LAYERS, Activation.TANH, loss);
-                yield experiments.forNetwork(plan.data(), plan.features(), target, design);
+                var design = desk.workbench().experiment().problem() instanceof Problem.Network before
+                        ? new NeuralNetwork.Design(before.design().hidden(), before.design().activation(), loss)
+                        : new NeuralNetwork.Design(FIRST_LAYERS, Activation.TANH, loss);
+                yield Problems.network(plan.data(), plan.features(), target, Optional.empty(), design, options);
             }
-            default -> experiments.forLinear(plan.data(), plan.features(), target);
+            default -> Problems.linear(plan.data(), plan.features(), target, options);
         };
     }
 }

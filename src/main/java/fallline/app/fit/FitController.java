@@ -63,12 +63,12 @@ public final class FitController {
                 question -> scored.post(new Scored(question, question.answer())));
         pane.tools().addAll(score, classes, residuals, squares, edit);
         editor.listen();
+        pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         // where panes are narrow the switches have short names, so that all of them fit
         desk.narrow().subscribe(narrow -> {
             residuals.setText(narrow ? "r" : "residuals");
             squares.setText(narrow ? "r²" : "squares");
         });
-        pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
     }
@@ -99,7 +99,7 @@ public final class FitController {
         Scene scene = editor.isOn() ? now : pointing.preview(now);
         FitPicture picture = desk.pictures().fit();
         Optional<Window> window = editor.window();
-        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, window));
+        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, window, java.util.OptionalInt.empty()));
         if (editor.isOn()) {
             pane.subtitleProperty().set("click adds, drag moves, Delete removes");
         }

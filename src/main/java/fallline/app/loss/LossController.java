@@ -33,7 +33,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -71,24 +73,33 @@ public final class LossController {
         this.pointing = pointing;
         workbench = desk.workbench();
         view = Screens.view(desk, "loss-figure");
+        later = new Later(desk.background(), () -> Platform.runLater(() -> show(workbench.scene())));
+        lens = new LensActions(desk, view, this::onReset);
         tools = new SurfaceTools(
                 () -> desk.workbench().view().surface(),
                 look -> desk.workbench().look(desk.workbench().view().withSurface(look)),
                 this::onCamera);
         points = new CriticalTable(desk.background(), this::onChosen, this::onPointed);
-        StackPane plot = new StackPane(view, tools.bar());
+        HBox zoom = new HBox();
+        zoom.getChildren().setAll(lens.buttons());
+        zoom.getStyleClass().add("hover-tools");
+        zoom.setId("zoom-tools");
+        zoom.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        zoom.setPickOnBounds(false);
+        StackPane plot = new StackPane(view, tools.bar(), zoom);
+        StackPane.setAlignment(zoom, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(zoom, new Insets(8, 8, 78, 64));
+        zoom.visibleProperty().bind(plot.hoverProperty().and(solid.selectedProperty().not()));
         plot.setMinSize(0, 0);
         StackPane.setAlignment(tools.bar(), Pos.TOP_LEFT);
         StackPane.setMargin(tools.bar(), new Insets(8, 8, 8, 8));
         tools.bar().visibleProperty().bind(plot.hoverProperty());
-        VBox content = new VBox(plot, points.view());
+        planes = new PlaneChooser(this::onPlane);
+        VBox content = new VBox(planes, plot, points.view());
         VBox.setVgrow(plot, Priority.ALWAYS);
         content.setMinSize(0, 0);
         pane = new PlotPane("loss", content);
-        later = new Later(desk.background(), () -> Platform.runLater(() -> show(workbench.scene())));
-        lens = new LensActions(desk, view, this::onReset);
-        planes = new PlaneChooser(this::onPlane);
-        pane.tools().addAll(planes, solid, arrow, equalScales);
+        pane.tools().addAll(solid, arrow, equalScales);
         pane.menu()
                 .addAll(
                         item("Zoom in", lens::onZoomIn),

@@ -12,8 +12,10 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// Chooses the plane that is shown, where there are more than two parameters.
@@ -48,6 +50,8 @@ final class PlaneChooser extends HBox {
         }
     }
 
+    private static final double KIND_WIDTH = 116;
+
     private final ComboBox<Kind> kind = new ComboBox<>();
     private final ParameterPair parameters;
     private final PointTriple points;
@@ -69,7 +73,12 @@ final class PlaneChooser extends HBox {
 
     private void compose() {
         getStyleClass().add("plane-chooser");
+        setId("plane-chooser");
         setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0);
+        HBox.setHgrow(points, Priority.ALWAYS);
+        kind.setPrefWidth(KIND_WIDTH);
+        kind.setMinWidth(KIND_WIDTH);
         kind.setId("plane-kind");
         kind.getItems().setAll(Kind.values());
         kind.getStyleClass().add("small-combo");
@@ -81,7 +90,10 @@ final class PlaneChooser extends HBox {
         again.setFocusTraversable(false);
         again.setMinWidth(Region.USE_PREF_SIZE);
         again.setTooltip(new Tooltip("Two other random directions"));
-        getChildren().setAll(kind, parameters, again, points);
+        Label plane = new Label("Plane");
+        plane.getStyleClass().add("card-subtitle");
+        plane.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().setAll(plane, kind, parameters, again, points);
     }
 
     /// Model to view.

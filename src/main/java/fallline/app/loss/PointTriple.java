@@ -2,7 +2,6 @@ package fallline.app.loss;
 
 import fallline.experiment.PathPoint;
 import fallline.experiment.PlaneChoice;
-import fallline.figure.compose.PlaneWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,16 +9,27 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 
 /// Chooses the three points that a plane passes through.
 final class PointTriple extends HBox {
     private static final double WIDTH = 92;
 
+    /// The run first, so that it can be read where room is short.
+    private static String words(PathPoint point) {
+        return switch (point) {
+            case PathPoint.Start _ -> "start";
+            case PathPoint.Playhead(String run) -> run + " now";
+            case PathPoint.End(String run) -> run + " end";
+            case PathPoint.Step(String run, int step) -> run + " at " + step;
+        };
+    }
+
     private static final class Words extends StringConverter<PathPoint> {
         @Override
         public String toString(PathPoint point) {
-            return point == null ? "" : PlaneWords.point(point);
+            return point == null ? "" : words(point);
         }
 
         @Override
@@ -36,6 +46,7 @@ final class PointTriple extends HBox {
         this.choose = choose;
         getStyleClass().add("plane-chooser");
         setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0);
         List<String> tips = List.of(
                 "The point where both coordinates are 0",
                 "The point that the horizontal axis leads to",
@@ -46,6 +57,9 @@ final class PointTriple extends HBox {
             box.getStyleClass().add("small-combo");
             box.setFocusTraversable(false);
             box.setPrefWidth(WIDTH);
+            box.setMinWidth(0);
+            box.setMaxWidth(2 * WIDTH);
+            HBox.setHgrow(box, Priority.ALWAYS);
             box.setConverter(new Words());
             box.setTooltip(new Tooltip(tips.get(i)));
             box.setOnAction(_ -> onChoice());

@@ -166,7 +166,7 @@ public final class ProblemController implements ParameterSliders.Hands {
                 chooser.showChosen(); // until one is chosen
                 onGallery();
             }
-            case LINEAR, LOGISTIC, SOFTMAX, NETWORK -> onData.accept(kind);
+            case LINEAR, PLANE, MANY, POLYNOMIAL, LOGISTIC, SOFTMAX, NETWORK -> onData.accept(kind);
         }
     }
 

@@ -1,6 +1,7 @@
 package fallline.app.problem;
 
 import fallline.objective.Problem;
+import java.util.Arrays;
 import java.util.List;
 
 /// The problems that can be chosen.
@@ -8,15 +9,24 @@ public enum ProblemKind {
     PARABOLA("J = w²"),
     FORMULA("Formula"),
     FUNCTION("Test function…"),
-    LINEAR("Linear regression"),
-    LOGISTIC("Logistic regression"),
-    SOFTMAX("Softmax regression"),
-    NETWORK("Neural network");
+    LINEAR("Linear regression (1)", "linear-regression"),
+    PLANE("Linear regression (2)", "plane-regression"),
+    MANY("Linear regression (many)", "linear-regression"),
+    POLYNOMIAL("Polynomial regression", "polynomial-regression"),
+    LOGISTIC("Logistic regression", "logistic-regression"),
+    SOFTMAX("Softmax regression", "softmax-regression"),
+    NETWORK("Neural network", "network");
 
     private final String title;
+    private final String suggestion;
 
     ProblemKind(String title) {
+        this(title, "");
+    }
+
+    ProblemKind(String title, String suggestion) {
         this.title = title;
+        this.suggestion = suggestion;
     }
 
     /// As the chooser shows it.
@@ -24,22 +34,48 @@ public enum ProblemKind {
         return title;
     }
 
-    /// The kinds that the chooser offers; the others come from files.
+    /// The kinds that the chooser offers; the others come of other choices.
     static List<ProblemKind> offered() {
-        return List.of(PARABOLA, FORMULA, LINEAR, LOGISTIC);
+        return List.of(PARABOLA, FORMULA, LINEAR, PLANE, POLYNOMIAL, LOGISTIC, SOFTMAX, NETWORK);
+    }
+
+    /// The models on data; regressions by their features and degree are one.
+    public static List<ProblemKind> models() {
+        return List.of(LINEAR, LOGISTIC, SOFTMAX, NETWORK);
+    }
+
+    /// The model on data that it is a case of.
+    public ProblemKind model() {
+        return this == PLANE || this == MANY || this == POLYNOMIAL ? LINEAR : this;
+    }
+
+    /// Its name without the number of features: `Linear regression`.
+    public String family() {
+        int bracket = title.indexOf(" (");
+        return bracket < 0 ? title : title.substring(0, bracket);
+    }
+
+    /// How the cards of data sets call it; empty where it needs no data.
+    public String suggestion() {
+        return suggestion;
     }
 
     /// Whether it is solved on data.
     public boolean needsData() {
-        return switch (this) {
-            case LINEAR, LOGISTIC, SOFTMAX, NETWORK -> true;
-            case PARABOLA, FORMULA, FUNCTION -> false;
-        };
+        return !suggestion.isEmpty();
     }
 
     /// Whether its formula is shown as text that can be changed.
     public boolean isTyped() {
         return this == FORMULA || this == FUNCTION;
+    }
+
+    /// The kind that cards of data sets call so; linear regression for a name that is none.
+    public static ProblemKind byName(String suggestion) {
+        return Arrays.stream(values())
+                .filter(kind -> !suggestion.isEmpty() && kind.suggestion.equals(suggestion))
+                .findFirst()
+                .orElse(LINEAR);
     }
 
     /// What kind a problem is.
@@ -48,7 +84,13 @@ public enum ProblemKind {
             case Problem.Formula formula when formula.card().isPresent() -> FUNCTION;
             case Problem.Formula formula ->
                 formula.expression().equals("w^2") && formula.variables().size() == 1 ? PARABOLA : FORMULA;
-            case Problem.Linear _ -> LINEAR;
+            case Problem.Linear linear when linear.options().degree() > 1 -> POLYNOMIAL;
+            case Problem.Linear linear ->
+                switch (linear.features().size()) {
+                    case 1 -> LINEAR;
+                    case 2 -> PLANE;
+                    default -> MANY;
+                };
             case Problem.Logistic _ -> LOGISTIC;
             case Problem.Softmax _ -> SOFTMAX;
             case Problem.Network _ -> NETWORK;

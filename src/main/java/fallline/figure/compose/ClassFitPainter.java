@@ -1,9 +1,7 @@
 package fallline.figure.compose;
 
 import fallline.experiment.Run;
-import fallline.experiment.RunRecord;
 import fallline.experiment.Scene;
-import fallline.experiment.Trace;
 import fallline.figure.Figure;
 import fallline.figure.FittedLine;
 import fallline.figure.LineFitFigure;
@@ -21,19 +19,16 @@ import java.util.stream.IntStream;
 
 /// Composes the fit view of logistic regression: the curve over one feature, the probability over two.
 final class ClassFitPainter {
-    private final RunMoments moments;
+    private final RunFits states;
 
-    ClassFitPainter(RunMoments moments) {
-        this.moments = moments;
+    ClassFitPainter(RunFits states) {
+        this.states = states;
     }
 
-    static String subtitle(Problem.Logistic problem, int step) {
-        List<String> features = problem.features();
-        return switch (features.size()) {
-            case 1 -> "data and curve at step " + step;
-            case 2 -> "probability of " + problem.positive() + " at step " + step;
-            default -> "probability of " + problem.positive() + " at step " + step + ", other features at their mean";
-        };
+    static String subtitle(Problem.Logistic problem, FeaturePlane plane, int step) {
+        return problem.features().size() == 1
+                ? "data and curve at step " + step
+                : "probability of " + problem.positive() + " at step " + step + plane.rest();
     }
 
     /// @param window what is seen while a point is being dragged, so that the plot does not move under the hand
@@ -47,7 +42,7 @@ final class ClassFitPainter {
         List<Run> runs = RunPaths.drawn(scene);
         List<LineFitFigure.Fit> fits = new ArrayList<>();
         for (Run run : runs) {
-            fits.add(new LineFitFigure.Fit(run.name(), RunPaths.style(scene, run), line(units, theta(scene, run))));
+            fits.add(new LineFitFigure.Fit(run.name(), RunPaths.style(scene, run), line(units, states.theta(scene, run))));
         }
         int chosen = RunPaths.chosen(scene, runs);
         return new LogisticCurveFigure(
@@ -60,17 +55,18 @@ final class ClassFitPainter {
                 chosen,
                 chosen < 0
                         ? List.of()
-                        : earlier(scene, runs.get(chosen)).stream()
+                        : states.earlier(scene, runs.get(chosen)).stream()
                                 .map(theta -> line(units, theta))
                                 .toList(),
                 problem.objective().optimum().map(optimum -> line(units, optimum.point())),
-                chosen < 0 ? new int[0] : batch(scene, runs.get(chosen)));
+                chosen < 0 ? new int[0] : states.batch(scene, runs.get(chosen)));
     }
 
     private Figure map(Scene scene, Problem.Logistic problem, Optional<Window> window) {
         DataUnits units = DataUnits.of(problem.objective().features());
-        double[] x = units.column(0);
-        double[] y = units.column(1);
+        FeaturePlane shown = FeaturePlane.of(problem, scene.view().fit());
+        double[] x = shown.x();
+        double[] y = shown.y();
         double[] means = IntStream.range(0, problem.features().size())
                 .mapToDouble(j -> Arrays.stream(units.column(j)).average().orElse(0))
                 .toArray();
@@ -78,12 +74,12 @@ final class ClassFitPainter {
         List<LogisticMapFigure.Fit> fits = new ArrayList<>();
         for (Run run : runs) {
             fits.add(
-                    new LogisticMapFigure.Fit(run.name(), RunPaths.style(scene, run), plane(units, theta(scene, run), means)));
+                    new LogisticMapFigure.Fit(run.name(), RunPaths.style(scene, run), plane(units, states.theta(scene, run), means, shown)));
         }
         int chosen = RunPaths.chosen(scene, runs);
         return new LogisticMapFigure(
-                problem.features().get(0),
-                problem.features().get(1),
+                shown.xLabel(),
+                shown.yLabel(),
                 x,
                 y,
                 problem.objective().labels().codes(),
@@ -95,32 +91,11 @@ final class ClassFitPainter {
                 chosen,
                 chosen < 0
                         ? List.of()
-                        : earlier(scene, runs.get(chosen)).stream()
-                                .map(theta -> plane(units, theta, means))
+                        : states.earlier(scene, runs.get(chosen)).stream()
+                                .map(theta -> plane(units, theta, means, shown))
                                 .toList(),
-                problem.objective().optimum().map(optimum -> plane(units, optimum.point(), means)),
-                chosen < 0 ? new int[0] : batch(scene, runs.get(chosen)));
-    }
-
-    private double[] theta(Scene scene, Run run) {
-        RunRecord record = scene.record(run.name()).orElseThrow();
-        return moments.theta(run.name(), record, scene.shownStep(record.trace().orElseThrow()));
-    }
-
-    private List<double[]> earlier(Scene scene, Run run) {
-        RunRecord record = scene.record(run.name()).orElseThrow();
-        Trace trace = record.trace().orElseThrow();
-        List<double[]> points = new ArrayList<>();
-        for (int k : EarlierSteps.before(scene.shownStep(trace))) {
-            points.add(moments.theta(run.name(), record, k));
-        }
-        return points;
-    }
-
-    private int[] batch(Scene scene, Run run) {
-        RunRecord record = scene.record(run.name()).orElseThrow();
-        return moments.at(run.name(), record, scene.shownStep(record.trace().orElseThrow()))
-                .batchRows();
+                problem.objective().optimum().map(optimum -> plane(units, optimum.point(), means, shown)),
+                chosen < 0 ? new int[0] : states.batch(scene, runs.get(chosen)));
     }
 
     private static FittedLine line(DataUnits units, double[] theta) {
@@ -128,13 +103,13 @@ final class ClassFitPainter {
         return new FittedLine(original[0], original[1]);
     }
 
-    /// The plane of the first two features, with the others held at their means.
-    private static Plane plane(DataUnits units, double[] standard, double[] means) {
+    /// The plane of the two shown features, with the others held at their means.
+    private static Plane plane(DataUnits units, double[] standard, double[] means, FeaturePlane shown) {
         double[] theta = units.parameters(standard);
         double intercept = theta[0];
-        for (int j = 2; j < means.length; j++) {
-            intercept += theta[j + 1] * means[j];
+        for (int j = 0; j < means.length; j++) {
+            intercept += j == shown.across() || j == shown.upwards() ? 0 : theta[j + 1] * means[j];
         }
-        return new Plane(intercept, theta[1], theta[2]);
+        return new Plane(intercept, theta[shown.across() + 1], theta[shown.upwards() + 1]);
     }
 }

@@ -11,6 +11,7 @@ import fallline.figure.SampledCurve;
 import fallline.figure.Window;
 import fallline.objective.Problem;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The fit view: data and model for regressions, J along the step for formulas.
 public final class FitPicture implements Picture {
@@ -18,28 +19,43 @@ public final class FitPicture implements Picture {
     private static final double AFTER = 4;
 
     private final RunMoments moments = new RunMoments();
+    private final RunFits fits = new RunFits(moments);
     private final LineFitPainter lines = new LineFitPainter(moments);
-    private final ClassFitPainter classes = new ClassFitPainter(moments);
+    private final ClassFitPainter classes = new ClassFitPainter(fits);
+    private final RegionPainter regions = new RegionPainter(fits);
+    private final ValuePainter values = new ValuePainter(fits);
+    private final NetworkPainter networks = new NetworkPainter(fits);
 
     @Override
     public Figure figure(Scene scene) {
-        return figure(scene, Optional.empty());
+        return figure(scene, Optional.empty(), OptionalInt.empty());
     }
 
-    /// The same figure with a window that stays while a point is being dragged.
-    public Figure figure(Scene scene, Optional<Window> window) {
+    /// The same figure while it is handled.
+    ///
+    /// @param window what is seen while a point is being dragged, so that the plot does not move under the hand
+    /// @param pointed the place in θ of the weight that is pointed at, where the network is drawn
+    public Figure figure(Scene scene, Optional<Window> window, OptionalInt pointed) {
         return switch (scene.experiment().problem()) {
             case Problem.Formula formula -> alongStep(scene, formula);
-            case Problem.Linear linear -> lines.figure(scene, linear, window);
+            case Problem.Linear linear when linear.features().size() == 1 -> lines.figure(scene, linear, window);
+            case Problem.Linear linear -> values.figure(scene, linear, window);
             case Problem.Logistic logistic -> classes.figure(scene, logistic, window);
-            case Problem.Softmax _, Problem.Network _ ->
-                new MessageFigure("The fit of this model has no picture yet: see the loss and the convergence.");
+            case Problem.Softmax softmax -> regions.figure(scene, softmax, window);
+            case Problem.Network network when scene.view().fit().network() -> networks.figure(scene, network, pointed);
+            case Problem.Network network when network.objective().classes().isEmpty() ->
+                values.figure(scene, network, window);
+            case Problem.Network network -> regions.figure(scene, network, window);
         };
     }
 
     @Override
     public String title(Scene scene) {
-        return scene.experiment().problem() instanceof Problem.Formula ? "Along the step" : "Fit";
+        return switch (scene.experiment().problem()) {
+            case Problem.Formula _ -> "Along the step";
+            case Problem.Network _ when scene.view().fit().network() -> "Network";
+            default -> "Fit";
+        };
     }
 
     @Override
@@ -47,11 +63,18 @@ public final class FitPicture implements Picture {
         int step = scene.chosenTrace().map(scene::shownStep).orElse(0);
         return switch (scene.experiment().problem()) {
             case Problem.Formula _ -> "J from step " + step + " on";
-            case Problem.Linear linear when linear.objective().features().features() == 1 -> "data and line at step " + step;
-            case Problem.Linear _ -> "predicted and actual " + "at step " + step;
-            case Problem.Logistic logistic -> ClassFitPainter.subtitle(logistic, step);
-            case Problem.Softmax _, Problem.Network _ -> "";
+            case Problem.Linear linear when linear.features().size() == 1 ->
+                (linear.options().degree() > 1 ? "data and curve" : "data and line") + " at step " + step;
+            case Problem.Network _ when scene.view().fit().network() -> "weights and biases at step " + step;
+            case Problem.Logistic logistic ->
+                ClassFitPainter.subtitle(logistic, plane(scene, logistic), step);
+            case Problem.OnData model when model.objective().classes().isEmpty() -> ValuePainter.subtitle(model, step);
+            case Problem.OnData model -> RegionPainter.subtitle(model, plane(scene, model), step);
         };
+    }
+
+    private static FeaturePlane plane(Scene scene, Problem.OnData problem) {
+        return FeaturePlane.of(problem, scene.view().fit());
     }
 
     private Figure alongStep(Scene scene, Problem.Formula problem) {

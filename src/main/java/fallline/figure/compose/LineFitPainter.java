@@ -15,8 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Composes the fit view of linear regression: the line or polynomial through the data for one feature, predicted against actual
-/// values for more.
+/// Composes the fit view of linear regression of one feature: the line or polynomial through the data.
 final class LineFitPainter {
     private final RunMoments moments;
 
@@ -26,10 +25,6 @@ final class LineFitPainter {
 
     /// @param window what is seen while a point is being dragged, so that the plot does not move under the hand
     Figure figure(Scene scene, Problem.Linear problem, Optional<Window> window) {
-        return problem.features().size() == 1 ? line(scene, problem, window) : predicted(scene, problem);
-    }
-
-    private Figure line(Scene scene, Problem.Linear problem, Optional<Window> window) {
         DataUnits units = DataUnits.of(problem.objective().features());
         double[] x = units.column(0);
         double[] y = problem.objective().target();
@@ -79,36 +74,5 @@ final class LineFitPainter {
             case STICKS -> Residuals.STICKS;
             case SQUARES -> Residuals.SQUARES;
         };
-    }
-
-    private Figure predicted(Scene scene, Problem.Linear problem) {
-        double[] actual = problem.objective().target();
-        double[] predicted = new double[actual.length];
-        Optional<RunRecord> record = scene.record(scene.chosen().name())
-                .filter(known -> known.trace().isPresent());
-        if (record.isPresent() && record.get().trace().orElseThrow().lastFiniteStep() >= 0) {
-            int step = scene.shownStep(record.get().trace().orElseThrow());
-            predict(problem, moments.theta(scene.chosen().name(), record.get(), step), predicted);
-        }
-        Window window = LineFitFigure.around(actual, actual);
-        LineFitFigure.Fit exact = new LineFitFigure.Fit(
-                scene.chosen().name(), RunPaths.style(scene, scene.chosen()), new FittedLine(0, 1));
-        return new LineFitFigure(
-                "predicted " + problem.target(),
-                problem.target(),
-                predicted,
-                actual,
-                window,
-                List.of(exact),
-                -1,
-                List.of(),
-                Optional.empty(),
-                new int[0],
-                Residuals.NONE);
-    }
-
-    private static void predict(Problem.Linear problem, double[] theta, double[] predicted) {
-        double[][] columns = problem.objective().features().columns();
-        System.arraycopy(problem.objective().predict(theta, columns)[0], 0, predicted, 0, predicted.length);
     }
 }

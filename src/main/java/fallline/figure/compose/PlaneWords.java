@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What planes, their axes, and points in and beside them are called.
-public final class PlaneWords {
+final class PlaneWords {
     /// Of the length of a point: a point nearer than this lies in the plane, but for rounding.
     private static final double ROUNDING = 1e-9;
 
@@ -41,7 +41,7 @@ public final class PlaneWords {
     }
 
     /// A point's name: `start`, `Adam now`, `end of Adam`.
-    public static String point(PathPoint point) {
+    static String point(PathPoint point) {
         return switch (point) {
             case PathPoint.Start _ -> "start";
             case PathPoint.Playhead(String run) -> run + " now";

@@ -1,0 +1,71 @@
+package fallline.figure;
+
+import java.awt.Color;
+import java.awt.Shape;
+import java.util.List;
+import java.util.Optional;
+
+/// How the rows of one class are told from the others: by colour and by shape.
+///
+/// The colours are those of Okabe & Ito; the first two are as far apart in lightness as in hue.
+final class ClassStyle {
+    private static final int[] ORDER = {0, 4, 2, 3, 1, 5, 7, 6};
+    private static final double RADIUS = 4;
+    private static final double STRONG = 5.4;
+
+    private ClassStyle() {}
+
+    /// The colour of class `c`; from the ninth on they repeat.
+    static Color colour(int c, Theme theme) {
+        return RunStyle.of(ORDER[Math.floorMod(c, ORDER.length)]).core(theme);
+    }
+
+    static Shape shape(int c, double x, double y, double radius) {
+        Marker[] markers = Marker.values();
+        return markers[Math.floorMod(c, markers.length)].at(x, y, radius);
+    }
+
+    /// One row; a ring tells that it is taken for another class.
+    static void row(Painter p, double x, double y, int c, boolean missed, boolean strong) {
+        Shape shape = shape(c, x, y, strong ? STRONG : RADIUS);
+        p.draw(shape, strong ? p.theme.text() : p.theme.panel(), strong ? 3 : 2);
+        p.fill(shape, colour(c, p.theme));
+        if (missed) {
+            p.draw(Marker.CIRCLE.at(x, y, 7.2), p.theme.panel(), 3);
+            p.draw(Marker.CIRCLE.at(x, y, 7.2), p.theme.danger(), 1.5);
+        }
+    }
+
+    /// The classes by name in that corner of the plot where they cover the least; nothing where there is no room.
+    ///
+    /// @param missed whether the ring is explained
+    /// @return the place taken, empty if none
+    static Optional<Box> legend(
+            Painter p, PlotArea area, List<String> names, boolean missed, double[] x, double[] y) {
+        Box plot = area.box();
+        int lines = names.size() + (missed ? 1 : 0);
+        double width = missed ? Fonts.width("taken for another", Type.BODY) : 0;
+        for (String name : names) {
+            width = Math.max(width, Fonts.width(name, Type.BODY));
+        }
+        width += 38;
+        double height = 14 + 17 * lines;
+        if (width > plot.width() * 0.5 || height > plot.height() * 0.6) {
+            return Optional.empty();
+        }
+        Box box = LabelPlacer.emptiest(plot.grown(-8), width, height, x.length, i -> area.px(x[i]), i -> area.py(y[i]));
+        p.plate(box);
+        for (int c = 0; c < lines; c++) {
+            double middle = box.y() + 15.5 + 17 * c;
+            boolean ring = c == names.size();
+            if (ring) {
+                p.draw(Marker.CIRCLE.at(box.x() + 15, middle, 5.5), p.theme.danger(), 1.5);
+            } else {
+                row(p, box.x() + 15, middle, c, false, false);
+            }
+            String words = ring ? "taken for another" : names.get(c);
+            p.text(words, box.x() + 27, Painter.centred(middle, Type.BODY), Type.BODY, p.theme.text());
+        }
+        return Optional.of(box);
+    }
+}

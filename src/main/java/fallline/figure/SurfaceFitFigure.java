@@ -1,0 +1,273 @@
+package fallline.figure;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Data with two features, the plane or surface that a run has fitted to it in space, and the residual of every row as
+/// an upright stick that ends on it.
+///
+/// @param xLabel the first feature
+/// @param yLabel the second one
+/// @param zLabel the target, upright
+/// @param x one number a row
+/// @param y one number a row
+/// @param z the target of each row
+/// @param predicted what the run predicts for each row: the height of the surface there
+/// @param surface the surface; its window is the floor
+/// @param heights what is seen of the target
+/// @param style of the run
+/// @param best the best surface, whose edge is drawn broken
+/// @param equation in words; may be empty
+/// @param viewpoint where it is seen from
+/// @param sticks whether residuals are drawn
+public record SurfaceFitFigure(
+        String xLabel,
+        String yLabel,
+        String zLabel,
+        double[] x,
+        double[] y,
+        double[] z,
+        double[] predicted,
+        HeightField surface,
+        Span heights,
+        RunStyle style,
+        Optional<HeightField> best,
+        String equation,
+        Viewpoint viewpoint,
+        boolean sticks)
+        implements Figure {
+    private static final int MOST_ROWS = 2000;
+    private static final int MARKS = 6;
+    private static final double RADIUS = 3.1;
+
+    /// Something to be painted, the farthest first.
+    private record Item(double depth, Runnable paint) {}
+
+    private record Axis3(String label, List<Mark> marks) implements Upright {}
+
+    /// @throws IllegalArgumentException if x, y, z and predicted differ in length
+    public SurfaceFitFigure {
+        if (x.length != y.length || x.length != z.length || x.length != predicted.length) {
+            throw new IllegalArgumentException("x, y, z and predicted must be equally long");
+        }
+    }
+
+    private Projection projection(Size size) {
+        return new Projection(surface.window(), false, viewpoint, LossSolidFigure.plot(size));
+    }
+
+    private double up(double value) {
+        return (value - heights.lo()) / heights.length() * Projection.TOP;
+    }
+
+    private Point2D seen(Projection projection, double px, double py, double height) {
+        return projection.point(projection.boxX(px), projection.boxY(py), up(height));
+    }
+
+    /// Where a place of space is seen.
+    Point2D at(Size size, double px, double py, double height) {
+        return seen(projection(size), px, py, height);
+    }
+
+    /// The stick of a row, from the row to the surface, cut off at the top and the bottom of the box.
+    Line2D stick(Size size, int row) {
+        return stick(projection(size), row);
+    }
+
+    private Line2D stick(Projection projection, int row) {
+        double end = Math.clamp(predicted[row], heights.lo(), heights.hi());
+        return new Line2D.Double(
+                seen(projection, x[row], y[row], z[row]), seen(projection, x[row], y[row], end));
+    }
+
+    /// The row under a pointer, within a few pixels.
+    public Optional<Hit.Row> row(Size size, double px, double py) {
+        Projection projection = projection(size);
+        double[] xs = new double[x.length];
+        double[] ys = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            Point2D at = seen(projection, x[i], y[i], z[i]);
+            xs[i] = at.getX();
+            ys[i] = at.getY();
+        }
+        int best = -1;
+        double least = 64;
+        for (int i = 0; i < xs.length; i++) {
+            double distance = Point2D.distanceSq(xs[i], ys[i], px, py);
+            if (distance < least) {
+                least = distance;
+                best = i;
+            }
+        }
+        return best < 0 ? Optional.empty() : Optional.of(new Hit.Row(best));
+    }
+
+    @Override
+    public void paint(Graphics2D g, Size size, Theme theme) {
+        Painter.paint(g, size, theme, p -> p.within(size.box(), () -> paint(p, size)));
+    }
+
+    private void paint(Painter p, Size size) {
+        Projection projection = projection(size);
+        List<Upright.Mark> marks = new ArrayList<>();
+        for (Ticks.Mark mark : Ticks.linear(heights, MARKS).marks()) {
+            marks.add(new Upright.Mark((mark.value() - heights.lo()) / heights.length(), mark.label()));
+        }
+        SolidFrame frame = new SolidFrame(p, projection, surface.window(), new Axis3(zLabel, marks));
+        frame.paintWalls();
+        shadows(p, projection);
+        List<Item> items = new ArrayList<>();
+        cells(p, projection, items);
+        rows(p, projection, items);
+        items.sort(Comparator.comparingDouble(Item::depth).reversed());
+        items.forEach(item -> item.paint.run());
+        best.ifPresent(target -> p.draw(edge(projection, target), p.theme.text(), Painter.dashed(1.3, 6, 4)));
+        frame.paintAxes(xLabel, yLabel, size.box().grown(-2));
+        words(p, size, projection);
+    }
+
+    /// Where the rows stand on the floor.
+    private void shadows(Painter p, Projection projection) {
+        Color shade = Contrast.alpha(p.theme.muted(), 0.28);
+        for (int i = 0; i < x.length; i += stride()) {
+            Point2D at = projection.point(projection.boxX(x[i]), projection.boxY(y[i]), Projection.FLOOR);
+            Points.dot(p, at.getX(), at.getY(), 1.7, shade);
+        }
+    }
+
+    private int stride() {
+        return Math.max(1, (x.length + MOST_ROWS - 1) / MOST_ROWS);
+    }
+
+    private void cells(Painter p, Projection projection, List<Item> items) {
+        Color core = style.core(p.theme);
+        for (int row = 0; row + 1 < surface.rows(); row++) {
+            for (int column = 0; column + 1 < surface.columns(); column++) {
+                if (!inside(column, row)) {
+                    continue;
+                }
+                double depth = 0;
+                Path2D quad = new Path2D.Double();
+                int[][] corners = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
+                for (int[] corner : corners) {
+                    int c = column + corner[0];
+                    int r = row + corner[1];
+                    double bx = projection.boxX(surface.x(c));
+                    double by = projection.boxY(surface.y(r));
+                    double bz = up(surface.at(c, r));
+                    depth += projection.depth(bx, by, bz) / 4;
+                    if (corner[0] + corner[1] == 0) {
+                        quad.moveTo(projection.px(bx, by), projection.py(bx, by, bz));
+                    } else {
+                        quad.lineTo(projection.px(bx, by), projection.py(bx, by, bz));
+                    }
+                }
+                quad.closePath();
+                Color fill = Contrast.alpha(Contrast.blend(core, p.theme.panel(), lit(projection, column, row)), 0.5);
+                items.add(new Item(depth, () -> {
+                    p.fill(quad, fill);
+                    p.draw(quad, Contrast.alpha(core, 0.34), 0.7);
+                }));
+            }
+        }
+    }
+
+    private boolean inside(int column, int row) {
+        double slack = 1e-6 * heights.length();
+        for (int k = 0; k < 4; k++) {
+            double height = surface.at(column + k % 2, row + k / 2);
+            if (!(height >= heights.lo() - slack && height <= heights.hi() + slack)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The share of the run's colour: slopes that look to the left are lighter, as under a lamp there.
+    private double lit(Projection projection, int column, int row) {
+        double dx = 2 * projection.halfX() / (surface.columns() - 1);
+        double dy = 2 * projection.halfY() / (surface.rows() - 1);
+        double slopeX = (up(surface.at(column + 1, row)) - up(surface.at(column, row))) / dx;
+        double slopeY = (up(surface.at(column, row + 1)) - up(surface.at(column, row))) / dy;
+        double tilt = (slopeX + 0.4 * slopeY) / Math.sqrt(1 + slopeX * slopeX + slopeY * slopeY);
+        return 0.68 + 0.26 * tilt;
+    }
+
+    private void rows(Painter p, Projection projection, List<Item> items) {
+        Color stick = Contrast.blend(style.core(p.theme), p.theme.text(), 0.7);
+        Color dot = LineFitFigure.dots(p.theme);
+        for (int i = 0; i < x.length; i += stride()) {
+            Line2D line = stick(projection, i);
+            double middle = up((z[i] + Math.clamp(predicted[i], heights.lo(), heights.hi())) / 2);
+            double depth = projection.depth(projection.boxX(x[i]), projection.boxY(y[i]), middle);
+            boolean drawn = sticks && Double.isFinite(predicted[i]);
+            items.add(new Item(depth, () -> {
+                if (drawn) {
+                    p.draw(line, Contrast.alpha(stick, x.length > 150 ? 0.5 : 0.75), 1.1);
+                }
+                Points.dot(p, line.getX1(), line.getY1(), RADIUS + 0.8, p.theme.panel());
+                Points.dot(p, line.getX1(), line.getY1(), RADIUS, dot);
+            }));
+        }
+    }
+
+    /// The edge of a surface as far as it lies in the box.
+    private Path2D edge(Projection projection, HeightField field) {
+        Path2D path = new Path2D.Double();
+        int last = field.columns() - 1;
+        int top = field.rows() - 1;
+        for (int c = 0; c < last; c++) {
+            side(projection, path, field, c, 0, c + 1, 0);
+            side(projection, path, field, c, top, c + 1, top);
+        }
+        for (int r = 0; r < top; r++) {
+            side(projection, path, field, 0, r, 0, r + 1);
+            side(projection, path, field, last, r, last, r + 1);
+        }
+        return path;
+    }
+
+    private void side(Projection projection, Path2D path, HeightField field, int c0, int r0, int c1, int r1) {
+        double one = field.at(c0, r0);
+        double other = field.at(c1, r1);
+        if (heights.contains(one) && heights.contains(other)) {
+            path.append(
+                    new Line2D.Double(
+                            seen(projection, field.x(c0), field.y(r0), one),
+                            seen(projection, field.x(c1), field.y(r1), other)),
+                    false);
+        }
+    }
+
+    private void words(Painter p, Size size, Projection projection) {
+        List<String> lines = new ArrayList<>();
+        boolean seen = false;
+        for (int row = 0; row + 1 < surface.rows() && !seen; row++) {
+            for (int column = 0; column + 1 < surface.columns() && !seen; column++) {
+                seen = inside(column, row);
+            }
+        }
+        if (!seen) {
+            lines.add("the surface lies outside the box");
+        }
+        if (best.isPresent()) {
+            lines.add("broken edge: best fit");
+        }
+        if (!equation.isEmpty()) {
+            new Caption(equation, lines)
+                    .paint(
+                            p,
+                            new Box(0, 0, size.width(), size.height() * 0.5),
+                            x.length,
+                            i -> seen(projection, x[i], y[i], z[i]).getX(),
+                            i -> seen(projection, x[i], y[i], z[i]).getY());
+        }
+    }
+}
