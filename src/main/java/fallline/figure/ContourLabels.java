@@ -36,6 +36,9 @@ final class ContourLabels {
                 lines.stream().mapToDouble(ContourLine::level).distinct().toArray();
         int most = Math.clamp((long) (area.box().width() / PITCH), 2, MOST);
         int stride = (levels.length + most - 1) / most;
+        Box inner = area.box().grown(-6).grown(-6);
+        Blocked taken =
+                new Blocked(inner, blocked.stream().map(box -> box.grown(8)).toList());
         List<Placed> placed = new ArrayList<>();
         double last = Double.NaN;
         int index = -1;
@@ -45,7 +48,7 @@ final class ContourLabels {
             level = line.level();
             if (index % stride == 0 && level != last) {
                 String words = Numbers.brief(line.level(), 2);
-                Placed at = place(line, words, area, placed, blocked);
+                Placed at = place(line, words, area, placed, inner, taken);
                 if (at != null) {
                     placed.add(at);
                     write(p, words, at);
@@ -57,7 +60,7 @@ final class ContourLabels {
     }
 
     private static @Nullable Placed place(
-            ContourLine line, String words, PlotArea area, List<Placed> placed, List<Box> blocked) {
+            ContourLine line, String words, PlotArea area, List<Placed> placed, Box inner, Blocked taken) {
         double half = Fonts.width(words, Type.NOTE) / 2;
         double[] x = new double[line.x().length];
         double[] y = new double[x.length];
@@ -89,7 +92,7 @@ final class ContourLabels {
                 double angle = Math.atan2(y[to] - y[from], x[to] - x[from]);
                 double upright = Math.cos(angle) < 0 ? angle + Math.PI : angle;
                 Placed at = new Placed((x[from] + x[to]) / 2, (y[from] + y[to]) / 2, upright, half);
-                if (free(at, area, placed, blocked)) {
+                if (free(at, inner, placed, taken)) {
                     straightest = bend;
                     best = at;
                 }
@@ -98,15 +101,13 @@ final class ContourLabels {
         return best;
     }
 
-    private static boolean free(Placed at, PlotArea area, List<Placed> placed, List<Box> blocked) {
-        Box box = area.box().grown(-6);
+    private static boolean free(Placed at, Box inner, List<Placed> placed, Blocked taken) {
         double dx = at.half * Math.cos(at.angle);
         double dy = at.half * Math.sin(at.angle);
         for (double end = -1; end <= 1; end += 0.5) {
             double px = at.x + end * dx;
             double py = at.y + end * dy;
-            if (!box.grown(-6).contains(px, py)
-                    || blocked.stream().anyMatch(b -> b.grown(8).contains(px, py))) {
+            if (!inner.contains(px, py) || taken.contains(px, py)) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package fallline.app.data;
 
+import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.PlotPane;
 import fallline.data.Column;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 /// Shows the data as a table, sorts it and changes its cells. Sorting and finding the batch happen in the background.
 public final class DataTableController {
@@ -49,10 +49,10 @@ public final class DataTableController {
         table = new DataTable(this);
         pane = new PlotPane("table", table);
         pane.titleProperty().set("Table");
-        delete = button("delete-row-button", "− row", "Removes the chosen row", this::onDelete);
+        delete = Chip.button("delete-row-button", "− row", "Removes the chosen row", this::onDelete);
         pane.tools()
                 .addAll(
-                        button(
+                        Chip.button(
                                 "add-row-button",
                                 "+ row",
                                 "Adds a copy of the chosen row, or of the last one",
@@ -70,16 +70,6 @@ public final class DataTableController {
         table.sceneProperty().subscribe((_, _) -> update(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
-    }
-
-    private static Button button(String id, String text, String tip, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.getStyleClass().add("tool");
-        button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip(tip));
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     public PlotPane pane() {

@@ -1,5 +1,6 @@
 package fallline.app.loss;
 
+import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.FigureView;
 import fallline.experiment.Scene;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
@@ -60,13 +60,9 @@ public final class LensActions {
     }
 
     private static Button button(String id, String text, String tip, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.getStyleClass().addAll("tool", "zoom");
-        button.setFocusTraversable(false);
+        Button button = Chip.button(id, text, tip, action);
+        button.getStyleClass().add("zoom");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(tip));
-        button.setOnAction(_ -> action.run());
         return button;
     }
 

@@ -1,5 +1,6 @@
 package fallline.app.step;
 
+import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.Dialogs.FileKind;
 import fallline.app.PlotPane;
@@ -22,8 +23,6 @@ import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import javafx.application.Platform;
-import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
@@ -51,21 +50,12 @@ public final class StepsController {
         pane.titleProperty().set("Steps");
         pane.tools()
                 .addAll(
-                        button("steps-copy", "Copy", "Copy all steps, for a spreadsheet", () -> withRun(this::copy)),
-                        button("steps-csv", "CSV…", "Save all steps as a table", () -> withRun(this::save)));
+                        Chip.button(
+                                "steps-copy", "Copy", "Copy all steps, for a spreadsheet", () -> withRun(this::copy)),
+                        Chip.button("steps-csv", "CSV…", "Save all steps as a table", () -> withRun(this::save)));
         table.sceneProperty().subscribe((_, _) -> update(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
-    }
-
-    private static Button button(String id, String text, String tip, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.getStyleClass().add("tool");
-        button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip(tip));
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 
     public PlotPane pane() {
