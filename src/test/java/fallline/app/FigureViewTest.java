@@ -40,6 +40,7 @@ class FigureViewTest {
     @Start
     void start(Stage stage) {
         stage.setScene(new Scene(root, 400, 300));
+        stage.sizeToScene(); // the stage is the one of the test before, which may have changed its size
         stage.show();
     }
 
