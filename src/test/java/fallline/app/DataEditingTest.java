@@ -39,13 +39,7 @@ class DataEditingTest {
     }
 
     private static Experiment two() {
-        return Fixtures.EXPERIMENTS.forLogistic(
-                BuiltInData.dataset("hours_studied"),
-                List.of(BuiltInData.find("hours_studied")
-                        .orElseThrow()
-                        .features()
-                        .getFirst()),
-                BuiltInData.find("hours_studied").orElseThrow().target());
+        return Fixtures.EXPERIMENTS.forLogistic(BuiltInData.dataset("hours_studied"), List.of("hours"), "passed");
     }
 
     @Test
