@@ -25,6 +25,7 @@ final class VectorLanes implements Lanes {
     private static final double LN_2_REST = 0x1.abc9e3b39803fp-56;
     private static final double ROUND = 0x1.8p52;
     private static final double SQRT_2 = 0x1.6a09e667f3bcdp0;
+    private static final long ONE_BITS = 0x3ff0_0000_0000_0000L;
     private static final long ROUND_BITS = 0x4338_0000_0000_0000L;
     private static final long SIGN = 0x8000_0000_0000_0000L;
 
@@ -378,37 +379,34 @@ final class VectorLanes implements Lanes {
         int whole = whole(n);
         for (int i = at; i < at + whole; i += LENGTH) {
             DoubleVector x = load(a, i);
-            DoubleVector y = x.abs().mul(-2).max(-44);
-            DoubleVector shifted = y.fma(all(LOG2_E), all(ROUND));
-            DoubleVector minus = shifted.sub(ROUND).neg();
-            LongVector power = shifted.reinterpretAsLongs().sub(ROUND_BITS);
-            DoubleVector r = minus.fma(all(LN_2_REST), minus.fma(all(LN_2), y));
-            DoubleVector p = all(0x1.6124613a86d09p-33);
-            p = p.fma(r, all(0x1.1eed8eff8d898p-29));
-            p = p.fma(r, all(0x1.ae64567f544e4p-26));
-            p = p.fma(r, all(0x1.27e4fb7789f5cp-22));
-            p = p.fma(r, all(0x1.71de3a556c734p-19));
-            p = p.fma(r, all(0x1.a01a01a01a01ap-16));
-            p = p.fma(r, all(0x1.a01a01a01a01ap-13));
-            p = p.fma(r, all(0x1.6c16c16c16c17p-10));
-            p = p.fma(r, all(0x1.1111111111111p-7));
-            p = p.fma(r, all(0x1.5555555555555p-5));
-            p = p.fma(r, all(0x1.5555555555555p-3));
-            p = p.fma(r, all(0.5));
-            DoubleVector part = r.mul(r).fma(p, r);
-            DoubleVector scale =
-                    power.add(1023).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            DoubleVector less = scale.sub(1);
-            DoubleVector t = scale.fma(part, less);
-            DoubleVector lost = scale.fma(part, less.sub(t));
-            DoubleVector sum = t.add(2);
-            DoubleVector sumLost = all(2).sub(sum).add(t).add(lost);
-            DoubleVector inverse = all(1).div(sum);
-            DoubleVector q = t.mul(inverse);
-            DoubleVector back = q.neg();
-            DoubleVector left = back.fma(sum, t).add(back.fma(sumLost, lost));
-            LongVector size = left.fma(inverse, q).reinterpretAsLongs().and(~SIGN);
-            size.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles().intoArray(a, i);
+            DoubleVector size = x.abs();
+            DoubleVector y = size.blend(22, size.compare(VectorOperators.GT, 22));
+            DoubleVector shifted = y.fma(all(-2 * LOG2_E), all(ROUND));
+            DoubleVector k = shifted.sub(ROUND);
+            DoubleVector s = shifted.reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, 52)
+                    .add(ONE_BITS)
+                    .reinterpretAsDoubles();
+            DoubleVector h = k.fma(all(0.5 * LN_2_REST), k.fma(all(0.5 * LN_2), y));
+            DoubleVector z = h.mul(h);
+            DoubleVector p = all(0x1.63f28563a048bp-16);
+            p = p.fma(z, all(-0x1.bbd5323fac111p-13));
+            p = p.fma(z, all(0x1.1566ab5c1bf72p-9));
+            p = p.fma(z, all(-0x1.6c16c16c0ac0cp-6));
+            p = p.fma(z, all(0x1.5555555555553p-2));
+            DoubleVector w = p.mul(z);
+            DoubleVector less = all(1).sub(s);
+            DoubleVector more = all(1).add(s);
+            DoubleVector top = h.fma(more, less);
+            DoubleVector topLost = w.fma(less, h.fma(more, less.sub(top)));
+            DoubleVector rise = w.fma(more, h.mul(less));
+            DoubleVector bottom = more.add(rise);
+            DoubleVector bottomLost = more.sub(bottom).add(rise);
+            DoubleVector inverse = all(-1).div(bottom);
+            DoubleVector q = top.mul(inverse);
+            DoubleVector left = q.fma(bottom, top).add(q.fma(bottomLost, topLost));
+            LongVector bits = left.fma(inverse, q).reinterpretAsLongs().and(~SIGN);
+            bits.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles().intoArray(a, i);
         }
         if (whole < n) {
             rest.tanh(a, at + whole, n - whole);
