@@ -24,7 +24,6 @@ final class VectorLanes implements Lanes {
     private static final double LN_2 = 0x1.62e42fefa39efp-1;
     private static final double LN_2_REST = 0x1.abc9e3b39803fp-56;
     private static final double ROUND = 0x1.8p52;
-    private static final double SQRT_2 = 0x1.6a09e667f3bcdp0;
     private static final long ONE_BITS = 0x3ff0_0000_0000_0000L;
     private static final long ROUND_BITS = 0x4338_0000_0000_0000L;
     private static final long SIGN = 0x8000_0000_0000_0000L;
@@ -284,32 +283,26 @@ final class VectorLanes implements Lanes {
             DoubleVector t = load(slope, i);
             DoubleVector e = load(loss, i);
             DoubleVector sign = minusTwo.fma(load(y, yAt + i), one);
-            DoubleVector sum = e.add(1);
-            // [Elementary#log1p] of e: 0 to 1, so that 1 + e is halved or not
-            DoubleVector lost = e.sub(sum.sub(1));
-            VectorMask<Double> big = sum.compare(VectorOperators.GE, SQRT_2);
-            DoubleVector power = all(0).blend(one, big);
-            DoubleVector f = e.blend(sum.mul(0.5).sub(1), big);
-            DoubleVector correction = all(0).blend(lost.div(sum), big);
-            DoubleVector s = f.div(f.add(2));
-            DoubleVector w = s.mul(s);
-            DoubleVector p = all(2.0 / 23);
-            p = p.fma(w, all(2.0 / 21));
-            p = p.fma(w, all(2.0 / 19));
-            p = p.fma(w, all(2.0 / 17));
-            p = p.fma(w, all(2.0 / 15));
-            p = p.fma(w, all(2.0 / 13));
-            p = p.fma(w, all(2.0 / 11));
-            p = p.fma(w, all(2.0 / 9));
-            p = p.fma(w, all(2.0 / 7));
-            p = p.fma(w, all(2.0 / 5));
-            p = p.fma(w, all(2.0 / 3));
-            DoubleVector square = f.mul(0.5).mul(f);
-            DoubleVector small = s.fma(w.fma(p, square), power.fma(all(LN_2_REST), correction));
-            DoubleVector logarithm = power.fma(all(LN_2), f.sub(square.sub(small)));
-            t.max(0).add(logarithm).intoArray(loss, i);
+            // [Elementary#log1pOfFraction]
+            DoubleVector v = e.div(e.add(2));
+            DoubleVector w = v.mul(v);
+            DoubleVector p = all(0x1.4b0a323296698p-3);
+            p = p.fma(w, all(0x1.687a63b6d1ffep-4));
+            p = p.fma(w, all(0x1.eb9060a13a603p-4));
+            p = p.fma(w, all(0x1.10ac75c001f86p-3));
+            p = p.fma(w, all(0x1.3b18b2967986cp-3));
+            p = p.fma(w, all(0x1.745cf0b0d0765p-3));
+            p = p.fma(w, all(0x1.c71c72714381cp-3));
+            p = p.fma(w, all(0x1.24924923d44bfp-2));
+            p = p.fma(w, all(0x1.999999999a3ddp-2));
+            p = p.fma(w, all(0x1.5555555555555p-1));
+            DoubleVector square = e.mul(0.5).mul(e);
+            DoubleVector logarithm = e.sub(square.sub(v.mul(w.fma(p, square))));
+            VectorMask<Double> below = t.compare(VectorOperators.LT, 0);
+            t.blend(0, below).add(logarithm).intoArray(loss, i);
             // [Elementary#quotient]
-            DoubleVector a = one.blend(e, t.compare(VectorOperators.LT, 0));
+            DoubleVector a = one.blend(e, below);
+            DoubleVector sum = e.add(1);
             DoubleVector rounded = one.sub(sum).add(e);
             DoubleVector inverse = one.div(sum);
             DoubleVector q = a.mul(inverse);
@@ -319,7 +312,7 @@ final class VectorLanes implements Lanes {
         for (int i = whole; i < n; i++) {
             double t = slope[i];
             double e = loss[i];
-            loss[i] = Math.max(t, 0) + Elementary.log1p(e);
+            loss[i] = (t < 0 ? 0 : t) + Elementary.log1pOfFraction(e);
             slope[i] = Math.fma(-2, y[yAt + i], 1) * Elementary.quotient(t < 0 ? e : 1, e);
         }
     }
@@ -340,7 +333,8 @@ final class VectorLanes implements Lanes {
         for (int i = at; i < at + n; i += LENGTH) {
             DoubleVector given = load(a, i);
             DoubleVector x = symmetric ? given.abs().neg() : given;
-            DoubleVector clamped = x.max(-750).min(711);
+            DoubleVector floored = x.blend(-750, x.compare(VectorOperators.LT, -750));
+            DoubleVector clamped = floored.blend(711, floored.compare(VectorOperators.GT, 711));
             DoubleVector shifted = clamped.fma(all(LOG2_E), all(ROUND));
             DoubleVector k = shifted.sub(ROUND);
             LongVector power = shifted.reinterpretAsLongs().sub(ROUND_BITS);
