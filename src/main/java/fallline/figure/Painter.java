@@ -152,7 +152,7 @@ final class Painter {
     /// The halo in pixels: the words a little to every side. The glyphs' cached pictures serve, which takes a tenth of
     /// the time of stroking their outlines.
     private void softEdge(String words, double x, double baseline, Font font) {
-        Color edge = Contrast.alpha(theme.panel(), 0.55);
+        Color edge = Contrast.alpha(theme.panel(), 0.6);
         for (int i = 0; i < HALO_SIDES; i++) {
             double angle = 2 * Math.PI * i / HALO_SIDES;
             text(words, x + HALO * Math.cos(angle), baseline + HALO * Math.sin(angle), font, edge);
