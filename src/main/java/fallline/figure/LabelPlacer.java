@@ -61,7 +61,7 @@ final class LabelPlacer {
         for (int i = from; i <= to; i++) {
             double x = plot.px(trail.x()[i]);
             double y = plot.py(trail.y()[i]);
-            if (Math.hypot(x - lastX, y - lastY) < 2) {
+            if (Math.abs(x - lastX) < 2 && Math.abs(y - lastY) < 2) {
                 continue;
             }
             avoidLine(lastX, lastY, x, y);

@@ -119,7 +119,8 @@ public record LossSolidFigure(
         Box plot = plot(size);
         Projection projection = projection(size);
         SolidFrame frame = new SolidFrame(p, projection, relief.map().field().window(), relief.scale());
-        frame.paintWalls();
+        boolean draft = moving && !p.vector();
+        p.smooth(!draft, frame::paintWalls);
         AffineTransform transform = p.g.getTransform();
         boolean upright = transform.getShearX() == 0 && transform.getShearY() == 0 && transform.getScaleX() > 0;
         double pixels = p.vector() || !upright ? VECTOR_PIXELS : transform.getScaleX();
@@ -131,10 +132,10 @@ public record LossSolidFigure(
                 plot,
                 viewpoint,
                 equalScales,
-                moving && !p.vector(),
+                draft,
                 p.theme);
         p.g.drawImage(raster.image, AffineTransform.getScaleInstance(1 / pixels, 1 / pixels), null);
-        SolidPaths paths = new SolidPaths(p, relief, projection, raster, size, pixels, moving && !p.vector());
+        SolidPaths paths = new SolidPaths(p, relief, projection, raster, size, pixels, draft);
         Words words = words(size, paths, projection);
         words.box.ifPresent(frame::block);
         frame.paintAxes(xLabel, yLabel, size.box().grown(-2));

@@ -60,8 +60,8 @@ class ContrastTest {
         for (Theme theme : THEMES) {
             for (RunStyle style : RunStyle.all()) {
                 for (int i = 0; i <= 400; i++) {
-                    Color base = ReliefRaster.base(map, i % 20 / 19.0, theme);
-                    Color ground = ReliefRaster.lit(base, Math.floorDiv(i, 20) / 20.0);
+                    Color base = ReliefColours.base(map, i % 20 / 19.0, theme);
+                    Color ground = ReliefColours.lit(base, Math.floorDiv(i, 20) / 20.0);
                     double core = Contrast.between(style.core(theme), ground);
                     double casing = Contrast.between(style.casing(theme), ground);
                     // two colours that differ by 4.8 : 1 cannot both be nearer than its root to a third
