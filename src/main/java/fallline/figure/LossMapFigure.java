@@ -190,10 +190,14 @@ public record LossMapFigure(
     private List<Box> plates(PlotArea area) {
         return Stream.of(
                         noteBox(area),
-                        overlays.legendBox(area.box()),
+                        legendBox(area),
                         overlays.dial().flatMap(dial -> dial.panel(area.box())))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Optional<Box> legendBox(PlotArea area) {
+        return overlays.legendBox(area, box -> ReadOut.hidden(box, area, marks(), trails));
     }
 
     private static Box around(PlotArea area, double x, double y, double reach) {
@@ -211,9 +215,9 @@ public record LossMapFigure(
         Optional<Box> readOutBox = readOut.flatMap(r -> r.place(area, marks(), trails, plates(area)));
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         readOutBox.ifPresent(placer::block);
-        overlays.legendBox(area.box()).ifPresent(box -> {
+        legendBox(area).ifPresent(box -> {
             placer.block(box);
-            overlays.paintLegend(p, box);
+            overlays.paintLegend(p, area, box);
         });
         overlays.dial().ifPresent(dial -> dial.panel(area.box()).ifPresent(box -> {
             placer.block(box);

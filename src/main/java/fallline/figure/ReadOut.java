@@ -104,7 +104,7 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
     }
 
     /// How much a box would hide; a mark weighs more than any path.
-    private static int hidden(Box box, PlotArea area, List<Landmark> marks, List<Trail> trails) {
+    static int hidden(Box box, PlotArea area, List<Landmark> marks, List<Trail> trails) {
         Box around = box.grown(NEAR);
         int hidden = 0;
         for (Landmark mark : marks) {
