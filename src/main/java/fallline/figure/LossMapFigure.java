@@ -197,7 +197,9 @@ public record LossMapFigure(
     }
 
     private Optional<Box> legendBox(PlotArea area) {
-        return overlays.legendBox(area, box -> ReadOut.hidden(box, area, marks(), trails));
+        List<Landmark> signs = new ArrayList<>(marks());
+        overlays.critical().forEach(mark -> signs.add(new Landmark(mark.x(), mark.y(), "")));
+        return overlays.legendBox(area, box -> ReadOut.hidden(box, area, signs, trails));
     }
 
     private static Box around(PlotArea area, double x, double y, double reach) {

@@ -53,7 +53,7 @@ public record MapOverlays(
         Box plot = area.box();
         EnumSet<CriticalMark.Kind> kinds = kinds(area);
         double height = 12 + PITCH * kinds.size();
-        if (kinds.isEmpty() || plot.height() < 2.2 * height || plot.width() < 260) {
+        if (kinds.isEmpty() || plot.height() < 3 * height || plot.width() < 260) {
             return Optional.empty();
         }
         double width = 44

@@ -79,7 +79,7 @@ public final class LossController {
                 () -> desk.workbench().view().surface(),
                 look -> desk.workbench().look(desk.workbench().view().withSurface(look)),
                 this::onCamera);
-        points = new CriticalTable(desk.background(), this::onChosen, this::onPointed);
+        points = new CriticalTable(desk.background(), desk.narrow(), this::onChosen, this::onPointed);
         planes = new PlaneChooser(this::onPlane);
         VBox content = new VBox(planes, view, points.view());
         VBox.setVgrow(view, Priority.ALWAYS);
