@@ -95,9 +95,9 @@ class ExportTest {
         BufferedImage seen = SvgPainter.painted(svg, png.getWidth(), png.getHeight());
         PictureDifference difference = PictureDifference.between(png, seen);
         assertThat(difference.sameSize()).isTrue();
-        // the silhouette of a solid is in its raster, which an SVG's painter scales a little differently
+        assertThat(difference.seen()).as(difference.toString()).isLessThan(0.02);
+        // a dash begins anew where a path comes out from behind a solid: a pixel of the raster earlier or later
         boolean solid = name.startsWith("solid-");
-        assertThat(difference.seen()).as(difference.toString()).isLessThan(solid ? 0.025 : 0.02);
         assertThat(difference.strong()).as(difference.toString()).isLessThan(solid ? 100 : 60);
     }
 
