@@ -130,7 +130,7 @@ public final class SurfaceMap implements Surface {
     }
 
     private void paintContours(Painter p, PlotArea area) {
-        Color ink = p.theme.dark() ? new Color(255, 255, 255, 84) : new Color(16, 24, 40, 92);
+        Color ink = p.theme.dark() ? new Color(255, 255, 255, p.theme.strong() ? 115 : 84) : new Color(16, 24, 40, 92);
         Path2D path = new Path2D.Double();
         for (ContourLine line : contours) {
             PixelPath.append(path, line.x(), line.y(), line.closed(), area);

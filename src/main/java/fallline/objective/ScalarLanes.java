@@ -187,7 +187,7 @@ final class ScalarLanes implements Lanes {
             double sign = Math.fma(-2, y[yAt + i], 1);
             double t = sign * z[i];
             double e = Elementary.exp(-Math.abs(t));
-            loss[i] = Math.max(t, 0) + Elementary.log1p(e);
+            loss[i] = (t < 0 ? 0 : t) + Elementary.log1pOfFraction(e);
             slope[i] = sign * Elementary.quotient(t < 0 ? e : 1, e);
         }
     }

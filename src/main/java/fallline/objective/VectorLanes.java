@@ -24,7 +24,7 @@ final class VectorLanes implements Lanes {
     private static final double LN_2 = 0x1.62e42fefa39efp-1;
     private static final double LN_2_REST = 0x1.abc9e3b39803fp-56;
     private static final double ROUND = 0x1.8p52;
-    private static final double SQRT_2 = 0x1.6a09e667f3bcdp0;
+    private static final long ONE_BITS = 0x3ff0_0000_0000_0000L;
     private static final long ROUND_BITS = 0x4338_0000_0000_0000L;
     private static final long SIGN = 0x8000_0000_0000_0000L;
 
@@ -283,32 +283,26 @@ final class VectorLanes implements Lanes {
             DoubleVector t = load(slope, i);
             DoubleVector e = load(loss, i);
             DoubleVector sign = minusTwo.fma(load(y, yAt + i), one);
-            DoubleVector sum = e.add(1);
-            // [Elementary#log1p] of e: 0 to 1, so that 1 + e is halved or not
-            DoubleVector lost = e.sub(sum.sub(1));
-            VectorMask<Double> big = sum.compare(VectorOperators.GE, SQRT_2);
-            DoubleVector power = all(0).blend(one, big);
-            DoubleVector f = e.blend(sum.mul(0.5).sub(1), big);
-            DoubleVector correction = all(0).blend(lost.div(sum), big);
-            DoubleVector s = f.div(f.add(2));
-            DoubleVector w = s.mul(s);
-            DoubleVector p = all(2.0 / 23);
-            p = p.fma(w, all(2.0 / 21));
-            p = p.fma(w, all(2.0 / 19));
-            p = p.fma(w, all(2.0 / 17));
-            p = p.fma(w, all(2.0 / 15));
-            p = p.fma(w, all(2.0 / 13));
-            p = p.fma(w, all(2.0 / 11));
-            p = p.fma(w, all(2.0 / 9));
-            p = p.fma(w, all(2.0 / 7));
-            p = p.fma(w, all(2.0 / 5));
-            p = p.fma(w, all(2.0 / 3));
-            DoubleVector square = f.mul(0.5).mul(f);
-            DoubleVector small = s.fma(w.fma(p, square), power.fma(all(LN_2_REST), correction));
-            DoubleVector logarithm = power.fma(all(LN_2), f.sub(square.sub(small)));
-            t.max(0).add(logarithm).intoArray(loss, i);
+            // [Elementary#log1pOfFraction]
+            DoubleVector v = e.div(e.add(2));
+            DoubleVector w = v.mul(v);
+            DoubleVector p = all(0x1.4b0a323296698p-3);
+            p = p.fma(w, all(0x1.687a63b6d1ffep-4));
+            p = p.fma(w, all(0x1.eb9060a13a603p-4));
+            p = p.fma(w, all(0x1.10ac75c001f86p-3));
+            p = p.fma(w, all(0x1.3b18b2967986cp-3));
+            p = p.fma(w, all(0x1.745cf0b0d0765p-3));
+            p = p.fma(w, all(0x1.c71c72714381cp-3));
+            p = p.fma(w, all(0x1.24924923d44bfp-2));
+            p = p.fma(w, all(0x1.999999999a3ddp-2));
+            p = p.fma(w, all(0x1.5555555555555p-1));
+            DoubleVector square = e.mul(0.5).mul(e);
+            DoubleVector logarithm = e.sub(square.sub(v.mul(w.fma(p, square))));
+            VectorMask<Double> below = t.compare(VectorOperators.LT, 0);
+            t.blend(0, below).add(logarithm).intoArray(loss, i);
             // [Elementary#quotient]
-            DoubleVector a = one.blend(e, t.compare(VectorOperators.LT, 0));
+            DoubleVector a = one.blend(e, below);
+            DoubleVector sum = e.add(1);
             DoubleVector rounded = one.sub(sum).add(e);
             DoubleVector inverse = one.div(sum);
             DoubleVector q = a.mul(inverse);
@@ -318,7 +312,7 @@ final class VectorLanes implements Lanes {
         for (int i = whole; i < n; i++) {
             double t = slope[i];
             double e = loss[i];
-            loss[i] = Math.max(t, 0) + Elementary.log1p(e);
+            loss[i] = (t < 0 ? 0 : t) + Elementary.log1pOfFraction(e);
             slope[i] = Math.fma(-2, y[yAt + i], 1) * Elementary.quotient(t < 0 ? e : 1, e);
         }
     }
@@ -339,7 +333,8 @@ final class VectorLanes implements Lanes {
         for (int i = at; i < at + n; i += LENGTH) {
             DoubleVector given = load(a, i);
             DoubleVector x = symmetric ? given.abs().neg() : given;
-            DoubleVector clamped = x.max(-750).min(711);
+            DoubleVector floored = x.blend(-750, x.compare(VectorOperators.LT, -750));
+            DoubleVector clamped = floored.blend(711, floored.compare(VectorOperators.GT, 711));
             DoubleVector shifted = clamped.fma(all(LOG2_E), all(ROUND));
             DoubleVector k = shifted.sub(ROUND);
             LongVector power = shifted.reinterpretAsLongs().sub(ROUND_BITS);
@@ -378,37 +373,34 @@ final class VectorLanes implements Lanes {
         int whole = whole(n);
         for (int i = at; i < at + whole; i += LENGTH) {
             DoubleVector x = load(a, i);
-            DoubleVector y = x.abs().mul(-2).max(-44);
-            DoubleVector shifted = y.fma(all(LOG2_E), all(ROUND));
-            DoubleVector minus = shifted.sub(ROUND).neg();
-            LongVector power = shifted.reinterpretAsLongs().sub(ROUND_BITS);
-            DoubleVector r = minus.fma(all(LN_2_REST), minus.fma(all(LN_2), y));
-            DoubleVector p = all(0x1.6124613a86d09p-33);
-            p = p.fma(r, all(0x1.1eed8eff8d898p-29));
-            p = p.fma(r, all(0x1.ae64567f544e4p-26));
-            p = p.fma(r, all(0x1.27e4fb7789f5cp-22));
-            p = p.fma(r, all(0x1.71de3a556c734p-19));
-            p = p.fma(r, all(0x1.a01a01a01a01ap-16));
-            p = p.fma(r, all(0x1.a01a01a01a01ap-13));
-            p = p.fma(r, all(0x1.6c16c16c16c17p-10));
-            p = p.fma(r, all(0x1.1111111111111p-7));
-            p = p.fma(r, all(0x1.5555555555555p-5));
-            p = p.fma(r, all(0x1.5555555555555p-3));
-            p = p.fma(r, all(0.5));
-            DoubleVector part = r.mul(r).fma(p, r);
-            DoubleVector scale =
-                    power.add(1023).lanewise(VectorOperators.LSHL, 52).reinterpretAsDoubles();
-            DoubleVector less = scale.sub(1);
-            DoubleVector t = scale.fma(part, less);
-            DoubleVector lost = scale.fma(part, less.sub(t));
-            DoubleVector sum = t.add(2);
-            DoubleVector sumLost = all(2).sub(sum).add(t).add(lost);
-            DoubleVector inverse = all(1).div(sum);
-            DoubleVector q = t.mul(inverse);
-            DoubleVector back = q.neg();
-            DoubleVector left = back.fma(sum, t).add(back.fma(sumLost, lost));
-            LongVector size = left.fma(inverse, q).reinterpretAsLongs().and(~SIGN);
-            size.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles().intoArray(a, i);
+            DoubleVector size = x.abs();
+            DoubleVector y = size.blend(22, size.compare(VectorOperators.GT, 22));
+            DoubleVector shifted = y.fma(all(-2 * LOG2_E), all(ROUND));
+            DoubleVector k = shifted.sub(ROUND);
+            DoubleVector s = shifted.reinterpretAsLongs()
+                    .lanewise(VectorOperators.LSHL, 52)
+                    .add(ONE_BITS)
+                    .reinterpretAsDoubles();
+            DoubleVector h = k.fma(all(0.5 * LN_2_REST), k.fma(all(0.5 * LN_2), y));
+            DoubleVector z = h.mul(h);
+            DoubleVector p = all(0x1.63f28563a048bp-16);
+            p = p.fma(z, all(-0x1.bbd5323fac111p-13));
+            p = p.fma(z, all(0x1.1566ab5c1bf72p-9));
+            p = p.fma(z, all(-0x1.6c16c16c0ac0cp-6));
+            p = p.fma(z, all(0x1.5555555555553p-2));
+            DoubleVector w = p.mul(z);
+            DoubleVector less = all(1).sub(s);
+            DoubleVector more = all(1).add(s);
+            DoubleVector top = h.fma(more, less);
+            DoubleVector topLost = w.fma(less, h.fma(more, less.sub(top)));
+            DoubleVector rise = w.fma(more, h.mul(less));
+            DoubleVector bottom = more.add(rise);
+            DoubleVector bottomLost = more.sub(bottom).add(rise);
+            DoubleVector inverse = all(-1).div(bottom);
+            DoubleVector q = top.mul(inverse);
+            DoubleVector left = q.fma(bottom, top).add(q.fma(bottomLost, topLost));
+            LongVector bits = left.fma(inverse, q).reinterpretAsLongs().and(~SIGN);
+            bits.or(x.reinterpretAsLongs().and(SIGN)).reinterpretAsDoubles().intoArray(a, i);
         }
         if (whole < n) {
             rest.tanh(a, at + whole, n - whole);

@@ -12,6 +12,7 @@ import fallline.experiment.ViewState.Residuals;
 import fallline.objective.DataProblem;
 import fallline.objective.Problem;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -38,13 +39,7 @@ class DataEditingTest {
     }
 
     private static Experiment two() {
-        return Fixtures.EXPERIMENTS.forLogistic(
-                BuiltInData.dataset("hours_studied"),
-                List.of(BuiltInData.find("hours_studied")
-                        .orElseThrow()
-                        .features()
-                        .getFirst()),
-                BuiltInData.find("hours_studied").orElseThrow().target());
+        return Fixtures.EXPERIMENTS.forLogistic(BuiltInData.dataset("hours_studied"), List.of("hours"), "passed");
     }
 
     @Test
@@ -206,12 +201,12 @@ class DataEditingTest {
             open.await("the rows are there", () -> table(open).getItems().size() == 100);
             open.fx(() ->
                     table(open).getSortOrder().add(table(open).getColumns().get(2)));
-            double[] y = data(open).numbers("y");
-            open.await("the smallest is first", () -> y[table(open).getItems().getFirst()] == min(y));
+            awaitOrder(open);
 
-            double before = y[5];
+            double before = data(open).numbers("y")[5];
             edit(open, 5, "7,25");
             assertThat(data(open).numbers("y")[5]).isEqualTo(7.25);
+            awaitOrder(open);
             edit(open, 5, "seven");
             open.await(
                     "the sentence is there",
@@ -222,12 +217,13 @@ class DataEditingTest {
         }
     }
 
-    private static double min(double[] values) {
-        double least = values[0];
-        for (double value : values) {
-            least = Math.min(least, value);
-        }
-        return least;
+    /// Waits until the smallest y is first and the largest last.
+    private static void awaitOrder(OpenWindow open) {
+        double[] y = data(open).numbers("y");
+        open.await("the rows stand in order", () -> {
+            List<Integer> rows = table(open).getItems();
+            return IntStream.range(1, rows.size()).allMatch(i -> y[rows.get(i - 1)] <= y[rows.get(i)]);
+        });
     }
 
     @SuppressWarnings("unchecked")

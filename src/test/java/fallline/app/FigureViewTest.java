@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
@@ -128,14 +129,19 @@ class FigureViewTest {
             g.setColor(worn.panel());
             g.fillRect(0, 0, 2000, 2000);
         };
-        fx(() -> view.show(() -> ground));
+        fx(() -> {
+            root.setPadding(new Insets(0, 200, 0, 0));
+            root.layout();
+            view.show(() -> ground);
+        });
         await(view::upToDate);
-        assertThat(pixel(200, 150)).isEqualTo(Theme.LIGHT.panel());
+        assertThat(pixel(100, 150)).isEqualTo(Theme.LIGHT.panel());
         fx(() -> theme.set(Theme.DARK));
-        await(() -> pixel(200, 150).equals(Theme.DARK.panel()));
-        fx(() -> root.getScene().getWindow().setWidth(600));
-        await(() -> view.shown().filter(shown -> shown.size().width() > 550).isPresent());
-        assertThat(pixel(590, 150)).isEqualTo(Theme.DARK.panel());
+        await(() -> pixel(100, 150).equals(Theme.DARK.panel()));
+        assertThat(pixel(390, 150)).isNotEqualTo(Theme.DARK.panel());
+        fx(() -> root.setPadding(Insets.EMPTY));
+        await(() -> view.shown().filter(shown -> shown.size().width() > 350).isPresent());
+        assertThat(pixel(390, 150)).isEqualTo(Theme.DARK.panel());
         assertThat(view.paintCount()).isEqualTo(3);
     }
 

@@ -16,6 +16,8 @@ import javafx.scene.input.KeyCode;
 
 /// The whole window with all its features, and a user in front of it.
 final class Furnished {
+    private static final int ATTEMPTS = 3;
+
     private Furnished() {}
 
     /// A window of the smallest size.
@@ -59,15 +61,21 @@ final class Furnished {
         open.press(KeyCode.ENTER);
     }
 
-    /// Types into a field in place of what stands there.
+    /// Types into a field in place of what stands there, and once more as a user would whose window lost the keyboard.
     static void replace(OpenWindow open, String field, String text) {
         TextInputControl input = open.find(field, TextInputControl.class);
-        open.await(field + " has the focus", () -> {
-            input.requestFocus();
-            return input.isFocused();
-        });
-        open.fx(input::selectAll);
-        open.type(text);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            open.await(field + " has the focus", () -> {
+                input.requestFocus();
+                return input.isFocused();
+            });
+            open.fx(() -> input.selectAll());
+            open.type(text);
+            if (open.fx(() -> input.getText()).equals(text)) {
+                return;
+            }
+        }
+        throw new AssertionError(field + " shows '" + open.fx(() -> input.getText()) + "' and not the typed '" + text + "'");
     }
 
     /// Chooses from a searchable combo box by typing a part of the name.

@@ -9,6 +9,7 @@ import fallline.data.Generator;
 import fallline.experiment.ViewState.Bounds;
 import fallline.objective.Activation;
 import fallline.objective.DataModel;
+import fallline.objective.LineGradient;
 import fallline.objective.NeuralNetwork;
 import fallline.objective.Problem;
 import fallline.objective.Problem.ModelOptions;
@@ -69,6 +70,8 @@ final class DataBenchmarks {
                         .findFirst())
                 .ifPresent(best -> report.line(name + "share of C's throughput", 100 * best / all, "%", ">= 90 %"));
         if (rows == MILLION) {
+            double[] shared = Report.bestInTurns(1, LineGradient.of(x, y, 1), LineGradient.of(x, y, 2));
+            report.line(name + "2 threads against 1", shared[0] / shared[1], "×", ">= 1.8 ×");
             Bounds bounds = new Bounds(-10, 10, -10, 10);
             LossGrid.sample(model, Plane.ofParameters(new double[2], 0, 1), bounds, 256, 256);
             double surface = Report.best(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ContrastTest {
-    private static final List<Theme> THEMES = List.of(Theme.LIGHT, Theme.DARK);
+    private static final List<Theme> THEMES = Theme.all();
 
     @Test
     @DisplayName("the ratio is WCAG's: 21 for black on white, 4.54 for #767676 on white")
@@ -71,19 +71,27 @@ class ContrastTest {
     }
 
     @Test
-    @DisplayName("words are readable at 4.5 : 1 on panels, and on the page")
+    @DisplayName("words are readable at 4.5 : 1 on panels and on the page, and at 7 : 1 in high contrast")
     void words() {
         for (Theme theme : THEMES) {
+            double least = theme.equals(Theme.HIGH_CONTRAST) ? 7 : 4.5;
             for (RunStyle style : RunStyle.all()) {
                 assertThat(Contrast.between(style.words(theme), theme.panel()))
                         .as(style.name())
-                        .isGreaterThanOrEqualTo(4.5);
+                        .isGreaterThanOrEqualTo(least);
             }
             for (Color colour : List.of(
                     theme.text(), theme.muted(), theme.accent(), theme.danger(), theme.success(), theme.warning())) {
-                assertThat(Contrast.between(colour, theme.panel())).isGreaterThanOrEqualTo(4.5);
+                assertThat(Contrast.between(colour, theme.panel())).isGreaterThanOrEqualTo(least);
             }
-            assertThat(Contrast.between(theme.muted(), theme.surface())).isGreaterThanOrEqualTo(4.5);
+            for (ColourMap map : ColourMap.values()) {
+                for (int i = 0; i < 256; i++) {
+                    Color plate = Contrast.blend(theme.panel(), theme.muted(new Color(map.rgb(i / 255.0))), 0.93);
+                    assertThat(Contrast.between(theme.muted(), plate)).isGreaterThanOrEqualTo(least);
+                    assertThat(Contrast.between(theme.text(), plate)).isGreaterThanOrEqualTo(least);
+                }
+            }
+            assertThat(Contrast.between(theme.muted(), theme.surface())).isGreaterThanOrEqualTo(least);
         }
     }
 

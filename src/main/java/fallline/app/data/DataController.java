@@ -156,8 +156,17 @@ public final class DataController {
                 .filter(plan -> plan.objection().isEmpty());
         Optional<String> refusal = own.isPresent() ? make(fitted(own.get(), kind), options(kind)) : Optional.of("");
         if (refusal.isPresent()) {
-            take(offered(kind).getFirst(), kind);
+            take(first(kind), kind);
         }
+    }
+
+    /// The data that a model opens with: the set whose card says so, else the first that suits.
+    private DataChoice first(ProblemKind kind) {
+        return suited(kind).stream()
+                .filter(card -> card.opens().contains(kind.suggestion()))
+                .findFirst()
+                .<DataChoice>map(DataChoice.BuiltIn::new)
+                .orElseGet(() -> offered(kind).getFirst());
     }
 
     /// Whether the user brought the data.
@@ -250,7 +259,7 @@ public final class DataController {
         if (entry.card().isPresent()) {
             BuiltInData card = entry.card().get();
             boolean suits = card.suggestion(now.suggestion()).isPresent();
-            open(card, suits ? now : ProblemKind.byName(card.model()));
+            open(card, suits ? now : ProblemKind.byName(card.best().model()));
         } else {
             ProblemKind usual = entry.classes() ? ProblemKind.LOGISTIC : ProblemKind.LINEAR;
             use(entry, now == ProblemKind.NETWORK ? now : usual);

@@ -7,6 +7,8 @@ import fallline.experiment.Mailbox;
 import fallline.experiment.NewExperiments;
 import fallline.experiment.Scene;
 import fallline.experiment.Subscription;
+import fallline.experiment.ViewState;
+import fallline.experiment.ViewState.Measure;
 import fallline.experiment.Workbench;
 import fallline.objective.DataProblem;
 import fallline.objective.DataWarnings;
@@ -173,9 +175,19 @@ final class OptionsController {
         }
         news.problem()
                 .filter(next -> next.data() != news.wish().of().data())
-                .ifPresent(next -> workbench.edit(experiments.forProblem(next, workbench.experiment()), TEST));
+                .ifPresent(this::takeSplit);
         news.refusal().ifPresent(desk.notices()::warn);
         DataProblem.of(workbench.experiment().problem()).ifPresent(this::show);
+    }
+
+    /// With the first test rows the curves show J: test rows have a best value of their own.
+    private void takeSplit(Problem.OnData next) {
+        Measure before = ViewState.usual(workbench.experiment().problem());
+        workbench.edit(experiments.forProblem(next, workbench.experiment()), TEST);
+        Measure after = ViewState.usual(next);
+        if (before != after && workbench.view().measure() == before) {
+            workbench.look(workbench.view().withMeasure(after));
+        }
     }
 
     /// The options were changed meanwhile, perhaps by the wish before: the same data get the newest share.

@@ -45,11 +45,16 @@ public final class StepController {
         return pane;
     }
 
+    /// What is shown: the step of the chosen parameter.
+    public Picture picture() {
+        return pictures.computeIfAbsent(parameter, desk.pictures().step()::apply);
+    }
+
     private void update(Scene scene) {
         List<String> names = scene.experiment().problem().objective().parameterNames();
         parameter = Math.min(parameter, names.size() - 1);
         chooser.offer(names, parameter);
-        Picture picture = pictures.computeIfAbsent(parameter, desk.pictures().step()::apply);
+        Picture picture = picture();
         double width = view.getWidth();
         Screens.show(picture, scene, view, pane, () -> measured(picture.figure(scene), width));
     }
