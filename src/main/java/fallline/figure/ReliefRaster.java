@@ -80,6 +80,20 @@ final class ReliefRaster {
         }
     }
 
+    /// The picture with less than its own cover, so that what lies behind it shines through.
+    BufferedImage translucent(double opacity) {
+        BufferedImage paler = new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
+        int[] from = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int[] to = ((DataBufferInt) paler.getRaster().getDataBuffer()).getData();
+        int share = (int) Math.round(256 * opacity);
+        for (int i = 0; i < from.length; i++) {
+            int ag = ((from[i] >>> 8) & 0xff00ff) * share & 0xff00ff00;
+            int rb = (from[i] & 0xff00ff) * share >>> 8 & 0xff00ff;
+            to[i] = ag | rb;
+        }
+        return paler;
+    }
+
     /// Whether the solid hides a point at a pixel of the picture that lies so deep, give or take `slack`.
     boolean hides(double px, double py, double depth, double slack) {
         return depth(px, py) < depth - slack;

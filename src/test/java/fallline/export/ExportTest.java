@@ -89,7 +89,7 @@ class ExportTest {
         assertThat(svg.getElementsByTagName("path").getLength()).isPositive();
         assertThat(svg.getElementsByTagName("text").getLength()).isZero();
         boolean mapped = name.matches("rosenbrock|regression-map|eight-runs|holed-map|logistic-map|dashboard"
-                + "|(map|solid)-.*|fit-regions|fit-two-classes");
+                + "|(map|solid)-.*|fit-regions|fit-two-classes|fit-plane|fit-surface");
         assertThat(svg.getElementsByTagName("image").getLength()).isEqualTo(mapped ? 1 : 0);
         BufferedImage png = Picture.of(sample(name), size, Theme.LIGHT, 1);
         BufferedImage seen = SvgPainter.painted(svg, png.getWidth(), png.getHeight());
