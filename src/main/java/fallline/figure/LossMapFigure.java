@@ -188,10 +188,7 @@ public record LossMapFigure(
 
     /// The boxes with words that have a place of their own.
     private List<Box> plates(PlotArea area) {
-        return Stream.of(
-                        noteBox(area),
-                        legendBox(area),
-                        overlays.dial().flatMap(dial -> dial.panel(area.box())))
+        return Stream.of(noteBox(area), legendBox(area), overlays.dial().flatMap(dial -> dial.panel(area.box())))
                 .flatMap(Optional::stream)
                 .toList();
     }

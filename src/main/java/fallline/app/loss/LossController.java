@@ -142,7 +142,8 @@ public final class LossController {
         solid.setManaged(dimension > 1);
         arrow.setVisible(dimension == 1 || !state.surface().solid());
         arrow.setManaged(arrow.isVisible());
-        zoom.forEach(button -> button.setManaged(!solid.isVisible() || !state.surface().solid()));
+        zoom.forEach(button ->
+                button.setManaged(!solid.isVisible() || !state.surface().solid()));
         tools.show(state.surface(), dimension > 1, dimension == 2);
         boolean table = dimension == 2 && state.surface().shows(Overlay.CRITICAL_POINTS);
         points.view().setVisible(table);

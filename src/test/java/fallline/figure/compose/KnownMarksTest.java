@@ -86,7 +86,9 @@ class KnownMarksTest {
     void notTwice() {
         List<Landmark> known = KnownMarks.ofMap(problem("himmelblau"), PLANE);
         Bounds shown = new Bounds(-6, 6, -6, 6);
-        List<CriticalMark> found = CriticalPoints.of(problem("himmelblau").objective().twin(), shown).stream()
+        List<CriticalMark> found = CriticalPoints.of(
+                        problem("himmelblau").objective().twin(), shown)
+                .stream()
                 .map(point -> new CriticalMark(
                         point.x(),
                         point.y(),
