@@ -1,6 +1,7 @@
 package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fallline.app.problem.ProblemKind;
 import fallline.experiment.Experiment;
@@ -84,6 +85,26 @@ class GalleryTest {
             open.press(KeyCode.ENTER);
             open.await("it is opened", () -> function(open).equals("mine"));
             assertThat(open.experiment().startPoint()).containsExactly(-3, 2);
+        }
+    }
+
+    @Test
+    @DisplayName("keeps the typed formula under a name, with its start, and refuses a name of the catalogue")
+    void keep(@TempDir Path folder) {
+        OwnCatalogue own = new OwnCatalogue(Trial.NOTHING_KEPT.rules(), new FunctionFolder(folder));
+        try (OpenWindow open = Furnished.window(own, new ArrayList<>(), bowl())) {
+            openGallery(open);
+            Furnished.enter(open, "#keep-name", "Sphere");
+            open.await("it is refused", () -> open.find("#keep-error").isVisible());
+            Furnished.enter(open, "#keep-name", "My bowl");
+            open.await(
+                    "its tile is there",
+                    () -> tiles(open) == FunctionCatalogue.ids().size() + 1);
+            assertThat(own.functions().read().functions())
+                    .extracting(CatalogueFunction::id, CatalogueFunction::name, CatalogueFunction::expression)
+                    .containsExactly(tuple("mybowl", "My bowl", "x^2 + 4*y^2"));
+            assertThat(own.functions().read().functions().getFirst().firstStart())
+                    .containsExactly(open.experiment().startPoint());
         }
     }
 

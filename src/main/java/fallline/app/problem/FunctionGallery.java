@@ -5,10 +5,14 @@ import fallline.app.controls.Sheet;
 import fallline.app.controls.TileWall;
 import fallline.app.controls.Tips;
 import fallline.figure.Theme;
+import fallline.file.FileException;
 import fallline.file.FunctionFolder;
 import fallline.objective.CatalogueFunction;
+import fallline.objective.FunctionCard;
 import fallline.objective.FunctionCatalogue;
+import fallline.objective.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -32,6 +36,7 @@ final class FunctionGallery {
     private final TileWall wall =
             new TileWall(search, "gallery", "No function has these words: try fewer.", ButtonBase::fire);
     private final Label complaints = new Label();
+    private final KeepLine keep = new KeepLine(this::keep);
     private final Sheet sheet;
     private List<FunctionTile> tiles = List.of();
 
@@ -42,7 +47,7 @@ final class FunctionGallery {
         this.own = own;
         this.onChosen = onChosen;
         thumbnails = new Thumbnails(desk.background(), Platform::runLater);
-        sheet = new Sheet(desk.stage(), "gallery-sheet", this::close, header(), complaints, wall);
+        sheet = new Sheet(desk.stage(), "gallery-sheet", this::close, header(), keep, complaints, wall);
     }
 
     private HBox header() {
@@ -75,8 +80,13 @@ final class FunctionGallery {
     /// the pictures are painted at the first time.
     void open() {
         search.clear();
+        keep.show(typed().isPresent());
         sheet.open();
         search.requestFocus();
+        read();
+    }
+
+    private void read() {
         desk.background().execute(() -> {
             FunctionFolder.Content content = own.read();
             List<CatalogueFunction> all = FunctionCatalogue.all();
@@ -86,6 +96,33 @@ final class FunctionGallery {
                 fill(content.functions(), all);
             });
         });
+    }
+
+    private Optional<Problem.Formula> typed() {
+        return desk.workbench().experiment().problem() instanceof Problem.Formula formula
+                        && formula.card().isEmpty()
+                ? Optional.of(formula)
+                : Optional.empty();
+    }
+
+    /// Keeps the typed formula, or says why that cannot be.
+    private Optional<String> keep(String name) {
+        try {
+            typed().ifPresent(formula -> {
+                FunctionCard card = FunctionCard.of(
+                        name, formula, desk.workbench().experiment().startPoint());
+                if (tiles.stream().anyMatch(tile -> tile.card().id().equals(card.id()))) {
+                    throw new IllegalArgumentException(
+                            "You keep a function of that name already: type another one, or remove "
+                                    + own.file(card.id()) + ".");
+                }
+                own.save(card.id(), card.text());
+                read();
+            });
+            return Optional.empty();
+        } catch (IllegalArgumentException | FileException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private void close() {
