@@ -40,7 +40,6 @@ public record LossSolidFigure(
         Optional<Hit.Step> pointed)
         implements Figure {
     private static final double NAMES_FROM = 260;
-    private static final double VECTOR_PIXELS = 2;
 
     public LossSolidFigure {
         trails = List.copyOf(trails);
@@ -121,9 +120,7 @@ public record LossSolidFigure(
         SolidFrame frame = new SolidFrame(p, projection, relief.map().field().window(), relief.scale());
         boolean draft = moving && !p.vector();
         p.smooth(!draft, frame::paintWalls);
-        AffineTransform transform = p.g.getTransform();
-        boolean upright = transform.getShearX() == 0 && transform.getShearY() == 0 && transform.getScaleX() > 0;
-        double pixels = p.vector() || !upright ? VECTOR_PIXELS : transform.getScaleX();
+        double pixels = p.pixels();
         // the picture of the solid may reach beyond the plot's box: it has the size of the whole figure
         ReliefRaster raster = relief.raster(
                 (int) Math.ceil(size.width() * pixels),

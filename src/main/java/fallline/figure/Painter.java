@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 final class Painter {
     private static final double HALO = 1.5;
     private static final int HALO_SIDES = 8;
+    private static final double UNKNOWN_PIXELS = 2;
 
     final Graphics2D g;
     final Theme theme;
@@ -59,6 +60,13 @@ final class Painter {
 
     boolean vector() {
         return Boolean.TRUE.equals(g.getRenderingHint(VectorHint.KEY));
+    }
+
+    /// Pixels of the device for one of the figure: as many as an image needs here, 2 where nobody knows.
+    double pixels() {
+        AffineTransform transform = g.getTransform();
+        boolean upright = transform.getShearX() == 0 && transform.getShearY() == 0 && transform.getScaleX() > 0;
+        return vector() || !upright ? UNKNOWN_PIXELS : transform.getScaleX();
     }
 
     /// Lets `work` paint within `box` only.

@@ -143,7 +143,7 @@ public final class Relief {
                     map.field().columns(), map.field().rows(), heights, map.brightness(), projection, draft ? 2 : 1);
             ReliefFloor floor = new ReliefFloor(projection, dress(theme).floor(), FLOOR_SIDE);
             ReliefSkin skin = ReliefSkin.of(this, theme);
-            kept = new Shot(key, ReliefRaster.of(mesh, skin, Optional.of(floor), width, height, samples));
+            kept = new Shot(key, ReliefRaster.of(mesh, skin, Optional.of(floor), width, height, pixels, samples));
             last = kept;
         }
         return kept.raster;

@@ -14,8 +14,8 @@ final class ReliefBand {
     /// Neighbours overlap by this much of a pixel, so that rounding leaves no gap between them.
     private static final float OVERLAP = 0.003f;
 
-    /// Lines that stand closer than this, in levels a pixel, would only be noise.
-    private static final float CLOSEST = 0.6f;
+    /// Lines that stand closer than this, in levels for a pixel of the figure, would only be noise.
+    private static final float CLOSEST = 1.2f;
 
     /// Makes levels positive, so that casting rounds them down.
     private static final float POSITIVE = 4096;
@@ -25,7 +25,7 @@ final class ReliefBand {
     private final int wide;
     private final int top;
     private final int bottom;
-    private final int samples;
+    private final float unit;
     private final int[] pixels;
     private final float[] depths;
 
@@ -50,14 +50,14 @@ final class ReliefBand {
     /// @param wide pixels in a row
     /// @param top the first row of the band
     /// @param bottom the first row below it
-    /// @param samples sub-pixels in a row and a column of each pixel
+    /// @param unit how many of these pixels are as long as one pixel of the figure: lines and hatches scale with it
     ReliefBand(
             ReliefMesh mesh,
             ReliefSkin skin,
             int wide,
             int top,
             int bottom,
-            int samples,
+            float unit,
             int[] pixels,
             float[] depths) {
         this.mesh = mesh;
@@ -65,7 +65,7 @@ final class ReliefBand {
         this.wide = wide;
         this.top = top;
         this.bottom = bottom;
-        this.samples = samples;
+        this.unit = unit;
         this.pixels = pixels;
         this.depths = depths;
     }
@@ -198,8 +198,8 @@ final class ReliefBand {
         float per = skin.levelsPerTone();
         float steep = (float) Math.sqrt(toneX * toneX + toneY * toneY) * Math.abs(per);
         reach = 0;
-        if (steep > 0 && steep < CLOSEST) {
-            float half = 0.5f * (samples + 1) * steep;
+        if (steep > 0 && steep * unit < CLOSEST) {
+            float half = 0.5f * (unit + 1) * steep;
             float level = (tone - skin.firstLevel()) * per + POSITIVE;
             float least = level + Math.min(0, Math.min(u * per, v * per)) - half;
             float most = level + Math.max(0, Math.max(u * per, v * per)) + half;
@@ -277,7 +277,6 @@ final class ReliefBand {
         if (rim) {
             return ReliefColours.mix(skin.edge(), colour, 0.55f);
         }
-        int phase = Math.floorMod(x + y, 7 * samples);
-        return phase < 3 * samples ? ReliefColours.mix(skin.hatch(), colour, 0.72f) : colour;
+        return (x + y) % (7 * unit) < 3 * unit ? ReliefColours.mix(skin.hatch(), colour, 0.72f) : colour;
     }
 }

@@ -30,20 +30,28 @@ final class ReliefRaster {
 
     /// @param mesh in a picture of `width` × `height` pixels, `samples` times as fine
     /// @param floor under it
+    /// @param scale pixels of the picture for one of the figure
     /// @param samples this many sub-pixels in a row and a column
     static ReliefRaster of(
-            ReliefMesh mesh, ReliefSkin skin, Optional<ReliefFloor> floor, int width, int height, int samples) {
+            ReliefMesh mesh,
+            ReliefSkin skin,
+            Optional<ReliefFloor> floor,
+            int width,
+            int height,
+            double scale,
+            int samples) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
         int[] out = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         int wide = width * samples;
         int high = height * samples;
+        float unit = (float) (scale * samples);
         int[] pixels = samples == 1 ? out : new int[wide * high];
         float[] depths = new float[wide * high];
         IntStream.range(0, BANDS).parallel().forEach(band -> {
             int top = height * band / BANDS * samples;
             int bottom = height * (band + 1) / BANDS * samples;
             Arrays.fill(depths, top * wide, bottom * wide, NOTHING);
-            new ReliefBand(mesh, skin, wide, top, bottom, samples, pixels, depths).paint();
+            new ReliefBand(mesh, skin, wide, top, bottom, unit, pixels, depths).paint();
             floor.ifPresent(f -> f.paint(wide, top, bottom, pixels, depths));
             for (int y = top / samples; samples > 1 && y < bottom / samples; y++) {
                 average(pixels, wide, samples, out, width, y);
@@ -70,6 +78,20 @@ final class ReliefRaster {
             }
             out[y * width + x] = ((a / count) << 24) | ((r / count) << 16) | ((g / count) << 8) | (b / count);
         }
+    }
+
+    /// The picture with less than its own cover, so that what lies behind it shines through.
+    BufferedImage translucent(double opacity) {
+        BufferedImage paler = new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
+        int[] from = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int[] to = ((DataBufferInt) paler.getRaster().getDataBuffer()).getData();
+        int share = (int) Math.round(256 * opacity);
+        for (int i = 0; i < from.length; i++) {
+            int ag = ((from[i] >>> 8) & 0xff00ff) * share & 0xff00ff00;
+            int rb = (from[i] & 0xff00ff) * share >>> 8 & 0xff00ff;
+            to[i] = ag | rb;
+        }
+        return paler;
     }
 
     /// Whether the solid hides a point at a pixel of the picture that lies so deep, give or take `slack`.

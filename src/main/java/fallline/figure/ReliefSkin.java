@@ -48,15 +48,19 @@ record ReliefSkin(
                 theme.text().getRGB());
     }
 
-    /// One colour without lines, as high as the box.
-    static ReliefSkin plain(Color colour, Theme theme) {
+    /// One colour, as high as the box, with lines at even heights; the brightness of its nodes is their share of the
+    /// height.
+    ///
+    /// @param first the share of one line
+    /// @param apart how far lines are apart, 0 for none
+    static ReliefSkin plain(Color colour, double first, double apart, Theme theme) {
         float slack = 1e-4f;
         return new ReliefSkin(
                 ReliefColours.palette(colour),
-                0,
-                0,
-                0,
-                0,
+                (float) first,
+                apart > 0 ? (float) (1 / apart) : 0,
+                theme.dark() ? 0xffffff : 0x101828,
+                0.3f,
                 -slack,
                 (float) Projection.TOP + slack,
                 false,

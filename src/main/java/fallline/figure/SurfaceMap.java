@@ -80,9 +80,7 @@ public final class SurfaceMap implements Surface {
 
     /// Paints the map into the plot; what the grid does not cover is left as it is.
     void paint(Painter p, PlotArea area) {
-        AffineTransform transform = p.g.getTransform();
-        boolean upright = transform.getShearX() == 0 && transform.getShearY() == 0 && transform.getScaleX() > 0;
-        double scale = p.vector() || !upright ? 2 : transform.getScaleX();
+        double scale = p.pixels();
         int width = (int) Math.max(1, Math.round(area.box().width() * scale));
         int height = (int) Math.max(1, Math.round(area.box().height() * scale));
         if (p.vector()) {

@@ -40,17 +40,19 @@ final class WarmUp {
         double[] a = new double[SHORT];
         double[] b = new double[SHORT];
         double[] sums = new double[3];
+        LaneFunctions functions = loops.functions();
         for (int i = 0; i < CALLS; i++) {
             loops.line(0.5, 0.25, a, 0, b, 0, SHORT);
             loops.addScaled(0.25, a, 0, b, 0, SHORT);
             loops.combine(0.5, a, 0, 1, 1, b, 0, SHORT, a, 0, SHORT);
+            loops.dots(a, 0, b, 0, SHORT / 4, 3, SHORT / 4, sums, 0);
             loops.squaresOfLine(0.5, 0.25, a, b, 0, SHORT, sums);
-            loops.tanh(a, 0, SHORT);
-            loops.sigmoid(a, 0, SHORT);
-            loops.exp(b, 0, SHORT);
+            functions.tanh(a, 0, SHORT);
+            functions.sigmoid(a, 0, SHORT);
+            functions.exp(b, 0, SHORT);
             a[0] = loops.sum(a, 0, SHORT) / SHORT;
             b[0] = loops.dot(a, 0, a, 0, SHORT) / SHORT;
-            loops.crossEntropy(a, b, 0, a, b, SHORT);
+            functions.crossEntropy(a, b, 0, a, b, SHORT);
         }
     }
 

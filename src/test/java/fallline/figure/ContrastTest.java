@@ -55,7 +55,7 @@ class ContrastTest {
 
     @ParameterizedTest
     @EnumSource(ColourMap.class)
-    @DisplayName("core or casing stands out from every colour of the solid in every light")
+    @DisplayName("core or casing stands out by 2.2 : 1 from every colour of the solid in every light")
     void everySolidColour(ColourMap map) {
         for (Theme theme : THEMES) {
             for (RunStyle style : RunStyle.all()) {
@@ -64,8 +64,7 @@ class ContrastTest {
                     Color ground = ReliefColours.lit(base, Math.floorDiv(i, 20) / 20.0);
                     double core = Contrast.between(style.core(theme), ground);
                     double casing = Contrast.between(style.casing(theme), ground);
-                    // two colours that differ by 4.8 : 1 cannot both be nearer than its root to a third
-                    assertThat(Math.max(core, casing)).as(style.name()).isGreaterThanOrEqualTo(2.19);
+                    assertThat(Math.max(core, casing)).as(style.name()).isGreaterThanOrEqualTo(2.2);
                 }
             }
         }
