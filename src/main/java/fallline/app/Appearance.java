@@ -7,15 +7,17 @@ import java.io.InputStream;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.MapChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-/// Light or dark: follows the system until the user chooses.
+/// Light, dark or high contrast: follows the system until the user chooses.
 ///
 /// A theme is AtlantaFX's sheet of controls, one short sheet that gives its roles our colours, and our own sheet, which
 /// names roles only. Figures have the same roles in [Theme].
@@ -24,17 +26,14 @@ public final class Appearance {
     private static final String CONTROLS = sheet("controls.css");
 
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
-    private boolean chosen;
+    private final ReadOnlyObjectWrapper<Optional<Theme>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     /// Follows the system from now on.
     public Appearance() {
         loadFont("/fonts/Inter_400Regular.ttf");
         loadFont("/fonts/Inter_600SemiBold.ttf");
-        Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> {
-            if (!chosen) {
-                wear(scheme == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT);
-            }
-        });
+        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> follow());
+        Platform.getPreferences().addListener((MapChangeListener<String, Object>) _ -> follow());
     }
 
     /// What figures are painted with.
@@ -46,20 +45,37 @@ public final class Appearance {
         return theme.get();
     }
 
-    /// Light instead of dark, or the other way round, whatever the system says from now on.
-    public void toggle() {
-        choose(theme.get().dark() ? Theme.LIGHT : Theme.DARK);
+    /// What the user chose here, if not to leave it to the system.
+    public ReadOnlyObjectProperty<Optional<Theme>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
     }
 
     /// Stays with this theme, whatever the system says.
     public void choose(Theme other) {
-        chosen = true;
         wear(other);
+        chosen.set(Optional.of(other));
     }
 
-    /// Whether the user chose the theme here, instead of leaving it to the system.
-    public boolean isChosen() {
-        return chosen;
+    /// Looks as the system says, now and whenever it changes.
+    public void followSystem() {
+        chosen.set(Optional.empty());
+        follow();
+    }
+
+    private void follow() {
+        if (chosen.get().isEmpty()) {
+            wear(ofSystem());
+        }
+    }
+
+    private static Theme ofSystem() {
+        Platform.Preferences system = Platform.getPreferences();
+        boolean contrast = Boolean.TRUE.equals(system.get("Windows.SPI.HighContrast"))
+                || String.valueOf(system.get("GTK.theme_name")).startsWith("HighContrast");
+        if (contrast) {
+            return Theme.HIGH_CONTRAST;
+        }
+        return system.getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
     }
 
     /// Whether the user asked the system for less movement.
@@ -78,10 +94,13 @@ public final class Appearance {
     }
 
     private static List<String> sheets(Theme worn) {
-        return List.of(sheet(worn.dark() ? "dark.css" : "light.css"), SHEET, CONTROLS);
+        return List.of(sheet(worn.name() + ".css"), SHEET, CONTROLS);
     }
 
     private void wear(Theme other) {
+        if (other.equals(theme.get()) && Application.getUserAgentStylesheet() != null) {
+            return;
+        }
         Application.setUserAgentStylesheet(
                 other.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         theme.set(other);

@@ -1,17 +1,20 @@
 package fallline.app;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
-import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -19,14 +22,14 @@ import javafx.scene.layout.VBox;
 
 /// A card in which one of several panes lies on top; the titles are its tabs.
 final class Deck extends VBox {
+    private static final double SIGN = 12;
+
     private final List<PlotPane> panes;
     private final Consumer<PlotPane> enlarge;
-    private final HBox titles = new HBox();
-    private final Label subtitle = new Label();
-    private final HBox tools = new HBox();
     private final Button menuButton = new Button();
     private final Button enlargeButton = new Button();
-    private final HBox header = new HBox();
+    private final boolean enlarged;
+    private final DeckHead head;
     private final StackPane content = new StackPane();
     private PlotPane top;
 
@@ -36,8 +39,10 @@ final class Deck extends VBox {
     Deck(List<PlotPane> panes, PlotPane top, boolean enlarged, Consumer<PlotPane> enlarge) {
         this.panes = List.copyOf(panes);
         this.top = top;
+        this.enlarged = enlarged;
         this.enlarge = enlarge;
-        compose(enlarged);
+        head = new DeckHead(top, menuButton, enlargeButton, hoverProperty());
+        compose();
         listen();
         lay(top);
     }
@@ -47,72 +52,92 @@ final class Deck extends VBox {
         return top;
     }
 
-    private void compose(boolean enlarged) {
+    private void compose() {
         getStyleClass().addAll("card", "deck");
-        header.getStyleClass().add("card-header");
-        titles.getStyleClass().add("deck-titles");
-        tools.getStyleClass().add("deck-tools");
         content.getStyleClass().add("deck-content");
-        subtitle.getStyleClass().add("card-subtitle");
-        subtitle.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        titles.setMinWidth(Region.USE_PREF_SIZE);
-        tools.setMinWidth(Region.USE_PREF_SIZE);
-        header.setAlignment(Pos.CENTER_LEFT);
-        menuButton.setGraphic(Icons.MORE.sized(12));
+        menuButton.setGraphic(Icons.MORE.sized(SIGN));
         menuButton.setTooltip(new Tooltip("What can be done with this picture"));
         menuButton.setAccessibleText("Picture menu");
-        enlargeButton.setGraphic((enlarged ? Icons.SHRINK : Icons.ENLARGE).sized(11));
-        enlargeButton.setTooltip(new Tooltip(enlarged ? "Back among the others (Esc)" : "Fill the window"));
+        enlargeButton.setGraphic((enlarged ? Icons.SHRINK : Icons.ENLARGE).sized(SIGN - 1));
+        enlargeButton.setTooltip(new Tooltip(enlarged ? "Back among the others (M or Esc)" : "Fill the window (M)"));
         enlargeButton.setAccessibleText(enlarged ? "Make small" : "Maximise");
         for (Button button : List.of(menuButton, enlargeButton)) {
             button.getStyleClass().addAll("tool", "square");
             button.setFocusTraversable(false);
         }
-        header.getChildren().setAll(titles, subtitle, gap, tools, menuButton, enlargeButton);
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinSize(0, 0);
         setMinSize(0, 0);
-        getChildren().setAll(header, content);
+        getChildren().setAll(head, content);
     }
 
     private void listen() {
         enlargeButton.setOnAction(_ -> enlarge.accept(top));
         menuButton.setOnAction(_ -> menu().show(menuButton, Side.BOTTOM, 0, 4));
-        header.setOnMouseClicked(event -> {
+        head.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 enlarge.accept(top);
             }
         });
-        content.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            if (!top.menu().isEmpty()) {
-                menu().show(content, event.getScreenX(), event.getScreenY());
-            }
-        });
+        content.addEventHandler(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                event -> menu().show(content, event.getScreenX(), event.getScreenY()));
     }
 
+    /// The pane's own entries, what can be done with its picture, and the size of the pane.
     private ContextMenu menu() {
         ContextMenu menu = new ContextMenu();
         menu.getItems().setAll(top.menu());
+        if (!top.menu().isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        actions()
+                .forEach(action -> menu.getItems()
+                        .add(item(
+                                top.id() + "-" + action.kind().word() + "-item",
+                                action.kind().title(),
+                                action.kind().key(),
+                                action.action())));
+        menu.getItems()
+                .add(item(
+                        top.id() + "-enlarge-item",
+                        enlarged ? "Back among the others" : "Maximise",
+                        new KeyCodeCombination(KeyCode.M),
+                        () -> enlarge.accept(top)));
         menu.setOnHidden(_ -> menu.getItems().clear());
         return menu;
     }
 
+    private static MenuItem item(String id, String text, KeyCombination key, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId(id);
+        item.setAccelerator(key);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private List<PaneAction> actions() {
+        return top.actions().stream()
+                .sorted(Comparator.comparing(PaneAction::kind))
+                .toList();
+    }
+
     /// Puts a pane on top.
     void lay(PlotPane pane) {
-        Bindings.unbindContent(tools.getChildren(), top.tools());
         top = pane;
-        Bindings.bindContent(tools.getChildren(), pane.tools());
-        titles.getChildren().setAll(panes.stream().map(this::tab).toList());
-        subtitle.textProperty().bind(pane.subtitleProperty());
-        content.getChildren().setAll(pane.content());
-        boolean hasMenu = !pane.menu().isEmpty();
-        menuButton.setVisible(hasMenu);
-        menuButton.setManaged(hasMenu);
         menuButton.setId(pane.id() + "-menu");
         enlargeButton.setId(pane.id() + "-enlarge");
+        head.show(
+                pane,
+                panes.stream().map(this::tab).toList(),
+                actions().stream().map(this::button).toList());
+        content.getChildren().setAll(pane.content());
         setId(pane.id() + "-card");
+    }
+
+    private Button button(PaneAction action) {
+        PaneAction.Kind kind = action.kind();
+        return Chip.button(top.id() + "-" + kind.word(), kind.icon(), kind.title(), kind.tip(), action.action());
     }
 
     private Label tab(PlotPane pane) {
@@ -134,9 +159,7 @@ final class Deck extends VBox {
 
     /// Lets go of the panes, so that another deck can take them.
     void clear() {
-        subtitle.textProperty().unbind();
-        Bindings.unbindContent(tools.getChildren(), top.tools());
-        tools.getChildren().clear();
+        head.clear();
         content.getChildren().clear();
     }
 }

@@ -10,7 +10,7 @@ import fallline.figure.Theme;
 import fallline.figure.Typesetter;
 import fallline.file.Preferences;
 import fallline.file.PreferencesFile;
-import fallline.file.RuleFolder;
+import fallline.file.OwnCatalogue;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ public final class FallLineApp extends Application {
                             catalogue,
                             typesetter,
                             new FilePrinting(new TaskResolver(catalogue)),
-                            RuleFolder.ofUser());
+                            OwnCatalogue.ofUser());
                     furnishing.set(made);
                     return made.furniture();
                 },
@@ -73,14 +73,20 @@ public final class FallLineApp extends Application {
         switch (file.read().theme()) {
             case LIGHT -> appearance.choose(Theme.LIGHT);
             case DARK -> appearance.choose(Theme.DARK);
+            case HIGH_CONTRAST -> appearance.choose(Theme.HIGH_CONTRAST);
             case SYSTEM -> {}
         }
-        appearance.themeProperty().subscribe((_, now) -> {
-            if (appearance.isChosen()) {
-                Preferences.Theme theme = now.dark() ? Preferences.Theme.DARK : Preferences.Theme.LIGHT;
-                file.write(file.read().withTheme(theme));
-            }
-        });
+        appearance
+                .chosenProperty()
+                .subscribe((_, now) -> file.write(
+                        file.read().withTheme(now.map(FallLineApp::remembered).orElse(Preferences.Theme.SYSTEM))));
+    }
+
+    private static Preferences.Theme remembered(Theme theme) {
+        if (theme.equals(Theme.HIGH_CONTRAST)) {
+            return Preferences.Theme.HIGH_CONTRAST;
+        }
+        return theme.dark() ? Preferences.Theme.DARK : Preferences.Theme.LIGHT;
     }
 
     @Override

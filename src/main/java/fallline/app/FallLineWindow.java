@@ -14,6 +14,7 @@ import fallline.app.transport.TransportController;
 import fallline.experiment.Edits;
 import fallline.experiment.RateEdits;
 import fallline.experiment.Run;
+import fallline.experiment.SurfaceLook.Overlay;
 import fallline.experiment.ViewState;
 import fallline.experiment.Workbench;
 import fallline.figure.compose.Picture;
@@ -25,12 +26,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -59,6 +60,7 @@ public final class FallLineWindow {
     private final Pointing pointing = new Pointing();
     private final LossController loss;
     private final FitController fit;
+    private final ConvergenceController convergence;
     private final PaneGrid grid;
     private final AppContext context;
     private final Keys keys;
@@ -90,6 +92,7 @@ public final class FallLineWindow {
         transport = new TransportController(workbench);
         loss = new LossController(desk, pointing, transport::moveTo);
         fit = new FitController(desk, pointing);
+        convergence = new ConvergenceController(desk, pointing, transport::moveTo);
         grid = panes();
         keys = new Keys(shortcuts());
         keyList = new KeyList(keys.shortcuts());
@@ -158,15 +161,14 @@ public final class FallLineWindow {
     }
 
     private PaneGrid panes() {
-        ConvergenceController convergence = new ConvergenceController(desk, pointing, transport::moveTo);
         DataTableController table = new DataTableController(desk);
-        StepController step = new StepController(desk);
+        StepController step = new StepController(desk, pointing);
         StepsController steps = new StepsController(desk, pointing, transport::moveTo);
         Pictures pictures = desk.pictures();
-        addMenu(loss.pane(), pictures.loss());
-        addMenu(fit.pane(), pictures.fit());
-        addMenu(convergence.pane(), pictures.convergence());
-        addMenu(step.pane(), pictures.step().apply(0));
+        offerPrinting(loss.pane(), pictures::loss);
+        offerPrinting(fit.pane(), pictures::fit);
+        offerPrinting(convergence.pane(), pictures::convergence);
+        offerPrinting(step.pane(), step::picture);
         PaneGrid all =
                 new PaneGrid(loss.pane(), fit.pane(), table.pane(), convergence.pane(), step.pane(), steps.pane());
         workbench.listen(scene -> all.setTabled(hasData(scene)));
@@ -178,16 +180,10 @@ public final class FallLineWindow {
         return DataProblem.of(scene.experiment().problem()).isPresent();
     }
 
-    private void addMenu(PlotPane pane, Picture picture) {
+    private void offerPrinting(PlotPane pane, Supplier<? extends Picture> picture) {
         PictureActions actions = furniture.pictures();
-        if (actions == PictureActions.NONE) {
-            return;
-        }
-        MenuItem save = new MenuItem("Save picture…");
-        save.setOnAction(_ -> actions.save(picture));
-        MenuItem copy = new MenuItem("Copy picture");
-        copy.setOnAction(_ -> actions.copy(picture));
-        pane.menu().addAll(save, copy);
+        pane.actions().add(new PaneAction(PaneAction.Kind.COPY, () -> actions.copy(picture.get())));
+        pane.actions().add(new PaneAction(PaneAction.Kind.EXPORT, () -> actions.save(picture.get())));
     }
 
     private List<Shortcut> shortcuts() {
@@ -213,7 +209,20 @@ public final class FallLineWindow {
                 typed("G", "gradient arrow", "gG", () -> look(view -> view.withGradientArrow(!view.gradientArrow()))),
                 typed("+", "zoom into the surface", "+=", loss.lens()::onZoomIn),
                 typed("−", "zoom out", "-−", loss.lens()::onZoomOut),
-                typed("0", "the whole surface again", "0", loss.lens()::onReset),
+                typed("Q", "both axes to one scale", "qQ", loss::onScales),
+                typed("N", "gradient field", "nN", () -> loss.onOverlay(Overlay.GRADIENT_FIELD)),
+                typed("H", "curvature", "hH", () -> loss.onOverlay(Overlay.QUADRATIC_MODEL)),
+                typed("K", "critical points", "kK", () -> loss.onOverlay(Overlay.CRITICAL_POINTS)),
+                typed("D", "what the gradient is", "dD", () -> loss.onOverlay(Overlay.SLOPE_DIAL)),
+                typed("S", "residuals", "sS", fit::onSticks),
+                typed("A", "areas of the residuals", "aA", fit::onSquares),
+                typed("I", "edit the data", "iI", fit::onEditing),
+                typed("J", "what the curves show", "jJ", convergence::onNextMeasure),
+                typed("V", "steps or evaluations", "vV", convergence::onNextAcross),
+                typed("0", "reset the view under the mouse", "0", () -> grid.act(PaneAction.Kind.RESET)),
+                command("Ctrl C", "copy the picture under the mouse", KeyCode.C, () -> grid.act(PaneAction.Kind.COPY)),
+                typed("E", "export the picture under the mouse", "eE", () -> grid.act(PaneAction.Kind.EXPORT)),
+                typed("M", "maximise the view under the mouse", "mM", () -> grid.toggle(grid.meant())),
                 command("Ctrl O", "open", KeyCode.O, furniture.open()),
                 command("Ctrl V", "paste a table", KeyCode.V, furniture.paste()),
                 command("Ctrl S", "save", KeyCode.S, furniture.save()),

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 
 /// The list of keys, over everything else until a click or a key.
 final class KeyList extends StackPane {
-    private static final int COLUMNS = 2;
+    private static final int COLUMNS = 3;
 
     KeyList(List<Shortcut> shortcuts) {
         setId("key-list");

@@ -124,8 +124,8 @@ final class Keys {
         return code == KeyCode.LEFT || code == KeyCode.RIGHT || code == KeyCode.UP || code == KeyCode.DOWN;
     }
 
-    /// Fields undo their own typing, and take what is pasted.
+    /// Fields undo their own typing, give away what is copied, and take what is pasted.
     private static boolean takesCommand(Node owner, KeyCode code) {
-        return owner instanceof TextInputControl && (code == KeyCode.Z || code == KeyCode.Y || code == KeyCode.V);
+        return owner instanceof TextInputControl && (code == KeyCode.Z || code == KeyCode.Y || code == KeyCode.V || code == KeyCode.C);
     }
 }

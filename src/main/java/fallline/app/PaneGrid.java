@@ -3,6 +3,7 @@ package fallline.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /// Gives the panes their places: four cards where there is room, three with tabs where there is not, one when it fills
@@ -70,6 +71,26 @@ final class PaneGrid extends Region {
     void toggle(PlotPane pane) {
         enlarged = enlarged.isPresent() ? Optional.empty() : Optional.of(pane);
         arrange();
+    }
+
+    /// The pane that is meant by a key: the one under the mouse, else the one with the keyboard, else the enlarged one,
+    /// else the loss.
+    PlotPane meant() {
+        return decks.stream()
+                .filter(Node::isHover)
+                .findFirst()
+                .or(() -> decks.stream().filter(Node::isFocusWithin).findFirst())
+                .or(() -> decks.stream().findFirst())
+                .map(Deck::top)
+                .orElse(loss);
+    }
+
+    /// Does something with the pane that a key means, if it offers that.
+    void act(PaneAction.Kind kind) {
+        meant().actions().stream()
+                .filter(action -> action.kind() == kind)
+                .findFirst()
+                .ifPresent(action -> action.action().run());
     }
 
     /// Gives an enlarged pane back its place.

@@ -15,6 +15,8 @@ public final class PlotPane {
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty subtitle = new SimpleStringProperty("");
     private final ObservableList<Node> tools = FXCollections.observableArrayList();
+    private final ObservableList<Node> hoverTools = FXCollections.observableArrayList();
+    private final ObservableList<PaneAction> actions = FXCollections.observableArrayList();
     private final ObservableList<MenuItem> menu = FXCollections.observableArrayList();
 
     /// @param id for tests and style sheets: `loss`
@@ -46,7 +48,17 @@ public final class PlotPane {
         return tools;
     }
 
-    /// What stands in the pane's menu.
+    /// More switches, which stand beside them while the mouse is on the pane; where there is little room, the last ones.
+    public ObservableList<Node> hoverTools() {
+        return hoverTools;
+    }
+
+    /// What can be done with the picture, at most one of a kind.
+    public ObservableList<PaneAction> actions() {
+        return actions;
+    }
+
+    /// The own part of the pane's menu; its actions follow.
     public ObservableList<MenuItem> menu() {
         return menu;
     }

@@ -5,10 +5,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -25,7 +23,6 @@ final class Shell extends StackPane {
     private static final double GAP_NARROW = 8;
 
     private final PaneGrid grid;
-    private final Button theme = new Button();
     private final ReadOnlyBooleanProperty narrow;
     private final Appearance appearance;
 
@@ -41,7 +38,6 @@ final class Shell extends StackPane {
         this.narrow = narrow;
         compose(furniture, transport, toasts);
         bind();
-        listen();
     }
 
     private void compose(Furniture furniture, Node transport, Node toasts) {
@@ -68,19 +64,13 @@ final class Shell extends StackPane {
         Label name = new Label("Fall Line", new Logo());
         name.getStyleClass().add("brand");
         name.setMinWidth(Region.USE_PREF_SIZE);
-        theme.setId("theme");
-        theme.getStyleClass().addAll("tool", "big");
-        theme.setGraphic(Icons.THEME.sized(15));
-        theme.setTooltip(new Tooltip("Light or dark"));
-        theme.setAccessibleText("Light or dark");
-        theme.setFocusTraversable(false);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         bar.getChildren().add(name);
         bar.getChildren().addAll(furniture.toolbarStart());
         bar.getChildren().add(gap);
         bar.getChildren().addAll(furniture.toolbarEnd());
-        bar.getChildren().add(theme);
+        bar.getChildren().add(new ThemeMenu(appearance));
         bar.getChildren().addAll(furniture.toolbarLast());
         return bar;
     }
@@ -107,9 +97,5 @@ final class Shell extends StackPane {
             grid.setNarrow(now);
             grid.setGap(now ? GAP_NARROW : GAP_WIDE);
         });
-    }
-
-    private void listen() {
-        theme.setOnAction(_ -> appearance.toggle());
     }
 }

@@ -63,6 +63,7 @@ public final class Cli {
                         .description("An experiment file to begin with.")
                         .build())
                 .addSubcommand("run", runSpec())
+                .addSubcommand("render", renderSpec())
                 .addSubcommand("check", checkSpec())
                 .addSubcommand("code", codeSpec());
         root.usageMessage()
@@ -78,6 +79,12 @@ public final class Cli {
                 .build());
         run.usageMessage().description("Computes all runs of an experiment and prints how they ended.");
         return run;
+    }
+
+    private static CommandSpec renderSpec() {
+        CommandSpec render = onFile();
+        RenderOrder.describe(render);
+        return render;
     }
 
     private static CommandSpec checkSpec() {
@@ -147,6 +154,10 @@ public final class Cli {
         Path file = command.matchedPositionalValue(0, Path.of(""));
         return switch (command.commandSpec().name()) {
             case "check" -> new CheckCommand(catalogue, console).run(file) ? 0 : FAILURE;
+            case "render" -> {
+                new RenderCommand(catalogue, console).run(RenderOrder.of(command));
+                yield 0;
+            }
             case "code" -> code(command, file);
             default -> {
                 Optional<Path> trace = Optional.ofNullable(command.matchedOptionValue("--trace", (Path) null));

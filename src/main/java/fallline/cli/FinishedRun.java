@@ -9,7 +9,10 @@ import fallline.experiment.TaskResolver;
 import fallline.experiment.Trace;
 import fallline.experiment.TraceRecorder;
 import fallline.experiment.Verdict;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A run with its whole trace.
 record FinishedRun(Run run, RunTask task, Trace trace, Verdict verdict) {
@@ -21,9 +24,14 @@ record FinishedRun(Run run, RunTask task, Trace trace, Verdict verdict) {
     }
 
     /// The same as the figures read it.
-    RunRecord asRecord() {
+    private RunRecord asRecord() {
         task.objective().optimum(); // figures take it from then on, and would not wait for it
         return new RunRecord(
                 Optional.of(task), Optional.of(task), Optional.of(trace), Optional.of(verdict), Optional.empty());
+    }
+
+    /// All of them as the figures read them, by name.
+    static Map<String, RunRecord> records(List<FinishedRun> runs) {
+        return runs.stream().collect(Collectors.toMap(run -> run.run().name(), FinishedRun::asRecord));
     }
 }

@@ -9,6 +9,7 @@ import fallline.figure.compose.ConvergencePicture;
 import fallline.figure.compose.DashboardPicture;
 import fallline.figure.compose.FitPicture;
 import fallline.figure.compose.LossPicture;
+import fallline.figure.compose.Picture;
 import fallline.figure.compose.StepPicture;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
@@ -27,13 +28,17 @@ public final class PaintedDashboard implements Dashboard {
 
     @Override
     public void write(Scene scene, Path png) {
-        var page = new DashboardPicture(
+        PngExport.write(page(catalogue).figure(scene), PAGE, Theme.LIGHT, SCALE, png);
+    }
+
+    /// All views on one page.
+    static Picture page(OptimizerCatalogue catalogue) {
+        return new DashboardPicture(
                 List.of(
                         new LossPicture(),
                         new FitPicture(),
                         new ConvergencePicture(),
                         new StepPicture(new Typesetter(), 0)),
                 catalogue);
-        PngExport.write(page.figure(scene), PAGE, Theme.LIGHT, SCALE, png);
     }
 }

@@ -3,10 +3,13 @@ package fallline.cli;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.TaskResolver;
+import fallline.optimizer.OptimizerCatalogue;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +31,25 @@ final class ParallelRuns {
     ParallelRuns(TaskResolver resolver, int threads) {
         this.resolver = resolver;
         this.threads = Math.max(1, threads);
+    }
+
+    /// On all processors, with the optimizers of the catalogue.
+    static ParallelRuns usual(OptimizerCatalogue catalogue) {
+        return new ParallelRuns(
+                new TaskResolver(catalogue), Runtime.getRuntime().availableProcessors());
+    }
+
+    /// All runs with their traces.
+    ///
+    /// @throws RunFailure with a sentence, if a run could not be computed
+    List<FinishedRun> all(Experiment experiment) {
+        List<FinishedRun> runs = new ArrayList<>();
+        try {
+            forEach(experiment, runs::add);
+        } catch (IOException e) {
+            throw new RunFailure("A run could not be computed: " + e.getMessage(), e);
+        }
+        return runs;
     }
 
     /// @throws RunFailure with a sentence, if a run could not be computed

@@ -1,7 +1,6 @@
 package fallline.cli;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.TaskResolver;
 import fallline.experiment.Trace;
 import fallline.export.TraceCsv;
 import fallline.file.ExperimentFile;
@@ -43,7 +42,7 @@ final class RunCommand {
         SafeFile.write(trace, stream -> {
             var csv = new TraceCsv(stream);
             csv.heading(experiment.problem().objective().parameterNames());
-            runs().forEach(experiment, run -> {
+            ParallelRuns.usual(catalogue).forEach(experiment, run -> {
                 csv.add(run.run().name(), run.task(), run.trace());
                 table.add(row(run));
             });
@@ -53,15 +52,10 @@ final class RunCommand {
 
     private void compute(Experiment experiment, ParallelRuns.Taker taker) {
         try {
-            runs().forEach(experiment, taker);
+            ParallelRuns.usual(catalogue).forEach(experiment, taker);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private ParallelRuns runs() {
-        return new ParallelRuns(
-                new TaskResolver(catalogue), Runtime.getRuntime().availableProcessors());
     }
 
     private TextTable summary() {

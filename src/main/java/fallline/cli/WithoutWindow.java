@@ -2,20 +2,14 @@ package fallline.cli;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.NewExperiments;
-import fallline.experiment.RunRecord;
 import fallline.experiment.Scene;
-import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
 import fallline.export.ExportException;
 import fallline.file.ExperimentFile;
 import fallline.file.OpenedExperiment;
 import fallline.optimizer.OptimizerCatalogue;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What stands in for the window where there is no display: the first run's steps as a table, and the dashboard as a
@@ -47,9 +41,9 @@ public final class WithoutWindow implements Window {
         Experiment experiment =
                 opened.map(OpenedExperiment::experiment).orElseGet(() -> new NewExperiments(catalogue).first());
         ViewState view = opened.flatMap(OpenedExperiment::view).orElseGet(() -> usual(experiment));
-        List<FinishedRun> runs = compute(experiment);
+        List<FinishedRun> runs = ParallelRuns.usual(catalogue).all(experiment);
         StepTable.lines(runs.getFirst(), console).forEach(console::print);
-        String written = paint(new Scene(experiment, records(runs), view));
+        String written = paint(new Scene(experiment, FinishedRun.records(runs), view));
         console.print("No window: " + obstacle + "; " + written
                 + " On a desktop the same command opens the window; `fallline run FILE` works without one.");
         return 0;
@@ -57,23 +51,6 @@ public final class WithoutWindow implements Window {
 
     private static ViewState usual(Experiment experiment) {
         return ViewState.initial(experiment).withPlayhead(Math.min(SHOWN_STEP, experiment.steps()));
-    }
-
-    private List<FinishedRun> compute(Experiment experiment) {
-        List<FinishedRun> runs = new ArrayList<>();
-        try {
-            new ParallelRuns(new TaskResolver(catalogue), Runtime.getRuntime().availableProcessors())
-                    .forEach(experiment, runs::add);
-        } catch (IOException e) {
-            throw new RunFailure("A run could not be computed: " + e.getMessage(), e);
-        }
-        return runs;
-    }
-
-    private static Map<String, RunRecord> records(List<FinishedRun> runs) {
-        Map<String, RunRecord> records = new HashMap<>();
-        runs.forEach(run -> records.put(run.run().name(), run.asRecord()));
-        return records;
     }
 
     /// @return a sentence on what became of the picture

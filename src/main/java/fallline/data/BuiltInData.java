@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,8 @@ import java.util.regex.Pattern;
 ///
 /// @param id the file's name without its ending; what an experiment file says
 /// @param title a few words for a list
-/// @param model the `kind` of problem that it suggests: `linear-regression` or `logistic-regression`
-/// @param features the columns suggested as features
-/// @param target the column suggested as target
-/// @param also what other models it suits
+/// @param suggestions the models that it suits, the one that it is best for first
+/// @param opens the models that open with this set when somebody chooses them without data of their own
 /// @param teaches one or two sentences on what there is to be learnt from it
 /// @param fact one sentence that is known to be true of it
 /// @param checks the fact in numbers
@@ -32,10 +29,8 @@ import java.util.regex.Pattern;
 public record BuiltInData(
         String id,
         String title,
-        String model,
-        List<String> features,
-        String target,
-        List<Suggestion> also,
+        List<Suggestion> suggestions,
+        List<String> opens,
         String teaches,
         String fact,
         List<Check> checks,
@@ -44,8 +39,8 @@ public record BuiltInData(
     private static final String FOLDER = "/catalogue/datasets/";
 
     public BuiltInData {
-        features = List.copyOf(features);
-        also = List.copyOf(also);
+        suggestions = List.copyOf(suggestions);
+        opens = List.copyOf(opens);
         checks = List.copyOf(checks);
     }
 
@@ -84,11 +79,14 @@ public record BuiltInData(
         }
     }
 
-    /// What it suggests for a kind of model; its first suggestion stands before the others.
+    /// The model that it is best for.
+    public Suggestion best() {
+        return suggestions.getFirst();
+    }
+
+    /// What it suggests for a kind of model.
     public Optional<Suggestion> suggestion(String kind) {
-        return kind.equals(model)
-                ? Optional.of(new Suggestion(model, features, target, 1, false))
-                : also.stream().filter(other -> other.model().equals(kind)).findFirst();
+        return suggestions.stream().filter(one -> one.model().equals(kind)).findFirst();
     }
 
     /// All cards, in the order of the index.
@@ -143,15 +141,10 @@ public record BuiltInData(
         BuiltInData card = new BuiltInData(
                 id,
                 take(entries, id, "title"),
-                take(entries, id, "model"),
-                words(take(entries, id, "features")),
-                take(entries, id, "target"),
-                Arrays.stream(Optional.ofNullable(entries.remove("also"))
-                                .orElse("")
-                                .split("\\s*;\\s*"))
-                        .filter(entry -> !entry.isEmpty())
-                        .map(entry -> Suggestion.of(id, entry))
-                        .toList(),
+                suggestions(entries, id),
+                Optional.ofNullable(entries.remove("opens"))
+                        .map(BuiltInData::words)
+                        .orElse(List.of()),
                 take(entries, id, "teaches"),
                 take(entries, id, "fact"),
                 words(take(entries, id, "check")).stream()
@@ -164,6 +157,19 @@ public record BuiltInData(
                     + entries.keySet().iterator().next() + "': remove it.");
         }
         return card;
+    }
+
+    private static List<Suggestion> suggestions(Map<String, String> entries, String id) {
+        List<Suggestion> all = new ArrayList<>();
+        String best = take(entries, id, "model") + ": " + take(entries, id, "target") + " from ";
+        all.add(Suggestion.of(id, best + take(entries, id, "features")));
+        Optional<String> also = Optional.ofNullable(entries.remove("also"));
+        also.ifPresent(others -> {
+            for (String other : others.split("\\s*;\\s*", -1)) {
+                all.add(Suggestion.of(id, other));
+            }
+        });
+        return all;
     }
 
     private static Check check(String id, String text) {

@@ -46,6 +46,11 @@ final class ColumnBuilder {
         return state == State.NUMBERS;
     }
 
+    /// Whether every cell so far was missing.
+    boolean isEmpty() {
+        return state == State.NUMBERS && !anyNumber;
+    }
+
     /// Whether the text must be read again from the top with [#addText].
     boolean needsSecondPass() {
         return state == State.LATE_TEXT;
@@ -89,6 +94,17 @@ final class ColumnBuilder {
             size++;
         }
         return first;
+    }
+
+    /// Makes the cell added last a missing one.
+    void blankLast() {
+        switch (state) {
+            case NUMBERS -> chunk[filled - 1] = Double.NaN;
+            case TEXT -> words.set(words.size() - 1, "");
+            case LATE_TEXT -> {
+                // the second pass will know
+            }
+        }
     }
 
     /// Starts a second pass over a column that [#needsSecondPass].

@@ -144,13 +144,18 @@ public final class CsvReader {
         }
         var handler = new RowHandler(columns, dialect.separator(), dialect.header());
         renamed.forEach(handler::report);
-        long rows = pass(handler, dialect, columns.size());
+        long rows = pass(handler, dialect);
         if (rows == 0) {
             throw new DataException(name + " has only a line of names: add lines of values below it.");
         }
+        if (2L * handler.raggedRows() >= rows) {
+            throw new DataException(
+                    name + ", " + handler.firstRagged() + ": give every line the same number of columns.");
+        }
+        handler.end();
         if (columns.stream().anyMatch(ColumnBuilder::needsSecondPass)) {
             columns.stream().filter(ColumnBuilder::needsSecondPass).forEach(ColumnBuilder::restart);
-            if (pass(handler.secondPass(dialect.separator(), dialect.header()), dialect, columns.size()) != rows) {
+            if (pass(handler.secondPass(dialect.separator(), dialect.header()), dialect) != rows) {
                 throw changed();
             }
         }
@@ -166,16 +171,13 @@ public final class CsvReader {
     /// Reads the whole through a handler.
     ///
     /// @return the number of rows, the header not counted
-    private long pass(RowHandler handler, Dialect dialect, int expected) throws IOException {
+    private long pass(RowHandler handler, Dialect dialect) throws IOException {
         long rows = dialect.header() ? -1 : 0;
         bytesRead = 0;
         try (Reader reader = reader();
                 var csv = Dialect.fastCsv(dialect.separator()).build(handler, reader)) {
-            for (RowHandler row : csv) {
+            for (RowHandler _ : csv) {
                 rows++;
-                if (row.fields() != expected) {
-                    throw ragged(row, expected);
-                }
                 if (rows % ROWS_BETWEEN_CHECKS == 0) {
                     check();
                 }
@@ -259,11 +261,6 @@ public final class CsvReader {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
-    }
-
-    private DataException ragged(RowHandler row, int expected) {
-        return new DataException(name + ", line " + row.line() + " has " + Sentences.count(row.fields(), "column")
-                + " where the first line has " + expected + ": give every line the same number of columns.");
     }
 
     private DataException changed() {

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 ///
 /// Two data sets are equal only if they are the same object.
 public final class Dataset {
+    /// What columns are called that have no name.
+    public static final String UNNAMED = "the data";
+
     private final String name;
     private final DataSource source;
     private final List<Column> columns;
@@ -60,7 +63,7 @@ public final class Dataset {
         }
     }
 
-    /// What messages call this data set.
+    /// What messages call this data set; [#UNNAMED] for columns that stood in a file without a name.
     public String name() {
         return name;
     }

@@ -3,7 +3,7 @@ package fallline.data;
 /// Something in a table that was read and is worth a word, with its place.
 ///
 /// @param kind what is wrong
-/// @param row the row of data, from 1 (the header is not counted); 0 for the header itself
+/// @param row the row of data, from 1 (the header is not counted); 0 for the header itself and for whole columns
 /// @param column the column's name
 /// @param text the cell as it stands in the file
 /// @param sentence the whole as one sentence for the user
@@ -12,6 +12,10 @@ public record Problem(Kind kind, int row, String column, String text, String sen
     public enum Kind {
         /// Empty, `NA`, `NaN` or `?`.
         MISSING,
+        /// A column without any value; its cells are not named one by one.
+        EMPTY_COLUMN,
+        /// A row with more or fewer cells than the first: which cell belongs where is not known, so that all are gaps.
+        RAGGED,
         /// An infinity, or a number too large for a double.
         INFINITE,
         /// Larger in size than 1e150: its square, summed over rows, may leave the range of doubles.

@@ -4,7 +4,10 @@ import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.RecordType;
 import fallline.data.Problem.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Takes FastCSV's fields as they are found in its buffer, straight into columns.
 ///
@@ -15,6 +18,12 @@ final class RowHandler extends CsvCallbackHandler<RowHandler> {
     private final List<ColumnBuilder> columns;
     private final NumberParser parser;
     private final List<Problem> problems = new ArrayList<>();
+
+    /// What is missing in columns that have no value yet; told once they have one.
+    private final Map<ColumnBuilder, List<Problem>> held = new LinkedHashMap<>();
+
+    private int raggedRows;
+    private String firstRagged = "";
     private long problemCount;
     private boolean skipping;
     private boolean secondPass;
@@ -38,14 +47,31 @@ final class RowHandler extends CsvCallbackHandler<RowHandler> {
         return handler;
     }
 
-    int fields() {
-        return fields;
-    }
-
     long line() {
         return line;
     }
 
+    /// How many rows had more or fewer cells than there are columns.
+    int raggedRows() {
+        return raggedRows;
+    }
+
+    /// The first of them: `line 3 has 1 column where the first line has 2`.
+    String firstRagged() {
+        return firstRagged;
+    }
+
+    /// Reports the columns that have no value at all, once everything is read.
+    void end() {
+        for (ColumnBuilder column : held.keySet()) {
+            String sentence = "Column '" + column.name() + "' is empty.";
+            report(new Problem(Kind.EMPTY_COLUMN, 0, column.name(), "", sentence));
+        }
+        held.clear();
+        problems.sort(Comparator.comparingInt(Problem::row));
+    }
+
+    /// The first problems, by row.
     List<Problem> problems() {
         return problems;
     }
@@ -91,10 +117,34 @@ final class RowHandler extends CsvCallbackHandler<RowHandler> {
     @Override
     protected RowHandler buildRecord() {
         if (type == RecordType.DATA) {
+            if (fields != columns.size()) {
+                blank();
+            }
             skipping = false;
             row++;
         }
         return this;
+    }
+
+    /// Makes all cells of a row with too many or too few of them gaps.
+    private void blank() {
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnBuilder column = columns.get(i);
+            boolean read = !secondPass || column.isSecond();
+            if (read && i < fields) {
+                column.blankLast();
+            } else if (read) {
+                column.addMissing();
+            }
+        }
+        if (!secondPass) {
+            String what = "line " + line + " has " + Sentences.count(fields, "column") + " where the first line has "
+                    + columns.size();
+            raggedRows++;
+            firstRagged = raggedRows == 1 ? what : firstRagged;
+            String sentence = "Row " + row + ": " + what + ", so that all its cells count as gaps.";
+            report(new Problem(Kind.RAGGED, row, "", "", sentence));
+        }
     }
 
     @Override
@@ -122,6 +172,7 @@ final class RowHandler extends CsvCallbackHandler<RowHandler> {
         if (column.isNumbers()) {
             double value = parser.parse(buffer, from, length);
             if (!Double.isNaN(value)) {
+                tellHeld(column);
                 column.addNumber(value);
                 if (Math.abs(value) > HUGE) {
                     reportSize(column, value, new String(buffer, from, length));
@@ -131,14 +182,42 @@ final class RowHandler extends CsvCallbackHandler<RowHandler> {
         }
         String cell = new String(buffer, from, length);
         if (Cells.isMissing(cell)) {
+            boolean empty = column.isEmpty();
             column.addMissing();
-            report(problem(Kind.MISSING, column, cell, "a missing value" + (cell.isEmpty() ? "" : " (" + cell + ")")));
-        } else if (column.addWord(cell)) {
+            missing(
+                    column,
+                    empty,
+                    problem(Kind.MISSING, column, cell, "a missing value" + (cell.isEmpty() ? "" : " (" + cell + ")")));
+            return;
+        }
+        tellHeld(column);
+        if (column.addWord(cell)) {
             report(problem(
                     Kind.NOT_A_NUMBER,
                     column,
                     cell,
                     Sentences.quote(cell) + " where the rows above have numbers, so the whole column is read as text"));
+        }
+    }
+
+    private void missing(ColumnBuilder column, boolean empty, Problem problem) {
+        if (!empty) {
+            report(problem);
+            return;
+        }
+        List<Problem> waiting = held.computeIfAbsent(column, _ -> new ArrayList<>());
+        if (waiting.size() < CsvTable.MOST_PROBLEMS) {
+            waiting.add(problem);
+        }
+    }
+
+    /// A column has its first value: what was missing above it is worth a word after all.
+    private void tellHeld(ColumnBuilder column) {
+        if (!held.isEmpty()) {
+            List<Problem> waiting = held.remove(column);
+            if (waiting != null) {
+                waiting.forEach(this::report);
+            }
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Computes the traces of runs on the workers, and posts what is known of them.
 ///
 /// Of several tasks for one run the newest counts. A task that has just begun is let finish before the next (a slider's
-/// drag shows every path that it can); one that takes longer is cancelled. It belongs to the workbench's thread; only
-/// [Job] runs elsewhere.
+/// drag shows every path that it can); one that takes longer is cancelled. The paths of all runs come before what is
+/// measured beside them. It belongs to the workbench's thread; only [Job] runs elsewhere.
 final class RunQueue {
     private static final long PATIENCE_NANOS = 30_000_000;
 
@@ -31,22 +31,37 @@ final class RunQueue {
         @Override
         public void run() {
             begun = System.nanoTime();
+            tell(this::takeSteps);
+        }
+
+        private void takeSteps() {
+            TraceRecorder.Path path = TraceRecorder.path(task, cancelled::get, this::postSoFar);
+            if (path.rest().isEmpty()) {
+                finish(path.trace());
+            } else if (!cancelled.get()) {
+                postSoFar(path.trace());
+                StepMeasurer rest = path.rest().get();
+                workers.execute(() -> tell(() -> finish(rest.measured(cancelled::get, this::postSoFar))));
+            }
+        }
+
+        private void finish(Trace trace) {
+            if (!cancelled.get()) {
+                Verdict verdict = Judge.verdict(task, trace);
+                post(new News(task, Optional.of(trace), Optional.of(verdict), Optional.empty()));
+            }
+        }
+
+        private void tell(Runnable work) {
             try {
-                compute();
+                work.run();
             } catch (RuntimeException | OutOfMemoryError e) {
                 post(new News(task, Optional.empty(), Optional.empty(), Optional.of(sentence(e))));
             }
         }
 
-        private void compute() {
-            Trace trace = TraceRecorder.record(
-                    task,
-                    cancelled::get,
-                    soFar -> post(new News(task, Optional.of(soFar), Optional.empty(), Optional.empty())));
-            if (!cancelled.get()) {
-                Verdict verdict = Judge.verdict(task, trace);
-                post(new News(task, Optional.of(trace), Optional.of(verdict), Optional.empty()));
-            }
+        private void postSoFar(Trace trace) {
+            post(new News(task, Optional.of(trace), Optional.empty(), Optional.empty()));
         }
 
         private String sentence(Throwable e) {

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -146,7 +145,8 @@ final class StepMeasurer {
             Part part = parts.get(p);
             int begin = share(from, to, p, count);
             int until = share(from, to, p + 1, count);
-            helpers.add(ForkJoinPool.commonPool().submit(() -> part.measure(order, begin, until, cancelled)));
+            helpers.add(ForkJoinTask.adapt(() -> part.measure(order, begin, until, cancelled))
+                    .fork());
         }
         parts.getFirst().measure(order, from, share(from, to, 1, count), cancelled);
         helpers.forEach(ForkJoinTask::join);

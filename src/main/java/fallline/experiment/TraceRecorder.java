@@ -84,10 +84,21 @@ public final class TraceRecorder {
     /// @param progress gets the trace so far, now and then
     /// @throws IllegalArgumentException with a sentence, if the recipe does not fit
     public static Trace record(RunTask task, BooleanSupplier cancelled, Consumer<Trace> progress) {
+        Path path = path(task, cancelled, progress);
+        return path.rest().isPresent() ? path.rest().get().measured(cancelled, progress) : path.trace();
+    }
+
+    /// As [#record], but leaves for later what is measured beside the path.
+    static Path path(RunTask task, BooleanSupplier cancelled, Consumer<Trace> progress) {
         return new TraceRecorder(task).run(cancelled, progress);
     }
 
-    private Trace run(BooleanSupplier cancelled, Consumer<Trace> progress) {
+    /// A run that has taken its steps.
+    ///
+    /// @param rest measures what is not yet measured; empty if nothing is left
+    record Path(Trace trace, Optional<StepMeasurer> rest) {}
+
+    private Path run(BooleanSupplier cancelled, Consumer<Trace> progress) {
         long shown = System.nanoTime();
         int patience = task.objective().surveyedRows() < SLOW_ROWS ? QUICK_STEPS : 1;
         engine.measure();
@@ -108,9 +119,9 @@ public final class TraceRecorder {
         if (length < loss.length) {
             trim();
         }
-        return (pathOnly && length > 1) || task.test().isPresent()
-                ? new StepMeasurer(task, trace()).measured(cancelled, progress)
-                : trace();
+        Trace trace = trace();
+        boolean rest = (pathOnly && length > 1) || task.test().isPresent();
+        return new Path(trace, rest ? Optional.of(new StepMeasurer(task, trace)) : Optional.empty());
     }
 
     private void append() {

@@ -84,6 +84,13 @@ public record ViewState(
         hiddenRuns = java.util.Collections.unmodifiableSet(new TreeSet<>(hiddenRuns));
     }
 
+    /// J for problems with test rows, of which J* is not the best value; else the distance from J*.
+    public static Measure usual(Problem problem) {
+        boolean tests = problem instanceof Problem.OnData model
+                && model.data().holdOut().isPresent();
+        return tests ? Measure.LOSS : Measure.LOSS_GAP;
+    }
+
     /// The view of a new experiment: its first run chosen, and one scale for both parameters where they mean the same,
     /// as in a formula.
     public static ViewState initial(Experiment experiment) {
@@ -92,7 +99,7 @@ public record ViewState(
                 0,
                 experiment.runs().getFirst().name(),
                 Set.of(),
-                Measure.LOSS_GAP,
+                usual(experiment.problem()),
                 Across.STEPS,
                 true,
                 PlaneChoice.usual(dimension),

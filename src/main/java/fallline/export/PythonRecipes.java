@@ -44,7 +44,7 @@ final class PythonRecipes {
         this.experiment = experiment;
         this.resolver = resolver;
         this.dialect = dialect;
-        PythonScript.CLASSES.forEach(names::of);
+        PythonSections.reserved().forEach(names::of);
     }
 
     /// What the runs need of the template.

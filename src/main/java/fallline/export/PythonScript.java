@@ -9,14 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// An experiment as a Python script of its own, that prints what `fallline run --trace` writes.
@@ -24,48 +20,6 @@ import java.util.stream.Collectors;
 /// It is put together from the problem, the rules that the runs use, and those sections of [PythonTemplate] that they
 /// need. docs/code-export.md shows one.
 public final class PythonScript {
-    /// Names that the template defines; no rule may have them.
-    static final List<String> CLASSES = List.of(
-            "Run",
-            "RandomStream",
-            "CarriedPower",
-            "StrongWolfe",
-            "Newton",
-            "Lbfgs",
-            "ConjugateGradient",
-            "Known",
-            "TorchOptim",
-            "Schedule",
-            "ConstantFactor",
-            "Step",
-            "MultiStep",
-            "Exponential",
-            "Cosine",
-            "CosineRestarts",
-            "LinearWarmup",
-            "Polynomial",
-            "InverseTime",
-            "OneCycle",
-            "Cyclic",
-            "Plateau",
-            "Warmup",
-            "AllRows",
-            "Shuffled",
-            "Given",
-            "Decimal",
-            "X",
-            "SEED",
-            "STEPS",
-            "ROWS",
-            "SIZES",
-            "PARAMETERS");
-
-    /// What is used as soon as a word stands in the script, by the section of the template, in the order of the script.
-    private static final Map<String, List<String>> SECTIONS = sections();
-
-    /// A function that is called (`power(`), or a class that is called, extended or handed on (`Adam,`).
-    private static final Pattern WORD = Pattern.compile("(?<![.\\w])(?:([a-z]\\w*)\\(|([A-Z]\\w*)[(),])");
-
     private static final int RULER = 100;
 
     private final Experiment experiment;
@@ -80,57 +34,6 @@ public final class PythonScript {
         template = new PythonTemplate(dialect);
         recipes = new PythonRecipes(experiment, resolver, dialect);
         features = recipes.features();
-    }
-
-    private static Map<String, List<String>> sections() {
-        Map<String, List<String>> sections = new LinkedHashMap<>();
-        sections.put(
-                "Numbers",
-                List.of(
-                        "decode",
-                        "power",
-                        "sigmoid",
-                        "softplus",
-                        "softmax",
-                        "log_sum_exp",
-                        "minimum",
-                        "maximum",
-                        "where"));
-        sections.put("Random numbers", List.of("random"));
-        sections.put(
-                "Optimizers",
-                List.of(
-                        "backtracking",
-                        "newton",
-                        "solve",
-                        "eigen",
-                        "identity",
-                        "cg",
-                        "lbfgs",
-                        "wolfe",
-                        "torch-optim",
-                        "carried",
-                        "dot"));
-        sections.put(
-                "Schedules",
-                List.of(
-                        "schedule",
-                        "ConstantFactor",
-                        "Step",
-                        "MultiStep",
-                        "Exponential",
-                        "Cosine",
-                        "CosineRestarts",
-                        "LinearWarmup",
-                        "Polynomial",
-                        "InverseTime",
-                        "OneCycle",
-                        "Cyclic",
-                        "Plateau",
-                        "Warmup"));
-        sections.put("Batches", List.of("AllRows", "Shuffled", "Given"));
-        sections.put("Output", List.of("number", "norm"));
-        return sections;
     }
 
     /// Writes the script to `target`, whole or not at all.
@@ -165,14 +68,14 @@ public final class PythonScript {
         own.add(start());
         own.addAll(rules);
         own.addAll(ending);
-        Set<String> used = used(own);
+        Set<String> used = PythonSections.used(template, own);
         List<List<String>> parts = new ArrayList<>();
         if (used.contains("decode")) {
             parts.add(template.section("decode"));
         }
         add(parts, "The problem", problem);
         parts.add(start());
-        SECTIONS.forEach((title, names) -> {
+        PythonSections.BY_TITLE.forEach((title, names) -> {
             List<List<String>> found = names.stream()
                     .filter(used::contains)
                     .filter(name -> !name.equals("decode"))
@@ -200,49 +103,6 @@ public final class PythonScript {
             part.addAll(definitions.get(i));
             parts.add(part);
         }
-    }
-
-    /// The sections that the script needs: those whose names stand in it, and those that they need.
-    private Set<String> used(List<List<String>> own) {
-        Set<String> words = new HashSet<>();
-        own.forEach(part -> addWords(part, words));
-        Set<String> used = new LinkedHashSet<>();
-        boolean grown = true;
-        while (grown) {
-            grown = false;
-            for (String name : SECTIONS.values().stream().flatMap(List::stream).toList()) {
-                if (words.contains(word(name)) && template.has(name) && used.add(name)) {
-                    addWords(template.section(name), words);
-                    grown = true;
-                }
-            }
-        }
-        return used;
-    }
-
-    /// Adds the names that are called, and the classes that are handed on.
-    private static void addWords(List<String> lines, Set<String> words) {
-        for (String line : lines) {
-            Matcher matcher = WORD.matcher(line);
-            while (matcher.find()) {
-                words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
-            }
-        }
-    }
-
-    /// What a section defines.
-    private static String word(String section) {
-        return switch (section) {
-            case "random" -> "RandomStream";
-            case "carried" -> "CarriedPower";
-            case "wolfe" -> "StrongWolfe";
-            case "newton" -> "Newton";
-            case "lbfgs" -> "Lbfgs";
-            case "cg" -> "ConjugateGradient";
-            case "torch-optim" -> "TorchOptim";
-            case "schedule" -> "Schedule";
-            default -> section;
-        };
     }
 
     private String head(String body) {

@@ -135,13 +135,13 @@ record Axes(Size size, Axis xAxis, Axis yAxis, PlotArea area, Ticks xTicks, Tick
         for (Ticks.Mark mark : xTicks.marks()) {
             double x = area.px(mark.value());
             if (x > box.x() + 1 && x < box.right() - 1) {
-                p.line(x, box.y(), x, box.bottom(), p.theme.grid(), Painter.line(1));
+                p.rule(x, box.y(), x, box.bottom(), p.theme.grid(), 1);
             }
         }
         for (Ticks.Mark mark : yTicks.marks()) {
             double y = area.py(mark.value());
             if (y > box.y() + 1 && y < box.bottom() - 1) {
-                p.line(box.x(), y, box.right(), y, p.theme.grid(), Painter.line(1));
+                p.rule(box.x(), y, box.right(), y, p.theme.grid(), 1);
             }
         }
     }
@@ -151,7 +151,7 @@ record Axes(Size size, Axis xAxis, Axis yAxis, PlotArea area, Ticks xTicks, Tick
         Box box = area.box();
         Font font = Type.TICK;
         Color quiet = p.theme.muted();
-        p.draw(box.shape(), p.theme.border(), 1);
+        p.frame(box, p.theme.border());
         double baseline = box.bottom() + TICK_GAP + Fonts.CAP * font.getSize2D();
         for (Ticks.Mark mark : xTicks.marks()) {
             double half = Fonts.width(mark.label(), font) / 2;

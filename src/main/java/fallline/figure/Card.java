@@ -2,7 +2,6 @@ package fallline.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.RoundRectangle2D;
 
 /// A figure on a panel with a title and a subtitle.
 ///
@@ -11,7 +10,7 @@ import java.awt.geom.RoundRectangle2D;
 public record Card(String title, String subtitle, Figure figure) {
     static final double HEAD = 36;
     private static final double PAD = 8;
-    private static final double ROUND = 18;
+    private static final double ROUND = 9;
 
     /// Where the figure stands in a card of this place.
     static Box inner(Box card) {
@@ -19,10 +18,7 @@ public record Card(String title, String subtitle, Figure figure) {
     }
 
     void paint(Painter p, Box card) {
-        var shape = new RoundRectangle2D.Double(
-                card.x() + 0.5, card.y() + 0.5, card.width() - 1, card.height() - 1, ROUND, ROUND);
-        p.fill(shape, p.theme.panel());
-        p.draw(shape, p.theme.border(), 1);
+        p.card(card.grown(-0.5), ROUND, p.theme.panel(), p.theme.border());
         double baseline = Painter.centred(card.y() + 20, Type.TITLE);
         double room = card.width() - 32;
         String head = Fonts.fitted(title, Type.TITLE, room);

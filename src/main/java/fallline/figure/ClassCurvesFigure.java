@@ -2,7 +2,6 @@ package fallline.figure;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,10 +68,7 @@ public record ClassCurvesFigure(
                     p.draw(path, Contrast.alpha(p.theme.panel(), 0.8), 4);
                     p.draw(path, ClassStyle.colour(c, p.theme), 2.2);
                 }
-                BitSet strong = Points.set(batch);
-                for (int i = 0; i < x.length; i++) {
-                    ClassStyle.row(p, area.px(x[i]), area.py(own[i]), classes[i], missed[i], strong.get(i));
-                }
+                ClassStyle.rows(p, area, x, own, classes, missed, batch);
             });
             axes.paintFrame(p);
             boolean some = false;

@@ -6,7 +6,6 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -80,10 +79,7 @@ public record ClassRegionsFigure(
                     paintRegions(p, area, fits.get(chosen).field);
                 }
                 paintBoundaries(p, area);
-                BitSet strong = Points.set(batch);
-                for (int i = 0; i < x.length; i++) {
-                    ClassStyle.row(p, area.px(x[i]), area.py(y[i]), classes[i], missed[i], strong.get(i));
-                }
+                ClassStyle.rows(p, area, x, y, classes, missed, batch);
             });
             axes.paintFrame(p);
             paintWords(p, area);
@@ -164,9 +160,7 @@ public record ClassRegionsFigure(
         }
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         legend.ifPresent(placer::block);
-        for (int i = 0; i < x.length; i++) {
-            placer.avoid(area.px(x[i]), area.py(y[i]));
-        }
+        placer.avoid(x.length, i -> area.px(x[i]), i -> area.py(y[i]));
         for (Fit fit : fits) {
             longest(fit.field.boundaries()).ifPresent(line -> {
                 int middle = line.x().length / 2;

@@ -2,6 +2,7 @@ package fallline.figure;
 
 import java.awt.Color;
 import java.awt.Shape;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,21 @@ final class ClassStyle {
     static Shape shape(int c, double x, double y, double radius) {
         Marker[] markers = Marker.values();
         return markers[Math.floorMod(c, markers.length)].at(x, y, radius);
+    }
+
+    /// All rows, those of the batch strong and on top.
+    static void rows(Painter p, PlotArea area, double[] x, double[] y, int[] classes, boolean[] missed, int[] batch) {
+        BitSet strong = Points.set(batch);
+        Points.paint(
+                p,
+                area,
+                x,
+                y,
+                i -> strong.get(i) ? -1 : 2 * classes[i] + (missed[i] ? 1 : 0),
+                (q, px, py, kind) -> row(q, px, py, kind / 2, kind % 2 == 1, false));
+        for (int i : batch) {
+            row(p, area.px(x[i]), area.py(y[i]), classes[i], missed[i], true);
+        }
     }
 
     /// One row; a ring tells that it is taken for another class.

@@ -177,7 +177,7 @@ public record ConvergenceFigure(
             return;
         }
         double x = area.px(place.getAsInt());
-        p.line(x, area.box().y(), x, area.box().bottom(), Contrast.alpha(p.theme.accent(), 0.55), Painter.line(1.5));
+        p.rule(x, area.box().y(), x, area.box().bottom(), Contrast.alpha(p.theme.accent(), 0.55), 1.5);
     }
 
     /// Where the upright line stands: at the step itself, else where the chosen run is, if it is drawn.
@@ -215,7 +215,7 @@ public record ConvergenceFigure(
             if (change < s.length()) {
                 double x = area.px(s.place(change));
                 double y = area.py(SeriesPath.edge(s.at(change), area));
-                p.line(x, y - 6, x, y + 6, core, Painter.line(1.6));
+                p.rule(x, y - 6, x, y + 6, core, 1.6);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /// Inter, read from the class path, so that a picture is the same on every machine. Its digits are tabular.
 public final class Fonts {
@@ -20,8 +21,11 @@ public final class Fonts {
 
     static final double DESCENT = 0.24;
 
-    private static final Font REGULAR = load("/fonts/Inter_400Regular.ttf");
-    private static final Font SEMIBOLD = load("/fonts/Inter_600SemiBold.ttf");
+    private static final String REGULAR_FILE = "/fonts/Inter_400Regular.ttf";
+    private static final String SEMIBOLD_FILE = "/fonts/Inter_600SemiBold.ttf";
+
+    private static final Font REGULAR = load(REGULAR_FILE);
+    private static final Font SEMIBOLD = load(SEMIBOLD_FILE);
 
     private Fonts() {}
 
@@ -33,6 +37,12 @@ public final class Fonts {
     /// Inter SemiBold of this size in logical pixels.
     public static Font semibold(double size) {
         return SEMIBOLD.deriveFont((float) size);
+    }
+
+    /// The files of the fonts on the class path, by the name that `Font.getFontName` tells; for those who embed them.
+    public static Map<String, String> files() {
+        return Map.of(
+                REGULAR.getFontName(), REGULAR_FILE, SEMIBOLD.getFontName(), SEMIBOLD_FILE);
     }
 
     /// The advance width of a text in logical pixels.

@@ -10,6 +10,10 @@ import java.util.function.IntToDoubleFunction;
 /// else as can be. Greedy: what is placed first has the best choice.
 final class LabelPlacer {
     private static final double CELL = 4;
+
+    /// Of very many points so many are asked where they are.
+    private static final int ASKED = 20_000;
+
     private static final double[] DISTANCES = {0, 10, 22, 38, 58};
     private static final int[][] SIDES = {{1, -1}, {1, 0}, {1, 1}, {-1, -1}, {-1, 0}, {-1, 1}, {0, -1}, {0, 1}};
     private static final double LEADER = 16;
@@ -43,6 +47,13 @@ final class LabelPlacer {
         }
     }
 
+    /// Words should keep off points, given by their place in pixels.
+    void avoid(int count, IntToDoubleFunction px, IntToDoubleFunction py) {
+        for (int i = 0; i < count; i++) {
+            avoid(px.applyAsDouble(i), py.applyAsDouble(i));
+        }
+    }
+
     /// Words should keep off a path.
     void avoid(Trail trail, int from, int to, PlotArea plot) {
         double lastX = Double.NaN;
@@ -50,7 +61,7 @@ final class LabelPlacer {
         for (int i = from; i <= to; i++) {
             double x = plot.px(trail.x()[i]);
             double y = plot.py(trail.y()[i]);
-            if (Math.hypot(x - lastX, y - lastY) < 2) {
+            if (Math.abs(x - lastX) < 2 && Math.abs(y - lastY) < 2) {
                 continue;
             }
             avoidLine(lastX, lastY, x, y);
@@ -148,13 +159,15 @@ final class LabelPlacer {
             Box area, double width, double height, int count, IntToDoubleFunction px, IntToDoubleFunction py) {
         Box best = new Box(area.x(), area.y(), width, height);
         int least = Integer.MAX_VALUE;
+        int stride = Math.max(1, count / ASKED);
         for (int corner = 0; corner < 4; corner++) {
             double x = corner % 2 == 0 ? area.x() : area.right() - width;
             double y = corner < 2 ? area.y() : area.bottom() - height;
             Box box = new Box(x, y, width, height);
+            Box wide = box.grown(4);
             int covered = 0;
-            for (int i = 0; i < count; i++) {
-                covered += box.grown(4).contains(px.applyAsDouble(i), py.applyAsDouble(i)) ? 1 : 0;
+            for (int i = 0; i < count; i += stride) {
+                covered += wide.contains(px.applyAsDouble(i), py.applyAsDouble(i)) ? 1 : 0;
             }
             if (covered < least) {
                 least = covered;

@@ -2,6 +2,7 @@ package fallline.figure;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
@@ -120,7 +121,7 @@ public record LogisticMapFigure(
                 AffineTransform.getTranslateInstance(area.box().x(), area.box().y());
         fit.scale(area.box().width() / CELLS, area.box().height() / CELLS);
         p.g.setRenderingHint(
-                java.awt.RenderingHints.KEY_INTERPOLATION, java.awt.RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         p.g.drawImage(image, fit, null);
     }
 
@@ -167,9 +168,15 @@ public record LogisticMapFigure(
 
     private void paintRows(Painter p, PlotArea area) {
         BitSet strong = Points.set(batch);
-        for (int i = 0; i < x.length; i++) {
-            row(p, area.px(x[i]), area.py(y[i]), labels[i] > 0.5, strong.get(i));
+        Points.paint(
+                p, area, x, y, i -> strong.get(i) ? -1 : kind(i), (q, px, py, kind) -> row(q, px, py, kind == 1, false));
+        for (int i : batch) {
+            row(p, area.px(x[i]), area.py(y[i]), kind(i) == 1, true);
         }
+    }
+
+    private int kind(int row) {
+        return labels[row] > 0.5 ? 1 : 0;
     }
 
     /// A row's class is told by its shape as well: a disc for 0, a square for 1.
@@ -200,9 +207,7 @@ public record LogisticMapFigure(
     private void names(Painter p, PlotArea area, Box legend) {
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         placer.block(legend);
-        for (int i = 0; i < x.length; i++) {
-            placer.avoid(area.px(x[i]), area.py(y[i]));
-        }
+        placer.avoid(x.length, i -> area.px(x[i]), i -> area.py(y[i]));
         for (Fit fit : fits) {
             double[] at = middle(area, fit.plane);
             if (area.contains(at[0], at[1])) {

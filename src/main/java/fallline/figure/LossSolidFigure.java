@@ -40,7 +40,6 @@ public record LossSolidFigure(
         Optional<Hit.Step> pointed)
         implements Figure {
     private static final double NAMES_FROM = 260;
-    private static final double VECTOR_PIXELS = 2;
 
     public LossSolidFigure {
         trails = List.copyOf(trails);
@@ -119,10 +118,9 @@ public record LossSolidFigure(
         Box plot = plot(size);
         Projection projection = projection(size);
         SolidFrame frame = new SolidFrame(p, projection, relief.map().field().window(), relief.scale());
-        frame.paintWalls();
-        AffineTransform transform = p.g.getTransform();
-        boolean upright = transform.getShearX() == 0 && transform.getShearY() == 0 && transform.getScaleX() > 0;
-        double pixels = p.vector() || !upright ? VECTOR_PIXELS : transform.getScaleX();
+        boolean draft = moving && !p.vector();
+        p.smooth(!draft, frame::paintWalls);
+        double pixels = p.pixels();
         // the picture of the solid may reach beyond the plot's box: it has the size of the whole figure
         ReliefRaster raster = relief.raster(
                 (int) Math.ceil(size.width() * pixels),
@@ -131,10 +129,10 @@ public record LossSolidFigure(
                 plot,
                 viewpoint,
                 equalScales,
-                moving && !p.vector(),
+                draft,
                 p.theme);
         p.g.drawImage(raster.image, AffineTransform.getScaleInstance(1 / pixels, 1 / pixels), null);
-        SolidPaths paths = new SolidPaths(p, relief, projection, raster, size, pixels, moving && !p.vector());
+        SolidPaths paths = new SolidPaths(p, relief, projection, raster, size, pixels, draft);
         Words words = words(size, paths, projection);
         words.box.ifPresent(frame::block);
         frame.paintAxes(xLabel, yLabel, size.box().grown(-2));

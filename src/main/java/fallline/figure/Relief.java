@@ -1,7 +1,6 @@
 package fallline.figure;
 
 import java.awt.geom.Point2D;
-import java.awt.image.BufferedImage;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +139,11 @@ public final class Relief {
             double unit = pixels * samples;
             Box device = new Box(plot.x() * unit, plot.y() * unit, plot.width() * unit, plot.height() * unit);
             Projection projection = projection(equal, viewpoint, device);
-            kept = new Shot(key, ReliefRaster.of(this, projection, width, height, draft ? 2 : 1, samples, theme));
+            ReliefMesh mesh = ReliefMesh.of(
+                    map.field().columns(), map.field().rows(), heights, map.brightness(), projection, draft ? 2 : 1);
+            ReliefFloor floor = new ReliefFloor(projection, dress(theme).floor(), FLOOR_SIDE);
+            ReliefSkin skin = ReliefSkin.of(this, theme);
+            kept = new Shot(key, ReliefRaster.of(mesh, skin, Optional.of(floor), width, height, pixels, samples));
             last = kept;
         }
         return kept.raster;
@@ -151,14 +154,16 @@ public final class Relief {
         Dress kept = worn;
         if (kept == null || kept.theme() != theme) {
             kept = new Dress(
-                    theme, map.picture(FLOOR_SIDE, FLOOR_SIDE, theme), ReliefRaster.palette(map.colours(), theme));
+                    theme,
+                    ReliefFloor.texture(map.picture(FLOOR_SIDE, FLOOR_SIDE, theme), theme),
+                    ReliefColours.palette(map.colours(), theme));
             worn = kept;
         }
         return kept;
     }
 
-    /// @param floor the map as an image
+    /// @param floor the map in the colours of a floor, a square of `FLOOR_SIDE`
     /// @param palette every shade of the map in every light
     @SuppressWarnings("ArrayRecordComponent")
-    record Dress(Theme theme, BufferedImage floor, int[] palette) {}
+    record Dress(Theme theme, int[] floor, int[] palette) {}
 }

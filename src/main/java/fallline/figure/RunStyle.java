@@ -57,9 +57,9 @@ public record RunStyle(String name, Color onLight, Color onDark, List<Float> das
         return Contrast.between(core, Color.WHITE) > Contrast.between(core, NEAR_BLACK) ? Color.WHITE : NEAR_BLACK;
     }
 
-    /// The run's colour for words on the panel: at least 4.5 : 1.
+    /// The run's colour for words on the panel, with the contrast that the theme asks of words.
     public Color words(Theme theme) {
-        return Contrast.ensured(core(theme), theme.panel(), 4.6);
+        return Contrast.ensured(core(theme), theme.panel(), theme.wordContrast() + 0.1);
     }
 
     /// The dash pattern for a line of this width, or null for a solid one, as `BasicStroke` takes it.

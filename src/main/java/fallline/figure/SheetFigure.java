@@ -64,7 +64,7 @@ public record SheetFigure(String title, String subtitle, List<Card> cards, Legen
     @Override
     public void paint(Graphics2D g, Size size, Theme theme) {
         Painter.paint(g, size, theme, p -> {
-            p.fill(size.box().shape(), theme.surface());
+            p.ground(size.box(), theme.surface());
             double width = size.width() - 2 * MARGIN;
             double baseline = Painter.centred(MARGIN + 11, Type.HEADLINE);
             String head = Fonts.fitted(title, Type.HEADLINE, width - 8);

@@ -97,7 +97,7 @@ public record SlopeDial(double x, double y, double gx, double gy) {
         p.line(plot.x(), plot.centreY(), plot.right(), plot.centreY(), p.theme.border(), Painter.line(1));
         for (int degrees = 0; degrees <= 360; degrees += 90) {
             double at = plot.x() + plot.width() * degrees / 360;
-            p.line(at, plot.y(), at, plot.bottom(), p.theme.grid(), Painter.line(1));
+            p.rule(at, plot.y(), at, plot.bottom(), p.theme.grid(), 1);
             p.text(
                     degrees + "°",
                     at,

@@ -52,7 +52,7 @@ final class SolidFrame {
         Path2D walls = new Path2D.Double();
         quad(walls, wallX, -projection.halfY(), wallX, projection.halfY());
         quad(walls, -projection.halfX(), wallY, projection.halfX(), wallY);
-        p.fill(walls, Contrast.alpha(p.theme.grid(), p.theme.dark() ? 0.35 : 0.45));
+        p.fill(walls, Contrast.blend(p.theme.grid(), p.theme.panel(), p.theme.dark() ? 0.35 : 0.45));
         Path2D grid = new Path2D.Double();
         for (Ticks.Mark mark : xTicks()) {
             double x = projection.boxX(mark.value());

@@ -87,7 +87,7 @@ final class SolidPaths {
             p.draw(done.hidden, Contrast.alpha(casing, 0.3), Painter.line(2.6));
         }
         p.draw(done.hidden, Contrast.alpha(core, 0.5), Painter.line(1.2));
-        p.draw(done.seen, Contrast.alpha(casing, 0.92), Painter.line(CASING));
+        p.smooth(!coarse, () -> p.draw(done.seen, Contrast.alpha(casing, 0.92), Painter.line(CASING)));
         p.draw(done.seen, core, coarse ? Painter.line(CORE) : stroke(trail.style(), done.length));
     }
 
@@ -212,7 +212,7 @@ final class SolidPaths {
         private void follow(double x0, double y0, double x1, double y1) {
             double across = projection.scale() * (projection.boxX(x1) - projection.boxX(x0));
             double up = projection.scale() * (projection.boxY(y1) - projection.boxY(y0));
-            double way = Math.hypot(across, up);
+            double way = Math.sqrt(across * across + up * up);
             int pieces = way < 1e9
                     ? Math.clamp((int) (way / (coarse ? 2 * PIECE : PIECE)) + 1, 1, MOST_PIECES)
                     : MOST_PIECES;
@@ -232,7 +232,9 @@ final class SolidPaths {
                 lastX = Double.NaN;
                 return;
             }
-            double far = Math.hypot(spot.px - lastX, spot.py - lastY);
+            double dx = spot.px - lastX;
+            double dy = spot.py - lastY;
+            double far = Math.sqrt(dx * dx + dy * dy);
             if (Double.isNaN(far)) {
                 (spot.hidden ? hidden : seen).moveTo(spot.px, spot.py);
             } else if (far < near(corner) && spot.hidden == lastHidden) {

@@ -137,12 +137,12 @@ public record StepFigure(List<Row> rows, String sentence, RunStyle style, Typese
             if (y + placed.height > bottom) {
                 return;
             }
-            p.line(MARGIN, y + 0.5, width - MARGIN, y + 0.5, p.theme.grid(), Painter.line(1));
+            p.rule(MARGIN, y + 0.5, width - MARGIN, y + 0.5, p.theme.grid(), 1);
             paintRow(p, placed, y);
             y += placed.height;
         }
         if (!rows.isEmpty()) {
-            p.line(MARGIN, y + 0.5, width - MARGIN, y + 0.5, p.theme.grid(), Painter.line(1));
+            p.rule(MARGIN, y + 0.5, width - MARGIN, y + 0.5, p.theme.grid(), 1);
         }
         List<String> lines = sentenceLines(width);
         y += PAD + 4;

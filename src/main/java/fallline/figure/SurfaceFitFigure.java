@@ -2,6 +2,7 @@ package fallline.figure;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
@@ -46,9 +47,9 @@ public record SurfaceFitFigure(
     private static final int MOST_ROWS = 2000;
     private static final int MARKS = 6;
     private static final double RADIUS = 3.1;
-
-    /// Something to be painted, the farthest first.
-    private record Item(double depth, Runnable paint) {}
+    private static final double OPACITY = 0.78;
+    private static final double SLACK = 0.01;
+    private static final int SAMPLES = 2;
 
     private record Axis3(String label, List<Mark> marks) implements Upright {}
 
@@ -122,11 +123,13 @@ public record SurfaceFitFigure(
         SolidFrame frame = new SolidFrame(p, projection, surface.window(), new Axis3(zLabel, marks));
         frame.paintWalls();
         shadows(p, projection);
-        List<Item> items = new ArrayList<>();
-        cells(p, projection, items);
-        rows(p, projection, items);
-        items.sort(Comparator.comparingDouble(Item::depth).reversed());
-        items.forEach(item -> item.paint.run());
+        ReliefRaster raster = raster(p, size, marks);
+        double pixels = p.pixels();
+        List<Row> rows = rows(projection, raster, pixels);
+        rows.stream().filter(Row::hidden).forEach(row -> paint(p, row));
+        p.g.drawImage(raster.translucent(OPACITY), AffineTransform.getScaleInstance(1 / pixels, 1 / pixels), null);
+        p.draw(edge(projection, surface), Contrast.alpha(style.core(p.theme), 0.7), 1);
+        rows.stream().filter(row -> !row.hidden).forEach(row -> paint(p, row));
         best.ifPresent(target -> p.draw(edge(projection, target), p.theme.text(), Painter.dashed(1.3, 6, 4)));
         frame.paintAxes(xLabel, yLabel, size.box().grown(-2));
         words(p, size, projection);
@@ -145,76 +148,58 @@ public record SurfaceFitFigure(
         return Math.max(1, (x.length + MOST_ROWS - 1) / MOST_ROWS);
     }
 
-    private void cells(Painter p, Projection projection, List<Item> items) {
-        Color core = style.core(p.theme);
-        for (int row = 0; row + 1 < surface.rows(); row++) {
-            for (int column = 0; column + 1 < surface.columns(); column++) {
-                if (!inside(column, row)) {
-                    continue;
-                }
-                double depth = 0;
-                Path2D quad = new Path2D.Double();
-                int[][] corners = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
-                for (int[] corner : corners) {
-                    int c = column + corner[0];
-                    int r = row + corner[1];
-                    double bx = projection.boxX(surface.x(c));
-                    double by = projection.boxY(surface.y(r));
-                    double bz = up(surface.at(c, r));
-                    depth += projection.depth(bx, by, bz) / 4;
-                    if (corner[0] + corner[1] == 0) {
-                        quad.moveTo(projection.px(bx, by), projection.py(bx, by, bz));
-                    } else {
-                        quad.lineTo(projection.px(bx, by), projection.py(bx, by, bz));
-                    }
-                }
-                quad.closePath();
-                Color fill = Contrast.alpha(Contrast.blend(core, p.theme.panel(), lit(projection, column, row)), 0.5);
-                items.add(new Item(depth, () -> {
-                    p.fill(quad, fill);
-                    p.draw(quad, Contrast.alpha(core, 0.34), 0.7);
-                }));
-            }
+    /// The surface in the run's colour, with lines at the heights that the upright axis marks and halfway between.
+    private ReliefRaster raster(Painter p, Size size, List<Upright.Mark> marks) {
+        double[] values = surface.values();
+        float[] rise = new float[values.length];
+        float[] share = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            rise[i] = (float) up(values[i]);
+            share[i] = (float) (rise[i] / Projection.TOP);
         }
+        double unit = p.pixels() * SAMPLES;
+        Box plot = LossSolidFigure.plot(size);
+        Box fine = new Box(plot.x() * unit, plot.y() * unit, plot.width() * unit, plot.height() * unit);
+        Projection projection = new Projection(surface.window(), false, viewpoint, fine);
+        double first = marks.isEmpty() ? 0 : marks.getFirst().share();
+        double apart = marks.size() < 2 ? 0 : marks.get(1).share() - first;
+        Color colour = Contrast.blend(style.core(p.theme), p.theme.panel(), 0.72);
+        return ReliefRaster.of(
+                ReliefMesh.of(surface.columns(), surface.rows(), rise, share, projection, 1),
+                ReliefSkin.plain(colour, first, apart / 2, p.theme),
+                Optional.empty(),
+                (int) Math.ceil(size.width() * p.pixels()),
+                (int) Math.ceil(size.height() * p.pixels()),
+                p.pixels(),
+                SAMPLES);
     }
 
-    private boolean inside(int column, int row) {
-        double slack = 1e-6 * heights.length();
-        for (int k = 0; k < 4; k++) {
-            double height = surface.at(column + k % 2, row + k / 2);
-            if (!(height >= heights.lo() - slack && height <= heights.hi() + slack)) {
-                return false;
-            }
-        }
-        return true;
-    }
+    /// A row's stick, which begins at its dot.
+    ///
+    /// @param depth of the dot
+    /// @param hidden whether the surface lies before the dot
+    private record Row(Line2D stick, double depth, boolean hidden, boolean drawn) {}
 
-    /// The share of the run's colour: slopes that look to the left are lighter, as under a lamp there.
-    private double lit(Projection projection, int column, int row) {
-        double dx = 2 * projection.halfX() / (surface.columns() - 1);
-        double dy = 2 * projection.halfY() / (surface.rows() - 1);
-        double slopeX = (up(surface.at(column + 1, row)) - up(surface.at(column, row))) / dx;
-        double slopeY = (up(surface.at(column, row + 1)) - up(surface.at(column, row))) / dy;
-        double tilt = (slopeX + 0.4 * slopeY) / Math.sqrt(1 + slopeX * slopeX + slopeY * slopeY);
-        return 0.68 + 0.26 * tilt;
-    }
-
-    private void rows(Painter p, Projection projection, List<Item> items) {
-        Color stick = Contrast.blend(style.core(p.theme), p.theme.text(), 0.7);
-        Color dot = LineFitFigure.dots(p.theme);
+    /// The farthest first.
+    private List<Row> rows(Projection projection, ReliefRaster raster, double pixels) {
+        List<Row> rows = new ArrayList<>();
         for (int i = 0; i < x.length; i += stride()) {
             Line2D line = stick(projection, i);
-            double middle = up((z[i] + Math.clamp(predicted[i], heights.lo(), heights.hi())) / 2);
-            double depth = projection.depth(projection.boxX(x[i]), projection.boxY(y[i]), middle);
-            boolean drawn = sticks && Double.isFinite(predicted[i]);
-            items.add(new Item(depth, () -> {
-                if (drawn) {
-                    p.draw(line, Contrast.alpha(stick, x.length > 150 ? 0.5 : 0.75), 1.1);
-                }
-                Points.dot(p, line.getX1(), line.getY1(), RADIUS + 0.8, p.theme.panel());
-                Points.dot(p, line.getX1(), line.getY1(), RADIUS, dot);
-            }));
+            double depth = projection.depth(projection.boxX(x[i]), projection.boxY(y[i]), up(z[i]));
+            boolean hidden = raster.hides(line.getX1() * pixels, line.getY1() * pixels, depth, SLACK);
+            rows.add(new Row(line, depth, hidden, sticks && Double.isFinite(predicted[i])));
         }
+        rows.sort(Comparator.comparingDouble(Row::depth).reversed());
+        return rows;
+    }
+
+    private void paint(Painter p, Row row) {
+        if (row.drawn) {
+            Color stick = Contrast.blend(style.core(p.theme), p.theme.text(), 0.4);
+            p.draw(row.stick, Contrast.alpha(stick, x.length > 150 ? 0.5 : 0.75), 1.1);
+        }
+        Points.dot(p, row.stick.getX1(), row.stick.getY1(), RADIUS + 0.8, p.theme.panel());
+        Points.dot(p, row.stick.getX1(), row.stick.getY1(), RADIUS, LineFitFigure.dots(p.theme));
     }
 
     /// The edge of a surface as far as it lies in the box.
@@ -247,13 +232,13 @@ public record SurfaceFitFigure(
 
     private void words(Painter p, Size size, Projection projection) {
         List<String> lines = new ArrayList<>();
-        boolean seen = false;
-        for (int row = 0; row + 1 < surface.rows() && !seen; row++) {
-            for (int column = 0; column + 1 < surface.columns() && !seen; column++) {
-                seen = inside(column, row);
-            }
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : surface.values()) {
+            least = value < least ? value : least;
+            most = value > most ? value : most;
         }
-        if (!seen) {
+        if (!(least <= heights.hi() && most >= heights.lo())) {
             lines.add("the surface lies outside the box");
         }
         if (best.isPresent()) {

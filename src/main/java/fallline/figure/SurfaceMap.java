@@ -80,9 +80,7 @@ public final class SurfaceMap implements Surface {
 
     /// Paints the map into the plot; what the grid does not cover is left as it is.
     void paint(Painter p, PlotArea area) {
-        AffineTransform transform = p.g.getTransform();
-        boolean upright = transform.getShearX() == 0 && transform.getShearY() == 0 && transform.getScaleX() > 0;
-        double scale = p.vector() || !upright ? 2 : transform.getScaleX();
+        double scale = p.pixels();
         int width = (int) Math.max(1, Math.round(area.box().width() * scale));
         int height = (int) Math.max(1, Math.round(area.box().height() * scale));
         if (p.vector()) {
@@ -130,7 +128,7 @@ public final class SurfaceMap implements Surface {
     }
 
     private void paintContours(Painter p, PlotArea area) {
-        Color ink = p.theme.dark() ? new Color(255, 255, 255, 84) : new Color(16, 24, 40, 92);
+        Color ink = p.theme.dark() ? new Color(255, 255, 255, p.theme.strong() ? 115 : 84) : new Color(16, 24, 40, 92);
         Path2D path = new Path2D.Double();
         for (ContourLine line : contours) {
             PixelPath.append(path, line.x(), line.y(), line.closed(), area);

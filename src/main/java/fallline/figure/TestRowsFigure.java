@@ -3,7 +3,6 @@ package fallline.figure;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.util.BitSet;
 import java.util.Optional;
 
 /// A fit with the rows that it was not made from, drawn hollow over it.
@@ -14,6 +13,9 @@ import java.util.Optional;
 /// @param classes each test row's class; empty where the target is a value
 public record TestRowsFigure(PlotFigure fit, double[] x, double[] y, int[] classes) implements PlotFigure {
     private static final double RADIUS = 3.4;
+
+    /// No set of data has so many classes.
+    private static final int NO_CLASS = 100;
 
     /// @throws IllegalArgumentException if x and y differ in length, or there are classes of other rows
     public TestRowsFigure {
@@ -39,28 +41,13 @@ public record TestRowsFigure(PlotFigure fit, double[] x, double[] y, int[] class
         Painter.paintOver(g, theme, p -> p.within(area.box(), () -> rows(p, area)));
     }
 
-    /// Rows that fall on the same pixel are painted once.
     private void rows(Painter p, PlotArea area) {
-        Box box = area.box().grown(4);
-        int across = (int) box.width() + 1;
-        BitSet seen = new BitSet();
-        for (int i = 0; i < x.length; i++) {
-            double px = area.px(x[i]);
-            double py = area.py(y[i]);
-            if (!box.contains(px, py)) {
-                continue;
-            }
-            int at = ((int) (py - box.y())) * across + ((int) (px - box.x()));
-            if (!seen.get(at)) {
-                seen.set(at);
-                row(p, px, py, classes.length == 0 ? -1 : classes[i]);
-            }
-        }
+        Points.paint(p, area, x, y, i -> classes.length == 0 ? NO_CLASS : classes[i], TestRowsFigure::row);
     }
 
     private static void row(Painter p, double px, double py, int c) {
-        Shape shape = c < 0 ? Marker.CIRCLE.at(px, py, RADIUS) : ClassStyle.shape(c, px, py, RADIUS);
-        Color colour = c < 0 ? LineFitFigure.dots(p.theme) : ClassStyle.colour(c, p.theme);
+        Shape shape = c == NO_CLASS ? Marker.CIRCLE.at(px, py, RADIUS) : ClassStyle.shape(c, px, py, RADIUS);
+        Color colour = c == NO_CLASS ? LineFitFigure.dots(p.theme) : ClassStyle.colour(c, p.theme);
         p.fill(shape, p.theme.panel());
         p.draw(shape, colour, 1.4);
     }

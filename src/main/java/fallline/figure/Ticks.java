@@ -64,8 +64,8 @@ public record Ticks(List<Mark> marks) {
         return exponent >= -300 ? k * lead / Math.pow(10, -exponent) : k * lead / 1e300 / Math.pow(10, -exponent - 300);
     }
 
-    /// At most `most` marks on a logarithmic axis: whole decades, thinned evenly where there are many; 1, 2 and 5 of
-    /// each decade where there are few; a linear choice where there is less than one.
+    /// At most `most` marks on a logarithmic axis: whole decades, thinned evenly where there are many; 1, 2 and 5, or 1
+    /// and 5, of each decade where there are few; a linear choice where there is less than one.
     public static Ticks log(Span span, int most) {
         double slack = 1e-9;
         int first = (int) Math.ceil(Math.log10(span.lo()) - slack);
@@ -73,16 +73,27 @@ public record Ticks(List<Mark> marks) {
         if (last - first >= 2 || (last - first == 1 && most < 5)) {
             return decades(first, last, most);
         }
+        for (int[] leads : new int[][] {{1, 2, 5}, {1, 5}, {1}}) {
+            List<Mark> marks = leading(span, leads, first - 1, last);
+            if (marks.size() >= 2 && marks.size() <= Math.max(2, most)) {
+                return new Ticks(marks);
+            }
+        }
+        return linear(span, most);
+    }
+
+    private static List<Mark> leading(Span span, int[] leads, int first, int last) {
+        double slack = 1e-9;
         List<Mark> marks = new ArrayList<>();
-        for (int decade = first - 1; decade <= last; decade++) {
-            for (int lead : new int[] {1, 2, 5}) {
+        for (int decade = first; decade <= last; decade++) {
+            for (int lead : leads) {
                 double value = multiple(1, lead, decade);
                 if (value >= span.lo() * (1 - slack) && value <= span.hi() * (1 + slack)) {
                     marks.add(new Mark(value, Numbers.brief(value, 1)));
                 }
             }
         }
-        return marks.size() >= 2 && marks.size() <= Math.max(2, most) ? new Ticks(marks) : linear(span, most);
+        return marks;
     }
 
     private static Ticks decades(int first, int last, int most) {

@@ -93,7 +93,7 @@ final class DataCodec {
         List<Column> columns = new ArrayList<>();
         value.fields().all().forEach(column -> columns.add(column(column)));
         try {
-            return new Dataset("the data", new DataSource.Columns(), columns);
+            return new Dataset(Dataset.UNNAMED, new DataSource.Columns(), columns);
         } catch (DataException e) {
             throw FileException.at(value.place().toString(), e);
         }

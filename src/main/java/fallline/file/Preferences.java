@@ -12,7 +12,8 @@ public record Preferences(Theme theme, Optional<Path> lastFolder) {
     public enum Theme {
         SYSTEM,
         LIGHT,
-        DARK
+        DARK,
+        HIGH_CONTRAST
     }
 
     /// Those of a new user.

@@ -25,6 +25,9 @@ public final class DataWarnings {
         List<String> sentences = new ArrayList<>();
         DesignMatrix features = problem.objective().features();
         huge(problem, sentences);
+        if (!sentences.isEmpty()) {
+            return List.copyOf(sentences); // what follows would compute with numbers that overflow
+        }
         tooMany(problem, features, sentences);
         alike(features, sentences);
         separable(problem, sentences);
@@ -82,7 +85,7 @@ public final class DataWarnings {
                 && features.features() + 1 > features.rows()
                 && problem.options().l2() == 0) {
             sentences.add("There are " + (features.features() + 1) + " parameters but only " + features.rows()
-                    + " rows, so that many fits are equally good: choose fewer features, or set l2 (ridge) to 0.1.");
+                    + " rows, so that many fits are equally good: choose fewer features, or a ridge (l2) of 0.1.");
         }
     }
 
@@ -109,7 +112,7 @@ public final class DataWarnings {
     private static void separable(Problem.OnData problem, List<String> sentences) {
         if (problem.objective().infimumAtInfinity()) {
             sentences.add("A plane separates the classes, so that the weights grow for ever and J has no minimum: "
-                    + "set l2 to 0.01 to hold them.");
+                    + "a ridge (l2) of 0.01 holds them.");
         }
     }
 }

@@ -1,7 +1,6 @@
 package fallline.objective;
 
 import java.util.Arrays;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Rows are cut into fixed blocks and sixteen blocks into a chunk. A chunk is added up block by block, and the chunks'
 /// sums are added in order, whichever thread came by them: the bits do not depend on the number of threads. One thread
-/// uses an instance at a time; it calls others to help where there are many rows.
+/// uses an instance at a time; it calls others to help where there are many rows, and waits for none that is busy
+/// elsewhere.
 public final class RowMean {
     private static final int BLOCKS_A_CHUNK = 16;
 
@@ -170,7 +170,8 @@ public final class RowMean {
         ForkJoinTask<?>[] helpers = new ForkJoinTask<?>[workers.length - 1];
         for (int i = 0; i < helpers.length; i++) {
             Worker worker = workers[i + 1];
-            helpers[i] = ForkJoinPool.commonPool().submit(() -> worker.help(pass, theta, direction, next));
+            helpers[i] = ForkJoinTask.adapt(() -> worker.help(pass, theta, direction, next))
+                    .fork();
         }
         workers[0].help(pass, theta, direction, next);
         for (ForkJoinTask<?> helper : helpers) {

@@ -12,8 +12,11 @@ import fallline.experiment.ViewState.Residuals;
 import fallline.objective.DataProblem;
 import fallline.objective.Problem;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.DisplayName;
@@ -38,13 +41,7 @@ class DataEditingTest {
     }
 
     private static Experiment two() {
-        return Fixtures.EXPERIMENTS.forLogistic(
-                BuiltInData.dataset("hours_studied"),
-                List.of(BuiltInData.find("hours_studied")
-                        .orElseThrow()
-                        .features()
-                        .getFirst()),
-                BuiltInData.find("hours_studied").orElseThrow().target());
+        return Fixtures.EXPERIMENTS.forLogistic(BuiltInData.dataset("hours_studied"), List.of("hours"), "passed");
     }
 
     @Test
@@ -206,12 +203,12 @@ class DataEditingTest {
             open.await("the rows are there", () -> table(open).getItems().size() == 100);
             open.fx(() ->
                     table(open).getSortOrder().add(table(open).getColumns().get(2)));
-            double[] y = data(open).numbers("y");
-            open.await("the smallest is first", () -> y[table(open).getItems().getFirst()] == min(y));
+            awaitOrder(open);
 
-            double before = y[5];
+            double before = data(open).numbers("y")[5];
             edit(open, 5, "7,25");
             assertThat(data(open).numbers("y")[5]).isEqualTo(7.25);
+            awaitOrder(open);
             edit(open, 5, "seven");
             open.await(
                     "the sentence is there",
@@ -222,12 +219,13 @@ class DataEditingTest {
         }
     }
 
-    private static double min(double[] values) {
-        double least = values[0];
-        for (double value : values) {
-            least = Math.min(least, value);
-        }
-        return least;
+    /// Waits until the smallest y is first and the largest last.
+    private static void awaitOrder(OpenWindow open) {
+        double[] y = data(open).numbers("y");
+        open.await("the rows stand in order", () -> {
+            List<Integer> rows = table(open).getItems();
+            return IntStream.range(1, rows.size()).allMatch(i -> y[rows.get(i - 1)] <= y[rows.get(i)]);
+        });
     }
 
     @SuppressWarnings("unchecked")
@@ -237,6 +235,12 @@ class DataEditingTest {
 
     /// Types into the cell of column y.
     private static void edit(OpenWindow open, int row, String text) {
+        begin(open, row, text);
+        open.press(KeyCode.ENTER);
+    }
+
+    /// Types into the cell of column y, without pressing Enter.
+    private static void begin(OpenWindow open, int row, String text) {
         open.fx(() -> {
             TableView<Integer> table = table(open);
             int place = table.getItems().indexOf(row);
@@ -248,11 +252,30 @@ class DataEditingTest {
                 "the cell is open",
                 () -> open.robot().lookup("#data-table .text-field").tryQuery().isPresent());
         open.fx(() -> {
-            var field = (javafx.scene.control.TextField) open.find("#data-table .text-field");
+            TextField field = open.find("#data-table .text-field", TextField.class);
             field.requestFocus();
             field.setText(text);
         });
-        open.press(KeyCode.ENTER);
+    }
+
+    @Test
+    @DisplayName("rows that are sorted anew meanwhile do not take away what is being typed into a cell")
+    void typedWhileSorted() {
+        try (OpenWindow open = Furnished.window(Fixtures.line())) {
+            open.click("#table-title");
+            open.await("the rows are there", () -> table(open).getItems().size() == 100);
+            begin(open, 5, "7,25");
+            open.fx(() ->
+                    table(open).getSortOrder().add(table(open).getColumns().get(2)));
+            CountDownLatch sorted = new CountDownLatch(1);
+            open.window().desk().background().execute(sorted::countDown);
+            open.await("the rows are sorted", () -> sorted.getCount() == 0);
+            open.settle();
+            assertThat(table(open).getItems()).startsWith(0, 1, 2);
+            open.press(KeyCode.ENTER);
+            assertThat(data(open).numbers("y")[5]).isEqualTo(7.25);
+            awaitOrder(open);
+        }
     }
 
     @Test

@@ -17,19 +17,18 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
 class FigureViewTest {
     private final ExecutorService painter = Executors.newSingleThreadExecutor();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
@@ -37,14 +36,23 @@ class FigureViewTest {
     private final FigureView view = new FigureView(painter, theme, failures::add);
     private final StackPane root = new StackPane(view);
 
-    @Start
-    void start(Stage stage) {
-        stage.setScene(new Scene(root, 400, 300));
-        stage.show();
+    @SuppressWarnings("NullAway.Init") // made before every test, on the FX thread
+    private Stage stage;
+
+    /// A stage of its own: the toolkit's primary one keeps the size that the test before gave it.
+    @BeforeEach
+    void start() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        fx(() -> {
+            stage = new Stage();
+            stage.setScene(new Scene(root, 400, 300));
+            stage.show();
+        });
     }
 
     @AfterEach
     void stop() {
+        fx(() -> stage.hide());
         painter.shutdownNow();
     }
 
@@ -128,14 +136,19 @@ class FigureViewTest {
             g.setColor(worn.panel());
             g.fillRect(0, 0, 2000, 2000);
         };
-        fx(() -> view.show(() -> ground));
+        fx(() -> {
+            root.setPadding(new Insets(0, 200, 0, 0));
+            root.layout();
+            view.show(() -> ground);
+        });
         await(view::upToDate);
-        assertThat(pixel(200, 150)).isEqualTo(Theme.LIGHT.panel());
+        assertThat(pixel(100, 150)).isEqualTo(Theme.LIGHT.panel());
         fx(() -> theme.set(Theme.DARK));
-        await(() -> pixel(200, 150).equals(Theme.DARK.panel()));
-        fx(() -> root.getScene().getWindow().setWidth(600));
-        await(() -> view.shown().filter(shown -> shown.size().width() > 550).isPresent());
-        assertThat(pixel(590, 150)).isEqualTo(Theme.DARK.panel());
+        await(() -> pixel(100, 150).equals(Theme.DARK.panel()));
+        assertThat(pixel(390, 150)).isNotEqualTo(Theme.DARK.panel());
+        fx(() -> root.setPadding(Insets.EMPTY));
+        await(() -> view.shown().filter(shown -> shown.size().width() > 350).isPresent());
+        assertThat(pixel(390, 150)).isEqualTo(Theme.DARK.panel());
         assertThat(view.paintCount()).isEqualTo(3);
     }
 

@@ -15,6 +15,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,21 +98,27 @@ class FilesFeatureTest {
     }
 
     @Test
-    @DisplayName("export the dashboard as PNG at twice its size, a view as SVG, and the steps as CSV")
+    @DisplayName("export the dashboard as PNG at twice its size, views as SVG and PDF, and the steps as CSV")
     void exports() throws IOException {
         Path png = folder.resolve("all.png");
         Path svg = folder.resolve("loss.svg");
+        Path pdf = folder.resolve("convergence.pdf");
         Path csv = folder.resolve("steps.csv");
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl(), png, svg, csv)) {
+        try (OpenWindow open = Furnished.window(features, Fixtures.bowl(), png, svg, pdf, csv)) {
             export(open, "export-dashboard-png-2");
             awaitToast(open, png.toString());
             export(open, "export-loss-svg");
             awaitToast(open, svg.toString());
+            export(open, "export-convergence-pdf");
+            awaitToast(open, pdf.toString());
             export(open, "export-traces");
             awaitToast(open, csv.toString());
         }
         assertThat(ImageIO.read(png.toFile()).getWidth()).isEqualTo(2800);
         assertThat(Files.readString(svg)).contains("<svg").contains("J(w) = w^2");
+        try (PDDocument page = Loader.loadPDF(pdf.toFile())) {
+            assertThat(new PDFTextStripper().getText(page)).contains("Convergence", "J(w) = w^2", "step 0 of 100");
+        }
         assertThat(Files.readAllLines(csv))
                 .hasSize(102)
                 .startsWith("run,step,evaluations,lr,loss,gradient_norm,w", "Gradient descent,0,0,,400.0,40.0,20.0")

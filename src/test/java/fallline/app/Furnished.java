@@ -6,7 +6,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
 import fallline.figure.Typesetter;
-import fallline.file.RuleFolder;
+import fallline.file.OwnCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,8 @@ import javafx.scene.input.KeyCode;
 
 /// The whole window with all its features, and a user in front of it.
 final class Furnished {
+    private static final int ATTEMPTS = 3;
+
     private Furnished() {}
 
     /// A window of the smallest size.
@@ -27,11 +29,11 @@ final class Furnished {
 
     /// As above; the features are put into `features`.
     static OpenWindow window(List<Furnishing> features, Experiment experiment, Path... answers) {
-        return window(Trial.NO_RULES, features, experiment, answers);
+        return window(Trial.NOTHING_KEPT, features, experiment, answers);
     }
 
-    /// As above, for a user who keeps rules in a folder.
-    static OpenWindow window(RuleFolder rules, List<Furnishing> features, Experiment experiment, Path... answers) {
+    /// As above, for a user who keeps rules and functions in folders.
+    static OpenWindow window(OwnCatalogue own, List<Furnishing> features, Experiment experiment, Path... answers) {
         Typesetter typesetter = new Typesetter();
         AppContext context = new AppContext(
                 experiment,
@@ -44,7 +46,7 @@ final class Furnished {
                             Fixtures.CATALOGUE,
                             typesetter,
                             new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
-                            rules);
+                            own);
                     features.add(made);
                     return made.furniture();
                 },
@@ -59,15 +61,21 @@ final class Furnished {
         open.press(KeyCode.ENTER);
     }
 
-    /// Types into a field in place of what stands there.
+    /// Types into a field in place of what stands there, and once more as a user would whose window lost the keyboard.
     static void replace(OpenWindow open, String field, String text) {
         TextInputControl input = open.find(field, TextInputControl.class);
-        open.await(field + " has the focus", () -> {
-            input.requestFocus();
-            return input.isFocused();
-        });
-        open.fx(input::selectAll);
-        open.type(text);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            open.await(field + " has the focus", () -> {
+                input.requestFocus();
+                return input.isFocused();
+            });
+            open.fx(() -> input.selectAll());
+            open.type(text);
+            if (open.fx(() -> input.getText()).equals(text)) {
+                return;
+            }
+        }
+        throw new AssertionError(field + " shows '" + open.fx(() -> input.getText()) + "' and not the typed '" + text + "'");
     }
 
     /// Chooses from a searchable combo box by typing a part of the name.

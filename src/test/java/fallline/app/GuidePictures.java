@@ -215,8 +215,8 @@ final class GuidePictures {
     private static Experiment parabola() {
         Problem problem = Problems.linear(
                 BuiltInData.dataset("anscombe_2"),
-                List.of(BuiltInData.find("anscombe_2").orElseThrow().features().getFirst()),
-                BuiltInData.find("anscombe_2").orElseThrow().target(),
+                List.of("x"),
+                "y",
                 new Problem.ModelOptions(false, 2, 0, true));
         return experiment(
                 problem,

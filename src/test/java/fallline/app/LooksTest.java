@@ -2,16 +2,24 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.figure.Contrast;
 import fallline.figure.Theme;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Group;
@@ -20,6 +28,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
@@ -76,7 +86,7 @@ class LooksTest {
     }
 
     @Test
-    @DisplayName("light and dark change everything, without a warning from the style sheets")
+    @DisplayName("light, dark and high contrast change everything, without a warning from the style sheets")
     void themes() {
         List<String> said = warnings(() -> {
             Furniture furniture = new Furniture(
@@ -96,8 +106,7 @@ class LooksTest {
                 open.robot().moveTo("#theme");
                 open.settle();
                 int painted = open.figure("loss").paintCount();
-                open.click("#theme");
-                open.settle();
+                choose(open, "theme-dark");
                 assertThat(open.fx(() -> open.window().desk().appearance().theme()))
                         .isEqualTo(Theme.DARK);
                 assertThat(open.figure("loss").paintCount()).isEqualTo(painted + 1);
@@ -105,14 +114,67 @@ class LooksTest {
                 assertThat(open.fx(
                                 () -> card.getBackground().getFills().getLast().getFill()))
                         .hasToString("0x161b22ff");
-                open.click("#theme");
-                open.settle();
+                choose(open, "theme-high-contrast");
+                assertThat(open.fx(
+                                () -> card.getBackground().getFills().getLast().getFill()))
+                        .hasToString("0x000000ff");
+                assertThat(open.fx(() -> ((RadioMenuItem)
+                                        open.find("#theme", MenuButton.class).getItems().getLast())
+                                .isSelected()))
+                        .isTrue();
+                choose(open, "theme-light");
                 assertThat(open.fx(
                                 () -> card.getBackground().getFills().getLast().getFill()))
                         .hasToString("0xffffffff");
             }
         });
         assertThat(said).isEmpty();
+    }
+
+    private static void choose(OpenWindow open, String theme) {
+        open.click("#theme");
+        open.await(
+                "the menu is open",
+                () -> open.robot().lookup("#" + theme).tryQuery().isPresent());
+        open.click("#" + theme);
+        open.settle();
+    }
+
+    /// Pairs of roles: words, and the ground that they stand on.
+    private static final List<List<String>> WORDS = List.of(
+            List.of("fg-default", "bg-default"),
+            List.of("fg-default", "bg-subtle"),
+            List.of("fg-default", "bg-inset"),
+            List.of("fg-muted", "bg-default"),
+            List.of("fg-muted", "bg-inset"),
+            List.of("fg-emphasis", "accent-emphasis"),
+            List.of("accent-fg", "bg-default"),
+            List.of("accent-fg", "accent-subtle"),
+            List.of("fg-default", "accent-subtle"),
+            List.of("fg-default", "success-subtle"),
+            List.of("fg-default", "warning-subtle"),
+            List.of("fg-default", "danger-subtle"),
+            List.of("success-fg", "bg-default"),
+            List.of("success-fg", "success-subtle"),
+            List.of("warning-fg", "bg-default"),
+            List.of("danger-fg", "bg-default"),
+            List.of("danger-fg", "danger-subtle"));
+
+    @ParameterizedTest
+    @CsvSource({"light, 4.5", "dark, 4.5", "high-contrast, 7"})
+    @DisplayName("words in the window are readable on every ground that they stand on")
+    void readable(String theme, double least) throws IOException {
+        Map<String, java.awt.Color> roles = new HashMap<>(Map.of("fg-emphasis", java.awt.Color.WHITE));
+        Matcher role = Pattern.compile("-color-([a-z-]+): #([0-9a-f]{6});")
+                .matcher(Files.readString(Path.of("assets/css/" + theme + ".css")));
+        while (role.find()) {
+            roles.put(role.group(1), new java.awt.Color(Integer.parseInt(role.group(2), 16)));
+        }
+        for (List<String> pair : WORDS) {
+            assertThat(Contrast.between(roles.get(pair.getFirst()), roles.get(pair.getLast())))
+                    .as(pair.toString())
+                    .isGreaterThanOrEqualTo(least);
+        }
     }
 
     @Test

@@ -132,11 +132,22 @@ final class OpenWindow implements AutoCloseable {
     }
 
     void press(KeyCode... keys) {
+        awaitKeyboard();
         robot.push(keys);
     }
 
     void type(String characters) {
+        awaitKeyboard();
         robot.write(characters);
+    }
+
+    private void awaitKeyboard() {
+        await("the window has the keyboard", () -> {
+            if (!stage.isFocused()) {
+                stage.requestFocus();
+            }
+            return stage.isFocused();
+        });
     }
 
     /// Waits for `condition`, asked on the FX thread.

@@ -149,7 +149,7 @@ class PlaneFeatureTest {
         assertThat(open.view().bounds())
                 .as("playing and another rate move nothing")
                 .contains(far);
-        open.click("#loss-menu");
+        open.robot().rightClickOn("#loss-figure");
         open.click("Fit to the paths");
         open.await("it fits", () -> !open.window().workbench().view().bounds().equals(Optional.of(far)));
         Bounds paths = open.view().bounds().orElseThrow();
@@ -159,7 +159,7 @@ class PlaneFeatureTest {
                 assertThat(trail.y()[step]).isBetween(paths.bottom(), paths.top());
             }
         }
-        open.click("#loss-menu");
+        open.robot().rightClickOn("#loss-figure");
         open.click("Fit to the minima");
         open.await("it fits", () -> !open.window().workbench().view().bounds().equals(Optional.of(paths)));
         Bounds minimum = open.view().bounds().orElseThrow();

@@ -3,12 +3,20 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.app.controls.FormulaPicture;
+import fallline.app.problem.ProblemKind;
+import fallline.data.BuiltInData;
 import fallline.experiment.Edits;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
+import fallline.objective.Problem.ModelOptions;
+import fallline.objective.Problems;
+import java.util.List;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -65,6 +73,36 @@ class ProblemFeatureTest {
             open.press(KeyCode.ENTER);
             assertThat(open.fx(() -> ((TextField) open.find("#formula")).getText()))
                     .isEqualTo("x^2 + y^4");
+        }
+    }
+
+    @Test
+    @DisplayName("is named rightly by the chooser after a kind below 'many' was chosen, which is then offered no more")
+    void namedAfterMany() {
+        Problem many = Problems.linear(
+                BuiltInData.dataset("iris"),
+                List.of("petal_length_cm", "sepal_length_cm", "sepal_width_cm"),
+                "petal_width_cm",
+                ModelOptions.PLAIN);
+        try (OpenWindow open = Furnished.window(Trial.descent(many, 0.01, 20, 0, 0, 0, 0))) {
+            ComboBox<?> chooser = open.find("#problem", ComboBox.class);
+            open.click("#problem");
+            open.await("the list is open", chooser::isShowing);
+            open.press(KeyCode.HOME);
+            for (int i = 0; i < ProblemKind.LOGISTIC.ordinal(); i++) {
+                open.press(KeyCode.DOWN);
+            }
+            open.press(KeyCode.ENTER);
+            open.await("it is logistic", () -> open.window().workbench().experiment().problem() instanceof Problem.Logistic);
+            open.settle();
+            assertThat(open.fx(chooser::getValue)).isEqualTo(ProblemKind.LOGISTIC);
+            assertThat(open.fx(() -> chooser.lookupAll(".list-cell").stream()
+                            .filter(Node::isVisible)
+                            .map(cell -> ((ListCell<?>) cell).getText())
+                            .toList()))
+                    .as("what is read in the closed box")
+                    .contains("Logistic regression")
+                    .doesNotContain("Softmax regression");
         }
     }
 

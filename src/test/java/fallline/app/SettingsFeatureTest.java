@@ -13,6 +13,7 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -109,12 +110,21 @@ class SettingsFeatureTest {
     }
 
     @Test
-    @DisplayName("show no marks for logistic regression, of which no exact limit is shown")
-    void noMarks() {
+    @DisplayName("mark the limit of logistic regression at the playhead, which rises as the curve flattens")
+    void movingLimit() {
         Experiment logistic = Fixtures.EXPERIMENTS.forLogistic(
                 fallline.data.BuiltInData.dataset("hours_studied"), List.of("hours"), "passed");
         try (OpenWindow open = Furnished.window(logistic)) {
-            assertThat(open.fx(() -> open.find("#mark-limit").isVisible())).isFalse();
+            open.await("the zones are known", () -> open.find("#mark-limit").isVisible());
+            String first = open.text("#mark-limit");
+            open.settle();
+            open.press(KeyCode.END);
+            open.await(
+                    "the limit is another",
+                    () -> !open.find("#mark-limit", Labeled.class).getText().equals(first));
+            double before = Double.parseDouble(first.replace("limit ", ""));
+            double after = Double.parseDouble(open.text("#mark-limit").replace("limit ", ""));
+            assertThat(after).isGreaterThan(before);
         }
     }
 

@@ -251,7 +251,7 @@ class CliTest {
     @DisplayName("has help and a version, the same as the build's")
     void helpAndVersion() throws IOException {
         assertThat(session.run("--help")).isZero();
-        assertThat(session.out()).contains("fallline [-hV] [FILE] [COMMAND]", "run    Computes all runs");
+        assertThat(session.out()).contains("fallline [-hV] [FILE] [COMMAND]", "run     Computes all runs");
         assertThat(session.run("run", "--help")).isZero();
         assertThat(session.out()).contains("fallline run [-hV] [--trace=OUT.csv] FILE");
         assertThat(session.run("--version")).isZero();

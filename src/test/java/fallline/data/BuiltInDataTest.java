@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BuiltInDataTest {
@@ -46,10 +47,10 @@ class BuiltInDataTest {
         assertThat(table.header()).isTrue();
         assertThat(table.dataset().name()).isEqualTo(card.id());
         assertThat(table.dataset().source()).isEqualTo(new DataSource.BuiltIn(card.id()));
-        assertThat(table.dataset().numberNames()).containsAll(card.features());
-        assertThat(table.dataset().find(card.target())).isPresent();
+        assertThat(table.dataset().numberNames()).containsAll(card.best().features());
+        assertThat(table.dataset().find(card.best().target())).isPresent();
         assertThat(card.checks()).isNotEmpty();
-        for (BuiltInData.Suggestion other : card.also()) {
+        for (BuiltInData.Suggestion other : card.suggestions()) {
             assertThat(table.dataset().numberNames()).containsAll(other.features());
             assertThat(table.dataset().find(other.target())).isPresent();
             assertThat(card.suggestion(other.model())).contains(other);
@@ -61,6 +62,22 @@ class BuiltInDataTest {
                 default -> {} // fits are checked where the models are
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linear-regression, iris, false",
+        "plane-regression, cars, true",
+        "polynomial-regression, anscombe_2, true",
+        "logistic-regression, breast_cancer, true",
+        "softmax-regression, iris, false"
+    })
+    @DisplayName("each model opens with one set, which suits it")
+    void opens(String model, String id, boolean standardised) {
+        List<BuiltInData> openers =
+                cards().filter(card -> card.opens().contains(model)).toList();
+        assertThat(openers).extracting(BuiltInData::id).containsExactly(id);
+        assertThat(openers.getFirst().suggestion(model).orElseThrow().standardise()).isEqualTo(standardised);
     }
 
     @Test
@@ -88,7 +105,7 @@ class BuiltInDataTest {
     void badCards() {
         String good = """
                 title: t
-                model: m
+                model: linear-regression
                 features: a, b
                 target: y
                 teaches: one
@@ -100,7 +117,8 @@ class BuiltInDataTest {
                 """;
         BuiltInData card = BuiltInData.card("x", good);
         assertThat(card.teaches()).isEqualTo("one two");
-        assertThat(card.features()).containsExactly("a", "b");
+        assertThat(card.best().features()).containsExactly("a", "b");
+        assertThat(card.opens()).isEmpty();
         assertThat(card.checks()).containsExactly(new Check("rows", 3, 0));
         assertThatThrownBy(() -> BuiltInData.card("x", good.replace("source: s\n", "")))
                 .hasMessage("Card x has no 'source': add a line 'source: …'.");

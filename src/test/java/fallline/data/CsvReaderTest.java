@@ -2,6 +2,7 @@ package fallline.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
@@ -105,11 +106,11 @@ class CsvReaderTest {
         assertThat(table.problems())
                 .extracting(Problem::kind, Problem::row, Problem::column, Problem::text)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Kind.MISSING, 1, "y", "NA"),
-                        org.assertj.core.groups.Tuple.tuple(Kind.MISSING, 2, "name", ""),
-                        org.assertj.core.groups.Tuple.tuple(Kind.MISSING, 2, "x", "?"),
-                        org.assertj.core.groups.Tuple.tuple(Kind.MISSING, 3, "x", "nan"),
-                        org.assertj.core.groups.Tuple.tuple(Kind.MISSING, 3, "y", ""));
+                        tuple(Kind.MISSING, 1, "y", "NA"),
+                        tuple(Kind.MISSING, 2, "name", ""),
+                        tuple(Kind.MISSING, 2, "x", "?"),
+                        tuple(Kind.MISSING, 3, "x", "nan"),
+                        tuple(Kind.MISSING, 3, "y", ""));
         assertThat(table.problems().getFirst().sentence())
                 .isEqualTo("Row 1 (line 2), column 'y': a missing value (NA).");
         assertThat(table.problems().get(2).sentence()).startsWith("Row 2 (line 4), column 'x'");
@@ -158,9 +159,50 @@ class CsvReaderTest {
     @Test
     @DisplayName("only the first thousand problems keep their sentence, all are counted")
     void manyProblems() throws IOException {
-        CsvTable table = read("x,y\n" + "1,\n".repeat(2_500));
+        CsvTable table = read("x,y\n1,2\n" + "1,\n".repeat(2_500));
         assertThat(table.problems()).hasSize(CsvTable.MOST_PROBLEMS);
         assertThat(table.problemCount()).isEqualTo(2_500);
+    }
+
+    @Test
+    @DisplayName("an empty column is one problem, and does not hide the gaps of the others")
+    void emptyColumn() throws IOException {
+        CsvTable table = read("x,e,y\n" + "1,,2\n".repeat(2_000) + ",,NA\n");
+        assertThat(table.problems())
+                .extracting(Problem::kind, Problem::row, Problem::column)
+                .containsExactly(
+                        tuple(Kind.EMPTY_COLUMN, 0, "e"),
+                        tuple(Kind.MISSING, 2_001, "x"),
+                        tuple(Kind.MISSING, 2_001, "y"));
+        assertThat(table.problemCount()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("what is missing above a column's first value is named, by row, among the other problems")
+    void missingAbove() throws IOException {
+        assertThat(read("x,y\n,1\n2,\n,3\n4,5\n").problems())
+                .extracting(Problem::row, Problem::column)
+                .containsExactly(tuple(1, "x"), tuple(2, "y"), tuple(3, "x"));
+        assertThat(read("w,y\n,1\nred,\nblue,3\n").problems())
+                .extracting(Problem::row, Problem::column)
+                .containsExactly(tuple(1, "w"), tuple(2, "y"));
+    }
+
+    @Test
+    @DisplayName("a row with too few or too many cells is a problem with its line, and all its cells are gaps")
+    void raggedRows() throws IOException {
+        CsvTable table = read("x,w,y\n1,a,2\n3\n4,b,5,6\n7,c,8\n9,d,10\nten,e,12\n");
+        assertThat(table.problems())
+                .filteredOn(problem -> problem.kind() == Kind.RAGGED)
+                .extracting(Problem::sentence)
+                .containsExactly(
+                        "Row 2: line 3 has 1 column where the first line has 3, so that all its cells count as gaps.",
+                        "Row 3: line 4 has 4 columns where the first line has 3, so that all its cells count as gaps.");
+        assertThat(table.dataset().numbers("y")).containsExactly(2, Double.NaN, Double.NaN, 8, 10, 12);
+        assertThat(table.dataset().column("w")).isEqualTo(new TextColumn("w", List.of("a", "", "", "c", "d", "e")));
+        assertThat(table.dataset().column("x"))
+                .as("read twice, because of a word in it")
+                .isEqualTo(new TextColumn("x", List.of("1", "", "", "7", "9", "ten")));
     }
 
     @ParameterizedTest

@@ -13,12 +13,14 @@ import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Plateau;
 import fallline.optimizer.Schedule;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -216,5 +218,29 @@ class StepMeasurerTest {
         assertThat(new StepEngine(task(line, 0.1, 10_000, Schedule.constant(), 0, 0)).measuresLater(10_000))
                 .as("least squares has sufficient statistics")
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName("waits until the paths of all runs are there")
+    void afterAllPaths() {
+        RunRecipe recipe = new RunRecipe(
+                "gd", Map.of("lr", HyperValue.of(0.1)), Schedule.constant(), new Batching.Shuffled(16), 0, List.of());
+        Experiment experiment = new Experiment(
+                MANY, Start.at(0, 0, 0), 0, 2_000, List.of(new Run("a", recipe), new Run("b", recipe)), Map.of());
+        Queue<Runnable> workers = new ArrayDeque<>();
+        Workbench bench = new Workbench(
+                experiment, ViewState.initial(experiment), new TaskResolver(CATALOGUE), workers::add, Runnable::run);
+        workers.remove().run();
+        workers.remove().run();
+        for (String name : List.of("a", "b")) {
+            Trace path = bench.scene().trace(name).orElseThrow();
+            assertThat(path.lastStep()).isEqualTo(2_000);
+            assertThat(path.isMeasured(1_000)).isFalse();
+        }
+        while (!workers.isEmpty()) {
+            workers.remove().run();
+        }
+        assertThat(bench.scene().settled()).isTrue();
+        assertThat(bench.scene().trace("b").orElseThrow().isMeasured(1_000)).isTrue();
     }
 }

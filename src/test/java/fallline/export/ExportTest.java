@@ -89,15 +89,15 @@ class ExportTest {
         assertThat(svg.getElementsByTagName("path").getLength()).isPositive();
         assertThat(svg.getElementsByTagName("text").getLength()).isZero();
         boolean mapped = name.matches("rosenbrock|regression-map|eight-runs|holed-map|logistic-map|dashboard"
-                + "|(map|solid)-.*|fit-regions|fit-two-classes");
+                + "|(map|solid)-.*|fit-regions|fit-two-classes|fit-plane|fit-surface");
         assertThat(svg.getElementsByTagName("image").getLength()).isEqualTo(mapped ? 1 : 0);
         BufferedImage png = Picture.of(sample(name), size, Theme.LIGHT, 1);
         BufferedImage seen = SvgPainter.painted(svg, png.getWidth(), png.getHeight());
         PictureDifference difference = PictureDifference.between(png, seen);
         assertThat(difference.sameSize()).isTrue();
-        // the silhouette of a solid is in its raster, which an SVG's painter scales a little differently
+        assertThat(difference.seen()).as(difference.toString()).isLessThan(0.02);
+        // a dash begins anew where a path comes out from behind a solid: a pixel of the raster earlier or later
         boolean solid = name.startsWith("solid-");
-        assertThat(difference.seen()).as(difference.toString()).isLessThan(solid ? 0.025 : 0.02);
         assertThat(difference.strong()).as(difference.toString()).isLessThan(solid ? 100 : 60);
     }
 

@@ -4,8 +4,10 @@ import fallline.data.BuiltInData;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
 import fallline.data.Generator;
+import fallline.data.HoldOut;
 import fallline.experiment.Experiment;
 import fallline.experiment.FitLook;
+import fallline.experiment.PlaneChoice;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Scene;
@@ -13,7 +15,9 @@ import fallline.experiment.Start;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
 import fallline.experiment.Workbench;
+import fallline.figure.compose.ConvergencePicture;
 import fallline.figure.compose.FitPicture;
+import fallline.figure.compose.LossPicture;
 import fallline.objective.Activation;
 import fallline.objective.NeuralNetwork.Design;
 import fallline.objective.NeuralNetwork.Loss;
@@ -47,6 +51,9 @@ final class FitSamples {
         all.put(
                 "fit-surface",
                 figure(network(List.of("weight_lb", "horsepower"), 8), FitLook.INITIAL, 200, OptionalInt.empty()));
+        all.put("fit-test-rows", figure(split(), FitLook.INITIAL, 200, OptionalInt.empty()));
+        all.put("convergence-test", new ConvergencePicture().figure(scene(split(), FitLook.INITIAL, 120)));
+        all.put("map-softmax", softmaxPlane());
         all.put("fit-network", wired(List.of(6, 5), OptionalInt.of(4)));
         all.put("fit-network-large", wired(List.of(24, 16), OptionalInt.empty()));
         return all;
@@ -63,6 +70,32 @@ final class FitSamples {
     static SurfaceFitFigure plane() {
         Problem problem = Problems.linear(cars(), List.of("weight_lb", "horsepower"), "miles_per_gallon", STANDARD);
         return (SurfaceFitFigure) figure(experiment(problem, "gd", 0.1), FitLook.INITIAL, 12, OptionalInt.empty());
+    }
+
+    /// A curve of degree 7 through few of the cars, which the other rows test, and a cautious run beside it.
+    private static Experiment split() {
+        Dataset data = cars().withHoldOut(Optional.of(new HoldOut(0.8, 3)));
+        ModelOptions curved = new ModelOptions(false, 7, 0, true);
+        Problem problem = Problems.linear(data, List.of("horsepower"), "miles_per_gallon", curved);
+        return experiment(problem, "adam", 0.8).withAdded(run("Gradient descent", "gd", 0.05));
+    }
+
+    /// The loss of iris' softmax over the plane in which the path of Adam lies most, with two more runs.
+    private static Figure softmaxPlane() {
+        Problem problem = Problems.softmax(
+                BuiltInData.dataset("iris"),
+                List.of("petal_length_cm", "petal_width_cm", "sepal_length_cm", "sepal_width_cm"),
+                "species",
+                STANDARD);
+        Experiment experiment = experiment(problem, "adam", 0.1)
+                .withAdded(run("Gradient descent", "gd", 0.5))
+                .withAdded(run("RMSProp", "rmsprop", 0.05));
+        Scene scene = scene(experiment, FitLook.INITIAL, 200);
+        return new LossPicture()
+                .figure(new Scene(
+                        scene.experiment(),
+                        scene.records(),
+                        scene.view().withPlane(new PlaneChoice.Components("Run"))));
     }
 
     private static Dataset cars() {

@@ -41,10 +41,12 @@ class ReferencePictureTest {
             "solid-divergence",
             "map-himmelblau",
             "map-slope",
+            "map-softmax",
             "parabola",
             "parabola-diverging",
             "hole",
             "convergence-log",
+            "convergence-test",
             "divergence",
             "reached-zero",
             "along-step",
@@ -57,6 +59,7 @@ class ReferencePictureTest {
             "fit-units",
             "fit-plane",
             "fit-surface",
+            "fit-test-rows",
             "fit-network",
             "fit-network-large",
             "step");
@@ -67,7 +70,10 @@ class ReferencePictureTest {
                 Stream.of(
                         Arguments.of("dashboard", "light"),
                         Arguments.of("dashboard", "dark"),
-                        Arguments.of("sheet", "light")));
+                        Arguments.of("sheet", "light"),
+                        Arguments.of("dashboard", "high-contrast"),
+                        Arguments.of("eight-runs", "high-contrast"),
+                        Arguments.of("solid-himmelblau", "high-contrast")));
     }
 
     @DisplayName("looks as it did when a person last looked at it")
@@ -82,7 +88,10 @@ class ReferencePictureTest {
         BufferedImage now = painted(
                 Objects.requireNonNull(Samples.all().get(name)),
                 size,
-                theme.equals("dark") ? Theme.DARK : Theme.LIGHT,
+                Theme.all().stream()
+                        .filter(one -> one.name().equals(theme))
+                        .findFirst()
+                        .orElseThrow(),
                 1);
         String file = name + "-" + theme + ".png";
         if (Boolean.getBoolean("figures.update")) {

@@ -81,6 +81,7 @@ class TicksTest {
     @DisplayName("a logarithmic axis of little more than a decade is marked at 1, 2 and 5")
     void fewDecades() {
         assertThat(labels(Ticks.log(new Span(0.9, 60), 8))).containsExactly("1", "2", "5", "10", "20", "50");
+        assertThat(labels(Ticks.log(new Span(0.5, 66), 6))).containsExactly("0.5", "1", "5", "10", "50");
         assertThat(labels(Ticks.log(new Span(2.1, 4.4), 4))).hasSizeGreaterThanOrEqualTo(2);
     }
 

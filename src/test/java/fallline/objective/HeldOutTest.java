@@ -84,7 +84,7 @@ class HeldOutTest {
                 csv("a,b,c,y\n1,2,4,1\n2,3,1,2\n4,1,1,4\n"), List.of("a", "b", "c"), "y", ModelOptions.PLAIN);
         assertThat(DataWarnings.of(few))
                 .containsExactly("There are 4 parameters but only 3 rows, so that many fits are equally good: "
-                        + "choose fewer features, or set l2 (ridge) to 0.1.");
+                        + "choose fewer features, or a ridge (l2) of 0.1.");
         Problem.OnData twice = Problems.linear(
                 csv("cm,inch,y\n2.54,1,1\n5.08,2,2\n10.16,4,4\n7.62,3,1\n"),
                 List.of("cm", "inch"),
@@ -97,11 +97,14 @@ class HeldOutTest {
         assertThat(DataWarnings.of(huge))
                 .containsExactly("Column 'x' has values above 1e150 in size, whose squares overflow: "
                         + "divide the column by a power of ten.");
+        Problem.OnData overflowing =
+                Problems.linear(csv("x,y\n1e200,1\n2e200,2\n3e200,1\n"), List.of("x"), "y", ModelOptions.PLAIN);
+        assertThat(DataWarnings.of(overflowing)).hasSize(1).first().asString().contains("above 1e150");
         Problem.OnData apart = Problems.logistic(
                 csv("x,c\n1,a\n2,a\n3,b\n4,b\n"), List.of("x"), "c", Optional.empty(), ModelOptions.PLAIN);
         assertThat(DataWarnings.of(apart))
                 .containsExactly("A plane separates the classes, so that the weights grow for ever and J has no "
-                        + "minimum: set l2 to 0.01 to hold them.");
+                        + "minimum: a ridge (l2) of 0.01 holds them.");
         Problem.OnData good = Problems.linear(csv("x,y\n1,1\n2,2\n3,1\n"), List.of("x"), "y", ModelOptions.PLAIN);
         assertThat(DataWarnings.of(good)).isEmpty();
         assertThat(DataWarnings.of(csv("x,y\n1,\n?,a\n3,inf\ninf,b\n")))

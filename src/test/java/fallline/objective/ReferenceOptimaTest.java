@@ -125,12 +125,12 @@ class ReferenceOptimaTest {
     private static double measured(BuiltInData card, String quantity) {
         var data = BuiltInData.dataset(card.id());
         Objective model =
-                switch (card.model()) {
+                switch (card.best().model()) {
                     case "linear-regression" ->
-                        LinearRegression.of(data, card.features(), card.target(), Loss.MSE, 0, false);
+                        LinearRegression.of(data, card.best().features(), card.best().target(), Loss.MSE, 0, false);
                     case "logistic-regression" ->
-                        LogisticRegression.of(data, card.features(), card.target(), Optional.empty(), 0, false);
-                    default -> throw new AssertionError(card.model());
+                        LogisticRegression.of(data, card.best().features(), card.best().target(), Optional.empty(), 0, false);
+                    default -> throw new AssertionError(card.best().model());
                 };
         double[] best = model.optimum().orElseThrow().point();
         if (quantity.equals("r2")) {

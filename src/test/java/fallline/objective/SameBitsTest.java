@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -141,5 +144,35 @@ class SameBitsTest {
         functions((lanes, x) -> lanes.functions().sigmoid(x, 0, x.length), a);
         double[] labels = new double[a.length];
         functions((lanes, x) -> lanes.functions().crossEntropy(x, labels, 0, x, new double[x.length], x.length), a);
+    }
+
+    @Test
+    @Timeout(60)
+    @DisplayName("a sum over many rows waits for no thread that is busy elsewhere")
+    void busyThreads() throws InterruptedException {
+        double[] x = new SplittableRandom(5).doubles(ROWS, -3, 3).toArray();
+        RowMean mean = new RowMean(
+                new RowData(new double[][] {x}, x),
+                new RowLoss(2, 1, 2, new Ridge(0, List.of(new WeightBlock(1, 1, 1)))),
+                KernelSource.of(lanes -> new SquaresKernel(lanes, 1), MAKERS.getFirst(), 4));
+        ForkJoinPool pool = ForkJoinPool.commonPool();
+        CountDownLatch busy = new CountDownLatch(pool.getParallelism());
+        CountDownLatch end = new CountDownLatch(1);
+        try {
+            for (int i = 0; i < pool.getParallelism(); i++) {
+                pool.execute(() -> {
+                    busy.countDown();
+                    try {
+                        end.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            }
+            busy.await();
+            assertThat(mean.value(new double[] {0, 1})).isZero();
+        } finally {
+            end.countDown();
+        }
     }
 }

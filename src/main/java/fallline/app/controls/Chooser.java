@@ -73,6 +73,7 @@ public final class Chooser<T> extends StackPane {
         showing = true;
         T value = box.getValue();
         if (!box.getItems().equals(choices)) {
+            box.setValue(null); // a choice that moves within the list would be shown by its old place
             box.getItems().setAll(choices);
             box.setValue(value != null && choices.contains(value) ? value : null);
         }

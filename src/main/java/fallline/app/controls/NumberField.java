@@ -100,7 +100,9 @@ public final class NumberField extends TextField {
         setOnAction(_ -> commit());
         focusedProperty().subscribe((_, focused) -> {
             if (focused) {
-                show(texts.full());
+                if (!isEdited()) {
+                    show(texts.full());
+                }
                 selectAll();
             } else {
                 commit();

@@ -3,6 +3,7 @@ package fallline.app.convergence;
 import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.FigureView;
+import fallline.app.PaneAction;
 import fallline.app.PlotPane;
 import fallline.app.Pointing;
 import fallline.app.Screens;
@@ -25,6 +26,7 @@ import javafx.scene.Cursor;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -62,6 +64,9 @@ public final class ConvergenceController {
                 "The length of the gradient: 0 where the ground is level");
         offer(Measure.RATE, "measure-rate", "rate", "The learning rate of every step");
         pane.tools().addAll(logarithmic, across);
+        pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
+        pane.menu().add(Chip.item("Logarithmic axis", KeyCode.L, logarithmic));
+        measures.forEach((_, chip) -> pane.menu().add(Chip.item(chip.getText(), chip)));
         across.setId("across");
         across.getStyleClass().add("small-combo");
         across.setFocusTraversable(false);
@@ -110,8 +115,7 @@ public final class ConvergenceController {
         view.addEventHandler(ScrollEvent.SCROLL, this::onScroll);
         view.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getClickCount() == 2) {
-                steps.all();
-                show(workbench.scene());
+                onReset();
             }
         });
         view.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointing.pointAt(Optional.empty()));
@@ -152,6 +156,24 @@ public final class ConvergenceController {
                         workbench.experiment().steps()));
             }
         });
+    }
+
+    /// All steps are shown again.
+    private void onReset() {
+        steps.all();
+        show(workbench.scene());
+    }
+
+    /// The curves show the next of what they can show.
+    public void onNextMeasure() {
+        Measure[] all = Measure.values();
+        workbench.look(workbench.view().withMeasure(all[(workbench.view().measure().ordinal() + 1) % all.length]));
+    }
+
+    /// The other one of steps and evaluations lies across.
+    public void onNextAcross() {
+        Across[] all = Across.values();
+        workbench.look(workbench.view().withAcross(all[(workbench.view().across().ordinal() + 1) % all.length]));
     }
 
     private void onAcross() {

@@ -227,8 +227,16 @@ record ColumnPlan(
                                     + "numbers that varies: choose another file"
                                     + (hasGaps() && data.gaps() == Gaps.STOP ? ", or skip or fill the gaps." : "."));
         }
-        return features.isEmpty()
-                ? Optional.of("No feature is chosen: choose at least one column to predict from.")
-                : Optional.empty();
+        if (!features.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean any = featureCandidates().stream().anyMatch(Candidate::fits);
+        boolean stopped = hasGaps() && data.gaps() == Gaps.STOP;
+        return Optional.of(
+                any
+                        ? "No feature is chosen: choose at least one column to predict from."
+                        : data.name() + " has no other column of " + (stopped ? "complete " : "")
+                                + "numbers that varies, to predict from: "
+                                + (stopped ? "skip or fill the gaps." : "add one, or choose another table."));
     }
 }

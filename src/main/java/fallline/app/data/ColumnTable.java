@@ -48,7 +48,12 @@ final class ColumnTable extends TableView<Integer> {
         shown.setSortable(false);
         shown.setReorderable(false);
         shown.setMinWidth(64);
-        int longest = Math.max(column.name().length(), profile.summary().length());
+        int longest = IntStream.concat(
+                        IntStream.of(column.name().length(), profile.summary().length()),
+                        IntStream.range(0, Math.min(ROWS, column.rows()))
+                                .map(row -> text(column, row).length()))
+                .max()
+                .orElse(0);
         shown.setPrefWidth(Math.clamp(6.4 * longest + 26, 76, 190));
         shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text(column, cell.getValue())));
         shown.setCellFactory(_ -> new Cell());

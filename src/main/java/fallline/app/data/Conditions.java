@@ -17,6 +17,14 @@ record Conditions(double raw, double standardised) {
     /// Beyond so many products of rows and parameters squared, κ would take seconds.
     private static final double MOST_WORK = 4e9;
 
+    /// A larger κ cannot be told from ∞: λmin is lost in the rounding of λmax.
+    static final double MOST = 1e15;
+
+    /// Whether J has no curvature in some direction, with both kinds of features.
+    boolean isLevel() {
+        return raw > MOST && standardised > MOST;
+    }
+
     /// The conditions of a model; empty where they would take too long, or a feature cannot be standardised. Not for
     /// the FX thread.
     static Optional<Conditions> of(DataProblem model) {

@@ -1,7 +1,6 @@
 package fallline.app.data;
 
 import fallline.data.BuiltInData;
-import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.data.Generator;
 
@@ -30,7 +29,7 @@ sealed interface DataChoice {
     record Own(Dataset data) implements DataChoice {
         @Override
         public String title() {
-            return data.source() instanceof DataSource.Columns ? "Given columns" : data.name();
+            return data.name().equals(Dataset.UNNAMED) ? "Given columns" : data.name();
         }
     }
 

@@ -33,9 +33,9 @@ record GalleryEntry(
                 card.id(),
                 card.title(),
                 card.load().dataset(),
-                card.features(),
-                card.target(),
-                !card.model().equals("linear-regression"),
+                card.best().features(),
+                card.best().target(),
+                !card.best().model().equals("linear-regression"),
                 Optional.of(card),
                 Optional.empty());
     }

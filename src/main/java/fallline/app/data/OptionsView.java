@@ -77,6 +77,8 @@ final class OptionsView extends VBox {
         Tips.on(standardise, Term.STANDARDISE);
         condition.setId("condition");
         condition.getStyleClass().setAll("label", "note");
+        condition.setWrapText(true);
+        condition.setMinHeight(USE_PREF_SIZE);
         Tips.on(condition, Term.CONDITION);
         original.setId("original-units");
         original.getStyleClass().add("note");
@@ -175,11 +177,12 @@ final class OptionsView extends VBox {
 
     /// `κ 136 → 1`: before and after.
     private static String text(Optional<Conditions> known) {
-        return known.map(both -> "κ " + number(both.raw()) + " → " + number(both.standardised()))
+        return known.map(both -> "κ " + number(both.raw()) + " → " + number(both.standardised())
+                        + (both.isLevel() ? ": J is level in some direction, until a ridge bends it" : ""))
                 .orElse("");
     }
 
     private static String number(double condition) {
-        return Double.isNaN(condition) ? "?" : Numbers.brief(condition, 3);
+        return Double.isNaN(condition) ? "?" : condition > Conditions.MOST ? "∞" : Numbers.brief(condition, 3);
     }
 }

@@ -33,6 +33,7 @@ public final class ExportController implements PictureActions {
     private static final double USUAL_SCALE = 2;
     private static final FileKind PNG = new FileKind("Picture (PNG)", List.of("png"));
     private static final FileKind SVG = new FileKind("Vector graphic (SVG)", List.of("svg"));
+    private static final FileKind PDF = new FileKind("Page (PDF)", List.of("pdf"));
     private static final FileKind CSV = new FileKind("Table (CSV)", List.of("csv"));
     private static final FileKind PYTHON = new FileKind("Python", List.of("py"));
 
@@ -65,23 +66,21 @@ public final class ExportController implements PictureActions {
 
     @Override
     public void save(Picture picture) {
-        String name = fileName(picture);
         desk.dialogs()
-                .saveFile("Save the picture", name + ".png", List.of(PNG, SVG))
-                .ifPresent(file -> {
-                    if (file.toString().toLowerCase(Locale.ROOT).endsWith(".svg")) {
-                        write(
-                                picture,
-                                file,
-                                print ->
-                                        printing.svg(print.figure(), print.size(), print.theme(), print.title(), file));
-                    } else {
-                        write(
-                                picture,
-                                file,
-                                print -> printing.png(print.figure(), print.size(), print.theme(), USUAL_SCALE, file));
-                    }
-                });
+                .saveFile("Save the picture", fileName(picture) + ".png", List.of(PNG, SVG, PDF))
+                .ifPresent(file -> write(picture, file, print -> print(print, file)));
+    }
+
+    /// Prints in the form that the file's name ends in.
+    private void print(Print print, Path file) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".svg")) {
+            printing.svg(print.figure(), print.size(), print.theme(), print.title(), file);
+        } else if (name.endsWith(".pdf")) {
+            printing.pdf(print.figure(), print.size(), print.theme(), print.title(), file);
+        } else {
+            printing.png(print.figure(), print.size(), print.theme(), USUAL_SCALE, file);
+        }
     }
 
     @Override
@@ -113,6 +112,16 @@ public final class ExportController implements PictureActions {
                         picture,
                         file,
                         print -> printing.svg(print.figure(), print.size(), print.theme(), print.title(), file)));
+    }
+
+    /// Asks for a file and writes the picture as PDF.
+    void onPdf(Picture picture) {
+        desk.dialogs()
+                .saveFile("Export as PDF", fileName(picture) + ".pdf", List.of(PDF))
+                .ifPresent(file -> write(
+                        picture,
+                        file,
+                        print -> printing.pdf(print.figure(), print.size(), print.theme(), print.title(), file)));
     }
 
     /// Asks for a file and writes the steps of all runs.

@@ -56,6 +56,7 @@ final class ExportMenu extends MenuButton {
         menu.getItems()
                 .addAll(
                         item("export-" + id + "-svg", "SVG…", () -> controller.onSvg(picture)),
+                        item("export-" + id + "-pdf", "PDF…", () -> controller.onPdf(picture)),
                         item("export-" + id + "-copy", "Copy as picture", () -> controller.copy(picture)));
         return menu;
     }

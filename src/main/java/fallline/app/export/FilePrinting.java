@@ -7,6 +7,7 @@ import fallline.experiment.RunTask;
 import fallline.experiment.Scene;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.Trace;
+import fallline.export.PdfExport;
 import fallline.export.Picture;
 import fallline.export.PngExport;
 import fallline.export.PythonScript;
@@ -39,6 +40,11 @@ public final class FilePrinting implements Printing {
     @Override
     public void svg(Figure figure, Size size, Theme theme, String title, Path target) {
         SvgExport.write(figure, size, theme, title, target);
+    }
+
+    @Override
+    public void pdf(Figure figure, Size size, Theme theme, String title, Path target) {
+        PdfExport.write(figure, size, theme, title, target);
     }
 
     @Override

@@ -20,6 +20,11 @@ public interface Printing {
     /// @param title for those who cannot see the picture
     void svg(Figure figure, Size size, Theme theme, String title, Path target);
 
+    /// Writes the figure as a page of vectors, whose words are words.
+    ///
+    /// @param title as for SVG
+    void pdf(Figure figure, Size size, Theme theme, String title, Path target);
+
     /// The figure as pixels.
     BufferedImage pixels(Figure figure, Size size, Theme theme, double scale);
 

@@ -3,6 +3,7 @@ package fallline.app.fit;
 import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.FigureView;
+import fallline.app.PaneAction;
 import fallline.app.PlotPane;
 import fallline.app.Pointing;
 import fallline.app.Screens;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -81,6 +83,12 @@ public final class FitController {
                 (_, newer) -> newer,
                 question -> scored.post(new Scored(question, question.answer())));
         pane.tools().addAll(score, tabs, classes, residuals, squares, edit);
+        pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
+        pane.menu()
+                .addAll(
+                        Chip.item("Residuals", KeyCode.S, residuals),
+                        Chip.item("Squares of the residuals", KeyCode.A, squares),
+                        Chip.item("Edit the data", KeyCode.I, edit));
         editor.listen();
         weights.listen();
         new SurfaceTurner(view, () -> workbench.view().fit(), now -> look(_ -> now)).listen();
@@ -192,9 +200,29 @@ public final class FitController {
         classes.show(needed ? plane.get().labels() : List.of());
     }
 
+    /// Draws the residuals, or no more, where the view has them.
+    public void onSticks() {
+        Chip.fire(residuals);
+    }
+
+    /// Draws the residuals' squares, or no more, where the view has them.
+    public void onSquares() {
+        Chip.fire(squares);
+    }
+
+    /// Begins to edit the data by hand, or ends it, where that can be done.
+    public void onEditing() {
+        Chip.fire(edit);
+    }
+
     private void onResiduals(Residuals kind) {
         boolean off = workbench.view().residuals() == kind;
         workbench.look(workbench.view().withResiduals(off ? Residuals.NONE : kind));
+    }
+
+    /// A surface is seen from its corner again, and a map shows the first two features.
+    private void onReset() {
+        look(now -> FitLook.INITIAL.withNetwork(now.network()));
     }
 
     private void onEdit() {

@@ -3,6 +3,7 @@ package fallline.app.loss;
 import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.FigureView;
+import fallline.app.Icons;
 import fallline.experiment.Scene;
 import fallline.experiment.ViewState.Bounds;
 import fallline.experiment.Workbench;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 
 /// What buttons, menus and keys do with the part of the surface that is seen. It changes only when one of them, or the
 /// mouse, asks for it.
@@ -52,18 +52,11 @@ public final class LensActions {
         });
     }
 
-    /// Buttons for the corner beside the axes, where they hide nothing.
+    /// Buttons for the head of the pane.
     List<Button> buttons() {
         return List.of(
-                button("zoom-in", "+", "Zoom in (+, or the wheel)", this::onZoomIn),
-                button("zoom-out", "−", "Zoom out (−, or the wheel)", this::onZoomOut));
-    }
-
-    private static Button button(String id, String text, String tip, Runnable action) {
-        Button button = Chip.button(id, text, tip, action);
-        button.getStyleClass().add("zoom");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        return button;
+                Chip.button("zoom-in", Icons.ZOOM_IN, "Zoom in", "Zoom in (+, or the wheel)", this::onZoomIn),
+                Chip.button("zoom-out", Icons.ZOOM_OUT, "Zoom out", "Zoom out (−, or the wheel)", this::onZoomOut));
     }
 
     public void onZoomIn() {

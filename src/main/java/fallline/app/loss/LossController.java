@@ -5,6 +5,7 @@ import fallline.analysis.Plane;
 import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.FigureView;
+import fallline.app.PaneAction;
 import fallline.app.PlotPane;
 import fallline.app.Pointing;
 import fallline.app.Screens;
@@ -24,19 +25,17 @@ import fallline.figure.compose.RunPaths;
 import fallline.objective.Objective;
 import fallline.objective.Problem;
 import java.awt.geom.Point2D;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.geometry.Insets;
-import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -52,7 +51,7 @@ public final class LossController {
     private final ToggleButton arrow =
             Chip.of("gradient-arrow", "−∇J", "The direction of steepest descent at the playhead (G)", this::onArrow);
     private final ToggleButton equalScales =
-            Chip.of("equal-scales", "1:1", "Both axes to one scale", this::onEqualScales);
+            Chip.of("equal-scales", "1:1", "Both axes to one scale (Q)", this::onEqualScales);
     private final ToggleButton solid =
             Chip.of("solid", "3-D", "The surface as a solid instead of a map (C)", this::onSolid);
     private final CameraFlight flight = new CameraFlight(this::onFlight);
@@ -61,6 +60,7 @@ public final class LossController {
     private final CriticalTable points;
     private final Later later;
     private final LensActions lens;
+    private final List<Button> zoom;
     private Optional<Point2D> place = Optional.empty();
     private Optional<Point2D> critical = Optional.empty();
     private Optional<Plane> held = Optional.empty();
@@ -80,35 +80,27 @@ public final class LossController {
                 look -> desk.workbench().look(desk.workbench().view().withSurface(look)),
                 this::onCamera);
         points = new CriticalTable(desk.background(), this::onChosen, this::onPointed);
-        HBox zoom = new HBox();
-        zoom.getChildren().setAll(lens.buttons());
-        zoom.setId("zoom-tools");
-        zoom.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        zoom.setPickOnBounds(false);
-        StackPane plot = new StackPane(view, tools.bar(), zoom);
-        StackPane.setAlignment(zoom, Pos.BOTTOM_LEFT);
-        StackPane.setMargin(zoom, new Insets(0, 0, 3, 2));
-        zoom.visibleProperty().bind(solid.selectedProperty().not());
-        plot.setMinSize(0, 0);
-        StackPane.setAlignment(tools.bar(), Pos.TOP_LEFT);
-        StackPane.setMargin(tools.bar(), new Insets(8, 8, 8, 8));
-        tools.bar().visibleProperty().bind(plot.hoverProperty());
-        BarPlace.keepOffStart(plot, tools.bar(), view);
         planes = new PlaneChooser(this::onPlane);
-        VBox content = new VBox(planes, plot, points.view());
-        VBox.setVgrow(plot, Priority.ALWAYS);
+        VBox content = new VBox(planes, view, points.view());
+        VBox.setVgrow(view, Priority.ALWAYS);
         content.setMinSize(0, 0);
         pane = new PlotPane("loss", content);
         pane.tools().addAll(solid, arrow, equalScales);
+        zoom = lens.buttons();
+        pane.hoverTools().addAll(zoom);
+        pane.hoverTools().addAll(tools.tools());
+        pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
         pane.menu()
                 .addAll(
                         item("Zoom in", lens::onZoomIn),
                         item("Zoom out", lens::onZoomOut),
                         item("Fit to the paths", () -> lens.onFit(LossPicture.Fit.PATHS)),
                         item("Fit to the minima", () -> lens.onFit(LossPicture.Fit.MINIMA)),
-                        item("Show everything again", this::onReset));
+                        new SeparatorMenuItem(),
+                        Chip.item("Solid", KeyCode.C, solid),
+                        Chip.item("Gradient arrow", KeyCode.G, arrow),
+                        Chip.item("Both axes to one scale", KeyCode.Q, equalScales));
         pane.menu().addAll(tools.menu());
-        pane.menu().add(new SeparatorMenuItem());
         new LossGestures(workbench, view, this).listen();
         new SolidGestures(workbench, view, this).listen();
         lens.listen();
@@ -120,6 +112,11 @@ public final class LossController {
 
     public PlotPane pane() {
         return pane;
+    }
+
+    /// Switches something that is drawn on the surface on, or off.
+    public void onOverlay(Overlay overlay) {
+        tools.onOverlay(overlay);
     }
 
     /// What can be done with the part that is seen.
@@ -145,6 +142,7 @@ public final class LossController {
         solid.setManaged(dimension > 1);
         arrow.setVisible(dimension == 1 || !state.surface().solid());
         arrow.setManaged(arrow.isVisible());
+        zoom.forEach(button -> button.setManaged(!solid.isVisible() || !state.surface().solid()));
         tools.show(state.surface(), dimension > 1, dimension == 2);
         boolean table = dimension == 2 && state.surface().shows(Overlay.CRITICAL_POINTS);
         points.view().setVisible(table);
@@ -273,6 +271,11 @@ public final class LossController {
 
     private void onArrow() {
         workbench.look(workbench.view().withGradientArrow(!workbench.view().gradientArrow()));
+    }
+
+    /// Both axes get one scale, or fill the view again, where there are two.
+    public void onScales() {
+        Chip.fire(equalScales);
     }
 
     private void onEqualScales() {

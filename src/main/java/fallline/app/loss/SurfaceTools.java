@@ -1,6 +1,7 @@
 package fallline.app.loss;
 
 import fallline.app.Chip;
+import fallline.app.Icons;
 import fallline.experiment.SurfaceLook;
 import fallline.experiment.SurfaceLook.Camera;
 import fallline.experiment.SurfaceLook.Colours;
@@ -11,23 +12,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 
-/// The switches of the surface: a small bar over the plot while the mouse is on it, and the same in the menu.
+/// The switches of the surface, for the head of the pane while the mouse is on it, and the same for its menu.
 final class SurfaceTools {
-    private final HBox bar = new HBox();
     private final List<MenuItem> menu = new ArrayList<>();
     private final Map<Overlay, ToggleButton> chips = new EnumMap<>(Overlay.class);
-    private final Map<Overlay, CheckMenuItem> checks = new EnumMap<>(Overlay.class);
     private final Map<Height, RadioMenuItem> heights = new EnumMap<>(Height.class);
     private final Map<Colours, RadioMenuItem> colours = new EnumMap<>(Colours.class);
     private final List<ToggleButton> places;
@@ -39,42 +38,68 @@ final class SurfaceTools {
     SurfaceTools(Supplier<SurfaceLook> look, Consumer<SurfaceLook> change, Consumer<Camera> fly) {
         this.look = look;
         this.change = change;
-        overlay(
-                Overlay.GRADIENT_FIELD,
-                "∇ field",
-                "gradient-field",
-                "The gradient on a grid, longer where it is larger");
-        overlay(Overlay.QUADRATIC_MODEL, "Curvature", "quadratic-model", "The Hessian's ellipse at the playhead");
-        overlay(Overlay.CRITICAL_POINTS, "Critical points", "critical-points", "Where the gradient vanishes, and why");
-        overlay(
-                Overlay.SLOPE_DIAL,
-                "What ∇J is",
-                "slope-dial",
-                "The gradient across the level line, and the slope in all directions");
+        for (Overlay overlay : Overlay.values()) {
+            offer(overlay);
+        }
         height = Chip.of(
                 "solid-height", "log", "What the height means: J, its logarithm or its percentile", this::nextHeight);
         places = List.of(
-                Chip.of("camera-top", "top", "Seen from above", () -> fly.accept(Camera.TOP)),
-                Chip.of("camera-side", "side", "Seen from the side", () -> fly.accept(Camera.SIDE)),
-                Chip.of("camera-corner", "corner", "Seen from a corner", () -> fly.accept(Camera.CORNER)));
-        bar.getStyleClass().add("hover-tools");
-        bar.setId("surface-tools");
-        bar.setPickOnBounds(false);
-        bar.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        bar.getChildren().addAll(places);
-        bar.getChildren().add(height);
-        bar.getChildren().addAll(chips.values());
-        menu.addAll(checks.values());
+                Chip.of("camera-top", Icons.FROM_TOP, "top", "Seen from above", () -> fly.accept(Camera.TOP)),
+                Chip.of("camera-side", Icons.FROM_SIDE, "side", "Seen from the side", () -> fly.accept(Camera.SIDE)),
+                Chip.of("camera-corner", Icons.FROM_CORNER, "corner", "Seen from a corner", () -> fly.accept(Camera.CORNER)));
         menu.add(choice("Height of the solid", Height.values(), heights, SurfaceLook::withHeight));
         menu.add(choice("Colours", Colours.values(), colours, SurfaceLook::withColours));
     }
 
-    private void overlay(Overlay overlay, String text, String id, String tip) {
+    private void offer(Overlay overlay) {
         Runnable toggle = () -> change.accept(look.get().withToggled(overlay));
-        chips.put(overlay, Chip.of(id, text, tip, toggle));
-        CheckMenuItem item = new CheckMenuItem(tip.substring(0, 1).toUpperCase(Locale.ROOT) + tip.substring(1));
-        item.setOnAction(_ -> toggle.run());
-        checks.put(overlay, item);
+        ToggleButton chip =
+                switch (overlay) {
+                    case GRADIENT_FIELD ->
+                        Chip.of(
+                                "gradient-field",
+                                Icons.FIELD,
+                                "Gradient field",
+                                "The gradient on a grid, longer where it is larger (N)",
+                                toggle);
+                    case QUADRATIC_MODEL ->
+                        Chip.of(
+                                "quadratic-model",
+                                Icons.ELLIPSE,
+                                "Curvature",
+                                "Curvature: the Hessian's ellipse at the playhead (H)",
+                                toggle);
+                    case CRITICAL_POINTS ->
+                        Chip.of(
+                                "critical-points",
+                                Icons.STAR,
+                                "Critical points",
+                                "Critical points: where the gradient vanishes, and why (K)",
+                                toggle);
+                    case SLOPE_DIAL ->
+                        Chip.of(
+                                "slope-dial",
+                                Icons.DIAL,
+                                "What ∇J is",
+                                "What ∇J is: across the level line, and the slope in all directions (D)",
+                                toggle);
+                };
+        chips.put(overlay, chip);
+        menu.add(Chip.item(chip.getAccessibleText(), key(overlay), chip));
+    }
+
+    private static KeyCode key(Overlay overlay) {
+        return switch (overlay) {
+            case GRADIENT_FIELD -> KeyCode.N;
+            case QUADRATIC_MODEL -> KeyCode.H;
+            case CRITICAL_POINTS -> KeyCode.K;
+            case SLOPE_DIAL -> KeyCode.D;
+        };
+    }
+
+    /// Switches one on, or off, if it is offered now.
+    void onOverlay(Overlay overlay) {
+        Chip.fire(Objects.requireNonNull(chips.get(overlay)));
     }
 
     /// How a choice changes the look.
@@ -104,8 +129,12 @@ final class SurfaceTools {
         change.accept(next.apply(look.get()));
     }
 
-    HBox bar() {
-        return bar;
+    /// All switches; those that have no meaning now are not managed.
+    List<Region> tools() {
+        List<Region> all = new ArrayList<>(places);
+        all.add(height);
+        all.addAll(chips.values());
+        return all;
     }
 
     List<MenuItem> menu() {
@@ -122,13 +151,9 @@ final class SurfaceTools {
             boolean onSolid = overlay == Overlay.CRITICAL_POINTS;
             shown(chip, plane && (onSolid ? findable : !now.solid()));
         });
-        checks.forEach((overlay, item) -> {
-            item.setSelected(now.shows(overlay));
-            item.setVisible(plane && (overlay != Overlay.CRITICAL_POINTS || findable));
-        });
         heights.forEach((kind, item) -> item.setSelected(kind == now.height()));
         colours.forEach((kind, item) -> item.setSelected(kind == now.colours()));
-        height.setText("height: " + words(now.height()));
+        height.setText(words(now.height()));
         places.forEach(chip -> shown(chip, plane && now.solid()));
         shown(height, plane && now.solid());
     }

@@ -4,10 +4,12 @@ import fallline.app.Desk;
 import fallline.app.controls.Sheet;
 import fallline.app.controls.Tips;
 import fallline.figure.Theme;
+import fallline.file.FunctionFolder;
 import fallline.objective.CatalogueFunction;
 import fallline.objective.FunctionCatalogue;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
@@ -25,6 +27,7 @@ import javafx.scene.layout.StackPane;
 /// The functions of the catalogue as pictures, found by typing. Arrow keys go from one to the next, Enter opens it.
 final class FunctionGallery {
     private final Desk desk;
+    private final FunctionFolder own;
     private final Consumer<CatalogueFunction> onChosen;
     private final Thumbnails thumbnails;
     private final TextField search = new TextField();
@@ -33,11 +36,12 @@ final class FunctionGallery {
     private final Label nothing = new Label("No function has these words: try fewer.");
     private final Sheet sheet;
     private List<FunctionTile> tiles = List.of();
-    private boolean asked;
 
+    /// @param own the user's functions, which stand first
     /// @param onChosen gets the function that is to be opened; the sheet is closed then
-    FunctionGallery(Desk desk, Consumer<CatalogueFunction> onChosen) {
+    FunctionGallery(Desk desk, FunctionFolder own, Consumer<CatalogueFunction> onChosen) {
         this.desk = desk;
+        this.own = own;
         this.onChosen = onChosen;
         thumbnails = new Thumbnails(desk.background(), Platform::runLater);
         sheet = new Sheet(desk.stage(), "gallery-sheet", this::close, header(), body());
@@ -76,30 +80,36 @@ final class FunctionGallery {
         return new StackPane(scroll, nothing);
     }
 
-    /// Shows the sheet; the cards are read and the pictures painted in the background at the first time.
+    /// Shows the sheet. The cards are read in the background each time, since the user may have written some meanwhile;
+    /// the pictures are painted at the first time.
     void open() {
         search.clear();
         sheet.open();
         search.requestFocus();
-        if (tiles.isEmpty()) {
-            if (!asked) {
-                asked = true;
-                desk.background().execute(() -> {
-                    List<CatalogueFunction> cards = FunctionCatalogue.all();
-                    Platform.runLater(() -> fill(cards));
-                });
-            }
-        } else {
-            paint();
-        }
+        desk.background().execute(() -> {
+            FunctionFolder.Content content = own.read();
+            List<CatalogueFunction> all = FunctionCatalogue.all();
+            Platform.runLater(() -> {
+                content.complaints().forEach(desk.notices()::warn);
+                fill(content.functions(), all);
+            });
+        });
     }
 
     private void close() {
         sheet.close();
     }
 
-    private void fill(List<CatalogueFunction> cards) {
-        tiles = cards.stream().map(FunctionTile::new).toList();
+    private void fill(List<CatalogueFunction> mine, List<CatalogueFunction> all) {
+        List<CatalogueFunction> cards =
+                Stream.concat(mine.stream(), all.stream()).toList();
+        if (tiles.stream().map(FunctionTile::card).toList().equals(cards)) {
+            paint();
+            return;
+        }
+        tiles = cards.stream()
+                .map(card -> new FunctionTile(card, mine.contains(card)))
+                .toList();
         for (FunctionTile tile : tiles) {
             tile.setOnAction(_ -> choose(tile));
             tile.focusedProperty().subscribe(focused -> {

@@ -19,9 +19,10 @@ final class FunctionTile extends Button {
     private final ImageView picture = new ImageView();
     private final String words;
 
-    FunctionTile(CatalogueFunction card) {
+    /// @param own whether it is one of the user's own
+    FunctionTile(CatalogueFunction card, boolean own) {
         this.card = card;
-        String kind = card.kind().word();
+        String kind = (own ? "yours, " : "") + card.kind().word();
         words = String.join(" ", card.id(), card.name(), kind, card.teaches(), card.expression())
                 .toLowerCase(Locale.ROOT);
         setId("function-" + card.id());

@@ -25,13 +25,14 @@ record CurvatureQuestion(
     /// Formulas of more parameters than this show no zones.
     private static final int MOST_PARAMETERS = 2;
 
-    /// The question for the chosen run at the playhead; empty where no zones are shown: for other problems than small
-    /// formulas and linear regression, and for rules of which no stability limit is known.
+    /// More products of rows and parameters squared than this take too long for every step of the playhead.
+    private static final double MOST_WORK = 5e6;
+
+    /// The question for the chosen run at the playhead; empty where no zones are shown: for large formulas, for
+    /// classes and networks with many parameters or much data, and for rules of which no stability limit is known.
     static Optional<CurvatureQuestion> of(Scene scene, Optional<Optimizer> optimizer) {
         Problem problem = scene.experiment().problem();
-        boolean shown = problem instanceof Problem.Linear
-                ? problem.objective().dimension() <= Hessian.LARGEST
-                : problem instanceof Problem.Formula && problem.objective().dimension() <= MOST_PARAMETERS;
+        boolean shown = isShown(problem, scene);
         boolean known = optimizer
                 .filter(rule -> List.of("gd", "momentum", "nesterov").contains(rule.id()))
                 .isPresent();
@@ -48,6 +49,20 @@ record CurvatureQuestion(
                 number(rule, settings, "momentum"),
                 number(rule, settings, "dampening"),
                 number(rule, settings, "weight_decay")));
+    }
+
+    private static boolean isShown(Problem problem, Scene scene) {
+        int n = problem.objective().dimension();
+        return switch (problem) {
+            case Problem.Linear _ -> n <= Hessian.LARGEST;
+            case Problem.Formula _ -> n <= MOST_PARAMETERS;
+            case Problem.OnData model -> (double) n * n * model.objective().rows() <= MOST_WORK && isAtHand(scene);
+        };
+    }
+
+    /// Whether the point at the playhead is stored, or no path is known yet: then the start will do.
+    private static boolean isAtHand(Scene scene) {
+        return scene.chosenTrace().map(Trace::hasPositions).orElse(true);
     }
 
     /// The parameters at the playhead. The curvature of least squares is the same everywhere: there the start will do.

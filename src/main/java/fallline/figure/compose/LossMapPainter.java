@@ -64,7 +64,8 @@ final class LossMapPainter {
                 chosen,
                 scene.view().playhead(),
                 start(scene, plane),
-                best(problem, plane),
+                KnownMarks.beside(
+                        overlays.critical(scene, plane, pointer), best(problem, plane), seen.bounds()),
                 scene.view().gradientArrow() && chosen >= 0
                         ? Optional.of(arrow(objective, plane, here))
                         : Optional.empty(),
@@ -94,7 +95,8 @@ final class LossMapPainter {
                 RunPaths.chosen(scene, runs),
                 scene.view().playhead(),
                 start(scene, plane),
-                best(problem, plane),
+                KnownMarks.beside(
+                        overlays.critical(scene, plane, pointer), best(problem, plane), seen.bounds()),
                 overlays.critical(scene, plane, pointer),
                 seen.readOut(),
                 pointer.step());

@@ -14,6 +14,7 @@ import fallline.experiment.ViewState;
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
 import fallline.optimizer.Optimizer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -64,6 +65,27 @@ class RateZonesTest {
 
         assertThat(zones.limit()).isEqualTo(2 / largest, within(1e-12));
         assertThat(zones.best()).isEqualTo(2 / (largest + smallest), within(1e-12));
+    }
+
+    @Test
+    @DisplayName("of a logistic regression come from the eigenvalues of XᵀX/(4m) at θ = 0, where every p(1 − p) is ¼")
+    void logistic() {
+        Dataset data = BuiltInData.dataset("hours_studied");
+        double sum = 0;
+        double squares = 0;
+        for (double value : data.numbers("hours")) {
+            sum += value;
+            squares += value * value;
+        }
+        double a = 0.25;
+        double b = sum / data.rows() / 4;
+        double d = squares / data.rows() / 4;
+        double largest = (a + d) / 2 + Math.hypot((a - d) / 2, b);
+
+        RateZones zones = zones(Fixtures.EXPERIMENTS.forLogistic(data, List.of("hours"), "passed"))
+                .orElseThrow();
+
+        assertThat(zones.limit()).isEqualTo(2 / largest, within(1e-9));
     }
 
     @Test

@@ -1,0 +1,141 @@
+package fallline.cli;
+
+import fallline.figure.Size;
+import fallline.figure.Theme;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
+
+/// What `fallline render` was asked for.
+///
+/// @param step where the playhead stands; where the file says, or at the last step, if left out
+/// @param size in logical pixels
+/// @param scale pixels a logical pixel, for PNG
+record RenderOrder(
+        Path file, RenderedView view, OptionalInt step, Size size, double scale, Theme theme, Path target) {
+    private static final Size PAGE = new Size(900, 640);
+    private static final Size DASHBOARD = new Size(1400, 900);
+    private static final double USUAL_SCALE = 2;
+    private static final double LEAST_SCALE = 0.25;
+    private static final double MOST_SCALE = 8;
+    private static final int LEAST_PIXELS = 100;
+    private static final int MOST_PIXELS = 20_000;
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,6})[x×](\\d{1,6})");
+
+    /// Adds the options to a command on one file.
+    static void describe(CommandSpec command) {
+        command.addOption(option("--view", RenderedView.words(), RenderOrder::view)
+                        .description("What to paint; the dashboard if left out.")
+                        .build())
+                .addOption(option("--step", "N", RenderOrder::step)
+                        .description("The step that it shows; if left out, the file's, or else the last.")
+                        .build())
+                .addOption(option("--size", "WxH", RenderOrder::size)
+                        .description("Width and height in pixels of 1/96 inch; 900x640, or 1400x900 for the dashboard.")
+                        .build())
+                .addOption(option("--scale", "S", RenderOrder::scale)
+                        .description("How many pixels of a PNG are one of these; 2 if left out.")
+                        .build())
+                .addOption(option("--theme", "light|dark", RenderOrder::theme)
+                        .description("The colours; light if left out.")
+                        .build())
+                .addOption(OptionSpec.builder("-o", "--output")
+                        .paramLabel("OUT.(png|svg|pdf)")
+                        .type(Path.class)
+                        .converters((ITypeConverter<Path>) RenderOrder::target)
+                        .required(true)
+                        .description("The picture; its ending says of what kind.")
+                        .build());
+        command.usageMessage().description("Computes an experiment and paints one of its views, or all on one page.");
+    }
+
+    private static <T> OptionSpec.Builder option(String name, String label, ITypeConverter<T> converter) {
+        return OptionSpec.builder(name).paramLabel(label).type(Object.class).converters(converter);
+    }
+
+    static RenderOrder of(ParseResult command) {
+        RenderedView view = command.matchedOptionValue("--view", RenderedView.DASHBOARD);
+        return new RenderOrder(
+                command.matchedPositionalValue(0, Path.of("")),
+                view,
+                command.matchedOptionValue("--step", OptionalInt.empty()),
+                command.matchedOptionValue("--size", view == RenderedView.DASHBOARD ? DASHBOARD : PAGE),
+                command.matchedOptionValue("--scale", USUAL_SCALE),
+                command.matchedOptionValue("--theme", Theme.LIGHT),
+                command.matchedOptionValue("--output", Path.of("")));
+    }
+
+    /// The kind of the picture: `png`.
+    String kind() {
+        return kind(target).orElseThrow();
+    }
+
+    private static Optional<String> kind(Path target) {
+        String name = target.toString().toLowerCase(Locale.ROOT);
+        return Pattern.compile("\\.(png|svg|pdf)$")
+                .matcher(name)
+                .results()
+                .map(found -> found.group(1))
+                .findFirst();
+    }
+
+    private static RenderedView view(String text) {
+        return RenderedView.of(text)
+                .orElseThrow(() ->
+                        new TypeConversionException("it must be " + RenderedView.words() + ", got '" + text + "'"));
+    }
+
+    private static OptionalInt step(String text) {
+        if (text.matches("\\d{1,9}")) {
+            return OptionalInt.of(Integer.parseInt(text));
+        }
+        throw new TypeConversionException("it must be a whole number from 0 on, got '" + text + "'");
+    }
+
+    private static Size size(String text) {
+        Matcher pair = SIZE.matcher(text);
+        if (pair.matches()) {
+            int width = Integer.parseInt(pair.group(1));
+            int height = Integer.parseInt(pair.group(2));
+            if (Math.min(width, height) >= LEAST_PIXELS && Math.max(width, height) <= MOST_PIXELS) {
+                return new Size(width, height);
+            }
+        }
+        throw new TypeConversionException("it must be such as 900x640, with 100 to 20,000 pixels each, got '" + text
+                + "'");
+    }
+
+    private static Double scale(String text) {
+        if (text.matches("\\d+(\\.\\d+)?")) {
+            double scale = Double.parseDouble(text);
+            if (scale >= LEAST_SCALE && scale <= MOST_SCALE) {
+                return scale;
+            }
+        }
+        throw new TypeConversionException("it must be a number from 0.25 to 8, got '" + text + "'");
+    }
+
+    private static Theme theme(String text) {
+        return switch (text) {
+            case "light" -> Theme.LIGHT;
+            case "dark" -> Theme.DARK;
+            default -> throw new TypeConversionException("it must be light or dark, got '" + text + "'");
+        };
+    }
+
+    private static Path target(String text) {
+        Path path = Path.of(text);
+        if (kind(path).isEmpty()) {
+            throw new TypeConversionException("the file must end in .png, .svg or .pdf, got '" + text + "'");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,148 @@
+package fallline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fallline.figure.PictureDifference;
+import fallline.figure.Theme;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RenderTest {
+    private static final String BOWL = """
+            {"fallline": 1,
+             "problem": {"kind": "formula", "expression": "(x^2 + 6*y^2)/2", "variables": ["x", "y"]},
+             "start": [-4, 3], "steps": 40,
+             "runs": [{"name": "down", "optimizer": "gd", "hyperparameters": {"lr": 0.1}}]}""";
+    private static final String PARABOLA = """
+            {"fallline": 1, "problem": {"kind": "formula", "expression": "w^2", "variables": ["w"]},
+             "start": [20], "steps": 10, "runs": [{"optimizer": "gd", "hyperparameters": {"lr": 0.1}}]}""";
+
+    private final Path folder;
+    private final Session session = new Session();
+
+    RenderTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private String bowl() throws IOException {
+        return file(BOWL);
+    }
+
+    private String file(String json) throws IOException {
+        return Files.writeString(folder.resolve("experiment.json"), json).toString();
+    }
+
+    private String out(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private BufferedImage png(String... options) throws IOException {
+        String[] arguments = new String[options.length + 4];
+        arguments[0] = "render";
+        arguments[1] = bowl();
+        System.arraycopy(options, 0, arguments, 2, options.length);
+        arguments[options.length + 2] = "-o";
+        arguments[options.length + 3] = out("out.png");
+        assertThat(session.run(arguments)).as(session.err()).isZero();
+        return ImageIO.read(folder.resolve("out.png").toFile());
+    }
+
+    @Test
+    @DisplayName("writes the dashboard, twice as fine as its logical pixels, and says so")
+    void usual() throws IOException {
+        BufferedImage image = png();
+        assertThat(image.getWidth()).isEqualTo(2800);
+        assertThat(image.getHeight()).isEqualTo(1800);
+        assertThat(session.out()).isEqualTo("Wrote " + out("out.png") + "." + System.lineSeparator());
+        assertThat(session.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loss", "surface", "fit", "convergence", "inspector"})
+    @DisplayName("paints every view at the size and scale that are asked for, and no two alike")
+    void views(String view) throws IOException {
+        BufferedImage image = png("--view", view, "--size", "600x400", "--scale", "1");
+        assertThat(image.getWidth()).isEqualTo(600);
+        assertThat(image.getHeight()).isEqualTo(400);
+        BufferedImage loss = png("--view", view.equals("loss") ? "fit" : "loss", "--size", "600x400", "--scale", "1");
+        assertThat(PictureDifference.between(image, loss).seen()).isGreaterThan(0.02);
+    }
+
+    @Test
+    @DisplayName("stands at the last step, or where it is told to; dark has dark ground")
+    void stepAndTheme() throws IOException {
+        String[] loss = {"--view", "loss", "--size", "600x400", "--scale", "1"};
+        BufferedImage last = png(loss);
+        assertThat(PictureDifference.between(
+                                last, png("--view", "loss", "--size", "600x400", "--scale", "1", "--step", "40"))
+                        .seen())
+                .isZero();
+        assertThat(PictureDifference.between(
+                                last, png("--view", "loss", "--size", "600x400", "--scale", "1", "--step", "3"))
+                        .seen())
+                .isPositive();
+        BufferedImage dark = png("--theme", "dark", "--view", "loss", "--size", "600x400", "--scale", "1");
+        assertThat(dark.getRGB(1, 1)).isEqualTo(Theme.DARK.surface().getRGB());
+        assertThat(last.getRGB(1, 1)).isEqualTo(Theme.LIGHT.surface().getRGB());
+    }
+
+    @Test
+    @DisplayName("writes PDF with words that can be searched, and SVG")
+    void vectors() throws IOException {
+        assertThat(session.run("render", bowl(), "--view", "loss", "--step", "7", "-o", out("a.pdf")))
+                .as(session.err())
+                .isZero();
+        try (PDDocument pdf = Loader.loadPDF(folder.resolve("a.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("J(x, y) = (x^2 + 6*y^2)/2", "step 7 of 40", "down, step 7", "−4", "seed 0");
+            assertThat(pdf.getPage(0).getMediaBox().getWidth()).isEqualTo(675);
+        }
+        assertThat(session.run("render", bowl(), "--view", "convergence", "-o", out("a.SVG")))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("a.SVG"))).startsWith("<?xml").contains("viewBox=\"0 0 900 640\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            --view; map; it must be loss|surface|fit|convergence|inspector|dashboard, got 'map'
+            --step; -1; it must be a whole number from 0 on, got '-1'
+            --step; 41; There is no step 41 in
+            --size; 900; it must be such as 900x640, with 100 to 20,000 pixels each, got '900'
+            --size; 40x400; got '40x400'
+            --scale; 9; it must be a number from 0.25 to 8, got '9'
+            --scale; NaN; got 'NaN'
+            --theme; contrast; it must be light or dark, got 'contrast'
+            """)
+    @DisplayName("refuses what cannot be painted, in one line and with 2")
+    void refusals(String option, String value, String sentence) throws IOException {
+        assertThat(session.run("render", bowl(), option, value, "-o", out("a.png")))
+                .isEqualTo(2);
+        assertThat(session.err()).contains(sentence).hasLineCount(1);
+        assertThat(folder.resolve("a.png")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("knows only the endings that it can write, and no surface of one parameter")
+    void endings() throws IOException {
+        assertThat(session.run("render", bowl(), "-o", out("a.jpeg"))).isEqualTo(2);
+        assertThat(session.err()).contains("the file must end in .png, .svg or .pdf, got '" + out("a.jpeg") + "'");
+        assertThat(session.run("render", file(PARABOLA), "--view", "surface", "-o", out("a.png")))
+                .isEqualTo(2);
+        assertThat(session.err()).contains("has one parameter and no surface: take --view loss for its curve.");
+        assertThat(session.run("render", file(PARABOLA), "--view", "loss", "-o", out("none/a.pdf")))
+                .isEqualTo(1);
+        assertThat(session.err()).contains("There is no folder");
+    }
+}
