@@ -294,6 +294,23 @@ class DataEditingTest {
     }
 
     @Test
+    @DisplayName("sets of the gallery are found by typing, and Enter takes the first")
+    void search() {
+        try (OpenWindow open = Furnished.window(Fixtures.line())) {
+            open.click("#data-sets");
+            open.await(
+                    "the gallery is there",
+                    () -> open.robot().lookup("#data-search").tryQuery().isPresent());
+            int all = open.robot().lookup(".tile").queryAll().size();
+            open.type("quartet outlier");
+            open.await("one is left", () -> open.robot().lookup(".tile").queryAll().size() == 1);
+            assertThat(all).isEqualTo(BuiltInData.all().size() + Generator.values().length);
+            open.press(KeyCode.ENTER);
+            open.await("it is used", () -> data(open).name().equals("anscombe_3"));
+        }
+    }
+
+    @Test
     @DisplayName("points made by chance are data like any other, with sliders for how many, noise and seed")
     void generator() {
         try (OpenWindow open = Furnished.window(Fixtures.line())) {

@@ -149,11 +149,12 @@ final class ColumnSheet {
         box.setId("column-problems");
         box.managedProperty().bind(box.visibleProperty());
         box.setVisible(!problems.isEmpty());
-        for (Problem problem : problems.subList(0, Math.min(MESSAGES, problems.size()))) {
+        int told = count == MESSAGES + 1 ? MESSAGES + 1 : Math.min(MESSAGES, problems.size());
+        for (Problem problem : problems.subList(0, told)) {
             box.getChildren().add(note(problem.sentence()));
         }
-        if (count > MESSAGES) {
-            box.getChildren().add(note("… and " + (count - MESSAGES) + " more like these."));
+        if (count > told) {
+            box.getChildren().add(note("… and " + Numbers.whole(count - told) + " more like these."));
         }
         return box;
     }

@@ -126,7 +126,7 @@ public final class DataController {
                 .toList();
     }
 
-    private static DataChoice choice(Dataset data, List<DataChoice> offered) {
+    private DataChoice choice(Dataset data, List<DataChoice> offered) {
         return offered.stream()
                 .filter(choice -> switch (choice) {
                     case DataChoice.BuiltIn(BuiltInData card) ->
@@ -138,7 +138,11 @@ public final class DataController {
                     default -> false;
                 })
                 .findFirst()
-                .orElseGet(() -> new DataChoice.Own(data));
+                .orElseGet(() -> cards.stream()
+                        .filter(card -> data.source().equals(new DataSource.BuiltIn(card.id())))
+                        .findFirst()
+                        .<DataChoice>map(DataChoice.BuiltIn::new)
+                        .orElseGet(() -> new DataChoice.Own(data)));
     }
 
     /// A model on data was chosen: it gets the data that are there, if they are the user's and have suitable columns,
