@@ -11,6 +11,11 @@ public record Aside(float[] shares, int stride) {
     private static final int BANDS = 4;
     private static final double THINNEST = 0.4;
 
+    /// Whether all of the path lies in the plane.
+    boolean isNone() {
+        return shares.length == 0;
+    }
+
     /// Which of a few widths the step is drawn with, 0 for the full one.
     int band(int step) {
         if (shares.length == 0) {

@@ -19,9 +19,9 @@ public record Landmark(double x, double y, String label, Sign sign) {
         NONE
     }
 
-    /// The same point with its name only.
+    /// The same point where another sign stands already: the best keeps its name, the others need none.
     public Landmark unsigned() {
-        return new Landmark(x, y, label, Sign.NONE);
+        return new Landmark(x, y, sign == Sign.BEST ? label : "", Sign.NONE);
     }
 
     /// A best point, or one whose sign does not matter.

@@ -188,12 +188,15 @@ public record LossMapFigure(
 
     /// The boxes with words that have a place of their own.
     private List<Box> plates(PlotArea area) {
-        return Stream.of(
-                        noteBox(area),
-                        overlays.legendBox(area.box()),
-                        overlays.dial().flatMap(dial -> dial.panel(area.box())))
+        return Stream.of(noteBox(area), legendBox(area), overlays.dial().flatMap(dial -> dial.panel(area.box())))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Optional<Box> legendBox(PlotArea area) {
+        List<Landmark> signs = new ArrayList<>(marks());
+        overlays.critical().forEach(mark -> signs.add(new Landmark(mark.x(), mark.y(), "")));
+        return overlays.legendBox(area, box -> ReadOut.hidden(box, area, signs, trails));
     }
 
     private static Box around(PlotArea area, double x, double y, double reach) {
@@ -211,9 +214,9 @@ public record LossMapFigure(
         Optional<Box> readOutBox = readOut.flatMap(r -> r.place(area, marks(), trails, plates(area)));
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         readOutBox.ifPresent(placer::block);
-        overlays.legendBox(area.box()).ifPresent(box -> {
+        legendBox(area).ifPresent(box -> {
             placer.block(box);
-            overlays.paintLegend(p, box);
+            overlays.paintLegend(p, area, box);
         });
         overlays.dial().ifPresent(dial -> dial.panel(area.box()).ifPresent(box -> {
             placer.block(box);

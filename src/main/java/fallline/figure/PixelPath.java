@@ -14,7 +14,8 @@ final class PixelPath {
 
     private static final double FARTHEST = 1e150;
     private static final double SAME = 0.35;
-    private static final int LONG = 6000;
+    /// A path of more points than this is long.
+    static final int LONG = 6000;
     private static final double CELL = 2;
     private static final double FRESH = 0.2;
     private static final double DENSE = 10_000;
@@ -23,6 +24,11 @@ final class PixelPath {
     private final Path2D path;
     private final boolean @org.jspecify.annotations.Nullable [] covered;
     private final int across;
+    private final Straight straight = new Straight();
+    private double fromX = Double.NaN;
+    private double fromY = Double.NaN;
+    private double toX = Double.NaN;
+    private double toY = Double.NaN;
     private double lastX = Double.NaN;
     private double lastY = Double.NaN;
     private double length;
@@ -61,37 +67,62 @@ final class PixelPath {
     }
 
     private void run(double[] xs, double[] ys, int from, int to, PlotArea area) {
-        Straight straight = new Straight();
-        double x0 = Double.NaN;
-        double y0 = Double.NaN;
-        double x1 = Double.NaN;
-        double y1 = Double.NaN;
         for (int i = from; i <= to; i++) {
-            double x = bounded(area.px(xs[i]));
-            double y = bounded(area.py(ys[i]));
-            if (Double.isNaN(x + y) || Double.isNaN(x1 + y1)) {
-                join(x0, y0, x1, y1);
-                x0 = x;
-                y0 = y;
-                straight.from(x, y);
-            } else if (Math.abs(x - x1) < SAME && Math.abs(y - y1) < SAME && i < to) {
-                continue;
-            } else if (!straight.reaches(x, y)) {
-                join(x0, y0, x1, y1);
-                x0 = x1;
-                y0 = y1;
-                straight.from(x1, y1);
-                if (!straight.reaches(x, y)) {
-                    join(x1, y1, x, y);
-                    x0 = x;
-                    y0 = y;
-                    straight.from(x, y);
-                }
-            }
-            x1 = x;
-            y1 = y;
+            add(bounded(area.px(xs[i])), bounded(area.py(ys[i])), i == to);
         }
-        join(x0, y0, x1, y1);
+        join(fromX, fromY, toX, toY);
+        begin(Double.NaN, Double.NaN);
+    }
+
+    /// Goes on to a pixel; unless it is the last one, one that is hardly apart from the one before is passed over.
+    private void add(double x, double y, boolean last) {
+        if (Double.isNaN(x + y) || Double.isNaN(toX + toY)) {
+            join(fromX, fromY, toX, toY);
+            begin(x, y);
+        } else if (!last && Math.abs(x - toX) < SAME && Math.abs(y - toY) < SAME) {
+            return;
+        } else if (!straight.reaches(x, y)) {
+            join(fromX, fromY, toX, toY);
+            begin(toX, toY);
+            if (!straight.reaches(x, y)) {
+                join(fromX, fromY, x, y);
+                begin(x, y);
+            }
+        }
+        toX = x;
+        toY = y;
+    }
+
+    /// The segment that is not drawn yet begins and ends here.
+    private void begin(double x, double y) {
+        fromX = x;
+        fromY = y;
+        toX = x;
+        toY = y;
+        straight.from(x, y);
+    }
+
+    /// A line that grows: nothing is drawn twice when points are added at its end.
+    static PixelPath growing(PlotArea area) {
+        return new PixelPath(area, new Path2D.Double(), true);
+    }
+
+    /// Adds the points `from` … `to`, both included, to a line that grows.
+    void grow(double[] xs, double[] ys, int from, int to, PlotArea area) {
+        for (int i = from; i <= to; i++) {
+            add(bounded(area.px(xs[i])), bounded(area.py(ys[i])), false);
+        }
+    }
+
+    /// What has grown so far, up to the point (x, y) that was added last.
+    Drawn soFar(double x, double y, PlotArea area) {
+        PixelPath whole = new PixelPath(area, new Path2D.Double(path), false);
+        whole.lastX = lastX;
+        whole.lastY = lastY;
+        whole.length = length;
+        whole.join(fromX, fromY, toX, toY);
+        whole.join(toX, toY, bounded(area.px(x)), bounded(area.py(y)));
+        return new Drawn(whole.path, whole.length);
     }
 
     private void join(double x0, double y0, double x1, double y1) {

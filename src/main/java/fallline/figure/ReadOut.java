@@ -62,20 +62,16 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
         double y = area.py(at.get().getY());
         boolean right = x + AWAY + width < plot.right();
         boolean below = y + AWAY + height < plot.bottom();
-        List<Box> places = Stream.of(new boolean[][] {
-                    {right, below}, {right, !below}, {!right, below}, {!right, !below}
-                })
+        List<Box> places = Stream.of(
+                        new boolean[][] {{right, below}, {right, !below}, {!right, below}, {!right, !below}})
                 .map(to -> new Box(
-                        Math.clamp(
-                                to[0] ? x + AWAY : x - AWAY - width, plot.x() + 4, plot.right() - width - 4),
-                        Math.clamp(
-                                to[1] ? y + AWAY : y - AWAY - height, plot.y() + 4, plot.bottom() - height - 4),
+                        Math.clamp(to[0] ? x + AWAY : x - AWAY - width, plot.x() + 4, plot.right() - width - 4),
+                        Math.clamp(to[1] ? y + AWAY : y - AWAY - height, plot.y() + 4, plot.bottom() - height - 4),
                         width,
                         height))
                 .toList();
-        Stream<Box> above = places.stream()
-                .flatMap(box -> plates.stream()
-                        .map(plate -> new Box(box.x(), plate.y() - height - 2 * BESIDE, width, height)));
+        Stream<Box> above = places.stream().flatMap(box -> plates.stream()
+                .map(plate -> new Box(box.x(), plate.y() - height - 2 * BESIDE, width, height)));
         return Stream.concat(places.stream(), above)
                 .filter(box -> plot.contains(box) && !box.grown(-1).contains(x, y) && isFree(box, plates))
                 .findFirst()
@@ -104,7 +100,7 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
     }
 
     /// How much a box would hide; a mark weighs more than any path.
-    private static int hidden(Box box, PlotArea area, List<Landmark> marks, List<Trail> trails) {
+    static int hidden(Box box, PlotArea area, List<Landmark> marks, List<Trail> trails) {
         Box around = box.grown(NEAR);
         int hidden = 0;
         for (Landmark mark : marks) {

@@ -14,8 +14,8 @@ final class SolidPaths {
     private static final double SLACK = 0.03;
     private static final double NEAR = 1.2;
     private static final double COARSE = 2.5;
-    private static final double PIECE = 5;
-    private static final int MOST_PIECES = 160;
+    private static final double PIECE = 2.5;
+    private static final int MOST_PIECES = 320;
     private static final double FINEST = 3000;
 
     private final Painter p;
@@ -214,7 +214,7 @@ final class SolidPaths {
             double up = projection.scale() * (projection.boxY(y1) - projection.boxY(y0));
             double way = Math.sqrt(across * across + up * up);
             int pieces = way < 1e9
-                    ? Math.clamp((int) (way / (coarse ? 2 * PIECE : PIECE)) + 1, 1, MOST_PIECES)
+                    ? Math.clamp((int) (way / (coarse ? 4 * PIECE : PIECE)) + 1, 1, MOST_PIECES)
                     : MOST_PIECES;
             for (int i = 1; i <= pieces; i++) {
                 double share = i / (double) pieces;

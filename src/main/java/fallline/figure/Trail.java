@@ -8,7 +8,16 @@ package fallline.figure;
 /// @param length how many of them count, at least 1
 /// @param diverged whether the run ended because a number was no longer finite; the path holds the finite steps
 /// @param aside how far beside the plane the steps lie
-public record Trail(String name, RunStyle style, double[] x, double[] y, int length, boolean diverged, Aside aside) {
+/// @param ink what was drawn of it last
+public record Trail(
+        String name,
+        RunStyle style,
+        double[] x,
+        double[] y,
+        int length,
+        boolean diverged,
+        Aside aside,
+        TrailInk ink) {
     /// @throws IllegalArgumentException if there are fewer numbers than steps, or none
     public Trail {
         if (length < 1 || x.length < length || y.length < length) {
@@ -18,12 +27,12 @@ public record Trail(String name, RunStyle style, double[] x, double[] y, int len
 
     /// A path in the plane.
     public Trail(String name, RunStyle style, double[] x, double[] y, int length, boolean diverged) {
-        this(name, style, x, y, length, diverged, Aside.NONE);
+        this(name, style, x, y, length, diverged, Aside.NONE, new TrailInk());
     }
 
     /// The path with other distances from the plane.
     public Trail withAside(Aside other) {
-        return new Trail(name, style, x, y, length, diverged, other);
+        return new Trail(name, style, x, y, length, diverged, other, ink);
     }
 
     /// The last step that a playhead at `step` sees.

@@ -13,8 +13,6 @@ final class TrailPainter {
     private static final double CORE = 2.1;
     private static final double CASING = 4.6;
     private static final double DOT = 2.4;
-    private static final double LONG_STEP = 14;
-    private static final int MOST_DOTS = 160;
     private static final int MOST_PIECES = 60;
 
     private final Painter p;
@@ -31,27 +29,46 @@ final class TrailPainter {
         int head = trail.head(playhead);
         Color core = trail.style().core(p.theme);
         Color casing = trail.style().casing(p.theme);
+        if (trail.length() > PixelPath.LONG && trail.aside().isNone()) {
+            TrailInk.Drawn ink = trail.ink().of(trail, head, area);
+            if (head < trail.length() - 1) {
+                // what is done covers its part of the whole
+                rest(trail, List.of(new Piece(ink.whole(), 0, 0)), core, casing);
+            }
+            done(trail, List.of(new Piece(ink.done(), 0, 0)), core, casing);
+            dots(trail, ink.dots(), core, casing);
+            return;
+        }
         List<Piece> done = pieces(trail, 0, head, 0);
         double length = done.isEmpty() ? 0 : done.getLast().end();
         if (head < trail.length() - 1) {
-            List<Piece> rest = pieces(trail, head, trail.length() - 1, length);
-            for (Piece piece : rest) {
-                double width = Aside.width(piece.band);
-                p.draw(piece.drawn.path(), Contrast.alpha(casing, 0.25), line(width * (CASING - 1.4)));
-                p.draw(
-                        piece.drawn.path(),
-                        Contrast.alpha(core, 0.42),
-                        core(trail.style(), width * (CORE - 0.6), piece.drawn.dense(), piece.begin));
-            }
+            rest(trail, pieces(trail, head, trail.length() - 1, length), core, casing);
         }
-        for (Piece piece : done) {
+        done(trail, done, core, casing);
+        TrailInk.Dots dots = new TrailInk.Dots(area);
+        dots.grow(trail, 0, head);
+        dots(trail, dots.found(), core, casing);
+    }
+
+    private void rest(Trail trail, List<Piece> pieces, Color core, Color casing) {
+        for (Piece piece : pieces) {
+            double width = Aside.width(piece.band);
+            p.draw(piece.drawn.path(), Contrast.alpha(casing, 0.25), line(width * (CASING - 1.4)));
+            p.draw(
+                    piece.drawn.path(),
+                    Contrast.alpha(core, 0.42),
+                    core(trail.style(), width * (CORE - 0.6), piece.drawn.dense(), piece.begin));
+        }
+    }
+
+    private void done(Trail trail, List<Piece> pieces, Color core, Color casing) {
+        for (Piece piece : pieces) {
             p.draw(piece.drawn.path(), Contrast.alpha(casing, 0.92), line(Aside.width(piece.band) * CASING));
         }
-        for (Piece piece : done) {
+        for (Piece piece : pieces) {
             double width = Aside.width(piece.band) * CORE;
             p.draw(piece.drawn.path(), core, core(trail.style(), width, piece.drawn.dense(), piece.begin));
         }
-        dots(trail, head, core, casing);
     }
 
     /// A part of a path of one width.
@@ -83,23 +100,7 @@ final class TrailPainter {
         return pieces;
     }
 
-    /// A dot at every step that is farther from the one before it than can be overlooked.
-    private void dots(Trail trail, int head, Color core, Color casing) {
-        List<double[]> dots = new ArrayList<>();
-        double lastX = area.px(trail.x()[0]);
-        double lastY = area.py(trail.y()[0]);
-        for (int i = 1; i <= head && dots.size() <= MOST_DOTS; i++) {
-            double x = area.px(trail.x()[i]);
-            double y = area.py(trail.y()[i]);
-            if (Math.hypot(x - lastX, y - lastY) >= LONG_STEP && area.contains(x, y)) {
-                dots.add(new double[] {x, y});
-            }
-            lastX = x;
-            lastY = y;
-        }
-        if (dots.size() > MOST_DOTS) {
-            return;
-        }
+    private void dots(Trail trail, List<double[]> dots, Color core, Color casing) {
         for (double[] dot : dots) {
             Shape shape = trail.style().marker().at(dot[0], dot[1], DOT);
             p.draw(shape, casing, line(2));

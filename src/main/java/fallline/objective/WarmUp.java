@@ -1,6 +1,8 @@
 package fallline.objective;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Runs a fast kernel in the background until it is compiled and has proved faster than the plain one.
 ///
@@ -10,7 +12,8 @@ final class WarmUp {
     private static final int RUNS = 32;
     private static final int CALLS = 3_000;
     private static final int SHORT = 64;
-    private static final long MOST_NANOS = 4_000_000_000L;
+    /// Compiling takes a second alone, and on a busy machine as many times longer as others want its processors.
+    private static final long MOST_NANOS = 20_000_000_000L;
 
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean warm;
@@ -20,16 +23,21 @@ final class WarmUp {
         return warm;
     }
 
-    /// Starts the background work, once.
-    void begin(Lanes loops, BlockKernel plain, BlockKernel fast, RowData data, int dimension) {
-        if (begun.compareAndSet(false, true)) {
+    /// Starts the background work, once; asked again it does nothing, and allocates nothing.
+    void begin(
+            Supplier<Lanes> fast,
+            Function<Lanes, BlockKernel> kernels,
+            Supplier<Lanes> plain,
+            RowData data,
+            int dimension) {
+        if (!begun.get() && begun.compareAndSet(false, true)) {
             Thread.ofPlatform()
                     .daemon()
                     .name("warming up vectors")
                     .priority(Thread.MIN_PRIORITY)
                     .start(() -> {
-                        compile(loops);
-                        run(plain, fast, data, dimension);
+                        compile(fast.get());
+                        run(kernels.apply(plain.get()), kernels.apply(fast.get()), data, dimension);
                     });
         }
     }

@@ -59,6 +59,7 @@ final class PictureBenchmarks {
                 "ms",
                 "<= 16.6 ms");
         drag(report, graphics);
+        longTrail(report, graphics);
         orbit(report);
         graphics.dispose();
     }
@@ -99,6 +100,23 @@ final class PictureBenchmarks {
         }
         report.line("  the same at rest, 2×2 samples a pixel", Report.median(1, still) / 1e6, "ms", "");
         graphics.dispose();
+    }
+
+    /// A path of a million steps whose playhead goes on.
+    private static void longTrail(Report report, Graphics2D graphics) {
+        Scene scene = Cases.computed(Cases.rosenbrock(1_000_000, 1), 0);
+        LossPicture loss = new LossPicture();
+        Size half = new Size(700, 450);
+        AtomicInteger step = new AtomicInteger(400_000);
+        Runnable frame = () -> loss.figure(new Scene(
+                        scene.experiment(),
+                        scene.records(),
+                        scene.view().withPlayhead(step.updateAndGet(k -> (k + 37) % 1_000_000))))
+                .paint(graphics, half, Theme.LIGHT);
+        for (int i = 0; i < 20; i++) {
+            frame.run();
+        }
+        report.line("a frame of the map with a trail of 10⁶ steps", Report.median(1, frame) / 1e6, "ms", "<= 16.6 ms");
     }
 
     private static void drag(Report report, Graphics2D graphics) {

@@ -3,7 +3,10 @@ package fallline.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.awt.geom.Point2D;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +56,50 @@ class SolidGeometryTest {
             }
         }
         assertThat(compared).isGreaterThan(100);
+    }
+
+    @Test
+    @DisplayName("a path is drawn over the surface, also between its steps, to one pixel")
+    void drawnPathFollowsTheSurface() {
+        LossSolidFigure figure = SolidSamples.rosenbrock(HeightScale.Kind.LOG, SolidSamples.CORNER, false);
+        Trail trail = Samples.valleyTrails().get(1);
+        List<Point2D> exact = new ArrayList<>();
+        for (int k = 1; k <= 64; k++) {
+            for (int i = 0; i <= 400; i++) {
+                double x = trail.x()[k - 1] + i / 400.0 * (trail.x()[k] - trail.x()[k - 1]);
+                double y = trail.y()[k - 1] + i / 400.0 * (trail.y()[k] - trail.y()[k - 1]);
+                figure.seen(SIZE, x, y).ifPresent(exact::add);
+            }
+        }
+        int compared = 0;
+        for (RecordingGraphics.Ink ink : RecordingGraphics.of(figure, SIZE, Theme.LIGHT).inks) {
+            if (!ink.filled()
+                    && ink.shape() instanceof Path2D path
+                    && ink.colour().equals(trail.style().core(Theme.LIGHT))) {
+                compared += compare(path, exact);
+            }
+        }
+        assertThat(compared).isGreaterThan(50);
+    }
+
+    /// Compares the middle of every piece of a line with points that lie close together.
+    private static int compare(Path2D path, List<Point2D> exact) {
+        int compared = 0;
+        double[] at = new double[6];
+        double x = 0;
+        double y = 0;
+        for (PathIterator i = path.getPathIterator(null); !i.isDone(); i.next()) {
+            if (i.currentSegment(at) == PathIterator.SEG_LINETO) {
+                double mx = (x + at[0]) / 2;
+                double my = (y + at[1]) / 2;
+                double off = exact.stream().mapToDouble(p -> p.distance(mx, my)).min().orElseThrow();
+                assertThat(off).as("at pixel %s, %s", mx, my).isLessThan(1);
+                compared++;
+            }
+            x = at[0];
+            y = at[1];
+        }
+        return compared;
     }
 
     @Test

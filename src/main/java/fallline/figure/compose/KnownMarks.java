@@ -49,7 +49,7 @@ final class KnownMarks {
                 .toList();
     }
 
-    /// The known points; where a point was found whose sign stands there already, only its name.
+    /// The known points; where a point was found whose sign stands there already, at most its name.
     ///
     /// @param shown the part of the plane that is seen: what is a thousandth of it apart is the same point
     static List<Landmark> beside(List<CriticalMark> found, List<Landmark> known, Bounds shown) {
