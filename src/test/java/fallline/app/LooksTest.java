@@ -119,8 +119,9 @@ class LooksTest {
                 assertThat(open.fx(
                                 () -> card.getBackground().getFills().getLast().getFill()))
                         .hasToString("0x000000ff");
-                assertThat(open.fx(() -> ((RadioMenuItem)
-                                        open.find("#theme", MenuButton.class).getItems().getLast())
+                assertThat(open.fx(() -> ((RadioMenuItem) open.find("#theme", MenuButton.class)
+                                        .getItems()
+                                        .getLast())
                                 .isSelected()))
                         .isTrue();
                 choose(open, "theme-light");
