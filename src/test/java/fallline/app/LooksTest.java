@@ -119,8 +119,9 @@ class LooksTest {
                 assertThat(open.fx(
                                 () -> card.getBackground().getFills().getLast().getFill()))
                         .hasToString("0x000000ff");
-                assertThat(open.fx(() -> ((RadioMenuItem)
-                                        open.find("#theme", MenuButton.class).getItems().getLast())
+                assertThat(open.fx(() -> ((RadioMenuItem) open.find("#theme", MenuButton.class)
+                                        .getItems()
+                                        .getLast())
                                 .isSelected()))
                         .isTrue();
                 choose(open, "theme-light");
@@ -172,12 +173,14 @@ class LooksTest {
             roles.put(role.group(1), new java.awt.Color(Integer.parseInt(role.group(2), 16)));
         }
         for (List<String> pair : WORDS) {
-            assertThat(Contrast.between(
-                            Objects.requireNonNull(roles.get(pair.getFirst())),
-                            Objects.requireNonNull(roles.get(pair.getLast()))))
+            assertThat(Contrast.between(colour(roles, pair.getFirst()), colour(roles, pair.getLast())))
                     .as(pair.toString())
                     .isGreaterThanOrEqualTo(least);
         }
+    }
+
+    private static java.awt.Color colour(Map<String, java.awt.Color> roles, String role) {
+        return Objects.requireNonNull(roles.get(role), role);
     }
 
     @Test
