@@ -89,7 +89,7 @@ class ProblemFeatureTest {
             open.click("#problem");
             open.await("the list is open", chooser::isShowing);
             open.press(KeyCode.HOME);
-            for (int i = 0; i < ProblemKind.LOGISTIC.ordinal(); i++) {
+            for (int i = 0; i < List.of(ProblemKind.values()).indexOf(ProblemKind.LOGISTIC); i++) {
                 open.press(KeyCode.DOWN);
             }
             open.press(KeyCode.ENTER);
