@@ -167,18 +167,18 @@ public final class ConvergenceController {
 
     /// The curves show the next of what they can show.
     public void onNextMeasure() {
-        workbench.look(workbench.view()
-                .withMeasure(after(workbench.view().measure(), List.of(Measure.values()))));
+        ViewState view = workbench.view();
+        workbench.look(view.withMeasure(after(view.measure(), List.of(Measure.values()))));
     }
 
     /// The other one of steps and evaluations lies across.
     public void onNextAcross() {
-        workbench.look(
-                workbench.view().withAcross(after(workbench.view().across(), List.of(Across.values()))));
+        ViewState view = workbench.view();
+        workbench.look(view.withAcross(after(view.across(), List.of(Across.values()))));
     }
 
-    private static <T> T after(T now, List<T> all) {
-        return all.get((all.indexOf(now) + 1) % all.size());
+    private static <T> T after(T one, List<T> all) {
+        return all.get((all.indexOf(one) + 1) % all.size());
     }
 
     private void onAcross() {
