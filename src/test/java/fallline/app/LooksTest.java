@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -171,7 +172,9 @@ class LooksTest {
             roles.put(role.group(1), new java.awt.Color(Integer.parseInt(role.group(2), 16)));
         }
         for (List<String> pair : WORDS) {
-            assertThat(Contrast.between(roles.get(pair.getFirst()), roles.get(pair.getLast())))
+            assertThat(Contrast.between(
+                            Objects.requireNonNull(roles.get(pair.getFirst())),
+                            Objects.requireNonNull(roles.get(pair.getLast()))))
                     .as(pair.toString())
                     .isGreaterThanOrEqualTo(least);
         }

@@ -100,7 +100,7 @@ class PdfExportTest {
                 for (int shift = 0; shift <= 16; shift += 8) {
                     int sum = 0;
                     for (int i = 0; i < 4; i++) {
-                        sum += image.getRGB(2 * x + i % 2, 2 * y + i / 2) >> shift & 0xff;
+                        sum += (image.getRGB(2 * x + i % 2, 2 * y + i / 2) >> shift) & 0xff;
                     }
                     rgb |= (sum + 2) / 4 << shift;
                 }
