@@ -13,8 +13,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The head of a card: titles and switches at rest, and in between, while the mouse is on the card, what else can be
-/// done with the picture. Nothing that is there at rest moves for it; only the subtitle gets shorter. Where there is too
-/// little room the menu's button goes first, and then the switches one after the other: the menu has them all.
+/// done with the picture. Nothing that can be clicked moves for it; only the subtitle gets shorter. Where there is too
+/// little room the menu's button goes first, then the switches one after the other (the menu under the right mouse
+/// button has them all), then a title that is no tab.
 final class DeckHead extends Region {
     /// Below this width everything stands closer.
     private static final double SMALL = 420;
@@ -99,6 +100,11 @@ final class DeckHead extends Region {
         boolean switched = wide(tools) > 0;
         right = placeRight(tools, right, switched) - (switched ? gap() : 0);
         double start = left + titleWidth + gap();
+        boolean yielding = hovered.get()
+                && titles.getChildren().size() == 1
+                && right - start < wide(actions) + gap();
+        titles.setVisible(!yielding);
+        start = yielding ? left : start;
         double end = placeHovered(start, right);
         double room = Math.max(0, end - start);
         place(subtitle, start, Math.min(wide(subtitle), room));
@@ -112,7 +118,7 @@ final class DeckHead extends Region {
         boolean shown = hovered.get();
         List<StackPane> wanted = new ArrayList<>(
                 slots.stream().filter(slot -> shown && wide(slot) > 0).toList());
-        boolean acting = shown && wide(actions) > 0;
+        boolean acting = shown && wide(actions) > 0 && wide(actions) + gap() <= end - start;
         double room = end - start - (acting ? wide(actions) + gap() : 0);
         boolean withMenu = shown && hasMenu && width(wanted) + wide(menu) + tight() <= room;
         while (!wanted.isEmpty() && width(wanted) > room) {

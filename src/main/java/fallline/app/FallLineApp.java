@@ -10,7 +10,7 @@ import fallline.figure.Theme;
 import fallline.figure.Typesetter;
 import fallline.file.Preferences;
 import fallline.file.PreferencesFile;
-import fallline.file.RuleFolder;
+import fallline.file.OwnCatalogue;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ public final class FallLineApp extends Application {
                             catalogue,
                             typesetter,
                             new FilePrinting(new TaskResolver(catalogue)),
-                            RuleFolder.ofUser());
+                            OwnCatalogue.ofUser());
                     furnishing.set(made);
                     return made.furniture();
                 },

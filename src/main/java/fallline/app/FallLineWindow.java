@@ -162,7 +162,7 @@ public final class FallLineWindow {
 
     private PaneGrid panes() {
         DataTableController table = new DataTableController(desk);
-        StepController step = new StepController(desk);
+        StepController step = new StepController(desk, pointing);
         StepsController steps = new StepsController(desk, pointing, transport::moveTo);
         Pictures pictures = desk.pictures();
         offerPrinting(loss.pane(), pictures::loss);

@@ -18,7 +18,7 @@ import fallline.figure.Typesetter;
 import fallline.figure.compose.DashboardPicture;
 import fallline.figure.compose.Picture;
 import fallline.file.ExperimentFile;
-import fallline.file.RuleFolder;
+import fallline.file.OwnCatalogue;
 import fallline.objective.Problems;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
@@ -32,12 +32,12 @@ public final class Furnishing {
     private final Furniture furniture;
 
     /// @param typesetter sets the formulas of cards and toolbar, on the desk's painter
-    /// @param rules the user's own optimizers
+    /// @param own what the user keeps for all experiments
     public Furnishing(
-            Desk desk, OptimizerCatalogue catalogue, Typesetter typesetter, Printing printing, RuleFolder rules) {
+            Desk desk, OptimizerCatalogue catalogue, Typesetter typesetter, Printing printing, OwnCatalogue own) {
         NewExperiments experiments = new NewExperiments(catalogue);
         SettingsController settings = new SettingsController(
-                desk, new RuleController(desk, catalogue, rules, typesetter), typesetter, Problems::withGoal);
+                desk, new RuleController(desk, catalogue, own.rules(), typesetter), typesetter, Problems::withGoal);
         new RateZonesModel(desk.workbench(), desk.background(), Platform::runLater, settings::onZones);
         RunsController runs = new RunsController(
                 desk.workbench(),
@@ -45,7 +45,8 @@ public final class Furnishing {
                 desk.appearance().themeProperty());
         DataController data = new DataController(desk, experiments);
         VBox model = new VBox(8, data.summary(), new NetworkController(desk, experiments).view());
-        ProblemController problem = new ProblemController(desk, experiments, typesetter, data::onKind, model);
+        ProblemController problem = new ProblemController(
+                desk, experiments, own.functions(), typesetter, data::onKind, model);
         problem.card().badgeSlot().getChildren().setAll(new GradientController(desk).badge());
         desk.narrow().subscribe(narrow -> {
             if (narrow) {

@@ -14,7 +14,14 @@ public record Landmark(double x, double y, String label, Sign sign) {
         /// Two bows back to back.
         SADDLE,
         /// An open hat.
-        PEAK
+        PEAK,
+        /// Nothing, because another sign stands there already.
+        NONE
+    }
+
+    /// The same point where another sign stands already: the best keeps its name, the others need none.
+    public Landmark unsigned() {
+        return new Landmark(x, y, sign == Sign.BEST ? label : "", Sign.NONE);
     }
 
     /// A best point, or one whose sign does not matter.

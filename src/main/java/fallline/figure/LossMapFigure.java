@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The loss of two parameters as a map from above, with the paths of the runs on it.
 ///
@@ -170,11 +171,9 @@ public record LossMapFigure(
     /// Where no level of a line is written, because something that stays in its place stands there.
     private List<Box> covered(PlotArea area) {
         List<Box> covered = new ArrayList<>();
-        noteBox(area).ifPresent(covered::add);
-        overlays.legendBox(area.box()).ifPresent(covered::add);
-        overlays.dial().flatMap(dial -> dial.panel(area.box())).ifPresent(covered::add);
+        covered.addAll(plates(area));
         readOut.filter(r -> r.at().isEmpty())
-                .flatMap(r -> r.place(area, marks(), trails))
+                .flatMap(r -> r.place(area, marks(), trails, plates(area)))
                 .ifPresent(covered::add);
         marks().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
         overlays.critical().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
@@ -185,6 +184,19 @@ public record LossMapFigure(
             }
         }
         return covered;
+    }
+
+    /// The boxes with words that have a place of their own.
+    private List<Box> plates(PlotArea area) {
+        return Stream.of(noteBox(area), legendBox(area), overlays.dial().flatMap(dial -> dial.panel(area.box())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Box> legendBox(PlotArea area) {
+        List<Landmark> signs = new ArrayList<>(marks());
+        overlays.critical().forEach(mark -> signs.add(new Landmark(mark.x(), mark.y(), "")));
+        return overlays.legendBox(area, box -> ReadOut.hidden(box, area, signs, trails));
     }
 
     private static Box around(PlotArea area, double x, double y, double reach) {
@@ -199,12 +211,12 @@ public record LossMapFigure(
     }
 
     private void paintWords(Painter p, PlotArea area, Optional<Arrow.Placed> placed, List<Box> levels) {
-        Optional<Box> readOutBox = readOut.flatMap(r -> r.place(area, marks(), trails));
+        Optional<Box> readOutBox = readOut.flatMap(r -> r.place(area, marks(), trails, plates(area)));
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         readOutBox.ifPresent(placer::block);
-        overlays.legendBox(area.box()).ifPresent(box -> {
+        legendBox(area).ifPresent(box -> {
             placer.block(box);
-            overlays.paintLegend(p, box);
+            overlays.paintLegend(p, area, box);
         });
         overlays.dial().ifPresent(dial -> dial.panel(area.box()).ifPresent(box -> {
             placer.block(box);

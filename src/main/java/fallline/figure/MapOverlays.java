@@ -1,8 +1,11 @@
 package fallline.figure;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /// What can be laid over a map of the loss besides the paths.
 ///
@@ -43,11 +46,14 @@ public record MapOverlays(
         dial.ifPresent(slope -> slope.paint(p, area));
     }
 
-    /// The legend of the signs that are there, in the lower left corner; empty if there are none.
-    Optional<Box> legendBox(Box plot) {
-        EnumSet<CriticalMark.Kind> kinds = kinds();
+    /// The legend of the signs that are seen, in that corner where it hides least; empty if there are none.
+    ///
+    /// @param hidden how much a box would hide
+    Optional<Box> legendBox(PlotArea area, ToIntFunction<Box> hidden) {
+        Box plot = area.box();
+        EnumSet<CriticalMark.Kind> kinds = kinds(area);
         double height = 12 + PITCH * kinds.size();
-        if (kinds.isEmpty() || plot.height() < 2.2 * height || plot.width() < 260) {
+        if (kinds.isEmpty() || plot.height() < 3 * height || plot.width() < 260) {
             return Optional.empty();
         }
         double width = 44
@@ -56,19 +62,26 @@ public record MapOverlays(
                         .max()
                         .orElse(0);
         double below = dial.flatMap(d -> d.panel(plot)).map(Box::y).orElse(plot.bottom()) - 8;
-        return Optional.of(new Box(plot.x() + 10, below - height, width, height));
+        double left = plot.x() + 10;
+        return Stream.of(
+                        new Box(left, below - height, width, height),
+                        new Box(left, plot.y() + 10, width, height),
+                        new Box(plot.right() - 10 - width, plot.y() + 10, width, height))
+                .min(Comparator.comparingInt(hidden));
     }
 
-    private EnumSet<CriticalMark.Kind> kinds() {
+    private EnumSet<CriticalMark.Kind> kinds(PlotArea area) {
         EnumSet<CriticalMark.Kind> kinds = EnumSet.noneOf(CriticalMark.Kind.class);
-        critical.forEach(mark -> kinds.add(mark.kind()));
+        critical.stream()
+                .filter(mark -> area.contains(area.px(mark.x()), area.py(mark.y())))
+                .forEach(mark -> kinds.add(mark.kind()));
         return kinds;
     }
 
-    void paintLegend(Painter p, Box box) {
+    void paintLegend(Painter p, PlotArea area, Box box) {
         p.plate(box);
         double y = box.y() + 6 + PITCH / 2;
-        for (CriticalMark.Kind kind : kinds()) {
+        for (CriticalMark.Kind kind : kinds(area)) {
             CriticalMark.sign(p, kind, box.x() + 16, y, false);
             p.text(kind.words(), box.x() + 32, Painter.centred(y, Type.NOTE), Type.NOTE, p.theme.text());
             y += PITCH;

@@ -20,6 +20,10 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
     /// The height of the note in the lower right corner.
     private static final double NOTE = 26;
     private static final int MOST_POINTS = 400;
+    /// Between two boxes with words.
+    private static final double BESIDE = 4;
+    /// What covering other words weighs: more than anything else.
+    private static final int COVERED = 1000 * MOST_POINTS;
 
     public ReadOut {
         lines = List.copyOf(lines);
@@ -31,6 +35,13 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
     /// @param marks handles and other things that must not be hidden
     /// @param trails whole paths, so that the box keeps its corner while the playhead moves
     Optional<Box> place(PlotArea area, List<Landmark> marks, List<Trail> trails) {
+        return place(area, marks, trails, List.of());
+    }
+
+    /// As above.
+    ///
+    /// @param plates other words in a box, which have their place before this one
+    Optional<Box> place(PlotArea area, List<Landmark> marks, List<Trail> trails, List<Box> plates) {
         double width = 2 * PAD
                 + Math.max(
                         Fonts.width(title, Type.LABEL),
@@ -45,21 +56,34 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
             return Optional.empty();
         }
         if (at.isEmpty()) {
-            return corner(area, width, height, marks, trails).filter(plot::contains);
+            return corner(area, width, height, marks, trails, plates).filter(plot::contains);
         }
         double x = area.px(at.get().getX());
         double y = area.py(at.get().getY());
-        double left = x + AWAY + width < plot.right() ? x + AWAY : x - AWAY - width;
-        double top = y + AWAY + height < plot.bottom() ? y + AWAY : y - AWAY - height;
-        return Optional.of(new Box(
-                Math.clamp(left, plot.x() + 4, plot.right() - width - 4),
-                Math.clamp(top, plot.y() + 4, plot.bottom() - height - 4),
-                width,
-                height));
+        boolean right = x + AWAY + width < plot.right();
+        boolean below = y + AWAY + height < plot.bottom();
+        List<Box> places = Stream.of(
+                        new boolean[][] {{right, below}, {right, !below}, {!right, below}, {!right, !below}})
+                .map(to -> new Box(
+                        Math.clamp(to[0] ? x + AWAY : x - AWAY - width, plot.x() + 4, plot.right() - width - 4),
+                        Math.clamp(to[1] ? y + AWAY : y - AWAY - height, plot.y() + 4, plot.bottom() - height - 4),
+                        width,
+                        height))
+                .toList();
+        Stream<Box> above = places.stream().flatMap(box -> plates.stream()
+                .map(plate -> new Box(box.x(), plate.y() - height - 2 * BESIDE, width, height)));
+        return Stream.concat(places.stream(), above)
+                .filter(box -> plot.contains(box) && !box.grown(-1).contains(x, y) && isFree(box, plates))
+                .findFirst()
+                .or(() -> Optional.of(places.getFirst()));
+    }
+
+    private static boolean isFree(Box box, List<Box> plates) {
+        return plates.stream().noneMatch(box.grown(BESIDE)::overlaps);
     }
 
     private static Optional<Box> corner(
-            PlotArea area, double width, double height, List<Landmark> marks, List<Trail> trails) {
+            PlotArea area, double width, double height, List<Landmark> marks, List<Trail> trails, List<Box> plates) {
         Box plot = area.box();
         double left = plot.x() + GAP;
         double right = plot.right() - width - GAP;
@@ -71,11 +95,12 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
                         new Box((left + right) / 2, top, width, height),
                         new Box(left, bottom, width, height),
                         new Box(right, bottom - NOTE, width, height))
-                .min(Comparator.comparingInt(box -> hidden(box, area, marks, trails)));
+                .min(Comparator.comparingInt(
+                        box -> hidden(box, area, marks, trails) + (isFree(box, plates) ? 0 : COVERED)));
     }
 
     /// How much a box would hide; a mark weighs more than any path.
-    private static int hidden(Box box, PlotArea area, List<Landmark> marks, List<Trail> trails) {
+    static int hidden(Box box, PlotArea area, List<Landmark> marks, List<Trail> trails) {
         Box around = box.grown(NEAR);
         int hidden = 0;
         for (Landmark mark : marks) {

@@ -87,8 +87,8 @@ final class ReliefRaster {
         int[] to = ((DataBufferInt) paler.getRaster().getDataBuffer()).getData();
         int share = (int) Math.round(256 * opacity);
         for (int i = 0; i < from.length; i++) {
-            int ag = ((from[i] >>> 8) & 0xff00ff) * share & 0xff00ff00;
-            int rb = (from[i] & 0xff00ff) * share >>> 8 & 0xff00ff;
+            int ag = (((from[i] >>> 8) & 0xff00ff) * share) & 0xff00ff00;
+            int rb = (((from[i] & 0xff00ff) * share) >>> 8) & 0xff00ff;
             to[i] = ag | rb;
         }
         return paler;

@@ -32,6 +32,7 @@ final class Signs {
             case LOCAL -> outline(p, Marker.star(x, y, 0.75 * STAR));
             case SADDLE -> outline(p, bows(x, y));
             case PEAK -> outline(p, hat(x, y));
+            case NONE -> {}
         }
     }
 

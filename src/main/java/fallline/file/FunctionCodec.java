@@ -47,6 +47,14 @@ final class FunctionCodec {
         return usual.withValue(value.number());
     }
 
+    /// Whether it is a function that every reader of the file has. One of the user's own goes into the file as a
+    /// formula: a file holds all that it needs.
+    static boolean isCatalogued(Problem.Formula problem) {
+        return problem.card()
+                .filter(card -> FunctionCatalogue.ids().contains(card.id()))
+                .isPresent();
+    }
+
     static void write(Problem.Formula problem, CatalogueFunction card, ObjectNode node) {
         node.put("kind", KIND);
         node.put("name", card.id());

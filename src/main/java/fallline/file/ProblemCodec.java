@@ -44,8 +44,8 @@ final class ProblemCodec {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         switch (problem) {
             case Problem.Formula formula
-            when formula.card().isPresent() ->
-                FunctionCodec.write(formula, formula.card().get(), node);
+            when FunctionCodec.isCatalogued(formula) ->
+                FunctionCodec.write(formula, formula.card().orElseThrow(), node);
             case Problem.Formula formula -> FormulaCodec.write(formula, node);
             case Problem.Linear linear -> new LinearCodec(data).write(linear, node);
             case Problem.Logistic logistic -> new LogisticCodec(data).write(logistic, node);

@@ -19,8 +19,8 @@ public enum Activation {
     /// a = φ(a) for `n` numbers from `at` on.
     void apply(Lanes lanes, double[] a, int at, int n) {
         switch (this) {
-            case TANH -> lanes.tanh(a, at, n);
-            case SIGMOID -> lanes.sigmoid(a, at, n);
+            case TANH -> lanes.functions().tanh(a, at, n);
+            case SIGMOID -> lanes.functions().sigmoid(a, at, n);
             case RELU -> {
                 for (int i = at; i < at + n; i++) {
                     a[i] = Math.max(a[i], 0);

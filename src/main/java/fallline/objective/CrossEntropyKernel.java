@@ -27,7 +27,7 @@ final class CrossEntropyKernel implements BlockKernel {
     @Override
     public void value(double[][] x, double[] y, int at, int rows, double[] theta, double[] sums) {
         SquaresKernel.affine(lanes, x, at, rows, theta, first);
-        lanes.crossEntropy(first, y, at, first, second, rows);
+        lanes.functions().crossEntropy(first, y, at, first, second, rows);
         sums[0] += lanes.sum(first, 0, rows);
     }
 

@@ -5,21 +5,32 @@ import java.util.List;
 /// A model on rows of data: the mean of its loss over them, and what it predicts for any rows.
 public sealed interface DataModel extends SampledObjective
         permits LinearRegression, LogisticRegression, SoftmaxRegression, NeuralNetwork {
+    /// The mean over the rows, which this package computes values and derivatives with.
+    RowMean mean();
+
     /// The features as the model sees them: powers of a feature as columns of their own, standardised if it is asked.
     DesignMatrix features();
 
     /// The target, m numbers: values, or for classes their numbers in [#classes]; not to be changed.
-    double[] target();
+    default double[] target() {
+        return mean().data().y();
+    }
 
     /// The classes that the target is of, in the order of their numbers; empty where the target is a value.
-    List<String> classes();
+    default List<String> classes() {
+        return List.of();
+    }
 
     /// The weight of the penalty, 0 for none.
-    double l2();
+    default double l2() {
+        return mean().loss().ridge().weight();
+    }
 
     /// How many numbers a prediction has: 1 for a value, 1 for two classes (the probability of the second), else one
     /// probability a class.
-    int outputs();
+    default int outputs() {
+        return classes().size() > 2 ? classes().size() : 1;
+    }
 
     /// Predicts rows.
     ///
@@ -38,4 +49,39 @@ public sealed interface DataModel extends SampledObjective
 
     @Override
     DataModel twin();
+
+    @Override
+    default int rows() {
+        return mean().data().rows();
+    }
+
+    @Override
+    default int dimension() {
+        return mean().loss().dimension();
+    }
+
+    @Override
+    default Goal goal() {
+        return Goal.MINIMISE;
+    }
+
+    @Override
+    default double value(double[] theta) {
+        return mean().value(theta);
+    }
+
+    @Override
+    default double gradient(double[] theta, double[] gradient) {
+        return mean().gradient(theta, gradient);
+    }
+
+    @Override
+    default double gradient(double[] theta, int[] batch, int from, int to, double[] gradient) {
+        return mean().gradient(theta, batch, from, to, gradient);
+    }
+
+    @Override
+    default void hessianTimes(double[] theta, double[] direction, double[] product) {
+        mean().hessianTimes(theta, direction, product);
+    }
 }

@@ -11,6 +11,8 @@ final class FastLanes {
 
     /// Makes the fast loops; empty where the module is absent. Nothing of the module is touched before that is known.
     static Optional<Supplier<Lanes>> find() {
-        return ModuleLayer.boot().findModule(MODULE).isPresent() ? Optional.of(VectorLanes::new) : Optional.empty();
+        return ModuleLayer.boot().findModule(MODULE).isPresent()
+                ? Optional.of(() -> new VectorLanes(new VectorFunctions()))
+                : Optional.empty();
     }
 }

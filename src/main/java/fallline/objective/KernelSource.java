@@ -68,7 +68,7 @@ final class KernelSource {
             return numbers >= NUMBERS_WHEN_WARM;
         }
         if (numbers >= NUMBERS_FOR_VECTORS && fast.isPresent()) {
-            warmUp.begin(fast.get().get(), plain(), fast().orElseThrow(), data, dimension);
+            warmUp.begin(fast.get(), kernels, plain, data, dimension);
         }
         return false;
     }

@@ -4,8 +4,8 @@ package fallline.objective;
 ///
 /// What every implementation computes, to the bit: element i of a result depends on elements i alone, by the operations
 /// that are named, in that order; a sum goes to eight lanes, element i to lane i mod 8, by addition or by fused
-/// multiply-add, each lane from the first element to the last, and is ((l₀+l₁)+(l₂+l₃))+((l₄+l₅)+(l₆+l₇)). Elementary
-/// functions are those of [Elementary]. An implementation may hold scratch: one thread uses an instance at a time.
+/// multiply-add, each lane from the first element to the last, and is ((l₀+l₁)+(l₂+l₃))+((l₄+l₅)+(l₆+l₇)). An
+/// implementation may hold scratch: one thread uses an instance at a time.
 ///
 /// An array argument is followed by the place where its stretch begins; `n` is the length of all stretches, n ≥ 1.
 interface Lanes {
@@ -35,18 +35,12 @@ interface Lanes {
     /// Σ aᵢ bᵢ, fused.
     double dot(double[] a, int aAt, double[] b, int bAt, int n);
 
+    /// Adds Σ aᵢ x_qᵢ, fused, to `sums[at + q]` for q = 0 to count − 1, where x_q begins at xAt + q·stride.
+    void dots(double[] a, int aAt, double[] x, int xAt, int stride, int count, int n, double[] sums, int at);
+
     /// Adds Σ r², Σ r and Σ r·x to `sums[0 … 2]`, where r = (b + w·x) − y, the product fused.
     void squaresOfLine(double b, double w, double[] x, double[] y, int at, int n, double[] sums);
 
-    /// loss = ln(1 + eᵗ) and slope = (1 − 2y)·σ(t) = σ(z) − y, where t = (1 − 2y)·z and y is 0 or 1. `loss` may be `z`.
-    void crossEntropy(double[] z, double[] y, int yAt, double[] loss, double[] slope, int n);
-
-    /// a = eᵃ.
-    void exp(double[] a, int at, int n);
-
-    /// a = tanh a.
-    void tanh(double[] a, int at, int n);
-
-    /// a = 1/(1 + e⁻ᵃ).
-    void sigmoid(double[] a, int at, int n);
+    /// Elementary functions over stretches, carried out the same way.
+    LaneFunctions functions();
 }

@@ -23,7 +23,6 @@ public final class LinearRegression implements DataModel {
     private static final int ROWS_FOR_MOMENTS = 100_000;
 
     private final DesignMatrix features;
-    private final double[] target;
     private final Loss loss;
     private final RowMean mean;
     private final Memo<Optional<Optimum>> optimum;
@@ -31,13 +30,11 @@ public final class LinearRegression implements DataModel {
 
     private LinearRegression(
             DesignMatrix features,
-            double[] target,
             Loss loss,
             RowMean mean,
             Optional<Memo<Optional<Optimum>>> known,
             Memo<Moments> moments) {
         this.features = features;
-        this.target = target;
         this.loss = loss;
         this.mean = mean;
         this.optimum = known.orElseGet(() -> new Memo<>(this::solve));
@@ -74,7 +71,12 @@ public final class LinearRegression implements DataModel {
         KernelSource kernels = KernelSource.of(lanes -> new SquaresKernel(lanes, k));
         RowData data = new RowData(features.columns(), target);
         RowMean mean = new RowMean(data, rowLoss, kernels);
-        return new LinearRegression(features, target, loss, mean, Optional.empty(), new Memo<>(() -> Moments.of(data)));
+        return new LinearRegression(features, loss, mean, Optional.empty(), new Memo<>(() -> Moments.of(data)));
+    }
+
+    @Override
+    public RowMean mean() {
+        return mean;
     }
 
     @Override
@@ -82,66 +84,10 @@ public final class LinearRegression implements DataModel {
         return features;
     }
 
-    @Override
-    public double[] target() {
-        return target;
-    }
-
-    @Override
-    public List<String> classes() {
-        return List.of();
-    }
-
-    @Override
-    public double l2() {
-        return mean.loss().ridge().weight();
-    }
-
-    @Override
-    public int dimension() {
-        return features.features() + 1;
-    }
-
-    @Override
-    public int rows() {
-        return target.length;
-    }
-
     /// `intercept` and the features' names.
     @Override
     public List<String> parameterNames() {
         return features.parameterNames();
-    }
-
-    /// None: the intercept is a parameter like the slopes.
-    @Override
-    public List<WeightBlock> weights() {
-        return List.of();
-    }
-
-    @Override
-    public Goal goal() {
-        return Goal.MINIMISE;
-    }
-
-    @Override
-    public double value(double[] theta) {
-        return mean.value(theta);
-    }
-
-    @Override
-    public double gradient(double[] theta, double[] gradient) {
-        return mean.gradient(theta, gradient);
-    }
-
-    @Override
-    public double gradient(double[] theta, int[] batch, int from, int to, double[] gradient) {
-        return mean.gradient(theta, batch, from, to, gradient);
-    }
-
-    @Override
-    public void hessianTimes(double[] theta, double[] direction, double[] product) {
-        mean.hessianTimes(theta, direction, product);
     }
 
     /// From the sufficient statistics where rows are many: in k² operations.
@@ -181,17 +127,12 @@ public final class LinearRegression implements DataModel {
     }
 
     private Optional<Optimum> solve() {
-        double penalty = l2() * target.length / mean.loss().slopeFactor();
-        return LeastSquares.solve(features.columns(), target, penalty)
+        double penalty = l2() * rows() / mean.loss().slopeFactor();
+        return LeastSquares.solve(features.columns(), target(), penalty)
                 .map(found -> new Optimum(
                         found.point(),
                         twin().value(found.point()),
                         found.fullRank() ? "least squares" : "least squares (the shortest of many solutions)"));
-    }
-
-    @Override
-    public int outputs() {
-        return 1;
     }
 
     @Override
@@ -200,17 +141,17 @@ public final class LinearRegression implements DataModel {
     }
 
     @Override
-    public LinearRegression on(DesignMatrix other, double[] otherTarget) {
-        return of(other, otherTarget, loss, l2());
+    public LinearRegression on(DesignMatrix other, double[] target) {
+        return of(other, target, loss, l2());
     }
 
     @Override
     public LinearRegression withoutPenalty() {
-        return of(features, target, loss, 0);
+        return of(features, target(), loss, 0);
     }
 
     @Override
     public LinearRegression twin() {
-        return new LinearRegression(features, target, loss, mean.twin(), Optional.of(optimum), moments);
+        return new LinearRegression(features, loss, mean.twin(), Optional.of(optimum), moments);
     }
 }

@@ -59,6 +59,11 @@ public final class LogisticRegression implements DataModel {
     }
 
     @Override
+    public RowMean mean() {
+        return mean;
+    }
+
+    @Override
     public DesignMatrix features() {
         return features;
     }
@@ -69,65 +74,14 @@ public final class LogisticRegression implements DataModel {
     }
 
     @Override
-    public double[] target() {
-        return labels.codes();
-    }
-
-    @Override
     public List<String> classes() {
         return List.of(labels.negative(), labels.positive());
-    }
-
-    @Override
-    public double l2() {
-        return mean.loss().ridge().weight();
-    }
-
-    @Override
-    public int dimension() {
-        return features.features() + 1;
-    }
-
-    @Override
-    public int rows() {
-        return labels.codes().length;
     }
 
     /// `intercept` and the features' names.
     @Override
     public List<String> parameterNames() {
         return features.parameterNames();
-    }
-
-    /// None: the intercept is a parameter like the slopes.
-    @Override
-    public List<WeightBlock> weights() {
-        return List.of();
-    }
-
-    @Override
-    public Goal goal() {
-        return Goal.MINIMISE;
-    }
-
-    @Override
-    public double value(double[] theta) {
-        return mean.value(theta);
-    }
-
-    @Override
-    public double gradient(double[] theta, double[] gradient) {
-        return mean.gradient(theta, gradient);
-    }
-
-    @Override
-    public double gradient(double[] theta, int[] batch, int from, int to, double[] gradient) {
-        return mean.gradient(theta, batch, from, to, gradient);
-    }
-
-    @Override
-    public void hessianTimes(double[] theta, double[] direction, double[] product) {
-        mean.hessianTimes(theta, direction, product);
     }
 
     /// The best point by Newton's method; empty where there is none ([#infimumAtInfinity]) or it is not found.
@@ -172,11 +126,6 @@ public final class LogisticRegression implements DataModel {
         NewtonSolver.Outcome outcome = NewtonSolver.minimum(own, features.columns());
         return new Solution(
                 outcome, outcome instanceof NewtonSolver.Found(double[] point) ? own.value(point) : Double.NaN);
-    }
-
-    @Override
-    public int outputs() {
-        return 1;
     }
 
     @Override

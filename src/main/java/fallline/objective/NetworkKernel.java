@@ -84,9 +84,7 @@ final class NetworkKernel implements BlockKernel {
             for (int i = 0; i < outputs; i++) {
                 sums[1 + biasesAt[l] + i] += lanes.sum(slopes, i * stride, rows);
                 int row = 1 + weightsAt[l] + i * inputs;
-                for (int j = 0; j < inputs; j++) {
-                    sums[row + j] += lanes.dot(slopes, i * stride, a, (unitsAt[l] + j) * stride, rows);
-                }
+                lanes.dots(slopes, i * stride, a, unitsAt[l] * stride, stride, inputs, rows, sums, row);
             }
             if (l > 0) {
                 back(l, theta, slopes, before, rows);
@@ -136,12 +134,10 @@ final class NetworkKernel implements BlockKernel {
         for (int i = 0; i < shape.outputs(l); i++) {
             sums[1 + biasesAt[l] + i] += lanes.sum(rSlopes, i * stride, rows);
             int row = 1 + weightsAt[l] + i * shape.inputs(l);
-            for (int j = 0; j < shape.inputs(l); j++) {
-                int unit = (unitsAt[l] + j) * stride;
-                sums[row + j] += lanes.dot(rSlopes, i * stride, a, unit, rows);
-                if (l > 0) {
-                    sums[row + j] += lanes.dot(slopes, i * stride, ra, unit, rows);
-                }
+            int unit = unitsAt[l] * stride;
+            lanes.dots(rSlopes, i * stride, a, unit, stride, shape.inputs(l), rows, sums, row);
+            if (l > 0) {
+                lanes.dots(slopes, i * stride, ra, unit, stride, shape.inputs(l), rows, sums, row);
             }
         }
     }
@@ -218,7 +214,7 @@ final class NetworkKernel implements BlockKernel {
                     losses[i] = slopes[i] * slopes[i];
                 }
             }
-            case LOGIT -> lanes.crossEntropy(z, y, at, losses, slopes, rows);
+            case LOGIT -> lanes.functions().crossEntropy(z, y, at, losses, slopes, rows);
             case LOGITS -> {
                 softmax(rows, losses);
                 int stride = stride(rows);
@@ -250,7 +246,7 @@ final class NetworkKernel implements BlockKernel {
         }
         double[] e = probabilities;
         System.arraycopy(z, 0, e, 0, classes * stride);
-        lanes.exp(e, 0, classes * stride);
+        lanes.functions().exp(e, 0, classes * stride);
         for (int i = 0; i < rows; i++) {
             // one class has e⁰ = 1: without it the sum keeps its small digits
             double others = 0;
@@ -301,7 +297,7 @@ final class NetworkKernel implements BlockKernel {
         forward(x, at, rows, theta);
         switch (shape.output()) {
             case VALUE -> {}
-            case LOGIT -> lanes.sigmoid(z, 0, rows);
+            case LOGIT -> lanes.functions().sigmoid(z, 0, rows);
             case LOGITS -> {
                 softmax(rows, losses);
                 System.arraycopy(probabilities, 0, z, 0, shape.outputs(layers - 1) * stride(rows));

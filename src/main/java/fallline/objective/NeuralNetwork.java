@@ -23,15 +23,12 @@ public final class NeuralNetwork implements DataModel {
     }
 
     private final DesignMatrix features;
-    private final double[] target;
     private final List<String> classes;
     private final NetworkShape shape;
     private final RowMean mean;
 
-    private NeuralNetwork(
-            DesignMatrix features, double[] target, List<String> classes, NetworkShape shape, RowMean mean) {
+    private NeuralNetwork(DesignMatrix features, List<String> classes, NetworkShape shape, RowMean mean) {
         this.features = features;
-        this.target = target;
         this.classes = List.copyOf(classes);
         this.shape = shape;
         this.mean = mean;
@@ -110,7 +107,7 @@ public final class NeuralNetwork implements DataModel {
         RowLoss loss = new RowLoss(shape.dimension(), 1, slopeFactor, new Ridge(l2, shape.weights()));
         KernelSource kernels = KernelSource.of(lanes -> new NetworkKernel(lanes, shape));
         RowMean mean = new RowMean(new RowData(features.columns(), target), loss, kernels);
-        return new NeuralNetwork(features, target, classes, shape, mean);
+        return new NeuralNetwork(features, classes, shape, mean);
     }
 
     /// The layers and where their parameters lie.
@@ -127,33 +124,18 @@ public final class NeuralNetwork implements DataModel {
     }
 
     @Override
+    public RowMean mean() {
+        return mean;
+    }
+
+    @Override
     public DesignMatrix features() {
         return features;
     }
 
     @Override
-    public double[] target() {
-        return target;
-    }
-
-    @Override
     public List<String> classes() {
         return classes;
-    }
-
-    @Override
-    public double l2() {
-        return mean.loss().ridge().weight();
-    }
-
-    @Override
-    public int dimension() {
-        return shape.dimension();
-    }
-
-    @Override
-    public int rows() {
-        return target.length;
     }
 
     /// `W1[1,1]`, `W1[1,2]`, …, `b1[1]`, … ([NetworkShape#parameterNames]).
@@ -168,52 +150,22 @@ public final class NeuralNetwork implements DataModel {
     }
 
     @Override
-    public Goal goal() {
-        return Goal.MINIMISE;
-    }
-
-    @Override
-    public double value(double[] theta) {
-        return mean.value(theta);
-    }
-
-    @Override
-    public double gradient(double[] theta, double[] gradient) {
-        return mean.gradient(theta, gradient);
-    }
-
-    @Override
-    public double gradient(double[] theta, int[] batch, int from, int to, double[] gradient) {
-        return mean.gradient(theta, batch, from, to, gradient);
-    }
-
-    @Override
-    public void hessianTimes(double[] theta, double[] direction, double[] product) {
-        mean.hessianTimes(theta, direction, product);
-    }
-
-    @Override
-    public int outputs() {
-        return shape.outputs(shape.layers() - 1);
-    }
-
-    @Override
     public double[][] predict(double[] theta, double[][] columns) {
         return NetworkForward.predict(shape, theta, columns);
     }
 
     @Override
-    public NeuralNetwork on(DesignMatrix other, double[] otherTarget) {
-        return of(other, otherTarget, classes, shape, l2());
+    public NeuralNetwork on(DesignMatrix other, double[] target) {
+        return of(other, target, classes, shape, l2());
     }
 
     @Override
     public NeuralNetwork withoutPenalty() {
-        return of(features, target, classes, shape, 0);
+        return of(features, target(), classes, shape, 0);
     }
 
     @Override
     public NeuralNetwork twin() {
-        return new NeuralNetwork(features, target, classes, shape, mean.twin());
+        return new NeuralNetwork(features, classes, shape, mean.twin());
     }
 }

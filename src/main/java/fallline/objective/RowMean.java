@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// sums are added in order, whichever thread came by them: the bits do not depend on the number of threads. One thread
 /// uses an instance at a time; it calls others to help where there are many rows, and waits for none that is busy
 /// elsewhere.
-final class RowMean {
+public final class RowMean {
     private static final int BLOCKS_A_CHUNK = 16;
 
     private enum Pass {

@@ -2,6 +2,8 @@ package fallline.objective;
 
 /// The innermost loops in plain Java.
 final class ScalarLanes implements Lanes {
+    private final LaneFunctions functions = new ScalarFunctions();
+
     @Override
     public void line(double a, double w, double[] x, int xAt, double[] out, int outAt, int n) {
         for (int i = 0; i < n; i++) {
@@ -102,6 +104,13 @@ final class ScalarLanes implements Lanes {
         return ((l0 + l1) + (l2 + l3)) + ((l4 + l5) + (l6 + l7));
     }
 
+    @Override
+    public void dots(double[] a, int aAt, double[] x, int xAt, int stride, int count, int n, double[] sums, int at) {
+        for (int q = 0; q < count; q++) {
+            sums[at + q] += dot(a, aAt, x, xAt + q * stride, n);
+        }
+    }
+
     /// Two groups of four lanes, each in a sweep of its own over a block that stays in the first cache: the twelve sums
     /// of a group fit into registers, the twenty-four of both do not.
     @Override
@@ -182,34 +191,7 @@ final class ScalarLanes implements Lanes {
     }
 
     @Override
-    public void crossEntropy(double[] z, double[] y, int yAt, double[] loss, double[] slope, int n) {
-        for (int i = 0; i < n; i++) {
-            double sign = Math.fma(-2, y[yAt + i], 1);
-            double t = sign * z[i];
-            double e = Elementary.exp(-Math.abs(t));
-            loss[i] = (t < 0 ? 0 : t) + Elementary.log1pOfFraction(e);
-            slope[i] = sign * Elementary.quotient(t < 0 ? e : 1, e);
-        }
-    }
-
-    @Override
-    public void exp(double[] a, int at, int n) {
-        for (int i = at; i < at + n; i++) {
-            a[i] = Elementary.exp(a[i]);
-        }
-    }
-
-    @Override
-    public void tanh(double[] a, int at, int n) {
-        for (int i = at; i < at + n; i++) {
-            a[i] = Elementary.tanh(a[i]);
-        }
-    }
-
-    @Override
-    public void sigmoid(double[] a, int at, int n) {
-        for (int i = at; i < at + n; i++) {
-            a[i] = Elementary.sigmoid(a[i]);
-        }
+    public LaneFunctions functions() {
+        return functions;
     }
 }

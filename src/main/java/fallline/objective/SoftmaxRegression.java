@@ -49,33 +49,18 @@ public final class SoftmaxRegression implements DataModel {
     }
 
     @Override
+    public RowMean mean() {
+        return mean;
+    }
+
+    @Override
     public DesignMatrix features() {
         return features;
     }
 
     @Override
-    public double[] target() {
-        return classes.codes();
-    }
-
-    @Override
     public List<String> classes() {
         return classes.labels();
-    }
-
-    @Override
-    public double l2() {
-        return mean.loss().ridge().weight();
-    }
-
-    @Override
-    public int dimension() {
-        return shape.dimension();
-    }
-
-    @Override
-    public int rows() {
-        return classes.codes().length;
     }
 
     /// `W[class,feature]`, class by class, then `b[class]`.
@@ -98,31 +83,7 @@ public final class SoftmaxRegression implements DataModel {
         return shape.weights();
     }
 
-    @Override
-    public Goal goal() {
-        return Goal.MINIMISE;
-    }
-
-    @Override
-    public double value(double[] theta) {
-        return mean.value(theta);
-    }
-
-    @Override
-    public double gradient(double[] theta, double[] gradient) {
-        return mean.gradient(theta, gradient);
-    }
-
-    @Override
-    public double gradient(double[] theta, int[] batch, int from, int to, double[] gradient) {
-        return mean.gradient(theta, batch, from, to, gradient);
-    }
-
-    @Override
-    public void hessianTimes(double[] theta, double[] direction, double[] product) {
-        mean.hessianTimes(theta, direction, product);
-    }
-
+    /// One probability a class, also of two.
     @Override
     public int outputs() {
         return classes.labels().size();

@@ -1,6 +1,8 @@
 package fallline.objective;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Runs a fast kernel in the background until it is compiled and has proved faster than the plain one.
 ///
@@ -10,7 +12,8 @@ final class WarmUp {
     private static final int RUNS = 32;
     private static final int CALLS = 3_000;
     private static final int SHORT = 64;
-    private static final long MOST_NANOS = 4_000_000_000L;
+    /// Compiling takes a second alone, and on a busy machine as many times longer as others want its processors.
+    private static final long MOST_NANOS = 20_000_000_000L;
 
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean warm;
@@ -20,16 +23,21 @@ final class WarmUp {
         return warm;
     }
 
-    /// Starts the background work, once.
-    void begin(Lanes loops, BlockKernel plain, BlockKernel fast, RowData data, int dimension) {
-        if (begun.compareAndSet(false, true)) {
+    /// Starts the background work, once; asked again it does nothing, and allocates nothing.
+    void begin(
+            Supplier<Lanes> fast,
+            Function<Lanes, BlockKernel> kernels,
+            Supplier<Lanes> plain,
+            RowData data,
+            int dimension) {
+        if (!begun.get() && begun.compareAndSet(false, true)) {
             Thread.ofPlatform()
                     .daemon()
                     .name("warming up vectors")
                     .priority(Thread.MIN_PRIORITY)
                     .start(() -> {
-                        compile(loops);
-                        run(plain, fast, data, dimension);
+                        compile(fast.get());
+                        run(kernels.apply(plain.get()), kernels.apply(fast.get()), data, dimension);
                     });
         }
     }
@@ -40,17 +48,19 @@ final class WarmUp {
         double[] a = new double[SHORT];
         double[] b = new double[SHORT];
         double[] sums = new double[3];
+        LaneFunctions functions = loops.functions();
         for (int i = 0; i < CALLS; i++) {
             loops.line(0.5, 0.25, a, 0, b, 0, SHORT);
             loops.addScaled(0.25, a, 0, b, 0, SHORT);
             loops.combine(0.5, a, 0, 1, 1, b, 0, SHORT, a, 0, SHORT);
+            loops.dots(a, 0, b, 0, SHORT / 4, 3, SHORT / 4, sums, 0);
             loops.squaresOfLine(0.5, 0.25, a, b, 0, SHORT, sums);
-            loops.tanh(a, 0, SHORT);
-            loops.sigmoid(a, 0, SHORT);
-            loops.exp(b, 0, SHORT);
+            functions.tanh(a, 0, SHORT);
+            functions.sigmoid(a, 0, SHORT);
+            functions.exp(b, 0, SHORT);
             a[0] = loops.sum(a, 0, SHORT) / SHORT;
             b[0] = loops.dot(a, 0, a, 0, SHORT) / SHORT;
-            loops.crossEntropy(a, b, 0, a, b, SHORT);
+            functions.crossEntropy(a, b, 0, a, b, SHORT);
         }
     }
 

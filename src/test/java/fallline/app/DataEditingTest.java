@@ -12,9 +12,11 @@ import fallline.experiment.ViewState.Residuals;
 import fallline.objective.DataProblem;
 import fallline.objective.Problem;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.DisplayName;
@@ -233,6 +235,12 @@ class DataEditingTest {
 
     /// Types into the cell of column y.
     private static void edit(OpenWindow open, int row, String text) {
+        begin(open, row, text);
+        open.press(KeyCode.ENTER);
+    }
+
+    /// Types into the cell of column y, without pressing Enter.
+    private static void begin(OpenWindow open, int row, String text) {
         open.fx(() -> {
             TableView<Integer> table = table(open);
             int place = table.getItems().indexOf(row);
@@ -244,11 +252,30 @@ class DataEditingTest {
                 "the cell is open",
                 () -> open.robot().lookup("#data-table .text-field").tryQuery().isPresent());
         open.fx(() -> {
-            var field = (javafx.scene.control.TextField) open.find("#data-table .text-field");
+            TextField field = open.find("#data-table .text-field", TextField.class);
             field.requestFocus();
             field.setText(text);
         });
-        open.press(KeyCode.ENTER);
+    }
+
+    @Test
+    @DisplayName("rows that are sorted anew meanwhile do not take away what is being typed into a cell")
+    void typedWhileSorted() {
+        try (OpenWindow open = Furnished.window(Fixtures.line())) {
+            open.click("#table-title");
+            open.await("the rows are there", () -> table(open).getItems().size() == 100);
+            begin(open, 5, "7,25");
+            open.fx(() ->
+                    table(open).getSortOrder().add(table(open).getColumns().get(2)));
+            CountDownLatch sorted = new CountDownLatch(1);
+            open.window().desk().background().execute(sorted::countDown);
+            open.await("the rows are sorted", () -> sorted.getCount() == 0);
+            open.settle();
+            assertThat(table(open).getItems()).startsWith(0, 1, 2);
+            open.press(KeyCode.ENTER);
+            assertThat(data(open).numbers("y")[5]).isEqualTo(7.25);
+            awaitOrder(open);
+        }
     }
 
     @Test
@@ -263,6 +290,23 @@ class DataEditingTest {
             open.click("#gallery-use");
             open.await("the penguins are there", () -> data(open).name().equals("penguins"));
             assertThat(model(open).rows().rows()).isEqualTo(342);
+        }
+    }
+
+    @Test
+    @DisplayName("sets of the gallery are found by typing, and Enter takes the first")
+    void search() {
+        try (OpenWindow open = Furnished.window(Fixtures.line())) {
+            open.click("#data-sets");
+            open.await(
+                    "the gallery is there",
+                    () -> open.robot().lookup("#data-search").tryQuery().isPresent());
+            int all = open.robot().lookup(".tile").queryAll().size();
+            open.type("quartet outlier");
+            open.await("one is left", () -> open.robot().lookup(".tile").queryAll().size() == 1);
+            assertThat(all).isEqualTo(BuiltInData.all().size() + Generator.values().length);
+            open.press(KeyCode.ENTER);
+            open.await("it is used", () -> data(open).name().equals("anscombe_3"));
         }
     }
 

@@ -23,14 +23,12 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
 class FigureViewTest {
     private final ExecutorService painter = Executors.newSingleThreadExecutor();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
@@ -38,14 +36,23 @@ class FigureViewTest {
     private final FigureView view = new FigureView(painter, theme, failures::add);
     private final StackPane root = new StackPane(view);
 
-    @Start
-    void start(Stage stage) {
-        stage.setScene(new Scene(root, 400, 300));
-        stage.show();
+    @SuppressWarnings("NullAway.Init") // made before every test, on the FX thread
+    private Stage stage;
+
+    /// A stage of its own: the toolkit's primary one keeps the size that the test before gave it.
+    @BeforeEach
+    void start() throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        fx(() -> {
+            stage = new Stage();
+            stage.setScene(new Scene(root, 400, 300));
+            stage.show();
+        });
     }
 
     @AfterEach
     void stop() {
+        fx(() -> stage.hide());
         painter.shutdownNow();
     }
 

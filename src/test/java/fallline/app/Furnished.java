@@ -6,7 +6,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
 import fallline.figure.Typesetter;
-import fallline.file.RuleFolder;
+import fallline.file.OwnCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +29,11 @@ final class Furnished {
 
     /// As above; the features are put into `features`.
     static OpenWindow window(List<Furnishing> features, Experiment experiment, Path... answers) {
-        return window(Trial.NO_RULES, features, experiment, answers);
+        return window(Trial.NOTHING_KEPT, features, experiment, answers);
     }
 
-    /// As above, for a user who keeps rules in a folder.
-    static OpenWindow window(RuleFolder rules, List<Furnishing> features, Experiment experiment, Path... answers) {
+    /// As above, for a user who keeps rules and functions in folders.
+    static OpenWindow window(OwnCatalogue own, List<Furnishing> features, Experiment experiment, Path... answers) {
         Typesetter typesetter = new Typesetter();
         AppContext context = new AppContext(
                 experiment,
@@ -46,7 +46,7 @@ final class Furnished {
                             Fixtures.CATALOGUE,
                             typesetter,
                             new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
-                            rules);
+                            own);
                     features.add(made);
                     return made.furniture();
                 },

@@ -1,16 +1,23 @@
 package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fallline.app.problem.ProblemKind;
 import fallline.experiment.Experiment;
 import fallline.experiment.RunRecord;
 import fallline.experiment.Verdict;
 import fallline.expr.FormulaException;
+import fallline.file.FunctionFolder;
+import fallline.file.OwnCatalogue;
 import fallline.objective.CatalogueFunction;
 import fallline.objective.FunctionCatalogue;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -19,6 +26,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The gallery of functions")
 class GalleryTest {
@@ -50,6 +58,54 @@ class GalleryTest {
         return open.window().workbench().experiment().problem() instanceof Problem.Formula formula
                 ? formula.card().map(CatalogueFunction::id).orElse("")
                 : "";
+    }
+
+    @Test
+    @DisplayName("shows the user's own functions first, and says which file cannot be used")
+    void own(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("mine.function"), """
+                name: My waves
+                kind: smooth
+                source: own
+                teaches: Waves on a plane.
+                J(x, y) = sin(x) + cos(y) + (x^2 + y^2)/10
+                box: x -4 .. 4, y -4 .. 4
+                start: -3, 2
+                """);
+        Files.writeString(folder.resolve("bad.function"), "name: x\n");
+        OwnCatalogue own = new OwnCatalogue(Trial.NOTHING_KEPT.rules(), new FunctionFolder(folder));
+        try (OpenWindow open = Furnished.window(own, new ArrayList<>(), bowl())) {
+            open.fx(() -> ((Button) open.find("#gallery")).fire());
+            open.await(
+                    "the tiles are there",
+                    () -> tiles(open) == FunctionCatalogue.ids().size() + 1);
+            assertThat(open.text("#gallery-complaints")).startsWith("Your function bad.function is passed over: bad, ");
+            open.type("yours waves");
+            open.await("one is left", () -> tiles(open) == 1);
+            open.press(KeyCode.ENTER);
+            open.await("it is opened", () -> function(open).equals("mine"));
+            assertThat(open.experiment().startPoint()).containsExactly(-3, 2);
+        }
+    }
+
+    @Test
+    @DisplayName("keeps the typed formula under a name, with its start, and refuses a name of the catalogue")
+    void keep(@TempDir Path folder) {
+        OwnCatalogue own = new OwnCatalogue(Trial.NOTHING_KEPT.rules(), new FunctionFolder(folder));
+        try (OpenWindow open = Furnished.window(own, new ArrayList<>(), bowl())) {
+            openGallery(open);
+            Furnished.enter(open, "#keep-name", "Sphere");
+            open.await("it is refused", () -> open.find("#keep-error").isVisible());
+            Furnished.enter(open, "#keep-name", "My bowl");
+            open.await(
+                    "its tile is there",
+                    () -> tiles(open) == FunctionCatalogue.ids().size() + 1);
+            assertThat(own.functions().read().functions())
+                    .extracting(CatalogueFunction::id, CatalogueFunction::name, CatalogueFunction::expression)
+                    .containsExactly(tuple("mybowl", "My bowl", "x^2 + 4*y^2"));
+            assertThat(own.functions().read().functions().getFirst().firstStart())
+                    .containsExactly(open.experiment().startPoint());
+        }
     }
 
     @Test

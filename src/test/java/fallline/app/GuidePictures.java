@@ -70,6 +70,7 @@ final class GuidePictures {
         List<Shot> shots = List.of(
                 new Shot("window-light", Theme.LIGHT, 1600, 1000, valley(), 64),
                 new Shot("window-dark", Theme.DARK, 1600, 1000, valley(), 64),
+                new Shot("window-high-contrast", Theme.HIGH_CONTRAST, 1600, 1000, valley(), 64),
                 new Shot("first-screen", Theme.LIGHT, 1600, 1000, Trial.square(), 3),
                 new Shot("line-small", Theme.LIGHT, 1000, 700, line(), 24),
                 new Shot("line-small-dark", Theme.DARK, 1000, 700, line(), 24),

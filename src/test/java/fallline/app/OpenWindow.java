@@ -16,6 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -24,6 +25,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// A window on the screen that does not exist, with a user in front of it.
 final class OpenWindow implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
+    private static final int ATTEMPTS = 5;
 
     private final FxRobot robot = new FxRobot();
     private final FallLineWindow window;
@@ -108,9 +110,15 @@ final class OpenWindow implements AutoCloseable {
         return fx(() -> find(query, Labeled.class).getText());
     }
 
+    /// Clicks as a person does, who follows what moves away: while formulas are typeset, what is below them moves.
     void click(String query) {
-        fx(() -> scrollTo(find(query)));
-        robot.clickOn(query);
+        boolean under = false;
+        for (int attempt = 0; attempt < ATTEMPTS && !under; attempt++) {
+            fx(() -> scrollTo(find(query)));
+            robot.moveTo(query);
+            under = fx(() -> find(query).isHover());
+        }
+        robot.clickOn(MouseButton.PRIMARY);
     }
 
     /// Scrolls as a person would who looks for the node.

@@ -9,17 +9,23 @@ import fallline.figure.ConvergenceFigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.geometry.VerticalDirection;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -273,6 +279,59 @@ class PaneToolsTest {
                         .as(key)
                         .isTrue();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    @DisplayName("at any width the head covers nothing with anything, hovered or not")
+    void anyWidth(int titles) {
+        try (OpenWindow open = OpenWindow.of(Trial.bowl())) {
+            open.fx(() -> {
+                for (boolean hovered : new boolean[] {false, true}) {
+                    PlotPane pane = new PlotPane("probe", new Region());
+                    for (int i = 0; i < 5; i++) {
+                        pane.tools().add(Chip.of("tool" + i, "tool " + i, "", () -> {}));
+                        pane.hoverTools().add(Chip.of("hover" + i, Icons.STAR, "star", "", () -> {}));
+                    }
+                    pane.subtitleProperty().set("a long word on what is seen here");
+                    DeckHead head = new DeckHead(
+                            pane,
+                            Chip.button("m", Icons.MORE, "", "", () -> {}),
+                            Chip.button("e", Icons.ENLARGE, "", "", () -> {}),
+                            new SimpleBooleanProperty(hovered));
+                    head.show(
+                            pane,
+                            IntStream.range(0, titles)
+                                    .mapToObj(i -> new Label("Title " + i))
+                                    .toList(),
+                            List.of(
+                                    Chip.button("a", Icons.RESET, "", "", () -> {}),
+                                    Chip.button("b", Icons.COPY, "", "", () -> {})));
+                    Pane stand = new Pane(head);
+                    Scene scene = new Scene(stand);
+                    scene.getStylesheets()
+                            .setAll(open.window().desk().appearance().sheets());
+                    for (int width = 900; width >= 380 + 40 * titles; width -= 7) {
+                        head.resize(width, 38);
+                        stand.applyCss();
+                        head.layout();
+                        List<Node> seen = head.getChildrenUnmodifiable().stream()
+                                .filter(node -> node.isVisible()
+                                        && node.getLayoutBounds().getWidth() > 0)
+                                .sorted(Comparator.comparingDouble(Node::getLayoutX))
+                                .toList();
+                        double end = 0;
+                        for (Node node : seen) {
+                            assertThat(node.getLayoutX())
+                                    .as("%s at %d", node, width)
+                                    .isGreaterThanOrEqualTo(end - 0.5);
+                            end = node.getLayoutX() + node.getLayoutBounds().getWidth();
+                        }
+                        assertThat(end).isLessThanOrEqualTo(width);
+                    }
+                }
+            });
         }
     }
 }

@@ -8,10 +8,12 @@ import fallline.figure.ConvergenceFigure;
 import fallline.figure.Figure;
 import fallline.figure.Hit;
 import fallline.figure.LossMapFigure;
+import fallline.figure.StepFigure;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,25 @@ class PointingFeatureTest {
         assertThat(inMap()).contains(new Hit.Step(0, 2));
         assertThat(row(2).orElseThrow().getPseudoClassStates()).contains(PseudoClass.getPseudoClass("pointed"));
         assertThat(row(4).orElseThrow().getPseudoClassStates()).doesNotContain(PseudoClass.getPseudoClass("pointed"));
+    }
+
+    @Test
+    @DisplayName("the step panel shows the numbers of the step that is pointed at, and the playhead's again afterwards")
+    void stepPanel() {
+        open.click("#step-title");
+        open.await("it is laid on top", () -> open.find("#step-figure").getScene() != null);
+        String before = open.text("#step-title");
+        open.robot().moveTo(onPath(2));
+        open.await("it shows step 3", () -> open.find("#step-title", Label.class)
+                .getText()
+                .equals("Step 3"));
+        StepFigure figure = (StepFigure) figure("step");
+        open.robot().moveTo("#play");
+        open.await("it shows the playhead's", () -> open.find("#step-title", Label.class)
+                .getText()
+                .equals(before));
+        assertThat(before).isEqualTo("Step 1");
+        assertThat(figure("step")).isNotEqualTo(figure);
     }
 
     private Optional<Node> row(int step) {

@@ -6,6 +6,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.Trace;
 import fallline.file.ExperimentFile;
+import fallline.file.OwnCatalogue;
 import fallline.file.RuleFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,7 +184,8 @@ class RuleFeatureTest {
     @DisplayName("keeps a rule in the user's folder, which other experiments offer; a broken file there only says so")
     void kept() throws IOException {
         RuleFolder rules = new RuleFolder(folder);
-        try (OpenWindow open = Furnished.window(rules, new ArrayList<>(), Fixtures.bowl())) {
+        OwnCatalogue own = new OwnCatalogue(rules, Trial.NOTHING_KEPT.functions());
+        try (OpenWindow open = Furnished.window(own, new ArrayList<>(), Fixtures.bowl())) {
             copy(open);
             replace(open, STEP, "theta <- theta - 2*lr*g ");
             fire(open, "#rule-keep");
@@ -193,7 +195,7 @@ class RuleFeatureTest {
         }
         assertThat(Files.readString(rules.file("my-gd"))).contains("2*lr*g");
         Files.writeString(folder.resolve("broken.rule"), "theta <- ");
-        try (OpenWindow open = Furnished.window(rules, new ArrayList<>(), Fixtures.bowl())) {
+        try (OpenWindow open = Furnished.window(own, new ArrayList<>(), Fixtures.bowl())) {
             open.await("the folder is read", () -> offered(open).contains("My Gradient descent"));
             assertThat(toasts(open))
                     .singleElement()

@@ -10,6 +10,8 @@ import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
 import fallline.expr.FormulaException;
 import fallline.figure.Typesetter;
+import fallline.file.FunctionFolder;
+import fallline.file.OwnCatalogue;
 import fallline.file.RuleFolder;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
@@ -25,8 +27,9 @@ import java.util.Optional;
 
 /// Experiments, and what a window needs around them.
 final class Trial {
-    /// A folder of rules that is not there.
-    static final RuleFolder NO_RULES = new RuleFolder(Path.of("target", "no-rules"));
+    /// A user who keeps nothing.
+    static final OwnCatalogue NOTHING_KEPT = new OwnCatalogue(
+            new RuleFolder(Path.of("target", "no-rules")), new FunctionFolder(Path.of("target", "no-functions")));
 
     private Trial() {}
 
@@ -92,7 +95,7 @@ final class Trial {
                                 catalogue,
                                 typesetter,
                                 new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
-                                NO_RULES)
+                                NOTHING_KEPT)
                         .furniture(),
                 bare.dialogs(),
                 Opening.STILL);

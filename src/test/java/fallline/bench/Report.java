@@ -1,16 +1,19 @@
 package fallline.bench;
 
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /// Times pieces of work and prints each beside its budget.
 final class Report {
-    private static final int ROUNDS = 9;
+    private static final int LEAST_ROUNDS = 9;
     private static final int TURNS = 100;
 
     /// HotSpot's compiler needs so long on a busy machine.
     private static final long WARM_UP = 500_000_000L;
+
+    /// Short pieces have as many rounds as fit into this, so that some fall between what others do on the machine.
+    private static final long LEAST_TIME = 200_000_000L;
 
     private final PrintStream out;
 
@@ -19,16 +22,17 @@ final class Report {
         out.printf(Locale.ROOT, "%-66s %12s %12s%n", "what", "measured", "budget");
     }
 
-    /// The best time of nine rounds after half a second that warms up, in nanoseconds a piece.
+    /// The best time of nine rounds or more after half a second that warms up, in nanoseconds a piece.
     ///
     /// @param pieces how many pieces one call of `work` does
     static double best(int pieces, Runnable work) {
         return times(pieces, work)[0];
     }
 
-    /// The median time of nine rounds after half a second that warms up, in nanoseconds a piece.
+    /// The median time of nine rounds or more after half a second that warms up, in nanoseconds a piece.
     static double median(int pieces, Runnable work) {
-        return times(pieces, work)[ROUNDS / 2];
+        double[] times = times(pieces, work);
+        return times[times.length / 2];
     }
 
     /// The best times of two pieces of work that take turns, so that both meet the same machine: of a hundred short
@@ -49,12 +53,12 @@ final class Report {
         do {
             work.run();
         } while (System.nanoTime() < warm);
-        double[] times = new double[ROUNDS];
-        for (int i = 0; i < ROUNDS; i++) {
-            times[i] = time(pieces, work);
+        DoubleStream.Builder times = DoubleStream.builder();
+        long end = System.nanoTime() + LEAST_TIME;
+        for (int i = 0; i < LEAST_ROUNDS || System.nanoTime() < end; i++) {
+            times.add(time(pieces, work));
         }
-        Arrays.sort(times);
-        return times;
+        return times.build().sorted().toArray();
     }
 
     private static double time(int pieces, Runnable work) {

@@ -3,6 +3,7 @@ package fallline.objective;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
@@ -30,19 +31,24 @@ final class AllLanes {
         return makers().stream().map(Supplier::get).toList();
     }
 
-    /// The class of vector loops once more, with registers of another width; what the machine lacks is emulated.
+    /// The classes of vector loops once more, with registers of another width; what the machine lacks is emulated.
     private static Supplier<Lanes> of(VectorSpecies<Double> species) {
-        try (InputStream in = VectorLanes.class.getResourceAsStream("VectorLanes.class")) {
+        MethodHandle functions = again(VectorFunctions.class, species);
+        MethodHandle lanes = again(VectorLanes.class, species, LaneFunctions.class);
+        return () -> {
+            try {
+                return (Lanes) lanes.invoke((LaneFunctions) functions.invoke());
+            } catch (Throwable e) {
+                throw new IllegalStateException(e);
+            }
+        };
+    }
+
+    private static MethodHandle again(Class<?> original, VectorSpecies<Double> species, Class<?>... parameters) {
+        try (InputStream in = original.getResourceAsStream(original.getSimpleName() + ".class")) {
             byte[] code = Objects.requireNonNull(in).readAllBytes();
             var hidden = MethodHandles.lookup().defineHiddenClassWithClassData(code, species, true);
-            var make = hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class));
-            return () -> {
-                try {
-                    return (Lanes) make.invoke();
-                } catch (Throwable e) {
-                    throw new IllegalStateException(e);
-                }
-            };
+            return hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class, parameters));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ReflectiveOperationException e) {

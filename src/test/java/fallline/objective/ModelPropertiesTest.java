@@ -8,6 +8,7 @@ import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
+import fallline.data.Generator;
 import fallline.objective.LinearRegression.Loss;
 import fallline.objective.Problem.ModelOptions;
 import java.util.ArrayList;
@@ -251,5 +252,22 @@ class ModelPropertiesTest {
             }
             assertThat(bean.getCurrentThreadAllocatedBytes() - before).isLessThan(2_000);
         }
+    }
+
+    @Test
+    @DisplayName("evaluations allocate next to nothing while vectors warm up in the background")
+    void allocationWhileWarmingUp() {
+        var bean = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        Dataset moons = Generator.MOONS.generate(1_000, 0.2, 1);
+        var design = new NeuralNetwork.Design(List.of(8, 8), Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY);
+        DataModel model = NeuralNetwork.of(moons, List.of("x1", "x2"), "class", Optional.empty(), design, 0, false);
+        double[] theta = new double[model.dimension()];
+        double[] out = new double[theta.length];
+        long before = bean.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < 100; i++) {
+            model.gradient(theta, out);
+        }
+        // one kernel for the vectors may be made meanwhile: 150 kB; two at each evaluation were 15 MB
+        assertThat(bean.getCurrentThreadAllocatedBytes() - before).isLessThan(2_000_000);
     }
 }

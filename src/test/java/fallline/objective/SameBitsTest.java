@@ -139,11 +139,11 @@ class SameBitsTest {
             -1e-300
         };
         System.arraycopy(ends, 0, a, 0, ends.length);
-        functions((lanes, x) -> lanes.exp(x, 0, x.length), a);
-        functions((lanes, x) -> lanes.tanh(x, 0, x.length), a);
-        functions((lanes, x) -> lanes.sigmoid(x, 0, x.length), a);
+        functions((lanes, x) -> lanes.functions().exp(x, 0, x.length), a);
+        functions((lanes, x) -> lanes.functions().tanh(x, 0, x.length), a);
+        functions((lanes, x) -> lanes.functions().sigmoid(x, 0, x.length), a);
         double[] labels = new double[a.length];
-        functions((lanes, x) -> lanes.crossEntropy(x, labels, 0, x, new double[x.length], x.length), a);
+        functions((lanes, x) -> lanes.functions().crossEntropy(x, labels, 0, x, new double[x.length], x.length), a);
     }
 
     @Test

@@ -12,6 +12,7 @@ import fallline.app.problem.ProblemKind;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
 import fallline.data.Problem;
+import fallline.figure.Numbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,16 +48,17 @@ final class ColumnSheet {
     private final Sheet sheet;
     private ColumnPlan plan;
 
-    /// @param problems what reading found, with places
-    /// @param problemCount how many there were in all
     /// @param onUse gets the plan; it answers by [#refuse] or [#close]
-    ColumnSheet(Stage stage, ColumnPlan first, List<Problem> problems, long problemCount, Consumer<ColumnPlan> onUse) {
-        plan = first;
+    ColumnSheet(Stage stage, ReadTable table, Consumer<ColumnPlan> onUse) {
+        plan = table.plan();
         kinds = new Segments(KINDS.stream().map(this::kindButton).toList());
         rules = new Segments(RULES.stream().map(this::ruleButton).toList());
-        sheet = new Sheet(stage, "column-sheet", this::close, content(problems, problemCount));
+        sheet = new Sheet(stage, "column-sheet", this::close, content(table.problems(), table.problemCount()));
         target.onChosen(name -> set(plan.withTarget(name)));
-        use.setOnAction(_ -> onUse.accept(plan));
+        use.setOnAction(_ -> {
+            use.setDisable(true); // much data take a moment
+            onUse.accept(plan);
+        });
         show();
     }
 
@@ -90,7 +92,8 @@ final class ColumnSheet {
         Dataset data = plan.data();
         Label title = new Label(data.name());
         title.getStyleClass().add("card-title");
-        Label size = new Label(data.rows() + " rows, " + data.columns().size() + " columns");
+        Label size = new Label(
+                Numbers.whole(data.rows()) + " rows, " + data.columns().size() + " columns");
         size.getStyleClass().add("card-subtitle");
         HBox header = new HBox(8, title, size);
         header.getStyleClass().add("line");
@@ -146,11 +149,12 @@ final class ColumnSheet {
         box.setId("column-problems");
         box.managedProperty().bind(box.visibleProperty());
         box.setVisible(!problems.isEmpty());
-        for (Problem problem : problems.subList(0, Math.min(MESSAGES, problems.size()))) {
+        int told = count == MESSAGES + 1 ? MESSAGES + 1 : Math.min(MESSAGES, problems.size());
+        for (Problem problem : problems.subList(0, told)) {
             box.getChildren().add(note(problem.sentence()));
         }
-        if (count > MESSAGES) {
-            box.getChildren().add(note("… and " + (count - MESSAGES) + " more like these."));
+        if (count > told) {
+            box.getChildren().add(note("… and " + Numbers.whole(count - told) + " more like these."));
         }
         return box;
     }
@@ -209,6 +213,7 @@ final class ColumnSheet {
     /// Says why no model can be made of the plan.
     void refuse(String sentence) {
         error.set(sentence);
+        use.setDisable(false);
     }
 
     void close() {

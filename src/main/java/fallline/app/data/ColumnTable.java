@@ -54,7 +54,7 @@ final class ColumnTable extends TableView<Integer> {
                                 .map(row -> text(column, row).length()))
                 .max()
                 .orElse(0);
-        shown.setPrefWidth(Math.clamp(6.4 * longest + 26, 76, 190));
+        shown.setPrefWidth(Math.clamp(7 * longest + 28, 76, 190));
         shown.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text(column, cell.getValue())));
         shown.setCellFactory(_ -> new Cell());
         return shown;

@@ -4,24 +4,18 @@ import fallline.app.Desk;
 import fallline.app.Dialogs.FileKind;
 import fallline.app.problem.ProblemKind;
 import fallline.data.BuiltInData;
-import fallline.data.CsvReader;
-import fallline.data.CsvTable;
 import fallline.data.DataException;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
 import fallline.data.Generator;
-import fallline.experiment.Experiment;
 import fallline.experiment.NewExperiments;
 import fallline.experiment.Scene;
 import fallline.experiment.Subscription;
-import fallline.experiment.ViewState;
-import fallline.objective.Activation;
+import fallline.figure.Numbers;
 import fallline.objective.DataProblem;
-import fallline.objective.NeuralNetwork;
 import fallline.objective.Problem;
 import fallline.objective.Problem.ModelOptions;
-import fallline.objective.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,23 +23,20 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.input.Clipboard;
 
 /// Changes the data of the problem: another built-in set, a CSV file, other columns. It belongs to the FX thread; files
 /// are read on threads of their own.
 public final class DataController {
     /// The kind of file that tables come in.
-    public static final FileKind CSV = new FileKind("Table of data (CSV)", List.of("csv", "tsv", "txt"));
+    public static final FileKind CSV = TableReader.CSV;
 
     /// Made points that a straight boundary cannot part, or a straight line not follow.
     private static final List<Generator> SHAPES =
             List.of(Generator.MOONS, Generator.CIRCLES, Generator.SPIRAL, Generator.XOR, Generator.SINE);
 
-    /// The hidden layers of a network that is made here.
-    private static final List<Integer> FIRST_LAYERS = List.of(8);
-
     private final Desk desk;
-    private final NewExperiments experiments;
+    private final ModelMaker maker;
+    private final TableReader tables;
     private final List<BuiltInData> cards = BuiltInData.all();
     private final DataModel model = new DataModel();
     private final DataChooser chooser;
@@ -56,7 +47,8 @@ public final class DataController {
 
     public DataController(Desk desk, NewExperiments experiments) {
         this.desk = desk;
-        this.experiments = experiments;
+        maker = new ModelMaker(desk.workbench(), experiments);
+        tables = new TableReader(desk, this::askColumns);
         chooser = new DataChooser(model, this);
         options = new OptionsController(desk, experiments);
         summary = new DataSummary(model, this, options.view());
@@ -108,7 +100,9 @@ public final class DataController {
                 .map(of -> {
                     int all = of.data().rows();
                     int used = of.data().gaps() == Gaps.STOP ? all : of.completeRows();
-                    return used == all ? all + " rows" : used + " of " + all + " rows";
+                    return used == all
+                            ? Numbers.whole(all) + " rows"
+                            : Numbers.whole(used) + " of " + Numbers.whole(all) + " rows";
                 })
                 .orElse("");
     }
@@ -132,7 +126,7 @@ public final class DataController {
                 .toList();
     }
 
-    private static DataChoice choice(Dataset data, List<DataChoice> offered) {
+    private DataChoice choice(Dataset data, List<DataChoice> offered) {
         return offered.stream()
                 .filter(choice -> switch (choice) {
                     case DataChoice.BuiltIn(BuiltInData card) ->
@@ -144,20 +138,25 @@ public final class DataController {
                     default -> false;
                 })
                 .findFirst()
-                .orElseGet(() -> new DataChoice.Own(data));
+                .orElseGet(() -> cards.stream()
+                        .filter(card -> data.source().equals(new DataSource.BuiltIn(card.id())))
+                        .findFirst()
+                        .<DataChoice>map(DataChoice.BuiltIn::new)
+                        .orElseGet(() -> new DataChoice.Own(data)));
     }
 
     /// A model on data was chosen: it gets the data that are there, if they are the user's and have suitable columns,
     /// else a set that teaches it.
     public void onKind(ProblemKind kind) {
-        Optional<ColumnPlan> own = data(desk.workbench().experiment().problem())
+        data(desk.workbench().experiment().problem())
                 .filter(DataController::isOwn)
-                .map(data -> ColumnPlan.guess(data, kind.model()))
-                .filter(plan -> plan.objection().isEmpty());
-        Optional<String> refusal = own.isPresent() ? make(fitted(own.get(), kind), options(kind)) : Optional.of("");
-        if (refusal.isPresent()) {
-            take(first(kind), kind);
-        }
+                .ifPresentOrElse(
+                        data -> maker.make(
+                                data.rows(),
+                                () -> fitted(ColumnPlan.guess(data, kind.model()), kind),
+                                ModelMaker.usual(kind),
+                                refusal -> refusal.ifPresent(_ -> take(first(kind), kind))),
+                        () -> take(first(kind), kind));
     }
 
     /// The data that a model opens with: the set whose card says so, else the first that suits.
@@ -181,7 +180,12 @@ public final class DataController {
     }
 
     /// The plan with as many features as the kind has, where the data have them.
+    ///
+    /// @throws DataException if nothing can be made of it
     private static ColumnPlan fitted(ColumnPlan plan, ProblemKind kind) {
+        plan.objection().ifPresent(sentence -> {
+            throw new DataException(sentence);
+        });
         if (kind != ProblemKind.PLANE || plan.features().size() >= 2) {
             return plan;
         }
@@ -190,14 +194,6 @@ public final class DataController {
                 .findFirst()
                 .map(candidate -> plan.withToggled(candidate.name()))
                 .orElse(plan);
-    }
-
-    private static ModelOptions options(ProblemKind kind) {
-        return switch (kind) {
-            case POLYNOMIAL -> new ModelOptions(false, 2, 0, true);
-            case NETWORK -> new ModelOptions(false, 1, 0, true);
-            default -> ModelOptions.PLAIN;
-        };
     }
 
     /// A line of the chooser was taken.
@@ -209,14 +205,10 @@ public final class DataController {
                 // these data are the ones that are there
             }
             case DataChoice.Gallery _ -> onGallery();
-            case DataChoice.OpenFile _ -> onOpenFile();
-            case DataChoice.Paste _ -> onPaste();
+            case DataChoice.OpenFile _ -> tables.onOpenFile();
+            case DataChoice.Paste _ -> tables.onPaste();
             case DataChoice.OtherColumns _ -> onColumns();
         }
-    }
-
-    private void onOpenFile() {
-        desk.dialogs().openFile("Open a table of data", List.of(CSV)).ifPresent(this::open);
     }
 
     /// Shows the built-in sets, once they are read.
@@ -236,7 +228,7 @@ public final class DataController {
                 .map(Dataset::source)
                 .flatMap(
                         source -> source instanceof DataSource.BuiltIn(String id) ? Optional.of(id) : Optional.empty());
-        var actions = new GallerySheet.Actions(this::use, this::onOpenFile, this::onPaste);
+        var actions = new GallerySheet.Actions(this::use, tables::onOpenFile, tables::onPaste);
         new GallerySheet(desk.stage(), entries, present, desk.appearance().theme(), actions).open();
     }
 
@@ -244,10 +236,10 @@ public final class DataController {
     void onColumns() {
         Problem problem = desk.workbench().experiment().problem();
         DataProblem.of(problem)
-                .ifPresent(of -> askColumns(
-                        ColumnPlan.of(of.data(), ProblemKind.of(problem).model(), of.target(), of.features()),
-                        List.of(),
-                        0));
+                .ifPresent(of -> maker.find(
+                        of.data().rows(),
+                        () -> ColumnPlan.of(of.data(), ProblemKind.of(problem).model(), of.target(), of.features()),
+                        plan -> askColumns(ReadTable.known(plan))));
     }
 
     private ProblemKind present() {
@@ -275,8 +267,7 @@ public final class DataController {
     }
 
     private void use(GalleryEntry made, ProblemKind kind) {
-        make(ColumnPlan.of(made.data(), kind, made.target(), made.features()), options(kind))
-                .ifPresent(desk.notices()::warn);
+        make(ColumnPlan.of(made.data(), kind, made.target(), made.features()), ModelMaker.usual(kind));
     }
 
     private void open(BuiltInData card, ProblemKind kind) {
@@ -285,94 +276,37 @@ public final class DataController {
             Dataset data = card.load().dataset();
             ColumnPlan plan = ColumnPlan.of(data, kind.model(), how.target(), how.features())
                     .withGapsSkipped();
-            make(plan, new ModelOptions(false, how.degree(), 0, how.standardise()))
-                    .ifPresent(desk.notices()::warn);
+            make(plan, new ModelOptions(false, how.degree(), 0, how.standardise()));
         } catch (DataException e) {
             desk.notices().warn(String.valueOf(e.getMessage()));
         }
     }
 
+    private void make(ColumnPlan plan, ModelOptions options) {
+        maker.make(plan.data().rows(), () -> plan, options, refusal -> refusal.ifPresent(desk.notices()::warn));
+    }
+
     /// Reads a CSV file beside the window's work, then asks for its columns. What goes wrong is said in one sentence,
     /// and the experiment stays as it is.
     public void open(Path file) {
-        String name = String.valueOf(file.getFileName());
-        read(name, (progress, cancelled) -> CsvReader.read(file, progress, cancelled));
+        tables.open(file);
     }
 
     /// Reads the table that is in the clipboard, or the first file that was copied there.
     public void onPaste() {
-        Clipboard clipboard = Clipboard.getSystemClipboard();
-        if (clipboard.hasFiles() && !clipboard.getFiles().isEmpty()) {
-            open(clipboard.getFiles().getFirst().toPath());
-        } else if (clipboard.hasString()) {
-            paste(clipboard.getString());
-        } else {
-            desk.notices().warn("There is no table in the clipboard: copy some cells of a spreadsheet first.");
-        }
+        tables.onPaste();
     }
 
-    /// Reads a table from text: what a spreadsheet copies, or lines of a CSV.
-    void paste(String text) {
-        read("Pasted table", (progress, cancelled) -> CsvReader.parse("Pasted table", text, progress, cancelled));
-    }
-
-    private void read(String name, ReadingJob.Reading reading) {
-        ProgressSheet[] progress = new ProgressSheet[1];
-        ReadingJob job = new ReadingJob(name, reading, Platform::runLater, news -> {
-            progress[0].show(news.share());
-            if (news.isLast()) {
-                progress[0].end();
-            }
-            news.failure().ifPresent(desk.notices()::warn);
-            news.table().ifPresent(this::onTable);
-        });
-        progress[0] = new ProgressSheet(desk.stage(), "Reading " + name, () -> {
-            job.cancel();
-            progress[0].end();
-        });
-        progress[0].start();
-        job.start();
-    }
-
-    private void onTable(CsvTable table) {
-        askColumns(ColumnPlan.guess(table.dataset()), table.problems(), table.problemCount());
-    }
-
-    private void askColumns(ColumnPlan plan, List<fallline.data.Problem> problems, long problemCount) {
+    private void askColumns(ReadTable table) {
         ColumnSheet[] sheet = new ColumnSheet[1];
-        sheet[0] = new ColumnSheet(desk.stage(), plan, problems, problemCount, chosen -> make(chosen)
-                .ifPresentOrElse(sheet[0]::refuse, sheet[0]::close));
+        sheet[0] = new ColumnSheet(
+                desk.stage(),
+                table,
+                chosen -> maker.make(
+                        chosen.data().rows(),
+                        () -> chosen,
+                        ModelMaker.usual(chosen.kind()),
+                        refusal -> refusal.ifPresentOrElse(sheet[0]::refuse, sheet[0]::close)));
         sheet[0].open();
-    }
-
-    private Optional<String> make(ColumnPlan plan) {
-        return make(plan, options(plan.kind()));
-    }
-
-    /// Makes an experiment of a plan, or says why it cannot.
-    private Optional<String> make(ColumnPlan plan, ModelOptions options) {
-        try {
-            Experiment next = experiments.forModel(problem(plan, plan.target().orElse(""), options));
-            desk.workbench().open(next, ViewState.initial(next));
-            return Optional.empty();
-        } catch (DataException | IllegalArgumentException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Problem.OnData problem(ColumnPlan plan, String target, ModelOptions options) {
-        return switch (plan.kind()) {
-            case LOGISTIC -> Problems.logistic(plan.data(), plan.features(), target, Optional.empty(), options);
-            case SOFTMAX -> Problems.softmax(plan.data(), plan.features(), target, options);
-            case NETWORK -> {
-                var loss = NeuralNetwork.usualLoss(plan.data(), target);
-                var design = desk.workbench().experiment().problem() instanceof Problem.Network before
-                        ? new NeuralNetwork.Design(
-                                before.design().hidden(), before.design().activation(), loss)
-                        : new NeuralNetwork.Design(FIRST_LAYERS, Activation.TANH, loss);
-                yield Problems.network(plan.data(), plan.features(), target, Optional.empty(), design, options);
-            }
-            default -> Problems.linear(plan.data(), plan.features(), target, options);
-        };
     }
 }

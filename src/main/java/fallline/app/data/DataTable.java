@@ -5,6 +5,8 @@ import fallline.data.Column;
 import fallline.data.Dataset;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -26,6 +28,11 @@ final class DataTable extends TableView<Integer> {
     private List<String> heads = List.of();
     private BitSet batch = new BitSet();
 
+    /// What comes while somebody types into a cell waits: it would throw away what is typed.
+    private Optional<int[]> waitingOrder = Optional.empty();
+
+    private boolean waitingMarks;
+
     DataTable(DataTableController controller) {
         this.controller = controller;
         setId("data-table");
@@ -44,6 +51,11 @@ final class DataTable extends TableView<Integer> {
         number.setReorderable(false);
         number.setEditable(false);
         number.setId("data-column-row");
+        editingCellProperty().subscribe((_, cell) -> {
+            if (cell == null) {
+                Platform.runLater(this::showWaiting);
+            }
+        });
     }
 
     private final class Row extends TableRow<Integer> {
@@ -108,13 +120,27 @@ final class DataTable extends TableView<Integer> {
 
     /// Shows these rows in this order.
     void order(int[] places) {
-        order.set(places);
+        waitingOrder = Optional.of(places);
+        showWaiting();
     }
 
     /// Marks the rows of a batch.
     void mark(BitSet rows) {
         if (!batch.equals(rows)) {
             batch = rows;
+            waitingMarks = true;
+            showWaiting();
+        }
+    }
+
+    private void showWaiting() {
+        if (getEditingCell() != null) {
+            return;
+        }
+        waitingOrder.ifPresent(order::set);
+        waitingOrder = Optional.empty();
+        if (waitingMarks) {
+            waitingMarks = false;
             refresh();
         }
     }

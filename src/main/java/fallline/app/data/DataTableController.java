@@ -10,12 +10,15 @@ import fallline.data.Dataset;
 import fallline.experiment.Mailbox;
 import fallline.experiment.Scene;
 import fallline.experiment.Workbench;
+import fallline.figure.Numbers;
 import fallline.objective.DataProblem;
 import fallline.objective.Problem;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
@@ -102,7 +105,7 @@ public final class DataTableController {
         table.show(of.data(), roles, editable);
         pane.tools().forEach(tool -> tool.setDisable(!editable));
         pane.subtitleProperty()
-                .set(of.data().name() + ", " + of.data().rows() + " rows"
+                .set(of.data().name() + ", " + Numbers.whole(of.data().rows()) + " rows"
                         + (editable ? "" : ", too many to be edited here"));
         onSort();
     }
@@ -137,7 +140,7 @@ public final class DataTableController {
         Integer chosen = table.getSelectionModel().getSelectedItem();
         edit(of -> () -> {
             int row = chosen == null ? of.data().rows() - 1 : chosen;
-            Map<String, String> cells = new java.util.LinkedHashMap<>();
+            Map<String, String> cells = new LinkedHashMap<>();
             of.data().columns().forEach(column -> cells.put(column.name(), DataEdit.text(column, row)));
             return DataEdit.withRow(of.data(), cells);
         });
@@ -152,7 +155,7 @@ public final class DataTableController {
         }
     }
 
-    private void edit(java.util.function.Function<DataProblem, Supplier<Dataset>> change) {
+    private void edit(Function<DataProblem, Supplier<Dataset>> change) {
         shown.ifPresent(of -> {
             try {
                 Problem next = of.withData(change.apply(of).get());

@@ -1,11 +1,13 @@
 package fallline.app.data;
 
 import fallline.data.BuiltInData;
+import fallline.data.Column;
 import fallline.data.Dataset;
 import fallline.data.Generator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A data set of the gallery: one of the catalogue, or points made by a generator.
 ///
@@ -50,6 +52,21 @@ record GalleryEntry(
                 generator.target().equals("class"),
                 Optional.empty(),
                 Optional.of(new Made(generator, count, noise, seed)));
+    }
+
+    /// All that is known of it, for a search.
+    String words() {
+        String models = card.map(known -> known.suggestions().stream()
+                        .map(BuiltInData.Suggestion::model)
+                        .collect(Collectors.joining(" ")))
+                .orElse("made by chance " + (classes ? "logistic-regression network" : "linear-regression"));
+        return String.join(
+                " ",
+                title,
+                models,
+                classes ? "classes" : "",
+                String.join(" ", data.columns().stream().map(Column::name).toList()),
+                card.map(known -> known.teaches() + " " + known.fact()).orElse(""));
     }
 
     /// The noise with which a generator's shape is still easily seen.

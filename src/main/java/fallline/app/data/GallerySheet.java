@@ -3,10 +3,10 @@ package fallline.app.data;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Sheet;
 import fallline.app.controls.Term;
+import fallline.app.controls.TileWall;
 import fallline.app.controls.Tips;
 import fallline.data.BuiltInData;
 import fallline.figure.Theme;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,16 +15,16 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.MouseButton;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// The built-in data sets with a small picture of each, and what there is to know about the chosen one.
+/// The built-in data sets with a small picture of each, found by typing, and what there is to know about the chosen one.
 final class GallerySheet {
     private static final double WIDTH = 148;
     private static final double HEIGHT = 84;
@@ -35,8 +35,8 @@ final class GallerySheet {
     private final Actions actions;
     private final Theme theme;
     private final ToggleGroup group = new ToggleGroup();
-    private final FlowPane tiles = new FlowPane(10, 10);
-    private final ScrollPane scroll = new ScrollPane(tiles);
+    private final TextField search = new TextField();
+    private final TileWall wall;
     private final VBox details = new VBox(7);
     private final Button use = new Button("Use these data");
     private final Sheet sheet;
@@ -45,19 +45,21 @@ final class GallerySheet {
     GallerySheet(Stage stage, List<GalleryEntry> entries, Optional<String> present, Theme theme, Actions actions) {
         this.actions = actions;
         this.theme = theme;
-        List<ToggleButton> buttons = new ArrayList<>();
-        entries.forEach(entry -> buttons.add(tile(entry)));
-        tiles.getChildren().setAll(buttons);
-        tiles.setPrefWrapLength(3 * (WIDTH + 16) + 20);
+        wall = new TileWall(search, "data-wall", "No data set has these words: try fewer.", tile -> {
+            tile.fire();
+            onUse();
+        });
         sheet = new Sheet(stage, "data-gallery", this::close, content());
-        int first = 0;
-        for (int i = 0; i < entries.size(); i++) {
-            if (present.filter(entries.get(i).id()::equals).isPresent()) {
-                first = i;
-            }
-        }
-        buttons.get(first).setSelected(true);
-        choose(entries.get(first));
+        List<TileWall.Tile> tiles = entries.stream()
+                .map(entry -> new TileWall.Tile(tile(entry), entry.words()))
+                .toList();
+        wall.show(tiles);
+        GalleryEntry first = entries.stream()
+                .filter(entry -> present.filter(entry.id()::equals).isPresent())
+                .findFirst()
+                .orElse(entries.getFirst());
+        group.selectToggle(group.getToggles().get(entries.indexOf(first)));
+        choose(first);
     }
 
     private ToggleButton tile(GalleryEntry entry) {
@@ -77,6 +79,11 @@ final class GallerySheet {
             tile.setSelected(true);
             choose(entry);
         });
+        tile.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                tile.fire();
+            }
+        });
         tile.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 onUse();
@@ -88,12 +95,17 @@ final class GallerySheet {
     private Node content() {
         Label title = new Label("Data sets");
         title.getStyleClass().add("card-title");
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("card-scroll");
-        scroll.setPrefSize(3 * (WIDTH + 24) + 24, 420);
+        title.setMinWidth(Label.USE_PREF_SIZE);
+        search.setId("data-search");
+        search.setPromptText("Search: flowers, two classes, outlier …");
+        search.setAccessibleText("Search for a data set");
+        Tips.on(search, "Shows the data sets whose name, columns, model or lesson has all these words.");
+        HBox.setHgrow(search, Priority.ALWAYS);
+        HBox header = new HBox(title, search);
+        header.getStyleClass().add("gallery-header");
         details.getStyleClass().add("gallery-details");
         details.setId("gallery-details");
-        HBox middle = new HBox(16, scroll, details);
+        HBox middle = new HBox(16, wall, details);
         Button file = button("gallery-open", "Open a CSV file…", actions.openFile());
         Button paste = button("gallery-paste", "Paste a table", actions.paste());
         Tips.on(paste, Term.PASTE);
@@ -103,7 +115,7 @@ final class GallerySheet {
         use.setDefaultButton(true);
         use.setOnAction(_ -> onUse());
         HBox buttons = new HBox(8, file, paste, Rows.space(), cancel, use);
-        VBox content = new VBox(10, title, middle, buttons);
+        VBox content = new VBox(10, header, middle, buttons);
         content.getStyleClass().add("data-gallery");
         return content;
     }
@@ -171,11 +183,10 @@ final class GallerySheet {
     /// Shows the gallery, with the chosen tile in sight.
     void open() {
         sheet.open();
+        search.requestFocus();
         Platform.runLater(() -> {
-            Object selected = group.getSelectedToggle();
-            double hidden = tiles.getHeight() - scroll.getViewportBounds().getHeight();
-            if (selected instanceof Node tile && hidden > 0) {
-                scroll.setVvalue(Math.clamp(tile.getBoundsInParent().getMinY() / hidden, 0, 1));
+            if (group.getSelectedToggle() instanceof Node tile) {
+                wall.reveal(tile);
             }
         });
     }

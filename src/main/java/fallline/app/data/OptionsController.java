@@ -2,7 +2,9 @@ package fallline.app.data;
 
 import fallline.app.Desk;
 import fallline.data.DataException;
+import fallline.data.Dataset;
 import fallline.data.HoldOut;
+import fallline.experiment.Experiment;
 import fallline.experiment.Mailbox;
 import fallline.experiment.NewExperiments;
 import fallline.experiment.Scene;
@@ -16,27 +18,25 @@ import fallline.objective.Problem;
 import fallline.objective.Problem.ModelOptions;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.Node;
 
-/// Changes the options of a model on data: units, penalty, loss. It belongs to the FX thread; κ and the parameters in
-/// the data's units are computed in the background.
+/// Changes the options of a model on data: units, penalty, loss, test rows. It belongs to the FX thread; κ and the
+/// parameters in the data's units are computed in the background.
 final class OptionsController {
     private static final String RIDGE = "ridge";
     private static final String DEGREE = "degree";
     private static final String TEST = "test rows";
 
-    /// More rows are split in the background.
-    private static final int MANY_ROWS = 20_000;
-
     private final Desk desk;
     private final NewExperiments experiments;
     private final Workbench workbench;
+    private final DataWork work = new DataWork();
     private final OptionsModel model = new OptionsModel();
     private final OptionsView view;
     private final Mailbox<DataProblem> toMeasure;
-    private final Mailbox<Wish> toSplit;
     private final Mailbox<Measured> measured;
     private final Mailbox<OriginalUnits> toTranslate;
     private final Mailbox<Translated> translated;
@@ -44,9 +44,11 @@ final class OptionsController {
     private Optional<Problem> shown = Optional.empty();
     private Optional<OriginalUnits> asked = Optional.empty();
 
-    private record Wish(DataProblem of, double share) {}
+    /// Whether a slider is being moved.
+    private boolean held;
 
-    private record SplitNews(Wish wish, Optional<Problem.OnData> problem, Optional<String> refusal) {}
+    /// @param experiment with the change; the one before if nothing changed
+    private record Changed(Experiment experiment, Optional<String> refusal) {}
 
     private record Measured(Problem problem, Optional<Conditions> conditions, List<String> warnings) {}
 
@@ -61,8 +63,6 @@ final class OptionsController {
                 desk.background(),
                 (_, newer) -> newer,
                 of -> measured.post(new Measured(of.problem(), Conditions.of(of), DataWarnings.of(of.problem()))));
-        Mailbox<SplitNews> made = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onSplit);
-        toSplit = new Mailbox<>(desk.background(), (_, newer) -> newer, wish -> made.post(split(wish)));
         translated = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onTranslated);
         toTranslate = new Mailbox<>(
                 desk.background(),
@@ -134,86 +134,94 @@ final class OptionsController {
 
     /// The penalty while the slider moves, or as typed.
     void onRidge(double l2) {
+        held = true;
         edit(old -> new ModelOptions(old.halfLoss(), old.degree(), l2, old.standardise()), RIDGE);
     }
 
     /// The degree of the polynomial while the slider moves.
     void onDegree(int degree) {
+        held = true;
         edit(old -> new ModelOptions(old.halfLoss(), degree, old.l2(), old.standardise()), DEGREE);
     }
 
     /// The share of the rows that is held out, 0 for none, while the slider moves.
     void onTestShare(double share) {
-        DataProblem.of(workbench.experiment().problem()).ifPresent(of -> {
-            Wish wish = new Wish(of, share);
-            if (of.data().rows() > MANY_ROWS) {
-                toSplit.post(wish);
-            } else {
-                onSplit(split(wish));
-            }
-        });
+        held = true;
+        change(
+                of -> {
+                    long seed = of.data().holdOut().map(HoldOut::seed).orElse(0L);
+                    Optional<HoldOut> wanted = share == 0 ? Optional.empty() : Optional.of(new HoldOut(share, seed));
+                    Dataset next = of.data().withHoldOut(wanted);
+                    return next == of.data() ? of.problem() : of.withData(next);
+                },
+                TEST);
     }
 
-    private static SplitNews split(Wish wish) {
-        Optional<HoldOut> before = wish.of().data().holdOut();
-        Optional<HoldOut> wanted = wish.share() == 0
-                ? Optional.empty()
-                : Optional.of(
-                        new HoldOut(wish.share(), before.map(HoldOut::seed).orElse(0L)));
+    /// The hand let go: what it did is one entry of the history.
+    void onRelease() {
+        held = false;
+        workbench.endGesture();
+    }
+
+    private void edit(UnaryOperator<ModelOptions> how, String gesture) {
+        change(
+                of -> {
+                    ModelOptions next = how.apply(of.options());
+                    return next.equals(of.options()) ? of.problem() : of.withOptions(next);
+                },
+                gesture);
+    }
+
+    private void change(Function<DataProblem, Problem.OnData> how, String gesture) {
+        Experiment before = workbench.experiment();
+        DataProblem.of(before.problem())
+                .ifPresent(of -> work.run(
+                        of.data().rows(), () -> changed(of, before, how), next -> take(of, before, next, how, gesture)));
+    }
+
+    private Changed changed(DataProblem of, Experiment before, Function<DataProblem, Problem.OnData> how) {
         try {
-            return new SplitNews(
-                    wish, Optional.of(wish.of().withData(wish.of().data().withHoldOut(wanted))), Optional.empty());
+            Problem.OnData next = how.apply(of);
+            return new Changed(next == of.problem() ? before : experiments.forProblem(next, before), Optional.empty());
         } catch (DataException e) {
-            return new SplitNews(wish, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+            return new Changed(before, Optional.of(String.valueOf(e.getMessage())));
         }
     }
 
-    private void onSplit(SplitNews news) {
-        if (news.wish().of().problem() != workbench.experiment().problem()) {
-            again(news.wish());
+    private void take(
+            DataProblem of,
+            Experiment before,
+            Changed next,
+            Function<DataProblem, Problem.OnData> how,
+            String gesture) {
+        Experiment now = workbench.experiment();
+        if (now != before) {
+            again(of, how, gesture);
             return;
         }
-        news.problem()
-                .filter(next -> next.data() != news.wish().of().data())
-                .ifPresent(this::takeSplit);
-        news.refusal().ifPresent(desk.notices()::warn);
+        next.refusal().ifPresent(desk.notices()::warn);
+        if (next.experiment() != before) {
+            Measure usual = ViewState.usual(before.problem());
+            workbench.edit(next.experiment(), gesture);
+            measure(usual, ViewState.usual(next.experiment().problem()));
+            if (!held) {
+                workbench.endGesture(); // the hand let go while this was made
+            }
+        }
         DataProblem.of(workbench.experiment().problem()).ifPresent(this::show);
     }
 
     /// With the first test rows the curves show J: test rows have a best value of their own.
-    private void takeSplit(Problem.OnData next) {
-        Measure before = ViewState.usual(workbench.experiment().problem());
-        workbench.edit(experiments.forProblem(next, workbench.experiment()), TEST);
-        Measure after = ViewState.usual(next);
+    private void measure(Measure before, Measure after) {
         if (before != after && workbench.view().measure() == before) {
             workbench.look(workbench.view().withMeasure(after));
         }
     }
 
-    /// The options were changed meanwhile, perhaps by the wish before: the same data get the newest share.
-    private void again(Wish wish) {
+    /// The experiment was changed meanwhile, perhaps by the wish before: the same data get this change too.
+    private void again(DataProblem of, Function<DataProblem, Problem.OnData> how, String gesture) {
         DataProblem.of(workbench.experiment().problem())
-                .filter(now -> now.data().columns().equals(wish.of().data().columns()))
-                .ifPresent(_ -> onTestShare(wish.share()));
-    }
-
-    /// The hand let go: what it did is one entry of the history.
-    void onRelease() {
-        workbench.endGesture();
-    }
-
-    private void edit(UnaryOperator<ModelOptions> how, String gesture) {
-        DataProblem.of(workbench.experiment().problem()).ifPresent(of -> {
-            ModelOptions next = how.apply(of.options());
-            if (next.equals(of.options())) {
-                return;
-            }
-            try {
-                workbench.edit(experiments.forProblem(of.withOptions(next), workbench.experiment()), gesture);
-            } catch (DataException e) {
-                desk.notices().warn(String.valueOf(e.getMessage()));
-                show(of);
-            }
-        });
+                .filter(now -> now.data().columns().equals(of.data().columns()))
+                .ifPresent(_ -> change(how, gesture));
     }
 }

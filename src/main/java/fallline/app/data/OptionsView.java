@@ -33,7 +33,7 @@ final class OptionsView extends VBox {
     private final OptionsModel model;
     private final OptionsController controller;
     private final ToggleSwitch standardise = new ToggleSwitch();
-    private final Label condition = Rows.caption("");
+    private final Label condition = new Label();
     private final Label original = new Label();
     private final NumberField ridge;
     private final ValueSlider ridgeSlider;
@@ -76,7 +76,7 @@ final class OptionsView extends VBox {
         standardise.setId("standardise");
         Tips.on(standardise, Term.STANDARDISE);
         condition.setId("condition");
-        condition.getStyleClass().setAll("label", "note");
+        condition.getStyleClass().add("note");
         condition.setWrapText(true);
         condition.setMinHeight(USE_PREF_SIZE);
         Tips.on(condition, Term.CONDITION);
@@ -178,7 +178,7 @@ final class OptionsView extends VBox {
     /// `κ 136 → 1`: before and after.
     private static String text(Optional<Conditions> known) {
         return known.map(both -> "κ " + number(both.raw()) + " → " + number(both.standardised())
-                        + (both.isLevel() ? ": J is level in some direction, until a ridge bends it" : ""))
+                        + (both.isLevel() ? ": J is level in some direction; a ridge ends that" : ""))
                 .orElse("");
     }
 

@@ -1,6 +1,5 @@
 package fallline.app.data;
 
-import fallline.data.CsvTable;
 import fallline.data.DataException;
 import fallline.experiment.Mailbox;
 import java.util.Optional;
@@ -18,7 +17,7 @@ final class ReadingJob {
     /// @param share how much is read, 0 … 1
     /// @param table the table, in the end
     /// @param failure why there is none, in one sentence
-    record News(double share, Optional<CsvTable> table, Optional<String> failure) {
+    record News(double share, Optional<ReadTable> table, Optional<String> failure) {
         boolean isLast() {
             return table.isPresent() || failure.isPresent();
         }
@@ -27,7 +26,7 @@ final class ReadingJob {
     /// Reads a table, tells how far it is, and gives up when asked to.
     @FunctionalInterface
     interface Reading {
-        CsvTable read(DoubleConsumer progress, BooleanSupplier cancelled);
+        ReadTable read(DoubleConsumer progress, BooleanSupplier cancelled);
     }
 
     private final String name;
@@ -59,7 +58,7 @@ final class ReadingJob {
 
     private void read() {
         try {
-            CsvTable table = reading.read(
+            ReadTable table = reading.read(
                     share -> news.post(new News(share, Optional.empty(), Optional.empty())), cancelled::get);
             news.post(new News(1, Optional.of(table), Optional.empty()));
         } catch (DataException e) {

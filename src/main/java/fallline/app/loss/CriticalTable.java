@@ -12,7 +12,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// The points of the view where the gradient vanishes, in a table: a click brings one into the middle, the mouse over
 /// a row lights its mark up.
 final class CriticalTable {
-    private static final double HEIGHT = 96;
-    private static final double ROW = 22;
+    private static final double HEAD = 25;
+    private static final double ROW = 21;
+    private static final int MOST_ROWS = 4;
+    private static final int MOST_ROWS_WHERE_NARROW = 2;
 
     private final TableView<CriticalPoint> table = new TableView<>();
     private final Executor background;
@@ -31,26 +35,34 @@ final class CriticalTable {
     private @Nullable Bounds bounds;
 
     /// @param background computes; a result that is no longer wanted is dropped
-    CriticalTable(Executor background, Consumer<CriticalPoint> onChosen, Consumer<Optional<CriticalPoint>> onPointed) {
+    /// @param narrow whether there is room for few rows only
+    CriticalTable(
+            Executor background,
+            ObservableBooleanValue narrow,
+            Consumer<CriticalPoint> onChosen,
+            Consumer<Optional<CriticalPoint>> onPointed) {
         this.background = background;
         table.setId("critical-table");
         table.getStyleClass().add("step-table");
         table.setFixedCellSize(ROW);
-        table.setMinHeight(HEIGHT);
-        table.setPrefHeight(HEIGHT);
-        table.setMaxHeight(HEIGHT);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.setPlaceholder(new Label("No point of this view has a gradient of 0."));
         table.getColumns()
                 .setAll(List.of(
-                        column("kind", point -> point.kind().name().toLowerCase(Locale.ROOT)),
-                        column("x", point -> Numbers.brief(tidy(point.x()), 5)),
-                        column("y", point -> Numbers.brief(tidy(point.y()), 5)),
-                        column("J", point -> Numbers.brief(tidy(point.value()), 4)),
+                        column("kind", 74, point -> point.kind().name().toLowerCase(Locale.ROOT)),
+                        column("x", 62, point -> Numbers.brief(tidy(point.x()), 5)),
+                        column("y", 62, point -> Numbers.brief(tidy(point.y()), 5)),
+                        column("J", 52, point -> Numbers.brief(tidy(point.value()), 4)),
                         column(
                                 "eigenvalues",
+                                98,
                                 point -> Numbers.brief(tidy(point.smallest()), 3) + ", "
                                         + Numbers.brief(tidy(point.largest()), 3))));
+        var height = Bindings.createDoubleBinding(
+                () -> heightFor(table.getItems().size(), narrow.get()), Bindings.size(table.getItems()), narrow);
+        table.minHeightProperty().bind(height);
+        table.prefHeightProperty().bind(height);
+        table.maxHeightProperty().bind(height);
         table.setRowFactory(_ -> {
             TableRow<CriticalPoint> row = new TableRow<>();
             row.setOnMouseEntered(_ -> onPointed.accept(Optional.ofNullable(row.getItem())));
@@ -60,14 +72,20 @@ final class CriticalTable {
         });
     }
 
+    private static double heightFor(int points, boolean narrow) {
+        return HEAD + ROW * Math.clamp(points, 1, narrow ? MOST_ROWS_WHERE_NARROW : MOST_ROWS);
+    }
+
     /// What is left of rounding is 0.
     private static double tidy(double value) {
         return Math.abs(value) < 1e-12 ? 0 : value;
     }
 
-    private static TableColumn<CriticalPoint, String> column(String name, Function<CriticalPoint, String> words) {
+    private static TableColumn<CriticalPoint, String> column(
+            String name, double width, Function<CriticalPoint, String> words) {
         TableColumn<CriticalPoint, String> column = new TableColumn<>(name);
         column.setCellValueFactory(cell -> new SimpleStringProperty(words.apply(cell.getValue())));
+        column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         return column;

@@ -79,7 +79,7 @@ public final class LossController {
                 () -> desk.workbench().view().surface(),
                 look -> desk.workbench().look(desk.workbench().view().withSurface(look)),
                 this::onCamera);
-        points = new CriticalTable(desk.background(), this::onChosen, this::onPointed);
+        points = new CriticalTable(desk.background(), desk.narrow(), this::onChosen, this::onPointed);
         planes = new PlaneChooser(this::onPlane);
         VBox content = new VBox(planes, view, points.view());
         VBox.setVgrow(view, Priority.ALWAYS);
@@ -142,7 +142,8 @@ public final class LossController {
         solid.setManaged(dimension > 1);
         arrow.setVisible(dimension == 1 || !state.surface().solid());
         arrow.setManaged(arrow.isVisible());
-        zoom.forEach(button -> button.setManaged(!solid.isVisible() || !state.surface().solid()));
+        zoom.forEach(button ->
+                button.setManaged(!solid.isVisible() || !state.surface().solid()));
         tools.show(state.surface(), dimension > 1, dimension == 2);
         boolean table = dimension == 2 && state.surface().shows(Overlay.CRITICAL_POINTS);
         points.view().setVisible(table);

@@ -2,51 +2,62 @@ package fallline.app.problem;
 
 import fallline.app.Desk;
 import fallline.app.controls.Sheet;
+import fallline.app.controls.TileWall;
 import fallline.app.controls.Tips;
 import fallline.figure.Theme;
+import fallline.file.FileException;
+import fallline.file.FunctionFolder;
 import fallline.objective.CatalogueFunction;
+import fallline.objective.FunctionCard;
 import fallline.objective.FunctionCatalogue;
+import fallline.objective.Problem;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.application.Platform;
-import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 
 /// The functions of the catalogue as pictures, found by typing. Arrow keys go from one to the next, Enter opens it.
 final class FunctionGallery {
+    private static final double COMPLAINT_WIDTH = 734;
+
     private final Desk desk;
+    private final FunctionFolder own;
     private final Consumer<CatalogueFunction> onChosen;
     private final Thumbnails thumbnails;
     private final TextField search = new TextField();
-    private final FlowPane flow = new FlowPane();
-    private final ScrollPane scroll = new ScrollPane(flow);
-    private final Label nothing = new Label("No function has these words: try fewer.");
+    private final TileWall wall =
+            new TileWall(search, "gallery", "No function has these words: try fewer.", ButtonBase::fire);
+    private final Label complaints = new Label();
+    private final KeepLine keep = new KeepLine(this::keep);
     private final Sheet sheet;
     private List<FunctionTile> tiles = List.of();
-    private boolean asked;
 
+    /// @param own the user's functions, which stand first
     /// @param onChosen gets the function that is to be opened; the sheet is closed then
-    FunctionGallery(Desk desk, Consumer<CatalogueFunction> onChosen) {
+    FunctionGallery(Desk desk, FunctionFolder own, Consumer<CatalogueFunction> onChosen) {
         this.desk = desk;
+        this.own = own;
         this.onChosen = onChosen;
         thumbnails = new Thumbnails(desk.background(), Platform::runLater);
-        sheet = new Sheet(desk.stage(), "gallery-sheet", this::close, header(), body());
-        search.textProperty().subscribe(_ -> filter());
-        search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);
-        flow.addEventFilter(KeyEvent.KEY_PRESSED, this::onTileKey);
+        sheet = new Sheet(desk.stage(), "gallery-sheet", this::close, header(), keep, complaints, wall);
     }
 
     private HBox header() {
+        complaints.setId("gallery-complaints");
+        complaints.getStyleClass().addAll("note", "verdict-doubtful");
+        complaints.setWrapText(true);
+        complaints.setMinHeight(Region.USE_PREF_SIZE);
+        complaints.setMaxWidth(COMPLAINT_WIDTH);
+        complaints.setVisible(false);
+        complaints.managedProperty().bind(complaints.visibleProperty());
         Label title = new Label("Functions");
         title.getStyleClass().add("about-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
@@ -65,32 +76,52 @@ final class FunctionGallery {
         return header;
     }
 
-    private StackPane body() {
-        flow.getStyleClass().add("gallery-flow");
-        scroll.getStyleClass().addAll("card-scroll", "gallery");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        nothing.getStyleClass().add("note");
-        nothing.setVisible(false);
-        return new StackPane(scroll, nothing);
-    }
-
-    /// Shows the sheet; the cards are read and the pictures painted in the background at the first time.
+    /// Shows the sheet. The cards are read in the background each time, since the user may have written some meanwhile;
+    /// the pictures are painted at the first time.
     void open() {
         search.clear();
+        keep.show(typed().isPresent());
         sheet.open();
         search.requestFocus();
-        if (tiles.isEmpty()) {
-            if (!asked) {
-                asked = true;
-                desk.background().execute(() -> {
-                    List<CatalogueFunction> cards = FunctionCatalogue.all();
-                    Platform.runLater(() -> fill(cards));
-                });
-            }
-        } else {
-            paint();
+        read();
+    }
+
+    private void read() {
+        desk.background().execute(() -> {
+            FunctionFolder.Content content = own.read();
+            List<CatalogueFunction> all = FunctionCatalogue.all();
+            Platform.runLater(() -> {
+                complaints.setText(String.join("\n", content.complaints()));
+                complaints.setVisible(!content.complaints().isEmpty());
+                fill(content.functions(), all);
+            });
+        });
+    }
+
+    private Optional<Problem.Formula> typed() {
+        return desk.workbench().experiment().problem() instanceof Problem.Formula formula
+                        && formula.card().isEmpty()
+                ? Optional.of(formula)
+                : Optional.empty();
+    }
+
+    /// Keeps the typed formula, or says why that cannot be.
+    private Optional<String> keep(String name) {
+        try {
+            typed().ifPresent(formula -> {
+                FunctionCard card = FunctionCard.of(
+                        name, formula, desk.workbench().experiment().startPoint());
+                if (tiles.stream().anyMatch(tile -> tile.card().id().equals(card.id()))) {
+                    throw new IllegalArgumentException(
+                            "You keep a function of that name already: type another one, or remove "
+                                    + own.file(card.id()) + ".");
+                }
+                own.save(card.id(), card.text());
+                read();
+            });
+            return Optional.empty();
+        } catch (IllegalArgumentException | FileException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 
@@ -98,17 +129,20 @@ final class FunctionGallery {
         sheet.close();
     }
 
-    private void fill(List<CatalogueFunction> cards) {
-        tiles = cards.stream().map(FunctionTile::new).toList();
-        for (FunctionTile tile : tiles) {
-            tile.setOnAction(_ -> choose(tile));
-            tile.focusedProperty().subscribe(focused -> {
-                if (focused) {
-                    reveal(tile);
-                }
-            });
+    private void fill(List<CatalogueFunction> mine, List<CatalogueFunction> all) {
+        List<CatalogueFunction> cards =
+                Stream.concat(mine.stream(), all.stream()).toList();
+        if (tiles.stream().map(FunctionTile::card).toList().equals(cards)) {
+            paint();
+            return;
         }
-        filter();
+        tiles = cards.stream()
+                .map(card -> new FunctionTile(card, mine.contains(card)))
+                .toList();
+        tiles.forEach(tile -> tile.setOnAction(_ -> choose(tile)));
+        wall.show(tiles.stream()
+                .map(tile -> new TileWall.Tile(tile, tile.words()))
+                .toList());
         paint();
     }
 
@@ -117,82 +151,8 @@ final class FunctionGallery {
         tiles.forEach(tile -> thumbnails.ask(tile.card(), theme, tile::show));
     }
 
-    private void filter() {
-        List<FunctionTile> found =
-                tiles.stream().filter(tile -> tile.matches(search.getText())).toList();
-        flow.getChildren().setAll(found);
-        nothing.setVisible(found.isEmpty() && !tiles.isEmpty());
-        scroll.setVvalue(0);
-    }
-
     private void choose(FunctionTile tile) {
         close();
         onChosen.accept(tile.card());
-    }
-
-    private void onSearchKey(KeyEvent event) {
-        if (flow.getChildren().isEmpty()) {
-            return;
-        }
-        if (event.getCode() == KeyCode.DOWN) {
-            flow.getChildren().getFirst().requestFocus();
-            event.consume();
-        } else if (event.getCode() == KeyCode.ENTER) {
-            ((FunctionTile) flow.getChildren().getFirst()).fire();
-            event.consume();
-        }
-    }
-
-    private void onTileKey(KeyEvent event) {
-        int at = flow.getChildren().indexOf(event.getTarget());
-        if (at < 0) {
-            return;
-        }
-        int next =
-                switch (event.getCode()) {
-                    case RIGHT -> at + 1;
-                    case LEFT -> at - 1;
-                    case DOWN -> Math.min(at + columns(), flow.getChildren().size() - 1);
-                    case UP -> at - columns();
-                    case HOME -> 0;
-                    case END -> flow.getChildren().size() - 1;
-                    default -> at;
-                };
-        if (event.getCode() == KeyCode.ENTER) {
-            ((FunctionTile) flow.getChildren().get(at)).fire();
-            event.consume();
-        } else if (next < 0) {
-            search.requestFocus();
-            event.consume();
-        } else if (next != at) {
-            flow.getChildren()
-                    .get(Math.min(next, flow.getChildren().size() - 1))
-                    .requestFocus();
-            event.consume();
-        }
-    }
-
-    /// How many tiles stand in the first row.
-    private int columns() {
-        double top = flow.getChildren().getFirst().getLayoutY();
-        return (int) flow.getChildren().stream()
-                .filter(tile -> tile.getLayoutY() == top)
-                .count();
-    }
-
-    /// Scrolls until the tile is seen.
-    private void reveal(FunctionTile tile) {
-        Bounds bounds = tile.getBoundsInParent();
-        double seen = scroll.getViewportBounds().getHeight();
-        double hidden = flow.getHeight() - seen;
-        if (hidden <= 0) {
-            return;
-        }
-        double top = scroll.getVvalue() * hidden;
-        if (bounds.getMinY() < top) {
-            scroll.setVvalue(bounds.getMinY() / hidden);
-        } else if (bounds.getMaxY() > top + seen) {
-            scroll.setVvalue((bounds.getMaxY() - seen) / hidden);
-        }
     }
 }

@@ -2,8 +2,6 @@ package fallline.app.problem;
 
 import fallline.app.controls.Tips;
 import fallline.objective.CatalogueFunction;
-import java.util.Arrays;
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -19,11 +17,11 @@ final class FunctionTile extends Button {
     private final ImageView picture = new ImageView();
     private final String words;
 
-    FunctionTile(CatalogueFunction card) {
+    /// @param own whether it is one of the user's own
+    FunctionTile(CatalogueFunction card, boolean own) {
         this.card = card;
-        String kind = card.kind().word();
-        words = String.join(" ", card.id(), card.name(), kind, card.teaches(), card.expression())
-                .toLowerCase(Locale.ROOT);
+        String kind = (own ? "yours, " : "") + card.kind().word();
+        words = String.join(" ", card.id(), card.name(), kind, card.teaches(), card.expression());
         setId("function-" + card.id());
         getStyleClass().add("function-tile");
         picture.setFitWidth(Thumbnails.SIZE.width());
@@ -59,9 +57,8 @@ final class FunctionTile extends Button {
         picture.setImage(image);
     }
 
-    /// Whether every word of a search occurs in what is known of the function.
-    boolean matches(String search) {
-        return Arrays.stream(search.toLowerCase(Locale.ROOT).strip().split("\\s+"))
-                .allMatch(words::contains);
+    /// All that is known of the function, for a search.
+    String words() {
+        return words;
     }
 }

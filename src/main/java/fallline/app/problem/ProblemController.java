@@ -13,6 +13,7 @@ import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.figure.Typesetter;
+import fallline.file.FunctionFolder;
 import fallline.objective.CatalogueFunction;
 import fallline.objective.FormulaText;
 import fallline.objective.Goal;
@@ -64,11 +65,17 @@ public final class ProblemController implements ParameterSliders.Hands {
 
     private record Answer(FormulaReading reading, boolean last) {}
 
+    /// @param functions the user's own, shown beside those of the catalogue
     /// @param typesetter sets the formulas on the desk's painter
     /// @param onData is told which kind of model on data was chosen, and makes an experiment of it
     /// @param data what the card shows of the data of a model
     public ProblemController(
-            Desk desk, NewExperiments experiments, Typesetter typesetter, Consumer<ProblemKind> onData, Node data) {
+            Desk desk,
+            NewExperiments experiments,
+            FunctionFolder functions,
+            Typesetter typesetter,
+            Consumer<ProblemKind> onData,
+            Node data) {
         this.desk = desk;
         this.experiments = experiments;
         this.onData = onData;
@@ -81,7 +88,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         card = new ProblemCard(model, this, desk, typesetter, data);
         chooser = new ProblemChooser(model, this);
         line = new FormulaLine(model, desk, typesetter);
-        gallery = new FunctionGallery(desk, function -> open(experiments.forFunction(function)));
+        gallery = new FunctionGallery(desk, functions, function -> open(experiments.forFunction(function)));
         subscription = desk.workbench().listen(this::show);
         show(desk.workbench().scene());
     }

@@ -19,7 +19,7 @@ final class Thumbnails {
     static final Size SIZE = new Size(216, 132);
     private static final double SCALE = 2;
 
-    private record Key(String id, Theme theme) {}
+    private record Key(CatalogueFunction card, Theme theme) {}
 
     private final Executor background;
     private final Executor fx;
@@ -34,7 +34,7 @@ final class Thumbnails {
 
     /// Gives `taker` the picture: at once if it is known, else when it is painted.
     void ask(CatalogueFunction card, Theme theme, Consumer<Image> taker) {
-        Key key = new Key(card.id(), theme);
+        Key key = new Key(card, theme);
         @Nullable Image known = painted.get(key);
         if (known != null) {
             taker.accept(known);

@@ -3,6 +3,7 @@ package fallline.app.step;
 import fallline.app.Desk;
 import fallline.app.FigureView;
 import fallline.app.PlotPane;
+import fallline.app.Pointing;
 import fallline.app.Screens;
 import fallline.experiment.Mailbox;
 import fallline.experiment.Scene;
@@ -16,10 +17,11 @@ import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 
-/// Shows the step at the playhead in numbers, for one parameter.
+/// Shows the step at the playhead, or the one that is pointed at, in numbers, for one parameter.
 public final class StepController {
     private final Desk desk;
     private final Workbench workbench;
+    private final Pointing pointing;
     private final FigureView view;
     private final PlotPane pane;
     private final ParameterChooser chooser = new ParameterChooser(this::onParameter);
@@ -27,8 +29,10 @@ public final class StepController {
     private final Mailbox<Double> heights;
     private int parameter;
 
-    public StepController(Desk desk) {
+    /// @param pointing the step that is pointed at is shown instead of the playhead's
+    public StepController(Desk desk, Pointing pointing) {
         this.desk = desk;
+        this.pointing = pointing;
         workbench = desk.workbench();
         view = Screens.view(desk, "step-figure");
         heights =
@@ -36,6 +40,7 @@ public final class StepController {
         pane = new PlotPane("step", scroll());
         pane.tools().add(chooser);
         view.widthProperty().subscribe((_, _) -> update(workbench.scene()));
+        pointing.stepProperty().subscribe((_, _) -> update(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
     }
@@ -50,7 +55,8 @@ public final class StepController {
         return pictures.computeIfAbsent(parameter, desk.pictures().step()::apply);
     }
 
-    private void update(Scene scene) {
+    private void update(Scene now) {
+        Scene scene = pointing.preview(now);
         List<String> names = scene.experiment().problem().objective().parameterNames();
         parameter = Math.min(parameter, names.size() - 1);
         chooser.offer(names, parameter);

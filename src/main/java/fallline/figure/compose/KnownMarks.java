@@ -1,6 +1,8 @@
 package fallline.figure.compose;
 
 import fallline.analysis.Plane;
+import fallline.experiment.ViewState.Bounds;
+import fallline.figure.CriticalMark;
 import fallline.figure.Landmark;
 import fallline.figure.Landmark.Sign;
 import fallline.figure.Numbers;
@@ -13,6 +15,7 @@ import java.util.List;
 /// The known points of a catalogue function as landmarks. Where there are many of a kind, only their signs are drawn.
 final class KnownMarks {
     private static final int MOST_NAMED = 4;
+    private static final double SAME = 1e-3;
 
     private KnownMarks() {}
 
@@ -43,6 +46,21 @@ final class KnownMarks {
                             w, objective.value(point.at()), label(points, point, place), sign(point.kind()));
                 })
                 .filter(mark -> Double.isFinite(mark.y()))
+                .toList();
+    }
+
+    /// The known points; where a point was found whose sign stands there already, at most its name.
+    ///
+    /// @param shown the part of the plane that is seen: what is a thousandth of it apart is the same point
+    static List<Landmark> beside(List<CriticalMark> found, List<Landmark> known, Bounds shown) {
+        double across = SAME * (shown.right() - shown.left());
+        double up = SAME * (shown.top() - shown.bottom());
+        return known.stream()
+                .map(mark -> found.stream()
+                                .anyMatch(other -> Math.abs(other.x() - mark.x()) <= across
+                                        && Math.abs(other.y() - mark.y()) <= up)
+                        ? mark.unsigned()
+                        : mark)
                 .toList();
     }
 

@@ -36,7 +36,7 @@ final class LossCurvePainter {
     private final RunPaths paths = new RunPaths();
     private @Nullable Curve kept;
 
-    LossCurveFigure figure(Scene scene, List<Run> runs, LossPicture.Pointer pointer) {
+    LossCurveFigure figure(Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later) {
         Objective objective = scene.experiment().problem().objective().twin();
         double[] start = scene.experiment().startPoint();
         SampledCurve curve = curve(scene.experiment().problem().objective(), across(scene));
@@ -56,7 +56,7 @@ final class LossCurvePainter {
                 trails,
                 chosen,
                 scene.view().playhead(),
-                Optional.of(new Landmark(start[0], objective.value(start), "drag the start"))
+                Optional.of(new Landmark(start[0], objective.value(start), Names.start(later)))
                         .filter(landmark -> Double.isFinite(landmark.y())),
                 best(scene.experiment().problem()),
                 record.flatMap(RunRecord::trace).map(trace -> tangent(scene, objective, trace)),

@@ -63,8 +63,9 @@ final class LossMapPainter {
                 seen.trails(),
                 chosen,
                 scene.view().playhead(),
-                start(scene, plane),
-                best(problem, plane),
+                start(scene, plane, later),
+                KnownMarks.beside(
+                        overlays.critical(scene, plane, pointer), best(problem, plane), seen.bounds()),
                 scene.view().gradientArrow() && chosen >= 0
                         ? Optional.of(arrow(objective, plane, here))
                         : Optional.empty(),
@@ -93,8 +94,9 @@ final class LossMapPainter {
                 seen.trails(),
                 RunPaths.chosen(scene, runs),
                 scene.view().playhead(),
-                start(scene, plane),
-                best(problem, plane),
+                start(scene, plane, later),
+                KnownMarks.beside(
+                        overlays.critical(scene, plane, pointer), best(problem, plane), seen.bounds()),
                 overlays.critical(scene, plane, pointer),
                 seen.readOut(),
                 pointer.step());
@@ -125,8 +127,8 @@ final class LossMapPainter {
         return seen;
     }
 
-    private static Optional<Landmark> start(Scene scene, Plane plane) {
-        return Optional.of(landmark(plane.project(scene.experiment().startPoint()), "drag the start"))
+    private static Optional<Landmark> start(Scene scene, Plane plane, Later later) {
+        return Optional.of(landmark(plane.project(scene.experiment().startPoint()), Names.start(later)))
                 .filter(LossMapPainter::isFinite);
     }
 

@@ -55,7 +55,7 @@ public final class LossPicture implements Picture {
         }
         if (scene.experiment().problem().objective().dimension() == 1) {
             map.forget();
-            return curve.figure(scene, runs, pointer);
+            return curve.figure(scene, runs, pointer, later);
         }
         return scene.view().surface().solid()
                 ? map.solid(scene, runs, pointer, moving, later)

@@ -5,9 +5,14 @@ import fallline.objective.Objective;
 import fallline.objective.Problem;
 import java.util.Locale;
 
-/// What parameters are called in pictures.
+/// What parameters and points are called in pictures.
 final class Names {
     private Names() {}
+
+    /// The start; in a window, where it can be dragged, the word says so.
+    static String start(Later later) {
+        return later.isAtOnce() ? "start" : "drag the start";
+    }
 
     /// The parameter as text.
     static String shown(Objective objective, int index) {

@@ -3,7 +3,10 @@ package fallline.figure.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fallline.analysis.CriticalPoints;
 import fallline.analysis.Plane;
+import fallline.experiment.ViewState.Bounds;
+import fallline.figure.CriticalMark;
 import fallline.figure.Figure;
 import fallline.figure.Landmark;
 import fallline.figure.Landmark.Sign;
@@ -76,6 +79,34 @@ class KnownMarksTest {
         assertThat(KnownMarks.ofMap(problem("rosenbrock").withParameter("a", 1.5), PLANE))
                 .singleElement()
                 .satisfies(mark -> assertThat(mark.y()).isEqualTo(2.25));
+    }
+
+    @Test
+    @DisplayName("where a critical point was found too, one sign stands, not two, and the best keep their names")
+    void notTwice() {
+        List<Landmark> known = KnownMarks.ofMap(problem("himmelblau"), PLANE);
+        Bounds shown = new Bounds(-6, 6, -6, 6);
+        List<CriticalMark> found = CriticalPoints.of(
+                        problem("himmelblau").objective().twin(), shown)
+                .stream()
+                .map(point -> new CriticalMark(
+                        point.x(),
+                        point.y(),
+                        CriticalMark.Kind.valueOf(point.kind().name()),
+                        false))
+                .toList();
+        assertThat(found).hasSize(9);
+        List<Landmark> beside = KnownMarks.beside(found, known, shown);
+        assertThat(beside).extracting(Landmark::sign).containsOnly(Sign.NONE);
+        assertThat(beside)
+                .extracting(Landmark::label)
+                .isEqualTo(known.stream()
+                        .map(mark -> mark.sign() == Sign.BEST ? mark.label() : "")
+                        .toList());
+        assertThat(KnownMarks.beside(found.subList(0, 1), known, shown))
+                .filteredOn(mark -> mark.sign() == Sign.NONE)
+                .hasSize(1);
+        assertThat(KnownMarks.beside(List.of(), known, shown)).isEqualTo(known);
     }
 
     @ParameterizedTest

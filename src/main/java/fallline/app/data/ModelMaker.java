@@ -1,0 +1,90 @@
+package fallline.app.data;
+
+import fallline.app.problem.ProblemKind;
+import fallline.data.DataException;
+import fallline.experiment.Experiment;
+import fallline.experiment.NewExperiments;
+import fallline.experiment.ViewState;
+import fallline.experiment.Workbench;
+import fallline.objective.Activation;
+import fallline.objective.NeuralNetwork;
+import fallline.objective.Problem;
+import fallline.objective.Problem.ModelOptions;
+import fallline.objective.Problems;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Makes experiments of chosen columns and opens them. It belongs to the FX thread.
+final class ModelMaker {
+    /// The hidden layers of a network that is made here.
+    private static final List<Integer> FIRST_LAYERS = List.of(8);
+
+    private final Workbench workbench;
+    private final NewExperiments experiments;
+    private final DataWork work = new DataWork();
+
+    /// What came of it: an experiment, or the sentence why there is none.
+    private record Made(Optional<Experiment> experiment, Optional<String> refusal) {}
+
+    ModelMaker(Workbench workbench, NewExperiments experiments) {
+        this.workbench = workbench;
+        this.experiments = experiments;
+    }
+
+    /// What a model of this kind is made with where nobody says otherwise.
+    static ModelOptions usual(ProblemKind kind) {
+        return switch (kind) {
+            case POLYNOMIAL -> new ModelOptions(false, 2, 0, true);
+            case NETWORK -> new ModelOptions(false, 1, 0, true);
+            default -> ModelOptions.PLAIN;
+        };
+    }
+
+    /// Makes and opens an experiment of a plan.
+    ///
+    /// @param rows how many rows the data have
+    /// @param plan what to make it of; may take its time, and throw a [DataException]
+    /// @param answer is told the sentence why it cannot be, or empty once the experiment is open
+    void make(int rows, Supplier<ColumnPlan> plan, ModelOptions options, Consumer<Optional<String>> answer) {
+        Problem before = workbench.experiment().problem();
+        work.run(rows, () -> made(plan, options, before), made -> {
+            made.experiment().ifPresent(next -> workbench.open(next, ViewState.initial(next)));
+            answer.accept(made.refusal());
+        });
+    }
+
+    /// Gives what takes its time for many rows.
+    <T> void find(int rows, Supplier<T> question, Consumer<T> answer) {
+        work.run(rows, question, answer);
+    }
+
+    private Made made(Supplier<ColumnPlan> plan, ModelOptions options, Problem before) {
+        try {
+            return new Made(Optional.of(experiments.forModel(problem(plan.get(), options, before))), Optional.empty());
+        } catch (DataException | IllegalArgumentException e) {
+            return new Made(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+        } catch (OutOfMemoryError _) {
+            return new Made(
+                    Optional.empty(), Optional.of("There is not enough memory for that: choose fewer columns or rows."));
+        }
+    }
+
+    private static Problem.OnData problem(ColumnPlan plan, ModelOptions options, Problem before) {
+        String target = plan.target().orElse("");
+        return switch (plan.kind()) {
+            case LOGISTIC -> Problems.logistic(plan.data(), plan.features(), target, Optional.empty(), options);
+            case SOFTMAX -> Problems.softmax(plan.data(), plan.features(), target, options);
+            case NETWORK -> {
+                var loss = NeuralNetwork.usualLoss(plan.data(), target);
+                var design = before instanceof Problem.Network network
+                        ? new NeuralNetwork.Design(
+                                network.design().hidden(), network.design().activation(), loss)
+                        : new NeuralNetwork.Design(FIRST_LAYERS, Activation.TANH, loss);
+                yield Problems.network(plan.data(), plan.features(), target, Optional.empty(), design, options);
+            }
+            default -> Problems.linear(plan.data(), plan.features(), target, options);
+        };
+    }
+}
