@@ -19,8 +19,8 @@ final class RowHandler extends CsvCallbackHandler<RowHandler> {
     private final NumberParser parser;
     private final List<Problem> problems = new ArrayList<>();
 
-    /// What is missing in columns that have no value yet; told once they have one.
-    private final Map<ColumnBuilder, List<Problem>> held = new LinkedHashMap<>();
+    /// What is missing in columns that have no value yet, by the column's name; told once they have one.
+    private final Map<String, List<Problem>> held = new LinkedHashMap<>();
 
     private int raggedRows;
     private String firstRagged = "";
@@ -63,9 +63,8 @@ final class RowHandler extends CsvCallbackHandler<RowHandler> {
 
     /// Reports the columns that have no value at all, once everything is read.
     void end() {
-        for (ColumnBuilder column : held.keySet()) {
-            String sentence = "Column '" + column.name() + "' is empty.";
-            report(new Problem(Kind.EMPTY_COLUMN, 0, column.name(), "", sentence));
+        for (String column : held.keySet()) {
+            report(new Problem(Kind.EMPTY_COLUMN, 0, column, "", "Column '" + column + "' is empty."));
         }
         held.clear();
         problems.sort(Comparator.comparingInt(Problem::row));
@@ -205,7 +204,7 @@ final class RowHandler extends CsvCallbackHandler<RowHandler> {
             report(problem);
             return;
         }
-        List<Problem> waiting = held.computeIfAbsent(column, _ -> new ArrayList<>());
+        List<Problem> waiting = held.computeIfAbsent(column.name(), _ -> new ArrayList<>());
         if (waiting.size() < CsvTable.MOST_PROBLEMS) {
             waiting.add(problem);
         }
@@ -213,8 +212,8 @@ final class RowHandler extends CsvCallbackHandler<RowHandler> {
 
     /// A column has its first value: what was missing above it is worth a word after all.
     private void tellHeld(ColumnBuilder column) {
-        if (!held.isEmpty()) {
-            List<Problem> waiting = held.remove(column);
+        if (column.isEmpty()) {
+            List<Problem> waiting = held.remove(column.name());
             if (waiting != null) {
                 waiting.forEach(this::report);
             }

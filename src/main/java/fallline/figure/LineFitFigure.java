@@ -34,6 +34,9 @@ public record LineFitFigure(
         int[] batch,
         Residuals residuals)
         implements PlotFigure {
+    /// Farther from the data, in lengths of them, y = 0 is left out.
+    private static final double FAR = 0.6;
+
     private static final int MOST_STICKS = 5000;
     private static final int PIECES = 240;
     private static final int MOST_SQUARES = 1000;
@@ -50,10 +53,22 @@ public record LineFitFigure(
         earlier = List.copyOf(earlier);
     }
 
+    /// A window around the data and, if it is not far from them, y = 0, where fits begin; with some room above for the
+    /// equation.
+    public static Window fromZero(double[] x, double[] y) {
+        Span data = Span.around(y);
+        boolean near = Math.min(Math.abs(data.lo()), Math.abs(data.hi())) <= FAR * data.length();
+        return window(x, near ? Span.around(data.lo(), data.hi(), 0) : data);
+    }
+
     /// A window around the data, with some room above for the equation.
     public static Window around(double[] x, double[] y) {
+        return window(x, Span.around(y));
+    }
+
+    private static Window window(double[] x, Span y) {
         Span across = Span.around(x).padded(0.04);
-        Span upwards = Span.around(y).padded(0.08);
+        Span upwards = y.padded(0.08);
         return new Window(across, new Span(upwards.lo(), upwards.hi() + 0.14 * upwards.length()));
     }
 

@@ -152,8 +152,8 @@ final class ReliefBand {
 
     private boolean outside(int a, int b, int c) {
         float[] h = mesh.rise;
-        return h[a] > skin.top() && h[b] > skin.top() && h[c] > skin.top()
-                || h[a] < skin.bottom() && h[b] < skin.bottom() && h[c] < skin.bottom();
+        return (h[a] > skin.top() && h[b] > skin.top() && h[c] > skin.top())
+                || (h[a] < skin.bottom() && h[b] < skin.bottom() && h[c] < skin.bottom());
     }
 
     private void slopes(int a, int b, int c, float ux, float uy, float vx, float vy, float inverse) {

@@ -97,9 +97,10 @@ final class Elementary {
 
     /// (e^x − e^−x)/(e^x + e^−x) = (c (1 − s) + h (1 + s))/(c (1 + s) + h (1 − s)), with the sign of x.
     ///
-    /// |x| = k·ln 2/2 + h with |h| ≤ ln 2/4, s = 2^−k, and c = h coth h = 1 + h² p(h²): half as many terms as e^h has.
-    /// p is the polynomial of degree 4 through the Chebyshev points, off by < 4e-18 in c. What rounding takes from the
-    /// numerator and the denominator is put back to first order; from 22 on the result is 1.
+    /// |x| = k·ln 2/2 + h with |h| ≤ ln 2/4, s = 2^−k, and c = h coth h = 1 + h² p(h²), which takes half as many
+    /// terms as e^h. p is the polynomial of degree 4 through the Chebyshev points, off by < 4e-18 in c. What
+    /// rounding takes from the numerator and the denominator is put back to first order; from 22 on the result is
+    // 1.
     static double tanh(double x) {
         double size = Math.abs(x);
         double y = size > 22 ? 22 : size;
@@ -144,9 +145,9 @@ final class Elementary {
 
     /// ln(1 + e) for 0 ≤ e ≤ 1.
     ///
-    /// It is 2 artanh(v) with v = e/(2 + e) ≤ ⅓, whose series 2 v (1 + v²/3 + …) is cut to v² p(v²) with the polynomial
-    /// of degree 9 through the Chebyshev points; written as e − e²/2 + v (e²/2 + v² p), so that the leading term is
-    /// exact. Off by < 8e-18 of the result, besides rounding.
+    /// It is 2 artanh(v) with v = e/(2 + e) ≤ ⅓, whose series 2 v (1 + v²/3 + …) is cut to v² p(v²) with the
+    /// polynomial of degree 9 through the Chebyshev points; written as e − e²/2 + v (e²/2 + v² p), so that the
+    /// leading term is exact. Off by < 8e-18 of the result, besides rounding.
     static double log1pOfFraction(double e) {
         double v = e / (2 + e);
         double z = v * v;

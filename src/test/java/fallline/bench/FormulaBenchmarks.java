@@ -2,13 +2,13 @@ package fallline.bench;
 
 import fallline.analysis.LossGrid;
 import fallline.analysis.Plane;
+import fallline.data.Generator;
 import fallline.experiment.ViewState.Bounds;
 import fallline.expr.Compiler;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Parser;
 import fallline.expr.Scope;
-import fallline.data.Generator;
 import fallline.objective.Objective;
 import fallline.objective.Problem.ModelOptions;
 import fallline.objective.Problems;

@@ -45,8 +45,7 @@ final class RuleBenchmarks {
     static void run(Report report) {
         Rule adam = new Rule("adam", 2);
         double[] start = {-1.5, 2};
-        double[] best =
-                Report.bestInTurns(STEPS, () -> adamByHand(start), () -> adam.steps(start, STEPS, VALLEY));
+        double[] best = Report.bestInTurns(STEPS, () -> adamByHand(start), () -> adam.steps(start, STEPS, VALLEY));
         report.line("an Adam step on Rosenbrock, in Java by hand", best[0], "ns", "");
         report.line("an Adam step on Rosenbrock", best[1], "ns", "<= 50 ns");
         adam.steps(start, LATE, VALLEY);

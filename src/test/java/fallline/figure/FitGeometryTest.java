@@ -140,4 +140,17 @@ class FitGeometryTest {
         }
         assertThat(figure.parameter(SIZE, 2, 2)).isEmpty();
     }
+
+    @Test
+    @DisplayName("a fit's window holds y = 0, where fits begin, unless it is far from the data")
+    void zero() {
+        double[] x = {1, 2, 3};
+        assertThat(LineFitFigure.fromZero(x, new double[] {3, 5, 11}).y().lo()).isNegative();
+        assertThat(LineFitFigure.fromZero(x, new double[] {-3, -5, -11}).y().hi()).isPositive();
+        assertThat(LineFitFigure.fromZero(x, new double[] {6, 8, 11}).y())
+                .as("6 is more than 0.6 of 5")
+                .isEqualTo(LineFitFigure.around(x, new double[] {6, 8, 11}).y());
+        assertThat(LineFitFigure.fromZero(x, new double[] {-2, 1, 4}).y())
+                .isEqualTo(LineFitFigure.around(x, new double[] {-2, 1, 4}).y());
+    }
 }

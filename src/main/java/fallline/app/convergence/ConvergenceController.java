@@ -19,6 +19,7 @@ import fallline.figure.PlotFigure;
 import fallline.figure.Span;
 import fallline.figure.compose.ConvergencePicture;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -166,14 +167,18 @@ public final class ConvergenceController {
 
     /// The curves show the next of what they can show.
     public void onNextMeasure() {
-        Measure[] all = Measure.values();
-        workbench.look(workbench.view().withMeasure(all[(workbench.view().measure().ordinal() + 1) % all.length]));
+        ViewState view = workbench.view();
+        workbench.look(view.withMeasure(after(view.measure(), List.of(Measure.values()))));
     }
 
     /// The other one of steps and evaluations lies across.
     public void onNextAcross() {
-        Across[] all = Across.values();
-        workbench.look(workbench.view().withAcross(all[(workbench.view().across().ordinal() + 1) % all.length]));
+        ViewState view = workbench.view();
+        workbench.look(view.withAcross(after(view.across(), List.of(Across.values()))));
+    }
+
+    private static <T> T after(T one, List<T> all) {
+        return all.get((all.indexOf(one) + 1) % all.size());
     }
 
     private void onAcross() {

@@ -54,7 +54,7 @@ final class LineFitPainter {
                 problem.target(),
                 x,
                 y,
-                window.orElseGet(() -> LineFitFigure.around(x, y)),
+                window.orElseGet(() -> LineFitFigure.fromZero(x, y)),
                 fits,
                 chosen,
                 earlier,

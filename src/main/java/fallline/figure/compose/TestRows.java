@@ -49,7 +49,7 @@ final class TestRows {
         double[] x = both(training.x(), test.x());
         return Optional.of(
                 value
-                        ? LineFitFigure.around(x, both(problem.objective().target(), held.target()))
+                        ? LineFitFigure.fromZero(x, both(problem.objective().target(), held.target()))
                         : new Window(
                                 Span.around(x).padded(MARGIN),
                                 Span.around(both(training.y(), test.y())).padded(MARGIN)));

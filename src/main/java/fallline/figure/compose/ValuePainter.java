@@ -62,7 +62,7 @@ final class ValuePainter {
         NeuralNetwork model = problem.objective();
         FeaturePlane plane = FeaturePlane.of(problem, scene.view().fit());
         double[] x = plane.x();
-        Window seen = window.orElseGet(() -> LineFitFigure.around(x, model.target()));
+        Window seen = window.orElseGet(() -> LineFitFigure.fromZero(x, model.target()));
         List<Run> runs = RunPaths.drawn(scene);
         int chosen = RunPaths.chosen(scene, runs);
         double[] places = new double[PIECES + 1];
