@@ -2,6 +2,7 @@ package fallline.figure;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
 import java.util.Optional;
 
 /// The loss along the direction of one step: 0 is where the run stands, 1 is where the step leads.
@@ -87,7 +88,7 @@ public record AlongStepFigure(
         });
     }
 
-    private java.awt.geom.Path2D ray(PlotArea area, double s) {
+    private Path2D ray(PlotArea area, double s) {
         double lo = window.x().lo();
         double hi = window.x().hi();
         return PixelPath.of(new double[] {lo, hi}, new double[] {here + s * lo, here + s * hi}, 0, 1, area)

@@ -2,7 +2,9 @@ package fallline.figure;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /// The frame of a plot: the rectangle that is left when the labels have their room, the grid and the labels themselves.
@@ -127,6 +129,20 @@ record Axes(Size size, Axis xAxis, Axis yAxis, PlotArea area, Ticks xTicks, Tick
         }
         Ticks.Mark last = marks.getLast();
         return axis.scale(0, width).pixel(last.value()) + Fonts.width(last.label(), Type.TICK) / 2 - width;
+    }
+
+    /// Paints a plot: its data, cut off at its edges, the frame, and what stands over both.
+    ///
+    /// @param grid whether thin lines lie under the data
+    void paint(Graphics2D g, Theme theme, boolean grid, Consumer<Painter> data, Consumer<Painter> over) {
+        Painter.paint(g, size, theme, p -> {
+            if (grid) {
+                paintGrid(p);
+            }
+            p.within(area.box(), () -> data.accept(p));
+            paintFrame(p);
+            over.accept(p);
+        });
     }
 
     /// The thin lines under the data.

@@ -58,24 +58,26 @@ public record ClassCurvesFigure(
     public void paint(Graphics2D g, Size size, Theme theme) {
         Axes axes = axes(size);
         PlotArea area = axes.area();
-        Painter.paint(g, size, theme, p -> {
-            axes.paintGrid(p);
-            p.within(area.box(), () -> {
-                for (int c = 0; c < curves.size(); c++) {
-                    SampledCurve curve = curves.get(c);
-                    Path2D path = PixelPath.of(curve.x(), curve.y(), 0, curve.x().length - 1, area)
-                            .path();
-                    p.draw(path, Contrast.alpha(p.theme.panel(), 0.8), 4);
-                    p.draw(path, ClassStyle.colour(c, p.theme), 2.2);
-                }
-                ClassStyle.rows(p, area, x, own, classes, missed, batch);
-            });
-            axes.paintFrame(p);
-            boolean some = false;
-            for (boolean one : missed) {
-                some |= one;
-            }
-            ClassStyle.legend(p, area, area.box(), names, some, x, own);
-        });
+        axes.paint(
+                g,
+                theme,
+                true,
+                p -> {
+                    for (int c = 0; c < curves.size(); c++) {
+                        SampledCurve curve = curves.get(c);
+                        Path2D path = PixelPath.of(curve.x(), curve.y(), 0, curve.x().length - 1, area)
+                                .path();
+                        p.draw(path, Contrast.alpha(p.theme.panel(), 0.8), 4);
+                        p.draw(path, ClassStyle.colour(c, p.theme), 2.2);
+                    }
+                    ClassStyle.rows(p, area, x, own, classes, missed, batch);
+                },
+                p -> {
+                    boolean some = false;
+                    for (boolean one : missed) {
+                        some |= one;
+                    }
+                    ClassStyle.legend(p, area, area.box(), names, some, x, own);
+                });
     }
 }

@@ -73,17 +73,18 @@ public record ClassRegionsFigure(
     public void paint(Graphics2D g, Size size, Theme theme) {
         Axes axes = axes(size);
         PlotArea area = axes.area();
-        Painter.paint(g, size, theme, p -> {
-            p.within(area.box(), () -> {
-                if (chosen >= 0 && chosen < fits.size()) {
-                    paintRegions(p, area, fits.get(chosen).field);
-                }
-                paintBoundaries(p, area);
-                ClassStyle.rows(p, area, x, y, classes, missed, batch);
-            });
-            axes.paintFrame(p);
-            paintWords(p, area);
-        });
+        axes.paint(
+                g,
+                theme,
+                false,
+                p -> {
+                    if (chosen >= 0 && chosen < fits.size()) {
+                        paintRegions(p, area, fits.get(chosen).field);
+                    }
+                    paintBoundaries(p, area);
+                    ClassStyle.rows(p, area, x, y, classes, missed, batch);
+                },
+                p -> paintWords(p, area));
     }
 
     /// The strength is the distance of the two largest probabilities, so that colours fade out towards a boundary.

@@ -3,6 +3,7 @@ package fallline.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Level lines of a height field by marching squares (Lorensen & Cline 1987, in two dimensions).
 ///
@@ -33,35 +34,77 @@ final class Contours {
         this.second = second;
     }
 
-    /// The lines of all levels, in the order of the levels.
+    /// The lines of all levels, in the order of the levels; at most 127 of them.
     static List<ContourLine> of(HeightField field, double... levels) {
         int edges = 2 * field.columns() * field.rows();
         int[] first = new int[edges];
         int[] second = new int[edges];
         Arrays.fill(first, NONE);
         Arrays.fill(second, NONE);
+        double[] rising = levels.clone();
+        Arrays.sort(rising);
+        Cells[] crossed = crossed(field, rising);
         List<ContourLine> lines = new ArrayList<>();
         for (double level : levels) {
             Contours contours = new Contours(field, level, first, second);
-            contours.march();
+            contours.march(crossed[Arrays.binarySearch(rising, level)]);
             contours.follow(lines);
         }
         return lines;
     }
 
-    private void march() {
+    /// The cells, named by their first node, in their order.
+    private static final class Cells {
+        private int[] nodes = new int[256];
+        private int count;
+
+        void add(int node) {
+            if (count == nodes.length) {
+                nodes = Arrays.copyOf(nodes, 2 * count);
+            }
+            nodes[count++] = node;
+        }
+    }
+
+    /// For each level the cells whose corners do not all lie on the same side of it: most cells are crossed by none.
+    private static Cells[] crossed(HeightField field, double... rising) {
         double[] v = field.values();
-        for (int row = 0; row + 1 < rows; row++) {
-            for (int column = 0; column + 1 < columns; column++) {
-                int at = row * columns + column;
-                double a = v[at];
-                double b = v[at + 1];
-                double c = v[at + columns + 1];
-                double d = v[at + columns];
-                int corners = (a >= level ? 1 : 0) | (b >= level ? 2 : 0) | (c >= level ? 4 : 0) | (d >= level ? 8 : 0);
-                if (corners != 0 && corners != 15 && Math.abs(a + b + c + d) <= Double.MAX_VALUE) {
-                    cell(at, corners, a, b, c, d);
+        byte[] reached = new byte[v.length];
+        for (int i = 0; i < v.length; i++) {
+            int below = 0;
+            while (below < rising.length && v[i] >= rising[below]) {
+                below++;
+            }
+            reached[i] = (byte) below;
+        }
+        Cells[] crossed = Stream.generate(Cells::new).limit(rising.length).toArray(Cells[]::new);
+        int columns = field.columns();
+        for (int row = 0; row + 1 < field.rows(); row++) {
+            for (int at = row * columns; at + 1 < (row + 1) * columns; at++) {
+                int a = reached[at];
+                int b = reached[at + 1];
+                int c = reached[at + columns];
+                int d = reached[at + columns + 1];
+                int most = Math.max(Math.max(a, b), Math.max(c, d));
+                for (int k = Math.min(Math.min(a, b), Math.min(c, d)); k < most; k++) {
+                    crossed[k].add(at);
                 }
+            }
+        }
+        return crossed;
+    }
+
+    private void march(Cells cells) {
+        double[] v = field.values();
+        for (int i = 0; i < cells.count; i++) {
+            int at = cells.nodes[i];
+            double a = v[at];
+            double b = v[at + 1];
+            double c = v[at + columns + 1];
+            double d = v[at + columns];
+            int corners = (a >= level ? 1 : 0) | (b >= level ? 2 : 0) | (c >= level ? 4 : 0) | (d >= level ? 8 : 0);
+            if (Math.abs(a + b + c + d) <= Double.MAX_VALUE) {
+                cell(at, corners, a, b, c, d);
             }
         }
     }

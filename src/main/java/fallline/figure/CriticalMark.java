@@ -2,6 +2,7 @@ package fallline.figure;
 
 import java.awt.Color;
 import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
 /// A point where the gradient vanishes, as it is marked on a surface.
@@ -33,7 +34,7 @@ public record CriticalMark(double x, double y, Kind kind, boolean lit) {
     /// a degenerate point.
     void paint(Painter p, double px, double py, boolean hidden) {
         if (lit) {
-            Shape ring = new java.awt.geom.Ellipse2D.Double(px - 12, py - 12, 24, 24);
+            Shape ring = new Ellipse2D.Double(px - 12, py - 12, 24, 24);
             p.draw(ring, p.theme.panel(), 5);
             p.draw(ring, p.theme.accent(), 2.4);
         }
@@ -56,7 +57,7 @@ public record CriticalMark(double x, double y, Kind kind, boolean lit) {
                 p.fill(cross, ink);
             }
             case DEGENERATE -> {
-                Shape ring = new java.awt.geom.Ellipse2D.Double(px - 5, py - 5, 10, 10);
+                Shape ring = new Ellipse2D.Double(px - 5, py - 5, 10, 10);
                 p.draw(ring, ground, 5);
                 p.draw(ring, ink, 2.2);
             }

@@ -1,12 +1,14 @@
 package fallline.figure;
 
+import java.util.Arrays;
+
 /// A straight line y = intercept + slope·x, the argument of a logistic curve, or a polynomial.
 ///
 /// @param higher the coefficients of x², x³, …; none for a straight line
 public record FittedLine(double intercept, double slope, double... higher) {
     /// `[intercept, w1, w2 …]` as a polynomial.
     public static FittedLine of(double[] coefficients) {
-        double[] rest = java.util.Arrays.copyOfRange(coefficients, 2, coefficients.length);
+        double[] rest = Arrays.copyOfRange(coefficients, 2, coefficients.length);
         return new FittedLine(coefficients[0], coefficients[1], rest);
     }
 

@@ -2,6 +2,7 @@ package fallline.figure;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -99,28 +100,30 @@ public record LineFitFigure(
         Axes axes = axes(size);
         PlotArea area = axes.area();
         Optional<Fit> mine = chosen >= 0 && chosen < fits.size() ? Optional.of(fits.get(chosen)) : Optional.empty();
-        Painter.paint(g, size, theme, p -> {
-            axes.paintGrid(p);
-            p.within(area.box(), () -> {
-                mine.ifPresent(fit -> paintEarlier(p, area, fit));
-                mine.ifPresent(fit -> squares(p, area, fit));
-                mine.ifPresent(fit -> sticks(p, area, fit));
-                Points.paint(p, area, x, y, Points.set(batch), dots(theme));
-                target.ifPresent(line -> p.draw(path(area, line), theme.text(), Painter.dashed(1.4, 6, 4)));
-                paintFits(p, area);
-                mine.ifPresent(fit -> paintBatch(p, area, fit));
-            });
-            axes.paintFrame(p);
-            paintEnds(p, area, room(size));
-            mine.ifPresent(fit -> words(p, area, fit));
-        });
+        axes.paint(
+                g,
+                theme,
+                true,
+                p -> {
+                    mine.ifPresent(fit -> paintEarlier(p, area, fit));
+                    mine.ifPresent(fit -> squares(p, area, fit));
+                    mine.ifPresent(fit -> sticks(p, area, fit));
+                    Points.paint(p, area, x, y, Points.set(batch), dots(theme));
+                    target.ifPresent(line -> p.draw(path(area, line), theme.text(), Painter.dashed(1.4, 6, 4)));
+                    paintFits(p, area);
+                    mine.ifPresent(fit -> paintBatch(p, area, fit));
+                },
+                p -> {
+                    paintEnds(p, area, room(size));
+                    mine.ifPresent(fit -> words(p, area, fit));
+                });
     }
 
     static Color dots(Theme theme) {
         return Contrast.blend(theme.muted(), theme.panel(), 0.92);
     }
 
-    private static java.awt.geom.Path2D path(PlotArea area, FittedLine line) {
+    private static Path2D path(PlotArea area, FittedLine line) {
         double lo = area.window().x().lo();
         int pieces = line.isStraight() ? 1 : PIECES;
         double[] xs = new double[pieces + 1];

@@ -70,10 +70,7 @@ public record LogisticCurveFigure(
     public void paint(Graphics2D g, Size size, Theme theme) {
         Axes axes = axes(size);
         PlotArea area = axes.area();
-        Painter.paint(g, size, theme, p -> {
-            axes.paintGrid(p);
-            p.within(area.box(), () -> paintData(p, area));
-            axes.paintFrame(p);
+        axes.paint(g, theme, true, p -> paintData(p, area), p -> {
             if (fits.size() > 1) {
                 EndLabels.paint(p, ends(area), area.box(), EndLabels.room(names(), size.width()));
             }

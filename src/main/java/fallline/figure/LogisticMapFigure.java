@@ -88,17 +88,18 @@ public record LogisticMapFigure(
     public void paint(Graphics2D g, Size size, Theme theme) {
         Axes axes = axes(size);
         PlotArea area = axes.area();
-        Painter.paint(g, size, theme, p -> {
-            p.within(area.box(), () -> {
-                if (chosen >= 0 && chosen < fits.size()) {
-                    paintProbability(p, area, fits.get(chosen).plane);
-                }
-                paintBoundaries(p, area);
-                paintRows(p, area);
-            });
-            axes.paintFrame(p);
-            paintWords(p, area);
-        });
+        axes.paint(
+                g,
+                theme,
+                false,
+                p -> {
+                    if (chosen >= 0 && chosen < fits.size()) {
+                        paintProbability(p, area, fits.get(chosen).plane);
+                    }
+                    paintBoundaries(p, area);
+                    paintRows(p, area);
+                },
+                p -> paintWords(p, area));
     }
 
     private void paintProbability(Painter p, PlotArea area, Plane plane) {

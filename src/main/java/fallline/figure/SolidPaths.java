@@ -1,10 +1,11 @@
 package fallline.figure;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Paints the paths of runs on a solid: what the solid hides is thin and faint.
@@ -17,6 +18,8 @@ final class SolidPaths {
     private static final double PIECE = 2.5;
     private static final int MOST_PIECES = 320;
     private static final double FINEST = 3000;
+    /// Dashes of a longer path could not be told apart.
+    private static final double DENSE = 10_000;
 
     private final Painter p;
     private final Relief relief;
@@ -88,12 +91,19 @@ final class SolidPaths {
         }
         p.draw(done.hidden, Contrast.alpha(core, 0.5), Painter.line(1.2));
         p.smooth(!coarse, () -> p.draw(done.seen, Contrast.alpha(casing, 0.92), Painter.line(CASING)));
-        p.draw(done.seen, core, coarse ? Painter.line(CORE) : stroke(trail.style(), done.length));
+        if (coarse || trail.style().dash().isEmpty() || done.length > DENSE) {
+            p.draw(done.seen, core, Painter.line(CORE));
+            return;
+        }
+        for (Stretch stretch : done.stretches) {
+            p.draw(stretch.path, core, TrailPainter.core(trail.style(), CORE, false, stretch.begin));
+        }
     }
 
-    private static BasicStroke stroke(RunStyle style, double length) {
-        return TrailPainter.core(style, CORE, length > 10_000, 0);
-    }
+    /// A stretch that is seen in one piece: its dashes go on as if nothing had hidden the path before it.
+    ///
+    /// @param begin the length in pixels of what comes before
+    private record Stretch(Path2D path, double begin) {}
 
     /// The head's drop line to the floor.
     void drop(Trail trail, int playhead) {
@@ -184,6 +194,7 @@ final class SolidPaths {
     private final class Stretches {
         private final Path2D seen = new Path2D.Double();
         private final Path2D hidden = new Path2D.Double();
+        private final List<Stretch> stretches = new ArrayList<>();
         private double length;
         private double lastX = Double.NaN;
         private double lastY = Double.NaN;
@@ -227,6 +238,15 @@ final class SolidPaths {
             return coarse ? COARSE : corner ? 0.35 : NEAR;
         }
 
+        private void begin(boolean under, double px, double py) {
+            (under ? hidden : seen).moveTo(px, py);
+            if (!under) {
+                Path2D path = new Path2D.Double();
+                path.moveTo(px, py);
+                stretches.add(new Stretch(path, length));
+            }
+        }
+
         private void add(Spot spot, boolean corner) {
             if (!spot.exists()) {
                 lastX = Double.NaN;
@@ -236,16 +256,18 @@ final class SolidPaths {
             double dy = spot.py - lastY;
             double far = Math.sqrt(dx * dx + dy * dy);
             if (Double.isNaN(far)) {
-                (spot.hidden ? hidden : seen).moveTo(spot.px, spot.py);
+                begin(spot.hidden, spot.px, spot.py);
             } else if (far < near(corner) && spot.hidden == lastHidden) {
                 return;
             } else {
-                Path2D path = spot.hidden ? hidden : seen;
                 if (spot.hidden != lastHidden) {
-                    path.moveTo(lastX, lastY);
+                    begin(spot.hidden, lastX, lastY);
                 }
-                path.lineTo(spot.px, spot.py);
-                length += spot.hidden ? 0 : far;
+                (spot.hidden ? hidden : seen).lineTo(spot.px, spot.py);
+                if (!spot.hidden) {
+                    stretches.getLast().path.lineTo(spot.px, spot.py);
+                }
+                length += far;
             }
             lastX = spot.px;
             lastY = spot.py;

@@ -1,5 +1,6 @@
 package fallline.figure;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +166,7 @@ public record StepFigure(List<Row> rows, String sentence, RunStyle style, Typese
         piece(p, row.result, y, style.words(p.theme));
     }
 
-    private void piece(Painter p, Piece piece, double y, java.awt.Color colour) {
+    private void piece(Painter p, Piece piece, double y, Color colour) {
         if (!piece.latex.isEmpty()) {
             typesetter.paint(p.g, piece.latex, piece.x, y + piece.baseline, piece.size, colour);
         }

@@ -81,21 +81,23 @@ public record UnitCurvesFigure(
         Axes axes = axes(size);
         PlotArea area = axes.area();
         Optional<Fit> mine = chosen >= 0 && chosen < fits.size() ? Optional.of(fits.get(chosen)) : Optional.empty();
-        Painter.paint(g, size, theme, p -> {
-            axes.paintGrid(p);
-            p.within(area.box(), () -> {
-                mine.ifPresent(fit -> paintEarlier(p, area, fit));
-                Points.paint(p, area, x, y, Points.set(batch), LineFitFigure.dots(theme));
-                mine.ifPresent(_ -> paintUnits(p, area));
-                paintFits(p, area);
-                mine.ifPresent(fit -> paintBatch(p, area, fit));
-            });
-            axes.paintFrame(p);
-            if (fits.size() > 1) {
-                EndLabels.paint(p, ends(area), area.box(), room(size));
-            }
-            mine.ifPresent(_ -> words(p, area));
-        });
+        axes.paint(
+                g,
+                theme,
+                true,
+                p -> {
+                    mine.ifPresent(fit -> paintEarlier(p, area, fit));
+                    Points.paint(p, area, x, y, Points.set(batch), LineFitFigure.dots(theme));
+                    mine.ifPresent(_ -> paintUnits(p, area));
+                    paintFits(p, area);
+                    mine.ifPresent(fit -> paintBatch(p, area, fit));
+                },
+                p -> {
+                    if (fits.size() > 1) {
+                        EndLabels.paint(p, ends(area), area.box(), room(size));
+                    }
+                    mine.ifPresent(_ -> words(p, area));
+                });
     }
 
     private static Path2D path(PlotArea area, SampledCurve curve) {

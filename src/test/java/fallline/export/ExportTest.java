@@ -96,9 +96,9 @@ class ExportTest {
         PictureDifference difference = PictureDifference.between(png, seen);
         assertThat(difference.sameSize()).isTrue();
         assertThat(difference.seen()).as(difference.toString()).isLessThan(0.02);
-        // a dash begins anew where a path comes out from behind a solid: a pixel of the raster earlier or later
+        // where a path goes behind a solid is known to a pixel of its raster, which is finer in an SVG
         boolean solid = name.startsWith("solid-");
-        assertThat(difference.strong()).as(difference.toString()).isLessThan(solid ? 100 : 60);
+        assertThat(difference.strong()).as(difference.toString()).isLessThan(solid ? 80 : 60);
     }
 
     @Test
