@@ -79,9 +79,8 @@ final class Deck extends VBox {
                 enlarge.accept(top);
             }
         });
-        content.addEventHandler(
-                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                event -> menu().show(content, event.getScreenX(), event.getScreenY()));
+        content.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> menu().show(
+                        content, event.getScreenX(), event.getScreenY()));
     }
 
     /// The pane's own entries, what can be done with its picture, and the size of the pane.
@@ -91,13 +90,12 @@ final class Deck extends VBox {
         if (!top.menu().isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
-        actions()
-                .forEach(action -> menu.getItems()
-                        .add(item(
-                                top.id() + "-" + action.kind().word() + "-item",
-                                action.kind().title(),
-                                action.kind().key(),
-                                action.action())));
+        actions().forEach(action -> menu.getItems()
+                .add(item(
+                        top.id() + "-" + action.kind().word() + "-item",
+                        action.kind().title(),
+                        action.kind().key(),
+                        action.action())));
         menu.getItems()
                 .add(item(
                         top.id() + "-enlarge-item",

@@ -100,9 +100,7 @@ final class DeckHead extends Region {
         boolean switched = wide(tools) > 0;
         right = placeRight(tools, right, switched) - (switched ? gap() : 0);
         double start = left + titleWidth + gap();
-        boolean yielding = hovered.get()
-                && titles.getChildren().size() == 1
-                && right - start < wide(actions) + gap();
+        boolean yielding = hovered.get() && titles.getChildren().size() == 1 && right - start < wide(actions) + gap();
         titles.setVisible(!yielding);
         start = yielding ? left : start;
         double end = placeHovered(start, right);
@@ -164,8 +162,7 @@ final class DeckHead extends Region {
     private void place(Region node, double x, double width) {
         double height = node.prefHeight(width);
         double inside = getHeight() - snappedTopInset() - snappedBottomInset();
-        node.resizeRelocate(
-                snapPositionX(x), snapPositionY(snappedTopInset() + (inside - height) / 2), width, height);
+        node.resizeRelocate(snapPositionX(x), snapPositionY(snappedTopInset() + (inside - height) / 2), width, height);
     }
 
     @Override

@@ -45,8 +45,8 @@ public final class Furnishing {
                 desk.appearance().themeProperty());
         DataController data = new DataController(desk, experiments);
         VBox model = new VBox(8, data.summary(), new NetworkController(desk, experiments).view());
-        ProblemController problem = new ProblemController(
-                desk, experiments, own.functions(), typesetter, data::onKind, model);
+        ProblemController problem =
+                new ProblemController(desk, experiments, own.functions(), typesetter, data::onKind, model);
         problem.card().badgeSlot().getChildren().setAll(new GradientController(desk).badge());
         desk.narrow().subscribe(narrow -> {
             if (narrow) {

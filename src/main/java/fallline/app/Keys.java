@@ -126,6 +126,7 @@ final class Keys {
 
     /// Fields undo their own typing, give away what is copied, and take what is pasted.
     private static boolean takesCommand(Node owner, KeyCode code) {
-        return owner instanceof TextInputControl && (code == KeyCode.Z || code == KeyCode.Y || code == KeyCode.V || code == KeyCode.C);
+        return owner instanceof TextInputControl
+                && (code == KeyCode.Z || code == KeyCode.Y || code == KeyCode.V || code == KeyCode.C);
     }
 }

@@ -48,7 +48,8 @@ public final class PlotPane {
         return tools;
     }
 
-    /// More switches, which stand beside them while the mouse is on the pane; where there is little room, the last ones.
+    /// More switches, which stand beside them while the mouse is on the pane; where there is little room, the last
+    /// ones.
     public ObservableList<Node> hoverTools() {
         return hoverTools;
     }

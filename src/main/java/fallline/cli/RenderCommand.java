@@ -48,12 +48,13 @@ final class RenderCommand {
     private static ViewState view(RenderOrder order, OpenedExperiment opened) {
         Experiment experiment = opened.experiment();
         int last = experiment.steps();
-        int step = order.step().orElseGet(() -> opened.view().map(ViewState::playhead).orElse(last));
+        int step = order.step()
+                .orElseGet(() -> opened.view().map(ViewState::playhead).orElse(last));
         if (step > last) {
-            throw new FileException(
-                    "There is no step " + step + " in " + order.file() + ": its last is " + last + ".");
+            throw new FileException("There is no step " + step + " in " + order.file() + ": its last is " + last + ".");
         }
-        ViewState view = opened.view().orElseGet(() -> ViewState.initial(experiment)).withPlayhead(step);
+        ViewState view =
+                opened.view().orElseGet(() -> ViewState.initial(experiment)).withPlayhead(step);
         return switch (order.view()) {
             case LOSS -> view.withSurface(view.surface().withSolid(false));
             case SURFACE -> {

@@ -19,8 +19,7 @@ import picocli.CommandLine.TypeConversionException;
 /// @param step where the playhead stands; where the file says, or at the last step, if left out
 /// @param size in logical pixels
 /// @param scale pixels a logical pixel, for PNG
-record RenderOrder(
-        Path file, RenderedView view, OptionalInt step, Size size, double scale, Theme theme, Path target) {
+record RenderOrder(Path file, RenderedView view, OptionalInt step, Size size, double scale, Theme theme, Path target) {
     private static final Size PAGE = new Size(900, 640);
     private static final Size DASHBOARD = new Size(1400, 900);
     private static final double USUAL_SCALE = 2;
@@ -109,8 +108,8 @@ record RenderOrder(
                 return new Size(width, height);
             }
         }
-        throw new TypeConversionException("it must be such as 900x640, with 100 to 20,000 pixels each, got '" + text
-                + "'");
+        throw new TypeConversionException(
+                "it must be such as 900x640, with 100 to 20,000 pixels each, got '" + text + "'");
     }
 
     private static Double scale(String text) {

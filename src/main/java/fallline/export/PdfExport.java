@@ -75,8 +75,7 @@ public final class PdfExport {
     }
 
     private static void paint(PDDocument document, Figure figure, Size size, Theme theme) throws IOException {
-        PDPage page =
-                new PDPage(new PDRectangle((float) (size.width() * POINTS), (float) (size.height() * POINTS)));
+        PDPage page = new PDPage(new PDRectangle((float) (size.width() * POINTS), (float) (size.height() * POINTS)));
         document.addPage(page);
         PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, (float) size.width(), (float) size.height());
         try {

@@ -41,8 +41,7 @@ public final class Fonts {
 
     /// The files of the fonts on the class path, by the name that `Font.getFontName` tells; for those who embed them.
     public static Map<String, String> files() {
-        return Map.of(
-                REGULAR.getFontName(), REGULAR_FILE, SEMIBOLD.getFontName(), SEMIBOLD_FILE);
+        return Map.of(REGULAR.getFontName(), REGULAR_FILE, SEMIBOLD.getFontName(), SEMIBOLD_FILE);
     }
 
     /// The advance width of a text in logical pixels.

@@ -121,8 +121,7 @@ public record LogisticMapFigure(
         AffineTransform fit =
                 AffineTransform.getTranslateInstance(area.box().x(), area.box().y());
         fit.scale(area.box().width() / CELLS, area.box().height() / CELLS);
-        p.g.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        p.g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         p.g.drawImage(image, fit, null);
     }
 
@@ -170,7 +169,12 @@ public record LogisticMapFigure(
     private void paintRows(Painter p, PlotArea area) {
         BitSet strong = Points.set(batch);
         Points.paint(
-                p, area, x, y, i -> strong.get(i) ? -1 : kind(i), (q, px, py, kind) -> row(q, px, py, kind == 1, false));
+                p,
+                area,
+                x,
+                y,
+                i -> strong.get(i) ? -1 : kind(i),
+                (q, px, py, kind) -> row(q, px, py, kind == 1, false));
         for (int i : batch) {
             row(p, area.px(x[i]), area.py(y[i]), kind(i) == 1, true);
         }

@@ -97,7 +97,8 @@ final class Painter {
         smooth(vector(), () -> fill(box.shape(), colour));
     }
 
-    /// An upright or level line with cut ends. Such lines take a quick way through Java2D, lines with round ends do not.
+    /// An upright or level line with cut ends. Such lines take a quick way through Java2D, lines with round ends do
+    /// not.
     void rule(double x1, double y1, double x2, double y2, Color colour, double width) {
         line(x1, y1, x2, y2, colour, new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     }

@@ -10,9 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
-/// Paints the rows of a data set as small marks. Rows of a kind whose marks would fall on the same pixel are painted once.
-/// Of a crowd the first row of every few pixels stands for those that it hides, so that the kinds keep their shares, and
-/// one picture a kind serves all marks.
+/// Paints the rows of a data set as small marks. Rows of a kind whose marks would fall on the same pixel are painted
+/// once. Of a crowd the first row of every few pixels stands for those that it hides, so that the kinds keep their
+/// shares,
+/// and one picture a kind serves all marks.
 final class Points {
     static final double RADIUS = 2.9;
 
@@ -35,13 +36,7 @@ final class Points {
 
     /// Paints rows as dots.
     static void paint(Painter p, PlotArea area, double[] x, double[] y, BitSet left, Color colour) {
-        paint(
-                p,
-                area,
-                x,
-                y,
-                row -> left.get(row) ? -1 : 0,
-                (q, px, py, _) -> dot(q, px, py, RADIUS, colour));
+        paint(p, area, x, y, row -> left.get(row) ? -1 : 0, (q, px, py, _) -> dot(q, px, py, RADIUS, colour));
     }
 
     /// Paints rows as marks of several kinds.

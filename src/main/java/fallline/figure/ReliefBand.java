@@ -52,14 +52,7 @@ final class ReliefBand {
     /// @param bottom the first row below it
     /// @param unit how many of these pixels are as long as one pixel of the figure: lines and hatches scale with it
     ReliefBand(
-            ReliefMesh mesh,
-            ReliefSkin skin,
-            int wide,
-            int top,
-            int bottom,
-            float unit,
-            int[] pixels,
-            float[] depths) {
+            ReliefMesh mesh, ReliefSkin skin, int wide, int top, int bottom, float unit, int[] pixels, float[] depths) {
         this.mesh = mesh;
         this.skin = skin;
         this.wide = wide;

@@ -13,7 +13,8 @@ record ReliefFloor(Projection projection, int[] texture, int side) {
 
     /// A map as it is painted on a floor: muted by the panel.
     static int[] texture(BufferedImage map, Theme theme) {
-        int[] colours = ((DataBufferInt) map.getRaster().getDataBuffer()).getData().clone();
+        int[] colours =
+                ((DataBufferInt) map.getRaster().getDataBuffer()).getData().clone();
         int panel = theme.panel().getRGB();
         for (int i = 0; i < colours.length; i++) {
             colours[i] = ReliefColours.mix(colours[i], panel, COVER);

@@ -46,8 +46,7 @@ final class ReliefMesh {
     /// @param heights of its nodes in the box's unit, NaN for holes
     /// @param brightness of its nodes, 0 … 1
     /// @param stride every how manieth node is used; the last one always is
-    static ReliefMesh of(
-            int across, int down, float[] heights, float[] brightness, Projection projection, int stride) {
+    static ReliefMesh of(int across, int down, float[] heights, float[] brightness, Projection projection, int stride) {
         int[] columnNodes = nodes(across, stride);
         int[] rowNodes = nodes(down, stride);
         ReliefMesh mesh = new ReliefMesh(columnNodes.length, rowNodes.length, projection);

@@ -10,14 +10,7 @@ package fallline.figure;
 /// @param aside how far beside the plane the steps lie
 /// @param ink what was drawn of it last
 public record Trail(
-        String name,
-        RunStyle style,
-        double[] x,
-        double[] y,
-        int length,
-        boolean diverged,
-        Aside aside,
-        TrailInk ink) {
+        String name, RunStyle style, double[] x, double[] y, int length, boolean diverged, Aside aside, TrailInk ink) {
     /// @throws IllegalArgumentException if there are fewer numbers than steps, or none
     public Trail {
         if (length < 1 || x.length < length || y.length < length) {

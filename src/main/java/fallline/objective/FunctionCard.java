@@ -20,7 +20,8 @@ public record FunctionCard(String id, String text) {
     ///
     /// @param name what it is to be called
     /// @param start a finite number for each variable
-    /// @throws IllegalArgumentException with a sentence, if the name has no letter or digit, or is one of the catalogue
+    /// @throws IllegalArgumentException with a sentence, if the name has no letter or digit, or is one of the
+    /// catalogue
     public static FunctionCard of(String name, Problem.Formula formula, double[] start) {
         String plain = name.strip().replaceAll("\\s+", " ");
         String id = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
@@ -30,15 +31,20 @@ public record FunctionCard(String id, String text) {
         if (FunctionCatalogue.ids().contains(id)) {
             throw new IllegalArgumentException("The catalogue has a function named " + id + ": type another name.");
         }
-        double half = REACH * Math.max(1, Arrays.stream(start).map(Math::abs).max().orElse(1));
-        Kind kind = KinkFinder.find(formula.objective().formula(), formula.variables()).isEmpty() ? Kind.SMOOTH : Kind.KINKED;
+        double half =
+                REACH * Math.max(1, Arrays.stream(start).map(Math::abs).max().orElse(1));
+        Kind kind = KinkFinder.find(formula.objective().formula(), formula.variables())
+                        .isEmpty()
+                ? Kind.SMOOTH
+                : Kind.KINKED;
         StringJoiner card = new StringJoiner("\n", "", "\n");
         card.add("name: " + plain);
         card.add("kind: " + kind.word());
         card.add("source: typed in Fall Line");
         card.add("teaches: A function of your own; its card can be edited.").add("");
         formula.parameters().forEach((key, value) -> card.add(FormulaText.declaration(key, holding(value))));
-        card.add("J(" + String.join(", ", formula.variables()) + ") = " + formula.expression()).add("");
+        card.add("J(" + String.join(", ", formula.variables()) + ") = " + formula.expression())
+                .add("");
         card.add("box: "
                 + formula.variables().stream()
                         .map(variable -> variable + " " + -half + " .. " + half)

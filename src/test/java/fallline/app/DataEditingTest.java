@@ -303,7 +303,8 @@ class DataEditingTest {
                     () -> open.robot().lookup("#data-search").tryQuery().isPresent());
             int all = open.robot().lookup(".tile").queryAll().size();
             open.type("quartet outlier");
-            open.await("one is left", () -> open.robot().lookup(".tile").queryAll().size() == 1);
+            open.await(
+                    "one is left", () -> open.robot().lookup(".tile").queryAll().size() == 1);
             assertThat(all).isEqualTo(BuiltInData.all().size() + Generator.values().length);
             open.press(KeyCode.ENTER);
             open.await("it is used", () -> data(open).name().equals("anscombe_3"));

@@ -75,7 +75,8 @@ final class Furnished {
                 return;
             }
         }
-        throw new AssertionError(field + " shows '" + open.fx(() -> input.getText()) + "' and not the typed '" + text + "'");
+        throw new AssertionError(
+                field + " shows '" + open.fx(() -> input.getText()) + "' and not the typed '" + text + "'");
     }
 
     /// Chooses from a searchable combo box by typing a part of the name.

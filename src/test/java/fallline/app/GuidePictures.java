@@ -215,10 +215,7 @@ final class GuidePictures {
     /// The second of Anscombe's four, as a parabola.
     private static Experiment parabola() {
         Problem problem = Problems.linear(
-                BuiltInData.dataset("anscombe_2"),
-                List.of("x"),
-                "y",
-                new Problem.ModelOptions(false, 2, 0, true));
+                BuiltInData.dataset("anscombe_2"), List.of("x"), "y", new Problem.ModelOptions(false, 2, 0, true));
         return experiment(
                 problem,
                 Start.at(0, 0, 0),

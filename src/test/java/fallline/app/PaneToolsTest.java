@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import javafx.geometry.VerticalDirection;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
@@ -83,12 +83,14 @@ class PaneToolsTest {
                 assertThat(isSeen(open, "#" + pane + tool)).as(tool).isFalse();
             }
             hover(open, pane);
-            double top = open.fx(() ->
-                    open.figure(pane).localToScene(open.figure(pane).getLayoutBounds()).getMinY());
+            double top = open.fx(() -> open.figure(pane)
+                    .localToScene(open.figure(pane).getLayoutBounds())
+                    .getMinY());
             for (String tool : List.of("-copy", "-export", "-reset", "-enlarge")) {
                 assertThat(isSeen(open, "#" + pane + tool)).as(tool).isTrue();
                 Node node = open.find("#" + pane + tool);
-                assertThat(open.fx(() -> node.localToScene(node.getLayoutBounds()).getMaxY()))
+                assertThat(open.fx(
+                                () -> node.localToScene(node.getLayoutBounds()).getMaxY()))
                         .isLessThanOrEqualTo(top);
             }
             open.robot().moveTo("#play");
@@ -101,11 +103,11 @@ class PaneToolsTest {
     void still() {
         try (OpenWindow open = Furnished.window(Trial.bowl())) {
             open.robot().moveTo("#play");
-            double before = open.fx(() -> open.find("#gradient-arrow")
-                    .localToScene(0, 0)
-                    .getX());
+            double before = open.fx(
+                    () -> open.find("#gradient-arrow").localToScene(0, 0).getX());
             hover(open, "loss");
-            assertThat(open.fx(() -> open.find("#gradient-arrow").localToScene(0, 0).getX()))
+            assertThat(open.fx(() ->
+                            open.find("#gradient-arrow").localToScene(0, 0).getX()))
                     .isEqualTo(before);
             List<javafx.geometry.Bounds> places = open.fx(() -> open.find("#loss-card").lookupAll(".tool").stream()
                     .filter(node -> {
@@ -191,7 +193,10 @@ class PaneToolsTest {
             open.await("all steps are seen", () -> {
                 ConvergenceFigure figure = (ConvergenceFigure)
                         open.figure("convergence").shown().orElseThrow().figure();
-                return figure.plot(open.figure("convergence").shown().orElseThrow().size())
+                return figure.plot(open.figure("convergence")
+                                        .shown()
+                                        .orElseThrow()
+                                        .size())
                                 .window()
                                 .x()
                                 .length()
@@ -264,18 +269,14 @@ class PaneToolsTest {
                     .stream()
                     .toList());
             assertThat(items.stream()
-                            .filter(item -> item.getId() != null
-                                    && item.getAccelerator() != null
-                                    && item.isVisible())
+                            .filter(item -> item.getId() != null && item.getAccelerator() != null && item.isVisible())
                             .map(MenuItem::getText))
                     .contains("Reset the view", "Copy the picture", "Export the picture…", "Maximise", "Solid");
             open.press(KeyCode.ESCAPE);
             open.type("?");
             for (String key : List.of("E", "M", "0", "Ctrl C", "N", "H", "K", "D", "Q", "S", "A", "I", "J", "V")) {
                 assertThat(open.fx(() -> open.find("#key-list").lookupAll(".key").stream()
-                                .anyMatch(node -> ((Label) node)
-                                        .getText()
-                                        .equals(key))))
+                                .anyMatch(node -> ((Label) node).getText().equals(key))))
                         .as(key)
                         .isTrue();
             }

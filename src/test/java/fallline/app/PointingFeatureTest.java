@@ -109,14 +109,14 @@ class PointingFeatureTest {
         open.await("it is laid on top", () -> open.find("#step-figure").getScene() != null);
         String before = open.text("#step-title");
         open.robot().moveTo(onPath(2));
-        open.await("it shows step 3", () -> open.find("#step-title", Label.class)
-                .getText()
-                .equals("Step 3"));
+        open.await(
+                "it shows step 3",
+                () -> open.find("#step-title", Label.class).getText().equals("Step 3"));
         StepFigure figure = (StepFigure) figure("step");
         open.robot().moveTo("#play");
-        open.await("it shows the playhead's", () -> open.find("#step-title", Label.class)
-                .getText()
-                .equals(before));
+        open.await(
+                "it shows the playhead's",
+                () -> open.find("#step-title", Label.class).getText().equals(before));
         assertThat(before).isEqualTo("Step 1");
         assertThat(figure("step")).isNotEqualTo(figure);
     }

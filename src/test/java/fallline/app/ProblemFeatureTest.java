@@ -14,10 +14,10 @@ import fallline.objective.Problem;
 import fallline.objective.Problem.ModelOptions;
 import fallline.objective.Problems;
 import java.util.List;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.ListCell;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
@@ -93,7 +93,9 @@ class ProblemFeatureTest {
                 open.press(KeyCode.DOWN);
             }
             open.press(KeyCode.ENTER);
-            open.await("it is logistic", () -> open.window().workbench().experiment().problem() instanceof Problem.Logistic);
+            open.await(
+                    "it is logistic",
+                    () -> open.window().workbench().experiment().problem() instanceof Problem.Logistic);
             open.settle();
             assertThat(open.fx(chooser::getValue)).isEqualTo(ProblemKind.LOGISTIC);
             assertThat(open.fx(() -> chooser.lookupAll(".list-cell").stream()

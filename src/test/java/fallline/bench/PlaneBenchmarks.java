@@ -69,8 +69,7 @@ final class PlaneBenchmarks {
             }
         };
         report.line("256×256 nodes of a formula sampled again", Report.median(1, sample) / 1e6, "ms", "<= 20 ms");
-        report.line(
-                "  a zoomed map of a formula: sampled, contoured, painted", Report.median(1, zoom) / 1e6, "ms", "");
+        report.line("  a zoomed map of a formula: sampled, contoured, painted", Report.median(1, zoom) / 1e6, "ms", "");
     }
 
     private static void rows(Report report, Graphics2D graphics) {

@@ -111,7 +111,9 @@ class RenderTest {
         }
         assertThat(session.run("render", bowl(), "--view", "convergence", "-o", out("a.SVG")))
                 .isZero();
-        assertThat(Files.readString(folder.resolve("a.SVG"))).startsWith("<?xml").contains("viewBox=\"0 0 900 640\"");
+        assertThat(Files.readString(folder.resolve("a.SVG")))
+                .startsWith("<?xml")
+                .contains("viewBox=\"0 0 900 640\"");
     }
 
     @ParameterizedTest

@@ -77,7 +77,8 @@ class BuiltInDataTest {
         List<BuiltInData> openers =
                 cards().filter(card -> card.opens().contains(model)).toList();
         assertThat(openers).extracting(BuiltInData::id).containsExactly(id);
-        assertThat(openers.getFirst().suggestion(model).orElseThrow().standardise()).isEqualTo(standardised);
+        assertThat(openers.getFirst().suggestion(model).orElseThrow().standardise())
+                .isEqualTo(standardised);
     }
 
     @Test

@@ -146,7 +146,8 @@ class FitGeometryTest {
     void zero() {
         double[] x = {1, 2, 3};
         assertThat(LineFitFigure.fromZero(x, new double[] {3, 5, 11}).y().lo()).isNegative();
-        assertThat(LineFitFigure.fromZero(x, new double[] {-3, -5, -11}).y().hi()).isPositive();
+        assertThat(LineFitFigure.fromZero(x, new double[] {-3, -5, -11}).y().hi())
+                .isPositive();
         assertThat(LineFitFigure.fromZero(x, new double[] {6, 8, 11}).y())
                 .as("6 is more than 0.6 of 5")
                 .isEqualTo(LineFitFigure.around(x, new double[] {6, 8, 11}).y());

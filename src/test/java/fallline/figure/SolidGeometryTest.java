@@ -92,7 +92,10 @@ class SolidGeometryTest {
             if (i.currentSegment(at) == PathIterator.SEG_LINETO) {
                 double mx = (x + at[0]) / 2;
                 double my = (y + at[1]) / 2;
-                double off = exact.stream().mapToDouble(p -> p.distance(mx, my)).min().orElseThrow();
+                double off = exact.stream()
+                        .mapToDouble(p -> p.distance(mx, my))
+                        .min()
+                        .orElseThrow();
                 assertThat(off).as("at pixel %s, %s", mx, my).isLessThan(1);
                 compared++;
             }

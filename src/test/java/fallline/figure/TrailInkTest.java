@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class TrailInkTest {
     private static final int STEPS = 8000;
     private static final PlotArea AREA = new PlotArea(
-            new Box(0, 0, 600, 400), new Scale.Linear(new Span(-1, 1), 0, 600), new Scale.Linear(new Span(-1, 1), 400, 0));
+            new Box(0, 0, 600, 400),
+            new Scale.Linear(new Span(-1, 1), 0, 600),
+            new Scale.Linear(new Span(-1, 1), 400, 0));
 
     /// A spiral whose turns are some pixels apart.
     private static Trail spiral() {
@@ -37,7 +39,9 @@ class TrailInkTest {
             int head = random.nextInt(1, STEPS);
             List<Line2D> lines = lines(trail.ink().of(trail, head, AREA).done());
             for (int i = 0; i <= head; i += 13) {
-                assertThat(distance(lines, trail, i)).as("step %d of %d", i, head).isLessThan(1);
+                assertThat(distance(lines, trail, i))
+                        .as("step %d of %d", i, head)
+                        .isLessThan(1);
             }
             assertThat(distance(lines, trail, head)).isLessThan(1e-6);
             if (head + 60 < STEPS) {
@@ -51,12 +55,13 @@ class TrailInkTest {
     void anotherPlot() {
         Trail trail = spiral();
         trail.ink().of(trail, 5000, AREA);
-        PlotArea wide = new PlotArea(
-                new Box(0, 0, 1200, 400), new Scale.Linear(new Span(-1, 1), 0, 1200), AREA.y());
+        PlotArea wide = new PlotArea(new Box(0, 0, 1200, 400), new Scale.Linear(new Span(-1, 1), 0, 1200), AREA.y());
         TrailInk.Drawn ink = trail.ink().of(trail, 5000, wide);
         double farthest = ink.whole().path().getBounds2D().getMaxX();
         assertThat(farthest).isGreaterThan(1000);
-        assertThat(ink.done().path().getBounds2D().getMaxX()).isLessThan(farthest).isGreaterThan(900);
+        assertThat(ink.done().path().getBounds2D().getMaxX())
+                .isLessThan(farthest)
+                .isGreaterThan(900);
     }
 
     private static List<Line2D> lines(PixelPath.Drawn drawn) {

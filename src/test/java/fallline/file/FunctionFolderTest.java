@@ -46,9 +46,7 @@ class FunctionFolderTest {
 
         assertThat(folder.read().functions())
                 .extracting(CatalogueFunction::id, CatalogueFunction::name)
-                .containsExactly(
-                        tuple("one", "Another"),
-                        tuple("two", "Mine"));
+                .containsExactly(tuple("one", "Another"), tuple("two", "Mine"));
     }
 
     @Test
@@ -67,8 +65,9 @@ class FunctionFolderTest {
                 .startsWith("Your function bad.function is passed over: bad, line 7: ")
                 .contains("'z'");
         assertThat(content.complaints().getLast())
-                .isEqualTo("Your function rosenbrock.function is passed over: the catalogue has a function of that name,"
-                        + " give it another one.");
+                .isEqualTo(
+                        "Your function rosenbrock.function is passed over: the catalogue has a function of that name,"
+                                + " give it another one.");
     }
 
     @Test
@@ -78,8 +77,8 @@ class FunctionFolderTest {
         folder.save("mine", GOOD);
         FileCatalogue catalogue = FileCatalogue.load();
         ExperimentFile file = new ExperimentFile(catalogue);
-        Experiment own =
-                new NewExperiments(catalogue).forFunction(folder.read().functions().getFirst());
+        Experiment own = new NewExperiments(catalogue)
+                .forFunction(folder.read().functions().getFirst());
         assertThat(own.startPoint()).containsExactly(-1, 2);
 
         String text = file.text(own, Optional.empty(), UnknownFields.none(), Path.of(""));

@@ -102,8 +102,10 @@ class ExactAnswerTest {
     void descent() {
         Dataset cars = BuiltInData.dataset("cars");
         BuiltInData card = BuiltInData.find("cars").orElseThrow();
-        LinearRegression plain = LinearRegression.of(cars, card.best().features(), card.best().target(), Loss.MSE, 0, false);
-        LinearRegression standard = LinearRegression.of(cars, card.best().features(), card.best().target(), Loss.MSE, 0, true);
+        LinearRegression plain =
+                LinearRegression.of(cars, card.best().features(), card.best().target(), Loss.MSE, 0, false);
+        LinearRegression standard =
+                LinearRegression.of(cars, card.best().features(), card.best().target(), Loss.MSE, 0, true);
         Spectrum spectrum = Spectrum.of(Hessian.at(standard, new double[standard.dimension()]));
         double rate = Stability.ofGradientDescent(spectrum.smallest(), spectrum.largest())
                 .orElseThrow()

@@ -20,8 +20,7 @@ class FunctionCardTest {
     @Test
     @DisplayName("is read back as the same function from the same start, within its box")
     void again() throws FormulaException {
-        Map<String, FormulaParameter> parameters =
-                Map.of("b", new FormulaParameter(1e-3, 1e-4, 10, true));
+        Map<String, FormulaParameter> parameters = Map.of("b", new FormulaParameter(1e-3, 1e-4, 10, true));
         Problem.Formula typed = formula("(1 - x)^2 + b*(y - x^2)^2", parameters);
         FunctionCard card = FunctionCard.of("  My  valley 2 ", typed, new double[] {-1.25, 1e-7});
         assertThat(card.id()).isEqualTo("myvalley2");

@@ -127,9 +127,11 @@ class ReferenceOptimaTest {
         Objective model =
                 switch (card.best().model()) {
                     case "linear-regression" ->
-                        LinearRegression.of(data, card.best().features(), card.best().target(), Loss.MSE, 0, false);
+                        LinearRegression.of(
+                                data, card.best().features(), card.best().target(), Loss.MSE, 0, false);
                     case "logistic-regression" ->
-                        LogisticRegression.of(data, card.best().features(), card.best().target(), Optional.empty(), 0, false);
+                        LogisticRegression.of(
+                                data, card.best().features(), card.best().target(), Optional.empty(), 0, false);
                     default -> throw new AssertionError(card.best().model());
                 };
         double[] best = model.optimum().orElseThrow().point();

@@ -24,7 +24,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// The built-in data sets with a small picture of each, found by typing, and what there is to know about the chosen one.
+/// The built-in data sets with a small picture of each, found by typing, and what there is to know about the chosen
+/// one.
 final class GallerySheet {
     private static final double WIDTH = 148;
     private static final double HEIGHT = 84;

@@ -67,7 +67,8 @@ final class ModelMaker {
             return new Made(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
         } catch (OutOfMemoryError _) {
             return new Made(
-                    Optional.empty(), Optional.of("There is not enough memory for that: choose fewer columns or rows."));
+                    Optional.empty(),
+                    Optional.of("There is not enough memory for that: choose fewer columns or rows."));
         }
     }
 

@@ -176,7 +176,9 @@ final class OptionsController {
         Experiment before = workbench.experiment();
         DataProblem.of(before.problem())
                 .ifPresent(of -> work.run(
-                        of.data().rows(), () -> changed(of, before, how), next -> take(of, before, next, how, gesture)));
+                        of.data().rows(),
+                        () -> changed(of, before, how),
+                        next -> take(of, before, next, how, gesture)));
     }
 
     private Changed changed(DataProblem of, Experiment before, Function<DataProblem, Problem.OnData> how) {

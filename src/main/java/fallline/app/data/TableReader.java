@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 
-/// Reads tables beside the window's work: files, and what a spreadsheet copied. What goes wrong is said in one sentence.
-/// It belongs to the FX thread.
+/// Reads tables beside the window's work: files, and what a spreadsheet copied. What goes wrong is said in one
+/// sentence. It belongs to the FX thread.
 final class TableReader {
     /// The kind of file that tables come in.
     static final FileKind CSV = new FileKind("Table of data (CSV)", List.of("csv", "tsv", "txt"));

@@ -46,7 +46,12 @@ final class SurfaceTools {
         places = List.of(
                 Chip.of("camera-top", Icons.FROM_TOP, "top", "Seen from above", () -> fly.accept(Camera.TOP)),
                 Chip.of("camera-side", Icons.FROM_SIDE, "side", "Seen from the side", () -> fly.accept(Camera.SIDE)),
-                Chip.of("camera-corner", Icons.FROM_CORNER, "corner", "Seen from a corner", () -> fly.accept(Camera.CORNER)));
+                Chip.of(
+                        "camera-corner",
+                        Icons.FROM_CORNER,
+                        "corner",
+                        "Seen from a corner",
+                        () -> fly.accept(Camera.CORNER)));
         menu.add(choice("Height of the solid", Height.values(), heights, SurfaceLook::withHeight));
         menu.add(choice("Colours", Colours.values(), colours, SurfaceLook::withColours));
     }

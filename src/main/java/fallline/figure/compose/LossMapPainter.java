@@ -64,8 +64,7 @@ final class LossMapPainter {
                 chosen,
                 scene.view().playhead(),
                 start(scene, plane, later),
-                KnownMarks.beside(
-                        overlays.critical(scene, plane, pointer), best(problem, plane), seen.bounds()),
+                KnownMarks.beside(overlays.critical(scene, plane, pointer), best(problem, plane), seen.bounds()),
                 scene.view().gradientArrow() && chosen >= 0
                         ? Optional.of(arrow(objective, plane, here))
                         : Optional.empty(),
@@ -95,8 +94,7 @@ final class LossMapPainter {
                 RunPaths.chosen(scene, runs),
                 scene.view().playhead(),
                 start(scene, plane, later),
-                KnownMarks.beside(
-                        overlays.critical(scene, plane, pointer), best(problem, plane), seen.bounds()),
+                KnownMarks.beside(overlays.critical(scene, plane, pointer), best(problem, plane), seen.bounds()),
                 overlays.critical(scene, plane, pointer),
                 seen.readOut(),
                 pointer.step());

@@ -71,8 +71,9 @@ class ColumnPlanTest {
         assertThat(line.objection()).isEmpty();
         assertThat(line.withToggled("x").objection().orElseThrow()).contains("No feature");
         assertThat(ColumnPlan.guess(table("a,b\nred,1\nblue,2\ngreen,4\n")).objection())
-                .contains("table has no other column of numbers that varies, to predict from: add one, or choose another"
-                        + " table.");
+                .contains(
+                        "table has no other column of numbers that varies, to predict from: add one, or choose another"
+                                + " table.");
         assertThat(ColumnPlan.guess(table("a,b\n1,1\n2,\n3,4\n")).objection().orElseThrow())
                 .endsWith("to predict from: skip or fill the gaps.");
         assertThat(line.withKind(ProblemKind.LOGISTIC).objection().orElseThrow())
