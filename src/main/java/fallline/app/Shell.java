@@ -3,6 +3,7 @@ package fallline.app;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -42,10 +43,9 @@ final class Shell extends StackPane {
 
     private void compose(Furniture furniture, Node transport, Node toasts) {
         getStyleClass().add("shell");
-        StackPane panes = new StackPane(grid, toasts);
+        StackPane panes = new StackPane(grid);
         panes.getStyleClass().add("panes");
         panes.setMinSize(0, 0);
-        StackPane.setAlignment(toasts, Pos.BOTTOM_CENTER);
         BorderPane frame = new BorderPane();
         frame.setTop(toolbar(furniture));
         if (!furniture.cards().isEmpty()) {
@@ -53,7 +53,12 @@ final class Shell extends StackPane {
         }
         frame.setCenter(panes);
         frame.setBottom(transport);
-        getChildren().setAll(frame);
+        getChildren().setAll(frame, toasts);
+        StackPane.setAlignment(toasts, Pos.BOTTOM_CENTER);
+        toasts.setViewOrder(-1); // before sheets, which are put over all else
+        transport
+                .layoutBoundsProperty()
+                .subscribe(bounds -> StackPane.setMargin(toasts, new Insets(0, 0, bounds.getHeight(), 0)));
     }
 
     private Node toolbar(Furniture furniture) {
