@@ -36,7 +36,7 @@ final class ContourLabels {
                 lines.stream().mapToDouble(ContourLine::level).distinct().toArray();
         int most = Math.clamp((long) (area.box().width() / PITCH), 2, MOST);
         int stride = (levels.length + most - 1) / most;
-        Box inner = area.box().grown(-6).grown(-6);
+        Box inner = area.box().grown(-12);
         Blocked taken =
                 new Blocked(inner, blocked.stream().map(box -> box.grown(8)).toList());
         List<Placed> placed = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -79,11 +79,6 @@ public record LogisticMapFigure(
         return row < 0 ? Optional.empty() : Optional.of(new Hit.Row(row));
     }
 
-    /// The two classes' colours: blue for 0, orange for 1, as far apart in lightness as in hue.
-    static Color colour(boolean one, Theme theme) {
-        return RunStyle.of(one ? 4 : 0).core(theme);
-    }
-
     @Override
     public void paint(Graphics2D g, Size size, Theme theme) {
         Axes axes = axes(size);
@@ -104,8 +99,8 @@ public record LogisticMapFigure(
 
     private void paintProbability(Painter p, PlotArea area, Plane plane) {
         BufferedImage image = new BufferedImage(CELLS, CELLS, BufferedImage.TYPE_INT_RGB);
-        Color zero = colour(false, p.theme);
-        Color one = colour(true, p.theme);
+        Color zero = ClassStyle.colour(0, p.theme);
+        Color one = ClassStyle.colour(1, p.theme);
         for (int row = 0; row < CELLS; row++) {
             for (int column = 0; column < CELLS; column++) {
                 double px = area.dataX(
@@ -167,29 +162,9 @@ public record LogisticMapFigure(
     }
 
     private void paintRows(Painter p, PlotArea area) {
-        BitSet strong = Points.set(batch);
-        Points.paint(
-                p,
-                area,
-                x,
-                y,
-                i -> strong.get(i) ? -1 : kind(i),
-                (q, px, py, kind) -> row(q, px, py, kind == 1, false));
-        for (int i : batch) {
-            row(p, area.px(x[i]), area.py(y[i]), kind(i) == 1, true);
-        }
-    }
-
-    private int kind(int row) {
-        return labels[row] > 0.5 ? 1 : 0;
-    }
-
-    /// A row's class is told by its shape as well: a disc for 0, a square for 1.
-    private static void row(Painter p, double px, double py, boolean one, boolean strong) {
-        var shape = (one ? Marker.SQUARE : Marker.CIRCLE).at(px, py, strong ? 5.4 : 4);
-        Color core = colour(one, p.theme);
-        p.draw(shape, strong ? p.theme.text() : p.theme.panel(), strong ? 3 : 2);
-        p.fill(shape, core);
+        int[] classes = new int[labels.length];
+        Arrays.setAll(classes, i -> labels[i] > 0.5 ? 1 : 0);
+        ClassStyle.rows(p, area, x, y, classes, new boolean[classes.length], batch);
     }
 
     private void paintWords(Painter p, PlotArea area) {
@@ -200,8 +175,8 @@ public record LogisticMapFigure(
         }
         Box box = LabelPlacer.emptiest(plot.grown(-8), width, 48, x.length, i -> area.px(x[i]), i -> area.py(y[i]));
         p.plate(box);
-        row(p, box.x() + 15, box.y() + 16, false, false);
-        row(p, box.x() + 15, box.y() + 33, true, false);
+        ClassStyle.row(p, box.x() + 15, box.y() + 16, 0, false, false);
+        ClassStyle.row(p, box.x() + 15, box.y() + 33, 1, false, false);
         p.text(negative, box.x() + 27, Painter.centred(box.y() + 16, Type.BODY), Type.BODY, p.theme.text());
         p.text(positive, box.x() + 27, Painter.centred(box.y() + 33, Type.BODY), Type.BODY, p.theme.text());
         if (fits.size() > 1) {

@@ -14,9 +14,6 @@ import java.util.Optional;
 public record TestRowsFigure(PlotFigure fit, double[] x, double[] y, int[] classes) implements PlotFigure {
     private static final double RADIUS = 3.4;
 
-    /// No set of data has so many classes.
-    private static final int NO_CLASS = 100;
-
     /// @throws IllegalArgumentException if x and y differ in length, or there are classes of other rows
     public TestRowsFigure {
         if (x.length != y.length || (classes.length != 0 && classes.length != x.length)) {
@@ -42,12 +39,16 @@ public record TestRowsFigure(PlotFigure fit, double[] x, double[] y, int[] class
     }
 
     private void rows(Painter p, PlotArea area) {
-        Points.paint(p, area, x, y, i -> classes.length == 0 ? NO_CLASS : classes[i], TestRowsFigure::row);
+        Points.paint(p, area, x, y, i -> hasClasses() ? classes[i] : 0, this::row);
     }
 
-    private static void row(Painter p, double px, double py, int c) {
-        Shape shape = c == NO_CLASS ? Marker.CIRCLE.at(px, py, RADIUS) : ClassStyle.shape(c, px, py, RADIUS);
-        Color colour = c == NO_CLASS ? LineFitFigure.dots(p.theme) : ClassStyle.colour(c, p.theme);
+    private boolean hasClasses() {
+        return classes.length != 0;
+    }
+
+    private void row(Painter p, double px, double py, int c) {
+        Shape shape = ClassStyle.shape(c, px, py, RADIUS);
+        Color colour = hasClasses() ? ClassStyle.colour(c, p.theme) : LineFitFigure.dots(p.theme);
         p.fill(shape, p.theme.panel());
         p.draw(shape, colour, 1.4);
     }
