@@ -15,13 +15,16 @@ import java.util.Set;
 /// @param optimizers the texts of the experiment's own update rules by id; they win over the catalogue
 public record Experiment(
         Problem problem, Start start, long seed, int steps, List<Run> runs, Map<String, String> optimizers) {
+    /// The most steps that a run may take.
+    public static final int MOST_STEPS = 1_000_000;
+
     public Experiment {
         runs = List.copyOf(runs);
         optimizers = Map.copyOf(optimizers);
         if (runs.isEmpty()) {
             throw new IllegalArgumentException("an experiment needs at least one run");
         }
-        if (steps < 1 || steps > RunTask.MOST_STEPS) {
+        if (steps < 1 || steps > MOST_STEPS) {
             throw new IllegalArgumentException("steps must be 1 to 1,000,000, got " + steps);
         }
         Set<String> names = new HashSet<>();

@@ -19,11 +19,8 @@ public record RunTask(
         long seed,
         int steps,
         Optional<Objective> test) {
-    /// The most steps that a run may take.
-    public static final int MOST_STEPS = 1_000_000;
-
     public RunTask {
-        if (steps < 1 || steps > MOST_STEPS) {
+        if (steps < 1 || steps > Experiment.MOST_STEPS) {
             throw new IllegalArgumentException("steps must be 1 to 1,000,000, got " + steps);
         }
         if (start.length != objective.dimension()) {

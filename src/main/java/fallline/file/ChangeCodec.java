@@ -3,7 +3,7 @@ package fallline.file;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.experiment.Change;
-import fallline.experiment.RunTask;
+import fallline.experiment.Experiment;
 import fallline.optimizer.Optimizer;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ final class ChangeCodec {
     static Change read(Value value, Optimizer optimizer) {
         Fields fields = value.fields().identifiedBy("step");
         int step = fields.need("step", "the number of the step that first uses the change")
-                .whole(0, RunTask.MOST_STEPS);
+                .whole(0, Experiment.MOST_STEPS);
         Change change = new Change(
                 step,
                 fields.find("hyperparameters")

@@ -46,7 +46,7 @@ final class ExperimentCodec {
                 .orElseGet(() -> Start.usual(problem));
         long seed = fields.find("seed").map(Value::whole).orElse(0L);
         int steps = fields.find("steps")
-                .map(value -> value.whole(1, RunTask.MOST_STEPS))
+                .map(value -> value.whole(1, Experiment.MOST_STEPS))
                 .orElse(USUAL_STEPS);
         Map<String, String> own = fields.find("optimizers").map(this::rules).orElse(Map.of());
         Value list = fields.need("runs", "a list of one or more runs");

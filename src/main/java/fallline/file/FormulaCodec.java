@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
-import fallline.objective.Problem.FormulaParameter;
+import fallline.objective.FormulaParameter;
 import fallline.objective.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;

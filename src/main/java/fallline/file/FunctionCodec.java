@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.objective.CatalogueFunction;
 import fallline.objective.FunctionCatalogue;
 import fallline.objective.Problem;
-import fallline.objective.Problem.FormulaParameter;
+import fallline.objective.FormulaParameter;
 import fallline.objective.Problems;
 import java.util.LinkedHashMap;
 import java.util.Map;

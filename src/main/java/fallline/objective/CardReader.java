@@ -7,7 +7,6 @@ import fallline.expr.Parser;
 import fallline.expr.Scope;
 import fallline.objective.CatalogueFunction.Interval;
 import fallline.objective.FirstRate.Outcome;
-import fallline.objective.Problem.FormulaParameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

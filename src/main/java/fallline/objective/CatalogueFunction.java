@@ -1,7 +1,6 @@
 package fallline.objective;
 
 import fallline.expr.Expr;
-import fallline.objective.Problem.FormulaParameter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,6 @@ package fallline.objective;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.expr.Scope;
-import fallline.objective.Problem.FormulaParameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

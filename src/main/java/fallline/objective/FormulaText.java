@@ -2,7 +2,6 @@ package fallline.objective;
 
 import fallline.expr.FormulaException;
 import fallline.expr.NumberText;
-import fallline.objective.Problem.FormulaParameter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

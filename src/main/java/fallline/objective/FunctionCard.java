@@ -2,7 +2,6 @@ package fallline.objective;
 
 import fallline.expr.KinkFinder;
 import fallline.objective.CatalogueFunction.Kind;
-import fallline.objective.Problem.FormulaParameter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.StringJoiner;

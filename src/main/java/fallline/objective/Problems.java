@@ -5,7 +5,6 @@ import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Parser;
 import fallline.expr.Scope;
-import fallline.objective.Problem.FormulaParameter;
 import fallline.objective.Problem.ModelOptions;
 import java.util.LinkedHashMap;
 import java.util.List;

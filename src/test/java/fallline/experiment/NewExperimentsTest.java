@@ -9,7 +9,7 @@ import fallline.data.Dataset;
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
-import fallline.objective.Problem.FormulaParameter;
+import fallline.objective.FormulaParameter;
 import fallline.objective.Problems;
 import fallline.optimizer.Batching;
 import fallline.optimizer.FileCatalogue;

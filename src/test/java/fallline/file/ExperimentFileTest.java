@@ -10,7 +10,7 @@ import fallline.experiment.SurfaceLook;
 import fallline.experiment.ViewState;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
-import fallline.objective.Problem.FormulaParameter;
+import fallline.objective.FormulaParameter;
 import fallline.optimizer.Batching;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;

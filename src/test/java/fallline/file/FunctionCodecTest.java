@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import fallline.experiment.Experiment;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
-import fallline.objective.Problem.FormulaParameter;
+import fallline.objective.FormulaParameter;
 import fallline.optimizer.FileCatalogue;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -22,7 +22,7 @@ import fallline.objective.FunctionCatalogue;
 import fallline.objective.Goal;
 import fallline.objective.NeuralNetwork;
 import fallline.objective.Problem;
-import fallline.objective.Problem.FormulaParameter;
+import fallline.objective.FormulaParameter;
 import fallline.objective.Problem.ModelOptions;
 import fallline.objective.Problems;
 import fallline.objective.SampledObjective;

@@ -40,8 +40,8 @@ class CardReaderTest {
         assertThat(card.variables()).containsExactly("x", "y");
         assertThat(card.parameters())
                 .isEqualTo(Map.of(
-                        "a", new Problem.FormulaParameter(1, 0, 3),
-                        "k", new Problem.FormulaParameter(2, 1, 1000, true)));
+                        "a", new FormulaParameter(1, 0, 3),
+                        "k", new FormulaParameter(2, 1, 1000, true)));
         assertThat(card.firstStart()).containsExactly(1, -0.2);
         assertThat(card.box())
                 .containsExactly(new CatalogueFunction.Interval(-1, 2), new CatalogueFunction.Interval(-3, 3));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fallline.expr.FormulaException;
-import fallline.objective.Problem.FormulaParameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fallline.expr.FormulaException;
-import fallline.objective.Problem.FormulaParameter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;

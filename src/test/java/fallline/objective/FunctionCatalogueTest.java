@@ -12,7 +12,6 @@ import fallline.expr.Expr;
 import fallline.expr.Interpreter;
 import fallline.expr.ScalarFunction;
 import fallline.objective.CatalogueFunction.Interval;
-import fallline.objective.Problem.FormulaParameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

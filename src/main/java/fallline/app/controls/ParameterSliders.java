@@ -1,7 +1,7 @@
 package fallline.app.controls;
 
 import fallline.objective.FormulaText;
-import fallline.objective.Problem.FormulaParameter;
+import fallline.objective.FormulaParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -18,7 +18,7 @@ import fallline.objective.CatalogueFunction;
 import fallline.objective.FormulaText;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
-import fallline.objective.Problem.FormulaParameter;
+import fallline.objective.FormulaParameter;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

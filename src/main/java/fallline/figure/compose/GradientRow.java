@@ -8,7 +8,7 @@ import fallline.figure.StepFigure.Row;
 import fallline.objective.Goal;
 import fallline.objective.NetworkShape;
 import fallline.objective.Problem;
-import fallline.objective.Problem.FormulaParameter;
+import fallline.objective.FormulaParameter;
 import java.util.Locale;
 
 /// The first row of a step: where the gradient comes from.
