@@ -34,7 +34,7 @@ final class CheckCommand {
 
     /// Whether the gradient disagrees nowhere.
     ///
-    /// @throws fallline.file.FileException if the file cannot be used
+    /// @throws fallline.io.FileException if the file cannot be used
     /// @throws RunFailure if a run cannot be computed
     boolean run(Path file) {
         OpenedExperiment opened = new ExperimentFile(catalogue).read(file);

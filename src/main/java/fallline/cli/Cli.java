@@ -2,7 +2,7 @@ package fallline.cli;
 
 import fallline.export.ExportException;
 import fallline.expr.PythonDialect;
-import fallline.file.FileException;
+import fallline.io.FileException;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import fallline.export.PythonScript;
 import fallline.expr.PythonDialect;
 import fallline.file.ExperimentFile;
 import fallline.file.OpenedExperiment;
-import fallline.file.SafeFile;
+import fallline.io.SafeFile;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ final class CodeCommand {
         this.console = console;
     }
 
-    /// @throws fallline.file.FileException if a file cannot be used
+    /// @throws fallline.io.FileException if a file cannot be used
     /// @throws fallline.export.ExportException if the experiment cannot be written as Python
     void run(Path file, PythonDialect dialect, Path target) {
         OpenedExperiment opened = new ExperimentFile(catalogue).read(file);

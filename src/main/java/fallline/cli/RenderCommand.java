@@ -15,8 +15,8 @@ import fallline.figure.compose.LossPicture;
 import fallline.figure.compose.Picture;
 import fallline.figure.compose.StepPicture;
 import fallline.file.ExperimentFile;
-import fallline.file.FileException;
 import fallline.file.OpenedExperiment;
+import fallline.io.FileException;
 import fallline.optimizer.OptimizerCatalogue;
 import java.util.List;
 

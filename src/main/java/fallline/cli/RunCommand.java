@@ -5,7 +5,7 @@ import fallline.experiment.Trace;
 import fallline.export.TraceCsv;
 import fallline.file.ExperimentFile;
 import fallline.file.OpenedExperiment;
-import fallline.file.SafeFile;
+import fallline.io.SafeFile;
 import fallline.optimizer.OptimizerCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +23,7 @@ final class RunCommand {
         this.console = console;
     }
 
-    /// @throws fallline.file.FileException if the file cannot be used
+    /// @throws fallline.io.FileException if the file cannot be used
     /// @throws RunFailure if a run cannot be computed, or the trace cannot be written
     void run(Path file, Optional<Path> trace) {
         OpenedExperiment opened = new ExperimentFile(catalogue).read(file);

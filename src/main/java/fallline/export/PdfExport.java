@@ -2,12 +2,12 @@ package fallline.export;
 
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
-import fallline.data.AtomicFile;
 import fallline.figure.Figure;
 import fallline.figure.Fonts;
 import fallline.figure.Size;
 import fallline.figure.Theme;
 import fallline.figure.VectorHint;
+import fallline.io.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

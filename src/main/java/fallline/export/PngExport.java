@@ -1,9 +1,9 @@
 package fallline.export;
 
-import fallline.data.AtomicFile;
 import fallline.figure.Figure;
 import fallline.figure.Size;
 import fallline.figure.Theme;
+import fallline.io.AtomicFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;

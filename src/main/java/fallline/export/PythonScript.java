@@ -1,10 +1,10 @@
 package fallline.export;
 
-import fallline.data.AtomicFile;
 import fallline.experiment.Experiment;
 import fallline.experiment.Start;
 import fallline.experiment.TaskResolver;
 import fallline.expr.PythonDialect;
+import fallline.io.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

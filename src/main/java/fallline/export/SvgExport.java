@@ -1,10 +1,10 @@
 package fallline.export;
 
-import fallline.data.AtomicFile;
 import fallline.figure.Figure;
 import fallline.figure.Size;
 import fallline.figure.Theme;
 import fallline.figure.VectorHint;
+import fallline.io.AtomicFile;
 import java.awt.Dimension;
 import java.io.IOException;
 import java.io.StringWriter;

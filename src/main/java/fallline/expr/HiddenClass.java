@@ -16,7 +16,7 @@ final class HiddenClass {
     static final int HUGE_METHOD = 8_000;
 
     /// The class's own name within its code.
-    static final ClassDesc SELF = ClassDesc.of("fallline.expr.Generated");
+    static final ClassDesc SELF = ClassDesc.of("fallline.expr.compile.Generated");
 
     private HiddenClass() {}
 

@@ -12,6 +12,7 @@ import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
 import fallline.data.HoldOut;
+import fallline.io.FileException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

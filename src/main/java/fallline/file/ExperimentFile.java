@@ -2,6 +2,8 @@ package fallline.file;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.ViewState;
+import fallline.io.FileException;
+import fallline.io.SafeFile;
 import fallline.optimizer.OptimizerCatalogue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

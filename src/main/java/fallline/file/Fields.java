@@ -2,6 +2,7 @@ package fallline.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.io.FileException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

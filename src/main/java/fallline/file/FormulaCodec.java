@@ -2,9 +2,10 @@ package fallline.file;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.expr.FormulaException;
+import fallline.io.FileException;
+import fallline.objective.FormulaParameter;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
-import fallline.objective.FormulaParameter;
 import fallline.objective.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;

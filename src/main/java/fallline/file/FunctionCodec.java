@@ -1,10 +1,11 @@
 package fallline.file;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.io.FileException;
 import fallline.objective.CatalogueFunction;
+import fallline.objective.FormulaParameter;
 import fallline.objective.FunctionCatalogue;
 import fallline.objective.Problem;
-import fallline.objective.FormulaParameter;
 import fallline.objective.Problems;
 import java.util.LinkedHashMap;
 import java.util.Map;

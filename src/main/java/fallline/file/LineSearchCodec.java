@@ -2,6 +2,7 @@ package fallline.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.io.FileException;
 import fallline.optimizer.Backtracking;
 
 /// `line_search` of a run: `{"kind": "backtracking", "c1": 1e-4, "shrink": 0.5}`.

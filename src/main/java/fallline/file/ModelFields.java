@@ -3,6 +3,7 @@ package fallline.file;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.data.DataException;
 import fallline.data.Dataset;
+import fallline.io.FileException;
 import fallline.objective.Problem;
 import fallline.objective.Problem.ModelOptions;
 import java.util.List;

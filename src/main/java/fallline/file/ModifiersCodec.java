@@ -2,6 +2,7 @@ package fallline.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.io.FileException;
 import fallline.optimizer.Modifiers;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package fallline.file;
 
+import fallline.io.FileException;
+import fallline.io.SafeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

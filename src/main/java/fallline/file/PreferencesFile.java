@@ -3,6 +3,8 @@ package fallline.file;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.file.Preferences.Theme;
+import fallline.io.FileException;
+import fallline.io.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

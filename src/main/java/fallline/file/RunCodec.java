@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.experiment.Change;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
+import fallline.io.FileException;
 import fallline.optimizer.Backtracking;
 import fallline.optimizer.Batching;
 import fallline.optimizer.Modifiers;

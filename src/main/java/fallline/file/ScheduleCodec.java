@@ -3,6 +3,7 @@ package fallline.file;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.io.FileException;
 import fallline.optimizer.Cyclic;
 import fallline.optimizer.OneCycle;
 import fallline.optimizer.Plateau;

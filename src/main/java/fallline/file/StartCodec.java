@@ -3,6 +3,7 @@ package fallline.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import fallline.experiment.Start;
+import fallline.io.FileException;
 import fallline.objective.Objective;
 import java.util.List;
 

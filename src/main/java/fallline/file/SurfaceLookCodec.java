@@ -8,6 +8,7 @@ import fallline.experiment.SurfaceLook.Camera;
 import fallline.experiment.SurfaceLook.Colours;
 import fallline.experiment.SurfaceLook.Height;
 import fallline.experiment.SurfaceLook.Overlay;
+import fallline.io.FileException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

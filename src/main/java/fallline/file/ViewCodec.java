@@ -9,6 +9,7 @@ import fallline.experiment.ViewState.Across;
 import fallline.experiment.ViewState.Bounds;
 import fallline.experiment.ViewState.Measure;
 import fallline.experiment.ViewState.Residuals;
+import fallline.io.FileException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;

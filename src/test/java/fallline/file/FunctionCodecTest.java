@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fallline.experiment.Experiment;
+import fallline.io.FileException;
+import fallline.objective.FormulaParameter;
 import fallline.objective.Goal;
 import fallline.objective.Problem;
-import fallline.objective.FormulaParameter;
 import fallline.optimizer.FileCatalogue;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fallline.experiment.Experiment;
+import fallline.io.FileException;
 import fallline.objective.Problem;
 import fallline.optimizer.FileCatalogue;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fallline.data.HoldOut;
 import fallline.experiment.Experiment;
+import fallline.io.FileException;
 import fallline.objective.Problem;
 import fallline.optimizer.FileCatalogue;
 import java.nio.file.Path;

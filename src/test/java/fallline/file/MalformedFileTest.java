@@ -3,6 +3,7 @@ package fallline.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import fallline.io.FileException;
 import fallline.optimizer.FileCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

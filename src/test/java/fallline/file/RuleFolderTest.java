@@ -3,6 +3,7 @@ package fallline.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fallline.io.FileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

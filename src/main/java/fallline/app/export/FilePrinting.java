@@ -17,7 +17,7 @@ import fallline.expr.PythonDialect;
 import fallline.figure.Figure;
 import fallline.figure.Size;
 import fallline.figure.Theme;
-import fallline.file.SafeFile;
+import fallline.io.SafeFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

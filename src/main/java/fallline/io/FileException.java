@@ -1,4 +1,4 @@
-package fallline.file;
+package fallline.io;
 
 /// A file that cannot be read or written. The message is one sentence for the user: it names the place and the remedy.
 public final class FileException extends RuntimeException {
@@ -23,7 +23,7 @@ public final class FileException extends RuntimeException {
     }
 
     /// A file that cannot be written.
-    static FileException unwritten(String sentence, Throwable cause) {
+    public static FileException unwritten(String sentence, Throwable cause) {
         return new FileException(sentence, cause, false);
     }
 
@@ -33,7 +33,7 @@ public final class FileException extends RuntimeException {
     }
 
     /// What a lower floor said, at a place of the file.
-    static FileException at(String place, Exception cause) {
+    public static FileException at(String place, Exception cause) {
         String message = String.valueOf(cause.getMessage());
         return new FileException(place + ": " + message + (message.endsWith(".") ? "" : "."), cause);
     }

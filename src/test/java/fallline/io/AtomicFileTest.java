@@ -1,4 +1,4 @@
-package fallline.data;
+package fallline.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

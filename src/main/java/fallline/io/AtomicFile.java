@@ -1,4 +1,4 @@
-package fallline.data;
+package fallline.io;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,6 +1,5 @@
-package fallline.file;
+package fallline.io;
 
-import fallline.data.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
