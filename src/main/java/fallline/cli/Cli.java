@@ -1,7 +1,7 @@
 package fallline.cli;
 
 import fallline.export.ExportException;
-import fallline.expr.PythonDialect;
+import fallline.expr.print.PythonDialect;
 import fallline.io.FileException;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package fallline.cli;
 import fallline.experiment.Experiment;
 import fallline.experiment.TaskResolver;
 import fallline.export.PythonScript;
-import fallline.expr.PythonDialect;
+import fallline.expr.print.PythonDialect;
 import fallline.file.ExperimentFile;
 import fallline.file.OpenedExperiment;
 import fallline.io.SafeFile;

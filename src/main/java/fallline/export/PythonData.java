@@ -1,6 +1,6 @@
 package fallline.export;
 
-import fallline.expr.PythonDialect;
+import fallline.expr.print.PythonDialect;
 import fallline.objective.DataModel;
 import fallline.objective.DesignMatrix;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,7 @@
 package fallline.export;
 
 import fallline.experiment.Start;
-import fallline.expr.PythonDialect;
+import fallline.expr.print.PythonDialect;
 import fallline.objective.Activation;
 import fallline.objective.NetworkShape;
 import fallline.objective.Problem;

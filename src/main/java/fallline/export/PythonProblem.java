@@ -1,13 +1,13 @@
 package fallline.export;
 
-import fallline.expr.Derivative;
 import fallline.expr.Expr;
 import fallline.expr.Graph;
-import fallline.expr.PythonDialect;
-import fallline.expr.PythonGradient;
-import fallline.expr.PythonNames;
-import fallline.expr.PythonPrinter;
-import fallline.expr.TextPrinter;
+import fallline.expr.algebra.Derivative;
+import fallline.expr.print.PythonDialect;
+import fallline.expr.print.PythonGradient;
+import fallline.expr.print.PythonNames;
+import fallline.expr.print.PythonPrinter;
+import fallline.expr.print.TextPrinter;
 import fallline.objective.FormulaObjective;
 import fallline.objective.Problem;
 import java.util.ArrayList;

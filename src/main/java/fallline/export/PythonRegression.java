@@ -1,6 +1,6 @@
 package fallline.export;
 
-import fallline.expr.PythonDialect;
+import fallline.expr.print.PythonDialect;
 import fallline.objective.Problem;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package fallline.export;
 import fallline.experiment.Experiment;
 import fallline.experiment.Start;
 import fallline.experiment.TaskResolver;
-import fallline.expr.PythonDialect;
+import fallline.expr.print.PythonDialect;
 import fallline.io.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package fallline.export;
 
-import fallline.expr.PythonDialect;
+import fallline.expr.print.PythonDialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package fallline.export;
 
-import fallline.expr.PythonPrinter;
+import fallline.expr.print.PythonPrinter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -25,7 +25,7 @@ public sealed interface Expr {
     /// A finite literal number.
     record Num(double value) implements Expr {
         /// The whole number of at most 64 in size that this is; such powers are repeated squarings.
-        boolean isSmallWhole() {
+        public boolean isSmallWhole() {
             return Math.abs(value) <= 64 && value == Math.rint(value);
         }
     }
@@ -98,7 +98,7 @@ public sealed interface Expr {
         }
 
         /// The first, often the only, argument.
-        Expr argument() {
+        public Expr argument() {
             return arguments.getFirst();
         }
     }

@@ -111,7 +111,7 @@ public final class Interner {
     }
 
     /// Whether a sign stands in front that a product or quotient hands on to its whole.
-    static boolean isNegative(Expr node) {
+    public static boolean isNegative(Expr node) {
         return node instanceof Expr.Negate || (node instanceof Expr.Num(double value) && Double.compare(value, 0) < 0);
     }
 

@@ -24,7 +24,7 @@ public final class NumberText {
     }
 
     /// For LaTeX: `10^{-8}`, `6.02 \cdot 10^{23}`.
-    static String latex(double value) {
+    public static String latex(double value) {
         String text = of(value);
         int exponent = text.indexOf('e');
         if (exponent < 0) {

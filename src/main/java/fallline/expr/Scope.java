@@ -49,7 +49,7 @@ public record Scope(List<String> names) {
                 && IntStream.range(0, text.length()).allMatch(i -> isNamePart(text.charAt(i)));
     }
 
-    static boolean isNamePart(char c) {
+    public static boolean isNamePart(char c) {
         // Superscript digits are powers, not parts of names; isLetterOrDigit does not count them.
         return Character.isLetterOrDigit(c) || c == '_';
     }

@@ -2,9 +2,9 @@ package fallline.objective;
 
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
-import fallline.expr.Interpreter;
-import fallline.expr.Parser;
 import fallline.expr.Scope;
+import fallline.expr.eval.Interpreter;
+import fallline.expr.parse.Parser;
 import fallline.objective.CatalogueFunction.Interval;
 import fallline.objective.FirstRate.Outcome;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package fallline.objective;
 
 import fallline.expr.Expr;
-import fallline.expr.Interpreter;
+import fallline.expr.eval.Interpreter;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package fallline.objective;
 
-import fallline.expr.CompiledFormula;
-import fallline.expr.Compiler;
-import fallline.expr.Derivative;
 import fallline.expr.Expr;
 import fallline.expr.Graph;
+import fallline.expr.algebra.Derivative;
+import fallline.expr.compile.CompiledFormula;
+import fallline.expr.compile.Compiler;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

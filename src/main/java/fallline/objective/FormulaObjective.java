@@ -1,9 +1,9 @@
 package fallline.objective;
 
-import fallline.expr.CompiledFormula;
 import fallline.expr.Expr;
-import fallline.expr.Interpreter;
-import fallline.expr.ScalarFunction;
+import fallline.expr.compile.CompiledFormula;
+import fallline.expr.eval.Interpreter;
+import fallline.expr.eval.ScalarFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fallline.objective;
 
-import fallline.expr.KinkFinder;
+import fallline.expr.algebra.KinkFinder;
 import fallline.objective.CatalogueFunction.Kind;
 import java.util.Arrays;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package fallline.objective;
 
 import fallline.expr.Expr;
 import fallline.expr.Graph;
-import fallline.expr.Interpreter;
+import fallline.expr.eval.Interpreter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

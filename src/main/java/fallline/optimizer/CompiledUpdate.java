@@ -1,8 +1,8 @@
 package fallline.optimizer;
 
-import fallline.expr.LoopCompiler;
-import fallline.expr.LoopCompiler.Statement;
-import fallline.expr.VectorLoop;
+import fallline.expr.compile.LoopCompiler;
+import fallline.expr.compile.LoopCompiler.Statement;
+import fallline.expr.compile.VectorLoop;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

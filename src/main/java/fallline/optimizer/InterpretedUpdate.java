@@ -1,7 +1,7 @@
 package fallline.optimizer;
 
-import fallline.expr.Interpreter;
-import fallline.expr.ScalarFunction;
+import fallline.expr.eval.Interpreter;
+import fallline.expr.eval.ScalarFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

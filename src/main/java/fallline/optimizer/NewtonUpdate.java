@@ -4,7 +4,7 @@ import static fallline.optimizer.StageList.matrix;
 import static fallline.optimizer.StageList.number;
 
 import fallline.curvature.SymmetricEigen;
-import fallline.expr.LatexPrinter;
+import fallline.expr.print.LatexPrinter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

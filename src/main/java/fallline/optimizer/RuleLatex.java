@@ -1,7 +1,7 @@
 package fallline.optimizer;
 
 import fallline.expr.Graph;
-import fallline.expr.LatexPrinter;
+import fallline.expr.print.LatexPrinter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

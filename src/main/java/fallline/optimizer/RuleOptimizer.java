@@ -1,7 +1,7 @@
 package fallline.optimizer;
 
-import fallline.expr.PythonDialect;
-import fallline.expr.VectorLoop;
+import fallline.expr.compile.VectorLoop;
+import fallline.expr.print.PythonDialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package fallline.optimizer;
 
 import fallline.expr.Expr;
-import fallline.expr.PythonDialect;
-import fallline.expr.PythonNames;
-import fallline.expr.PythonPrinter;
+import fallline.expr.print.PythonDialect;
+import fallline.expr.print.PythonNames;
+import fallline.expr.print.PythonPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

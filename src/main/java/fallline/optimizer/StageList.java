@@ -1,6 +1,6 @@
 package fallline.optimizer;
 
-import fallline.expr.LatexPrinter;
+import fallline.expr.print.LatexPrinter;
 import java.util.ArrayList;
 import java.util.List;
 

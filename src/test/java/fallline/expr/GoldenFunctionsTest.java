@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fallline.expr.algebra.Derivative;
+import fallline.expr.eval.Interpreter;
+import fallline.expr.parse.Parser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

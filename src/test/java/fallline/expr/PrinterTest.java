@@ -3,6 +3,11 @@ package fallline.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fallline.expr.algebra.Derivative;
+import fallline.expr.eval.Interpreter;
+import fallline.expr.parse.Parser;
+import fallline.expr.print.LatexPrinter;
+import fallline.expr.print.TextPrinter;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

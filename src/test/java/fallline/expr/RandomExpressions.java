@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Makes random formulas of x, y and a from a seed; parts are shared now and then.
-final class RandomExpressions {
-    static final List<String> NAMES = List.of("x", "y", "a");
+public final class RandomExpressions {
+    public static final List<String> NAMES = List.of("x", "y", "a");
 
     private static final double[] NUMBERS = {0, 1, 2, 3, 4, 10, 0.5, 0.1, 2.5, 1e-3, 7, 100, 1e-8, 64};
 
@@ -17,12 +17,12 @@ final class RandomExpressions {
     /// Whether only operations are used that are smooth and defined near moderate numbers.
     private final boolean smooth;
 
-    RandomExpressions(long seed, boolean smooth) {
+    public RandomExpressions(long seed, boolean smooth) {
         this.random = new SplittableRandom(seed);
         this.smooth = smooth;
     }
 
-    Expr next(int depth) {
+    public Expr next(int depth) {
         Expr expr = make(depth);
         made.add(expr);
         return expr;
@@ -118,7 +118,7 @@ final class RandomExpressions {
         };
     }
 
-    double[] point(double size) {
+    public double[] point(double size) {
         double[] point = new double[NAMES.size()];
         for (int i = 0; i < point.length; i++) {
             point[i] = size * (2 * random.nextDouble() - 1);

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import fallline.expr.CompiledFormula;
 import fallline.expr.FormulaException;
-import fallline.expr.Parser;
 import fallline.expr.Scope;
-import fallline.expr.TextPrinter;
+import fallline.expr.compile.CompiledFormula;
+import fallline.expr.parse.Parser;
+import fallline.expr.print.TextPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package fallline.app.controls;
 
-import fallline.expr.Kink;
+import fallline.expr.algebra.Kink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -6,7 +6,7 @@ import fallline.app.PictureActions;
 import fallline.app.Pixels;
 import fallline.experiment.Experiment;
 import fallline.experiment.Scene;
-import fallline.expr.PythonDialect;
+import fallline.expr.print.PythonDialect;
 import fallline.figure.Figure;
 import fallline.figure.Size;
 import fallline.figure.Theme;

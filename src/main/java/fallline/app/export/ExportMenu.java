@@ -4,7 +4,7 @@ import fallline.app.Focus;
 import fallline.app.Pictures;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.expr.PythonDialect;
+import fallline.expr.print.PythonDialect;
 import fallline.figure.compose.Picture;
 import java.util.List;
 import javafx.scene.control.Menu;

@@ -13,7 +13,7 @@ import fallline.export.PngExport;
 import fallline.export.PythonScript;
 import fallline.export.SvgExport;
 import fallline.export.TraceCsv;
-import fallline.expr.PythonDialect;
+import fallline.expr.print.PythonDialect;
 import fallline.figure.Figure;
 import fallline.figure.Size;
 import fallline.figure.Theme;

@@ -2,7 +2,7 @@ package fallline.app.export;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.Scene;
-import fallline.expr.PythonDialect;
+import fallline.expr.print.PythonDialect;
 import fallline.figure.Figure;
 import fallline.figure.Size;
 import fallline.figure.Theme;

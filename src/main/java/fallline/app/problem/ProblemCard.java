@@ -10,7 +10,7 @@ import fallline.app.controls.ParameterSliders;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.expr.CompiledFormula;
+import fallline.expr.compile.CompiledFormula;
 import fallline.figure.Typesetter;
 import java.util.ArrayList;
 import java.util.List;

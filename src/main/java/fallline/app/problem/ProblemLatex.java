@@ -1,11 +1,11 @@
 package fallline.app.problem;
 
-import fallline.expr.CompiledFormula;
 import fallline.expr.Expr;
 import fallline.expr.Graph;
-import fallline.expr.Kink;
-import fallline.expr.KinkFinder;
-import fallline.expr.LatexPrinter;
+import fallline.expr.algebra.Kink;
+import fallline.expr.algebra.KinkFinder;
+import fallline.expr.compile.CompiledFormula;
+import fallline.expr.print.LatexPrinter;
 import fallline.objective.FormulaObjective;
 import fallline.objective.Goal;
 import fallline.objective.NetworkShape;

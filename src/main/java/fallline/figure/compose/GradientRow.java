@@ -2,7 +2,7 @@ package fallline.figure.compose;
 
 import fallline.expr.Expr;
 import fallline.expr.Graph;
-import fallline.expr.LatexPrinter;
+import fallline.expr.print.LatexPrinter;
 import fallline.figure.Numbers;
 import fallline.figure.StepFigure.Row;
 import fallline.objective.FormulaParameter;

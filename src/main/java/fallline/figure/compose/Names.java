@@ -1,6 +1,6 @@
 package fallline.figure.compose;
 
-import fallline.expr.LatexPrinter;
+import fallline.expr.print.LatexPrinter;
 import fallline.objective.Objective;
 import fallline.objective.Problem;
 import java.util.Locale;
