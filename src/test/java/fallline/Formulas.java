@@ -2,8 +2,8 @@ package fallline;
 
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
-import fallline.objective.Problem;
-import fallline.objective.Problems;
+import fallline.problem.Problem;
+import fallline.problem.Problems;
 import java.util.List;
 import java.util.Map;
 

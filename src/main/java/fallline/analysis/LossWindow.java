@@ -2,10 +2,10 @@ package fallline.analysis;
 
 import fallline.experiment.PlaneChoice.Parameters;
 import fallline.experiment.ViewState.Bounds;
-import fallline.objective.CatalogueFunction.Interval;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
-import fallline.objective.Problem;
+import fallline.objective.formula.CatalogueFunction.Interval;
+import fallline.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 

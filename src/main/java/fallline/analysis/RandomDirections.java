@@ -1,7 +1,7 @@
 package fallline.analysis;
 
 import fallline.data.RandomStream;
-import fallline.objective.WeightBlock;
+import fallline.objective.kernel.WeightBlock;
 import java.util.List;
 
 /// Random directions in the space of parameters, the same for the same seed.

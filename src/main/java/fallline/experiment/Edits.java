@@ -1,6 +1,5 @@
 package fallline.experiment;
 
-import fallline.objective.Problem;
 import fallline.optimizer.Backtracking;
 import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
@@ -8,6 +7,7 @@ import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Modifiers;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.Schedule;
+import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

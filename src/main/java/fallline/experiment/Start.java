@@ -2,8 +2,8 @@ package fallline.experiment;
 
 import fallline.data.RandomStream;
 import fallline.objective.Objective;
-import fallline.objective.Problem;
-import fallline.objective.WeightBlock;
+import fallline.objective.kernel.WeightBlock;
+import fallline.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package fallline.experiment;
 
 import fallline.curvature.Extremes;
-import fallline.objective.FirstRate;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
-import fallline.objective.Problem;
+import fallline.objective.formula.FirstRate;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
+import fallline.problem.Problem;
 import java.util.Map;
 import java.util.Optional;
 

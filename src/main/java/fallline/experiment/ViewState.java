@@ -1,6 +1,6 @@
 package fallline.experiment;
 
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

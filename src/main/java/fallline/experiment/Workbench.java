@@ -1,6 +1,6 @@
 package fallline.experiment;
 
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package fallline.export;
 
 import fallline.expr.print.PythonDialect;
-import fallline.objective.DataModel;
-import fallline.objective.DesignMatrix;
+import fallline.objective.model.DataModel;
+import fallline.objective.model.DesignMatrix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

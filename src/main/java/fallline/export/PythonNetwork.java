@@ -2,9 +2,9 @@ package fallline.export;
 
 import fallline.experiment.Start;
 import fallline.expr.print.PythonDialect;
-import fallline.objective.Activation;
-import fallline.objective.NetworkShape;
-import fallline.objective.Problem;
+import fallline.objective.kernel.Activation;
+import fallline.objective.kernel.NetworkShape;
+import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

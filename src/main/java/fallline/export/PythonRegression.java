@@ -1,7 +1,7 @@
 package fallline.export;
 
 import fallline.expr.print.PythonDialect;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

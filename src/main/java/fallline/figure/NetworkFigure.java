@@ -1,7 +1,7 @@
 package fallline.figure;
 
-import fallline.objective.NetworkShape;
-import fallline.objective.WeightBlock;
+import fallline.objective.kernel.NetworkShape;
+import fallline.objective.kernel.WeightBlock;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -2,11 +2,11 @@ package fallline.file;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.io.FileException;
-import fallline.objective.CatalogueFunction;
-import fallline.objective.FormulaParameter;
-import fallline.objective.FunctionCatalogue;
-import fallline.objective.Problem;
-import fallline.objective.Problems;
+import fallline.objective.formula.CatalogueFunction;
+import fallline.objective.formula.FormulaParameter;
+import fallline.objective.formula.FunctionCatalogue;
+import fallline.problem.Problem;
+import fallline.problem.Problems;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

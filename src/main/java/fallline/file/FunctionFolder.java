@@ -1,7 +1,7 @@
 package fallline.file;
 
-import fallline.objective.CatalogueFunction;
-import fallline.objective.FunctionCatalogue;
+import fallline.objective.formula.CatalogueFunction;
+import fallline.objective.formula.FunctionCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 

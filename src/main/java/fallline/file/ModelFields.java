@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.io.FileException;
-import fallline.objective.Problem;
-import fallline.objective.Problem.ModelOptions;
+import fallline.problem.Problem;
+import fallline.problem.Problem.ModelOptions;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -2,7 +2,7 @@ package fallline.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.nio.file.Path;
 
 /// `problem`: its kind chooses the codec of the rest.

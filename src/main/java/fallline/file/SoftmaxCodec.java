@@ -2,9 +2,9 @@ package fallline.file;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.data.Dataset;
-import fallline.objective.Problem;
-import fallline.objective.Problem.ModelOptions;
-import fallline.objective.Problems;
+import fallline.problem.Problem;
+import fallline.problem.Problem.ModelOptions;
+import fallline.problem.Problems;
 import java.util.List;
 
 /// A problem of the kind `softmax-regression`.

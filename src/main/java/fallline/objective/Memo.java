@@ -6,16 +6,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A value that is computed when it is first asked for, and kept. Shared by an objective and its twins; thread-safe.
-final class Memo<T> {
+public final class Memo<T> {
     private final Supplier<T> source;
     private final AtomicBoolean sought = new AtomicBoolean();
     private volatile @Nullable T value;
 
-    Memo(Supplier<T> source) {
+    public Memo(Supplier<T> source) {
         this.source = source;
     }
 
-    synchronized T get() {
+    public synchronized T get() {
         T known = value;
         if (known == null) {
             known = source.get();
@@ -25,7 +25,7 @@ final class Memo<T> {
     }
 
     /// The value if it is known. If not, it is computed in the background, and nobody waits for it.
-    Optional<T> atHand() {
+    public Optional<T> atHand() {
         if (value == null && !sought.getAndSet(true)) {
             Thread.ofPlatform().daemon().name("optimum").start(this::get);
         }

@@ -1,5 +1,6 @@
 package fallline.objective;
 
+import fallline.objective.kernel.WeightBlock;
 import java.util.List;
 import java.util.Optional;
 

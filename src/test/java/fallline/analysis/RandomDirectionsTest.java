@@ -3,7 +3,7 @@ package fallline.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fallline.objective.WeightBlock;
+import fallline.objective.kernel.WeightBlock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

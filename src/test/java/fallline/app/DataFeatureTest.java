@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fallline.data.DataSource;
 import fallline.data.Gaps;
 import fallline.experiment.Experiment;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import fallline.data.HoldOut;
 import fallline.figure.ConvergenceFigure;
 import fallline.figure.Series;
 import fallline.figure.TestRowsFigure;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Labeled;

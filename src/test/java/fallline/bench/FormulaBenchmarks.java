@@ -10,8 +10,8 @@ import fallline.expr.Scope;
 import fallline.expr.compile.Compiler;
 import fallline.expr.parse.Parser;
 import fallline.objective.Objective;
-import fallline.objective.Problem.ModelOptions;
-import fallline.objective.Problems;
+import fallline.problem.Problem.ModelOptions;
+import fallline.problem.Problems;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 

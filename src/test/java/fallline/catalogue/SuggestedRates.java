@@ -1,8 +1,8 @@
 package fallline.catalogue;
 
-import fallline.objective.CatalogueFunction;
-import fallline.objective.FirstRate;
-import fallline.objective.FunctionCatalogue;
+import fallline.objective.formula.CatalogueFunction;
+import fallline.objective.formula.FirstRate;
+import fallline.objective.formula.FunctionCatalogue;
 import fallline.optimizer.FileCatalogue;
 import java.io.IOException;
 import java.math.BigDecimal;

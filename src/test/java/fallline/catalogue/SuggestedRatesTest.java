@@ -2,10 +2,10 @@ package fallline.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fallline.objective.CatalogueFunction;
-import fallline.objective.FirstRate;
-import fallline.objective.FirstRate.Outcome;
-import fallline.objective.FunctionCatalogue;
+import fallline.objective.formula.CatalogueFunction;
+import fallline.objective.formula.FirstRate;
+import fallline.objective.formula.FirstRate.Outcome;
+import fallline.objective.formula.FunctionCatalogue;
 import fallline.optimizer.FileCatalogue;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fallline.data.Generator;
-import fallline.objective.Activation;
-import fallline.objective.NeuralNetwork;
-import fallline.objective.Problem.ModelOptions;
-import fallline.objective.Problems;
+import fallline.objective.kernel.Activation;
+import fallline.objective.model.NeuralNetwork;
+import fallline.problem.Problem.ModelOptions;
+import fallline.problem.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
-import fallline.objective.Problem;
-import fallline.objective.Problems;
 import fallline.optimizer.Batching;
 import fallline.optimizer.Equation;
 import fallline.optimizer.Evaluation;
@@ -17,6 +15,8 @@ import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCard;
 import fallline.optimizer.Stage;
 import fallline.optimizer.Update;
+import fallline.problem.Problem;
+import fallline.problem.Problems;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.analysis.LossWindow;
 import fallline.experiment.ViewState.Bounds;
-import fallline.objective.CatalogueFunction;
-import fallline.objective.FunctionCatalogue;
 import fallline.objective.Goal;
-import fallline.objective.Problem;
-import fallline.objective.Problems;
+import fallline.objective.formula.CatalogueFunction;
+import fallline.objective.formula.FunctionCatalogue;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
+import fallline.problem.Problem;
+import fallline.problem.Problems;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;

@@ -3,13 +3,13 @@ package fallline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fallline.objective.Problem;
 import fallline.optimizer.Backtracking;
 import fallline.optimizer.Batching;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.RuleOptimizer;
+import fallline.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

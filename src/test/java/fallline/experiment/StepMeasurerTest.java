@@ -3,16 +3,16 @@ package fallline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.data.Generator;
-import fallline.objective.NeuralNetwork;
 import fallline.objective.Objective;
-import fallline.objective.Problem;
-import fallline.objective.Problem.ModelOptions;
-import fallline.objective.Problems;
+import fallline.objective.model.NeuralNetwork;
 import fallline.optimizer.Batching;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Plateau;
 import fallline.optimizer.Schedule;
+import fallline.problem.Problem;
+import fallline.problem.Problem.ModelOptions;
+import fallline.problem.Problems;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -163,7 +163,7 @@ class StepMeasurerTest {
                 "class",
                 Optional.empty(),
                 new NeuralNetwork.Design(
-                        List.of(64, 64), fallline.objective.Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY),
+                        List.of(64, 64), fallline.objective.kernel.Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY),
                 ModelOptions.PLAIN);
         double[] start = Start.usual(network).point(network.objective(), 1);
         RunRecipe recipe = new RunRecipe(

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
-import fallline.objective.Problem;
-import fallline.objective.Problems;
 import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
+import fallline.problem.Problem;
+import fallline.problem.Problems;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.experiment.Experiment;
 import fallline.io.FileException;
-import fallline.objective.FormulaParameter;
 import fallline.objective.Goal;
-import fallline.objective.Problem;
+import fallline.objective.formula.FormulaParameter;
 import fallline.optimizer.FileCatalogue;
+import fallline.problem.Problem;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;

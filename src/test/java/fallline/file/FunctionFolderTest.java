@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.NewExperiments;
-import fallline.objective.CatalogueFunction;
-import fallline.objective.Problem;
+import fallline.objective.formula.CatalogueFunction;
 import fallline.optimizer.FileCatalogue;
+import fallline.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

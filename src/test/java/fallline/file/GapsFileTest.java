@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fallline.experiment.Experiment;
 import fallline.io.FileException;
-import fallline.objective.Problem;
 import fallline.optimizer.FileCatalogue;
+import fallline.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

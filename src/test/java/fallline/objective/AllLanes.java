@@ -1,5 +1,11 @@
 package fallline.objective;
 
+import fallline.objective.kernel.FastLanes;
+import fallline.objective.kernel.LaneFunctions;
+import fallline.objective.kernel.Lanes;
+import fallline.objective.kernel.ScalarLanes;
+import fallline.objective.kernel.VectorFunctions;
+import fallline.objective.kernel.VectorLanes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,14 @@
 package fallline.objective;
 
+import fallline.objective.kernel.FastLanes;
+import fallline.objective.kernel.KernelSource;
+import fallline.objective.kernel.Lanes;
+import fallline.objective.kernel.Ridge;
+import fallline.objective.kernel.RowData;
+import fallline.objective.kernel.RowLoss;
+import fallline.objective.kernel.RowMean;
+import fallline.objective.kernel.ScalarLanes;
+import fallline.objective.kernel.SquaresKernel;
 import java.util.List;
 import java.util.function.Supplier;
 

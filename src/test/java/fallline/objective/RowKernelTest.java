@@ -3,6 +3,11 @@ package fallline.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fallline.objective.kernel.BlockKernel;
+import fallline.objective.kernel.CrossEntropyKernel;
+import fallline.objective.kernel.Elementary;
+import fallline.objective.kernel.Lanes;
+import fallline.objective.kernel.SquaresKernel;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

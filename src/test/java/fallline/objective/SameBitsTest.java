@@ -2,6 +2,19 @@ package fallline.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.objective.kernel.Activation;
+import fallline.objective.kernel.BlockKernel;
+import fallline.objective.kernel.CrossEntropyKernel;
+import fallline.objective.kernel.KernelSource;
+import fallline.objective.kernel.Lanes;
+import fallline.objective.kernel.NetworkKernel;
+import fallline.objective.kernel.NetworkShape;
+import fallline.objective.kernel.Ridge;
+import fallline.objective.kernel.RowData;
+import fallline.objective.kernel.RowLoss;
+import fallline.objective.kernel.RowMean;
+import fallline.objective.kernel.SquaresKernel;
+import fallline.objective.kernel.WeightBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,7 +1,7 @@
 package fallline.app.controls;
 
-import fallline.objective.FormulaParameter;
-import fallline.objective.FormulaText;
+import fallline.objective.formula.FormulaParameter;
+import fallline.problem.FormulaText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

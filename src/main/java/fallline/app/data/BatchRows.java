@@ -6,7 +6,7 @@ import fallline.experiment.RunRecord;
 import fallline.experiment.RunTask;
 import fallline.experiment.Scene;
 import fallline.experiment.Trace;
-import fallline.objective.DataProblem;
+import fallline.problem.DataProblem;
 import java.util.BitSet;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package fallline.app.data;
 
 import fallline.curvature.Hessian;
 import fallline.curvature.Spectrum;
-import fallline.objective.DataProblem;
 import fallline.objective.Objective;
-import fallline.objective.Problem;
-import fallline.objective.Problem.ModelOptions;
+import fallline.problem.DataProblem;
+import fallline.problem.Problem;
+import fallline.problem.Problem.ModelOptions;
 import java.util.Optional;
 
 /// How narrow the valley of J is with the features as they are and with standardised ones: κ = λmax/λmin of the Hessian

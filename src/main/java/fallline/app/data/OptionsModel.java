@@ -1,6 +1,6 @@
 package fallline.app.data;
 
-import fallline.objective.Problem.ModelOptions;
+import fallline.problem.Problem.ModelOptions;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;

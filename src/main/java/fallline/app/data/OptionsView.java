@@ -10,7 +10,7 @@ import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;
 import fallline.figure.Numbers;
-import fallline.objective.Problem.ModelOptions;
+import fallline.problem.Problem.ModelOptions;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;

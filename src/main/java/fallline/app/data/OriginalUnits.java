@@ -7,8 +7,8 @@ import fallline.experiment.RunRecord;
 import fallline.experiment.RunTask;
 import fallline.experiment.Scene;
 import fallline.experiment.Trace;
-import fallline.objective.DesignMatrix;
-import fallline.objective.Problem;
+import fallline.objective.model.DesignMatrix;
+import fallline.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 

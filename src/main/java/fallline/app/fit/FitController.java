@@ -15,7 +15,7 @@ import fallline.experiment.ViewState.Residuals;
 import fallline.experiment.Workbench;
 import fallline.figure.Window;
 import fallline.figure.compose.FitPicture;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

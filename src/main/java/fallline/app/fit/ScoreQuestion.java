@@ -5,8 +5,8 @@ import fallline.experiment.RunRecord;
 import fallline.experiment.RunTask;
 import fallline.experiment.Scene;
 import fallline.experiment.Trace;
-import fallline.objective.Problem;
-import fallline.objective.Score;
+import fallline.problem.Problem;
+import fallline.problem.Score;
 import java.util.Optional;
 
 /// The question how well the chosen run's model predicts at the playhead: asked on the FX thread, answered on any.

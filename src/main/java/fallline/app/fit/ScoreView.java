@@ -3,7 +3,7 @@ package fallline.app.fit;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.figure.Numbers;
-import fallline.objective.Score;
+import fallline.problem.Score;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Side;

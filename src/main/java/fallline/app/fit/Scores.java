@@ -1,6 +1,6 @@
 package fallline.app.fit;
 
-import fallline.objective.Score;
+import fallline.problem.Score;
 import java.util.Optional;
 
 /// How well a model predicts the rows that it learns from, and those held out to test it.

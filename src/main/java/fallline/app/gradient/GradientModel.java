@@ -6,7 +6,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Scene;
 import fallline.experiment.Subscription;
 import fallline.experiment.Workbench;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

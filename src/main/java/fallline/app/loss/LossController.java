@@ -23,7 +23,7 @@ import fallline.figure.compose.LossPicture;
 import fallline.figure.compose.LossPicture.Pointer;
 import fallline.figure.compose.RunPaths;
 import fallline.objective.Objective;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.awt.geom.Point2D;
 import java.util.List;
 import java.util.Optional;

@@ -5,8 +5,8 @@ import fallline.experiment.NewExperiments;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.expr.Scope;
-import fallline.objective.FormulaText;
 import fallline.objective.Goal;
+import fallline.problem.FormulaText;
 import java.util.List;
 import java.util.Optional;
 

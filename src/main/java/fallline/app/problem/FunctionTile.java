@@ -1,7 +1,7 @@
 package fallline.app.problem;
 
 import fallline.app.controls.Tips;
-import fallline.objective.CatalogueFunction;
+import fallline.objective.formula.CatalogueFunction;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;

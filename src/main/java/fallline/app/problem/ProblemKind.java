@@ -1,6 +1,6 @@
 package fallline.app.problem;
 
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 

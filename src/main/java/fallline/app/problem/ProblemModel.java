@@ -1,6 +1,6 @@
 package fallline.app.problem;
 
-import fallline.objective.FormulaParameter;
+import fallline.objective.formula.FormulaParameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

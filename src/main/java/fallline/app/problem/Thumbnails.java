@@ -4,7 +4,7 @@ import fallline.app.Pixels;
 import fallline.figure.Size;
 import fallline.figure.Theme;
 import fallline.figure.compose.FunctionThumbnail;
-import fallline.objective.CatalogueFunction;
+import fallline.objective.formula.CatalogueFunction;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.HashMap;

@@ -10,7 +10,7 @@ import fallline.figure.LogisticMapFigure;
 import fallline.figure.LogisticMapFigure.Plane;
 import fallline.figure.Span;
 import fallline.figure.Window;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

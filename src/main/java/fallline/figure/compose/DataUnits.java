@@ -1,7 +1,7 @@
 package fallline.figure.compose;
 
 import fallline.data.Standardisation;
-import fallline.objective.DesignMatrix;
+import fallline.objective.model.DesignMatrix;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -9,7 +9,7 @@ import fallline.figure.Figure;
 import fallline.figure.MessageFigure;
 import fallline.figure.SampledCurve;
 import fallline.figure.Window;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -5,10 +5,10 @@ import fallline.expr.Graph;
 import fallline.expr.print.LatexPrinter;
 import fallline.figure.Numbers;
 import fallline.figure.StepFigure.Row;
-import fallline.objective.FormulaParameter;
 import fallline.objective.Goal;
-import fallline.objective.NetworkShape;
-import fallline.objective.Problem;
+import fallline.objective.formula.FormulaParameter;
+import fallline.objective.kernel.NetworkShape;
+import fallline.problem.Problem;
 import java.util.Locale;
 
 /// The first row of a step: where the gradient comes from.

@@ -6,10 +6,10 @@ import fallline.figure.CriticalMark;
 import fallline.figure.Landmark;
 import fallline.figure.Landmark.Sign;
 import fallline.figure.Numbers;
-import fallline.objective.KnownPoint;
-import fallline.objective.KnownPoint.Kind;
 import fallline.objective.Objective;
-import fallline.objective.Problem;
+import fallline.objective.formula.KnownPoint;
+import fallline.objective.formula.KnownPoint.Kind;
+import fallline.problem.Problem;
 import java.util.List;
 
 /// The known points of a catalogue function as landmarks. Where there are many of a kind, only their signs are drawn.

@@ -10,7 +10,7 @@ import fallline.figure.FittedLine;
 import fallline.figure.LineFitFigure;
 import fallline.figure.Residuals;
 import fallline.figure.Window;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

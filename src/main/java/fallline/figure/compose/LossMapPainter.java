@@ -22,7 +22,7 @@ import fallline.figure.Viewpoint;
 import fallline.figure.Window;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.List;

@@ -11,7 +11,7 @@ import fallline.figure.Hit;
 import fallline.figure.MessageFigure;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.awt.geom.Point2D;
 import java.util.List;
 import java.util.Optional;

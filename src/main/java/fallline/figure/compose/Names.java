@@ -2,7 +2,7 @@ package fallline.figure.compose;
 
 import fallline.expr.print.LatexPrinter;
 import fallline.objective.Objective;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.util.Locale;
 
 /// What parameters and points are called in pictures.

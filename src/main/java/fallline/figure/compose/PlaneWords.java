@@ -6,7 +6,7 @@ import fallline.experiment.PathPoint;
 import fallline.experiment.PlaneChoice;
 import fallline.figure.Numbers;
 import fallline.objective.Objective;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

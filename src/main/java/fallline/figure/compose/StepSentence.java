@@ -2,7 +2,7 @@ package fallline.figure.compose;
 
 import fallline.figure.Numbers;
 import fallline.objective.Goal;
-import fallline.objective.Problem;
+import fallline.problem.Problem;
 
 /// Says in one plain sentence what a step does.
 final class StepSentence {

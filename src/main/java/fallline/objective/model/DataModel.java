@@ -1,0 +1,90 @@
+package fallline.objective.model;
+
+import fallline.objective.Goal;
+import fallline.objective.SampledObjective;
+import fallline.objective.kernel.RowMean;
+import java.util.List;
+
+/// A model on rows of data: the mean of its loss over them, and what it predicts for any rows.
+public sealed interface DataModel extends SampledObjective
+        permits LinearRegression, LogisticRegression, SoftmaxRegression, NeuralNetwork {
+    /// The mean over the rows, which this package computes values and derivatives with.
+    RowMean mean();
+
+    /// The features as the model sees them: powers of a feature as columns of their own, standardised if it is asked.
+    DesignMatrix features();
+
+    /// The target, m numbers: values, or for classes their numbers in [#classes]; not to be changed.
+    default double[] target() {
+        return mean().data().y();
+    }
+
+    /// The classes that the target is of, in the order of their numbers; empty where the target is a value.
+    default List<String> classes() {
+        return List.of();
+    }
+
+    /// The weight of the penalty, 0 for none.
+    default double l2() {
+        return mean().loss().ridge().weight();
+    }
+
+    /// How many numbers a prediction has: 1 for a value, 1 for two classes (the probability of the second), else one
+    /// probability a class.
+    default int outputs() {
+        return classes().size() > 2 ? classes().size() : 1;
+    }
+
+    /// Predicts rows.
+    ///
+    /// @param columns the features in the model's units, k columns of any number of rows
+    /// @return [#outputs] arrays of one number a row
+    double[][] predict(double[] theta, double[][] columns);
+
+    /// The same model on other rows, such as rows held out for a test.
+    ///
+    /// @param features in the same units ([DesignMatrix#like])
+    /// @param target coded as [#target]
+    DataModel on(DesignMatrix features, double[] target);
+
+    /// The same model without its penalty.
+    DataModel withoutPenalty();
+
+    @Override
+    DataModel twin();
+
+    @Override
+    default int rows() {
+        return mean().data().rows();
+    }
+
+    @Override
+    default int dimension() {
+        return mean().loss().dimension();
+    }
+
+    @Override
+    default Goal goal() {
+        return Goal.MINIMISE;
+    }
+
+    @Override
+    default double value(double[] theta) {
+        return mean().value(theta);
+    }
+
+    @Override
+    default double gradient(double[] theta, double[] gradient) {
+        return mean().gradient(theta, gradient);
+    }
+
+    @Override
+    default double gradient(double[] theta, int[] batch, int from, int to, double[] gradient) {
+        return mean().gradient(theta, batch, from, to, gradient);
+    }
+
+    @Override
+    default void hessianTimes(double[] theta, double[] direction, double[] product) {
+        mean().hessianTimes(theta, direction, product);
+    }
+}
