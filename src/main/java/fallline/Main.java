@@ -10,8 +10,8 @@ import fallline.cli.PaintedDashboard;
 import fallline.cli.Window;
 import fallline.cli.WithoutWindow;
 import fallline.file.ExperimentFile;
-import fallline.optimizer.FileCatalogue;
-import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.catalogue.FileCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.util.Optional;
 
 /// Chooses between the window and the command line.

@@ -19,7 +19,7 @@ import fallline.figure.compose.DashboardPicture;
 import fallline.figure.compose.Picture;
 import fallline.file.ExperimentFile;
 import fallline.file.OwnCatalogue;
-import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.problem.Problems;
 import java.nio.file.Path;
 import java.util.List;

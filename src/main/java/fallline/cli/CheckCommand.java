@@ -9,7 +9,7 @@ import fallline.experiment.TaskResolver;
 import fallline.file.ExperimentFile;
 import fallline.file.OpenedExperiment;
 import fallline.objective.Objective;
-import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

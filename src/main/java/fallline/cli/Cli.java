@@ -3,7 +3,7 @@ package fallline.cli;
 import fallline.export.ExportException;
 import fallline.expr.print.PythonDialect;
 import fallline.io.FileException;
-import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;

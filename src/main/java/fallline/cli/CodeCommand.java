@@ -7,7 +7,7 @@ import fallline.expr.print.PythonDialect;
 import fallline.file.ExperimentFile;
 import fallline.file.OpenedExperiment;
 import fallline.io.SafeFile;
-import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 

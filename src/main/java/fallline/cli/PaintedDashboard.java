@@ -11,7 +11,7 @@ import fallline.figure.compose.FitPicture;
 import fallline.figure.compose.LossPicture;
 import fallline.figure.compose.Picture;
 import fallline.figure.compose.StepPicture;
-import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 

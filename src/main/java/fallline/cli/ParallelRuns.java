@@ -3,7 +3,7 @@ package fallline.cli;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.TaskResolver;
-import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

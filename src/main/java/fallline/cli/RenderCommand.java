@@ -17,7 +17,7 @@ import fallline.figure.compose.StepPicture;
 import fallline.file.ExperimentFile;
 import fallline.file.OpenedExperiment;
 import fallline.io.FileException;
-import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.util.List;
 
 /// `fallline render FILE --view … -o OUT.(png|svg|pdf)`: computes all runs and paints a view as the window exports it.

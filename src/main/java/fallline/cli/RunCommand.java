@@ -6,7 +6,7 @@ import fallline.export.TraceCsv;
 import fallline.file.ExperimentFile;
 import fallline.file.OpenedExperiment;
 import fallline.io.SafeFile;
-import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import fallline.experiment.ViewState;
 import fallline.export.ExportException;
 import fallline.file.ExperimentFile;
 import fallline.file.OpenedExperiment;
-import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

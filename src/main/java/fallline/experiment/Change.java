@@ -1,9 +1,9 @@
 package fallline.experiment;
 
-import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
-import fallline.optimizer.Modifiers;
-import fallline.optimizer.Schedule;
+import fallline.optimizer.batch.Batching;
+import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.schedule.Schedule;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package fallline.experiment;
 
 import fallline.optimizer.Backtracking;
-import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
-import fallline.optimizer.Modifiers;
 import fallline.optimizer.Optimizer;
-import fallline.optimizer.Schedule;
+import fallline.optimizer.batch.Batching;
+import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.schedule.Schedule;
 import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;

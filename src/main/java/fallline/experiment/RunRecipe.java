@@ -1,10 +1,10 @@
 package fallline.experiment;
 
 import fallline.optimizer.Backtracking;
-import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
-import fallline.optimizer.Modifiers;
-import fallline.optimizer.Schedule;
+import fallline.optimizer.batch.Batching;
+import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

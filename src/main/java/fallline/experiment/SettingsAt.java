@@ -1,11 +1,11 @@
 package fallline.experiment;
 
-import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
-import fallline.optimizer.Modifiers;
 import fallline.optimizer.Optimizer;
-import fallline.optimizer.Schedule;
+import fallline.optimizer.batch.Batching;
+import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.schedule.Schedule;
 import java.util.HashMap;
 import java.util.Map;
 

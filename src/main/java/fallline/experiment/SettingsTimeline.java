@@ -1,14 +1,14 @@
 package fallline.experiment;
 
 import fallline.objective.SampledObjective;
-import fallline.optimizer.BatchSource;
-import fallline.optimizer.Batching;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
-import fallline.optimizer.Modifiers;
 import fallline.optimizer.Optimizer;
-import fallline.optimizer.Plateau;
-import fallline.optimizer.Schedule;
+import fallline.optimizer.batch.BatchSource;
+import fallline.optimizer.batch.Batching;
+import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.schedule.Plateau;
+import fallline.optimizer.schedule.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

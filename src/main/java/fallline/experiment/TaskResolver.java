@@ -1,7 +1,7 @@
 package fallline.experiment;
 
 import fallline.optimizer.Optimizer;
-import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 
 /// Finds what a recipe names, and checks that it fits.
 public final class TaskResolver {

@@ -1,9 +1,9 @@
 package fallline.export;
 
-import fallline.optimizer.Cyclic;
-import fallline.optimizer.OneCycle;
-import fallline.optimizer.Plateau;
-import fallline.optimizer.Schedule;
+import fallline.optimizer.schedule.Cyclic;
+import fallline.optimizer.schedule.OneCycle;
+import fallline.optimizer.schedule.Plateau;
+import fallline.optimizer.schedule.Schedule;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

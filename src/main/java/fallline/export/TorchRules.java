@@ -1,7 +1,7 @@
 package fallline.export;
 
 import fallline.optimizer.Hyperparameter;
-import fallline.optimizer.RuleOptimizer;
+import fallline.optimizer.rule.RuleOptimizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import fallline.io.FileException;
-import fallline.optimizer.Batching;
+import fallline.optimizer.batch.Batching;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,7 +10,7 @@ import fallline.experiment.Start;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
 import fallline.io.FileException;
-import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.ViewState;
 import fallline.io.FileException;
 import fallline.io.SafeFile;
-import fallline.optimizer.OptimizerCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package fallline.file;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.io.FileException;
-import fallline.optimizer.Modifiers;
+import fallline.optimizer.modifier.Modifiers;
 import java.util.Optional;
 
 /// `modifiers` of a run or a change; one that is not there is off.

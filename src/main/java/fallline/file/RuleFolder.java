@@ -1,6 +1,6 @@
 package fallline.file;
 
-import fallline.optimizer.RuleOptimizer;
+import fallline.optimizer.rule.RuleOptimizer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

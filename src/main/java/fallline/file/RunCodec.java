@@ -8,11 +8,11 @@ import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.io.FileException;
 import fallline.optimizer.Backtracking;
-import fallline.optimizer.Batching;
-import fallline.optimizer.Modifiers;
 import fallline.optimizer.Optimizer;
-import fallline.optimizer.OptimizerCatalogue;
-import fallline.optimizer.Schedule;
+import fallline.optimizer.batch.Batching;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.schedule.Schedule;
 import java.util.List;
 import java.util.Map;
 

@@ -11,7 +11,7 @@ package fallline.optimizer;
 /// @param shrink what the length is multiplied by, in (0, 1)
 public record Backtracking(double c1, double shrink) {
     /// The most lengths that are tried in a step.
-    static final int MOST_TRIALS = 100;
+    public static final int MOST_TRIALS = 100;
 
     public Backtracking {
         requireFraction("c1", c1);
@@ -34,7 +34,7 @@ public record Backtracking(double c1, double shrink) {
     /// @param start J before
     /// @param promised the change of J that the slope promises, t·gᵀd
     /// @param value J after
-    boolean accepts(double start, double promised, double value) {
+    public boolean accepts(double start, double promised, double value) {
         return value <= start + c1 * promised;
     }
 }

@@ -1,19 +1,19 @@
 package fallline.optimizer;
 
 /// Refuses impossible settings early, in a sentence that ends with the offending value.
-final class Demand {
+public final class Demand {
     private Demand() {}
 
     /// @param sentence says what must hold: `gamma of step must be above 0`
     /// @throws IllegalArgumentException `sentence, got value`, unless `holds`
-    static void that(boolean holds, String sentence, double value) {
+    public static void that(boolean holds, String sentence, double value) {
         if (!holds) {
             throw new IllegalArgumentException(sentence + ", got " + value);
         }
     }
 
     /// @throws IllegalArgumentException `sentence, got value`, unless `holds`
-    static void that(boolean holds, String sentence, int value) {
+    public static void that(boolean holds, String sentence, int value) {
         if (!holds) {
             throw new IllegalArgumentException(sentence + ", got " + value);
         }

@@ -1,16 +1,16 @@
 package fallline.optimizer;
 
 /// Sums over vectors, in one fixed order: from the first place to the last, without fused multiply-add.
-final class Vectors {
+public final class Vectors {
     private Vectors() {}
 
     /// Σ aᵢ·bᵢ over the length of `a`.
-    static double dot(double[] a, double[] b) {
+    public static double dot(double[] a, double[] b) {
         return dot(a, 0, b, 0, a.length);
     }
 
     /// Σ aᵢ·bᵢ over `count` places.
-    static double dot(double[] a, int fromA, double[] b, int fromB, int count) {
+    public static double dot(double[] a, int fromA, double[] b, int fromB, int count) {
         double sum = 0;
         for (int i = 0; i < count; i++) {
             sum += a[fromA + i] * b[fromB + i];
@@ -19,7 +19,7 @@ final class Vectors {
     }
 
     /// max |aᵢ| over `count` places; NaN if one of them is.
-    static double largest(double[] a, int from, int count) {
+    public static double largest(double[] a, int from, int count) {
         double largest = 0;
         for (int i = from; i < from + count; i++) {
             largest = Math.max(largest, Math.abs(a[i]));
@@ -28,7 +28,7 @@ final class Vectors {
     }
 
     /// Σ |aᵢ|.
-    static double sumOfSizes(double[] a) {
+    public static double sumOfSizes(double[] a) {
         double sum = 0;
         for (double number : a) {
             sum += Math.abs(number);
@@ -37,7 +37,7 @@ final class Vectors {
     }
 
     /// The Euclidean norm, scaled so that large components do not overflow.
-    static double norm(double[] a) {
+    public static double norm(double[] a) {
         double largest = largest(a, 0, a.length);
         if (largest == 0 || !Double.isFinite(largest)) {
             return largest;

@@ -6,8 +6,8 @@ import fallline.experiment.NewExperiments;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
 import fallline.experiment.Workbench;
-import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
+import fallline.optimizer.catalogue.FileCatalogue;
 import java.util.List;
 import javafx.application.Platform;
 

@@ -3,7 +3,7 @@ package fallline.catalogue;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FirstRate;
 import fallline.objective.formula.FunctionCatalogue;
-import fallline.optimizer.FileCatalogue;
+import fallline.optimizer.catalogue.FileCatalogue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FirstRate;
 import fallline.objective.formula.FirstRate.Outcome;
 import fallline.objective.formula.FunctionCatalogue;
-import fallline.optimizer.FileCatalogue;
+import fallline.optimizer.catalogue.FileCatalogue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

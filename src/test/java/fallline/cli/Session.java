@@ -1,6 +1,6 @@
 package fallline.cli;
 
-import fallline.optimizer.FileCatalogue;
+import fallline.optimizer.catalogue.FileCatalogue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

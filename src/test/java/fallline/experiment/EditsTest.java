@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
-import fallline.optimizer.Batching;
 import fallline.optimizer.Equation;
 import fallline.optimizer.Evaluation;
-import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCard;
 import fallline.optimizer.Stage;
 import fallline.optimizer.Update;
+import fallline.optimizer.batch.Batching;
+import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.problem.Problem;
 import fallline.problem.Problems;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.objective.Goal;
 import fallline.optimizer.Backtracking;
-import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
-import fallline.optimizer.Plateau;
-import fallline.optimizer.Schedule;
+import fallline.optimizer.catalogue.FileCatalogue;
+import fallline.optimizer.schedule.Plateau;
+import fallline.optimizer.schedule.Schedule;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fallline.optimizer.Backtracking;
-import fallline.optimizer.Batching;
-import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
-import fallline.optimizer.RuleOptimizer;
+import fallline.optimizer.batch.Batching;
+import fallline.optimizer.catalogue.FileCatalogue;
+import fallline.optimizer.rule.RuleOptimizer;
 import fallline.problem.Problem;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
-import fallline.optimizer.FileCatalogue;
 import fallline.optimizer.HyperValue;
+import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.problem.Problem;
 import fallline.problem.Problems;
 import java.util.ArrayDeque;

@@ -8,7 +8,7 @@ import fallline.experiment.Experiment;
 import fallline.io.FileException;
 import fallline.objective.Goal;
 import fallline.objective.formula.FormulaParameter;
-import fallline.optimizer.FileCatalogue;
+import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.problem.Problem;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fallline.experiment.Experiment;
 import fallline.experiment.NewExperiments;
 import fallline.objective.formula.CatalogueFunction;
-import fallline.optimizer.FileCatalogue;
+import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

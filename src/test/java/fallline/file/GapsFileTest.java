@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fallline.experiment.Experiment;
 import fallline.io.FileException;
-import fallline.optimizer.FileCatalogue;
+import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fallline.data.HoldOut;
 import fallline.experiment.Experiment;
 import fallline.io.FileException;
-import fallline.optimizer.FileCatalogue;
+import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.problem.Problem;
 import java.nio.file.Path;
 import java.util.Optional;

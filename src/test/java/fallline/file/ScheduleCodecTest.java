@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fallline.optimizer.Cyclic;
-import fallline.optimizer.OneCycle;
-import fallline.optimizer.Plateau;
-import fallline.optimizer.Schedule;
+import fallline.optimizer.schedule.Cyclic;
+import fallline.optimizer.schedule.OneCycle;
+import fallline.optimizer.schedule.Plateau;
+import fallline.optimizer.schedule.Schedule;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;

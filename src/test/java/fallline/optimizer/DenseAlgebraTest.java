@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.curvature.SymmetricEigen;
 import fallline.data.RandomStream;
+import fallline.optimizer.method.LinearSystem;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package fallline.app.rule;
 
 import fallline.optimizer.Equation;
-import fallline.optimizer.RuleException;
-import fallline.optimizer.RuleOptimizer;
+import fallline.optimizer.rule.RuleException;
+import fallline.optimizer.rule.RuleOptimizer;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import fallline.app.controls.Rows;
 import fallline.app.controls.Tips;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
-import fallline.optimizer.ScheduleKind;
+import fallline.optimizer.schedule.ScheduleKind;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;

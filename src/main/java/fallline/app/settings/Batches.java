@@ -2,8 +2,8 @@ package fallline.app.settings;
 
 import fallline.experiment.Experiment;
 import fallline.objective.SampledObjective;
-import fallline.optimizer.Batching;
 import fallline.optimizer.Optimizer;
+import fallline.optimizer.batch.Batching;
 import java.util.Optional;
 
 /// From which rows a run takes its gradient, as the card shows it.

@@ -7,10 +7,10 @@ import fallline.experiment.Scene;
 import fallline.experiment.SettingsAt;
 import fallline.experiment.Trace;
 import fallline.optimizer.Backtracking;
-import fallline.optimizer.Modifiers;
 import fallline.optimizer.Optimizer;
-import fallline.optimizer.Schedule;
-import fallline.optimizer.ScheduleKind;
+import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.schedule.Schedule;
+import fallline.optimizer.schedule.ScheduleKind;
 import java.util.Optional;
 
 /// What is done around the rule of the chosen run, as the card shows it.

@@ -7,7 +7,7 @@ import fallline.app.controls.NumberField;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.optimizer.Modifiers;
+import fallline.optimizer.modifier.Modifiers;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;

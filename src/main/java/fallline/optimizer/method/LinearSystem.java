@@ -1,0 +1,72 @@
+package fallline.optimizer.method;
+
+/// Solves A·x = b for a dense A by elimination with partial pivoting (Golub & Van Loan 2013, algorithm 3.4.1), in one
+/// fixed order of operations. An instance holds the arrays for one size and allocates nothing.
+public final class LinearSystem {
+    private final int n;
+    private final double[] a;
+
+    public LinearSystem(int size) {
+        n = size;
+        a = new double[n * n];
+    }
+
+    /// Solves the system.
+    ///
+    /// Where A is singular, an unknown that no equation holds gets 0 if its equation reads 0 = 0, else it is
+    /// infinite.
+    ///
+    /// @param matrix A, n × n, row-major; left as it is
+    /// @param x b before, the solution after
+    public void solve(double[] matrix, double[] x) {
+        System.arraycopy(matrix, 0, a, 0, n * n);
+        for (int k = 0; k < n; k++) {
+            swapRows(k, pivot(k), x);
+            double diagonal = a[k * n + k];
+            if (diagonal == 0) {
+                continue;
+            }
+            for (int i = k + 1; i < n; i++) {
+                double factor = a[i * n + k] / diagonal;
+                if (factor != 0) {
+                    for (int j = k + 1; j < n; j++) {
+                        a[i * n + j] -= factor * a[k * n + j];
+                    }
+                    x[i] -= factor * x[k];
+                }
+            }
+        }
+        for (int i = n - 1; i >= 0; i--) {
+            double rest = x[i];
+            for (int j = i + 1; j < n; j++) {
+                rest -= a[i * n + j] * x[j];
+            }
+            x[i] = rest == 0 ? 0 : rest / a[i * n + i];
+        }
+    }
+
+    /// The row from `k` on with the largest number in column `k`.
+    private int pivot(int k) {
+        int best = k;
+        for (int i = k + 1; i < n; i++) {
+            if (Math.abs(a[i * n + k]) > Math.abs(a[best * n + k])) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private void swapRows(int i, int j, double[] x) {
+        if (i == j) {
+            return;
+        }
+        for (int k = 0; k < n; k++) {
+            double kept = a[i * n + k];
+            a[i * n + k] = a[j * n + k];
+            a[j * n + k] = kept;
+        }
+        double kept = x[i];
+        x[i] = x[j];
+        x[j] = kept;
+    }
+}

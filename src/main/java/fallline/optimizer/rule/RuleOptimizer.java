@@ -1,0 +1,122 @@
+package fallline.optimizer.rule;
+
+import fallline.expr.compile.VectorLoop;
+import fallline.expr.print.PythonDialect;
+import fallline.optimizer.Backtracking;
+import fallline.optimizer.Equation;
+import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Optimizer;
+import fallline.optimizer.OptimizerCard;
+import fallline.optimizer.Update;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// An optimizer that a rule's text describes.
+///
+/// Its steps are compiled, or interpreted where the code would be too large; both agree to the bit. Its state array
+/// holds, in this order: every vector state (n numbers each), the scalar states, then for every power `b^t` that the
+/// rule reads its value and the b that it was made with.
+public final class RuleOptimizer implements Optimizer {
+    private final Rule rule;
+    private final String text;
+
+    /// Made when the first step is asked for; stays empty if the rule cannot be compiled.
+    private Optional<VectorLoop> loop = Optional.empty();
+
+    private boolean compiled;
+
+    private RuleOptimizer(Rule rule, String text) {
+        this.rule = rule;
+        this.text = text;
+    }
+
+    /// The optimizer that `text` describes.
+    ///
+    /// @throws RuleException at the first mistake in the text
+    public static RuleOptimizer parse(String id, String text) {
+        return new RuleOptimizer(RuleParser.parse(id, text), text);
+    }
+
+    /// The rule as written.
+    public String text() {
+        return text;
+    }
+
+    /// The rule as a Python class called `className`, without indentation; docs/code-export.md tells its interface.
+    public List<String> python(PythonDialect dialect, String className) {
+        return RulePython.lines(rule, dialect, className);
+    }
+
+    /// By a hyperparameter's name, the keyword under which the Python class takes it.
+    public Map<String, String> pythonKeywords() {
+        return RulePython.keywords(rule);
+    }
+
+    @Override
+    public String id() {
+        return rule.id();
+    }
+
+    @Override
+    public OptimizerCard card() {
+        return rule.card();
+    }
+
+    @Override
+    public List<Equation> equations() {
+        RuleLatex latex = new RuleLatex(rule, RuleLayout.of(rule), "\\theta");
+        return rule.lines().stream()
+                .map(line -> new Equation(line.caption(), latex.symbols(line)))
+                .toList();
+    }
+
+    @Override
+    public List<Hyperparameter> hyperparameters() {
+        return rule.hyperparameters();
+    }
+
+    @Override
+    public boolean needsFullBatch() {
+        return rule.needsFullBatch();
+    }
+
+    @Override
+    public int stateSize(int dimension) {
+        return RuleLayout.of(rule).stateSize(dimension);
+    }
+
+    @Override
+    public Update update(int dimension) {
+        return loop().<Update>map(made -> new CompiledUpdate(rule, made, dimension))
+                .orElseGet(() -> new InterpretedUpdate(rule, dimension));
+    }
+
+    private synchronized Optional<VectorLoop> loop() {
+        if (!compiled) {
+            loop = CompiledUpdate.compile(rule);
+            compiled = true;
+        }
+        return loop;
+    }
+
+    /// The same steps without compiled code: the reference.
+    Update interpreted(int dimension) {
+        return new InterpretedUpdate(rule, dimension);
+    }
+
+    /// A rule that remembers nothing takes one: its step depends on gradient and rate alone.
+    @Override
+    public boolean takesLineSearch() {
+        return RuleLayout.of(rule).stateSize(1) == 0;
+    }
+
+    @Override
+    public Update update(int dimension, Backtracking search) {
+        if (!takesLineSearch()) {
+            return Optimizer.super.update(dimension, search);
+        }
+        return new BacktrackingUpdate(
+                update(dimension), search, dimension, hyperparameters().size(), indexOf(Hyperparameter.LEARNING_RATE));
+    }
+}

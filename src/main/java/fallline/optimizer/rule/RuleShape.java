@@ -1,0 +1,109 @@
+package fallline.optimizer.rule;
+
+import fallline.expr.Expr;
+import fallline.expr.Graph;
+import fallline.expr.Interner;
+import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.OptimizerCard;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Finds out which lines of a rule are scalars and which powers `b^t` it reads.
+final class RuleShape {
+    private RuleShape() {}
+
+    /// The rule with every state and line marked as a scalar or not.
+    static Rule complete(
+            String id,
+            OptimizerCard card,
+            boolean needsFullBatch,
+            List<Hyperparameter> hyperparameters,
+            Map<String, Expr> initials,
+            List<Rule.Line> lines,
+            Map<String, String> symbols) {
+        Set<String> vectors = vectors(lines);
+        List<Rule.State> states = new ArrayList<>();
+        initials.forEach((name, initial) -> states.add(new Rule.State(name, initial, !vectors.contains(name))));
+        List<Rule.Line> marked = lines.stream()
+                .map(line -> new Rule.Line(
+                        line.target(),
+                        line.written(),
+                        line.read(),
+                        line.caption(),
+                        !vectors.contains(line.target()),
+                        line.assigns()))
+                .toList();
+        Set<String> powers = new LinkedHashSet<>();
+        for (Hyperparameter parameter : hyperparameters) {
+            String power = Rule.power(parameter.name());
+            if (lines.stream().anyMatch(line -> Graph.names(line.read()).contains(power))) {
+                powers.add(parameter.name());
+            }
+        }
+        return new Rule(
+                id,
+                card,
+                needsFullBatch,
+                List.copyOf(hyperparameters),
+                List.copyOf(states),
+                marked,
+                List.copyOf(powers),
+                Map.copyOf(symbols));
+    }
+
+    /// The names of which there is one a parameter: θ, g, and whatever reads them, until nothing is added.
+    private static Set<String> vectors(List<Rule.Line> lines) {
+        Set<String> vectors = new HashSet<>(Set.of(Rule.THETA, Rule.GRADIENT));
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Rule.Line line : lines) {
+                if (Graph.names(line.read()).stream().anyMatch(vectors::contains)) {
+                    grown |= vectors.add(line.target());
+                }
+            }
+        }
+        return vectors;
+    }
+
+    /// The expression with every power `b^t` of a hyperparameter b read from a carried scalar.
+    static Expr withoutPowers(Expr expression, Predicate<String> isHyperparameter) {
+        Interner interner = new Interner();
+        IdentityHashMap<Expr, Expr> replaced = new IdentityHashMap<>();
+        for (Expr node : Graph.order(expression)) {
+            replaced.put(node, replaced(node, replaced, interner, isHyperparameter));
+        }
+        return Objects.requireNonNull(replaced.get(expression));
+    }
+
+    private static Expr replaced(
+            Expr node, IdentityHashMap<Expr, Expr> done, Interner interner, Predicate<String> isHyperparameter) {
+        if (node instanceof Expr.Power(Expr.Name(String base), Expr.Name(String exponent))
+                && exponent.equals(Rule.TIME)
+                && isHyperparameter.test(base)) {
+            return interner.name(Rule.power(base));
+        }
+        List<Expr> parts = node.children().stream()
+                .map(part -> Objects.requireNonNull(done.get(part)))
+                .toList();
+        return switch (node) {
+            case Expr.Num(double value) -> interner.number(value);
+            case Expr.Name(String name) -> interner.name(name);
+            case Expr.Constant constant -> interner.constant(constant);
+            case Expr.Sum _ -> interner.sum(parts);
+            case Expr.Product _ -> interner.product(parts);
+            case Expr.Quotient _ -> interner.quotient(parts.getFirst(), parts.getLast());
+            case Expr.Negate _ -> interner.negate(parts.getFirst());
+            case Expr.Power _ -> interner.power(parts.getFirst(), parts.getLast());
+            case Expr.Call call -> interner.call(call.function(), parts);
+            case Expr.Compare compare -> interner.compare(compare.comparison(), parts.getFirst(), parts.getLast());
+        };
+    }
+}
