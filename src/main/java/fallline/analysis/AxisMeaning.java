@@ -1,6 +1,6 @@
 package fallline.analysis;
 
-import fallline.experiment.PathPoint;
+import fallline.experiment.view.PathPoint;
 
 /// What an axis of a plane stands for.
 public sealed interface AxisMeaning {

@@ -1,6 +1,6 @@
 package fallline.analysis;
 
-import fallline.experiment.PathPositions;
+import fallline.experiment.run.PathPositions;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;

@@ -1,11 +1,11 @@
 package fallline.analysis;
 
-import fallline.experiment.PathPoint;
-import fallline.experiment.PathPositions;
-import fallline.experiment.PlaneChoice;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
+import fallline.experiment.run.PathPositions;
+import fallline.experiment.run.Trace;
+import fallline.experiment.view.PathPoint;
+import fallline.experiment.view.PlaneChoice;
 import fallline.objective.Objective;
+import fallline.workbench.Scene;
 import java.util.Optional;
 
 /// Lays the plane that is asked for through the space of parameters.

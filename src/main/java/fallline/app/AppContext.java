@@ -1,8 +1,8 @@
 package fallline.app;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.TaskResolver;
-import fallline.experiment.ViewState;
+import fallline.experiment.run.TaskResolver;
+import fallline.experiment.view.ViewState;
 import java.util.function.Function;
 import javafx.stage.Stage;
 

@@ -1,6 +1,6 @@
 package fallline.app;
 
-import fallline.experiment.Workbench;
+import fallline.workbench.Workbench;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.stage.Stage;

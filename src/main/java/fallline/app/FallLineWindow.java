@@ -11,15 +11,15 @@ import fallline.app.step.StepController;
 import fallline.app.step.StepsController;
 import fallline.app.transport.TransportBar;
 import fallline.app.transport.TransportController;
-import fallline.experiment.Edits;
-import fallline.experiment.RateEdits;
 import fallline.experiment.Run;
-import fallline.experiment.SurfaceLook.Overlay;
-import fallline.experiment.ViewState;
-import fallline.experiment.Workbench;
+import fallline.experiment.edit.Edits;
+import fallline.experiment.edit.RateEdits;
+import fallline.experiment.view.SurfaceLook.Overlay;
+import fallline.experiment.view.ViewState;
 import fallline.figure.compose.Picture;
 import fallline.optimizer.Optimizer;
 import fallline.problem.DataProblem;
+import fallline.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -176,7 +176,7 @@ public final class FallLineWindow {
         return all;
     }
 
-    private static boolean hasData(fallline.experiment.Scene scene) {
+    private static boolean hasData(fallline.workbench.Scene scene) {
         return DataProblem.of(scene.experiment().problem()).isPresent();
     }
 

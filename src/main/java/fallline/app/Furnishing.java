@@ -13,7 +13,7 @@ import fallline.app.runs.RunsController;
 import fallline.app.settings.RateZonesModel;
 import fallline.app.settings.SettingsController;
 import fallline.app.toolbar.ToolbarButtons;
-import fallline.experiment.NewExperiments;
+import fallline.experiment.edit.NewExperiments;
 import fallline.figure.Typesetter;
 import fallline.figure.compose.DashboardPicture;
 import fallline.figure.compose.Picture;

@@ -1,9 +1,9 @@
 package fallline.app;
 
 import fallline.experiment.Run;
-import fallline.experiment.Scene;
 import fallline.figure.Hit;
 import fallline.figure.compose.RunPaths;
+import fallline.workbench.Scene;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,8 +1,8 @@
 package fallline.app;
 
-import fallline.experiment.Scene;
 import fallline.figure.Figure;
 import fallline.figure.compose.Picture;
+import fallline.workbench.Scene;
 import java.util.function.Supplier;
 
 /// Keeps a figure view and the head of its pane at the newest scene.

@@ -1,7 +1,7 @@
 package fallline.cli;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.TaskResolver;
+import fallline.experiment.run.TaskResolver;
 import fallline.export.PythonScript;
 import fallline.expr.print.PythonDialect;
 import fallline.file.ExperimentFile;

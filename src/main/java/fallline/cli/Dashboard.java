@@ -1,6 +1,6 @@
 package fallline.cli;
 
-import fallline.experiment.Scene;
+import fallline.workbench.Scene;
 import java.nio.file.Path;
 
 /// Paints the whole dashboard into a file.

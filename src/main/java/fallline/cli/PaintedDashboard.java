@@ -1,6 +1,5 @@
 package fallline.cli;
 
-import fallline.experiment.Scene;
 import fallline.export.PngExport;
 import fallline.figure.Size;
 import fallline.figure.Theme;
@@ -12,6 +11,7 @@ import fallline.figure.compose.LossPicture;
 import fallline.figure.compose.Picture;
 import fallline.figure.compose.StepPicture;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.workbench.Scene;
 import java.nio.file.Path;
 import java.util.List;
 

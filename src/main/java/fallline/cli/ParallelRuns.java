@@ -2,7 +2,7 @@ package fallline.cli;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
-import fallline.experiment.TaskResolver;
+import fallline.experiment.run.TaskResolver;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.io.IOException;
 import java.util.ArrayDeque;

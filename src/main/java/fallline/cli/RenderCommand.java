@@ -1,8 +1,7 @@
 package fallline.cli;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.Scene;
-import fallline.experiment.ViewState;
+import fallline.experiment.view.ViewState;
 import fallline.export.PdfExport;
 import fallline.export.PngExport;
 import fallline.export.SvgExport;
@@ -18,6 +17,7 @@ import fallline.file.ExperimentFile;
 import fallline.file.OpenedExperiment;
 import fallline.io.FileException;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.workbench.Scene;
 import java.util.List;
 
 /// `fallline render FILE --view … -o OUT.(png|svg|pdf)`: computes all runs and paints a view as the window exports it.

@@ -1,7 +1,7 @@
 package fallline.cli;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Trace;
 import fallline.export.TraceCsv;
 import fallline.file.ExperimentFile;
 import fallline.file.OpenedExperiment;

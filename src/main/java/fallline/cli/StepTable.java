@@ -1,7 +1,7 @@
 package fallline.cli;
 
-import fallline.experiment.Replay;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.Trace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

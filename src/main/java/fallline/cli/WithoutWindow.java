@@ -1,13 +1,13 @@
 package fallline.cli;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.NewExperiments;
-import fallline.experiment.Scene;
-import fallline.experiment.ViewState;
+import fallline.experiment.edit.NewExperiments;
+import fallline.experiment.view.ViewState;
 import fallline.export.ExportException;
 import fallline.file.ExperimentFile;
 import fallline.file.OpenedExperiment;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.workbench.Scene;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -43,7 +43,7 @@ public record RecordedChange(int step, Setting setting) {
     }
 
     /// This setting as a change of a recipe.
-    Change change() {
+    public Change change() {
         return switch (setting) {
             case Hyper(String name, HyperValue value) -> Change.of(step, name, value);
             case Scheduled(Schedule to) -> Change.ofSchedule(step, to);

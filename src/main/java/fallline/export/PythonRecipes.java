@@ -4,7 +4,7 @@ import fallline.experiment.Change;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
-import fallline.experiment.TaskResolver;
+import fallline.experiment.run.TaskResolver;
 import fallline.expr.print.PythonDialect;
 import fallline.expr.print.PythonNames;
 import fallline.objective.Goal;

@@ -2,7 +2,7 @@ package fallline.export;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.Start;
-import fallline.experiment.TaskResolver;
+import fallline.experiment.run.TaskResolver;
 import fallline.expr.print.PythonDialect;
 import fallline.io.AtomicFile;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package fallline.export;
 
-import fallline.experiment.Replay;
-import fallline.experiment.RunTask;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.Trace;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,7 @@
 package fallline.file;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.ViewState;
+import fallline.experiment.view.ViewState;
 import fallline.io.FileException;
 import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;

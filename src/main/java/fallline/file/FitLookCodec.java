@@ -2,7 +2,7 @@ package fallline.file;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fallline.experiment.FitLook;
+import fallline.experiment.view.FitLook;
 import fallline.io.FileException;
 
 /// `fit` in the view: how the fit is looked at. Every field may be left out.

@@ -1,7 +1,7 @@
 package fallline.file;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.ViewState;
+import fallline.experiment.view.ViewState;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.experiment.Experiment;
-import fallline.experiment.PathPoint;
-import fallline.experiment.PlaneChoice;
+import fallline.experiment.view.PathPoint;
+import fallline.experiment.view.PlaneChoice;
 import java.util.List;
 
 /// `plane` of a view: the names of two parameters, or an object with a `kind`.

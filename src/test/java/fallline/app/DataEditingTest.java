@@ -8,7 +8,7 @@ import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.data.Generator;
 import fallline.experiment.Experiment;
-import fallline.experiment.ViewState.Residuals;
+import fallline.experiment.view.ViewState.Residuals;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;
 import java.util.List;

@@ -2,12 +2,12 @@ package fallline.app;
 
 import fallline.data.BuiltInData;
 import fallline.experiment.Experiment;
-import fallline.experiment.NewExperiments;
-import fallline.experiment.TaskResolver;
-import fallline.experiment.ViewState;
-import fallline.experiment.Workbench;
+import fallline.experiment.edit.NewExperiments;
+import fallline.experiment.run.TaskResolver;
+import fallline.experiment.view.ViewState;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.catalogue.FileCatalogue;
+import fallline.workbench.Workbench;
 import java.util.List;
 import javafx.application.Platform;
 

@@ -3,12 +3,12 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.RunRecord;
-import fallline.experiment.ViewState;
+import fallline.experiment.view.ViewState;
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
 import fallline.problem.FormulaText;
 import fallline.problem.Problem;
+import fallline.workbench.RunRecord;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fallline.app.problem.ProblemKind;
 import fallline.experiment.Experiment;
-import fallline.experiment.RunRecord;
-import fallline.experiment.Verdict;
+import fallline.experiment.run.Verdict;
 import fallline.expr.FormulaException;
 import fallline.file.FunctionFolder;
 import fallline.file.OwnCatalogue;
@@ -14,6 +13,7 @@ import fallline.objective.Goal;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FunctionCatalogue;
 import fallline.problem.Problem;
+import fallline.workbench.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

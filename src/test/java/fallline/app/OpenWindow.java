@@ -1,7 +1,7 @@
 package fallline.app;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.ViewState;
+import fallline.experiment.view.ViewState;
 import fallline.figure.PlotArea;
 import fallline.figure.PlotFigure;
 import fallline.figure.Theme;

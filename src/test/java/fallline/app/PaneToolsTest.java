@@ -2,9 +2,9 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fallline.experiment.SurfaceLook.Overlay;
-import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Measure;
+import fallline.experiment.view.SurfaceLook.Overlay;
+import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.ViewState.Measure;
 import fallline.figure.ConvergenceFigure;
 import java.io.IOException;
 import java.nio.file.Files;

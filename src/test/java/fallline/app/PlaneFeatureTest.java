@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fallline.analysis.Plane;
-import fallline.experiment.PlaneChoice;
-import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.LossMapFigure;
 import fallline.figure.Trail;
 import fallline.figure.Window;

@@ -2,7 +2,7 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fallline.experiment.Trace;
+import fallline.experiment.run.Trace;
 import fallline.figure.AlongStepFigure;
 import fallline.figure.ConvergenceFigure;
 import fallline.figure.Figure;

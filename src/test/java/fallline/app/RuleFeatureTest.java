@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Trace;
 import fallline.file.ExperimentFile;
 import fallline.file.OwnCatalogue;
 import fallline.file.RuleFolder;

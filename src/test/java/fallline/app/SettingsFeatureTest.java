@@ -2,10 +2,10 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fallline.experiment.Edits;
 import fallline.experiment.Experiment;
 import fallline.experiment.RecordedChange;
 import fallline.experiment.Run;
+import fallline.experiment.edit.Edits;
 import fallline.objective.Goal;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.batch.Batching;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fallline.analysis.CriticalPoint;
-import fallline.experiment.SurfaceLook;
-import fallline.experiment.SurfaceLook.Camera;
-import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.view.SurfaceLook;
+import fallline.experiment.view.SurfaceLook.Camera;
+import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.LossMapFigure;
 import fallline.figure.LossSolidFigure;
 import java.util.Objects;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.app.AppContext.Opening;
 import fallline.experiment.Experiment;
-import fallline.experiment.PlaneChoice;
-import fallline.experiment.ViewState;
-import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.ViewState.Measure;
+import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.ViewState;
+import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.ViewState.Measure;
 import fallline.figure.Box;
 import fallline.figure.ConvergenceFigure;
 import fallline.figure.PlotArea;

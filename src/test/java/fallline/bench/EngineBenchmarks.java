@@ -1,10 +1,10 @@
 package fallline.bench;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.Replay;
-import fallline.experiment.RunTask;
-import fallline.experiment.Trace;
-import fallline.experiment.TraceRecorder;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.Trace;
+import fallline.experiment.run.TraceRecorder;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Steps through the engine with its trace, and jumps in a long run.

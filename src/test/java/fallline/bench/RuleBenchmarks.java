@@ -1,9 +1,9 @@
 package fallline.bench;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.RunTask;
 import fallline.experiment.Start;
-import fallline.experiment.TraceRecorder;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.TraceRecorder;
 import fallline.objective.Objective;
 import fallline.optimizer.Evaluation;
 import fallline.optimizer.Hyperparameter;

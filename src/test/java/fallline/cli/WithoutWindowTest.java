@@ -2,7 +2,7 @@ package fallline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fallline.experiment.Scene;
+import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

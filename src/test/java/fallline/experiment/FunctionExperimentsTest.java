@@ -3,7 +3,11 @@ package fallline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.analysis.LossWindow;
-import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.edit.Edits;
+import fallline.experiment.edit.NewExperiments;
+import fallline.experiment.edit.SuggestedRate;
+import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.ViewState.Bounds;
 import fallline.objective.Goal;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FunctionCatalogue;

@@ -1,6 +1,7 @@
 package fallline.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fallline.experiment.run.RunTask;
 import fallline.objective.Goal;
 import fallline.objective.Golden;
 import fallline.objective.Objective;

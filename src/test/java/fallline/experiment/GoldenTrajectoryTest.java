@@ -3,6 +3,8 @@ package fallline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fallline.experiment.run.Trace;
+import fallline.experiment.run.TraceRecorder;
 import fallline.objective.Golden;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;

@@ -6,11 +6,11 @@ import fallline.objective.SampledObjective;
 import java.util.List;
 
 /// The mean over rows of (x − aᵢ)² + 3(y − bᵢ)², to test batching without data.
-final class NoisyBowl implements SampledObjective {
+public final class NoisyBowl implements SampledObjective {
     private final double[] a;
     private final double[] b;
 
-    NoisyBowl(int rows) {
+    public NoisyBowl(int rows) {
         RandomStream random = RandomStream.of(7);
         a = new double[rows];
         b = new double[rows];

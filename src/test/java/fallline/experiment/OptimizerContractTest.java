@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import fallline.data.RandomStream;
+import fallline.experiment.run.Checkpoint;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.StepEngine;
+import fallline.experiment.run.Trace;
+import fallline.experiment.run.TraceRecorder;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.optimizer.HyperValue;

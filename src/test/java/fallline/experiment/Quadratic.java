@@ -5,7 +5,7 @@ import fallline.objective.Objective;
 import java.util.List;
 
 /// J(w) = w² of one parameter, written by hand, to test the engine without the formula language.
-record Quadratic(Goal goal) implements Objective {
+public record Quadratic(Goal goal) implements Objective {
     @Override
     public int dimension() {
         return 1;

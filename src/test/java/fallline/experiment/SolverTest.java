@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import fallline.data.RandomStream;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.Trace;
+import fallline.experiment.run.TraceRecorder;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.optimizer.Backtracking;

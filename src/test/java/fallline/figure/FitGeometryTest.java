@@ -3,13 +3,13 @@ package fallline.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fallline.experiment.FitLook;
-import fallline.experiment.Replay;
-import fallline.experiment.Scene;
+import fallline.experiment.run.Replay;
+import fallline.experiment.view.FitLook;
 import fallline.figure.compose.FitPicture;
 import fallline.objective.kernel.Activation;
 import fallline.objective.kernel.NetworkShape;
 import fallline.problem.Problem;
+import fallline.workbench.Scene;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.util.Arrays;

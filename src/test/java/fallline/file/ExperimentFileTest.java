@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
-import fallline.experiment.PlaneChoice;
 import fallline.experiment.Start;
-import fallline.experiment.SurfaceLook;
-import fallline.experiment.ViewState;
+import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.SurfaceLook;
+import fallline.experiment.view.ViewState;
 import fallline.objective.Goal;
 import fallline.objective.formula.FormulaParameter;
 import fallline.optimizer.HyperValue;

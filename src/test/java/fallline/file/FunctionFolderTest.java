@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.NewExperiments;
+import fallline.experiment.edit.NewExperiments;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.problem.Problem;

@@ -1,9 +1,9 @@
 package fallline.app.controls;
 
 import fallline.app.Pixels;
-import fallline.experiment.Mailbox;
 import fallline.figure.Theme;
 import fallline.figure.Typesetter;
+import fallline.workbench.Mailbox;
 import java.awt.image.BufferedImage;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;

@@ -1,12 +1,12 @@
 package fallline.app.data;
 
 import fallline.data.CompleteRows;
-import fallline.experiment.Replay;
-import fallline.experiment.RunRecord;
-import fallline.experiment.RunTask;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.Trace;
 import fallline.problem.DataProblem;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
 import java.util.BitSet;
 import java.util.Optional;
 

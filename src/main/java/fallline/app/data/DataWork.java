@@ -1,6 +1,6 @@
 package fallline.app.data;
 
-import fallline.experiment.Mailbox;
+import fallline.workbench.Mailbox;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;

@@ -2,13 +2,13 @@ package fallline.app.data;
 
 import fallline.app.controls.NumberText;
 import fallline.data.Standardisation;
-import fallline.experiment.Replay;
-import fallline.experiment.RunRecord;
-import fallline.experiment.RunTask;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.Trace;
 import fallline.objective.model.DesignMatrix;
 import fallline.problem.Problem;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package fallline.app.data;
 
 import fallline.data.DataException;
-import fallline.experiment.Mailbox;
+import fallline.workbench.Mailbox;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;

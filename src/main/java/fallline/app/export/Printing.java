@@ -1,11 +1,11 @@
 package fallline.app.export;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.Scene;
 import fallline.expr.print.PythonDialect;
 import fallline.figure.Figure;
 import fallline.figure.Size;
 import fallline.figure.Theme;
+import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 

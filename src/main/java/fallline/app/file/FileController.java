@@ -4,7 +4,7 @@ import fallline.app.Desk;
 import fallline.app.Dialogs.FileKind;
 import fallline.app.data.DataController;
 import fallline.experiment.Experiment;
-import fallline.experiment.ViewState;
+import fallline.experiment.view.ViewState;
 import fallline.file.ExperimentFile;
 import fallline.file.FileStamp;
 import fallline.file.OpenedExperiment;

@@ -3,7 +3,7 @@ package fallline.app.fit;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.experiment.FitLook;
+import fallline.experiment.view.FitLook;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;

@@ -1,12 +1,12 @@
 package fallline.app.fit;
 
-import fallline.experiment.Replay;
-import fallline.experiment.RunRecord;
-import fallline.experiment.RunTask;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.Trace;
 import fallline.problem.Problem;
 import fallline.problem.Score;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
 import java.util.Optional;
 
 /// The question how well the chosen run's model predicts at the playhead: asked on the FX thread, answered on any.

@@ -1,7 +1,7 @@
 package fallline.app.fit;
 
 import fallline.app.FigureView;
-import fallline.experiment.FitLook;
+import fallline.experiment.view.FitLook;
 import fallline.figure.SurfaceFitFigure;
 import java.util.Optional;
 import java.util.function.Consumer;

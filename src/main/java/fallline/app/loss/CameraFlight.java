@@ -1,6 +1,6 @@
 package fallline.app.loss;
 
-import fallline.experiment.SurfaceLook.Camera;
+import fallline.experiment.view.SurfaceLook.Camera;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 

@@ -1,6 +1,6 @@
 package fallline.app.loss;
 
-import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.Box;
 import fallline.figure.PlotArea;
 import fallline.figure.Window;

@@ -2,13 +2,13 @@ package fallline.app.loss;
 
 import fallline.app.FigureView;
 import fallline.experiment.Start;
-import fallline.experiment.ViewState;
-import fallline.experiment.ViewState.Bounds;
-import fallline.experiment.Workbench;
+import fallline.experiment.view.ViewState;
+import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.Box;
 import fallline.figure.Hit;
 import fallline.figure.PlotArea;
 import fallline.figure.PlotFigure;
+import fallline.workbench.Workbench;
 import java.awt.geom.Point2D;
 import java.util.Optional;
 import javafx.scene.Cursor;

@@ -1,6 +1,6 @@
 package fallline.app.loss;
 
-import fallline.experiment.PlaneChoice;
+import fallline.experiment.view.PlaneChoice;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;

@@ -1,10 +1,10 @@
 package fallline.app.loss;
 
-import fallline.experiment.PathPoint;
-import fallline.experiment.PlaneChoice;
 import fallline.experiment.Run;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Trace;
+import fallline.experiment.view.PathPoint;
+import fallline.experiment.view.PlaneChoice;
+import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

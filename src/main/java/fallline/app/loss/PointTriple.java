@@ -1,7 +1,7 @@
 package fallline.app.loss;
 
-import fallline.experiment.PathPoint;
-import fallline.experiment.PlaneChoice;
+import fallline.experiment.view.PathPoint;
+import fallline.experiment.view.PlaneChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

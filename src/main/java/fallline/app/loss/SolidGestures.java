@@ -2,13 +2,13 @@ package fallline.app.loss;
 
 import fallline.app.FigureView;
 import fallline.experiment.Start;
-import fallline.experiment.SurfaceLook;
-import fallline.experiment.SurfaceLook.Camera;
-import fallline.experiment.ViewState;
-import fallline.experiment.Workbench;
+import fallline.experiment.view.SurfaceLook;
+import fallline.experiment.view.SurfaceLook.Camera;
+import fallline.experiment.view.ViewState;
 import fallline.figure.Hit;
 import fallline.figure.LossSolidFigure;
 import fallline.figure.Size;
+import fallline.workbench.Workbench;
 import java.awt.geom.Point2D;
 import java.util.Optional;
 import javafx.scene.Cursor;

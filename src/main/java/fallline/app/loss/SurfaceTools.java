@@ -2,11 +2,11 @@ package fallline.app.loss;
 
 import fallline.app.Chip;
 import fallline.app.Icons;
-import fallline.experiment.SurfaceLook;
-import fallline.experiment.SurfaceLook.Camera;
-import fallline.experiment.SurfaceLook.Colours;
-import fallline.experiment.SurfaceLook.Height;
-import fallline.experiment.SurfaceLook.Overlay;
+import fallline.experiment.view.SurfaceLook;
+import fallline.experiment.view.SurfaceLook.Camera;
+import fallline.experiment.view.SurfaceLook.Colours;
+import fallline.experiment.view.SurfaceLook.Height;
+import fallline.experiment.view.SurfaceLook.Overlay;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

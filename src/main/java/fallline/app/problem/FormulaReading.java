@@ -1,7 +1,7 @@
 package fallline.app.problem;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.NewExperiments;
+import fallline.experiment.edit.NewExperiments;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.expr.Scope;

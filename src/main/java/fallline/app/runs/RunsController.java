@@ -1,12 +1,12 @@
 package fallline.app.runs;
 
-import fallline.experiment.Edits;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
-import fallline.experiment.Scene;
-import fallline.experiment.Subscription;
-import fallline.experiment.Workbench;
+import fallline.experiment.edit.Edits;
 import fallline.figure.Theme;
+import fallline.workbench.Scene;
+import fallline.workbench.Subscription;
+import fallline.workbench.Workbench;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;

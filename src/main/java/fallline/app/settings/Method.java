@@ -1,16 +1,16 @@
 package fallline.app.settings;
 
 import fallline.app.controls.NumberText;
-import fallline.experiment.RateCurve;
 import fallline.experiment.RunRecipe;
-import fallline.experiment.Scene;
 import fallline.experiment.SettingsAt;
-import fallline.experiment.Trace;
+import fallline.experiment.run.RateCurve;
+import fallline.experiment.run.Trace;
 import fallline.optimizer.Backtracking;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Schedule;
 import fallline.optimizer.schedule.ScheduleKind;
+import fallline.workbench.Scene;
 import java.util.Optional;
 
 /// What is done around the rule of the chosen run, as the card shows it.

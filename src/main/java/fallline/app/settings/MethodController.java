@@ -1,16 +1,16 @@
 package fallline.app.settings;
 
 import fallline.app.Notices;
-import fallline.experiment.Edits;
 import fallline.experiment.Experiment;
 import fallline.experiment.RunRecipe;
-import fallline.experiment.Workbench;
+import fallline.experiment.edit.Edits;
 import fallline.optimizer.Backtracking;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Schedule;
 import fallline.optimizer.schedule.ScheduleKind;
+import fallline.workbench.Workbench;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package fallline.app.settings;
 import fallline.app.controls.NumberText;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.experiment.RateCurve;
+import fallline.experiment.run.RateCurve;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;

@@ -1,11 +1,11 @@
 package fallline.app.settings;
 
-import fallline.experiment.Mailbox;
-import fallline.experiment.RunRecord;
-import fallline.experiment.RunTask;
-import fallline.experiment.Scene;
-import fallline.experiment.Subscription;
-import fallline.experiment.Workbench;
+import fallline.experiment.run.RunTask;
+import fallline.workbench.Mailbox;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
+import fallline.workbench.Subscription;
+import fallline.workbench.Workbench;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;

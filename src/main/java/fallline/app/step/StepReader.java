@@ -1,8 +1,8 @@
 package fallline.app.step;
 
-import fallline.experiment.Replay;
-import fallline.experiment.RunTask;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.Trace;
 import fallline.objective.Objective;
 
 /// Reads the rows of one run, quickest in order. One thread uses it at a time.

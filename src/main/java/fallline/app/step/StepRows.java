@@ -1,8 +1,8 @@
 package fallline.app.step;
 
-import fallline.experiment.Mailbox;
-import fallline.experiment.RunTask;
-import fallline.experiment.Trace;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.Trace;
+import fallline.workbench.Mailbox;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package fallline.app.step;
 
-import fallline.experiment.RunTask;
-import fallline.experiment.Trace;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.Trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import fallline.app.Desk;
 import fallline.app.Focus;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.experiment.Workbench;
+import fallline.workbench.Workbench;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;

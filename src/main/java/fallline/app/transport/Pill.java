@@ -1,6 +1,6 @@
 package fallline.app.transport;
 
-import fallline.experiment.Narration;
+import fallline.workbench.Narration;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;

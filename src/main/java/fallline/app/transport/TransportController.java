@@ -1,14 +1,14 @@
 package fallline.app.transport;
 
 import fallline.experiment.Change;
-import fallline.experiment.Narration;
-import fallline.experiment.RateEdits;
-import fallline.experiment.RunRecord;
-import fallline.experiment.Scene;
-import fallline.experiment.Verdict;
-import fallline.experiment.ViewState;
-import fallline.experiment.Workbench;
+import fallline.experiment.edit.RateEdits;
+import fallline.experiment.run.Verdict;
+import fallline.experiment.view.ViewState;
 import fallline.optimizer.Optimizer;
+import fallline.workbench.Narration;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
+import fallline.workbench.Workbench;
 import javafx.animation.AnimationTimer;
 
 /// Moves the playhead: by hand, or with the time that passes. It never touches a number of a run, except to halve a

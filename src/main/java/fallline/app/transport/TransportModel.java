@@ -1,6 +1,6 @@
 package fallline.app.transport;
 
-import fallline.experiment.Narration;
+import fallline.workbench.Narration;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

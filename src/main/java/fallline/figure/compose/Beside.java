@@ -1,12 +1,12 @@
 package fallline.figure.compose;
 
 import fallline.analysis.Plane;
-import fallline.experiment.PathPositions;
 import fallline.experiment.Run;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
+import fallline.experiment.run.PathPositions;
+import fallline.experiment.run.Trace;
 import fallline.figure.Aside;
 import fallline.figure.Trail;
+import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.List;
 

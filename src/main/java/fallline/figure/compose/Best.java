@@ -1,10 +1,10 @@
 package fallline.figure.compose;
 
 import fallline.experiment.Run;
-import fallline.experiment.Scene;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
+import fallline.workbench.Scene;
 import java.util.Optional;
 
 /// The best value that losses are compared with: J* where it is known, else the best value that any run has seen.

@@ -1,11 +1,11 @@
 package fallline.figure.compose;
 
 import fallline.experiment.Run;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Trace;
 import fallline.figure.Landmark;
 import fallline.figure.Trail;
 import fallline.objective.Goal;
+import fallline.workbench.Scene;
 import java.util.List;
 
 /// Where the runs have seen the best loss.

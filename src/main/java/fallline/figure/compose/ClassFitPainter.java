@@ -1,7 +1,6 @@
 package fallline.figure.compose;
 
 import fallline.experiment.Run;
-import fallline.experiment.Scene;
 import fallline.figure.Figure;
 import fallline.figure.FittedLine;
 import fallline.figure.LineFitFigure;
@@ -11,6 +10,7 @@ import fallline.figure.LogisticMapFigure.Plane;
 import fallline.figure.Span;
 import fallline.figure.Window;
 import fallline.problem.Problem;
+import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,6 @@
 package fallline.figure.compose;
 
 import fallline.experiment.Run;
-import fallline.experiment.Scene;
 import fallline.experiment.SettingsAt;
 import fallline.figure.Card;
 import fallline.figure.Figure;
@@ -14,6 +13,7 @@ import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.problem.Problem;
+import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

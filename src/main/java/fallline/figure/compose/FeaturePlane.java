@@ -1,7 +1,7 @@
 package fallline.figure.compose;
 
 import fallline.data.Standardisation;
-import fallline.experiment.FitLook;
+import fallline.experiment.view.FitLook;
 import fallline.figure.Span;
 import fallline.figure.Window;
 import fallline.objective.model.DataModel;

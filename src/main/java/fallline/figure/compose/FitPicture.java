@@ -1,15 +1,15 @@
 package fallline.figure.compose;
 
 import fallline.analysis.StepSection;
-import fallline.experiment.RunRecord;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Trace;
 import fallline.figure.AlongStepFigure;
 import fallline.figure.Figure;
 import fallline.figure.MessageFigure;
 import fallline.figure.SampledCurve;
 import fallline.figure.Window;
 import fallline.problem.Problem;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
 import java.util.Optional;
 import java.util.OptionalInt;
 

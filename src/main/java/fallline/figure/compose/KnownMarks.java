@@ -1,7 +1,7 @@
 package fallline.figure.compose;
 
 import fallline.analysis.Plane;
-import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.CriticalMark;
 import fallline.figure.Landmark;
 import fallline.figure.Landmark.Sign;

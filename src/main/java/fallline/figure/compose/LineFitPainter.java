@@ -1,16 +1,16 @@
 package fallline.figure.compose;
 
 import fallline.experiment.Run;
-import fallline.experiment.RunRecord;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
-import fallline.experiment.ViewState;
+import fallline.experiment.run.Trace;
+import fallline.experiment.view.ViewState;
 import fallline.figure.Figure;
 import fallline.figure.FittedLine;
 import fallline.figure.LineFitFigure;
 import fallline.figure.Residuals;
 import fallline.figure.Window;
 import fallline.problem.Problem;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,10 @@
 package fallline.figure.compose;
 
 import fallline.analysis.LossWindow;
-import fallline.experiment.PlaneChoice;
 import fallline.experiment.Run;
-import fallline.experiment.RunRecord;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
-import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.run.Trace;
+import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.Hit;
 import fallline.figure.Landmark;
 import fallline.figure.LossCurveFigure;
@@ -20,6 +18,8 @@ import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
 import fallline.problem.Problem;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
 import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.List;

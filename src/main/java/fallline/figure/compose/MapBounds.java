@@ -1,8 +1,8 @@
 package fallline.figure.compose;
 
 import fallline.analysis.Plane;
-import fallline.experiment.PlaneChoice;
-import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.Landmark;
 import fallline.figure.Span;
 import fallline.figure.Trail;

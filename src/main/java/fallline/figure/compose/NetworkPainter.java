@@ -1,11 +1,11 @@
 package fallline.figure.compose;
 
-import fallline.experiment.Scene;
 import fallline.figure.Figure;
 import fallline.figure.MessageFigure;
 import fallline.figure.NetworkFigure;
 import fallline.objective.kernel.NetworkShape;
 import fallline.problem.Problem;
+import fallline.workbench.Scene;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

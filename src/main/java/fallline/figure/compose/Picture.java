@@ -1,7 +1,7 @@
 package fallline.figure.compose;
 
-import fallline.experiment.Scene;
 import fallline.figure.Figure;
+import fallline.workbench.Scene;
 
 /// One view of a scene: the figure with its title. An implementation may keep what it computed for the scene before;
 /// one thread uses it at a time.

@@ -2,9 +2,9 @@ package fallline.figure.compose;
 
 import fallline.analysis.Plane;
 import fallline.analysis.Planes;
-import fallline.experiment.PlaneChoice;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Trace;
+import fallline.experiment.view.PlaneChoice;
+import fallline.workbench.Scene;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package fallline.figure.compose;
 
 import fallline.analysis.AxisMeaning;
 import fallline.analysis.Plane;
-import fallline.experiment.PathPoint;
-import fallline.experiment.PlaneChoice;
+import fallline.experiment.view.PathPoint;
+import fallline.experiment.view.PlaneChoice;
 import fallline.figure.Numbers;
 import fallline.objective.Objective;
 import fallline.problem.Problem;

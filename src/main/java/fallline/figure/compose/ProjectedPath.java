@@ -1,10 +1,10 @@
 package fallline.figure.compose;
 
 import fallline.analysis.Plane;
-import fallline.experiment.PathPositions;
-import fallline.experiment.Replay;
-import fallline.experiment.RunTask;
-import fallline.experiment.Trace;
+import fallline.experiment.run.PathPositions;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.Trace;
 import fallline.figure.Aside;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -1,8 +1,7 @@
 package fallline.figure.compose;
 
 import fallline.experiment.Run;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Trace;
 import fallline.figure.ClassCurvesFigure;
 import fallline.figure.ClassField;
 import fallline.figure.ClassRegionsFigure;
@@ -11,6 +10,7 @@ import fallline.figure.SampledCurve;
 import fallline.figure.Window;
 import fallline.objective.model.DataModel;
 import fallline.problem.Problem;
+import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package fallline.figure.compose;
 
 import fallline.experiment.Run;
-import fallline.experiment.RunRecord;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Trace;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package fallline.figure.compose;
 
-import fallline.experiment.Replay;
-import fallline.experiment.RunRecord;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.Trace;
+import fallline.workbench.RunRecord;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -2,11 +2,11 @@ package fallline.figure.compose;
 
 import fallline.analysis.Plane;
 import fallline.experiment.Run;
-import fallline.experiment.RunRecord;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Trace;
 import fallline.figure.RunStyle;
 import fallline.figure.Trail;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package fallline.figure.compose;
 
 import fallline.analysis.LossGrid;
 import fallline.analysis.Plane;
-import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.ColourMap;
 import fallline.figure.HeightField;
 import fallline.figure.Levels;

@@ -1,9 +1,7 @@
 package fallline.figure.compose;
 
-import fallline.experiment.Replay;
-import fallline.experiment.RunRecord;
-import fallline.experiment.Scene;
-import fallline.experiment.Trace;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.Trace;
 import fallline.figure.Figure;
 import fallline.figure.MessageFigure;
 import fallline.figure.StepFigure;
@@ -11,6 +9,8 @@ import fallline.figure.StepFigure.Row;
 import fallline.figure.Typesetter;
 import fallline.optimizer.Stage;
 import fallline.problem.Problem;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

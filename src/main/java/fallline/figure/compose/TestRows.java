@@ -1,7 +1,6 @@
 package fallline.figure.compose;
 
-import fallline.experiment.FitLook;
-import fallline.experiment.Scene;
+import fallline.experiment.view.FitLook;
 import fallline.figure.ClassCurvesFigure;
 import fallline.figure.Figure;
 import fallline.figure.LineFitFigure;
@@ -11,6 +10,7 @@ import fallline.figure.TestRowsFigure;
 import fallline.figure.Window;
 import fallline.objective.model.DataModel;
 import fallline.problem.Problem;
+import fallline.workbench.Scene;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.DoubleStream;

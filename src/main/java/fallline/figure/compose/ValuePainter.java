@@ -1,9 +1,8 @@
 package fallline.figure.compose;
 
-import fallline.experiment.FitLook;
 import fallline.experiment.Run;
-import fallline.experiment.Scene;
-import fallline.experiment.ViewState;
+import fallline.experiment.view.FitLook;
+import fallline.experiment.view.ViewState;
 import fallline.figure.Figure;
 import fallline.figure.FittedLine;
 import fallline.figure.HeightField;
@@ -21,6 +20,7 @@ import fallline.objective.kernel.NetworkShape;
 import fallline.objective.model.DataModel;
 import fallline.objective.model.NeuralNetwork;
 import fallline.problem.Problem;
+import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

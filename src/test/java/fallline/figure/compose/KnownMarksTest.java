@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.analysis.CriticalPoints;
 import fallline.analysis.Plane;
-import fallline.experiment.ViewState.Bounds;
+import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.CriticalMark;
 import fallline.figure.Figure;
 import fallline.figure.Landmark;

@@ -1,8 +1,0 @@
-package fallline.experiment;
-
-/// Something that was started and can be ended.
-@FunctionalInterface
-public interface Subscription {
-    /// Ends it; a second call does nothing.
-    void cancel();
-}

@@ -1,0 +1,5 @@
+/// What hands can change in an experiment, as pure functions.
+@NullMarked
+package fallline.experiment.edit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,307 @@
+package fallline.experiment.run;
+
+import fallline.objective.Goal;
+import fallline.objective.Objective;
+import fallline.objective.SampledObjective;
+import fallline.optimizer.Evaluation;
+import fallline.optimizer.Stage;
+import fallline.optimizer.Update;
+import fallline.optimizer.batch.BatchSource;
+import fallline.optimizer.modifier.GradientModifier;
+import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.schedule.Plateau;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The state of one run and its step. One thread uses it at a time; nothing is allocated by a step.
+///
+/// The step is a pure function of what [#save] stores, so a run goes on from any checkpoint with the same bits. The
+/// point that the run shows is the rule's own θ, or the mean of its θ where the recipe averages.
+public final class StepEngine implements Evaluation {
+    private static final double[] NOWHERE = {};
+
+    /// Up to so many numbers in all (rows × parameters × steps) the loss is measured at every step at once: a few dozen
+    /// milliseconds.
+    private static final double NUMBERS_AT_ONCE = 5e7;
+
+    private final Objective objective;
+    private final Update update;
+    private final SettingsTimeline settings;
+    private final GradientModifier modifier;
+    private final boolean maximise;
+
+    /// Whether every step uses a batch, so that what is measured over all rows is no part of any.
+    private final boolean neverFull;
+
+    private final double[] theta;
+    private final double[] state;
+    private final double[] gradient;
+    private final double[] start;
+
+    /// What the schedule remembers.
+    private final double[] watched;
+
+    /// The mean of the points so far; empty if the run never averages.
+    private final double[] mean;
+
+    /// A gradient that was computed before weight decay moved the point, and that point.
+    private final double[] preparedGradient;
+
+    private double[] preparedAt = NOWHERE;
+    private double preparedValue;
+    private boolean averaged;
+    private int step;
+    private double loss;
+    private double rate = Double.NaN;
+    private long gradientEvaluations;
+    private long functionEvaluations;
+    private boolean measured;
+
+    /// @throws IllegalArgumentException with a sentence, if the recipe does not fit optimizer or data
+    public StepEngine(RunTask task) {
+        objective = task.objective().twin();
+        int n = objective.dimension();
+        update = task.recipe()
+                .lineSearch()
+                .map(search -> task.optimizer().update(n, search))
+                .orElseGet(() -> task.optimizer().update(n));
+        settings = new SettingsTimeline(task);
+        neverFull = !settings.everFull();
+        modifier = new GradientModifier(task.seed(), task.recipe().stream());
+        maximise = objective.goal() == Goal.MAXIMISE;
+        theta = task.start().clone();
+        start = task.start();
+        gradient = new double[n];
+        state = new double[task.optimizer().stateSize(n)];
+        watched = new double[settings.everWatches() ? Plateau.MEMORY : 0];
+        mean = new double[settings.everAverages() ? n : 0];
+        preparedGradient = new double[n];
+        reset();
+    }
+
+    /// Goes back to step 0.
+    void reset() {
+        System.arraycopy(start, 0, theta, 0, theta.length);
+        settings.select(0, watched);
+        update.start(theta, settings.hyper(), state);
+        step = 0;
+        rate = Double.NaN;
+        gradientEvaluations = 0;
+        functionEvaluations = 0;
+        measured = false;
+        averaged = false;
+    }
+
+    /// Whether J and ∇J over all rows are better measured when the path is known: they are no part of any step, and
+    /// cost much more than the steps.
+    boolean measuresLater(int steps) {
+        return neverFull
+                && !settings.everWatches()
+                && objective.surveyedRows() > 1
+                && (double) objective.surveyedRows() * theta.length * steps > NUMBERS_AT_ONCE;
+    }
+
+    /// Measures J and ∇J over all rows at the point that is shown; the method's own count does not change.
+    public void measure() {
+        if (!measured) {
+            loss = neverFull
+                    ? ((SampledObjective) objective).measure(theta(), gradient)
+                    : objective.gradient(theta(), gradient);
+            measured = true;
+        }
+    }
+
+    /// Makes the step from k to k + 1.
+    public void advance() {
+        settings.select(step, watched);
+        prepare(theta);
+        rate = update.step(theta, settings.hyper(), state, step + 1, this);
+        preparedAt = NOWHERE;
+        measured = false;
+        average();
+        if (settings.watches(step)) {
+            measure();
+            settings.observe(step, watched, maximise ? -loss : loss);
+        }
+        step++;
+    }
+
+    /// Takes the gradient at `at` before decoupled weight decay moves the point; the rule gets it when it asks.
+    private void prepare(double[] at) {
+        Modifiers modifiers = settings.modifiers();
+        if (modifiers.decoupledWeightDecay() != 0) {
+            preparedValue = gradient(at, preparedGradient);
+            GradientModifier.decay(modifiers, settings.rate(), at);
+            preparedAt = at;
+        }
+    }
+
+    /// Takes the point that the step reached into the mean.
+    private void average() {
+        int count = settings.averagedAfter(step);
+        averaged = count > 0;
+        for (int i = 0; averaged && i < theta.length; i++) {
+            mean[i] = count == 1 ? theta[i] : mean[i] + (theta[i] - mean[i]) / count;
+        }
+    }
+
+    /// The stages of the coming step for one parameter, whose LaTeX is `name`: the modifiers', then the rule's.
+    List<Stage> explain(int index, String name) {
+        settings.select(step, watched);
+        long gradients = gradientEvaluations;
+        long functions = functionEvaluations;
+        double[] at = theta.clone();
+        List<Stage> stages = new ArrayList<>();
+        if (!settings.modifiers().equals(Modifiers.NONE)) {
+            double[] plain = new double[at.length];
+            plainGradient(at, plain);
+            stages.addAll(modifier.explain(settings.modifiers(), step, settings.rate(), at, plain, index, name));
+        }
+        prepare(at);
+        stages.addAll(update.explain(at, settings.hyper(), state.clone(), step + 1, index, name, this));
+        preparedAt = NOWHERE;
+        gradientEvaluations = gradients;
+        functionEvaluations = functions;
+        return List.copyOf(stages);
+    }
+
+    /// The 0-based rows of the coming step's batch; empty when it sees all rows.
+    int[] batchRows() {
+        settings.select(step, watched);
+        BatchSource batches = settings.batches();
+        return batches.isFull() ? new int[0] : Arrays.copyOfRange(batches.rows(), batches.from(), batches.to());
+    }
+
+    @Override
+    public double gradient(double[] at, double[] into) {
+        if (at == preparedAt) {
+            preparedAt = NOWHERE; // the update may move the point in place and ask again
+            System.arraycopy(preparedGradient, 0, into, 0, into.length);
+            return preparedValue;
+        }
+        gradientEvaluations++;
+        double value = plainGradient(at, into);
+        if (!settings.modifiers().leaveGradient()) {
+            modifier.apply(settings.modifiers(), step, into);
+        }
+        return value;
+    }
+
+    /// The gradient over the step's rows in the sense of descent, not modified.
+    private double plainGradient(double[] at, double[] into) {
+        BatchSource batches = settings.batches();
+        double value;
+        if (!batches.isFull()) {
+            value = ((SampledObjective) objective).gradient(at, batches.rows(), batches.from(), batches.to(), into);
+        } else if (measured && !averaged && at == theta) {
+            measured = false; // the update may move theta in place and ask again
+            System.arraycopy(gradient, 0, into, 0, gradient.length);
+            value = loss;
+        } else {
+            value = objective.gradient(at, into);
+        }
+        if (maximise) {
+            negate(into, theta.length);
+            return -value;
+        }
+        return value;
+    }
+
+    @Override
+    public double value(double[] at) {
+        functionEvaluations++;
+        double value = objective.value(at);
+        return maximise ? -value : value;
+    }
+
+    @Override
+    public void hessianTimes(double[] at, double[] direction, double[] product) {
+        objective.hessianTimes(at, direction, product);
+        if (maximise) {
+            negate(product, theta.length);
+        }
+    }
+
+    private static void negate(double[] numbers, int count) {
+        for (int i = 0; i < count; i++) {
+            numbers[i] = -numbers[i];
+        }
+    }
+
+    /// Stores all that the rest of the run depends on.
+    public Checkpoint save() {
+        double[] memory = Arrays.copyOf(watched, watched.length + mean.length);
+        System.arraycopy(mean, 0, memory, watched.length, mean.length);
+        return new Checkpoint(step, theta.clone(), state.clone(), memory, gradientEvaluations, functionEvaluations);
+    }
+
+    /// Goes to a stored step.
+    public void restore(Checkpoint checkpoint) {
+        step = checkpoint.step();
+        System.arraycopy(checkpoint.theta(), 0, theta, 0, theta.length);
+        System.arraycopy(checkpoint.state(), 0, state, 0, state.length);
+        System.arraycopy(checkpoint.memory(), 0, watched, 0, watched.length);
+        System.arraycopy(checkpoint.memory(), watched.length, mean, 0, mean.length);
+        averaged = step > 0 && settings.averagedAfter(step - 1) > 0;
+        gradientEvaluations = checkpoint.gradientEvaluations();
+        functionEvaluations = checkpoint.functionEvaluations();
+        rate = Double.NaN;
+        measured = false;
+    }
+
+    /// Whether parameters, J and ∇J, as measured, are all finite.
+    boolean isFinite() {
+        return Double.isFinite(loss) && pointIsFinite() && allFinite(gradient);
+    }
+
+    /// Whether all parameters are finite.
+    boolean pointIsFinite() {
+        return allFinite(theta());
+    }
+
+    static boolean allFinite(double[] numbers) {
+        for (double number : numbers) {
+            if (!Double.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The Euclidean norm of the measured ∇J.
+    double gradientNorm() {
+        return Norm.of(gradient);
+    }
+
+    int step() {
+        return step;
+    }
+
+    /// The point that the run shows: the engine's own array, to be read only.
+    double[] theta() {
+        return averaged ? mean : theta;
+    }
+
+    double loss() {
+        return loss;
+    }
+
+    /// The measured ∇J: the engine's own array, to be read only.
+    double[] measuredGradient() {
+        return gradient;
+    }
+
+    /// The rate of the step that led here; NaN at the start.
+    double rate() {
+        return rate;
+    }
+
+    long gradientEvaluations() {
+        return gradientEvaluations;
+    }
+
+    long functionEvaluations() {
+        return functionEvaluations;
+    }
+}

@@ -1,0 +1,42 @@
+package fallline.experiment.run;
+
+import fallline.experiment.Experiment;
+import fallline.experiment.Run;
+import fallline.optimizer.Optimizer;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
+
+/// Finds what a recipe names, and checks that it fits.
+public final class TaskResolver {
+    private final OptimizerCatalogue catalogue;
+
+    public TaskResolver(OptimizerCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /// The task of `run` in `experiment`, checked.
+    ///
+    /// @throws IllegalArgumentException with a sentence that names the run and what does not fit
+    public RunTask resolve(Experiment experiment, Run run) {
+        try {
+            RunTask task = new RunTask(
+                    experiment.problem().objective(),
+                    optimizer(experiment, run),
+                    run.recipe(),
+                    experiment.startPoint(),
+                    experiment.seed(),
+                    experiment.steps(),
+                    experiment.problem().test());
+            task.check();
+            return task;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("run '" + run.name() + "': " + e.getMessage(), e);
+        }
+    }
+
+    /// The optimizer of `run`.
+    ///
+    /// @throws IllegalArgumentException with a sentence that lists the ids, if there is none
+    public Optimizer optimizer(Experiment experiment, Run run) {
+        return catalogue.find(run.recipe().optimizer(), experiment.optimizers());
+    }
+}

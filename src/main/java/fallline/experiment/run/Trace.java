@@ -1,0 +1,177 @@
+package fallline.experiment.run;
+
+import java.util.List;
+
+/// What happened in a run: J, ‖∇J‖ and the rate of every step, the parameters of every step where they are few, and
+/// checkpoints from which any other state is replayed.
+///
+/// A trace is immutable. While a run is computed, longer and longer traces share the same arrays: rows below
+/// [#length] are never written again. Where J over all rows is no part of the steps it may not be measured yet at some
+/// of them ([#isMeasured]); the traces that follow know it at more and more steps, and the last one at all.
+public final class Trace {
+    private final int dimension;
+    private final int length;
+    private final Measurements measured;
+    private final double[] rate;
+    private final int[] evaluations;
+    private final double[] positions;
+    private final List<Checkpoint> checkpoints;
+    private final int[] functionEvaluations;
+
+    Trace(
+            int dimension,
+            int length,
+            Measurements measured,
+            double[] rate,
+            int[] evaluations,
+            double[] positions,
+            List<Checkpoint> checkpoints,
+            int[] functionEvaluations) {
+        this.dimension = dimension;
+        this.length = length;
+        this.measured = measured;
+        this.rate = rate;
+        this.evaluations = evaluations;
+        this.positions = positions;
+        this.checkpoints = checkpoints;
+        this.functionEvaluations = functionEvaluations;
+    }
+
+    /// The path up to `length` rows with other measurements of it.
+    Trace with(Measurements other, int newLength) {
+        boolean whole = newLength == length;
+        return new Trace(
+                dimension,
+                newLength,
+                other,
+                rate,
+                evaluations,
+                positions,
+                whole
+                        ? checkpoints
+                        : checkpoints.stream()
+                                .filter(point -> point.step() < newLength)
+                                .toList(),
+                functionEvaluations);
+    }
+
+    Measurements measurements() {
+        return measured;
+    }
+
+    /// The number of parameters.
+    public int dimension() {
+        return dimension;
+    }
+
+    /// The number of rows: one for the start and one a step.
+    public int length() {
+        return length;
+    }
+
+    /// The last recorded step.
+    public int lastStep() {
+        return length - 1;
+    }
+
+    /// The last step at which parameters, J and ∇J were finite, or −1 if the start was not; what is not measured counts
+    /// as finite.
+    public int lastFiniteStep() {
+        int last = length - 1;
+        return last >= 0 && isFinite(last) ? last : last - 1;
+    }
+
+    private boolean isFinite(int step) {
+        boolean finite = Double.isFinite(measured.loss()[step]) && Double.isFinite(measured.gradientNorm()[step]);
+        if (!finite && isMeasured(step)) {
+            return false;
+        }
+        for (int i = 0; hasPositions() && i < dimension; i++) {
+            if (!Double.isFinite(positions[step * dimension + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// J over all rows at `step`; NaN where it is not measured yet.
+    public double loss(int step) {
+        return measured.loss()[checked(step)];
+    }
+
+    /// Whether J and ∇J over all rows are known at `step`.
+    public boolean isMeasured(int step) {
+        return measured.isKnown(checked(step));
+    }
+
+    /// The number of rows at which J and ∇J over all rows are known; [#length] in the end.
+    public int measuredRows() {
+        return measured.known().map(known -> known.get(0, length).cardinality()).orElse(length);
+    }
+
+    /// Whether rows are held out, so that [#testLoss] answers.
+    public boolean hasTest() {
+        return measured.test().length > 0;
+    }
+
+    /// J without its penalty over the test rows at `step`; NaN where it is not measured yet.
+    public double testLoss(int step) {
+        return measured.test()[checked(step)];
+    }
+
+    /// The least finite J of all steps; NaN if none is finite.
+    public double leastLoss() {
+        return measured.least();
+    }
+
+    /// The largest finite J of all steps; NaN if none is finite.
+    public double largestLoss() {
+        return measured.largest();
+    }
+
+    /// ‖∇J‖ over all rows at `step`; NaN where it is not measured yet.
+    public double gradientNorm(int step) {
+        return measured.gradientNorm()[checked(step)];
+    }
+
+    /// The learning rate of the step that led to `step`; NaN at 0.
+    public double rate(int step) {
+        return rate[checked(step)];
+    }
+
+    /// How many gradients the method had asked for up to `step`.
+    public int evaluations(int step) {
+        return evaluations[checked(step)];
+    }
+
+    /// How many values without a gradient the method asked for in the whole run.
+    public long functionEvaluations() {
+        return length == 0 ? 0 : functionEvaluations[length - 1];
+    }
+
+    /// How many gradients and values without a gradient the method had asked for up to `step`.
+    public int allEvaluations(int step) {
+        return evaluations[checked(step)] + functionEvaluations[step];
+    }
+
+    /// Whether the parameters of every step are stored, so that [#parameter] answers.
+    public boolean hasPositions() {
+        return positions.length > 0;
+    }
+
+    /// Parameter `index` at `step`, where positions are stored; else see [Replay].
+    public double parameter(int step, int index) {
+        return positions[checked(step) * dimension + index];
+    }
+
+    List<Checkpoint> checkpoints() {
+        return checkpoints;
+    }
+
+    private int checked(int step) {
+        if (step < 0 || step >= length) {
+            throw new IndexOutOfBoundsException("step " + step + " of a trace of " + length + " rows");
+        }
+        return step;
+    }
+}

@@ -1,0 +1,218 @@
+package fallline.workbench;
+
+import fallline.experiment.Experiment;
+import fallline.experiment.Run;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.TaskResolver;
+import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.ViewState;
+import fallline.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/// Holds the current experiment, its history and its traces, and tells listeners what changed.
+///
+/// It belongs to one thread (the FX thread in the window); traces are computed by the workers and come back through
+/// one [Mailbox], which is read on that thread.
+public final class Workbench {
+    private final TaskResolver resolver;
+    private final RunQueue queue;
+    private final History history = new History();
+    private final List<Consumer<Scene>> listeners = new ArrayList<>();
+    private final Map<String, RunRecord> records = new HashMap<>();
+    private Experiment experiment;
+    private ViewState view;
+
+    /// @param own runs tasks on the thread that this workbench belongs to
+    public Workbench(Experiment experiment, ViewState view, TaskResolver resolver, Executor workers, Executor own) {
+        this.resolver = resolver;
+        this.experiment = experiment;
+        this.view = fitted(view, experiment);
+        queue = new RunQueue(workers, new Mailbox<>(own, Workbench::join, this::onNews));
+        compute();
+    }
+
+    /// What there is now.
+    public Scene scene() {
+        return new Scene(experiment, records, view);
+    }
+
+    /// The current experiment.
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /// How it is looked at.
+    public ViewState view() {
+        return view;
+    }
+
+    /// Where recipes are resolved.
+    public TaskResolver resolver() {
+        return resolver;
+    }
+
+    /// Calls `listener` after every change, on this thread.
+    public Subscription listen(Consumer<Scene> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /// Replaces the experiment; one entry of the history.
+    public void edit(Experiment next) {
+        edit(next, "");
+    }
+
+    /// Replaces the experiment as part of a gesture: all edits with the same name, one after the other, are one entry
+    /// of the history.
+    public void edit(Experiment next, String gesture) {
+        history.remember(experiment, gesture);
+        replace(next);
+    }
+
+    /// Ends a gesture: the next edit is an entry of its own, whatever its name.
+    public void endGesture() {
+        history.endGesture();
+    }
+
+    /// Replaces experiment and view, as when a file is opened; the experiment before can be had back by undo.
+    public void open(Experiment next, ViewState nextView) {
+        history.remember(experiment, "");
+        view = nextView;
+        put(next);
+    }
+
+    /// Looks at the experiment in another way; not an entry of the history.
+    public void look(ViewState next) {
+        ViewState fitting = fitted(next, experiment);
+        if (!fitting.equals(view)) {
+            view = fitting;
+            tell();
+        }
+    }
+
+    public boolean canUndo() {
+        return history.canUndo();
+    }
+
+    public boolean canRedo() {
+        return history.canRedo();
+    }
+
+    /// Goes back to the experiment before the last edit, if there is one.
+    public void undo() {
+        history.undo(experiment).ifPresent(this::replace);
+    }
+
+    /// Takes back the last undo.
+    public void redo() {
+        history.redo(experiment).ifPresent(this::replace);
+    }
+
+    private void replace(Experiment next) {
+        boolean sameProblem = next.problem()
+                .objective()
+                .parameterNames()
+                .equals(experiment.problem().objective().parameterNames());
+        if (!sameProblem) {
+            view = view.withBounds(Optional.empty()).withEqualScales(next.problem() instanceof Problem.Formula);
+        }
+        view = renamed(view, experiment, next);
+        put(next);
+    }
+
+    private void put(Experiment next) {
+        experiment = next;
+        view = fitted(view, next);
+        compute();
+        tell();
+    }
+
+    /// The view that follows a run which got another name in its place: chosen stays chosen, hidden stays hidden.
+    private static ViewState renamed(ViewState view, Experiment before, Experiment after) {
+        ViewState following = view;
+        boolean inPlace = before.runs().size() == after.runs().size();
+        for (int i = 0; inPlace && i < after.runs().size(); i++) {
+            String old = before.runs().get(i).name();
+            String name = after.runs().get(i).name();
+            if (after.indexOf(old) >= 0) {
+                continue;
+            }
+            if (following.hiddenRuns().contains(old)) {
+                following = following.withToggled(old).withToggled(name);
+            }
+            if (following.chosenRun().equals(old)) {
+                following = following.withChosenRun(name);
+            }
+            PlaneChoice plane = following.plane().renamed(run -> run.equals(old) ? name : run);
+            if (!plane.equals(following.plane())) {
+                following = following.withPlane(plane).withBounds(following.bounds());
+            }
+        }
+        return following;
+    }
+
+    /// The view with nothing in it that the experiment does not have.
+    private static ViewState fitted(ViewState view, Experiment experiment) {
+        int dimension = experiment.problem().objective().dimension();
+        ViewState fitting = view.plane().fits(experiment) ? view : view.withPlane(PlaneChoice.usual(dimension));
+        return fitting.withChosenRun(experiment.runOrFirst(view.chosenRun()).name())
+                .withPlayhead(Math.min(view.playhead(), experiment.steps()));
+    }
+
+    private void compute() {
+        Map<String, RunRecord> before = new HashMap<>(records);
+        records.clear();
+        for (Run run : experiment.runs()) {
+            records.put(run.name(), recordOf(run, Optional.ofNullable(before.remove(run.name()))));
+        }
+        before.keySet().forEach(queue::drop);
+    }
+
+    private RunRecord recordOf(Run run, Optional<RunRecord> before) {
+        RunTask task;
+        try {
+            task = resolver.resolve(experiment, run);
+        } catch (IllegalArgumentException e) {
+            queue.drop(run.name());
+            return RunRecord.refused(String.valueOf(e.getMessage()));
+        }
+        if (before.flatMap(RunRecord::task).filter(task::leadsToSameTrace).isPresent()) {
+            return before.get();
+        }
+        queue.submit(run.name(), task);
+        boolean comparable = before.flatMap(RunRecord::traced)
+                .filter(old -> old.objective().dimension() == task.objective().dimension())
+                .isPresent();
+        return comparable ? before.get().superseded(task) : RunRecord.waiting(task);
+    }
+
+    private static Map<String, RunQueue.News> join(Map<String, RunQueue.News> old, Map<String, RunQueue.News> newer) {
+        Map<String, RunQueue.News> all = new HashMap<>(old);
+        all.putAll(newer);
+        return all;
+    }
+
+    private void onNews(Map<String, RunQueue.News> letter) {
+        letter.forEach((name, news) -> {
+            RunRecord record = records.get(name);
+            if (record != null && record.task().isPresent()) {
+                records.put(name, record.with(news));
+            }
+            if (news.verdict().isPresent() || news.failure().isPresent()) {
+                queue.finished(name, news.task());
+            }
+        });
+        tell();
+    }
+
+    private void tell() {
+        Scene scene = scene();
+        List.copyOf(listeners).forEach(listener -> listener.accept(scene));
+    }
+}
