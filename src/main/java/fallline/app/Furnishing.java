@@ -18,7 +18,7 @@ import fallline.figure.Typesetter;
 import fallline.figure.compose.DashboardPicture;
 import fallline.figure.compose.Picture;
 import fallline.file.ExperimentFile;
-import fallline.file.OwnCatalogue;
+import fallline.file.user.OwnCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.problem.Problems;
 import java.nio.file.Path;

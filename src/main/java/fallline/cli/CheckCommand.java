@@ -7,7 +7,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.run.Replay;
 import fallline.experiment.run.TaskResolver;
 import fallline.file.ExperimentFile;
-import fallline.file.OpenedExperiment;
+import fallline.file.codec.OpenedExperiment;
 import fallline.objective.Objective;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.io.IOException;

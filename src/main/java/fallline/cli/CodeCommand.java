@@ -5,7 +5,7 @@ import fallline.experiment.run.TaskResolver;
 import fallline.export.PythonScript;
 import fallline.expr.print.PythonDialect;
 import fallline.file.ExperimentFile;
-import fallline.file.OpenedExperiment;
+import fallline.file.codec.OpenedExperiment;
 import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.nio.charset.StandardCharsets;

@@ -14,7 +14,7 @@ import fallline.figure.compose.LossPicture;
 import fallline.figure.compose.Picture;
 import fallline.figure.compose.StepPicture;
 import fallline.file.ExperimentFile;
-import fallline.file.OpenedExperiment;
+import fallline.file.codec.OpenedExperiment;
 import fallline.io.FileException;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.workbench.Scene;

@@ -4,7 +4,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.run.Trace;
 import fallline.export.TraceCsv;
 import fallline.file.ExperimentFile;
-import fallline.file.OpenedExperiment;
+import fallline.file.codec.OpenedExperiment;
 import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import fallline.experiment.edit.NewExperiments;
 import fallline.experiment.view.ViewState;
 import fallline.export.ExportException;
 import fallline.file.ExperimentFile;
-import fallline.file.OpenedExperiment;
+import fallline.file.codec.OpenedExperiment;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.workbench.Scene;
 import java.nio.file.Path;

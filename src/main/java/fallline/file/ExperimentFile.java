@@ -2,6 +2,10 @@ package fallline.file;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
+import fallline.file.codec.ExperimentCodec;
+import fallline.file.codec.OpenedExperiment;
+import fallline.file.json.JsonText;
+import fallline.file.json.UnknownFields;
 import fallline.io.FileException;
 import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;

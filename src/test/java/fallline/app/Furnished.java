@@ -6,7 +6,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;
 import fallline.figure.Typesetter;
-import fallline.file.OwnCatalogue;
+import fallline.file.user.OwnCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

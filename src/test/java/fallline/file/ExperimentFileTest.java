@@ -8,6 +8,8 @@ import fallline.experiment.Start;
 import fallline.experiment.view.PlaneChoice;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.ViewState;
+import fallline.file.codec.OpenedExperiment;
+import fallline.file.json.UnknownFields;
 import fallline.objective.Goal;
 import fallline.objective.formula.FormulaParameter;
 import fallline.optimizer.HyperValue;

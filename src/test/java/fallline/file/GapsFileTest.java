@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fallline.experiment.Experiment;
+import fallline.file.json.UnknownFields;
 import fallline.io.FileException;
 import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.problem.Problem;

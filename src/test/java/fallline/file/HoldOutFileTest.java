@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fallline.data.HoldOut;
 import fallline.experiment.Experiment;
+import fallline.file.json.UnknownFields;
 import fallline.io.FileException;
 import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.problem.Problem;

@@ -5,7 +5,7 @@ import fallline.app.controls.Sheet;
 import fallline.app.controls.TileWall;
 import fallline.app.controls.Tips;
 import fallline.figure.Theme;
-import fallline.file.FunctionFolder;
+import fallline.file.user.FunctionFolder;
 import fallline.io.FileException;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FunctionCatalogue;

@@ -10,7 +10,7 @@ import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.figure.Typesetter;
-import fallline.file.FunctionFolder;
+import fallline.file.user.FunctionFolder;
 import fallline.objective.Goal;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FormulaParameter;

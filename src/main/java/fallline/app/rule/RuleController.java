@@ -5,7 +5,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.edit.RuleEdits;
 import fallline.figure.Typesetter;
-import fallline.file.RuleFolder;
+import fallline.file.user.RuleFolder;
 import fallline.io.FileException;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.catalogue.OptimizerCatalogue;

@@ -1,0 +1,102 @@
+package fallline.file.codec;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.experiment.Change;
+import fallline.experiment.Run;
+import fallline.experiment.RunRecipe;
+import fallline.file.json.Fields;
+import fallline.file.json.Value;
+import fallline.io.FileException;
+import fallline.optimizer.Backtracking;
+import fallline.optimizer.Optimizer;
+import fallline.optimizer.batch.Batching;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.schedule.Schedule;
+import java.util.List;
+import java.util.Map;
+
+/// One of the `runs`.
+final class RunCodec {
+    private final OptimizerCatalogue catalogue;
+    private final Map<String, String> own;
+
+    /// @param own the experiment's own update rules by id
+    RunCodec(OptimizerCatalogue catalogue, Map<String, String> own) {
+        this.catalogue = catalogue;
+        this.own = own;
+    }
+
+    Run read(Value value) {
+        Fields fields = value.fields().identifiedBy("name");
+        Value id = fields.need("optimizer", "the name of an optimizer, such as \"gd\"");
+        Optimizer optimizer = optimizer(id);
+        String name = fields.find("name").map(RunCodec::name).orElse(optimizer.id());
+        RunRecipe recipe = new RunRecipe(
+                optimizer.id(),
+                fields.find("hyperparameters")
+                        .map(values -> HyperparameterCodec.read(values, optimizer))
+                        .orElse(Map.of()),
+                fields.find("schedule").map(ScheduleCodec::read).orElse(Schedule.constant()),
+                fields.find("batch").map(BatchCodec::read).orElse(Batching.full()),
+                fields.find("stream")
+                        .map(stream -> stream.whole(0, Integer.MAX_VALUE))
+                        .orElse(0),
+                fields.find("changes").map(list -> changes(list, optimizer)).orElse(List.of()),
+                fields.find("modifiers").map(ModifiersCodec::read).orElse(Modifiers.NONE),
+                fields.find("line_search").map(search -> lineSearch(search, optimizer)));
+        fields.end();
+        return new Run(name, recipe);
+    }
+
+    private static Backtracking lineSearch(Value value, Optimizer optimizer) {
+        if (!optimizer.takesLineSearch()) {
+            throw new FileException(value.place() + ": " + optimizer.id() + " takes no line search: gd and newton do.");
+        }
+        return LineSearchCodec.read(value);
+    }
+
+    private Optimizer optimizer(Value id) {
+        try {
+            return catalogue.find(id.text(), own);
+        } catch (IllegalArgumentException e) {
+            throw FileException.at(id.place().toString(), e);
+        }
+    }
+
+    private static String name(Value value) {
+        if (value.text().isBlank()) {
+            throw value.refusal("a name that is not blank");
+        }
+        return value.text();
+    }
+
+    private static List<Change> changes(Value list, Optimizer optimizer) {
+        return list.items().stream()
+                .map(change -> ChangeCodec.read(change, optimizer))
+                .toList();
+    }
+
+    ObjectNode write(Run run) {
+        RunRecipe recipe = run.recipe();
+        Optimizer optimizer = catalogue.find(recipe.optimizer(), own);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("name", run.name());
+        node.put("optimizer", recipe.optimizer());
+        node.set("hyperparameters", HyperparameterCodec.write(recipe.hyperparameters(), optimizer));
+        node.set("schedule", ScheduleCodec.write(recipe.schedule()));
+        node.set("batch", BatchCodec.write(recipe.batching()));
+        node.put("stream", recipe.stream());
+        if (!recipe.modifiers().equals(Modifiers.NONE)) {
+            node.set("modifiers", ModifiersCodec.write(recipe.modifiers()));
+        }
+        recipe.lineSearch().ifPresent(search -> node.set("line_search", LineSearchCodec.write(search)));
+        if (!recipe.changes().isEmpty()) {
+            ArrayNode changes = node.putArray("changes");
+            recipe.changes().forEach(change -> changes.add(ChangeCodec.write(change, optimizer)));
+        }
+        return node;
+    }
+}
