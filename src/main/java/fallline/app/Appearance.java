@@ -2,7 +2,7 @@ package fallline.app;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import fallline.figure.Theme;
+import fallline.figure.paint.Theme;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.List;

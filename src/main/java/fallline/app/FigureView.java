@@ -1,8 +1,8 @@
 package fallline.app;
 
-import fallline.figure.Figure;
-import fallline.figure.Size;
-import fallline.figure.Theme;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
 import java.awt.Graphics2D;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,6 +1,6 @@
 package fallline.app;
 
-import fallline.figure.Theme;
+import fallline.figure.paint.Theme;
 import java.util.Optional;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;

@@ -2,8 +2,8 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fallline.figure.Figure;
-import fallline.figure.Theme;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Theme;
 import java.awt.Color;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import fallline.app.export.FilePrinting;
 import fallline.experiment.Experiment;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import fallline.file.user.OwnCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;

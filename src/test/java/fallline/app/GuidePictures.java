@@ -9,7 +9,7 @@ import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
 import fallline.expr.FormulaException;
-import fallline.figure.Theme;
+import fallline.figure.paint.Theme;
 import fallline.objective.Goal;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FunctionCatalogue;

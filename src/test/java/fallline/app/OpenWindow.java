@@ -2,9 +2,9 @@ package fallline.app;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
-import fallline.figure.PlotArea;
-import fallline.figure.PlotFigure;
-import fallline.figure.Theme;
+import fallline.figure.paint.Theme;
+import fallline.figure.plot.PlotArea;
+import fallline.figure.plot.PlotFigure;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fallline.experiment.view.SurfaceLook.Overlay;
 import fallline.experiment.view.ViewState.Bounds;
 import fallline.experiment.view.ViewState.Measure;
-import fallline.figure.ConvergenceFigure;
+import fallline.figure.curve.ConvergenceFigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.experiment.run.Trace;
-import fallline.figure.AlongStepFigure;
-import fallline.figure.ConvergenceFigure;
-import fallline.figure.Figure;
-import fallline.figure.Hit;
-import fallline.figure.LossMapFigure;
-import fallline.figure.StepFigure;
+import fallline.figure.curve.AlongStepFigure;
+import fallline.figure.curve.ConvergenceFigure;
+import fallline.figure.page.StepFigure;
+import fallline.figure.paint.Figure;
+import fallline.figure.plot.Hit;
+import fallline.figure.surface.LossMapFigure;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;

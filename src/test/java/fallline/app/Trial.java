@@ -9,7 +9,7 @@ import fallline.experiment.Start;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;
 import fallline.expr.FormulaException;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import fallline.file.user.FunctionFolder;
 import fallline.file.user.OwnCatalogue;
 import fallline.file.user.RuleFolder;

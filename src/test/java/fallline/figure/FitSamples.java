@@ -16,6 +16,8 @@ import fallline.experiment.view.ViewState;
 import fallline.figure.compose.ConvergencePicture;
 import fallline.figure.compose.FitPicture;
 import fallline.figure.compose.LossPicture;
+import fallline.figure.fit.SurfaceFitFigure;
+import fallline.figure.paint.Figure;
 import fallline.objective.kernel.Activation;
 import fallline.objective.model.NeuralNetwork.Design;
 import fallline.objective.model.NeuralNetwork.Loss;

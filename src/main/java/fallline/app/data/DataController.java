@@ -10,7 +10,7 @@ import fallline.data.Dataset;
 import fallline.data.Gaps;
 import fallline.data.Generator;
 import fallline.experiment.edit.NewExperiments;
-import fallline.figure.Numbers;
+import fallline.figure.paint.Numbers;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;
 import fallline.problem.Problem.ModelOptions;

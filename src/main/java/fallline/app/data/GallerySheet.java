@@ -6,7 +6,7 @@ import fallline.app.controls.Term;
 import fallline.app.controls.TileWall;
 import fallline.app.controls.Tips;
 import fallline.data.BuiltInData;
-import fallline.figure.Theme;
+import fallline.figure.paint.Theme;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

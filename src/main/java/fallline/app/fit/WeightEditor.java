@@ -5,7 +5,7 @@ import fallline.app.Focus;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
 import fallline.experiment.edit.Edits;
-import fallline.figure.NetworkFigure;
+import fallline.figure.fit.NetworkFigure;
 import fallline.objective.Objective;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;

@@ -4,7 +4,7 @@ import fallline.app.Desk;
 import fallline.app.controls.FormulaPicture;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 

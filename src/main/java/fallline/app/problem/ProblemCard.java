@@ -11,7 +11,7 @@ import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.expr.compile.CompiledFormula;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

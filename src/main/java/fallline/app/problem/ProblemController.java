@@ -9,7 +9,7 @@ import fallline.experiment.view.ViewState;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import fallline.file.user.FunctionFolder;
 import fallline.objective.Goal;
 import fallline.objective.formula.CatalogueFunction;

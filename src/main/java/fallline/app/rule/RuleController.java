@@ -4,7 +4,7 @@ import fallline.app.Desk;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.edit.RuleEdits;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import fallline.file.user.RuleFolder;
 import fallline.io.FileException;
 import fallline.optimizer.Optimizer;

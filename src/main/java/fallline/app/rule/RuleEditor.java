@@ -6,7 +6,7 @@ import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;

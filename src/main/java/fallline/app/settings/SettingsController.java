@@ -6,7 +6,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.RecordedChange;
 import fallline.experiment.Start;
 import fallline.experiment.edit.Edits;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import fallline.objective.Goal;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;

@@ -2,7 +2,7 @@ package fallline.app.transport;
 
 import fallline.app.Focus;
 import fallline.app.Icons;
-import fallline.figure.Numbers;
+import fallline.figure.paint.Numbers;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

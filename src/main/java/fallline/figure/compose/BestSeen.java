@@ -2,8 +2,8 @@ package fallline.figure.compose;
 
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
-import fallline.figure.Landmark;
-import fallline.figure.Trail;
+import fallline.figure.label.Landmark;
+import fallline.figure.path.Trail;
 import fallline.objective.Goal;
 import fallline.workbench.Scene;
 import java.util.List;

@@ -1,14 +1,14 @@
 package fallline.figure.compose;
 
 import fallline.experiment.Run;
-import fallline.figure.Figure;
-import fallline.figure.FittedLine;
-import fallline.figure.LineFitFigure;
-import fallline.figure.LogisticCurveFigure;
-import fallline.figure.LogisticMapFigure;
-import fallline.figure.LogisticMapFigure.Plane;
-import fallline.figure.Span;
-import fallline.figure.Window;
+import fallline.figure.fit.FittedLine;
+import fallline.figure.fit.LineFitFigure;
+import fallline.figure.fit.LogisticCurveFigure;
+import fallline.figure.fit.LogisticMapFigure;
+import fallline.figure.fit.LogisticMapFigure.Plane;
+import fallline.figure.paint.Figure;
+import fallline.figure.plot.Span;
+import fallline.figure.plot.Window;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import java.util.ArrayList;

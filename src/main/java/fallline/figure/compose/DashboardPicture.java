@@ -2,11 +2,11 @@ package fallline.figure.compose;
 
 import fallline.experiment.Run;
 import fallline.experiment.SettingsAt;
-import fallline.figure.Card;
-import fallline.figure.Figure;
-import fallline.figure.Legend;
-import fallline.figure.Numbers;
-import fallline.figure.SheetFigure;
+import fallline.figure.label.Legend;
+import fallline.figure.page.Card;
+import fallline.figure.page.SheetFigure;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Numbers;
 import fallline.objective.Goal;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;

@@ -2,8 +2,8 @@ package fallline.figure.compose;
 
 import fallline.data.Standardisation;
 import fallline.experiment.view.FitLook;
-import fallline.figure.Span;
-import fallline.figure.Window;
+import fallline.figure.plot.Span;
+import fallline.figure.plot.Window;
 import fallline.objective.model.DataModel;
 import fallline.objective.model.DesignMatrix;
 import fallline.problem.Problem;

@@ -2,11 +2,11 @@ package fallline.figure.compose;
 
 import fallline.analysis.StepSection;
 import fallline.experiment.run.Trace;
-import fallline.figure.AlongStepFigure;
-import fallline.figure.Figure;
-import fallline.figure.MessageFigure;
-import fallline.figure.SampledCurve;
-import fallline.figure.Window;
+import fallline.figure.curve.AlongStepFigure;
+import fallline.figure.page.MessageFigure;
+import fallline.figure.paint.Figure;
+import fallline.figure.plot.SampledCurve;
+import fallline.figure.plot.Window;
 import fallline.problem.Problem;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;

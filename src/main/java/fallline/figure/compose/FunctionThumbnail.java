@@ -1,12 +1,12 @@
 package fallline.figure.compose;
 
 import fallline.analysis.Plane;
-import fallline.figure.ColourMap;
-import fallline.figure.Figure;
-import fallline.figure.SampledCurve;
-import fallline.figure.Span;
-import fallline.figure.ThumbnailFigure;
-import fallline.figure.Window;
+import fallline.figure.paint.ColourMap;
+import fallline.figure.paint.Figure;
+import fallline.figure.plot.SampledCurve;
+import fallline.figure.plot.Span;
+import fallline.figure.plot.Window;
+import fallline.figure.surface.ThumbnailFigure;
 import fallline.objective.Goal;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.CatalogueFunction.Interval;

@@ -2,10 +2,10 @@ package fallline.figure.compose;
 
 import fallline.analysis.Plane;
 import fallline.experiment.view.ViewState.Bounds;
-import fallline.figure.CriticalMark;
-import fallline.figure.Landmark;
-import fallline.figure.Landmark.Sign;
-import fallline.figure.Numbers;
+import fallline.figure.label.CriticalMark;
+import fallline.figure.label.Landmark;
+import fallline.figure.label.Landmark.Sign;
+import fallline.figure.paint.Numbers;
 import fallline.objective.Objective;
 import fallline.objective.formula.KnownPoint;
 import fallline.objective.formula.KnownPoint.Kind;

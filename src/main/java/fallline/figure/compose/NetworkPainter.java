@@ -1,8 +1,8 @@
 package fallline.figure.compose;
 
-import fallline.figure.Figure;
-import fallline.figure.MessageFigure;
-import fallline.figure.NetworkFigure;
+import fallline.figure.fit.NetworkFigure;
+import fallline.figure.page.MessageFigure;
+import fallline.figure.paint.Figure;
 import fallline.objective.kernel.NetworkShape;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;

@@ -1,6 +1,6 @@
 package fallline.figure.compose;
 
-import fallline.figure.Figure;
+import fallline.figure.paint.Figure;
 import fallline.workbench.Scene;
 
 /// One view of a scene: the figure with its title. An implementation may keep what it computed for the scene before;

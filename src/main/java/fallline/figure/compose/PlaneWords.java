@@ -4,7 +4,7 @@ import fallline.analysis.AxisMeaning;
 import fallline.analysis.Plane;
 import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
-import fallline.figure.Numbers;
+import fallline.figure.paint.Numbers;
 import fallline.objective.Objective;
 import fallline.problem.Problem;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import fallline.experiment.run.PathPositions;
 import fallline.experiment.run.Replay;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
-import fallline.figure.Aside;
+import fallline.figure.path.Aside;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 

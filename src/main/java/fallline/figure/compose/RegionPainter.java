@@ -2,12 +2,12 @@ package fallline.figure.compose;
 
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
-import fallline.figure.ClassCurvesFigure;
-import fallline.figure.ClassField;
-import fallline.figure.ClassRegionsFigure;
-import fallline.figure.Figure;
-import fallline.figure.SampledCurve;
-import fallline.figure.Window;
+import fallline.figure.fit.ClassCurvesFigure;
+import fallline.figure.fit.ClassField;
+import fallline.figure.fit.ClassRegionsFigure;
+import fallline.figure.paint.Figure;
+import fallline.figure.plot.SampledCurve;
+import fallline.figure.plot.Window;
 import fallline.objective.model.DataModel;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;

@@ -1,6 +1,6 @@
 package fallline.figure.compose;
 
-import fallline.figure.Trail;
+import fallline.figure.path.Trail;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;

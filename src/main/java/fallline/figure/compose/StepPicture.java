@@ -2,11 +2,11 @@ package fallline.figure.compose;
 
 import fallline.experiment.run.Replay;
 import fallline.experiment.run.Trace;
-import fallline.figure.Figure;
-import fallline.figure.MessageFigure;
-import fallline.figure.StepFigure;
-import fallline.figure.StepFigure.Row;
-import fallline.figure.Typesetter;
+import fallline.figure.page.MessageFigure;
+import fallline.figure.page.StepFigure;
+import fallline.figure.page.StepFigure.Row;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Typesetter;
 import fallline.optimizer.Stage;
 import fallline.problem.Problem;
 import fallline.workbench.RunRecord;

@@ -1,6 +1,6 @@
 package fallline.figure.compose;
 
-import fallline.figure.Numbers;
+import fallline.figure.paint.Numbers;
 import fallline.objective.Goal;
 import fallline.problem.Problem;
 

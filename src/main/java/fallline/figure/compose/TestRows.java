@@ -1,13 +1,13 @@
 package fallline.figure.compose;
 
 import fallline.experiment.view.FitLook;
-import fallline.figure.ClassCurvesFigure;
-import fallline.figure.Figure;
-import fallline.figure.LineFitFigure;
-import fallline.figure.PlotFigure;
-import fallline.figure.Span;
-import fallline.figure.TestRowsFigure;
-import fallline.figure.Window;
+import fallline.figure.fit.ClassCurvesFigure;
+import fallline.figure.fit.LineFitFigure;
+import fallline.figure.fit.TestRowsFigure;
+import fallline.figure.paint.Figure;
+import fallline.figure.plot.PlotFigure;
+import fallline.figure.plot.Span;
+import fallline.figure.plot.Window;
 import fallline.objective.model.DataModel;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.Formulas;
 import fallline.analysis.Plane;
-import fallline.figure.ColourMap;
-import fallline.figure.SurfaceMap;
-import fallline.figure.Window;
+import fallline.figure.paint.ColourMap;
+import fallline.figure.plot.Window;
+import fallline.figure.surface.SurfaceMap;
 import fallline.objective.Objective;
 import fallline.objective.SampledObjective;
 import java.util.ArrayDeque;
