@@ -1,6 +1,6 @@
 package fallline.app;
 
-import fallline.figure.compose.Picture;
+import fallline.picture.Picture;
 
 /// What can be done with the picture in a pane.
 public interface PictureActions {

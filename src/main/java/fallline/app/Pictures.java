@@ -1,11 +1,11 @@
 package fallline.app;
 
-import fallline.figure.compose.ConvergencePicture;
-import fallline.figure.compose.FitPicture;
-import fallline.figure.compose.LossPicture;
-import fallline.figure.compose.Picture;
-import fallline.figure.compose.StepPicture;
 import fallline.figure.paint.Typesetter;
+import fallline.picture.Picture;
+import fallline.picture.convergence.ConvergencePicture;
+import fallline.picture.fit.FitPicture;
+import fallline.picture.loss.LossPicture;
+import fallline.picture.step.StepPicture;
 import java.util.function.IntFunction;
 
 /// What the panes show, one picture a pane. They are asked for figures on the painter's thread only.

@@ -1,8 +1,8 @@
 package fallline.app;
 
 import fallline.experiment.Run;
-import fallline.figure.compose.RunPaths;
 import fallline.figure.plot.Hit;
+import fallline.picture.RunPaths;
 import fallline.workbench.Scene;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package fallline.app;
 
-import fallline.figure.compose.Picture;
 import fallline.figure.paint.Figure;
+import fallline.picture.Picture;
 import fallline.workbench.Scene;
 import java.util.function.Supplier;
 

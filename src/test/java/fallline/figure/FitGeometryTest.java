@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.experiment.run.Replay;
 import fallline.experiment.view.FitLook;
-import fallline.figure.compose.FitPicture;
 import fallline.figure.fit.ClassField;
 import fallline.figure.fit.ClassRegionsFigure;
 import fallline.figure.fit.LineFitFigure;
@@ -18,6 +17,7 @@ import fallline.figure.surface.ContourLine;
 import fallline.figure.surface.HeightField;
 import fallline.objective.kernel.Activation;
 import fallline.objective.kernel.NetworkShape;
+import fallline.picture.fit.FitPicture;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import java.awt.geom.Line2D;

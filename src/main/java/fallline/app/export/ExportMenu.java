@@ -5,7 +5,7 @@ import fallline.app.Pictures;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.expr.print.PythonDialect;
-import fallline.figure.compose.Picture;
+import fallline.picture.Picture;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
