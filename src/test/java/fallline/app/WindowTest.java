@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fallline.app.AppContext.Opening;
+import fallline.app.desk.Furniture;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.PlaneChoice;
 import fallline.experiment.view.ViewState;
