@@ -33,8 +33,7 @@ final class RuleParser {
     private static final Pattern ASSIGNMENT = Pattern.compile("(?<name>\\w+)\\s*(?<arrow><-|=)\\s*(?<value>.*)");
     private static final Pattern CAPTION = Pattern.compile("\\s*\"([^\"]*)\"\\s*$");
 
-    private static final String NO_RATE =
-            "a rule needs a learning rate: add a line lr = 0.01 (1e-6 .. 10, log)";
+    private static final String NO_RATE = "a rule needs a learning rate: add a line lr = 0.01 (1e-6 .. 10, log)";
 
     private final String id;
     private final Map<String, String> facts = new HashMap<>();

@@ -16,11 +16,12 @@ class LearningRateTest {
     private static final String SENTENCE = "a rule needs a learning rate: add a line lr = 0.01 (1e-6 .. 10, log)";
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "lr = 0.01\ntheta <- theta - lr*g",
-        "state lr = 0.01\ntheta <- theta - lr*g",
-        "theta <- theta - g"
-    })
+    @ValueSource(
+            strings = {
+                "lr = 0.01\ntheta <- theta - lr*g",
+                "state lr = 0.01\ntheta <- theta - lr*g",
+                "theta <- theta - g"
+            })
     @DisplayName("without a range is the sentence that a rule needs one")
     void withoutRange(String text) {
         assertThatThrownBy(() -> RuleParser.parse("m", text))
