@@ -1,6 +1,7 @@
 package fallline.app.file;
 
 import fallline.app.Desk;
+import fallline.app.Dialogs.Decision;
 import fallline.app.Dialogs.FileKind;
 import fallline.app.data.DataController;
 import fallline.experiment.Document;
@@ -23,6 +24,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.stage.WindowEvent;
 
 /// Opens and saves experiments. It belongs to the FX thread; files are read and written in the background, and what
 /// goes wrong is said in one sentence while everything stays as it was.
@@ -63,6 +65,7 @@ public final class FileController {
                 acceptDrops(scene);
             }
         });
+        desk.stage().addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::onCloseRequest);
         desk.workbench().listen(_ -> showName());
     }
 
@@ -162,6 +165,26 @@ public final class FileController {
         desk.stage()
                 .setTitle(file.map(of -> mark + of.stamp().file().getFileName() + " – Fall Line")
                         .orElse("Fall Line"));
+    }
+
+    private void onCloseRequest(WindowEvent event) {
+        if (!changed()) {
+            return;
+        }
+        FileStamp stamp = current().orElseThrow().stamp();
+        Decision decision = desk.dialogs()
+                .askToSave("There are changes that are not in " + stamp.file().getFileName()
+                        + " yet: save them before the window closes?");
+        switch (decision) {
+            case SAVE -> {
+                event.consume(); // the window closes once they are saved, and stays if they cannot be
+                saveOver(stamp, () -> desk.stage().hide());
+            }
+            case DISCARD -> {
+                // the window closes
+            }
+            case CANCEL -> event.consume();
+        }
     }
 
     /// Saves into the file that is open, or asks for one.
