@@ -2,6 +2,7 @@ package fallline.experiment;
 
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCatalogue;
+import java.util.List;
 
 /// Finds what a recipe names, and checks that it fits.
 public final class TaskResolver {
@@ -29,6 +30,11 @@ public final class TaskResolver {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("run '" + run.name() + "': " + e.getMessage(), e);
         }
+    }
+
+    /// The optimizers of the catalogue.
+    public List<Optimizer> catalogue() {
+        return catalogue.all();
     }
 
     /// The optimizer of `run`.

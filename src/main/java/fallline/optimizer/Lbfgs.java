@@ -4,6 +4,7 @@ import fallline.optimizer.Hyperparameter.Choice;
 import fallline.optimizer.Hyperparameter.Interval;
 import fallline.optimizer.Hyperparameter.Range;
 import java.util.List;
+import java.util.Map;
 
 /// L-BFGS as PyTorch's `torch.optim.LBFGS` does it: one step is a loop of inner iterations.
 ///
@@ -65,6 +66,12 @@ final class Lbfgs implements Optimizer {
     @Override
     public List<Hyperparameter> hyperparameters() {
         return HYPERPARAMETERS;
+    }
+
+    /// One inner iteration a step, so that its steps can be watched.
+    @Override
+    public Map<String, HyperValue> firstSettings() {
+        return Map.of("max_iterations", HyperValue.of(1));
     }
 
     @Override

@@ -2,7 +2,6 @@ package fallline.optimizer;
 
 import fallline.expr.Expr;
 import java.util.List;
-import java.util.Map;
 
 /// An update rule as its text says it: what can be set, what is remembered, and the lines of a step.
 ///
@@ -10,18 +9,15 @@ import java.util.Map;
 /// holds for each parameter by itself (it reads `theta`, `g` or what was made of them).
 ///
 /// @param id the name in files
-/// @param needsFullBatch whether the rule makes sense only with all rows
-/// @param symbols LaTeX by name, where a name is not its own symbol: `lr` is `\alpha`
+/// @param facts what its text says besides
 /// @param powers the hyperparameters b of which the rule reads `b^t`
 record Rule(
         String id,
-        OptimizerCard card,
-        boolean needsFullBatch,
+        RuleFacts facts,
         List<Hyperparameter> hyperparameters,
         List<State> states,
         List<Line> lines,
-        List<String> powers,
-        Map<String, String> symbols) {
+        List<String> powers) {
     /// A number that lives on from step to step.
     ///
     /// @param initial reads hyperparameters only

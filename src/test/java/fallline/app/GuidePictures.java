@@ -136,10 +136,10 @@ final class GuidePictures {
                 card.rates().stream()
                         .map(rate -> run(
                                 Fixtures.CATALOGUE
-                                        .find(rate.optimizer(), Map.of())
+                                        .find(rate.family(), Map.of())
                                         .card()
                                         .name(),
-                                rate.optimizer(),
+                                rate.family(),
                                 rate.rate()))
                         .toList());
     }

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fallline.curvature.Hessian;
 import fallline.curvature.Spectrum;
 import fallline.curvature.Stability;
+import fallline.optimizer.FileCatalogue;
 import fallline.data.BuiltInData;
 import fallline.data.BuiltInData.Check;
 import fallline.objective.LinearRegression.Loss;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -46,7 +48,10 @@ class ReferenceOptimaTest {
         }
         Spectrum spectrum = Spectrum.of(hessian);
         close(spectrum.values(), Golden.numbers(truth.get("hessian_eigenvalues")), 1e-14);
-        Stability rates = Stability.ofGradientDescent(spectrum.smallest(), spectrum.largest())
+        Stability rates = FileCatalogue.load()
+                .standard()
+                .rates()
+                .stability(Map.of("weight_decay", 0.0), spectrum.smallest(), spectrum.largest())
                 .orElseThrow();
         assertThat(rates.limit()).isCloseTo(truth.get("lr_max").asDouble(), within(1e-14));
         assertThat(rates.best()).isCloseTo(truth.get("lr_best").asDouble(), within(1e-14));
