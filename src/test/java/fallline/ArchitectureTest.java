@@ -34,6 +34,8 @@ class ArchitectureTest {
     void layers() {
         check(layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("card")
+                .definedBy("fallline.card..")
                 .layer("expr")
                 .definedBy("fallline.expr..")
                 .layer("data")
@@ -81,6 +83,8 @@ class ArchitectureTest {
                 .whereLayer("curvature")
                 .mayOnlyBeAccessedByLayers(
                         "optimizer", "experiment", "analysis", "figure", "export", "app", "cli", "main")
+                .whereLayer("card")
+                .mayOnlyBeAccessedByLayers("expr", "data", "objective", "optimizer")
                 .because("each room uses only the rooms below it"));
     }
 
