@@ -197,8 +197,7 @@ public final class CardScanner {
         String written = text.substring(valueBegin, at);
         int valueEnd = at;
         if (!skip("(")) {
-            return new Declaration(
-                    name, value, written, Optional.empty(), Optional.empty(), begin, valueEnd, valueEnd);
+            return new Declaration(name, value, written, Optional.empty(), Optional.empty(), begin, valueEnd, valueEnd);
         }
         skipBlanks();
         int rangeBegin = at;

@@ -96,9 +96,8 @@ public record BuiltInData(
         }
 
         private static DataException refusal(String id, String text) {
-            return new DataException(
-                    "Card " + id + ": write " + Quote.of(text)
-                            + " as 'model: target from features', with 'of degree 2' and 'in standard units' where needed.");
+            return new DataException("Card " + id + ": write " + Quote.of(text)
+                    + " as 'model: target from features', with 'of degree 2' and 'in standard units' where needed.");
         }
     }
 

@@ -198,7 +198,9 @@ final class PythonRecipes {
 
     /// What a hyperparameter is called in the script.
     private String keyword(Run run, String name) {
-        return optimizer(run) instanceof RuleOptimizer rule ? rule.pythonKeywords().getOrDefault(name, name) : name;
+        return optimizer(run) instanceof RuleOptimizer rule
+                ? rule.pythonKeywords().getOrDefault(name, name)
+                : name;
     }
 
     private String hyper(Run run, Map<String, HyperValue> values) {

@@ -133,8 +133,8 @@ public final class LoopCompiler {
 
     private byte[] bytes() {
         return HiddenClass.build(LOOP, type -> type.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, this::writeChoice)
-                        .withMethodBody("aligned", RUN, PRIVATE, code -> writeLoop(code, false))
-                        .withMethodBody("shifted", RUN, PRIVATE, code -> writeLoop(code, true)));
+                .withMethodBody("aligned", RUN, PRIVATE, code -> writeLoop(code, false))
+                .withMethodBody("shifted", RUN, PRIVATE, code -> writeLoop(code, true)));
     }
 
     /// Chooses the loop without offsets where all are 0: HotSpot makes vector instructions of that one only, since it

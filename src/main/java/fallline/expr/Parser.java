@@ -284,7 +284,9 @@ public final class Parser {
         }
         if (at > 0) {
             return token.error(
-                    Quote.of(token.text()) + " follows " + Quote.of(tokens.get(at - 1).text()), expected);
+                    Quote.of(token.text()) + " follows "
+                            + Quote.of(tokens.get(at - 1).text()),
+                    expected);
         }
         return token.error("the formula begins with " + Quote.of(token.text()), expected);
     }

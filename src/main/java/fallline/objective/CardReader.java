@@ -118,15 +118,12 @@ final class CardReader {
         double value = declaration.value();
         Declaration.Range range = declaration
                 .range()
-                .orElseThrow(() -> mistake(
-                        "the parameter " + name + " has no range: write " + name + " = 1 (0 .. 3)"));
+                .orElseThrow(() -> mistake("the parameter " + name + " has no range: write " + name + " = 1 (0 .. 3)"));
         require(
                 range.low() < range.high() && range.low() <= value && value <= range.high(),
                 "the range of " + name + " must rise and hold " + Quote.shortened(declaration.written()) + ": write "
                         + name + " = 1 (0 .. 3)");
-        require(
-                !range.logarithmic() || range.low() > 0,
-                "the range of " + name + " must start above 0 if it is log");
+        require(!range.logarithmic() || range.low() > 0, "the range of " + name + " must start above 0 if it is log");
         FormulaParameter before = parameters.put(
                 declaration.name(), new FormulaParameter(value, range.low(), range.high(), range.logarithmic()));
         require(before == null, twice(declaration.name()));
@@ -244,8 +241,8 @@ final class CardReader {
                 "the number of steps must be a whole number from 1 to 1,000,000");
         String words = scanner.rest();
         Outcome outcome = named(Outcome.values(), Outcome::words, words)
-                .orElseThrow(() ->
-                        mistake("no run " + Quote.of(words) + ": use " + list(Outcome.values(), Outcome::words)));
+                .orElseThrow(
+                        () -> mistake("no run " + Quote.of(words) + ": use " + list(Outcome.values(), Outcome::words)));
         require(rates.stream().noneMatch(known -> known.family().equals(family)), twice(family));
         rates.add(new FirstRate(family, rate, (int) steps, outcome));
     }

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 
-/// What is known of a method's learning rate: which rates suit it, and from which on it diverges. A rule's text says it;
+/// What is known of a method's learning rate: which rates suit it, and from which on it diverges. A rule's text says
+// it;
 /// docs/optimizers.md describes how.
 ///
 /// Curvatures are the eigenvalues of the Hessian in the sense of descent. Settings are the hyperparameters that are
@@ -156,7 +157,8 @@ public final class RateFacts {
         return low;
     }
 
-    /// The rate that the rule suggests for a first run; empty if it suggests none, or none of them is a positive number.
+    /// The rate that the rule suggests for a first run; empty if it suggests none, or none of them is a positive
+    // number.
     ///
     /// @param settings all hyperparameters that are numbers
     /// @param reach the start's distance from zero, at least 1
@@ -193,7 +195,13 @@ public final class RateFacts {
             double value = known.left().value(numbers);
             double bound = known.right().value(numbers);
             return value > bound
-                    ? Optional.of(new Excess(known.words().replace(LARGEST, "λmax").replace('*', '·').replace('-', '−'), value, bound))
+                    ? Optional.of(new Excess(
+                            known.words()
+                                    .replace(LARGEST, "λmax")
+                                    .replace('*', '·')
+                                    .replace('-', '−'),
+                            value,
+                            bound))
                     : Optional.empty();
         });
     }

@@ -55,7 +55,8 @@ record RuleFacts(
     /// An optimizer of PyTorch.
     ///
     /// @param name of the class in `torch.optim`
-    /// @param settings of its parameter group, as arguments in the rule's hyperparameters: `lr=lr, betas=(beta1, beta2)`
+    /// @param settings of its parameter group, as arguments in the rule's hyperparameters: `lr=lr, betas=(beta1,
+    // beta2)`
     record Torch(String name, String settings) {}
 
     RuleFacts {
@@ -74,8 +75,7 @@ record RuleFacts(
                 value(facts, "about", ""),
                 value(facts, "matters", ""),
                 value(facts, "fails", ""));
-        List<String> names =
-                hyperparameters.stream().map(Hyperparameter::name).toList();
+        List<String> names = hyperparameters.stream().map(Hyperparameter::name).toList();
         return new RuleFacts(
                 card,
                 value(facts, "batch", "any").equals("full"),
@@ -99,15 +99,17 @@ record RuleFacts(
                 blank++;
             }
             if (blank < stripped.length()) {
-                symbols.put(stripped.substring(0, blank), stripped.substring(blank).strip());
+                symbols.put(
+                        stripped.substring(0, blank), stripped.substring(blank).strip());
             }
         }
         return symbols;
     }
 
     private static RateFacts rates(Map<String, Fact> facts, List<String> names) throws CardException {
-        List<String> settings =
-                names.stream().filter(name -> !name.equals(Hyperparameter.LEARNING_RATE)).toList();
+        List<String> settings = names.stream()
+                .filter(name -> !name.equals(Hyperparameter.LEARNING_RATE))
+                .toList();
         List<String> ends = scope(settings, RateFacts.SMALLEST, RateFacts.LARGEST);
         return new RateFacts(
                 value(facts, "family", ""),
@@ -145,8 +147,7 @@ record RuleFacts(
         }
     }
 
-    private static List<RateFormula> suggestions(@Nullable Fact fact, List<String> names)
-            throws CardException {
+    private static List<RateFormula> suggestions(@Nullable Fact fact, List<String> names) throws CardException {
         List<RateFormula> suggestions = new ArrayList<>();
         if (fact != null && !fact.value().equals(NONE)) {
             int from = 0;
@@ -159,8 +160,8 @@ record RuleFacts(
         return suggestions;
     }
 
-    private static Optional<RateFacts.Divergence> divergence(
-            @Nullable Fact fact, List<String> names) throws CardException {
+    private static Optional<RateFacts.Divergence> divergence(@Nullable Fact fact, List<String> names)
+            throws CardException {
         if (fact == null || fact.value().equals(NONE)) {
             return Optional.empty();
         }

@@ -33,8 +33,7 @@ final class RuleParser {
 
     private static final String NO_RATE = "a rule needs a learning rate";
     private static final String ADD_RATE = "add a line lr = 0.01 (1e-6 .. 10, log)";
-    private static final Interval ALL =
-            new Interval(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
+    private static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
 
     /// A line without its caption.
     private record Statement(CardLine line, String text, String caption) {}
@@ -44,8 +43,7 @@ final class RuleParser {
     private final Map<String, Hyperparameter> hyperparameters = new LinkedHashMap<>();
     private final Map<String, Expr> initials = new LinkedHashMap<>();
     private final List<Rule.Line> lines = new ArrayList<>();
-    private final Set<String> known =
-            new LinkedHashSet<>(List.of(Rule.THETA, Rule.GRADIENT, Rule.TIME));
+    private final Set<String> known = new LinkedHashSet<>(List.of(Rule.THETA, Rule.GRADIENT, Rule.TIME));
 
     private RuleParser(String id) {
         this.id = id;

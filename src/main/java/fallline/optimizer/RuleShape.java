@@ -41,13 +41,7 @@ final class RuleShape {
                 .map(Hyperparameter::name)
                 .filter(name -> read.contains(Rule.power(name)))
                 .toList();
-        return new Rule(
-                id,
-                facts,
-                List.copyOf(hyperparameters),
-                List.copyOf(states),
-                marked,
-                powers);
+        return new Rule(id, facts, List.copyOf(hyperparameters), List.copyOf(states), marked, powers);
     }
 
     /// The names of which there is one a parameter: θ, g, and whatever reads them, until nothing is added.

@@ -42,9 +42,7 @@ class CopiedRuleTest {
     private static final String ID = "mine";
 
     static Stream<RuleOptimizer> rules() {
-        return CATALOGUE.all().stream()
-                .filter(RuleOptimizer.class::isInstance)
-                .map(RuleOptimizer.class::cast);
+        return CATALOGUE.all().stream().filter(RuleOptimizer.class::isInstance).map(RuleOptimizer.class::cast);
     }
 
     private static String text(RuleOptimizer rule) {
@@ -129,7 +127,9 @@ class CopiedRuleTest {
     void script(RuleOptimizer rule) throws FormulaException {
         String text = text(rule);
         RuleOptimizer copy = RuleOptimizer.parse(ID, text);
-        String known = rule.torch().map(torch -> "make = torch.optim." + torch.getKey()).orElse("class Mine");
+        String known = rule.torch()
+                .map(torch -> "make = torch.optim." + torch.getKey())
+                .orElse("class Mine");
         assertThat(script(copy, Map.of(ID, text))).contains(known);
         assertThat(script(rule, Map.of())).contains(known.equals("class Mine") ? "def step(self, theta" : known);
         String changed = text + "\ntheta <- theta*1.5";
@@ -141,7 +141,8 @@ class CopiedRuleTest {
     @Test
     @DisplayName("but no text can put words of its own into a script")
     void trusted() throws FormulaException {
-        String text = "torch: SGD(lr=__import__('os').getpid())\n" + "lr = 0.1 (1e-6 .. 10, log)\ntheta <- theta - lr*g";
+        String text =
+                "torch: SGD(lr=__import__('os').getpid())\n" + "lr = 0.1 (1e-6 .. 10, log)\ntheta <- theta - lr*g";
         assertThat(script(RuleOptimizer.parse(ID, text), Map.of(ID, text))).doesNotContain("__import__");
     }
 

@@ -77,7 +77,8 @@ class RuleParserTest {
     @Test
     @DisplayName("is at most 20,000 characters and 1,000 lines")
     void limits() {
-        assertThat(mistake(HEAD + TAIL + " ".repeat(20_000))).hasMessageContaining("a rule has at most 20,000 characters");
+        assertThat(mistake(HEAD + TAIL + " ".repeat(20_000)))
+                .hasMessageContaining("a rule has at most 20,000 characters");
         assertThat(mistake(HEAD + TAIL + "\n#".repeat(1_000))).hasMessageContaining("a rule has at most 1,000 lines");
     }
 
@@ -86,7 +87,11 @@ class RuleParserTest {
     void large() {
         StringBuilder text = new StringBuilder(HEAD);
         for (int i = 0; i < 950; i++) {
-            text.append("a").append(i).append(" = sin(").append(i == 0 ? "g" : "a" + (i - 1)).append(")\n");
+            text.append("a")
+                    .append(i)
+                    .append(" = sin(")
+                    .append(i == 0 ? "g" : "a" + (i - 1))
+                    .append(")\n");
         }
         text.append("theta <- theta - lr*a949");
         Update update = RuleOptimizer.parse("large", text.toString()).update(2);
@@ -100,10 +105,12 @@ class RuleParserTest {
     @DisplayName("says which hyperparameter is its momentum; without a word it is momentum or beta1")
     void momentum() {
         assertThat(RuleOptimizer.parse("a", HEAD + TAIL).momentum()).isEmpty();
-        assertThat(RuleOptimizer.parse("a", "momentum: mu\n" + HEAD + TAIL).momentum()).contains("mu");
+        assertThat(RuleOptimizer.parse("a", "momentum: mu\n" + HEAD + TAIL).momentum())
+                .contains("mu");
         String beta = "beta1 = 0.9 (0 .. 1)\n";
         assertThat(RuleOptimizer.parse("a", beta + HEAD + TAIL).momentum()).contains("beta1");
-        assertThat(RuleOptimizer.parse("a", "momentum: none\n" + beta + HEAD + TAIL).momentum())
+        assertThat(RuleOptimizer.parse("a", "momentum: none\n" + beta + HEAD + TAIL)
+                        .momentum())
                 .isEmpty();
     }
 
@@ -113,10 +120,14 @@ class RuleParserTest {
         RateFacts rates = RuleOptimizer.parse("a", "limit: 2*(1 + mu)/lambda_max\n" + HEAD + TAIL)
                 .rates();
         assertThat(rates.stabilitySettings()).containsExactly("mu");
-        assertThat(rates.stability(Map.of("mu", 0.5), 1, 4).orElseThrow().limit()).isEqualTo(0.75);
-        assertThat(rates.stability(Map.of("mu", 0.5), 1, 4).orElseThrow().best()).isEqualTo(0.375);
+        assertThat(rates.stability(Map.of("mu", 0.5), 1, 4).orElseThrow().limit())
+                .isEqualTo(0.75);
+        assertThat(rates.stability(Map.of("mu", 0.5), 1, 4).orElseThrow().best())
+                .isEqualTo(0.375);
         assertThat(rates.stability(Map.of("mu", 0.5), -4, -1)).isEmpty();
-        assertThat(RuleOptimizer.parse("a", "limit: none\n" + HEAD + TAIL).rates().hasLimit())
+        assertThat(RuleOptimizer.parse("a", "limit: none\n" + HEAD + TAIL)
+                        .rates()
+                        .hasLimit())
                 .isFalse();
     }
 

@@ -20,8 +20,7 @@ import java.util.stream.IntStream;
 /// @param theta where the curvature is taken
 /// @param rates what is known of the optimizer's rate
 /// @param settings the hyperparameters on which the zones depend
-record CurvatureQuestion(
-        Objective objective, List<Double> theta, RateFacts rates, Map<String, Double> settings) {
+record CurvatureQuestion(Objective objective, List<Double> theta, RateFacts rates, Map<String, Double> settings) {
     /// Formulas of more parameters than this show no zones.
     private static final int MOST_PARAMETERS = 2;
 
