@@ -10,9 +10,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 
-/// What is known of a method's learning rate: which rates suit it, and from which on it diverges. A rule's text says
-// it;
-/// docs/optimizers.md describes how.
+/// What is known of a method's learning rate: which rates suit it, and from which on it diverges. A rule's text
+/// says it; docs/optimizers.md describes how.
 ///
 /// Curvatures are the eigenvalues of the Hessian in the sense of descent. Settings are the hyperparameters that are
 /// numbers, by name.
@@ -158,7 +157,7 @@ public final class RateFacts {
     }
 
     /// The rate that the rule suggests for a first run; empty if it suggests none, or none of them is a positive
-    // number.
+    /// number.
     ///
     /// @param settings all hyperparameters that are numbers
     /// @param reach the start's distance from zero, at least 1

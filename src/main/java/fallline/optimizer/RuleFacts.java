@@ -55,8 +55,8 @@ record RuleFacts(
     /// An optimizer of PyTorch.
     ///
     /// @param name of the class in `torch.optim`
-    /// @param settings of its parameter group, as arguments in the rule's hyperparameters: `lr=lr, betas=(beta1,
-    // beta2)`
+    /// @param settings of its parameter group, as arguments in the names of the rule's hyperparameters:
+    ///     `lr=lr, betas=(beta1, beta2)`
     record Torch(String name, String settings) {}
 
     RuleFacts {

@@ -49,9 +49,8 @@ public final class RuleOptimizer implements Optimizer {
         return RulePython.keywords(rule);
     }
 
-    /// The call that makes PyTorch's optimizer of the same step, such as `SGD(lr=lr)`: its name, and the settings of
-    // its
-    /// parameter group as arguments in the names of the hyperparameters.
+    /// The call that makes PyTorch's optimizer of the same step, such as `SGD(lr=lr)`: its name, and the settings
+    /// of its parameter group as arguments in the names of the hyperparameters.
     public Optional<Map.Entry<String, String>> torch() {
         return rule.facts().torch().map(torch -> Map.entry(torch.name(), torch.settings()));
     }
