@@ -116,10 +116,10 @@ final class RuleParser {
         int end = statement.text.length();
         CardScanner scanner = new CardScanner(statement.line, 0);
         while (scanner.at() < end) {
+            scanner.atEnd();
             if (!scanner.isAtRange()) {
                 throw scanner.mistake("expected another hyperparameter such as beta = 0.9 (0 .. 1)", "", end);
             }
-            scanner.atEnd();
             int begin = scanner.at();
             add(statement, scanner.declaration(scanner.name(), begin));
         }

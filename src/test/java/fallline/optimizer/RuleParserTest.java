@@ -35,7 +35,7 @@ class RuleParserTest {
                 "a = 1 (0 .. 3) in [2 3] # 1 # 22 # the limits of a have one end",
                 "a = 1 (0 .. 3) b # 1 # 16 # expected another hyperparameter",
                 "state m # 1 # 7 # a state needs its first value: write state m = 0",
-                "state m = max(1, 2), # 1 # 21 # a state needs its first value",
+                "state m = max(1, 2), # 1 # 20 # a state needs its first value",
                 "state m = q # 1 # 11 # unknown name 'q'",
                 "t <- 3 # 1 # 1 # 't' is not a state: only theta, g and states take <-; write t = …",
                 "sin = 3 # 1 # 1 # 'sin' cannot be declared: choose another name",
