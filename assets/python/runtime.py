@@ -668,6 +668,7 @@ class Run:
         self.name, self.hyper = name, {}
         self.changes = changes or {}  #? changes
         self.schedule = Schedule()  #? schedule
+        self.momentum = momentum  #? cycle
         self.batch = AllRows()  #? batch
         self.modifiers = {}  #? modifiers
         self.stream = stream  #? stream
@@ -694,8 +695,8 @@ class Run:
         h = dict(self.hyper)
         if "lr" in h:  #? schedule
             h["lr"] = scalar(self.schedule.rate(self.k, h["lr"]))  #? schedule
-        for name in [name for name in h if name in ("momentum", "beta1")][-1:]:  #? cycle
-            h[name] = scalar(self.schedule.momentum(self.k, h[name]))  #? cycle
+        if self.momentum in h:  #? cycle
+            h[self.momentum] = scalar(self.schedule.momentum(self.k, h[self.momentum]))  #? cycle
         return h
 
     def gradient(self, theta):

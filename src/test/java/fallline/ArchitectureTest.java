@@ -2,92 +2,130 @@ package fallline;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /// The walls of the house.
 class ArchitectureTest {
+    /// The floors from the ground up: a room uses only rooms of lower floors, and itself.
+    private static final List<List<String>> FLOORS = List.of(
+            List.of("io", "card", "figure"),
+            List.of("expr"),
+            List.of("data"),
+            List.of("objective"),
+            List.of("problem", "curvature"),
+            List.of("optimizer"),
+            List.of("experiment"),
+            List.of("workbench"),
+            List.of("analysis"),
+            List.of("picture", "file"),
+            List.of("export"),
+            List.of("app", "cli"));
+
+    /// How many classes a package may have at the top level before a newcomer gets lost in it.
+    private static final int MOST_IN_A_PACKAGE = 26;
+
     private static JavaClasses classes;
 
     @BeforeAll
-    static void read() {
+    static void read() throws URISyntaxException {
+        // the program's own folder of classes: neither tests nor libraries need to be read
         classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("fallline");
+                .importPath(Path.of(Main.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI()));
     }
 
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(classes);
     }
 
-    @Test
-    @DisplayName("no arrow points up")
-    void layers() {
-        check(layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .layer("expr")
-                .definedBy("fallline.expr..")
-                .layer("data")
-                .definedBy("fallline.data..")
-                .layer("objective")
-                .definedBy("fallline.objective..")
-                .layer("curvature")
-                .definedBy("fallline.curvature..")
-                .layer("optimizer")
-                .definedBy("fallline.optimizer..")
-                .layer("experiment")
-                .definedBy("fallline.experiment..")
-                .layer("analysis")
-                .definedBy("fallline.analysis..")
-                .layer("figure")
-                .definedBy("fallline.figure..")
-                .layer("export")
-                .definedBy("fallline.export..")
-                .layer("file")
-                .definedBy("fallline.file..")
-                .layer("app")
-                .definedBy("fallline.app..")
-                .layer("cli")
-                .definedBy("fallline.cli..")
-                .layer("main")
-                .definedBy("fallline")
-                .whereLayer("main")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("cli")
-                .mayOnlyBeAccessedByLayers("main")
-                .whereLayer("app")
-                .mayOnlyBeAccessedByLayers("main")
-                .whereLayer("file")
-                .mayOnlyBeAccessedByLayers("app", "cli", "main")
-                .whereLayer("export")
-                .mayOnlyBeAccessedByLayers("app", "cli", "main")
-                .whereLayer("figure")
-                .mayOnlyBeAccessedByLayers("export", "app", "cli", "main")
-                .whereLayer("analysis")
-                .mayOnlyBeAccessedByLayers("figure", "export", "app", "cli", "main")
-                .whereLayer("experiment")
-                .mayOnlyBeAccessedByLayers("analysis", "figure", "export", "file", "app", "cli", "main")
-                .whereLayer("optimizer")
-                .mayOnlyBeAccessedByLayers("experiment", "analysis", "figure", "export", "file", "app", "cli", "main")
-                .whereLayer("curvature")
-                .mayOnlyBeAccessedByLayers(
-                        "optimizer", "experiment", "analysis", "figure", "export", "app", "cli", "main")
-                .because("each room uses only the rooms below it"));
+    private static String[] packages(List<String> rooms) {
+        return rooms.stream().map(room -> "fallline." + room + "..").toArray(String[]::new);
+    }
+
+    private static String room(JavaClass type) {
+        String[] parts = type.getPackageName().split("\\.");
+        return parts.length > 1 ? parts[1] : "";
     }
 
     @Test
-    @DisplayName("no circles between the rooms")
+    @DisplayName("every room has its floor")
+    void rooms() {
+        assertThat(classes.stream().map(ArchitectureTest::room).filter(room -> !room.isEmpty()))
+                .isSubsetOf(FLOORS.stream().flatMap(List::stream).toList());
+    }
+
+    @Test
+    @DisplayName("no arrow points up, or across a floor")
+    void floors() {
+        for (int i = 0; i < FLOORS.size(); i++) {
+            for (String room : FLOORS.get(i)) {
+                List<String> closed = FLOORS.subList(i, FLOORS.size()).stream()
+                        .flatMap(List::stream)
+                        .filter(other -> !other.equals(room))
+                        .toList();
+                if (!closed.isEmpty()) {
+                    check(noClasses()
+                            .that()
+                            .resideInAPackage("fallline." + room + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(packages(closed))
+                            .because("each room uses only the rooms below it"));
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("no circles between packages, nor between the features of the window")
     void noCircles() {
-        check(slices().matching("fallline.(*)..").should().beFreeOfCycles());
+        check(slices().matching("fallline.(**)").should().beFreeOfCycles());
+        check(slices().matching("fallline.app.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    @DisplayName("no package is a crowd")
+    void crowds() {
+        Map<String, Long> sizes = classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        sizes.values().removeIf(size -> size <= MOST_IN_A_PACKAGE);
+        assertThat(new TreeSet<>(sizes.keySet())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("figures know nothing but numbers, colours and text")
+    void figures() {
+        check(noClasses()
+                .that()
+                .resideInAPackage("fallline.figure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages(FLOORS.stream()
+                        .flatMap(List::stream)
+                        .filter(room -> !room.equals("figure"))
+                        .toList()))
+                .because("a figure can be painted of anything that has numbers"));
     }
 
     @Test
@@ -108,12 +146,15 @@ class ArchitectureTest {
         check(noClasses()
                 .that()
                 .resideInAnyPackage(
+                        "fallline.io..",
                         "fallline.expr..",
                         "fallline.data..",
                         "fallline.objective..",
                         "fallline.curvature..",
                         "fallline.optimizer..",
+                        "fallline.problem..",
                         "fallline.experiment..",
+                        "fallline.workbench..",
                         "fallline.analysis..",
                         "fallline.file..")
                 .should()

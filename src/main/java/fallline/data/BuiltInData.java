@@ -1,16 +1,21 @@
 package fallline.data;
 
+import fallline.card.CardException;
+import fallline.card.CardLine;
+import fallline.card.CardScanner;
+import fallline.card.CardText;
+import fallline.card.Fact;
+import fallline.card.Quote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The card of a data set in the catalogue: what it is, whose it is, what it teaches.
 ///
@@ -37,6 +42,7 @@ public record BuiltInData(
         String source,
         String licence) {
     private static final String FOLDER = "/catalogue/datasets/";
+    private static final CardText.Limits LIMITS = new CardText.Limits("a card", 100_000, 1_000);
 
     public BuiltInData {
         suggestions = List.copyOf(suggestions);
@@ -57,8 +63,9 @@ public record BuiltInData(
     /// @param degree of the polynomial, else 1
     /// @param standardise whether its features are better taken in standard units
     public record Suggestion(String model, List<String> features, String target, int degree, boolean standardise) {
-        private static final Pattern FORM =
-                Pattern.compile("([a-z]+(?:-[a-z]+)?)(?: of degree ([1-9]))?: (\\S+) from (.+?)( in standard units)?");
+        private static final String DEGREE = " of degree ";
+        private static final String FROM = " from ";
+        private static final String STANDARD = " in standard units";
 
         public Suggestion {
             features = List.copyOf(features);
@@ -66,16 +73,31 @@ public record BuiltInData(
 
         /// Reads `polynomial-regression of degree 2: target from feature in standard units`.
         private static Suggestion of(String id, String text) {
-            Matcher matcher = FORM.matcher(text);
-            if (!matcher.matches()) {
-                throw new DataException(
-                        "Card " + id + ": write '" + text
-                                + "' as 'model: target from features', with 'of degree 2' and 'in standard units' where needed.");
+            int colon = text.indexOf(':');
+            int from = text.indexOf(FROM);
+            if (colon < 0 || from < colon) {
+                throw refusal(id, text);
             }
-            int degree =
-                    Optional.ofNullable(matcher.group(2)).map(Integer::parseInt).orElse(1);
+            String model = text.substring(0, colon);
+            int of = model.indexOf(DEGREE);
+            String degree = of < 0 ? "1" : model.substring(of + DEGREE.length());
+            String target = text.substring(colon + 1, from).strip();
+            String features = text.substring(from + FROM.length());
+            boolean standard = features.endsWith(STANDARD);
+            if (degree.length() != 1 || degree.charAt(0) < '1' || degree.charAt(0) > '9' || target.isEmpty()) {
+                throw refusal(id, text);
+            }
             return new Suggestion(
-                    matcher.group(1), words(matcher.group(4)), matcher.group(3), degree, matcher.group(5) != null);
+                    of < 0 ? model : model.substring(0, of),
+                    words(standard ? features.substring(0, features.length() - STANDARD.length()) : features),
+                    target,
+                    degree.charAt(0) - '0',
+                    standard);
+        }
+
+        private static DataException refusal(String id, String text) {
+            return new DataException("Card " + id + ": write " + Quote.of(text)
+                    + " as 'model: target from features', with 'of degree 2' and 'in standard units' where needed.");
         }
     }
 
@@ -124,20 +146,7 @@ public record BuiltInData(
     ///
     /// @throws DataException if a key is missing, unknown or malformed
     static BuiltInData card(String id, String text) {
-        Map<String, String> entries = new LinkedHashMap<>();
-        String key = "";
-        for (String line : text.lines().toList()) {
-            if (line.startsWith(" ")) {
-                entries.merge(key, line.strip(), (before, more) -> before + " " + more);
-            } else if (!line.isBlank()) {
-                int colon = line.indexOf(':');
-                if (colon < 0) {
-                    throw new DataException("Card " + id + ": '" + line + "' is not 'key: value'.");
-                }
-                key = line.substring(0, colon).strip();
-                entries.put(key, line.substring(colon + 1).strip());
-            }
-        }
+        Map<String, String> entries = entries(id, text);
         BuiltInData card = new BuiltInData(
                 id,
                 take(entries, id, "title"),
@@ -153,10 +162,25 @@ public record BuiltInData(
                 take(entries, id, "source"),
                 take(entries, id, "licence"));
         if (!entries.isEmpty()) {
-            throw new DataException("Card " + id + " has an unknown key '"
-                    + entries.keySet().iterator().next() + "': remove it.");
+            throw new DataException("Card " + id + " has an unknown key "
+                    + Quote.of(entries.keySet().iterator().next()) + ": remove it.");
         }
         return card;
+    }
+
+    private static Map<String, String> entries(String id, String text) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        try {
+            for (CardLine line : CardText.lines(text, CardText.Indent.CONTINUES, LIMITS)) {
+                Fact fact = line.fact()
+                        .orElseThrow(() -> new DataException(
+                                "Card " + id + ": " + Quote.of(line.text()) + " is not 'key: value'."));
+                entries.put(fact.key(), fact.value());
+            }
+        } catch (CardException e) {
+            throw new DataException("Card " + id + ", line " + e.line() + ": " + e.sentence() + ".", e);
+        }
+        return entries;
     }
 
     private static List<Suggestion> suggestions(Map<String, String> entries, String id) {
@@ -165,24 +189,33 @@ public record BuiltInData(
         all.add(Suggestion.of(id, best + take(entries, id, "features")));
         Optional<String> also = Optional.ofNullable(entries.remove("also"));
         also.ifPresent(others -> {
-            for (String other : others.split("\\s*;\\s*", -1)) {
-                all.add(Suggestion.of(id, other));
+            for (String other : others.split(";", -1)) {
+                all.add(Suggestion.of(id, other.strip()));
             }
         });
         return all;
     }
 
     private static Check check(String id, String text) {
-        String[] parts = text.split("=|\\+-", -1);
+        CardScanner scanner = new CardScanner(CardLine.of(text), 0);
+        String quantity = scanner.name();
+        String form = "Card " + id + ": write " + Quote.of(text) + " as 'name = number +- number'.";
         try {
-            return new Check(parts[0].strip(), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
-        } catch (IndexOutOfBoundsException | NumberFormatException e) {
-            throw new DataException("Card " + id + ": write '" + text + "' as 'name = number +- number'.", e);
+            if (quantity.isEmpty() || !scanner.skip("=")) {
+                throw new DataException(form);
+            }
+            double value = scanner.number("the value of " + quantity);
+            if (!scanner.skip("+-")) {
+                throw new DataException(form);
+            }
+            return new Check(quantity, value, scanner.number("the tolerance of " + quantity));
+        } catch (CardException e) {
+            throw new DataException(form, e);
         }
     }
 
     private static List<String> words(String text) {
-        return List.of(text.split("\\s*,\\s*"));
+        return Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     }
 
     private static String take(Map<String, String> entries, String id, String key) {

@@ -46,6 +46,17 @@ public record SettingsAt(
         return given == null ? hyperparameter.initial() : given;
     }
 
+    /// The values of the hyperparameters that are numbers, by name.
+    public Map<String, Double> numbers(Optimizer optimizer) {
+        Map<String, Double> numbers = new HashMap<>();
+        for (Hyperparameter hyperparameter : optimizer.hyperparameters()) {
+            if (value(hyperparameter) instanceof HyperValue.Amount(double amount)) {
+                numbers.put(hyperparameter.name(), amount);
+            }
+        }
+        return numbers;
+    }
+
     /// The learning rate, before any schedule.
     ///
     /// @throws IllegalArgumentException if it is not a number, or the optimizer has none

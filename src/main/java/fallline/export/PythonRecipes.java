@@ -135,9 +135,8 @@ final class PythonRecipes {
         for (Run run : experiment.runs()) {
             String name = classOf(run);
             if (optimizer(run) instanceof RuleOptimizer rule) {
-                boolean own = experiment.optimizers().containsKey(rule.id());
-                rules.computeIfAbsent(name, _ -> TorchRules.find(rule, name)
-                        .filter(_ -> dialect == PythonDialect.PYTORCH && !own)
+                rules.computeIfAbsent(name, _ -> TorchRules.find(rule, name, resolver.catalogue())
+                        .filter(_ -> dialect == PythonDialect.PYTORCH)
                         .orElseGet(() -> rule.python(dialect, name)));
             }
         }
@@ -164,6 +163,10 @@ final class PythonRecipes {
         arguments.add(hyper(run, complete(run)));
         if (!(recipe.schedule() instanceof Schedule.Constant)) {
             arguments.add("schedule=" + PythonSchedules.call(recipe.schedule()));
+        }
+        Optional<String> momentum = optimizer(run).momentum();
+        if (features().contains("cycle") && momentum.isPresent()) {
+            arguments.add("momentum=" + PythonText.string(keyword(run, momentum.get())));
         }
         if (!(recipe.batching() instanceof Batching.Full)) {
             arguments.add("batch=" + batch(recipe.batching()));
@@ -193,12 +196,18 @@ final class PythonRecipes {
         return values;
     }
 
+    /// What a hyperparameter is called in the script.
+    private String keyword(Run run, String name) {
+        return optimizer(run) instanceof RuleOptimizer rule
+                ? rule.pythonKeywords().getOrDefault(name, name)
+                : name;
+    }
+
     private String hyper(Run run, Map<String, HyperValue> values) {
-        Map<String, String> keywords = optimizer(run) instanceof RuleOptimizer rule ? rule.pythonKeywords() : Map.of();
         return optimizer(run).hyperparameters().stream()
                 .map(Hyperparameter::name)
                 .flatMap(name -> Optional.ofNullable(values.get(name)).stream()
-                        .map(value -> PythonText.string(keywords.getOrDefault(name, name)) + ": " + value(value)))
+                        .map(value -> PythonText.string(keyword(run, name)) + ": " + value(value)))
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 

@@ -182,6 +182,7 @@ public final class PythonScript {
                 .toList();
         String change = settings.stream().map(name -> ", " + name + "=None").collect(Collectors.joining());
         String arguments = change
+                + (features.contains("cycle") ? ", momentum=\"\"" : "")
                 + (features.contains("stream") ? ", stream=0" : "")
                 + (features.contains("search") ? ", line_search=None" : "")
                 + (features.contains("changes") ? ", changes=None" : "");

@@ -1,7 +1,10 @@
 package fallline.expr;
 
+import fallline.card.Quote;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// The names that a formula may use: variables and parameters, in the order in which messages list them.
@@ -12,17 +15,17 @@ public record Scope(List<String> names) {
     /// @throws IllegalArgumentException for a name that cannot be one, with a sentence that names it
     public Scope {
         names = List.copyOf(names);
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
             if (!isName(name)) {
                 throw new IllegalArgumentException(
-                        "'" + name + "' cannot be a name: begin with a letter and go on with letters, digits and _");
+                        Quote.of(name) + " cannot be a name: begin with a letter and go on with letters, digits and _");
             }
             if (Function.of(name).isPresent()) {
                 throw new IllegalArgumentException("'" + name + "' cannot be a name: it is a function");
             }
-            if (names.indexOf(name) != i) {
-                throw new IllegalArgumentException("the name '" + name + "' is declared twice");
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException("the name " + Quote.of(name) + " is declared twice");
             }
         }
     }

@@ -1,6 +1,8 @@
 package fallline.optimizer;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// A method that moves parameters downhill: what it is called, what can be set, and how to make its step.
 ///
@@ -12,6 +14,21 @@ public interface Optimizer {
 
     /// What people should know about it.
     OptimizerCard card();
+
+    /// What is known of its learning rate.
+    default RateFacts rates() {
+        return RateFacts.NONE;
+    }
+
+    /// The hyperparameter that one-cycle and cyclic schedules move against the rate, if it has one.
+    default Optional<String> momentum() {
+        return Optional.empty();
+    }
+
+    /// What a first run sets besides its rate.
+    default Map<String, HyperValue> firstSettings() {
+        return Map.of();
+    }
 
     /// Its step in symbols, line by line.
     List<Equation> equations();

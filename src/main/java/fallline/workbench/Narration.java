@@ -1,12 +1,20 @@
 package fallline.workbench;
 
+import fallline.experiment.SettingsAt;
+import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.experiment.run.Verdict;
+import fallline.expr.NumberText;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
+import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.RateFacts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /// One sentence on what happens at the playhead in the chosen run.
 ///
@@ -123,8 +131,9 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
         };
     }
 
-    /// Why a run diverged. For plain descent on a bowl the limit is exact: every step multiplies the error along the
-    /// steepest axis by 1 − lr·λmax, whose size exceeds 1 beyond lr·λmax = 2.
+    /// Why a run diverged. For some methods the limit on a bowl is exact, and their text says what exceeds it: of plain
+    /// descent every step multiplies the error along the steepest axis by 1 − lr·λmax, whose size exceeds 1 beyond
+    /// lr·λmax = 2.
     private static String cause(String name, Scene scene, Verdict.Diverged verdict) {
         if (verdict.lastFinite() < 0) {
             return name + " cannot start: J or its gradient is not finite there";
@@ -133,12 +142,27 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
     }
 
     private static String cause(String name, Scene scene, int turn, double rate, double limit) {
-        double product = 2 * rate / limit;
-        if (product > 2 && scene.chosen().recipe().optimizer().equals("gd")) {
-            return name + " diverges: lr·λmax = " + brief(product) + " > 2";
+        Optional<RateFacts.Excess> excess = scene.record(scene.chosen().name())
+                .flatMap(RunRecord::task)
+                .flatMap(task -> excess(task, turn, rate, 2 / limit));
+        if (excess.isPresent()) {
+            return name + " diverges: " + excess.get().name() + " = "
+                    + brief(excess.get().value()) + " > " + bound(excess.get().bound());
         }
         return name + " diverges: J " + (goal(scene) == Goal.MAXIMISE ? "falls" : "grows") + " from step " + turn
                 + " on at rate " + brief(rate);
+    }
+
+    private static Optional<RateFacts.Excess> excess(RunTask task, int turn, double rate, double largest) {
+        Map<String, Double> settings =
+                new HashMap<>(SettingsAt.of(task.recipe(), turn).numbers(task.optimizer()));
+        settings.put(Hyperparameter.LEARNING_RATE, rate);
+        return task.optimizer().rates().excess(settings, largest);
+    }
+
+    /// A whole number without a point.
+    private static String bound(double value) {
+        return value == Math.rint(value) ? NumberText.of(value) : brief(value);
     }
 
     private static Goal goal(Scene scene) {

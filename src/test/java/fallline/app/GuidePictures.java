@@ -20,8 +20,8 @@ import fallline.optimizer.HyperValue;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Schedule;
-import fallline.problem.Problem;
 import fallline.problem.Problem.ModelOptions;
+import fallline.problem.Problem;
 import fallline.problem.Problems;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -137,10 +137,10 @@ final class GuidePictures {
                 card.rates().stream()
                         .map(rate -> run(
                                 Fixtures.CATALOGUE
-                                        .find(rate.optimizer(), Map.of())
+                                        .find(rate.family(), Map.of())
                                         .card()
                                         .name(),
-                                rate.optimizer(),
+                                rate.family(),
                                 rate.rate()))
                         .toList());
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.analysis.CriticalPoint;
 import fallline.app.paint.FigureView;
-import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.SurfaceLook.Camera;
+import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.solid.LossSolidFigure;
 import fallline.figure.surface.LossMapFigure;

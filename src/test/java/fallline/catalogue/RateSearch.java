@@ -1,8 +1,8 @@
 package fallline.catalogue;
 
 import fallline.objective.formula.CatalogueFunction;
-import fallline.objective.formula.FirstRate;
 import fallline.objective.formula.FirstRate.Outcome;
+import fallline.objective.formula.FirstRate;
 import fallline.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.Comparator;

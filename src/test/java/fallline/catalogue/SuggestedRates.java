@@ -45,7 +45,7 @@ public final class SuggestedRates {
         String text = power >= -3
                 ? number.toPlainString()
                 : number.scaleByPowerOfTen(-power).toPlainString() + "e" + power;
-        return rate.optimizer() + ": lr = " + text + ", " + rate.steps() + " steps, "
+        return rate.family() + ": lr = " + text + ", " + rate.steps() + " steps, "
                 + rate.outcome().words();
     }
 }

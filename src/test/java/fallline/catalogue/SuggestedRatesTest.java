@@ -3,8 +3,8 @@ package fallline.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.objective.formula.CatalogueFunction;
-import fallline.objective.formula.FirstRate;
 import fallline.objective.formula.FirstRate.Outcome;
+import fallline.objective.formula.FirstRate;
 import fallline.objective.formula.FunctionCatalogue;
 import fallline.optimizer.catalogue.FileCatalogue;
 import java.util.List;
@@ -32,10 +32,10 @@ class SuggestedRatesTest {
     @MethodSource("all")
     @DisplayName("with a suggested rate a run does what its card says, in 50 to 300 steps")
     void claims(CatalogueFunction card) {
-        assertThat(card.rates()).extracting(FirstRate::optimizer).isEqualTo(List.of("gd", "momentum", "adam"));
+        assertThat(card.rates()).extracting(FirstRate::family).isEqualTo(List.of("gd", "momentum", "adam"));
         for (FirstRate rate : card.rates()) {
             assertThat(rate.steps()).isBetween(50, 300);
-            assertThat(outcome(card, rate.optimizer(), rate.rate(), rate.steps()))
+            assertThat(outcome(card, rate.family(), rate.rate(), rate.steps()))
                     .as(card.id() + " " + rate)
                     .isEqualTo(rate.outcome());
         }

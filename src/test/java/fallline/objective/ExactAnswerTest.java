@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.curvature.Hessian;
 import fallline.curvature.Spectrum;
-import fallline.curvature.Stability;
 import fallline.data.BuiltInData;
-import fallline.data.Column;
 import fallline.data.Column.NumberColumn;
+import fallline.data.Column;
 import fallline.data.CsvReader;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.data.Standardisation;
 import fallline.objective.model.DesignMatrix;
-import fallline.objective.model.LinearRegression;
 import fallline.objective.model.LinearRegression.Loss;
+import fallline.objective.model.LinearRegression;
 import fallline.objective.model.LogisticRegression;
 import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problems;
@@ -111,9 +110,7 @@ class ExactAnswerTest {
         LinearRegression standard =
                 LinearRegression.of(cars, card.best().features(), card.best().target(), Loss.MSE, 0, true);
         Spectrum spectrum = Spectrum.of(Hessian.at(standard, new double[standard.dimension()]));
-        double rate = Stability.ofGradientDescent(spectrum.smallest(), spectrum.largest())
-                .orElseThrow()
-                .best();
+        double rate = 2 / (spectrum.smallest() + spectrum.largest());
         double[] theta = new double[standard.dimension()];
         double[] gradient = new double[theta.length];
         for (int k = 0; k < 20_000; k++) {

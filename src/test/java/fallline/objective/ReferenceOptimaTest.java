@@ -7,13 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fallline.curvature.Hessian;
 import fallline.curvature.Spectrum;
 import fallline.curvature.Stability;
-import fallline.data.BuiltInData;
 import fallline.data.BuiltInData.Check;
-import fallline.objective.model.LinearRegression;
+import fallline.data.BuiltInData;
 import fallline.objective.model.LinearRegression.Loss;
+import fallline.objective.model.LinearRegression;
 import fallline.objective.model.LogisticRegression;
+import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.problem.Score;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -49,7 +51,10 @@ class ReferenceOptimaTest {
         }
         Spectrum spectrum = Spectrum.of(hessian);
         close(spectrum.values(), Golden.numbers(truth.get("hessian_eigenvalues")), 1e-14);
-        Stability rates = Stability.ofGradientDescent(spectrum.smallest(), spectrum.largest())
+        Stability rates = FileCatalogue.load()
+                .standard()
+                .rates()
+                .stability(Map.of("weight_decay", 0.0), spectrum.smallest(), spectrum.largest())
                 .orElseThrow();
         assertThat(rates.limit()).isCloseTo(truth.get("lr_max").asDouble(), within(1e-14));
         assertThat(rates.best()).isCloseTo(truth.get("lr_best").asDouble(), within(1e-14));

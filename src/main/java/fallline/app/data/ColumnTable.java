@@ -2,9 +2,9 @@ package fallline.app.data;
 
 import fallline.app.controls.NumberText;
 import fallline.app.controls.Tips;
-import fallline.data.Column;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
+import fallline.data.Column;
 import fallline.data.ColumnProfile;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;

@@ -2,8 +2,8 @@ package fallline.app.loss;
 
 import fallline.app.paint.FigureView;
 import fallline.experiment.Start;
-import fallline.experiment.view.ViewState;
 import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.ViewState;
 import fallline.figure.paint.Box;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.PlotArea;

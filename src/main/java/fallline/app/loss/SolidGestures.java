@@ -2,8 +2,8 @@ package fallline.app.loss;
 
 import fallline.app.paint.FigureView;
 import fallline.experiment.Start;
-import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.SurfaceLook.Camera;
+import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.ViewState;
 import fallline.figure.paint.Size;
 import fallline.figure.plot.Hit;

@@ -25,8 +25,6 @@ import javafx.application.Platform;
 /// Knows the optimizers that can be chosen (the catalogue's, the experiment's own, the user's own), and edits rules. It
 /// belongs to the FX thread.
 public final class RuleController {
-    private static final String FALLBACK = "gd";
-
     /// What editing a run's rule means.
     public enum Access {
         /// It is a class: there is no text.
@@ -166,7 +164,7 @@ public final class RuleController {
                     .flatMap(id -> catalogue.all().stream()
                             .filter(optimizer -> optimizer.id().equals(id))
                             .findFirst())
-                    .orElseGet(() -> catalogue.find(FALLBACK, Map.of()));
+                    .orElseGet(catalogue::standard);
             unfinished.remove(draft.id());
             workbench.edit(RuleEdits.without(experiment(), catalogue.find(draft.id(), own), instead));
             desk.notices()

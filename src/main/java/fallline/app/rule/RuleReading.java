@@ -11,8 +11,6 @@ import java.util.Optional;
 /// @param rule what the text describes, if it can be read
 /// @param mistake why it cannot
 record RuleReading(String text, Optional<RuleOptimizer> rule, Optional<Mistake> mistake) {
-    private static final int MOST_CHARACTERS = 20_000;
-
     /// A mistake in the text.
     ///
     /// @param sentence where and why, and what to write instead
@@ -23,9 +21,6 @@ record RuleReading(String text, Optional<RuleOptimizer> rule, Optional<Mistake> 
 
     /// Reads a text.
     static RuleReading read(String id, String text) {
-        if (text.length() > MOST_CHARACTERS) {
-            return wrong(text, new Mistake("a rule has at most 20,000 characters: take some out", 1, 1, 2));
-        }
         try {
             return new RuleReading(text, Optional.of(RuleOptimizer.parse(id, text)), Optional.empty());
         } catch (RuleException e) {

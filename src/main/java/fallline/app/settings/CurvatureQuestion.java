@@ -9,19 +9,21 @@ import fallline.objective.Objective;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
+import fallline.optimizer.RateFacts;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// All that the zones under a learning rate are a function of: asked on the FX thread, answered on any.
 ///
 /// @param theta where the curvature is taken
-/// @param momentum β, 0 for gradient descent
-/// @param decay what weight decay adds to every curvature
-record CurvatureQuestion(
-        Objective objective, List<Double> theta, String optimizer, double momentum, double dampening, double decay) {
+/// @param rates what is known of the optimizer's rate
+/// @param settings the hyperparameters on which the zones depend
+record CurvatureQuestion(Objective objective, List<Double> theta, RateFacts rates, Map<String, Double> settings) {
     /// Formulas of more parameters than this show no zones.
     private static final int MOST_PARAMETERS = 2;
 
@@ -33,22 +35,16 @@ record CurvatureQuestion(
     static Optional<CurvatureQuestion> of(Scene scene, Optional<Optimizer> optimizer) {
         Problem problem = scene.experiment().problem();
         boolean shown = isShown(problem, scene);
-        boolean known = optimizer
-                .filter(rule -> List.of("gd", "momentum", "nesterov").contains(rule.id()))
-                .isPresent();
+        boolean known = optimizer.filter(rule -> rule.rates().hasLimit()).isPresent();
         if (!shown || !known) {
             return Optional.empty();
         }
         SettingsAt settings =
                 SettingsAt.of(scene.chosen().recipe(), scene.view().playhead());
         Optimizer rule = optimizer.get();
-        return Optional.of(new CurvatureQuestion(
-                problem.objective(),
-                point(scene),
-                rule.id(),
-                number(rule, settings, "momentum"),
-                number(rule, settings, "dampening"),
-                number(rule, settings, "weight_decay")));
+        Map<String, Double> numbers = new HashMap<>(settings.numbers(rule));
+        numbers.keySet().retainAll(rule.rates().stabilitySettings());
+        return Optional.of(new CurvatureQuestion(problem.objective(), point(scene), rule.rates(), numbers));
     }
 
     private static boolean isShown(Problem problem, Scene scene) {
@@ -81,25 +77,11 @@ record CurvatureQuestion(
                 .orElseGet(() -> java.util.Arrays.stream(start).boxed().toList());
     }
 
-    private static double number(Optimizer rule, SettingsAt settings, String name) {
-        return rule.hyperparameters().stream()
-                .filter(hyperparameter -> hyperparameter.name().equals(name))
-                .findFirst()
-                .map((Hyperparameter hyperparameter) -> settings.value(hyperparameter))
-                .map(value -> value instanceof HyperValue.Amount(double amount) ? amount : 0.0)
-                .orElse(0.0);
-    }
-
     /// The zones; empty where J does not curve upwards (downwards when it is maximised) or is not finite.
     Optional<RateZones> answer() {
         double[] point = theta.stream().mapToDouble(Double::doubleValue).toArray();
         Spectrum spectrum = Spectrum.of(Hessian.ofDescent(objective.twin(), point));
-        double smallest = spectrum.smallest() + decay;
-        double largest = spectrum.largest() + decay;
-        Optional<Stability> stability = optimizer.equals("nesterov")
-                ? Stability.ofNesterov(smallest, largest, momentum)
-                : Stability.ofMomentum(smallest, largest, momentum, dampening);
-        return stability
+        return rates.stability(settings, spectrum.smallest(), spectrum.largest())
                 .filter(known -> Double.isFinite(known.limit()) && known.best() > 0)
                 .map(known -> new RateZones(
                         known.zones().good(),

@@ -117,7 +117,7 @@ public final class Edits {
                 values.put(hyperparameter.name(), value);
             }
         }
-        values.putAll(SuggestedRate.besides(next));
+        values.putAll(next.firstSettings());
         SuggestedRate.ofCard(experiment.problem(), experiment.startPoint(), next)
                 .ifPresent(rate -> values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(rate)));
         RunRecipe recipe = old.recipe().withOptimizer(next.id(), values);

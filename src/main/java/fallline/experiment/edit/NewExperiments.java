@@ -18,8 +18,8 @@ import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.problem.FormulaText;
-import fallline.problem.Problem;
 import fallline.problem.Problem.ModelOptions;
+import fallline.problem.Problem;
 import fallline.problem.Problems;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +34,6 @@ import java.util.Set;
 public final class NewExperiments {
     private static final int FIRST_STEPS = 100;
     private static final int STEPS = 200;
-    private static final String GRADIENT_DESCENT = "gd";
 
     /// Where formulas are tried to start, coordinates by turns; the first place with a finite J and a slope is taken.
     private static final double[][] STARTS = {{-1.5, 2}, {2, 1.5}, {0.5, 0.25}, {1, 1}, {3, 5}, {0, 0}};
@@ -49,8 +48,9 @@ public final class NewExperiments {
     public Experiment first() {
         try {
             Problem problem = Problems.formula("w^2", List.of("w"), Map.of(), Goal.MINIMISE);
-            RunRecipe recipe = RunRecipe.of(GRADIENT_DESCENT, Map.of(Hyperparameter.LEARNING_RATE, HyperValue.of(0.1)));
-            Run run = new Run(gradientDescent().card().name(), recipe);
+            Optimizer standard = catalogue.standard();
+            RunRecipe recipe = RunRecipe.of(standard.id(), Map.of(Hyperparameter.LEARNING_RATE, HyperValue.of(0.1)));
+            Run run = new Run(standard.card().name(), recipe);
             return new Experiment(problem, Start.at(20), 0, FIRST_STEPS, List.of(run), Map.of());
         } catch (FormulaException e) {
             throw new IllegalStateException("w^2 is a formula", e);
@@ -207,7 +207,7 @@ public final class NewExperiments {
     }
 
     private Experiment fresh(Problem problem, Start start, int steps) {
-        Optimizer optimizer = gradientDescent();
+        Optimizer optimizer = catalogue.standard();
         double[] point = start.point(problem.objective(), 0);
         Run run = new Run(optimizer.card().name(), recipe(optimizer, problem, point));
         return new Experiment(problem, start, 0, steps, List.of(run), Map.of());
@@ -262,12 +262,8 @@ public final class NewExperiments {
         return recipe.withHyperparameters(values).withBatching(Batching.full()).withChanges(List.of());
     }
 
-    private Optimizer gradientDescent() {
-        return catalogue.find(GRADIENT_DESCENT, Map.of());
-    }
-
     private static RunRecipe recipe(Optimizer optimizer, Problem problem, double[] start) {
-        Map<String, HyperValue> values = new HashMap<>(SuggestedRate.besides(optimizer));
+        Map<String, HyperValue> values = new HashMap<>(optimizer.firstSettings());
         if (optimizer.hasRate()) {
             values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(SuggestedRate.of(problem, start, optimizer)));
         }

@@ -1,6 +1,8 @@
 package fallline.experiment.edit;
 
 import fallline.curvature.Extremes;
+import fallline.experiment.RunRecipe;
+import fallline.experiment.SettingsAt;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.formula.FirstRate;
@@ -10,6 +12,7 @@ import fallline.optimizer.Optimizer;
 import fallline.problem.Problem;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// A learning rate with which a first run gets somewhere worth seeing, as a number of one digit.
 public final class SuggestedRate {
@@ -23,8 +26,8 @@ public final class SuggestedRate {
         return ofCard(problem, start, optimizer).orElseGet(() -> of(problem.objective(), start, optimizer));
     }
 
-    /// The rate of the card of a catalogue function as it is, from a start inside its box, if it has one. Nesterov's
-    /// method takes that of momentum, and what is as Adam takes Adam's.
+    /// The rate of the card of a catalogue function as it is, from a start inside its box, if it has one for the family
+    /// of the optimizer.
     static Optional<Double> ofCard(Problem problem, double[] start, Optimizer optimizer) {
         if (!(problem instanceof Problem.Formula formula)
                 || formula.goal() != Goal.MINIMISE
@@ -33,43 +36,21 @@ public final class SuggestedRate {
                         .isEmpty()) {
             return Optional.empty();
         }
-        String id =
-                switch (optimizer.id()) {
-                    case "nesterov" -> "momentum";
-                    case "adamw", "amsgrad", "nadam", "radam", "adamax", "adabelief" -> "adam";
-                    default -> optimizer.id();
-                };
-        return formula.card().flatMap(card -> card.rate(id)).map(FirstRate::rate);
+        return formula.card()
+                .flatMap(card -> card.rate(optimizer.rates().family()))
+                .map(FirstRate::rate);
     }
 
-    /// An estimate of the rate for an optimizer that starts at `start`.
-    ///
-    /// Rules whose step is a rate times the gradient get a quarter of the largest stable rate of gradient descent,
-    /// ¼·2/λmax. Rules that divide the gradient by its size get a twentieth of the start's distance from zero,
-    /// since their rate is about the length of a step. Other rules keep their own default.
+    /// An estimate of the rate for an optimizer that starts at `start`: what its text suggests, else its own default.
     public static double of(Objective objective, double[] start, Optimizer optimizer) {
-        return switch (optimizer.id()) {
-            case "gd", "momentum", "nesterov" -> ofGradient(objective, start);
-            case "adam",
-                    "adamw",
-                    "amsgrad",
-                    "nadam",
-                    "radam",
-                    "adamax",
-                    "adabelief",
-                    "rmsprop",
-                    "rmsprop-centered",
-                    "lion",
-                    "rprop" -> nice(reach(start) / 20);
-            case "adagrad" -> nice(reach(start) / 4);
-            default -> ownDefault(optimizer);
-        };
-    }
-
-    /// What a first run of an optimizer sets besides its rate: one inner iteration a step for L-BFGS, so that its steps
-    /// can be watched.
-    static Map<String, HyperValue> besides(Optimizer optimizer) {
-        return optimizer.id().equals("lbfgs") ? Map.of("max_iterations", HyperValue.of(1)) : Map.of();
+        OptionalDouble suggestion = optimizer
+                .rates()
+                .suggestion(
+                        SettingsAt.base(RunRecipe.of(optimizer.id(), Map.of())).numbers(optimizer),
+                        reach(start),
+                        () -> slope(objective, start),
+                        () -> Extremes.at(objective.twin(), start).largest());
+        return suggestion.isPresent() ? nice(suggestion.getAsDouble()) : ownDefault(optimizer);
     }
 
     /// The largest stable rate of gradient descent at a point, 2/λmax; empty where J does not curve upwards (downwards
@@ -80,20 +61,14 @@ public final class SuggestedRate {
         return largest > 0 && limit > 0 && Double.isFinite(limit) ? Optional.of(limit) : Optional.empty();
     }
 
-    private static double ofGradient(Objective objective, double[] start) {
-        return limit(objective, start).map(limit -> nice(limit / 4)).orElseGet(() -> bySlope(objective, start));
-    }
-
-    /// The rate whose first step is a twentieth of the distance from zero.
-    private static double bySlope(Objective objective, double[] start) {
+    private static double slope(Objective objective, double[] start) {
         double[] gradient = new double[start.length];
         objective.twin().gradient(start, gradient);
         double norm = 0;
         for (double slope : gradient) {
             norm = Math.hypot(norm, slope);
         }
-        double rate = reach(start) / 20 / norm;
-        return norm > 0 && rate > 0 && Double.isFinite(rate) ? nice(rate) : FALLBACK;
+        return norm;
     }
 
     private static double reach(double[] start) {

@@ -67,7 +67,7 @@ final class SettingsTimeline {
         RunRecipe recipe = task.recipe();
         checkLineSearch(task);
         rateIndex = index(optimizer, Hyperparameter.LEARNING_RATE);
-        momentumIndex = Math.max(index(optimizer, "momentum"), index(optimizer, "beta1"));
+        momentumIndex = optimizer.momentum().map(name -> index(optimizer, name)).orElse(-1);
         double[] values = new double[optimizer.hyperparameters().size()];
         for (int i = 0; i < values.length; i++) {
             Hyperparameter parameter = optimizer.hyperparameters().get(i);

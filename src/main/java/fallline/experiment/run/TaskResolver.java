@@ -4,6 +4,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import java.util.List;
 
 /// Finds what a recipe names, and checks that it fits.
 public final class TaskResolver {
@@ -31,6 +32,11 @@ public final class TaskResolver {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("run '" + run.name() + "': " + e.getMessage(), e);
         }
+    }
+
+    /// The optimizers of the catalogue.
+    public List<Optimizer> catalogue() {
+        return catalogue.all();
     }
 
     /// The optimizer of `run`.

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Compiles assignments that are done for every index of some vectors, such as an update rule's lines for every
 /// parameter, into one loop of a hidden class.
@@ -46,6 +47,9 @@ public final class LoopCompiler {
             DOUBLES.arrayType(),
             ConstantDescs.CD_int.arrayType());
     private static final int PRIVATE = ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL;
+    /// Above this many operations, of at least five bytes each, the loop surely is too large, and is not tried.
+    private static final int MOST_OPERATIONS = HiddenClass.HUGE_METHOD / 5;
+
     private static final int LENGTH = 1;
     private static final int SCALARS = 2;
     private static final int VECTORS = 3;
@@ -108,13 +112,31 @@ public final class LoopCompiler {
     }
 
     private Optional<VectorLoop> build() {
-        byte[] bytes =
-                HiddenClass.build(LOOP, type -> type.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, this::writeChoice)
-                        .withMethodBody("aligned", RUN, PRIVATE, code -> writeLoop(code, false))
-                        .withMethodBody("shifted", RUN, PRIVATE, code -> writeLoop(code, true)));
+        if (operations() > MOST_OPERATIONS) {
+            return Optional.empty();
+        }
+        byte[] bytes;
+        try {
+            bytes = bytes();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // a class file holds no method or table of that size
+        }
         return HiddenClass.largestMethod(bytes) < HiddenClass.HUGE_METHOD
                 ? Optional.of((VectorLoop) HiddenClass.define(bytes))
                 : Optional.empty();
+    }
+
+    private long operations() {
+        return IntStream.range(0, needed.length)
+                .filter(value -> needed[value])
+                .filter(value -> program.sources().get(value) instanceof LoopProgram.Source.Operation)
+                .count();
+    }
+
+    private byte[] bytes() {
+        return HiddenClass.build(LOOP, type -> type.withMethodBody("run", RUN, ClassFile.ACC_PUBLIC, this::writeChoice)
+                .withMethodBody("aligned", RUN, PRIVATE, code -> writeLoop(code, false))
+                .withMethodBody("shifted", RUN, PRIVATE, code -> writeLoop(code, true)));
     }
 
     /// Chooses the loop without offsets where all are 0: HotSpot makes vector instructions of that one only, since it

@@ -1,5 +1,6 @@
 package fallline.expr.parse;
 
+import fallline.card.Quote;
 import fallline.expr.FormulaException;
 import fallline.expr.Scope;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ final class Lexer {
         double value = Double.parseDouble(text.substring(start, at));
         Token token = new Token(Token.Kind.NUMBER, text.substring(start, at), value, start, at);
         if (Double.isInfinite(value)) {
-            throw token.error("the number " + token.text() + " is too large", "the largest is 1.7e308");
+            throw token.error(
+                    "the number " + Quote.shortened(token.text()) + " is too large", "the largest is 1.7e308");
         }
         if (peek(0) == '.') {
             throw token.error("a second decimal point in the number", "write one, as in 1.5");

@@ -1,5 +1,6 @@
 package fallline.expr.parse;
 
+import fallline.card.Quote;
 import fallline.expr.Comparison;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
@@ -25,6 +26,9 @@ public final class Parser {
 
     /// The deepest nesting.
     public static final int MAX_NESTING = 500;
+
+    /// A message lists no more names than this.
+    private static final int MOST_OFFERED = 30;
 
     private static final Map<String, String> OTHER_NAMES = Map.of(
             "ln", "log", "arcsin", "asin", "arccos", "acos", "arctan", "atan", "sgn", "sign", "lg", "log10", "pow",
@@ -274,7 +278,7 @@ public final class Parser {
     }
 
     private static FormulaException unexpected(Token token) {
-        return token.error("'" + token.text() + "' is not expected", "an operator or the end is");
+        return token.error(Quote.of(token.text()) + " is not expected", "an operator or the end is");
     }
 
     private FormulaException missingOperand(Token token) {
@@ -282,17 +286,19 @@ public final class Parser {
         if (token.kind() == Token.Kind.END) {
             // Underline the last word: there is nothing to see behind it.
             Token last = tokens.get(at - 1);
-            return last.error("the formula ends after '" + last.text() + "'", expected + " behind it");
+            return last.error("the formula ends after " + Quote.of(last.text()), expected + " behind it");
         }
         if (at > 0) {
             return token.error(
-                    "'" + token.text() + "' follows '" + tokens.get(at - 1).text() + "'", expected);
+                    Quote.of(token.text()) + " follows "
+                            + Quote.of(tokens.get(at - 1).text()),
+                    expected);
         }
-        return token.error("the formula begins with '" + token.text() + "'", expected);
+        return token.error("the formula begins with " + Quote.of(token.text()), expected);
     }
 
     private FormulaException unknownName(Token token) {
-        String problem = "unknown name '" + token.text() + "'";
+        String problem = "unknown name " + Quote.of(token.text());
         String lower = token.text().toLowerCase(Locale.ROOT);
         String other = OTHER_NAMES.getOrDefault(lower, lower);
         if (!other.equals(token.text()) && (Function.of(other).isPresent() || other.equals("^"))) {
@@ -315,6 +321,12 @@ public final class Parser {
                 known.add(constant.symbol());
             }
         }
-        return token.error(problem, "use " + String.join(", ", known) + " or declare it");
+        return token.error(problem, "use " + offered(known) + " or declare it");
+    }
+
+    private static String offered(List<String> names) {
+        return names.size() <= MOST_OFFERED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, MOST_OFFERED)) + " …";
     }
 }

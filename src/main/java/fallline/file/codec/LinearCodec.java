@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.data.Dataset;
 import fallline.file.json.Fields;
 import fallline.objective.model.DesignMatrix;
-import fallline.problem.Problem;
 import fallline.problem.Problem.ModelOptions;
+import fallline.problem.Problem;
 import fallline.problem.Problems;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package fallline.file.codec;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.data.Dataset;
 import fallline.file.json.Fields;
-import fallline.problem.Problem;
 import fallline.problem.Problem.ModelOptions;
+import fallline.problem.Problem;
 import fallline.problem.Problems;
 import java.util.List;
 

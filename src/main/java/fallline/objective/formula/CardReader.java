@@ -1,5 +1,12 @@
 package fallline.objective.formula;
 
+import fallline.card.CardException;
+import fallline.card.CardLine;
+import fallline.card.CardScanner;
+import fallline.card.CardText;
+import fallline.card.Declaration;
+import fallline.card.Fact;
+import fallline.card.Quote;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Scope;
@@ -14,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the card of a function.
@@ -24,20 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// (`J(x, y) = …`), or a comment (`# …`); a line that begins with a space continues the one above. What a line uses
 /// stands above it. docs/functions.md describes it for users.
 final class CardReader {
-    private static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
-    private static final String RANGE = "(" + NUMBER + ")\\s*\\.\\.\\s*(" + NUMBER + ")";
-    private static final Pattern PARAMETER =
-            Pattern.compile("(\\w+)\\s*=\\s*(" + NUMBER + ")\\s*\\(\\s*" + RANGE + "\\s*(,\\s*log\\s*)?\\)");
-    private static final Pattern FORMULA = Pattern.compile("J\\s*\\(([^)]*)\\)\\s*=\\s*(.*)");
-    private static final Pattern FACT = Pattern.compile("([a-z][a-z ]*?)\\s*:\\s*(.*)");
-    private static final Pattern SIDE = Pattern.compile("(\\w+)\\s+" + RANGE);
-    private static final Pattern RATE =
-            Pattern.compile("lr\\s*=\\s*(" + NUMBER + ")\\s*,\\s*(\\d+) steps\\s*,\\s*(.*)");
-    private static final String ALWAYS = " always";
-    private static final List<String> OPTIMIZERS = List.of("gd", "momentum", "adam");
+    private static final CardText.Limits LIMITS = new CardText.Limits("a card", 100_000, 1_000);
 
-    /// A line of the card with those that continue it.
-    private record Line(int number, String text) {}
+    private static final String ALWAYS = " always";
+    private static final int MOST_STEPS = 1_000_000;
 
     /// A formula with its text.
     private record Formula(String text, Expr expression, List<String> variables) {}
@@ -65,9 +60,13 @@ final class CardReader {
     }
 
     private CatalogueFunction function(String text) {
-        for (Line line : lines(text)) {
-            number = line.number();
-            read(line.text());
+        try {
+            for (CardLine line : CardText.lines(text, CardText.Indent.CONTINUES, LIMITS)) {
+                number = line.number();
+                read(line);
+            }
+        } catch (CardException e) {
+            throw new CatalogueException(id, e.line(), e.sentence());
         }
         Formula whole = whole();
         for (String key : List.of("name", "kind", "source", "teaches")) {
@@ -93,100 +92,94 @@ final class CardReader {
                 rates);
     }
 
-    private List<Line> lines(String text) {
-        List<Line> lines = new ArrayList<>();
-        int count = 0;
-        for (String raw : text.lines().toList()) {
-            count++;
-            if (raw.isBlank() || raw.startsWith("#")) {
-                continue;
-            }
-            boolean continues = Character.isWhitespace(raw.charAt(0));
-            if (continues && lines.isEmpty()) {
-                throw new CatalogueException(
-                        id, count, "the card begins with a space, which continues the line above: remove it");
-            }
-            if (continues) {
-                Line above = lines.removeLast();
-                lines.add(new Line(above.number(), above.text() + " " + raw.strip()));
-            } else {
-                lines.add(new Line(count, raw.strip()));
-            }
-        }
-        return lines;
-    }
-
-    private void read(String line) {
-        Matcher declaration = FORMULA.matcher(line);
-        Matcher parameter = PARAMETER.matcher(line);
-        Matcher fact = FACT.matcher(line);
-        if (declaration.matches()) {
-            readFormula(declaration);
-        } else if (parameter.matches()) {
-            readParameter(parameter);
-        } else if (fact.matches()) {
-            readFact(fact.group(1), fact.group(2));
+    private void read(CardLine line) throws CardException {
+        CardScanner scanner = new CardScanner(line, 0);
+        String name = scanner.name();
+        if (name.equals("J") && scanner.skip("(")) {
+            readFormula(line, scanner.at());
+        } else if (!name.isEmpty() && scanner.isAtEquals()) {
+            readParameter(scanner.declaration(name, 0), scanner);
         } else {
-            throw mistake("'" + line + "' is no fact, parameter or formula: write key: value, a = 1 (0 .. 3)"
-                    + " or J(x, y) = …");
+            Fact fact = line.fact()
+                    .filter(known -> Character.isLowerCase(known.key().charAt(0)))
+                    .orElseThrow(() -> mistake(Quote.of(line.text())
+                            + " is no fact, parameter or formula: write key: value, a = 1 (0 .. 3) or J(x, y) = …"));
+            readFact(fact);
         }
     }
 
-    private void readParameter(Matcher matcher) {
-        String name = matcher.group(1);
-        double value = Double.parseDouble(matcher.group(2));
-        double low = Double.parseDouble(matcher.group(3));
-        double high = Double.parseDouble(matcher.group(4));
+    private void readParameter(Declaration declaration, CardScanner scanner) {
+        String name = Quote.shortened(declaration.name());
         require(formula == null, "the parameter " + name + " stands below the formula: put it above");
         require(
-                low < high && low <= value && value <= high,
-                "the range of " + name + " must rise and hold " + matcher.group(2) + ": write " + name
-                        + " = 1 (0 .. 3)");
-        boolean logarithmic = matcher.group(5) != null;
-        require(!logarithmic || low > 0, "the range of " + name + " must start above 0 if it is log");
-        FormulaParameter before = parameters.put(name, new FormulaParameter(value, low, high, logarithmic));
-        require(before == null, twice(name));
+                scanner.atEnd() && declaration.limits().isEmpty(),
+                "nothing may stand behind the range of " + name + ": write " + name + " = 1 (0 .. 3)");
+        double value = declaration.value();
+        Declaration.Range range = declaration
+                .range()
+                .orElseThrow(() -> mistake("the parameter " + name + " has no range: write " + name + " = 1 (0 .. 3)"));
+        require(
+                range.low() < range.high() && range.low() <= value && value <= range.high(),
+                "the range of " + name + " must rise and hold " + Quote.shortened(declaration.written()) + ": write "
+                        + name + " = 1 (0 .. 3)");
+        require(!range.logarithmic() || range.low() > 0, "the range of " + name + " must start above 0 if it is log");
+        FormulaParameter before = parameters.put(
+                declaration.name(), new FormulaParameter(value, range.low(), range.high(), range.logarithmic()));
+        require(before == null, twice(declaration.name()));
     }
 
-    private void readFormula(Matcher matcher) {
+    /// @param begin where the variables begin, behind the bracket
+    private void readFormula(CardLine line, int begin) {
+        String whole = line.text();
+        int bracket = whole.indexOf(')', begin);
+        CardScanner behind = new CardScanner(line, bracket < 0 ? whole.length() : bracket + 1);
+        require(behind.skip("="), "the formula cannot be read: write J(x, y) = …");
         require(formula == null, twice("J"));
-        List<String> variables = Arrays.asList(matcher.group(1).strip().split("\\s*,\\s*"));
-        String text = matcher.group(2);
+        List<String> variables = parts(whole.substring(begin, bracket));
+        String text = behind.rest();
+        int offset = whole.length() - text.length();
         try {
             Scope scope = new Scope(variables).with(List.copyOf(parameters.keySet()));
             formula = new Formula(text, Parser.parse(text, scope), List.copyOf(variables));
         } catch (FormulaException e) {
-            throw mistake(String.valueOf(e.shifted(matcher.start(2)).getMessage()));
+            throw mistake(String.valueOf(e.shifted(offset).getMessage()));
         } catch (IllegalArgumentException e) {
             throw mistake(e.getMessage() + "; choose another name");
         }
     }
 
-    private void readFact(String key, String value) {
+    /// What stands between commas, without blanks.
+    private static List<String> parts(String text) {
+        return Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+    }
+
+    private void readFact(Fact fact) throws CardException {
+        String key = fact.key();
+        String value = fact.value();
         Optional<KnownPoint.Kind> point = named(KnownPoint.Kind.values(), KnownPoint.Kind::word, key);
         if (point.isPresent()) {
             boolean always = value.endsWith(ALWAYS);
             String place = always ? value.substring(0, value.length() - ALWAYS.length()) : value;
             points.add(new KnownPoint(point.get(), coordinates(key, place), always));
-        } else if (OPTIMIZERS.contains(key)) {
-            readRate(key, value);
+        } else if (isRate(fact)) {
+            readRate(fact);
         } else {
             switch (key) {
                 case "start" ->
                     starts.add(
                             coordinates(key, value).stream().map(this::number).toList());
-                case "box" -> box = sides(value);
+                case "box" -> box = sides(fact);
                 case "kind" -> {
                     kind = named(CatalogueFunction.Kind.values(), CatalogueFunction.Kind::word, value)
-                            .orElseThrow(() -> mistake("there is no kind '" + value + "': use "
+                            .orElseThrow(() -> mistake("there is no kind " + Quote.of(value) + ": use "
                                     + list(CatalogueFunction.Kind.values(), CatalogueFunction.Kind::word)));
                     once(key, value);
                 }
                 case "name", "source", "teaches" -> once(key, value);
                 default ->
-                    throw mistake("unknown fact '" + key + "': use name, kind, source, teaches, box, start, "
-                            + list(KnownPoint.Kind.values(), KnownPoint.Kind::word) + ", "
-                            + String.join(", ", OPTIMIZERS));
+                    throw mistake("unknown fact " + Quote.of(key) + ": use name, kind, source, teaches, box, start, "
+                            + list(KnownPoint.Kind.values(), KnownPoint.Kind::word)
+                            + ", or a rate such as gd: lr = 0.1, 100 steps, reaches the minimum");
             }
         }
     }
@@ -196,39 +189,61 @@ final class CardReader {
         require(words.put(key, value) == null, twice(key));
     }
 
-    private List<Interval> sides(String value) {
+    private List<Interval> sides(Fact fact) throws CardException {
         List<String> variables = whole().variables();
-        String[] parts = value.split("\\s*,\\s*", -1);
-        String example = "write box: "
+        List<String> parts = parts(fact.value());
+        String example = Quote.shortened("write box: "
                 + String.join(
-                        ", ", variables.stream().map(name -> name + " -1 .. 1").toList());
-        require(parts.length == variables.size(), "the box needs a side for each variable: " + example);
+                        ", ", variables.stream().map(name -> name + " -1 .. 1").toList()));
+        require(parts.size() == variables.size(), "the box needs a side for each variable: " + example);
         require(box.isEmpty(), twice("box"));
         List<Interval> sides = new ArrayList<>();
-        for (int i = 0; i < parts.length; i++) {
-            Matcher side = SIDE.matcher(parts[i]);
-            require(
-                    side.matches() && side.group(1).equals(variables.get(i)),
-                    "'" + parts[i] + "' is no side: " + example);
-            Interval interval = new Interval(Double.parseDouble(side.group(2)), Double.parseDouble(side.group(3)));
-            require(interval.low() < interval.high(), "the side '" + parts[i] + "' must rise: exchange its ends");
-            sides.add(interval);
+        for (int i = 0; i < parts.size(); i++) {
+            sides.add(side(parts.get(i), variables.get(i), example));
         }
         return sides;
     }
 
-    private void readRate(String optimizer, String value) {
-        Matcher matcher = RATE.matcher(value);
+    private Interval side(String text, String variable, String example) throws CardException {
+        CardScanner scanner = new CardScanner(CardLine.of(text), 0);
+        require(scanner.name().equals(variable), Quote.of(text) + " is no side: " + example);
+        Declaration.Range ends;
+        try {
+            ends = scanner.interval("side", variable);
+        } catch (CardException e) {
+            throw mistake("in " + Quote.of(text) + ": " + e.sentence());
+        }
+        require(scanner.atEnd(), Quote.of(text) + " is no side: " + example);
+        require(ends.low() < ends.high(), "the side " + Quote.of(text) + " must rise: exchange its ends");
+        return new Interval(ends.low(), ends.high());
+    }
+
+    /// Whether a fact gives a rate for the methods of a family: its key is the family's, and it begins with `lr`.
+    private static boolean isRate(Fact fact) {
+        return fact.scanner().name().equals("lr");
+    }
+
+    private void readRate(Fact fact) throws CardException {
+        String family = fact.key();
+        String shown = Quote.shortened(family);
+        String unread = "the rate of " + shown + " cannot be read: write " + shown
+                + ": lr = 0.1, 100 steps, reaches the minimum";
+        CardScanner scanner = fact.scanner();
+        scanner.name();
+        require(scanner.skip("="), unread);
+        double rate = scanner.number("the rate of " + shown);
+        require(scanner.skip(","), unread);
+        double steps = scanner.number("the number of steps");
+        require(scanner.name().equals("steps") && scanner.skip(","), unread);
         require(
-                matcher.matches(),
-                "the rate of " + optimizer + " cannot be read: write " + optimizer
-                        + ": lr = 0.1, 100 steps, reaches the minimum");
-        Outcome outcome = named(Outcome.values(), Outcome::words, matcher.group(3))
-                .orElseThrow(() ->
-                        mistake("no run '" + matcher.group(3) + "': use " + list(Outcome.values(), Outcome::words)));
-        require(rates.stream().noneMatch(rate -> rate.optimizer().equals(optimizer)), twice(optimizer));
-        rates.add(new FirstRate(
-                optimizer, Double.parseDouble(matcher.group(1)), Integer.parseInt(matcher.group(2)), outcome));
+                steps == Math.rint(steps) && steps >= 1 && steps <= MOST_STEPS,
+                "the number of steps must be a whole number from 1 to 1,000,000");
+        String words = scanner.rest();
+        Outcome outcome = named(Outcome.values(), Outcome::words, words)
+                .orElseThrow(
+                        () -> mistake("no run " + Quote.of(words) + ": use " + list(Outcome.values(), Outcome::words)));
+        require(rates.stream().noneMatch(known -> known.family().equals(family)), twice(family));
+        rates.add(new FirstRate(family, rate, (int) steps, outcome));
     }
 
     /// One formula in the parameters for each variable.
@@ -238,14 +253,14 @@ final class CardReader {
         require(
                 parts.length == wanted,
                 "the " + key + " has " + parts.length + " of " + wanted + (wanted == 1 ? " coordinate" : " coordinates")
-                        + ": write one for each of " + String.join(", ", whole().variables()));
+                        + ": write one for each of " + Quote.shortened(String.join(", ", whole().variables())));
         Scope scope = new Scope(List.copyOf(parameters.keySet()));
         List<Expr> coordinates = new ArrayList<>();
         for (String part : parts) {
             try {
                 coordinates.add(Parser.parse(part.strip(), scope));
             } catch (FormulaException e) {
-                throw mistake("in '" + part.strip() + "': " + e.getMessage());
+                throw mistake("in " + Quote.of(part.strip()) + ": " + e.getMessage());
             }
         }
         return coordinates;
@@ -276,7 +291,7 @@ final class CardReader {
     }
 
     private static String twice(String name) {
-        return "'" + name + "' is given twice: remove one";
+        return Quote.of(name) + " is given twice: remove one";
     }
 
     private void require(boolean holds, String sentence) {

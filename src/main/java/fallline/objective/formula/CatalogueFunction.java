@@ -21,7 +21,7 @@ import java.util.Optional;
 /// @param box the part that is looked at, an interval for each variable
 /// @param starts one or more, the usual one first, a number for each variable
 /// @param points minima, saddles and maxima that are known
-/// @param rates suggested rates for the usual numbers of the parameters, at most one an optimizer
+/// @param rates suggested rates for the usual numbers of the parameters, at most one for a family of methods
 public record CatalogueFunction(
         String id,
         String name,
@@ -105,8 +105,8 @@ public record CatalogueFunction(
                 .toList();
     }
 
-    /// The suggested rate for an optimizer, if the card has one.
-    public Optional<FirstRate> rate(String optimizer) {
-        return rates.stream().filter(rate -> rate.optimizer().equals(optimizer)).findFirst();
+    /// The suggested rate for a family of methods, if the card has one.
+    public Optional<FirstRate> rate(String family) {
+        return rates.stream().filter(rate -> rate.family().equals(family)).findFirst();
     }
 }

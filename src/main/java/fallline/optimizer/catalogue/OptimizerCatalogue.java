@@ -9,6 +9,11 @@ public interface OptimizerCatalogue {
     /// All of the catalogue, in the order in which they are offered.
     List<Optimizer> all();
 
+    /// The one that is taken where nothing else is said: the first of the catalogue's index.
+    default Optimizer standard() {
+        return all().getFirst();
+    }
+
     /// The optimizer called `id`: the rule of that name in `own`, else the catalogue's.
     ///
     /// @param own texts of update rules by id; they win over the catalogue

@@ -1,14 +1,16 @@
 package fallline.optimizer.method;
 
 import fallline.optimizer.Equation;
-import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter.Choice;
 import fallline.optimizer.Hyperparameter.Interval;
 import fallline.optimizer.Hyperparameter.Range;
+import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCard;
 import fallline.optimizer.Update;
 import java.util.List;
+import java.util.Map;
 
 /// L-BFGS as PyTorch's `torch.optim.LBFGS` does it: one step is a loop of inner iterations.
 ///
@@ -70,6 +72,12 @@ public final class Lbfgs implements Optimizer {
     @Override
     public List<Hyperparameter> hyperparameters() {
         return HYPERPARAMETERS;
+    }
+
+    /// One inner iteration a step, so that its steps can be watched.
+    @Override
+    public Map<String, HyperValue> firstSettings() {
+        return Map.of("max_iterations", HyperValue.of(1));
     }
 
     @Override

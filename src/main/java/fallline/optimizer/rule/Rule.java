@@ -4,7 +4,6 @@ import fallline.expr.Expr;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.OptimizerCard;
 import java.util.List;
-import java.util.Map;
 
 /// An update rule as its text says it: what can be set, what is remembered, and the lines of a step.
 ///
@@ -12,18 +11,15 @@ import java.util.Map;
 /// holds for each parameter by itself (it reads `theta`, `g` or what was made of them).
 ///
 /// @param id the name in files
-/// @param needsFullBatch whether the rule makes sense only with all rows
-/// @param symbols LaTeX by name, where a name is not its own symbol: `lr` is `\alpha`
+/// @param facts what its text says besides
 /// @param powers the hyperparameters b of which the rule reads `b^t`
 public record Rule(
         String id,
-        OptimizerCard card,
-        boolean needsFullBatch,
+        RuleFacts facts,
         List<Hyperparameter> hyperparameters,
         List<State> states,
         List<Line> lines,
-        List<String> powers,
-        Map<String, String> symbols) {
+        List<String> powers) {
     /// A number that lives on from step to step.
     ///
     /// @param initial reads hyperparameters only

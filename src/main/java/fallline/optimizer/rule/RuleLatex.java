@@ -51,7 +51,7 @@ public final class RuleLatex {
         if (name.equals(Rule.THETA)) {
             return parameter;
         }
-        Map<String, String> symbols = rule.symbols();
+        Map<String, String> symbols = rule.facts().symbols();
         return symbols.getOrDefault(name, LatexPrinter.name(name));
     }
 

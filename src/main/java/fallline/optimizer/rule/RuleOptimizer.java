@@ -7,10 +7,13 @@ import fallline.optimizer.Equation;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCard;
+import fallline.optimizer.RateFacts;
 import fallline.optimizer.Update;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// An optimizer that a rule's text describes.
 ///
@@ -53,6 +56,33 @@ public final class RuleOptimizer implements Optimizer {
         return RulePython.keywords(rule);
     }
 
+    /// The call that makes PyTorch's optimizer of the same step, such as `SGD(lr=lr)`: its name, and the settings
+    /// of its parameter group as arguments in the names of the hyperparameters.
+    public Optional<Map.Entry<String, String>> torch() {
+        return rule.facts().torch().map(torch -> Map.entry(torch.name(), torch.settings()));
+    }
+
+    /// Whether another rule makes the same steps from the same settings: its states and lines are the same, whatever
+    /// its ranges, defaults, captions and facts are.
+    public boolean stepsAs(RuleOptimizer other) {
+        return names().equals(other.names())
+                && rule.states().equals(other.rule.states())
+                && rule.lines().stream()
+                        .map(RuleOptimizer::uncaptioned)
+                        .toList()
+                        .equals(other.rule.lines().stream()
+                                .map(RuleOptimizer::uncaptioned)
+                                .toList());
+    }
+
+    private Set<String> names() {
+        return rule.hyperparameters().stream().map(Hyperparameter::name).collect(Collectors.toSet());
+    }
+
+    private static Rule.Line uncaptioned(Rule.Line line) {
+        return new Rule.Line(line.target(), line.written(), line.read(), "", line.scalar(), line.assigns());
+    }
+
     @Override
     public String id() {
         return rule.id();
@@ -60,7 +90,17 @@ public final class RuleOptimizer implements Optimizer {
 
     @Override
     public OptimizerCard card() {
-        return rule.card();
+        return rule.facts().card();
+    }
+
+    @Override
+    public RateFacts rates() {
+        return rule.facts().rates();
+    }
+
+    @Override
+    public Optional<String> momentum() {
+        return rule.facts().momentum();
     }
 
     @Override
@@ -78,7 +118,7 @@ public final class RuleOptimizer implements Optimizer {
 
     @Override
     public boolean needsFullBatch() {
-        return rule.needsFullBatch();
+        return rule.facts().needsFullBatch();
     }
 
     @Override

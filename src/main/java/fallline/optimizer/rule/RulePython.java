@@ -45,7 +45,7 @@ final class RulePython {
                 .map(parameter -> ", " + names.of(parameter.name()))
                 .collect(Collectors.joining());
         lines.add("class " + className + ":");
-        addDescription(lines, rule.card());
+        addDescription(lines, rule.facts().card());
         lines.add("");
         if (!rule.states().isEmpty() || !rule.powers().isEmpty()) {
             lines.add("    def __init__(self, theta" + arguments + "):");

@@ -8,7 +8,6 @@ import fallline.optimizer.OptimizerCard;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,12 +21,10 @@ final class RuleShape {
     /// The rule with every state and line marked as a scalar or not.
     static Rule complete(
             String id,
-            OptimizerCard card,
-            boolean needsFullBatch,
+            RuleFacts facts,
             List<Hyperparameter> hyperparameters,
             Map<String, Expr> initials,
-            List<Rule.Line> lines,
-            Map<String, String> symbols) {
+            List<Rule.Line> lines) {
         Set<String> vectors = vectors(lines);
         List<Rule.State> states = new ArrayList<>();
         initials.forEach((name, initial) -> states.add(new Rule.State(name, initial, !vectors.contains(name))));
@@ -40,33 +37,27 @@ final class RuleShape {
                         !vectors.contains(line.target()),
                         line.assigns()))
                 .toList();
-        Set<String> powers = new LinkedHashSet<>();
-        for (Hyperparameter parameter : hyperparameters) {
-            String power = Rule.power(parameter.name());
-            if (lines.stream().anyMatch(line -> Graph.names(line.read()).contains(power))) {
-                powers.add(parameter.name());
-            }
-        }
-        return new Rule(
-                id,
-                card,
-                needsFullBatch,
-                List.copyOf(hyperparameters),
-                List.copyOf(states),
-                marked,
-                List.copyOf(powers),
-                Map.copyOf(symbols));
+        Set<String> read = new HashSet<>();
+        lines.forEach(line -> read.addAll(Graph.names(line.read())));
+        List<String> powers = hyperparameters.stream()
+                .map(Hyperparameter::name)
+                .filter(name -> read.contains(Rule.power(name)))
+                .toList();
+        return new Rule(id, facts, List.copyOf(hyperparameters), List.copyOf(states), marked, powers);
     }
 
     /// The names of which there is one a parameter: θ, g, and whatever reads them, until nothing is added.
     private static Set<String> vectors(List<Rule.Line> lines) {
         Set<String> vectors = new HashSet<>(Set.of(Rule.THETA, Rule.GRADIENT));
+        List<Set<String>> read =
+                lines.stream().map(line -> Graph.names(line.read())).toList();
         boolean grown = true;
         while (grown) {
             grown = false;
-            for (Rule.Line line : lines) {
-                if (Graph.names(line.read()).stream().anyMatch(vectors::contains)) {
-                    grown |= vectors.add(line.target());
+            for (int i = 0; i < lines.size(); i++) {
+                boolean vector = vectors.contains(lines.get(i).target());
+                if (!vector && read.get(i).stream().anyMatch(vectors::contains)) {
+                    grown |= vectors.add(lines.get(i).target());
                 }
             }
         }
