@@ -26,6 +26,10 @@ def sigmoid(x):
 def softplus(x):
     """log(1 + exp(x)), so written that nothing overflows."""
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+#@ relu numpy
+def relu(x):
+    """max(x, 0)."""
+    return np.maximum(x, 0.0)
 #@ softmax numpy
 def softmax(z):
     """exp(z) over its sum in each row, so written that nothing overflows."""
@@ -44,6 +48,20 @@ def sigmoid(x):
 def softplus(x):
     """log(1 + exp(x)), so written that nothing overflows; its slope is sigmoid(x) everywhere, at 0 too."""
     return torch.nn.functional.softplus(torch.as_tensor(x), threshold=700)
+#@ relu torch
+def relu(x):
+    """max(x, 0); its slope at 0 is 0."""
+    return torch.relu(torch.as_tensor(x))
+#@ cbrt torch
+def cbrt(x):
+    """The cube root, of negative numbers too."""
+    x = torch.as_tensor(x)
+    return torch.sign(x)*torch.abs(x)**(1/3)
+#@ atan2 torch
+def atan2(y, x):
+    """The angle of the point (x, y); plain numbers may stand for tensors."""
+    y, x = torch.as_tensor(y, dtype=torch.float64), torch.as_tensor(x, dtype=torch.float64)
+    return torch.atan2(y, x)
 #@ where torch
 def where(condition, a, b):
     """a where the condition holds, else b; plain numbers may stand for tensors."""

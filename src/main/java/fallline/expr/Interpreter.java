@@ -23,6 +23,8 @@ import java.util.Optional;
 /// | aⁿ, whole literal | ā·(n·aⁿ⁻¹) | |
 /// | a^b | ā·(b·pow(a, b − 1)) | ā·(v·log a) |
 /// | min, max, if | ā to the argument taken, the first on a tie | |
+/// | relu a | ā where a > 0 | |
+/// | atan2(a, b) | q = ā/(a·a + b·b); q·b | −(q·a) |
 /// | log a; log10 a; log1p a | ā/a; ā/(a·log 10); ā/(1 + a) | |
 /// | sqrt a | ā/(2·v) | |
 /// | others | ā·f′(a), see [Slope] | |

@@ -26,6 +26,8 @@ enum Op {
     ASIN,
     ACOS,
     ATAN,
+    /// The angle of the point (b, a).
+    ATAN2,
     SINH,
     COSH,
     TANH,
@@ -35,19 +37,25 @@ enum Op {
     LOG1P,
     EXPM1,
     SQRT,
+    CBRT,
     ABS,
     SIGN,
     MIN,
     MAX,
     FLOOR,
     SIGMOID,
-    SOFTPLUS;
+    SOFTPLUS,
+    RELU;
 
     /// log(10) as the derivative of log10 uses it.
     static final double LN10 = StrictMath.log(10);
 
     static Op of(Function function) {
-        return function == Function.IF ? SELECT : valueOf(function.name());
+        return switch (function) {
+            case IF -> SELECT;
+            case POW -> POWER;
+            default -> valueOf(function.name());
+        };
     }
 
     static Op of(Comparison comparison) {
@@ -57,7 +65,7 @@ enum Op {
     /// Whether b is an operand (for [#WHOLE_POWER] it is the exponent itself).
     boolean isBinary() {
         return switch (this) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, MIN, MAX, SELECT -> true;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, ATAN2, MIN, MAX, SELECT -> true;
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> true;
             default -> false;
         };
@@ -71,9 +79,9 @@ enum Op {
         };
     }
 
-    /// Whether only one of its operands counts, which the numbers decide.
+    /// Whether the numbers decide which of its operands counts, if one does.
     boolean isChoice() {
-        return this == SELECT || this == MIN || this == MAX;
+        return this == SELECT || this == MIN || this == MAX || this == RELU;
     }
 
     /// The result for the operands' values; `exponent` is for [#WHOLE_POWER].
@@ -99,6 +107,7 @@ enum Op {
             case ASIN -> StrictMath.asin(a);
             case ACOS -> StrictMath.acos(a);
             case ATAN -> StrictMath.atan(a);
+            case ATAN2 -> StrictMath.atan2(a, b);
             case SINH -> StrictMath.sinh(a);
             case COSH -> StrictMath.cosh(a);
             case TANH -> StrictMath.tanh(a);
@@ -108,6 +117,7 @@ enum Op {
             case LOG1P -> StrictMath.log1p(a);
             case EXPM1 -> StrictMath.expm1(a);
             case SQRT -> StrictMath.sqrt(a);
+            case CBRT -> StrictMath.cbrt(a);
             case ABS -> StrictMath.abs(a);
             case SIGN -> Elementary.sign(a);
             case MIN -> StrictMath.min(a, b);
@@ -115,6 +125,7 @@ enum Op {
             case FLOOR -> StrictMath.floor(a);
             case SIGMOID -> Elementary.sigmoid(a);
             case SOFTPLUS -> Elementary.softplus(a);
+            case RELU -> StrictMath.max(a, 0);
         };
     }
 

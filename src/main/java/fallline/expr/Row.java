@@ -19,6 +19,10 @@ final class Row {
             INSTANCE
         }
 
+        enum Root implements Waiting {
+            INSTANCE
+        }
+
         record Base(Expr base) implements Waiting {}
     }
 
@@ -42,6 +46,11 @@ final class Row {
         waiting.push(negative ? Waiting.Minus.INSTANCE : Waiting.Plus.INSTANCE);
     }
 
+    /// A `√` in front of the operand that is to come; it holds the powers behind the operand too.
+    void root() {
+        waiting.push(Waiting.Root.INSTANCE);
+    }
+
     /// An operand that a `^` follows.
     void base(Expr base) {
         waiting.push(new Waiting.Base(base));
@@ -56,6 +65,7 @@ final class Row {
             whole = switch (waiting.pop()) {
                 case Waiting.Minus _ -> interner.negate(whole);
                 case Waiting.Plus _ -> whole;
+                case Waiting.Root _ -> interner.call(Function.SQRT, List.of(whole));
                 case Waiting.Base(Expr base) -> interner.power(base, whole);
             };
         }

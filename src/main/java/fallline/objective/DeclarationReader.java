@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /// Reads the parameters behind a formula: `a = 1 (0 .. 3), b = 100 (1 .. 200, log)`.
 final class DeclarationReader {
     private static final Pattern BLANK = Pattern.compile("\\s*");
-    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}_]*");
-    private static final Pattern BEGIN = Pattern.compile("\\s*\\p{L}[\\p{L}\\p{Nd}_]*\\s*=(?!=)");
+    private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{Nd}₀-₉_]*");
+    private static final Pattern BEGIN = Pattern.compile("\\s*\\p{L}[\\p{L}\\p{Nd}₀-₉_]*\\s*=(?!=)");
     private static final Pattern NUMBER = Pattern.compile("[-+−]?\\s*(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][-+−]?\\d+)?");
     private static final Pattern TO = Pattern.compile("\\.{2,3}|…");
     private static final String EXAMPLE = "a = 1 (0 .. 3)";
@@ -30,9 +30,9 @@ final class DeclarationReader {
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '(' || c == '[') {
+            if (c == '(' || c == '[' || c == '{') {
                 depth++;
-            } else if (c == ')' || c == ']') {
+            } else if (c == ')' || c == ']' || c == '}') {
                 depth--;
             } else if (depth <= 0 && isSeparator(c) && matcher(BEGIN, i + 1).lookingAt()) {
                 return i;
@@ -64,7 +64,7 @@ final class DeclarationReader {
 
     private String name(Map<String, FormulaParameter> before) throws FormulaException {
         int begin = at;
-        String name = take(NAME);
+        String name = Scope.plain(take(NAME));
         if (name.isEmpty()) {
             throw error("a parameter is expected", "write one such as " + EXAMPLE, at + 1);
         }

@@ -141,7 +141,7 @@ class CompilerTest {
                 case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
                     interner.sum(List.of(node, interner.compare(Comparison.valueOf(op.name()), node, other)));
                 case SELECT -> interner.call(Function.IF, List.of(node, interner.negate(node), other));
-                case MIN, MAX -> interner.call(Function.valueOf(op.name()), List.of(node, other));
+                case ATAN2, MIN, MAX -> interner.call(Function.valueOf(op.name()), List.of(node, other));
                 default -> interner.call(Function.valueOf(op.name()), List.of(node));
             };
         }
