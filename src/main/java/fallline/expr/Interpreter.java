@@ -33,6 +33,9 @@ import java.util.Optional;
 ///
 /// *Hessian times direction.* The same pass with its derivative along the direction carried beside it: [HessianPass].
 public final class Interpreter implements ScalarFunction {
+    /// Of an operation's result: half of it for arithmetic, all of it for StrictMath's functions.
+    private static final double ROUNDING = 0x1p-52;
+
     private final Program program;
     private final double[] v;
     private final ReversePass reverse;
@@ -87,6 +90,20 @@ public final class Interpreter implements ScalarFunction {
         forward(slots);
         reverse.run();
         hessian.run(direction, product);
+    }
+
+    @Override
+    public double rounding(double[] slots) {
+        forward(slots);
+        reverse.run();
+        double sum = 0;
+        for (int i = 0; i < program.instructions(); i++) {
+            if (program.visited[i]) {
+                double share = reverse.adjoints().at(i) * v[program.first + i];
+                sum += program.guarded[i] && share == 0 ? 0 : Math.abs(share);
+            }
+        }
+        return ROUNDING * sum;
     }
 
     @Override
