@@ -16,6 +16,13 @@ record CentralDifference(double slope, double error, double step) {
     /// Where tables usually begin, as a part of max(1, |x|).
     static final double FIRST_STEP = 0x1p-4;
 
+    /// Where they begin if rounding is large.
+    static final double WIDE_STEP = 1;
+
+    /// The part of the largest possible rounding that is to be feared: that many operations round the same way is rare,
+    /// and a difference's rounding shows in its neighbours too.
+    private static final double LIKELY = 0.4;
+
     private static final int MOST_ROWS = 44;
     private static final int MOST_COLUMNS = 12;
 
@@ -40,8 +47,30 @@ record CentralDifference(double slope, double error, double step) {
                 4,
                 first,
                 expected,
-                h -> (line.value.applyAsDouble(x + h) - line.value.applyAsDouble(x - h)) / ((x + h) - (x - h)),
-                h -> (line.rounding.applyAsDouble(x + h) + line.rounding.applyAsDouble(x - h)) / (2 * h));
+                h -> central(line, x, h),
+                h -> rounding(line, x, h));
+    }
+
+    /// Whether differences with smaller steps than `found` was made of lie nearer to it, as they do where the function
+    /// is smooth; where its waves are shorter than the steps they grow without bound.
+    static boolean isSmooth(Line line, double x, CentralDifference found) {
+        double h = found.step;
+        double apart = Math.abs(central(line, x, h) - found.slope);
+        for (double less = h / 8; less >= h / 512; less /= 8) {
+            double rounding = rounding(line, x, less);
+            if (!(Math.abs(central(line, x, less) - found.slope) <= apart + 8 * (found.error + rounding))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static double central(Line line, double x, double h) {
+        return (line.value.applyAsDouble(x + h) - line.value.applyAsDouble(x - h)) / ((x + h) - (x - h));
+    }
+
+    private static double rounding(Line line, double x, double h) {
+        return (line.rounding.applyAsDouble(x + h) + line.rounding.applyAsDouble(x - h)) / (2 * h);
     }
 
     /// The slope on one side.
@@ -77,7 +106,7 @@ record CentralDifference(double slope, double error, double step) {
                 before = new double[0];
                 continue;
             }
-            double rounded = 2 * rounding.applyAsDouble(h);
+            double rounded = LIKELY * rounding.applyAsDouble(h);
             double[] row = row(plain, before, order);
             for (int k = 1; k < row.length; k++) {
                 double apart = Math.max(Math.abs(row[k] - row[k - 1]), Math.abs(row[k] - before[k - 1]));

@@ -30,7 +30,7 @@ public record GradientCheck(
         /// Every difference is too inexact, since J's own rounding is too large.
         ROUNDING("undecided here: the rounding of J hides the slope"),
         /// J or its gradient is not a number there, or just beside it.
-        HOLE("undecided here: J is not defined around it");
+        HOLE("undecided here: a hole, J is not defined around it");
 
         private final String words;
 

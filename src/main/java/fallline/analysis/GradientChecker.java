@@ -30,7 +30,9 @@ public final class GradientChecker {
     private static final double SURE = 4;
 
     /// First steps of the tables that an accusation needs beside the usual one.
-    private static final double[] OTHER_STEPS = {0x1p5, CentralDifference.FIRST_STEP / 7, CentralDifference.FIRST_STEP / 61};
+    private static final double[] OTHER_STEPS = {
+        CentralDifference.WIDE_STEP, CentralDifference.FIRST_STEP / 3, CentralDifference.FIRST_STEP / 7
+    };
 
     /// More coordinates are not looked at: so many of them are drawn instead.
     private static final int MOST_COORDINATES = 40;
@@ -187,7 +189,10 @@ public final class GradientChecker {
         double x = place.theta[i];
         double slope = gradient[i];
         CentralDifference.Line line = line(place, i);
-        CentralDifference found = CentralDifference.at(line, x, CentralDifference.FIRST_STEP, slope);
+        CentralDifference usual = CentralDifference.at(line, x, CentralDifference.FIRST_STEP, slope);
+        CentralDifference found = Math.abs(usual.slope() - slope) <= SURE * usual.error()
+                ? better(usual, CentralDifference.at(line, x, CentralDifference.WIDE_STEP, slope))
+                : usual;
         double off = Math.abs(found.slope() - slope);
         double size = Math.max(place.largest, Math.abs(found.slope()));
         double told = Math.max(size, FLOOR * Math.max(1, Math.abs(place.value)));
@@ -204,6 +209,10 @@ public final class GradientChecker {
         }
         double part = finding == Finding.HOLE ? 0 : off / (finding == Finding.DISAGREES ? size : told);
         return new GradientCheck(finding, part, i, slope, found.slope(), found.step(), checked);
+    }
+
+    private static CentralDifference better(CentralDifference one, CentralDifference other) {
+        return other.error() < one.error() ? other : one;
     }
 
     private CentralDifference.Line line(Place place, int i) {
@@ -230,8 +239,11 @@ public final class GradientChecker {
                 return undecided(line, x, off);
             }
         }
-        CentralDifference right = CentralDifference.oneSided(line, x, 1, CentralDifference.FIRST_STEP);
-        CentralDifference left = CentralDifference.oneSided(line, x, -1, CentralDifference.FIRST_STEP);
+        if (!CentralDifference.isSmooth(line, x, found)) {
+            return undecided(line, x, off);
+        }
+        CentralDifference right = CentralDifference.oneSided(line, x, 1, CentralDifference.WIDE_STEP);
+        CentralDifference left = CentralDifference.oneSided(line, x, -1, CentralDifference.WIDE_STEP);
         double apart = Math.abs(right.slope() - left.slope());
         boolean same = SURE * apart <= off && SURE * right.error() <= off && SURE * left.error() <= off;
         return same ? Finding.DISAGREES : undecided(line, x, off);

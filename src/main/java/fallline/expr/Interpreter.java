@@ -33,8 +33,8 @@ import java.util.Optional;
 ///
 /// *Hessian times direction.* The same pass with its derivative along the direction carried beside it: [HessianPass].
 public final class Interpreter implements ScalarFunction {
-    /// Of an operation's result: half of it for arithmetic, all of it for StrictMath's functions.
-    private static final double ROUNDING = 0x1p-52;
+    /// Of an operation's result; the functions of StrictMath, and powers, may be off by twice as much and more.
+    private static final double ROUNDING = 0x1p-53;
 
     private final Program program;
     private final double[] v;
@@ -99,7 +99,7 @@ public final class Interpreter implements ScalarFunction {
         double sum = 0;
         for (int i = 0; i < program.instructions(); i++) {
             if (program.visited[i]) {
-                double share = reverse.adjoints().at(i) * v[program.first + i];
+                double share = reverse.adjoints().at(i) * v[program.first + i] * program.ops[i].roundings();
                 sum += program.guarded[i] && share == 0 ? 0 : Math.abs(share);
             }
         }

@@ -79,6 +79,18 @@ enum Op {
         };
     }
 
+    /// How many half ulps its result may be off.
+    int roundings() {
+        return switch (this) {
+            case NEGATE, ABS, SIGN, MIN, MAX, FLOOR, RELU, SELECT -> 0;
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> 0;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, SQRT -> 1;
+            case SIGMOID, SOFTPLUS -> 6;
+            case WHOLE_POWER -> 4;
+            default -> 2;
+        };
+    }
+
     /// Whether the numbers decide which of its operands counts, if one does.
     boolean isChoice() {
         return this == SELECT || this == MIN || this == MAX || this == RELU;
