@@ -253,12 +253,20 @@ class Newton:
         return theta, 0.0
 #@ solve
 def solve(A, b):
-    """The solution of A x = b by elimination with partial pivoting; an unknown that no equation holds is 0."""
-    n, A, x = len(b), 1*A, 1*b
+    """The solution of A x = b by elimination with partial pivoting, the shortest one if A is singular."""
+    n, symmetric, A, x = len(b), A, 1*A, 1*b
+    least = n*2**-52*abs(A).max()
     for k in range(n):
         best = k + int(abs(A[k:, k]).argmax())
         A[[k, best]], x[[k, best]] = A[[best, k]], x[[best, k]]
-        for i in range(k + 1, n if A[k, k] != 0 else 0):
+        if abs(A[k, k]) <= least < math.inf:
+            values, vectors = eigen(symmetric)
+            along = vectors.T @ b
+            for j in range(n):
+                counts = abs(values[j]) > n*2**-52*abs(values).max()
+                along[j] = along[j]/values[j] if counts else 0.0
+            return vectors @ along
+        for i in range(k + 1, n):
             factor = A[i, k]/A[k, k]
             A[i, k + 1:] -= factor*A[k, k + 1:]
             x[i] -= factor*x[k]

@@ -34,6 +34,8 @@ class ArchitectureTest {
     void layers() {
         check(layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("algebra")
+                .definedBy("fallline.algebra..")
                 .layer("expr")
                 .definedBy("fallline.expr..")
                 .layer("data")
@@ -81,6 +83,8 @@ class ArchitectureTest {
                 .whereLayer("curvature")
                 .mayOnlyBeAccessedByLayers(
                         "optimizer", "experiment", "analysis", "figure", "export", "app", "cli", "main")
+                .whereLayer("algebra")
+                .mayOnlyBeAccessedByLayers("objective", "curvature", "optimizer", "experiment", "analysis")
                 .because("each room uses only the rooms below it"));
     }
 

@@ -1,5 +1,6 @@
 package fallline.experiment;
 
+import fallline.algebra.Norm;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.SampledObjective;

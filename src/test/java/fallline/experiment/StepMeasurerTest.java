@@ -2,6 +2,7 @@ package fallline.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.algebra.Norm;
 import fallline.data.Generator;
 import fallline.objective.NeuralNetwork;
 import fallline.objective.Objective;
