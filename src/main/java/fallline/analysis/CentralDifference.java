@@ -4,9 +4,11 @@ import java.util.function.DoubleUnaryOperator;
 
 /// The slope of a function at a point from differences, as good as doubles allow, with an estimate of its error.
 ///
-/// Central differences with h = h₀, h₀/2, h₀/4 … are extrapolated to h = 0 (Richardson). An entry of the table is off by
+/// Central differences with h = h₀, h₀/2, h₀/4 … are extrapolated to h = 0 (Richardson). An entry of the table is off
+// by
 /// no more than it differs from its neighbours, and by the rounding of the function's values over h; the entry is taken
-/// of which least is to be feared. The table ends where rounding alone is more than that. Source: Ridders 1982; Press et
+/// of which least is to be feared. The table ends where rounding alone is more than that. Source: Ridders 1982; Press
+// et
 /// al. 2007, section 5.7.
 ///
 /// @param slope NaN if the function is not finite around the point
@@ -42,13 +44,7 @@ record CentralDifference(double slope, double error, double step) {
     /// @param first h₀ as a part of max(1, |x|)
     /// @param expected a table that comes upon this slope ends; NaN if nothing is expected
     static CentralDifference at(Line line, double x, double first, double expected) {
-        return extrapolated(
-                x,
-                4,
-                first,
-                expected,
-                h -> central(line, x, h),
-                h -> rounding(line, x, h));
+        return extrapolated(x, 4, first, expected, h -> central(line, x, h), h -> rounding(line, x, h));
     }
 
     /// Whether differences with smaller steps than `found` was made of lie nearer to it, as they do where the function

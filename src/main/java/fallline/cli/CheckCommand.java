@@ -106,8 +106,7 @@ final class CheckCommand {
         }
 
         String sentence() {
-            String rest =
-                    undecided == 0 ? "" : "; " + undecided + " undecided, for the reasons in their rows";
+            String rest = undecided == 0 ? "" : "; " + undecided + " undecided, for the reasons in their rows";
             return wrong
                     ? "The gradient disagrees with differences of J: see the rows that say so."
                     : "The gradient agrees with differences of J at " + agreeing + " points" + rest + ".";

@@ -146,7 +146,8 @@ final class PythonRecipes {
         return List.copyOf(rules.values());
     }
 
-    /// Whether a run of the rule has momentum at some steps and none at others: PyTorch keeps no memory while it is 0, and
+    /// Whether a run of the rule has momentum at some steps and none at others: PyTorch keeps no memory while it is 0,
+    // and
     /// cannot begin to (RMSprop) or begins anew (SGD), where the rule remembers all along.
     private boolean switchesMomentum(String rule) {
         for (Run run : experiment.runs()) {
@@ -156,15 +157,14 @@ final class PythonRecipes {
             Stream<Optional<HyperValue>> all = Stream.concat(
                     Stream.of(Optional.ofNullable(complete(run).get(MOMENTUM))),
                     run.recipe().changes().stream()
-                            .map(change -> Optional.ofNullable(
-                                    change.hyperparameters().get(MOMENTUM))));
+                            .map(change ->
+                                    Optional.ofNullable(change.hyperparameters().get(MOMENTUM))));
             Set<Boolean> none = all.flatMap(Optional::stream)
                     .map(value -> value instanceof HyperValue.Amount(double amount) && amount == 0)
                     .collect(Collectors.toSet());
             boolean moved = Stream.concat(
                             Stream.of(run.recipe().schedule()),
-                            run.recipe().changes().stream()
-                                    .flatMap(change -> change.schedule().stream()))
+                            run.recipe().changes().stream().flatMap(change -> change.schedule().stream()))
                     .anyMatch(PythonRecipes::movesMomentum);
             if (none.size() > 1 || (moved && !none.isEmpty())) {
                 return true;

@@ -139,9 +139,7 @@ public final class Derivative {
         List<Expr> terms = new ArrayList<>();
         d(y).ifPresent(inner -> terms.add(algebra.product(x, inner)));
         d(x).ifPresent(inner -> terms.add(algebra.negate(algebra.product(y, inner))));
-        return terms.isEmpty()
-                ? null
-                : algebra.quotient(algebra.sum(terms), algebra.sum(square(x), square(y)));
+        return terms.isEmpty() ? null : algebra.quotient(algebra.sum(terms), algebra.sum(square(x), square(y)));
     }
 
     private @Nullable Expr choice(Comparison comparison, Expr first, Expr second) {

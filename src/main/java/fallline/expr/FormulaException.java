@@ -50,7 +50,8 @@ public final class FormulaException extends Exception {
 
     /// The same for a formula that begins `columns` further right in its line.
     public FormulaException shifted(int columns) {
-        FormulaException shifted = new FormulaException(problem, column + columns, endColumn + columns, remedy, instead);
+        FormulaException shifted =
+                new FormulaException(problem, column + columns, endColumn + columns, remedy, instead);
         shifted.setStackTrace(getStackTrace());
         return shifted;
     }

@@ -91,8 +91,7 @@ public final class Parser {
                 && tokens.getFirst().kind() == Token.Kind.NAME
                 && !scope.contains(tokens.getFirst().text());
         throw mistake.error(
-                "a single '='",
-                word ? "write only what stands behind it, or == to compare" : "write == to compare");
+                "a single '='", word ? "write only what stands behind it, or == to compare" : "write == to compare");
     }
 
     /// Reads operands and what stands between them; brackets wait on a stack of ours, not on Java's.
@@ -251,16 +250,16 @@ public final class Parser {
 
     /// `sin^2(x)` is a way to write sin(x)^2 on paper: it is offered.
     private FormulaException withoutBrackets(Token name, Function function) {
-        boolean power = peek().is("^")
-                && tokens.get(at + 1).kind() == Token.Kind.NUMBER
-                && isOpening(tokens.get(at + 2));
+        boolean power =
+                peek().is("^") && tokens.get(at + 1).kind() == Token.Kind.NUMBER && isOpening(tokens.get(at + 2));
         int depth = 0;
         for (int i = at + 2; power && i < tokens.size(); i++) {
             depth += isOpening(tokens.get(i)) ? 1 : isClosing(tokens.get(i)) ? -1 : 0;
             if (depth == 0) {
-                String argument = text.substring(
-                        tokens.get(at + 2).start(), tokens.get(i).end());
-                String instead = name.text() + argument + "^" + tokens.get(at + 1).text();
+                String argument =
+                        text.substring(tokens.get(at + 2).start(), tokens.get(i).end());
+                String instead =
+                        name.text() + argument + "^" + tokens.get(at + 1).text();
                 return new FormulaException(
                         "a power between " + name.text() + " and its argument",
                         name.start() + 1,

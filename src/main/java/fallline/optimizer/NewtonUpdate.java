@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /// Makes the steps of Newton's method. Nothing lasts from step to step.
 ///
-/// The Hessian comes column by column from Hessian-vector products, and its halves are averaged. Where it is singular the
+/// The Hessian comes column by column from Hessian-vector products, and its halves are averaged. Where it is singular
+// the
 /// shortest step is taken of those that leave the least slope.
 final class NewtonUpdate implements Update {
     private static final double LEAST_RELATIVE_EIGENVALUE = 1e-8;
@@ -157,7 +158,9 @@ final class NewtonUpdate implements Update {
         stages.add(
                 modified
                         ? "jump to the lowest point, negative curvature turned round"
-                        : singular ? "singular Hessian: the shortest jump to where it is level" : "jump to the level point",
+                        : singular
+                                ? "singular Hessian: the shortest jump to where it is level"
+                                : "jump to the level point",
                 "d",
                 "d = -" + (damping.isEmpty() ? inverted : "(" + inverted + ")") + inverse() + " g",
                 written(modified, index),

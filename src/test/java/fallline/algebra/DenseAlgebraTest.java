@@ -130,7 +130,8 @@ class DenseAlgebraTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 10, 30})
-    @DisplayName("of a rank that is lost to rounding, both shortest solutions are the same and at right angles to what A forgets")
+    @DisplayName(
+            "of a rank that is lost to rounding, both shortest solutions are the same and at right angles to what A forgets")
     void shortest(int n) {
         for (long seed = 0; seed < 10; seed++) {
             // A = B·B with the same direction w taken out of both sides
@@ -149,8 +150,10 @@ class DenseAlgebraTest {
             double wbw = dot(w, 0, bw) / length;
             for (int i = 0; i < n; i++) {
                 for (int j = 0; j < n; j++) {
-                    projected[i * n + j] =
-                            b[i * n + j] - w[i] / length * bw[j] - bw[i] * w[j] / length + wbw * w[i] * w[j] / length / length;
+                    projected[i * n + j] = b[i * n + j]
+                            - w[i] / length * bw[j]
+                            - bw[i] * w[j] / length
+                            + wbw * w[i] * w[j] / length / length;
                 }
             }
             double[] right = new double[n];

@@ -208,9 +208,11 @@ class FormulaFeatureTest {
             Furnished.replace(open, "#formula", "mx^2 + sin^2(y)");
             open.await("the product is offered", () -> open.find("#name-offers").isVisible());
             open.click("#mend-formula");
-            open.await("the power is offered", () -> field(open).equals("m x^2 + sin^2(y)")
-                    && open.stage().getScene().lookup("#mend-formula") instanceof Labeled chip
-                    && chip.getText().contains("sin(y)^2"));
+            open.await(
+                    "the power is offered",
+                    () -> field(open).equals("m x^2 + sin^2(y)")
+                            && open.stage().getScene().lookup("#mend-formula") instanceof Labeled chip
+                            && chip.getText().contains("sin(y)^2"));
             open.click("#mend-formula");
             awaitText(open, "m x^2 + sin(y)^2");
         }

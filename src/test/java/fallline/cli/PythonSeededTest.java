@@ -46,7 +46,8 @@ class PythonSeededTest {
         }
         String start = String.format(Locale.ROOT, "[%.4f, %.4f]", random.normal(), random.normal());
         return "{\"fallline\": 1, \"problem\": {\"kind\": \"formula\", \"expression\": \""
-                + FORMULAS.get(random.below(FORMULAS.size())) + "\", \"variables\": [\"x\", \"y\"]}, \"start\": " + start
+                + FORMULAS.get(random.below(FORMULAS.size())) + "\", \"variables\": [\"x\", \"y\"]}, \"start\": "
+                + start
                 + ", \"seed\": " + seed + ", \"steps\": 30, \"runs\": [{\"optimizer\": \"" + optimizer.id()
                 + "\", \"hyperparameters\": {" + change(optimizer, random) + "}, \"changes\": ["
                 + String.join(", ", changes) + "]}]}";
@@ -60,8 +61,10 @@ class PythonSeededTest {
                 continue;
             }
             switch (parameter.name()) {
-                case "lr" -> entries.add("\"lr\": " + (optimizer.id().equals("adadelta") ? 1 : 0.01 + 0.02 * random.below(3)));
-                case "momentum" -> entries.add("\"momentum\": " + List.of("0", "0.5", "0.9").get(random.below(3)));
+                case "lr" ->
+                    entries.add("\"lr\": " + (optimizer.id().equals("adadelta") ? 1 : 0.01 + 0.02 * random.below(3)));
+                case "momentum" ->
+                    entries.add("\"momentum\": " + List.of("0", "0.5", "0.9").get(random.below(3)));
                 case "weight_decay" -> entries.add("\"weight_decay\": " + (random.below(2) == 0 ? "0" : "0.01"));
                 case "beta1", "beta2", "rho", "alpha", "dampening" ->
                     entries.add("\"" + parameter.name() + "\": " + usual * (1 - 0.1 * random.below(2)));
@@ -82,7 +85,11 @@ class PythonSeededTest {
             Path file = Files.writeString(folder.resolve(target + seed + ".json"), experiment(seed));
             Path script = folder.resolve(target + seed + ".py");
             done("code", file.toString(), "--target", target, "-o", script.toString());
-            done("run", file.toString(), "--trace", folder.resolve(target + seed + ".csv").toString());
+            done(
+                    "run",
+                    file.toString(),
+                    "--trace",
+                    folder.resolve(target + seed + ".csv").toString());
             scripts.add(script);
         }
         python.orElseThrow().run(scripts, folder);

@@ -78,8 +78,13 @@ class FunctionsTest {
     void same() throws FormulaException {
         Interner interner = new Interner();
         for (String[] pair : new String[][] {
-            {"pow(x, 2)", "x^2"}, {"pow(x + 1, -3)", "(x + 1)^-3"}, {"pow(x, y)", "x^y"}, {"ln(x)", "log(x)"},
-            {"√x + 1", "sqrt(x) + 1"}, {"|x y|", "abs(x y)"}, {"½x", "0.5 x"}
+            {"pow(x, 2)", "x^2"},
+            {"pow(x + 1, -3)", "(x + 1)^-3"},
+            {"pow(x, y)", "x^y"},
+            {"ln(x)", "log(x)"},
+            {"√x + 1", "sqrt(x) + 1"},
+            {"|x y|", "abs(x y)"},
+            {"½x", "0.5 x"}
         }) {
             Expr one = interner.intern(Parser.parse(pair[0], XY));
             assertThat(one).as(pair[0]).isSameAs(interner.intern(Parser.parse(pair[1], XY)));
@@ -98,8 +103,10 @@ class FunctionsTest {
     void printed(String formula, String latex, String python) throws FormulaException {
         Expr parsed = Parser.parse(formula, XY);
         assertThat(LatexPrinter.print(parsed)).isEqualTo(latex);
-        assertThat(new PythonPrinter(PythonDialect.NUMPY, new PythonNames()).print(parsed)).isEqualTo(python);
-        assertThat(TextPrinter.print(Parser.parse(TextPrinter.print(parsed), XY))).isEqualTo(TextPrinter.print(parsed));
+        assertThat(new PythonPrinter(PythonDialect.NUMPY, new PythonNames()).print(parsed))
+                .isEqualTo(python);
+        assertThat(TextPrinter.print(Parser.parse(TextPrinter.print(parsed), XY)))
+                .isEqualTo(TextPrinter.print(parsed));
     }
 
     @Test
@@ -108,7 +115,8 @@ class FunctionsTest {
         assertThat(KinkFinder.find(Parser.parse("relu(x - 2) + cbrt(y)", XY), XY.names()))
                 .extracting(Kink::where)
                 .containsExactly("at x = 2", "at y = 0");
-        assertThat(KinkFinder.find(Parser.parse("relu(x)^2 + cbrt(y)^3", XY), XY.names())).isEmpty();
+        assertThat(KinkFinder.find(Parser.parse("relu(x)^2 + cbrt(y)^3", XY), XY.names()))
+                .isEmpty();
         assertThat(KinkFinder.find(Parser.parse("atan2(y, x)", XY), XY.names()))
                 .extracting(Kink::where)
                 .containsExactly("where y = 0 and x < 0");

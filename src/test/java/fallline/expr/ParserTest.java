@@ -172,7 +172,8 @@ class ParserTest {
     @DisplayName("an error that knows what is meant offers it, and that can be read")
     void offers(String formula, String mended) throws FormulaException {
         FormulaException error = error(formula);
-        String text = formula.substring(0, error.column() - 1) + error.instead() + formula.substring(error.endColumn() - 1);
+        String text =
+                formula.substring(0, error.column() - 1) + error.instead() + formula.substring(error.endColumn() - 1);
         assertThat(text).isEqualTo(mended);
         assertThat(Parser.parse(text, XY)).isNotNull();
     }

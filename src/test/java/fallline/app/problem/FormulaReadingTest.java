@@ -45,13 +45,18 @@ class FormulaReadingTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"mx+b | m x+b", "2 + xy | 2 + x y", "sin^2(w) | sin(w)^2", "'  ab*c, k = 2' | '  a b*c, k = 2'", "wordy | ''"})
+            value = {
+                "mx+b | m x+b",
+                "2 + xy | 2 + x y",
+                "sin^2(w) | sin(w)^2",
+                "'  ab*c, k = 2' | '  a b*c, k = 2'",
+                "wordy | ''"
+            })
     @DisplayName("that is plainly meant otherwise comes with the text that mends it")
     void mended(String text, String mended) {
-        assertThat(read(text))
-                .isInstanceOfSatisfying(
-                        FormulaReading.Wrong.class,
-                        wrong -> assertThat(wrong.mended().orElse("")).isEqualTo(mended));
+        assertThat(read(text)).isInstanceOfSatisfying(FormulaReading.Wrong.class, wrong -> assertThat(
+                        wrong.mended().orElse(""))
+                .isEqualTo(mended));
     }
 
     @Test
