@@ -66,7 +66,8 @@ class SolverTest {
                 .contains("singular Hessian", "^{+}")
                 .doesNotContain("^{-1}");
         RunTask regular = task(new Bowl(2, 6), RunRecipe.of("newton", Map.of()), 1, 4, 8);
-        assertThat(new Replay(regular, trace(regular)).explain(0, "x").toString()).doesNotContain("singular");
+        assertThat(new Replay(regular, trace(regular)).explain(0, "x").toString())
+                .doesNotContain("singular");
     }
 
     @Test
