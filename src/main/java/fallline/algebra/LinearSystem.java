@@ -3,13 +3,11 @@ package fallline.algebra;
 import java.util.Arrays;
 
 /// Solves A·x = b for a dense symmetric A by elimination with partial pivoting (Golub & Van Loan 2013, algorithm
-// 3.4.1),
-/// in one fixed order of operations. An instance holds the arrays for one size and allocates nothing.
+/// 3.4.1), in one fixed order of operations. An instance holds the arrays for one size and allocates nothing.
 ///
-/// A pivot of at most n·ε times A's largest entry counts as 0. A is singular then, and x is the shortest of the vectors
-/// that leave the least of b: A⁺·b, by A's eigenvectors, of which those count whose eigenvalues are larger than n·ε
-// times
-/// the largest.
+/// A pivot of at most n·ε times A's largest entry counts as 0. A is singular then, and x is the shortest of the
+/// vectors that leave the least of b: A⁺·b, by A's eigenvectors, of which those count whose eigenvalues are larger
+/// than n·ε times the largest.
 public final class LinearSystem {
     private static final double EPSILON = 0x1p-52;
 

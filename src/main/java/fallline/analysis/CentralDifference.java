@@ -5,11 +5,9 @@ import java.util.function.DoubleUnaryOperator;
 /// The slope of a function at a point from differences, as good as doubles allow, with an estimate of its error.
 ///
 /// Central differences with h = h₀, h₀/2, h₀/4 … are extrapolated to h = 0 (Richardson). An entry of the table is off
-// by
-/// no more than it differs from its neighbours, and by the rounding of the function's values over h; the entry is taken
-/// of which least is to be feared. The table ends where rounding alone is more than that. Source: Ridders 1982; Press
-// et
-/// al. 2007, section 5.7.
+/// by no more than it differs from its neighbours, and by the rounding of the function's values over h; the entry is
+/// taken of which least is to be feared. The table ends where rounding alone is more than that. Source: Ridders 1982;
+/// Press et al. 2007, section 5.7.
 ///
 /// @param slope NaN if the function is not finite around the point
 /// @param error how far off it may be

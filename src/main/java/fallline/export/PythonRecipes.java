@@ -146,9 +146,8 @@ final class PythonRecipes {
         return List.copyOf(rules.values());
     }
 
-    /// Whether a run of the rule has momentum at some steps and none at others: PyTorch keeps no memory while it is 0,
-    // and
-    /// cannot begin to (RMSprop) or begins anew (SGD), where the rule remembers all along.
+    /// Whether a run of the rule has momentum at some steps and none at others: PyTorch keeps no memory while it is
+    /// 0, and cannot begin to (RMSprop) or begins anew (SGD), where the rule remembers all along.
     private boolean switchesMomentum(String rule) {
         for (Run run : experiment.runs()) {
             if (!run.recipe().optimizer().equals(rule)) {

@@ -42,8 +42,7 @@ public interface Objective {
     }
 
     /// How far J(θ) as it is computed may be from the true J(θ) because of rounding, in size and not in sign: a few
-    // ulps
-    /// of J, unless more is known.
+    /// ulps of J, unless more is known.
     default double rounding(double[] theta) {
         return 0x1p-50 * Math.abs(value(theta));
     }

@@ -13,8 +13,7 @@ import java.util.Optional;
 /// Makes the steps of Newton's method. Nothing lasts from step to step.
 ///
 /// The Hessian comes column by column from Hessian-vector products, and its halves are averaged. Where it is singular
-// the
-/// shortest step is taken of those that leave the least slope.
+/// the shortest step is taken of those that leave the least slope.
 final class NewtonUpdate implements Update {
     private static final double LEAST_RELATIVE_EIGENVALUE = 1e-8;
 

@@ -36,6 +36,11 @@ class PythonSeededTest {
     @SuppressWarnings("NullAway.Init") // JUnit makes it
     private Path folder;
 
+    /// PyTorch's own nadam became what it is in 2.0; the scripts say so.
+    private static boolean runs(int seed, boolean old) {
+        return !(old && experiment(seed).contains("\"nadam\""));
+    }
+
     private static String experiment(int seed) {
         RandomStream random = RandomStream.of(seed);
         List<Optimizer> all = Session.CATALOGUE.all();
@@ -80,6 +85,8 @@ class PythonSeededTest {
     void agree(String target, String module) throws IOException {
         Optional<Python> python = Python.with(module, "numpy");
         assumeTrue(python.isPresent(), "there is no python3 with " + module + " on this machine");
+        boolean old = module.equals("torch")
+                && !python.orElseThrow().succeeds("-c", "import torch; assert int(torch.__version__.split('.')[0]) >= 2");
         List<Path> scripts = new ArrayList<>();
         for (int seed = 0; seed < COUNT; seed++) {
             Path file = Files.writeString(folder.resolve(target + seed + ".json"), experiment(seed));
@@ -94,6 +101,9 @@ class PythonSeededTest {
         }
         python.orElseThrow().run(scripts, folder);
         for (int seed = 0; seed < COUNT; seed++) {
+            if (!runs(seed, old)) {
+                continue;
+            }
             Path errors = Path.of(scripts.get(seed) + ".err");
             assertThat(Files.exists(errors) ? Files.readString(errors) : "")
                     .as(experiment(seed))

@@ -249,7 +249,9 @@ public final class ProblemController implements ParameterSliders.Hands {
 
     /// The offered text is to stand in the formula field.
     void onMend(String mended) {
-        write(mended);
+        onTypingEnds();
+        model.setFormula(mended);
+        read(mended, true);
     }
 
     /// An unknown name in the formula is to be searched.
@@ -271,6 +273,7 @@ public final class ProblemController implements ParameterSliders.Hands {
     /// Puts a text into the field as one edit.
     private void write(String text) {
         onTypingEnds();
+        typed = Optional.empty();
         model.setFormula(text);
         read(text, true);
     }
