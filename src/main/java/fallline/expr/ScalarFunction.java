@@ -25,9 +25,10 @@ public interface ScalarFunction {
     /// arrays.
     void hessianTimes(double[] slots, double[] direction, double[] product);
 
-    /// How far the value may be from the true one because every operation rounds, to first order: the sum of 2⁻⁵³ of
-    /// each operation's result (more for functions) times what the value gains when that result does. Source: Higham
-    /// 2002, section 3.3.
+    /// How far the value may be from the true one because every operation rounds, to first order.
+    ///
+    /// It is the sum of 2⁻⁵³ of each operation's result (more for functions) times what the value gains when that
+    /// result does. Source: Higham 2002, section 3.3.
     double rounding(double[] slots);
 
     /// The first operation that the value needs and whose argument is outside its domain: log ≤ 0, sqrt < 0, division

@@ -86,7 +86,8 @@ class PythonSeededTest {
         Optional<Python> python = Python.with(module, "numpy");
         assumeTrue(python.isPresent(), "there is no python3 with " + module + " on this machine");
         boolean old = module.equals("torch")
-                && !python.orElseThrow().succeeds("-c", "import torch; assert int(torch.__version__.split('.')[0]) >= 2");
+                && !python.orElseThrow()
+                        .succeeds("-c", "import torch; assert int(torch.__version__.split('.')[0]) >= 2");
         List<Path> scripts = new ArrayList<>();
         for (int seed = 0; seed < COUNT; seed++) {
             Path file = Files.writeString(folder.resolve(target + seed + ".json"), experiment(seed));
