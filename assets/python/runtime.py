@@ -26,6 +26,10 @@ def sigmoid(x):
 def softplus(x):
     """log(1 + exp(x)), so written that nothing overflows."""
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+#@ relu numpy
+def relu(x):
+    """max(x, 0)."""
+    return np.maximum(x, 0.0)
 #@ softmax numpy
 def softmax(z):
     """exp(z) over its sum in each row, so written that nothing overflows."""
@@ -44,6 +48,20 @@ def sigmoid(x):
 def softplus(x):
     """log(1 + exp(x)), so written that nothing overflows; its slope is sigmoid(x) everywhere, at 0 too."""
     return torch.nn.functional.softplus(torch.as_tensor(x), threshold=700)
+#@ relu torch
+def relu(x):
+    """max(x, 0); its slope at 0 is 0."""
+    return torch.relu(torch.as_tensor(x))
+#@ cbrt torch
+def cbrt(x):
+    """The cube root, of negative numbers too."""
+    x = torch.as_tensor(x)
+    return torch.sign(x)*torch.abs(x)**(1/3)
+#@ atan2 torch
+def atan2(y, x):
+    """The angle of the point (x, y); plain numbers may stand for tensors."""
+    y, x = torch.as_tensor(y, dtype=torch.float64), torch.as_tensor(x, dtype=torch.float64)
+    return torch.atan2(y, x)
 #@ where torch
 def where(condition, a, b):
     """a where the condition holds, else b; plain numbers may stand for tensors."""
@@ -235,12 +253,20 @@ class Newton:
         return theta, 0.0
 #@ solve
 def solve(A, b):
-    """The solution of A x = b by elimination with partial pivoting; an unknown that no equation holds is 0."""
-    n, A, x = len(b), 1*A, 1*b
+    """The solution of A x = b by elimination with partial pivoting, the shortest one if A is singular."""
+    n, symmetric, A, x = len(b), A, 1*A, 1*b
+    least = n*2**-52*abs(A).max()
     for k in range(n):
         best = k + int(abs(A[k:, k]).argmax())
         A[[k, best]], x[[k, best]] = A[[best, k]], x[[best, k]]
-        for i in range(k + 1, n if A[k, k] != 0 else 0):
+        if abs(A[k, k]) <= least < math.inf:
+            values, vectors = eigen(symmetric)
+            along = vectors.T @ b
+            for j in range(n):
+                counts = abs(values[j]) > n*2**-52*abs(values).max()
+                along[j] = along[j]/values[j] if counts else 0.0
+            return vectors @ along
+        for i in range(k + 1, n):
             factor = A[i, k]/A[k, k]
             A[i, k + 1:] -= factor*A[k, k + 1:]
             x[i] -= factor*x[k]

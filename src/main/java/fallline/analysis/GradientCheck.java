@@ -21,12 +21,16 @@ public record GradientCheck(
     public enum Finding {
         /// Gradient and differences are the same but for rounding.
         AGREES("agrees"),
-        /// The gradient is wrong, or J is too rough for any difference.
+        /// The gradient is wrong: differences from several steps agree among themselves, and not with it.
         DISAGREES("disagrees"),
         /// J has a kink or a jump there: the slopes on both sides differ, and the gradient follows a convention.
-        KINK("kink: no slope to compare with"),
+        KINK("undecided here: a kink, where there is no slope to compare with"),
+        /// Differences with other steps give other slopes.
+        WAVES("undecided here: J changes too fast for differences"),
+        /// Every difference is too inexact, since J's own rounding is too large.
+        ROUNDING("undecided here: the rounding of J hides the slope"),
         /// J or its gradient is not a number there, or just beside it.
-        HOLE("hole: J is not defined around it");
+        HOLE("undecided here: a hole, J is not defined around it");
 
         private final String words;
 
@@ -38,10 +42,15 @@ public record GradientCheck(
         public String words() {
             return words;
         }
+
+        /// Whether gradient and differences could be compared.
+        public boolean isDecided() {
+            return this == AGREES || this == DISAGREES;
+        }
     }
 
-    /// The one of two that is to be told: a disagreement before all, then the larger error; a kink or a hole only if
-    /// there is nothing else.
+    /// The one of two that is to be told: a disagreement before all, then the larger error; what is undecided only
+    /// if there is nothing else.
     public GradientCheck worse(GradientCheck other) {
         if (finding == other.finding) {
             return other.relativeError > relativeError ? other : this;
@@ -54,7 +63,9 @@ public record GradientCheck(
             case DISAGREES -> 0;
             case AGREES -> 1;
             case KINK -> 2;
-            case HOLE -> 3;
+            case WAVES -> 3;
+            case ROUNDING -> 4;
+            case HOLE -> 5;
         };
     }
 }

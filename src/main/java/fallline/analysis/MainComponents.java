@@ -1,11 +1,9 @@
 package fallline.analysis;
 
+import fallline.algebra.Norm;
+import fallline.algebra.SymmetricEigen;
 import fallline.experiment.run.PathPositions;
 import java.util.Arrays;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /// The two main components of a set of points: the directions in which they vary most (Pearson 1901, Hotelling 1933).
 ///
@@ -46,12 +44,12 @@ public record MainComponents(double[] mean, double[] first, double[] second, dou
                 scale = Math.max(scale, Math.abs(point[i]));
             }
         }
-        var rows = new DMatrixRMaj(points.length, n);
+        double[][] rows = new double[points.length][n];
         double all = 0;
         for (int k = 0; k < points.length; k++) {
             for (int i = 0; i < n; i++) {
                 double away = scale == 0 ? 0 : points[k][i] / scale - mean[i] / scale;
-                rows.set(k, i, away);
+                rows[k][i] = away;
                 all += away * away;
             }
         }
@@ -78,52 +76,67 @@ public record MainComponents(double[] mean, double[] first, double[] second, dou
         return new MainComponents(mean, first, second, firstVariance / all, secondVariance / all);
     }
 
-    private static double[][] byCovariance(DMatrixRMaj rows) {
-        var products = new DMatrixRMaj(rows.numCols, rows.numCols);
-        CommonOps_DDRM.multInner(rows, products);
-        return largest(products);
+    private static double[][] byCovariance(double[][] rows) {
+        int n = rows[0].length;
+        double[] products = new double[n * n];
+        for (double[] row : rows) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j <= i; j++) {
+                    products[i * n + j] += row[i] * row[j];
+                }
+            }
+        }
+        return largest(products, n);
     }
 
     /// If X Xᵀ u = λ u then Xᵀ u is an eigenvector of Xᵀ X.
-    private static double[][] byPoints(DMatrixRMaj rows) {
-        var products = new DMatrixRMaj(rows.numRows, rows.numRows);
-        CommonOps_DDRM.multOuter(rows, products);
-        double[][] weights = largest(products);
-        double[][] directions = new double[2][];
+    private static double[][] byPoints(double[][] rows) {
+        int m = rows.length;
+        int n = rows[0].length;
+        double[] products = new double[m * m];
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j <= i; j++) {
+                for (int k = 0; k < n; k++) {
+                    products[i * m + j] += rows[i][k] * rows[j][k];
+                }
+            }
+        }
+        double[][] weights = largest(products, m);
+        double[][] directions = new double[2][n];
         for (int k = 0; k < 2; k++) {
-            var direction = new DMatrixRMaj(rows.numCols, 1);
-            CommonOps_DDRM.multTransA(rows, DMatrixRMaj.wrap(rows.numRows, 1, weights[k]), direction);
-            directions[k] = direction.getData();
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    directions[k][j] += weights[k][i] * rows[i][j];
+                }
+            }
         }
         return directions;
     }
 
     /// The eigenvectors of the two largest eigenvalues; the second is zero for a matrix of one row.
-    private static double[][] largest(DMatrixRMaj symmetric) {
-        int n = symmetric.numRows;
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
+    ///
+    /// @param symmetric n × n, of which the lower half is filled
+    private static double[][] largest(double[] symmetric, int n) {
         double[][] largest = {new double[n], new double[n]};
-        if (!eigen.decompose(symmetric)) {
-            return largest;
-        }
+        SymmetricEigen eigen = new SymmetricEigen(n);
+        eigen.decompose(symmetric);
         Integer[] order = new Integer[n];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order,
-                (a, b) -> Double.compare(
-                        eigen.getEigenvalue(b).getReal(), eigen.getEigenvalue(a).getReal()));
+        Arrays.sort(order, (a, b) -> Double.compare(eigen.values()[b], eigen.values()[a]));
         for (int k = 0; k < Math.min(2, n); k++) {
-            largest[k] = eigen.getEigenVector(order[k]).getData().clone();
+            for (int i = 0; i < n; i++) {
+                largest[k][i] = eigen.vector(i, order[k]);
+            }
         }
         return largest;
     }
 
-    private static double variance(DMatrixRMaj rows, double[] direction) {
+    private static double variance(double[][] rows, double[] direction) {
         double sum = 0;
-        for (int k = 0; k < rows.numRows; k++) {
+        for (double[] row : rows) {
             double along = 0;
             for (int i = 0; i < direction.length; i++) {
-                along += rows.get(k, i) * direction[i];
+                along += row[i] * direction[i];
             }
             sum += along * along;
         }
@@ -189,22 +202,14 @@ public record MainComponents(double[] mean, double[] first, double[] second, dou
 
     /// Makes the length 1, and returns what it was; a vector without a length stays.
     static double normalise(double[] direction) {
-        double largest = 0;
-        for (double value : direction) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        if (!(largest > 0) || Double.isInfinite(largest)) {
+        double length = Norm.scaled(direction);
+        if (!(length > 0) || Double.isInfinite(length)) {
             return 0;
         }
-        double square = 0;
-        for (double value : direction) {
-            square += (value / largest) * (value / largest);
-        }
-        double length = Math.sqrt(square);
         for (int i = 0; i < direction.length; i++) {
-            direction[i] = direction[i] / largest / length;
+            direction[i] /= length;
         }
-        return largest * length;
+        return length;
     }
 
     private static double[] unit(int n, int index) {

@@ -69,7 +69,7 @@ public final class CardScanner {
         return text.startsWith("=", at) && !text.startsWith("==", at);
     }
 
-    /// Reads a name: a letter, then letters, digits and `_`; empty if none stands here.
+    /// Reads a name: a letter, then letters, digits (subscript ones too) and `_`; empty if none stands here.
     public String name() {
         skipBlanks();
         int begin = at;
@@ -82,7 +82,7 @@ public final class CardScanner {
     }
 
     private static boolean isNamePart(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
+        return Character.isLetterOrDigit(c) || (c >= '₀' && c <= '₉') || c == '_';
     }
 
     /// Whether a declaration with a range stands here: `name = number ( … ..`. The scanner does not move.

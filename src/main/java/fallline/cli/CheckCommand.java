@@ -84,7 +84,14 @@ final class CheckCommand {
         }
 
         void add(String name, double[] point) {
-            GradientCheck check = checker.at(point);
+            List<GradientChecker.Attempt> attempts = checker.near(point, () -> false);
+            for (GradientChecker.Attempt attempt : attempts) {
+                add(attempt.moves() == 0 ? name : "  beside it, " + attempt.moves(), attempt.check());
+            }
+            undecided += attempts.getLast().check().finding().isDecided() ? 0 : 1;
+        }
+
+        private void add(String name, GradientCheck check) {
             boolean hole = check.finding() == Finding.HOLE;
             text.add(List.of(
                     name,
@@ -96,12 +103,10 @@ final class CheckCommand {
                     check.finding().words()));
             wrong |= check.finding() == Finding.DISAGREES;
             agreeing += check.finding() == Finding.AGREES ? 1 : 0;
-            undecided += check.finding() == Finding.KINK || hole ? 1 : 0;
         }
 
         String sentence() {
-            String rest =
-                    undecided == 0 ? "" : "; " + undecided + " at kinks or holes, where there is nothing to compare";
+            String rest = undecided == 0 ? "" : "; " + undecided + " undecided, for the reasons in their rows";
             return wrong
                     ? "The gradient disagrees with differences of J: see the rows that say so."
                     : "The gradient agrees with differences of J at " + agreeing + " points" + rest + ".";

@@ -1,5 +1,6 @@
 package fallline.curvature;
 
+import fallline.algebra.SymmetricEigen;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import java.util.Arrays;

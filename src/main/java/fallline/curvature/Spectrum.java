@@ -1,5 +1,6 @@
 package fallline.curvature;
 
+import fallline.algebra.SymmetricEigen;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;

@@ -34,6 +34,8 @@ final class PythonRecipes {
     private static final Map<String, String> CLASSES =
             Map.of("newton", "Newton", "lbfgs", "Lbfgs", "cg", "ConjugateGradient");
 
+    private static final String MOMENTUM = "momentum";
+
     private final Experiment experiment;
     private final TaskResolver resolver;
     private final PythonDialect dialect;
@@ -136,11 +138,37 @@ final class PythonRecipes {
             String name = classOf(run);
             if (optimizer(run) instanceof RuleOptimizer rule) {
                 rules.computeIfAbsent(name, _ -> TorchRules.find(rule, name, resolver.catalogue())
-                        .filter(_ -> dialect == PythonDialect.PYTORCH)
+                        .filter(_ -> dialect == PythonDialect.PYTORCH && !switchesMomentum(rule.id()))
                         .orElseGet(() -> rule.python(dialect, name)));
             }
         }
         return List.copyOf(rules.values());
+    }
+
+    /// Whether a run of the rule has momentum at some steps and none at others: PyTorch keeps no memory while it is
+    /// 0, and cannot begin to (RMSprop) or begins anew (SGD), where the rule remembers all along.
+    private boolean switchesMomentum(String rule) {
+        for (Run run : experiment.runs()) {
+            if (!run.recipe().optimizer().equals(rule)) {
+                continue;
+            }
+            Stream<Optional<HyperValue>> all = Stream.concat(
+                    Stream.of(Optional.ofNullable(complete(run).get(MOMENTUM))),
+                    run.recipe().changes().stream()
+                            .map(change ->
+                                    Optional.ofNullable(change.hyperparameters().get(MOMENTUM))));
+            Set<Boolean> none = all.flatMap(Optional::stream)
+                    .map(value -> value instanceof HyperValue.Amount(double amount) && amount == 0)
+                    .collect(Collectors.toSet());
+            boolean moved = Stream.concat(
+                            Stream.of(run.recipe().schedule()),
+                            run.recipe().changes().stream().flatMap(change -> change.schedule().stream()))
+                    .anyMatch(PythonRecipes::movesMomentum);
+            if (none.size() > 1 || (moved && !none.isEmpty())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The function that hands out the runs.

@@ -117,6 +117,11 @@ public final class PythonScript {
                 + (experiment.runs().size() > 5 ? ", …" : "") + ".");
         lines.add("");
         lines.add("Prints every step of every run as CSV: what `fallline run FILE --trace OUT.csv` writes.");
+        boolean newer = body.contains("torch.optim.NAdam");
+        lines.add(
+                dialect == PythonDialect.NUMPY
+                        ? "Needs Python 3.8 and NumPy."
+                        : "Needs Python 3.8 and PyTorch " + (newer ? "2.0" : "1.13") + ", or newer ones.");
         lines.add("\"\"\"");
         lines.add("");
         Map<String, String> imports = new LinkedHashMap<>();

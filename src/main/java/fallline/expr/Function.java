@@ -1,9 +1,9 @@
 package fallline.expr;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The functions that a formula may call.
 public enum Function {
@@ -13,6 +13,8 @@ public enum Function {
     ASIN(1, "\\arcsin"),
     ACOS(1, "\\arccos"),
     ATAN(1, "\\arctan"),
+    /// atan2(y, x): the angle of the point (x, y), from −π to π.
+    ATAN2(2, "\\mathrm{atan2}"),
     SINH(1, "\\sinh"),
     COSH(1, "\\cosh"),
     TANH(1, "\\tanh"),
@@ -25,6 +27,8 @@ public enum Function {
     /// exp(x) − 1, accurate near 0.
     EXPM1(1, "\\mathrm{expm1}"),
     SQRT(1, "\\sqrt"),
+    /// The cube root, of negative numbers too.
+    CBRT(1, "\\sqrt[3]"),
     ABS(1, "\\mathrm{abs}"),
     /// −1, 0 or 1.
     SIGN(1, "\\mathrm{sign}"),
@@ -36,10 +40,16 @@ public enum Function {
     SIGMOID(1, "\\sigma"),
     /// log(1 + exp(x)).
     SOFTPLUS(1, "\\mathrm{softplus}"),
+    /// max(x, 0), with the slope 0 at 0.
+    RELU(1, "\\mathrm{relu}"),
+    /// pow(a, b) is read as a^b; no formula holds a call of it.
+    POW(2, "\\mathrm{pow}"),
     /// if(condition, a, b): a where the condition is not 0, b where it is.
     IF(3, "\\mathrm{if}");
 
     private static final List<Function> ALL = List.of(values());
+
+    private static final String NATURAL_LOGARITHM = "ln";
 
     private final int arity;
     private final String latex;
@@ -64,13 +74,17 @@ public enum Function {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// The function of that name in a formula.
+    /// The function of that name in a formula; `ln` is a second name of `log`.
     public static Optional<Function> of(String symbol) {
+        if (symbol.equals(NATURAL_LOGARITHM)) {
+            return Optional.of(LOG);
+        }
         return ALL.stream().filter(f -> f.symbol().equals(symbol)).findFirst();
     }
 
     /// The names of all functions.
     public static List<String> symbols() {
-        return Arrays.stream(values()).map(Function::symbol).toList();
+        return Stream.concat(ALL.stream().map(Function::symbol), Stream.of(NATURAL_LOGARITHM))
+                .toList();
     }
 }

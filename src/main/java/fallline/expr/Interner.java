@@ -77,7 +77,11 @@ public final class Interner {
         return unique(key("power", List.of(base, exponent)), new Expr.Power(base, exponent));
     }
 
+    /// A function of its arguments; `pow` becomes a power.
     public Expr call(Function function, List<Expr> arguments) {
+        if (function == Function.POW) {
+            return power(arguments.get(0), arguments.get(1));
+        }
         return unique(key(function, arguments), new Expr.Call(function, arguments));
     }
 

@@ -52,6 +52,21 @@ public record Scope(List<String> names) {
                 && IntStream.range(0, text.length()).allMatch(i -> isNamePart(text.charAt(i)));
     }
 
+    /// A name as it is kept: with plain digits in the place of subscript ones, `x1` for `x₁`.
+    public static String plain(String name) {
+        StringBuilder plain = new StringBuilder(name);
+        for (int i = 0; i < name.length(); i++) {
+            if (isSubscript(name.charAt(i))) {
+                plain.setCharAt(i, (char) (name.charAt(i) - '₀' + '0'));
+            }
+        }
+        return plain.toString();
+    }
+
+    public static boolean isSubscript(char c) {
+        return c >= '₀' && c <= '₉';
+    }
+
     public static boolean isNamePart(char c) {
         // Superscript digits are powers, not parts of names; isLetterOrDigit does not count them.
         return Character.isLetterOrDigit(c) || c == '_';

@@ -42,6 +42,12 @@ public interface Objective {
         return Optional.empty();
     }
 
+    /// How far J(θ) as it is computed may be from the true J(θ) because of rounding, in size and not in sign: a few
+    /// ulps of J, unless more is known.
+    default double rounding(double[] theta) {
+        return 0x1p-50 * Math.abs(value(theta));
+    }
+
     /// The best point, where a closed form or a convergent computation gives it.
     default Optional<Optimum> optimum() {
         return Optional.empty();

@@ -70,7 +70,7 @@ public final class RateFacts {
     /// @param best the fastest rate
     /// @param factor by how much the error shrinks a step at a rate along a curvature
     /// @param divergence what is told when a run diverges
-    RateFacts(
+    public RateFacts(
             String family,
             List<RateFormula> suggestions,
             Optional<RateFormula> decay,

@@ -35,17 +35,4 @@ public final class Vectors {
         }
         return sum;
     }
-
-    /// The Euclidean norm, scaled so that large components do not overflow.
-    public static double norm(double[] a) {
-        double largest = largest(a, 0, a.length);
-        if (largest == 0 || !Double.isFinite(largest)) {
-            return largest;
-        }
-        double sum = 0;
-        for (double number : a) {
-            sum += (number / largest) * (number / largest);
-        }
-        return largest * StrictMath.sqrt(sum);
-    }
 }

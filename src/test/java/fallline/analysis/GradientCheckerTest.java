@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import fallline.Formulas;
 import fallline.analysis.GradientCheck.Finding;
 import fallline.data.RandomStream;
-import fallline.objective.Goal;
 import fallline.objective.Objective;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,46 +20,6 @@ class GradientCheckerTest {
         Objective objective =
                 Formulas.minimise(formula, Arrays.copyOf(names, at.length)).objective();
         return new GradientChecker(objective).at(at);
-    }
-
-    /// An objective whose gradient somebody has spoiled.
-    private record Spoiled(Objective honest, UnaryOperator<double[]> mistake) implements Objective {
-        @Override
-        public int dimension() {
-            return honest.dimension();
-        }
-
-        @Override
-        public List<String> parameterNames() {
-            return honest.parameterNames();
-        }
-
-        @Override
-        public Goal goal() {
-            return honest.goal();
-        }
-
-        @Override
-        public double value(double[] theta) {
-            return honest.value(theta);
-        }
-
-        @Override
-        public double gradient(double[] theta, double[] gradient) {
-            double value = honest.gradient(theta, gradient);
-            System.arraycopy(mistake.apply(gradient.clone()), 0, gradient, 0, gradient.length);
-            return value;
-        }
-
-        @Override
-        public void hessianTimes(double[] theta, double[] direction, double[] product) {
-            honest.hessianTimes(theta, direction, product);
-        }
-
-        @Override
-        public Objective twin() {
-            return new Spoiled(honest.twin(), mistake);
-        }
     }
 
     @ParameterizedTest

@@ -186,6 +186,39 @@ class FormulaFeatureTest {
     }
 
     @Test
+    @DisplayName("what is typed on the way, and left half-way, costs neither rate nor start")
+    void survives() {
+        try (OpenWindow open = Furnished.window(of("x^2 + 4*y^2"))) {
+            Experiment before = open.experiment();
+            Furnished.replace(open, "#formula", "900*x^2");
+            awaitText(open, "900*x^2");
+            open.press(KeyCode.ENTER);
+            assertThat(open.experiment().runs()).isNotEqualTo(before.runs());
+            Furnished.replace(open, "#formula", "x^2 + 3*y^2");
+            awaitText(open, "x^2 + 3*y^2");
+            assertThat(open.experiment().runs()).isEqualTo(before.runs());
+            assertThat(open.experiment().startPoint()).isEqualTo(before.startPoint());
+        }
+    }
+
+    @Test
+    @DisplayName("run-together letters and a power in front of brackets are mended by a click")
+    void mends() {
+        try (OpenWindow open = Furnished.window(of("x^2 + y^2"))) {
+            Furnished.replace(open, "#formula", "mx^2 + sin^2(y)");
+            open.await("the product is offered", () -> open.find("#name-offers").isVisible());
+            open.click("#mend-formula");
+            open.await(
+                    "the power is offered",
+                    () -> field(open).equals("m x^2 + sin^2(y)")
+                            && open.stage().getScene().lookup("#mend-formula") instanceof Labeled chip
+                            && chip.getText().contains("sin(y)^2"));
+            open.click("#mend-formula");
+            awaitText(open, "m x^2 + sin(y)^2");
+        }
+    }
+
+    @Test
     @DisplayName("the bracket at the caret is marked with its partner")
     void brackets() {
         try (OpenWindow open = Furnished.window(of("x^2 + y^2"))) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import fallline.Formulas;
 import fallline.data.RandomStream;
 import fallline.experiment.run.Replay;
 import fallline.experiment.run.RunTask;
@@ -53,6 +54,24 @@ class SolverTest {
         for (int i = 0; i < 4; i++) {
             assertThat(trace.parameter(1, i)).isCloseTo(0, within(1e-15));
         }
+    }
+
+    @Test
+    @DisplayName("where the Hessian is singular Newton takes the shortest step to where J is level, and says so")
+    void newtonOnSingular() {
+        // (x + y)²: from (3, 1) the nearest of the level points x + y = 0 is (1, −1)
+        Objective valley = Formulas.minimise("(x + y)^2", "x", "y").objective();
+        RunTask task = task(valley, RunRecipe.of("newton", Map.of()), 3, 3, 1);
+        Trace trace = trace(task);
+        assertThat(trace.parameter(1, 0)).isCloseTo(1, within(1e-14));
+        assertThat(trace.parameter(1, 1)).isCloseTo(-1, within(1e-14));
+        assertThat(trace.parameter(3, 0)).isCloseTo(1, within(1e-14));
+        assertThat(new Replay(task, trace).explain(0, "x").toString())
+                .contains("singular Hessian", "^{+}")
+                .doesNotContain("^{-1}");
+        RunTask regular = task(new Bowl(2, 6), RunRecipe.of("newton", Map.of()), 1, 4, 8);
+        assertThat(new Replay(regular, trace(regular)).explain(0, "x").toString())
+                .doesNotContain("singular");
     }
 
     @Test

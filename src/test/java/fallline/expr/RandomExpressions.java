@@ -81,8 +81,10 @@ public final class RandomExpressions {
                         : interner.compare(comparison, leaf(), smooth ? interner.number(77) : next(depth - 1));
                 yield interner.call(function, List.of(condition, next(depth - 1), next(depth - 1)));
             }
-            case MIN, MAX -> interner.call(function, List.of(next(depth - 1), next(depth - 1)));
-            case LOG, LOG10, LOG1P, SQRT ->
+            case ATAN2, MIN, MAX -> interner.call(function, List.of(next(depth - 1), next(depth - 1)));
+            case POW ->
+                interner.call(function, List.of(smooth ? positive(depth - 1) : next(depth - 1), next(depth - 2)));
+            case LOG, LOG10, LOG1P, SQRT, CBRT ->
                 interner.call(function, List.of(random.nextInt(10) > 0 || smooth ? positive(depth) : next(depth - 1)));
             case ASIN, ACOS -> {
                 Expr inside = interner.call(Function.TANH, List.of(next(depth - 1)));

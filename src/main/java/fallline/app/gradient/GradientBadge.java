@@ -61,6 +61,7 @@ final class GradientBadge extends Button {
             case AGREES -> "∇ checked: " + part(check.relativeError());
             case DISAGREES -> "gradient is off: " + part(check.relativeError());
             case KINK -> "gradient at a kink";
+            case WAVES, ROUNDING -> "gradient undecided here";
             case HOLE -> "gradient not checked";
         };
     }
@@ -78,11 +79,15 @@ final class GradientBadge extends Button {
                                 + " points the gradient agrees with the slope that differences of J give. "
                                 + "The largest error, as a part of the largest component, was at this place:";
                     case DISAGREES ->
-                        "The gradient differs from the slope that differences of J give, or J is too rough for any "
-                                + "difference. The largest error, as a part of the largest component, was at this place:";
+                        "The gradient differs from the slope that differences of J give, with several steps alike. "
+                                + "The largest error, as a part of the largest component, was at this place:";
                     case KINK ->
                         "At every point looked at, J has a kink or a jump: there is no slope, and the gradient follows "
                                 + "a convention.";
+                    case WAVES ->
+                        "At every point looked at, J changes too fast: differences with other steps give other slopes.";
+                    case ROUNDING ->
+                        "At every point looked at, the rounding of J is too large for differences to show its slope.";
                     case HOLE ->
                         "J is not defined around any of the points looked at: move the start to another place.";
                 };

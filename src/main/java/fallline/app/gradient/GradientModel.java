@@ -71,7 +71,8 @@ final class GradientModel {
             if (cancelled.getAsBoolean()) {
                 return Optional.empty();
             }
-            GradientCheck check = checker.at(point.getValue(), cancelled);
+            GradientCheck check =
+                    checker.near(point.getValue(), cancelled).getLast().check();
             if (worst.isEmpty() || worst.get().check().worse(check) == check) {
                 String parameter = parameters.get(check.coordinate());
                 worst = Optional.of(new CheckedGradient(check, point.getKey(), parameter, points.size()));

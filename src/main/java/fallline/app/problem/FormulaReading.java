@@ -23,12 +23,20 @@ sealed interface FormulaReading {
     /// @param sentence where and why, and what to write instead
     /// @param column where, from 1
     /// @param endColumn the column behind it
-    record Wrong(String text, String sentence, int column, int endColumn) implements FormulaReading {
+    /// @param instead what may stand in the place of these columns; empty if nothing would mend the text
+    record Wrong(String text, String sentence, int column, int endColumn, String instead) implements FormulaReading {
+        /// The text with the mistake mended, if that is known.
+        Optional<String> mended() {
+            return instead.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(text.substring(0, column - 1) + instead + text.substring(endColumn - 1));
+        }
+
         /// The name at that place which is neither a variable nor a parameter and could be either, if that is what is
         /// wrong.
         Optional<String> unknownName() {
             int end = Math.min(text.length(), endColumn - 1);
-            String word = column - 1 < end ? text.substring(column - 1, end) : "";
+            String word = column - 1 < end ? Scope.plain(text.substring(column - 1, end)) : "";
             boolean free = Scope.isName(word) && Function.of(word).isEmpty();
             return free && isInFormula() ? Optional.of(word) : Optional.empty();
         }
@@ -53,9 +61,9 @@ sealed interface FormulaReading {
             Experiment next = experiments.forFormula(text, goal, known, before);
             return new Valid(text, next, ProblemLatex.of(next.problem()));
         } catch (FormulaException e) {
-            return new Wrong(text, String.valueOf(e.getMessage()), e.column(), e.endColumn());
+            return new Wrong(text, String.valueOf(e.getMessage()), e.column(), e.endColumn(), e.instead());
         } catch (IllegalArgumentException e) {
-            return new Wrong(text, String.valueOf(e.getMessage()), 1, text.length() + 1);
+            return new Wrong(text, String.valueOf(e.getMessage()), 1, text.length() + 1, "");
         }
     }
 }

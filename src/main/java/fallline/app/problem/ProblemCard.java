@@ -211,20 +211,29 @@ public final class ProblemCard extends VBox {
 
     private void showMistake(Optional<FormulaReading.Wrong> mistake) {
         box.showMistake(mistake.map(wrong -> new FormulaField.Stretch(wrong.column() - 1, wrong.endColumn() - 1)));
-        Optional<String> unknown = mistake.flatMap(FormulaReading.Wrong::unknownName);
-        offers.setVisible(unknown.isPresent());
-        unknown.ifPresent(name -> offers.getChildren()
-                .setAll(
-                        chip(
-                                "make-parameter",
-                                "Make " + name + " a parameter",
-                                "Declares " + name + " behind the formula as a constant with a slider.",
-                                () -> controller.onMakeParameter(field.getText(), name)),
-                        chip(
-                                "make-variable",
-                                "a variable",
-                                "Takes " + name + " for a name that descent searches.",
-                                () -> controller.onMakeVariable(field.getText(), name))));
+        List<Node> offered = new ArrayList<>();
+        mistake.ifPresent(wrong -> {
+            wrong.mended()
+                    .ifPresent(mended -> offered.add(chip(
+                            "mend-formula",
+                            "Write " + wrong.instead(),
+                            "Puts " + wrong.instead() + " into the formula.",
+                            () -> controller.onMend(mended))));
+            wrong.unknownName().ifPresent(name -> {
+                offered.add(chip(
+                        "make-parameter",
+                        "Make " + name + " a parameter",
+                        "Declares " + name + " behind the formula as a constant with a slider.",
+                        () -> controller.onMakeParameter(field.getText(), name)));
+                offered.add(chip(
+                        "make-variable",
+                        "a variable",
+                        "Takes " + name + " for a name that descent searches.",
+                        () -> controller.onMakeVariable(field.getText(), name)));
+            });
+        });
+        offers.setVisible(!offered.isEmpty());
+        offers.getChildren().setAll(offered);
     }
 
     /// Variables that may be meant as constants: with only one there is no choice.

@@ -51,11 +51,19 @@ public final class ProblemController implements ParameterSliders.Hands {
     private final Mailbox<Problem> toTypeset;
     private final Mailbox<ProblemLatex> typeset;
     private final Subscription subscription;
+    /// What stood before the typing began: every text on the way is put into it, so that settings survive formulas that
+    /// lack a variable or need another rate.
     private Optional<Experiment> typedOver = Optional.empty();
+
+    /// What the last text that could be read made of it.
+    private Optional<Experiment> typed = Optional.empty();
     private Optional<Problem> shown = Optional.empty();
     private String lastFormula = FIRST_FORMULA;
     private String asked = "";
     private boolean applying;
+
+    /// Whether the field is being typed in.
+    private boolean typing;
 
     /// Names that the user made variables, for this formula.
     private final Set<String> wanted = new LinkedHashSet<>();
@@ -127,6 +135,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         if (!applying) {
             asked = "";
             typedOver = Optional.empty();
+            typed = Optional.empty();
             wanted.clear();
             model.setMistake(Optional.empty());
         }
@@ -214,16 +223,19 @@ public final class ProblemController implements ParameterSliders.Hands {
     }
 
     private void read(String text, boolean last) {
-        if (typedOver.isEmpty()) {
-            typedOver = Optional.of(desk.workbench().experiment());
+        Experiment now = desk.workbench().experiment();
+        // leaving the field half-way ends a gesture, but nothing is settled until something else is changed
+        if (typed.filter(own -> own == now).isEmpty() && !typing) {
+            typedOver = Optional.of(now);
         }
+        typing = true;
         asked = text;
-        asks.post(new Ask(text, goal(), List.copyOf(wanted), typedOver.get(), last));
+        asks.post(new Ask(text, goal(), List.copyOf(wanted), typedOver.orElse(now), last));
     }
 
     /// The user left the field or pressed Enter: what was typed is one entry of the history.
     void onTypingEnds() {
-        typedOver = Optional.empty();
+        typing = false;
         desk.workbench().endGesture();
     }
 
@@ -233,6 +245,13 @@ public final class ProblemController implements ParameterSliders.Hands {
     void onMakeParameter(String text, String name) {
         wanted.remove(name);
         write(text.stripTrailing() + ", " + FormulaText.declaration(name, NEW_PARAMETER));
+    }
+
+    /// The offered text is to stand in the formula field.
+    void onMend(String mended) {
+        onTypingEnds();
+        model.setFormula(mended);
+        read(mended, true);
     }
 
     /// An unknown name in the formula is to be searched.
@@ -254,6 +273,7 @@ public final class ProblemController implements ParameterSliders.Hands {
     /// Puts a text into the field as one edit.
     private void write(String text) {
         onTypingEnds();
+        typed = Optional.empty();
         model.setFormula(text);
         read(text, true);
     }
@@ -303,6 +323,7 @@ public final class ProblemController implements ParameterSliders.Hands {
                 if (!same(next.problem(), desk.workbench().experiment().problem())) {
                     applying = true;
                     desk.workbench().edit(next, "formula");
+                    typed = Optional.of(desk.workbench().experiment());
                     applying = false;
                 }
                 if (answer.last()) {

@@ -19,6 +19,7 @@ public final class FormulaVariables {
     private static final Pattern NAME =
             Pattern.compile("(?:\\p{L}|alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa"
                     + "|lambda|mu|nu|xi|rho|sigma|tau|phi|chi|psi|omega)_?\\d{0,3}");
+    private static final Pattern PRODUCT = Pattern.compile("\\p{L}{2,3}");
     private static final int MOST = 100;
 
     private FormulaVariables() {}
@@ -65,15 +66,27 @@ public final class FormulaVariables {
     private static String freeName(String text, List<String> names, FormulaException error) throws FormulaException {
         int from = error.column() - 1;
         int to = Math.min(text.length(), error.endColumn() - 1);
-        String word = from >= 0 && from < to ? text.substring(from, to) : "";
-        boolean free = Scope.isName(word)
-                && NAME.matcher(word).matches()
-                && !names.contains(word)
-                && Function.of(word).isEmpty();
-        if (!free || names.size() >= MOST) {
+        String word = from >= 0 && from < to ? Scope.plain(text.substring(from, to)) : "";
+        boolean unknown =
+                Scope.isName(word) && !names.contains(word) && Function.of(word).isEmpty();
+        if (!unknown || names.size() >= MOST) {
             throw error;
         }
+        if (!NAME.matcher(word).matches()) {
+            throw error.instead().isEmpty() && PRODUCT.matcher(word).matches() ? product(word, error) : error;
+        }
         return word;
+    }
+
+    /// Few letters that are no name yet are a product more often than a name: `mx` is m x.
+    private static FormulaException product(String word, FormulaException error) {
+        String product = String.join(" ", word.split(""));
+        return new FormulaException(
+                "unknown name '" + word + "'",
+                error.column(),
+                error.endColumn(),
+                "write " + product + " for a product, or declare " + word,
+                product);
     }
 
     private static String letters(String name) {

@@ -1,5 +1,6 @@
 package fallline.experiment.run;
 
+import fallline.algebra.Norm;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.SampledObjective;

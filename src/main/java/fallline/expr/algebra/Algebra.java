@@ -4,6 +4,7 @@ import fallline.expr.Comparison;
 import fallline.expr.Expr;
 import fallline.expr.Function;
 import fallline.expr.Graph;
+import fallline.expr.GraphFacts;
 import fallline.expr.Interner;
 import fallline.expr.eval.Op;
 import java.util.ArrayList;
@@ -36,13 +37,13 @@ final class Algebra {
 
     /// The simplified form of any formula.
     Expr simplify(Expr formula) {
-        IdentityHashMap<Expr, Expr> simple = new IdentityHashMap<>();
-        Expr last = formula;
-        for (Expr node : Graph.order(interner.intern(formula))) {
-            last = rebuild(node, node.children().stream().map(simple::get).toList());
-            simple.put(node, last);
-        }
-        return last;
+        return simpler().of(interner.intern(formula));
+    }
+
+    /// The simplified forms of many formulas of this interner that share parts.
+    GraphFacts<Expr> simpler() {
+        return new GraphFacts<>((node, simple) ->
+                rebuild(node, node.children().stream().map(simple::get).toList()));
     }
 
     private Expr rebuild(Expr node, List<Expr> children) {
@@ -202,6 +203,8 @@ final class Algebra {
             return number(1);
         } else if (function == Function.ABS && first instanceof Expr.Negate(var operand)) {
             return call(function, List.of(operand));
+        } else if (function == Function.POW) {
+            return power(first, arguments.get(1));
         } else if (first instanceof Expr.Num(double a)) {
             double b = function.arity() == 2 && arguments.get(1) instanceof Expr.Num(double value) ? value : Double.NaN;
             double result = Op.of(function).apply(a, b, 0, 0);
@@ -215,8 +218,9 @@ final class Algebra {
     /// Whether a function's double is its true value, for the arguments where a person would see it at once.
     private static boolean isExact(Function function, double a, double b, double result) {
         return switch (function) {
-            case ABS, SIGN, FLOOR -> true;
+            case ABS, SIGN, FLOOR, RELU -> true;
             case MIN, MAX -> !Double.isNaN(b);
+            case CBRT -> result == Math.rint(result) && result * result * result == a && Math.abs(result) < 1e5;
             case SQRT -> result == Math.rint(result) && result * result == a && result < 1e7;
             default -> (a == 0 || a == 1) && result == Math.rint(result) && Double.isFinite(result);
         };

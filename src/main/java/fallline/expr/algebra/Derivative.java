@@ -68,6 +68,14 @@ public final class Derivative {
             case Expr.Power(var u, var v) -> power(u, v);
             case Expr.Call(Function function, var arguments) ->
                 switch (function) {
+                    case ATAN2 -> angle(arguments.get(0), arguments.get(1));
+                    case RELU -> {
+                        Expr zero = algebra.number(0);
+                        yield branch(
+                                algebra.compare(Comparison.GREATER, arguments.getFirst(), zero),
+                                arguments.getFirst(),
+                                zero);
+                    }
                     case MIN -> choice(Comparison.LESS_OR_EQUAL, arguments.get(0), arguments.get(1));
                     case MAX -> choice(Comparison.GREATER_OR_EQUAL, arguments.get(0), arguments.get(1));
                     case IF -> branch(arguments.get(0), arguments.get(1), arguments.get(2));
@@ -130,6 +138,14 @@ public final class Derivative {
         return byBase.or(() -> byExponent).orElse(null);
     }
 
+    /// (y′·x − y·x′)/(x² + y²)
+    private @Nullable Expr angle(Expr y, Expr x) {
+        List<Expr> terms = new ArrayList<>();
+        d(y).ifPresent(inner -> terms.add(algebra.product(x, inner)));
+        d(x).ifPresent(inner -> terms.add(algebra.negate(algebra.product(y, inner))));
+        return terms.isEmpty() ? null : algebra.quotient(algebra.sum(terms), algebra.sum(square(x), square(y)));
+    }
+
     private @Nullable Expr choice(Comparison comparison, Expr first, Expr second) {
         return branch(algebra.compare(comparison, first, second), first, second);
     }
@@ -162,11 +178,12 @@ public final class Derivative {
             case LOG1P -> algebra.quotient(inner, algebra.sum(algebra.number(1), u));
             case EXPM1 -> algebra.product(algebra.call(Function.EXP, u), inner);
             case SQRT -> algebra.quotient(inner, algebra.product(algebra.number(2), whole));
+            case CBRT -> algebra.quotient(inner, algebra.product(algebra.number(3), square(whole)));
             case ABS -> algebra.product(algebra.call(Function.SIGN, u), inner);
             case SIGN, FLOOR -> algebra.number(0);
             case SIGMOID -> algebra.product(whole, oneMinus(whole), inner);
             case SOFTPLUS -> algebra.product(algebra.call(Function.SIGMOID, u), inner);
-            case MIN, MAX, IF -> throw new AssertionError(function);
+            case ATAN2, RELU, POW, MIN, MAX, IF -> throw new AssertionError(function);
         };
     }
 

@@ -33,6 +33,7 @@ public record Kink(Kind kind, String operation, String place, boolean solved) {
     public String meaning() {
         return switch (operation) {
             case "abs" -> kind.meaning() + ": that of sign(0) = 0";
+            case "relu" -> kind.meaning() + ": the slope 0";
             case "min", "max" -> kind.meaning() + ": that of the first argument";
             default -> kind.meaning();
         };

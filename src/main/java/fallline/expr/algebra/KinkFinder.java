@@ -4,6 +4,7 @@ import fallline.expr.Comparison;
 import fallline.expr.Expr;
 import fallline.expr.Function;
 import fallline.expr.Graph;
+import fallline.expr.GraphFacts;
 import fallline.expr.NumberText;
 import fallline.expr.eval.Interpreter;
 import fallline.expr.print.TextPrinter;
@@ -13,6 +14,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,18 +25,26 @@ import java.util.Set;
 /// |u|, sqrt(u), max(u, 0) and min(u, 0), and are known to. Arguments that are positive for certain are left out. `==`
 /// and `!=` are taken for what they are used for: giving a hole its value.
 public final class KinkFinder {
-    /// Longer equations cannot be read.
+    /// Longer equations cannot be read, and are not solved: a linear one in one variable is short once simplified.
     private static final long LONGEST = 60;
+
+    /// Sizes are counted up to here.
+    private static final long HUGE = Long.MAX_VALUE / 4;
 
     /// More places are not looked for.
     private static final int MOST = 50;
 
     private final Algebra algebra = new Algebra();
-    private final Set<String> variables;
+    private final GraphFacts<Expr> simple = algebra.simpler();
+    private final GraphFacts<SignOf> signs = new GraphFacts<>(SignOf::of);
+    private final GraphFacts<Long> sizes = new GraphFacts<>(KinkFinder::size);
+    private final GraphFacts<Boolean> varying;
     private final Set<Kink> found = new LinkedHashSet<>();
 
     private KinkFinder(Set<String> variables) {
-        this.variables = variables;
+        this.varying = new GraphFacts<>((node, parts) -> node instanceof Expr.Name(var name)
+                ? variables.contains(name)
+                : node.children().stream().anyMatch(child -> parts.getOrDefault(child, false)));
     }
 
     /// The kinks of `formula`, each place once, in the written order.
@@ -42,8 +52,9 @@ public final class KinkFinder {
     /// @param variables the names by which derivatives are taken
     public static List<Kink> find(Expr formula, List<String> variables) {
         KinkFinder finder = new KinkFinder(Set.copyOf(variables));
-        Set<Expr> sharp = sharp(formula);
-        for (Expr node : Graph.order(formula)) {
+        Expr own = finder.algebra.interner().intern(formula);
+        Set<Expr> sharp = sharp(own);
+        for (Expr node : Graph.order(own)) {
             if (sharp.contains(node) && finder.found.size() < MOST) {
                 finder.look(node);
             }
@@ -84,6 +95,8 @@ public final class KinkFinder {
                 && switch (function) {
                     case ABS -> true;
                     case SQRT -> exponent >= 2;
+                    case CBRT -> exponent >= 3;
+                    case RELU -> true;
                     case MIN, MAX -> arguments.stream().anyMatch(KinkFinder::isZero);
                     default -> false;
                 };
@@ -117,7 +130,13 @@ public final class KinkFinder {
                     add(Kink.Kind.JUMP, symbol, text(first) + " is whole", false);
                 }
             }
-            case SQRT -> zero(Kink.Kind.STEEP, symbol, first);
+            case RELU -> zero(Kink.Kind.CORNER, symbol, first);
+            case SQRT, CBRT -> zero(Kink.Kind.STEEP, symbol, first);
+            case ATAN2 -> {
+                if (varies(first)) {
+                    add(Kink.Kind.JUMP, symbol, text(first) + " = 0 and " + text(arguments.get(1)) + " < 0", false);
+                }
+            }
             case ASIN, ACOS -> {
                 if (varies(first)) {
                     add(Kink.Kind.STEEP, symbol, text(first) + " is 1 or -1", false);
@@ -137,7 +156,7 @@ public final class KinkFinder {
     }
 
     private void equal(Kink.Kind kind, String symbol, Expr left, Expr right) {
-        Expr difference = algebra.sum(algebra.simplify(left), algebra.negate(algebra.simplify(right)));
+        Expr difference = algebra.sum(simple.of(left), algebra.negate(simple.of(right)));
         if (!varies(difference) || isPositive(difference) || isPositive(algebra.negate(difference))) {
             return;
         }
@@ -147,6 +166,9 @@ public final class KinkFinder {
 
     /// `w = 2`, if the difference is a number times w plus a number.
     private Optional<String> root(Expr difference) {
+        if (sizes.of(difference) > LONGEST) {
+            return Optional.empty();
+        }
         Set<String> names = Graph.names(difference);
         if (names.size() != 1) {
             return Optional.empty();
@@ -167,14 +189,22 @@ public final class KinkFinder {
     }
 
     private boolean varies(Expr node) {
-        return !Collections.disjoint(Graph.names(node), variables);
+        return varying.of(node);
     }
 
-    private static boolean isPositive(Expr node) {
-        return SignOf.formula(node) == SignOf.POSITIVE;
+    private boolean isPositive(Expr node) {
+        return signs.of(node) == SignOf.POSITIVE;
     }
 
-    private static String text(Expr node) {
-        return Graph.treeSize(node) > LONGEST ? "a long expression" : TextPrinter.print(node);
+    private static long size(Expr node, Map<Expr, Long> parts) {
+        long size = 1;
+        for (Expr child : node.children()) {
+            size = Math.min(HUGE, size + parts.getOrDefault(child, 0L));
+        }
+        return size;
+    }
+
+    private String text(Expr node) {
+        return sizes.of(node) > LONGEST ? "a long expression" : TextPrinter.print(node);
     }
 }

@@ -3,6 +3,7 @@ package fallline.expr.algebra;
 import fallline.expr.Expr;
 import fallline.expr.Graph;
 import java.util.IdentityHashMap;
+import java.util.Map;
 
 /// What a formula's parts tell about its sign wherever it has a value: squares are not negative, exponentials positive.
 enum SignOf {
@@ -10,17 +11,8 @@ enum SignOf {
     NOT_NEGATIVE,
     UNKNOWN;
 
-    static SignOf formula(Expr formula) {
-        IdentityHashMap<Expr, SignOf> signs = new IdentityHashMap<>();
-        SignOf last = UNKNOWN;
-        for (Expr node : Graph.order(formula)) {
-            last = of(node, signs);
-            signs.put(node, last);
-        }
-        return last;
-    }
-
-    private static SignOf of(Expr node, IdentityHashMap<Expr, SignOf> parts) {
+    /// The sign of a node whose parts' signs are known.
+    static SignOf of(Expr node, Map<Expr, SignOf> parts) {
         return switch (node) {
             case Expr.Num(double value) -> value > 0 ? POSITIVE : value >= 0 ? NOT_NEGATIVE : UNKNOWN;
             case Expr.Constant _ -> POSITIVE;
@@ -49,8 +41,9 @@ enum SignOf {
             case Expr.Call call ->
                 switch (call.function()) {
                     case EXP, COSH, SIGMOID, SOFTPLUS -> POSITIVE;
-                    case SQRT, ABS ->
+                    case RELU, SQRT, ABS ->
                         parts.getOrDefault(call.argument(), UNKNOWN) == POSITIVE ? POSITIVE : NOT_NEGATIVE;
+                    case CBRT -> parts.getOrDefault(call.argument(), UNKNOWN);
                     default -> UNKNOWN;
                 };
             default -> UNKNOWN;

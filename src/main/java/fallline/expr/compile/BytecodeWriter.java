@@ -72,6 +72,8 @@ final class BytecodeWriter {
             // These are exact, and Math's are single machine instructions.
             case SQRT, ABS, FLOOR -> code.invokestatic(MATH, op.name().toLowerCase(Locale.ROOT), UNARY);
             case MIN, MAX -> code.invokestatic(MATH, op.name().toLowerCase(Locale.ROOT), BINARY);
+            case ATAN2 -> code.invokestatic(STRICT_MATH, "atan2", BINARY);
+            case RELU -> code.dconst_0().invokestatic(MATH, "max", BINARY);
             case SIGN, SIGMOID, SOFTPLUS ->
                 code.invokestatic(ELEMENTARY, op.name().toLowerCase(Locale.ROOT), UNARY);
             default -> strict(op.name().toLowerCase(Locale.ROOT));

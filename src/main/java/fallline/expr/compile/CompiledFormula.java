@@ -97,6 +97,11 @@ public final class CompiledFormula implements ScalarFunction {
     }
 
     @Override
+    public double rounding(double[] slots) {
+        return interpreter.rounding(slots);
+    }
+
+    @Override
     public Optional<Fault> fault(double[] slots) {
         return interpreter.fault(slots);
     }

@@ -37,6 +37,9 @@ public final class Compiler {
     private static final MethodTypeDesc PART = MethodTypeDesc.of(ConstantDescs.CD_void, DOUBLES);
     private static final int PRIVATE_STATIC = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC;
 
+    /// So many instructions of any kind surely fit into one method, forwards and backwards.
+    static final int SMALL = 30;
+
     private final Program program;
 
     Compiler(Program program) {
@@ -56,6 +59,13 @@ public final class Compiler {
             return new CompiledFormula(interpreter, define(whole.get()), CompiledFormula.Form.ONE_METHOD, 0);
         }
         return compileSplit(program).orElseGet(() -> new CompiledFormula(interpreter));
+    }
+
+    /// Whether the formula is so small that [#compile] surely makes one method of it.
+    ///
+    /// @throws IllegalArgumentException when the formula uses a name that is no slot
+    public static boolean isSmall(Expr formula, List<String> slotNames, int variables) {
+        return Program.of(formula, slotNames, variables).instructions() <= SMALL;
     }
 
     /// The program in several methods, if it is not too large for that.

@@ -116,6 +116,20 @@ final class KernelCode {
             }
             case POWER -> power(i, ad, a, b, v);
             case SELECT, MIN, MAX -> choice(i, ad);
+            case RELU -> {
+                Label flat = code.newLabel();
+                writer.jumpUnless(Op.GREATER, a(i), CodeBuilder::dconst_0, flat);
+                toA(i, ad);
+                code.labelBinding(flat);
+            }
+            case ATAN2 -> {
+                then(ad, a, a, code::dmul, b, b, code::dmul, code::dadd, code::ddiv)
+                        .run();
+                code.dstore(quotient);
+                Runnable q = () -> code.dload(quotient);
+                toA(i, then(q, b, code::dmul));
+                toB(i, then(q, a, code::dmul, code::dneg));
+            }
             case LOG -> toA(i, then(ad, a, code::ddiv));
             case LOG10 -> toA(i, then(ad, a, () -> code.loadConstant(Op.LN10), code::dmul, code::ddiv));
             case LOG1P -> toA(i, then(ad, code::dconst_1, a, code::dadd, code::ddiv));
@@ -171,6 +185,10 @@ final class KernelCode {
             case TANH -> then(code::dconst_1, v, v, code::dmul, code::dsub).run();
             case EXP -> v.run();
             case EXPM1 -> then(v, code::dconst_1, code::dadd).run();
+            case CBRT -> {
+                Runnable thrice = then(() -> code.loadConstant(3.0), v, v, code::dmul, code::dmul);
+                then(code::dconst_1, thrice, code::ddiv).run();
+            }
             case ABS -> then(a, () -> writer.elementary("sign")).run();
             case SIGMOID -> then(v, code::dconst_1, v, code::dsub, code::dmul).run();
             case SOFTPLUS -> then(a, () -> writer.elementary("sigmoid")).run();

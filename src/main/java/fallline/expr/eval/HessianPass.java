@@ -63,6 +63,11 @@ final class HessianPass {
                 yield byA + byB;
             }
             case SELECT, MIN, MAX -> dot[program.taken(i, v)];
+            case RELU -> a > 0 ? aDot : 0;
+            case ATAN2 -> {
+                double b = v[placeB];
+                yield (b * aDot - a * dot[placeB]) / (a * a + b * b);
+            }
             case LOG -> aDot / a;
             case LOG10 -> aDot / (a * Op.LN10);
             case LOG1P -> aDot / (1 + a);
@@ -108,12 +113,31 @@ final class HessianPass {
                 int taken = program.taken(i, v);
                 adjoints.add(taken, adDot);
             }
+            case RELU -> {
+                if (a > 0) {
+                    adjoints.toA(i, adDot);
+                }
+            }
+            case ATAN2 -> angleDot(i, ad, adDot);
             case LOG -> adjoints.toA(i, (adDot - ad / a * aDot) / a);
             case LOG10 -> adjoints.toA(i, (adDot - ad / a * aDot) / (a * Op.LN10));
             case LOG1P -> adjoints.toA(i, (adDot - ad / (1 + a) * aDot) / (1 + a));
             case SQRT -> adjoints.toA(i, (adDot - ad / (2 * a) * aDot) / (2 * value));
             default -> adjoints.toA(i, adDot * Slope.of(op, a, value) + ad * Slope.bend(op, a, value) * aDot);
         }
+    }
+
+    /// With q = ad/(a² + b²), a gains q·b and b gains −q·a.
+    private void angleDot(int i, double ad, double adDot) {
+        double a = v[program.a[i]];
+        double b = v[program.b[i]];
+        double aDot = dot[program.a[i]];
+        double bDot = dot[program.b[i]];
+        double square = a * a + b * b;
+        double q = ad / square;
+        double qDot = (adDot - q * (2 * (a * aDot + b * bDot))) / square;
+        adjoints.toA(i, qDot * b + q * bDot);
+        adjoints.toB(i, -(qDot * a + q * aDot));
     }
 
     private void powerDot(int i, double ad, double adDot) {

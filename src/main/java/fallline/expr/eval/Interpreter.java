@@ -24,6 +24,8 @@ import java.util.Optional;
 /// | aⁿ, whole literal | ā·(n·aⁿ⁻¹) | |
 /// | a^b | ā·(b·pow(a, b − 1)) | ā·(v·log a) |
 /// | min, max, if | ā to the argument taken, the first on a tie | |
+/// | relu a | ā where a > 0 | |
+/// | atan2(a, b) | q = ā/(a·a + b·b); q·b | −(q·a) |
 /// | log a; log10 a; log1p a | ā/a; ā/(a·log 10); ā/(1 + a) | |
 /// | sqrt a | ā/(2·v) | |
 /// | others | ā·f′(a), see [Slope] | |
@@ -32,6 +34,9 @@ import java.util.Optional;
 ///
 /// *Hessian times direction.* The same pass with its derivative along the direction carried beside it: [HessianPass].
 public final class Interpreter implements ScalarFunction {
+    /// Of an operation's result; the functions of StrictMath, and powers, may be off by twice as much and more.
+    private static final double ROUNDING = 0x1p-53;
+
     private final Program program;
     private final double[] v;
     private final ReversePass reverse;
@@ -86,6 +91,20 @@ public final class Interpreter implements ScalarFunction {
         forward(slots);
         reverse.run();
         hessian.run(direction, product);
+    }
+
+    @Override
+    public double rounding(double[] slots) {
+        forward(slots);
+        reverse.run();
+        double sum = 0;
+        for (int i = 0; i < program.instructions(); i++) {
+            if (program.visited[i]) {
+                double share = reverse.adjoints().at(i) * v[program.first + i] * program.ops[i].roundings();
+                sum += program.guarded[i] && share == 0 ? 0 : Math.abs(share);
+            }
+        }
+        return ROUNDING * sum;
     }
 
     @Override

@@ -28,6 +28,8 @@ public enum Op {
     ASIN,
     ACOS,
     ATAN,
+    /// The angle of the point (b, a).
+    ATAN2,
     SINH,
     COSH,
     TANH,
@@ -37,19 +39,25 @@ public enum Op {
     LOG1P,
     EXPM1,
     SQRT,
+    CBRT,
     ABS,
     SIGN,
     MIN,
     MAX,
     FLOOR,
     SIGMOID,
-    SOFTPLUS;
+    SOFTPLUS,
+    RELU;
 
     /// log(10) as the derivative of log10 uses it.
     public static final double LN10 = StrictMath.log(10);
 
     public static Op of(Function function) {
-        return function == Function.IF ? SELECT : valueOf(function.name());
+        return switch (function) {
+            case IF -> SELECT;
+            case POW -> POWER;
+            default -> valueOf(function.name());
+        };
     }
 
     public static Op of(Comparison comparison) {
@@ -59,7 +67,7 @@ public enum Op {
     /// Whether b is an operand (for [#WHOLE_POWER] it is the exponent itself).
     public boolean isBinary() {
         return switch (this) {
-            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, MIN, MAX, SELECT -> true;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, ATAN2, MIN, MAX, SELECT -> true;
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> true;
             default -> false;
         };
@@ -73,9 +81,21 @@ public enum Op {
         };
     }
 
-    /// Whether only one of its operands counts, which the numbers decide.
+    /// How many half ulps its result may be off.
+    int roundings() {
+        return switch (this) {
+            case NEGATE, ABS, SIGN, MIN, MAX, FLOOR, RELU, SELECT -> 0;
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> 0;
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, SQRT -> 1;
+            case SIGMOID, SOFTPLUS -> 6;
+            case WHOLE_POWER -> 4;
+            default -> 2;
+        };
+    }
+
+    /// Whether the numbers decide which of its operands counts, if one does.
     boolean isChoice() {
-        return this == SELECT || this == MIN || this == MAX;
+        return this == SELECT || this == MIN || this == MAX || this == RELU;
     }
 
     /// The result for the operands' values; `exponent` is for [#WHOLE_POWER].
@@ -101,6 +121,7 @@ public enum Op {
             case ASIN -> StrictMath.asin(a);
             case ACOS -> StrictMath.acos(a);
             case ATAN -> StrictMath.atan(a);
+            case ATAN2 -> StrictMath.atan2(a, b);
             case SINH -> StrictMath.sinh(a);
             case COSH -> StrictMath.cosh(a);
             case TANH -> StrictMath.tanh(a);
@@ -110,6 +131,7 @@ public enum Op {
             case LOG1P -> StrictMath.log1p(a);
             case EXPM1 -> StrictMath.expm1(a);
             case SQRT -> StrictMath.sqrt(a);
+            case CBRT -> StrictMath.cbrt(a);
             case ABS -> StrictMath.abs(a);
             case SIGN -> Elementary.sign(a);
             case MIN -> StrictMath.min(a, b);
@@ -117,6 +139,7 @@ public enum Op {
             case FLOOR -> StrictMath.floor(a);
             case SIGMOID -> Elementary.sigmoid(a);
             case SOFTPLUS -> Elementary.softplus(a);
+            case RELU -> StrictMath.max(a, 0);
         };
     }
 

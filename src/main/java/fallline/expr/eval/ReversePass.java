@@ -72,6 +72,17 @@ final class ReversePass {
                 int taken = program.taken(i, v);
                 adjoints.add(taken, ad);
             }
+            case RELU -> {
+                if (a > 0) {
+                    adjoints.toA(i, ad);
+                }
+            }
+            case ATAN2 -> {
+                double b = v[placeB];
+                double q = ad / (a * a + b * b);
+                adjoints.toA(i, q * b);
+                adjoints.toB(i, -(q * a));
+            }
             case LOG -> adjoints.toA(i, ad / a);
             case LOG10 -> adjoints.toA(i, ad / (a * Op.LN10));
             case LOG1P -> adjoints.toA(i, ad / (1 + a));

@@ -25,6 +25,12 @@ public interface ScalarFunction {
     /// arrays.
     void hessianTimes(double[] slots, double[] direction, double[] product);
 
+    /// How far the value may be from the true one because every operation rounds, to first order.
+    ///
+    /// It is the sum of 2⁻⁵³ of each operation's result (more for functions) times what the value gains when that
+    /// result does. Source: Higham 2002, section 3.3.
+    double rounding(double[] slots);
+
     /// The first operation that the value needs and whose argument is outside its domain: log ≤ 0, sqrt < 0, division
     /// by 0, negative base with a fractional exponent, 0 with a negative exponent, asin or acos beyond 1.
     Optional<Fault> fault(double[] slots);

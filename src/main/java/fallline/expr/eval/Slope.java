@@ -18,6 +18,7 @@ final class Slope {
             case TANH -> 1 - v * v;
             case EXP -> v;
             case EXPM1 -> v + 1;
+            case CBRT -> 1 / (3 * (v * v));
             case ABS -> Elementary.sign(a);
             case SIGMOID -> v * (1 - v);
             case SOFTPLUS -> Elementary.sigmoid(a);
@@ -36,6 +37,7 @@ final class Slope {
             case SINH, COSH, EXP -> v;
             case TANH -> -2 * v * (1 - v * v);
             case EXPM1 -> v + 1;
+            case CBRT -> -2 / (9 * (v * v) * (v * v) * v);
             case ABS -> 0;
             case SIGMOID -> v * (1 - v) * (1 - 2 * v);
             case SOFTPLUS -> {

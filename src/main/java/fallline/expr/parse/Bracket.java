@@ -44,6 +44,26 @@ final class Bracket {
         return function;
     }
 
+    /// What closes a bracket.
+    static String closing(Token open) {
+        return switch (open.text()) {
+            case "[" -> "]";
+            case "{" -> "}";
+            case "|" -> "|";
+            default -> ")";
+        };
+    }
+
+    /// What closes it.
+    String closing() {
+        return closing(open);
+    }
+
+    /// Whether it is a pair of bars, an absolute value.
+    boolean isBars() {
+        return open.is("|");
+    }
+
     boolean isCall() {
         return function.isPresent();
     }

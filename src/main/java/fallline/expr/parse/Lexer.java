@@ -5,10 +5,28 @@ import fallline.expr.FormulaException;
 import fallline.expr.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/// Cuts a formula into tokens. Accepts the signs that people paste: − · × ÷ ² ≤ ≥ ≠ and `**`.
+/// Cuts a formula into tokens. Accepts the signs that people paste: − · × ÷ ² ₁ ½ √ |x| ≤ ≥ ≠ and `**`.
 final class Lexer {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    private static final Map<Character, Double> FRACTIONS = Map.ofEntries(
+            Map.entry('½', 1 / 2.0),
+            Map.entry('⅓', 1 / 3.0),
+            Map.entry('⅔', 2 / 3.0),
+            Map.entry('¼', 1 / 4.0),
+            Map.entry('¾', 3 / 4.0),
+            Map.entry('⅕', 1 / 5.0),
+            Map.entry('⅖', 2 / 5.0),
+            Map.entry('⅗', 3 / 5.0),
+            Map.entry('⅘', 4 / 5.0),
+            Map.entry('⅙', 1 / 6.0),
+            Map.entry('⅚', 5 / 6.0),
+            Map.entry('⅛', 1 / 8.0),
+            Map.entry('⅜', 3 / 8.0),
+            Map.entry('⅝', 5 / 8.0),
+            Map.entry('⅞', 7 / 8.0));
 
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
@@ -37,10 +55,14 @@ final class Lexer {
             number();
         } else if (Character.isLetter(c)) {
             int start = at;
-            while (at < text.length() && Scope.isNamePart(text.charAt(at))) {
+            while (at < text.length() && (Scope.isNamePart(text.charAt(at)) || Scope.isSubscript(text.charAt(at)))) {
                 at++;
             }
-            tokens.add(new Token(Token.Kind.NAME, text.substring(start, at), 0, start, at));
+            tokens.add(new Token(Token.Kind.NAME, Scope.plain(text.substring(start, at)), 0, start, at));
+        } else if (FRACTIONS.containsKey(c)) {
+            double value = FRACTIONS.getOrDefault(c, Double.NaN);
+            tokens.add(new Token(Token.Kind.NUMBER, String.valueOf(c), value, at, at + 1));
+            at++;
         } else if (SUPERSCRIPTS.indexOf(c) >= 0) {
             superscript();
         } else {
@@ -93,13 +115,14 @@ final class Lexer {
     private void sign(char c) throws FormulaException {
         String sign =
                 switch (c) {
-                    case '+', '/', '^', '(', ')', '[', ']', ',' -> String.valueOf(c);
+                    case '+', '/', '^', '(', ')', '[', ']', '{', '}', ',', '|', '√' -> String.valueOf(c);
                     case '-', '−', '–' -> "-";
                     case '*' -> peek(1) == '*' ? "^" : "*";
                     case '·', '×', '⋅', '∙' -> "*";
                     case '÷', '∕' -> "/";
                     case '<', '>' -> peek(1) == '=' ? c + "=" : String.valueOf(c);
-                    case '=', '!' -> peek(1) == '=' ? c + "=" : "";
+                    case '=' -> peek(1) == '=' ? "==" : "=";
+                    case '!' -> peek(1) == '=' ? "!=" : "";
                     case '≤' -> "<=";
                     case '≥' -> ">=";
                     case '≠' -> "!=";
@@ -116,11 +139,8 @@ final class Lexer {
 
     private FormulaException unexpected(Token token, char c) {
         return switch (c) {
-            case '=' -> token.error("a single '='", "write == to compare");
             case '!' -> token.error("a '!' without '='", "write != for not equal");
-            case '|' -> token.error("'|'", "write abs(x) for the absolute value");
             case ';' -> token.error("';'", "separate arguments by commas");
-            case '√' -> token.error("'√'", "write sqrt(x)");
             default -> {
                 int end = token.start() + Character.charCount(text.codePointAt(token.start()));
                 String shown = text.substring(token.start(), end);

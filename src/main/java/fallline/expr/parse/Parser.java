@@ -18,7 +18,9 @@ import java.util.Optional;
 /// Reads a formula. Precedence, high to low: call; ^ (right); unary −; implicit product; * /; + −; comparison.
 ///
 /// So −x^2 is −(x²), 1/2x is 1/(2x), 2^3^2 is 2^9, 2^-1 is 0.5, and `a(b + c)` is a call only if `a` is a function's
-/// name, else a product. Square brackets serve as round ones. A formula has at most [#MAX_LENGTH] characters, at most
+/// name, else a product. Square and curly brackets serve as round ones. `√` takes the factor behind it, with its power:
+/// √2x is √2·x, √x^2 is √(x²). `|x|` is abs(x); bars stand inside bars only within brackets. What stands on the left in
+/// `J(w) = w^2` is a name for the formula, and passed over. A formula has at most [#MAX_LENGTH] characters, at most
 /// [#MAX_NESTING] brackets, signs and exponents inside each other, and as many divisions in a row.
 public final class Parser {
     /// The longest formula, in characters.
@@ -31,9 +33,12 @@ public final class Parser {
     private static final int MOST_OFFERED = 30;
 
     private static final Map<String, String> OTHER_NAMES = Map.of(
-            "ln", "log", "arcsin", "asin", "arccos", "acos", "arctan", "atan", "sgn", "sign", "lg", "log10", "pow",
-            "^");
+            "arcsin", "asin", "arccos", "acos", "arctan", "atan", "arctan2", "atan2", "sgn", "sign", "lg", "log10",
+            "power", "pow");
 
+    private static final String PI = "π";
+
+    private final String text;
     private final Scope scope;
     private final List<Token> tokens;
     private final Interner interner = new Interner();
@@ -41,7 +46,8 @@ public final class Parser {
     private int at;
     private int nesting;
 
-    private Parser(List<Token> tokens, Scope scope) {
+    private Parser(String text, List<Token> tokens, Scope scope) {
+        this.text = text;
         this.tokens = tokens;
         this.scope = scope;
         brackets.push(new Bracket(tokens.getFirst(), interner));
@@ -61,7 +67,41 @@ public final class Parser {
         if (text.isBlank()) {
             throw new FormulaException("the formula is empty", 1, text.length() + 1, "type one such as x^2 + y^2");
         }
-        return new Parser(new Lexer(text).tokens(), scope).whole();
+        Parser parser = new Parser(text, new Lexer(text).tokens(), scope);
+        parser.passLeftSide();
+        return parser.whole();
+    }
+
+    /// Passes over `f(x, y) =`; a single = at any other place is a mistake.
+    private void passLeftSide() throws FormulaException {
+        int equals = 0;
+        while (!tokens.get(equals).is("=") && tokens.get(equals).kind() != Token.Kind.END) {
+            equals++;
+        }
+        if (tokens.get(equals).kind() == Token.Kind.END) {
+            return;
+        }
+        boolean named = equals >= 4
+                && tokens.get(0).kind() == Token.Kind.NAME
+                && tokens.get(1).is("(")
+                && tokens.get(equals - 1).is(")");
+        for (int i = 2; named && i < equals - 1; i++) {
+            Token token = tokens.get(i);
+            named = i % 2 == 0 ? token.kind() == Token.Kind.NAME : token.is(",");
+        }
+        Optional<Token> second = tokens.subList(equals + 1, tokens.size()).stream()
+                .filter(token -> token.is("="))
+                .findFirst();
+        if (named && equals % 2 == 0 && second.isEmpty()) {
+            at = equals + 1;
+            return;
+        }
+        Token mistake = named ? second.orElse(tokens.get(equals)) : tokens.get(equals);
+        boolean word = equals == 1
+                && tokens.getFirst().kind() == Token.Kind.NAME
+                && !scope.contains(tokens.getFirst().text());
+        throw mistake.error(
+                "a single '='", word ? "write only what stands behind it, or == to compare" : "write == to compare");
     }
 
     /// Reads operands and what stands between them; brackets wait on a stack of ours, not on Java's.
@@ -114,13 +154,26 @@ public final class Parser {
             innermost().row().sign(token.is("-"));
             return Optional.empty();
         }
-        if (token.is("(") || token.is("[")) {
+        if (token.is("√")) {
+            at++;
+            enter(token);
+            innermost().row().root();
+            return Optional.empty();
+        }
+        if (token.is("|") && inBars()) {
+            throw token.error("'|' inside | |", "write abs(x) for the inner one, or put it in brackets: |(|x|) - 1|");
+        }
+        if (isOpening(token) || token.is("|")) {
             at++;
             enter(token);
             brackets.push(new Bracket(token, interner));
             return Optional.empty();
         }
         throw missingOperand(token);
+    }
+
+    private boolean inBars() {
+        return brackets.size() > 1 && innermost().isBars();
     }
 
     private Bracket innermost() {
@@ -157,16 +210,32 @@ public final class Parser {
         return Optional.empty();
     }
 
-    private static boolean startsOperand(Token token) {
-        return token.kind() == Token.Kind.NUMBER || token.kind() == Token.Kind.NAME || token.is("(") || token.is("[");
+    private boolean startsOperand(Token token) {
+        return token.kind() == Token.Kind.NUMBER
+                || token.kind() == Token.Kind.NAME
+                || isOpening(token)
+                || token.is("√")
+                || (token.is("|") && !inBars());
+    }
+
+    private static boolean isOpening(Token token) {
+        return token.is("(") || token.is("[") || token.is("{");
+    }
+
+    private static boolean isClosing(Token token) {
+        return token.is(")") || token.is("]") || token.is("}");
     }
 
     private Expr name(Token token) throws FormulaException {
         if (scope.contains(token.text())) {
             return interner.name(token.text());
         }
+        if (token.text().equals(PI) && scope.contains(Expr.Constant.PI.symbol())) {
+            return interner.name(Expr.Constant.PI.symbol());
+        }
         for (Expr.Constant constant : Expr.Constant.values()) {
-            if (constant.symbol().equals(token.text())) {
+            boolean letter = constant == Expr.Constant.PI && token.text().equals(PI);
+            if (letter || constant.symbol().equals(token.text())) {
                 return interner.constant(constant);
             }
         }
@@ -176,18 +245,41 @@ public final class Parser {
     private Optional<Expr> openCall(Token name, Function function) throws FormulaException {
         at++;
         Token open = peek();
-        if (!open.is("(") && !open.is("[")) {
-            throw name.error(
-                    "the function " + name.text() + " has no brackets", "write its argument as " + example(function));
+        if (!isOpening(open)) {
+            throw withoutBrackets(name, function);
         }
         at++;
-        if (peek().is(open.is("(") ? ")" : "]")) {
+        if (peek().is(Bracket.closing(open))) {
             at++;
             throw wrongArity(name, function, 0);
         }
         enter(open);
         brackets.push(new Bracket(open, name, function, interner));
         return Optional.empty();
+    }
+
+    /// `sin^2(x)` is a way to write sin(x)^2 on paper: it is offered.
+    private FormulaException withoutBrackets(Token name, Function function) {
+        boolean power =
+                peek().is("^") && tokens.get(at + 1).kind() == Token.Kind.NUMBER && isOpening(tokens.get(at + 2));
+        int depth = 0;
+        for (int i = at + 2; power && i < tokens.size(); i++) {
+            depth += isOpening(tokens.get(i)) ? 1 : isClosing(tokens.get(i)) ? -1 : 0;
+            if (depth == 0) {
+                String argument =
+                        text.substring(tokens.get(at + 2).start(), tokens.get(i).end());
+                String instead =
+                        name.text() + argument + "^" + tokens.get(at + 1).text();
+                return new FormulaException(
+                        "a power between " + name.text() + " and its argument",
+                        name.start() + 1,
+                        tokens.get(i).end() + 1,
+                        "write " + instead,
+                        instead);
+            }
+        }
+        return name.error(
+                "the function " + name.text() + " has no brackets", "write its argument as " + example(function));
     }
 
     private Expr call(Token name, Function function, List<Expr> arguments) throws FormulaException {
@@ -225,14 +317,14 @@ public final class Parser {
     /// The value of the innermost bracket, which `token` ought to close.
     private Expr close(Token token) throws FormulaException {
         if (brackets.size() == 1) {
-            if (token.is(")") || token.is("]")) {
+            if (isClosing(token)) {
                 throw token.error(
                         "the bracket '" + token.text() + "' has no opening bracket", "remove it or open one before");
             }
             throw unexpectedComma(token).orElseGet(() -> unexpected(token));
         }
         Token open = innermost().open();
-        String wanted = open.is("(") ? ")" : "]";
+        String wanted = innermost().closing();
         if (token.kind() == Token.Kind.END) {
             throw open.error("the bracket '" + open.text() + "' is not closed", "add a '" + wanted + "'");
         }
@@ -248,6 +340,9 @@ public final class Parser {
         nesting--;
         Bracket closed = brackets.pop();
         closed.endArgument(interner);
+        if (closed.isBars()) {
+            return interner.call(Function.ABS, closed.arguments());
+        }
         return closed.function().isPresent()
                 ? call(closed.name(), closed.function().get(), closed.arguments())
                 : closed.arguments().getFirst();
@@ -301,19 +396,20 @@ public final class Parser {
         String problem = "unknown name " + Quote.of(token.text());
         String lower = token.text().toLowerCase(Locale.ROOT);
         String other = OTHER_NAMES.getOrDefault(lower, lower);
-        if (!other.equals(token.text()) && (Function.of(other).isPresent() || other.equals("^"))) {
+        if (!other.equals(token.text()) && Function.of(other).isPresent()) {
             return token.error(problem, "use " + other);
         }
         for (Function function : Function.values()) {
             String symbol = function.symbol();
             if (function.arity() == 1 && lower.startsWith(symbol) && scope.contains(lower.substring(symbol.length()))) {
-                return token.error(problem, "write " + symbol + "(" + lower.substring(symbol.length()) + ")");
+                String instead = symbol + "(" + lower.substring(symbol.length()) + ")";
+                return token.mended(problem, "write " + instead, instead);
             }
         }
         Optional<List<String>> parts = new NameSplitter(scope).split(token.text());
         if (parts.isPresent()) {
-            return token.error(
-                    problem, "write " + String.join(" ", parts.get()) + " for a product, or declare " + token.text());
+            String product = String.join(" ", parts.get());
+            return token.mended(problem, "write " + product + " for a product, or declare " + token.text(), product);
         }
         List<String> known = new ArrayList<>(scope.names());
         for (Expr.Constant constant : Expr.Constant.values()) {

@@ -3,6 +3,7 @@ package fallline.expr.parse;
 import fallline.expr.Comparison;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
+import fallline.expr.Function;
 import fallline.expr.Interner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +21,10 @@ final class Row {
         }
 
         enum Plus implements Waiting {
+            INSTANCE
+        }
+
+        enum Root implements Waiting {
             INSTANCE
         }
 
@@ -46,6 +51,11 @@ final class Row {
         waiting.push(negative ? Waiting.Minus.INSTANCE : Waiting.Plus.INSTANCE);
     }
 
+    /// A `√` in front of the operand that is to come; it holds the powers behind the operand too.
+    void root() {
+        waiting.push(Waiting.Root.INSTANCE);
+    }
+
     /// An operand that a `^` follows.
     void base(Expr base) {
         waiting.push(new Waiting.Base(base));
@@ -60,6 +70,7 @@ final class Row {
             whole = switch (waiting.pop()) {
                 case Waiting.Minus _ -> interner.negate(whole);
                 case Waiting.Plus _ -> whole;
+                case Waiting.Root _ -> interner.call(Function.SQRT, List.of(whole));
                 case Waiting.Base(Expr base) -> interner.power(base, whole);
             };
         }

@@ -20,6 +20,11 @@ record Token(Kind kind, String text, double value, int start, int end) {
         return kind == Kind.SIGN && text.equals(sign);
     }
 
+    /// An error that offers what may stand in the place of this word.
+    FormulaException mended(String problem, String remedy, String instead) {
+        return new FormulaException(problem, start + 1, end + 1, remedy, instead);
+    }
+
     FormulaException error(String problem, String remedy) {
         return new FormulaException(problem, start + 1, end + 1, remedy);
     }

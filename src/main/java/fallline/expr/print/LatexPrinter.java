@@ -166,6 +166,7 @@ public final class LatexPrinter {
     private Written call(Function function, List<Expr> arguments) {
         Written first = of(arguments.getFirst());
         return switch (function) {
+            case CBRT -> new Written("\\sqrt[3]{" + first.text + "}", Level.ATOM);
             case SQRT -> new Written("\\sqrt{" + first.text + "}", Level.ATOM);
             case ABS -> new Written("\\left|" + first.text + "\\right|", Level.ATOM);
             case FLOOR -> new Written("\\left\\lfloor " + first.text + "\\right\\rfloor", Level.ATOM);
@@ -180,7 +181,7 @@ public final class LatexPrinter {
                         + of(arguments.get(2)).text + " & \\text{ otherwise}";
                 yield new Written("\\begin{cases} " + cases + " \\end{cases}", Level.SUM);
             }
-            case MIN, MAX -> {
+            case ATAN2, MIN, MAX -> {
                 String both = first.text + ", " + of(arguments.get(1)).text;
                 yield new Written(function.latex() + "\\left(" + both + "\\right)", Level.ATOM, true);
             }

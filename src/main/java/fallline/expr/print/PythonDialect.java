@@ -31,10 +31,12 @@ public enum PythonDialect {
             case ASIN -> module + (this == NUMPY ? ".arcsin" : ".asin");
             case ACOS -> module + (this == NUMPY ? ".arccos" : ".acos");
             case ATAN -> module + (this == NUMPY ? ".arctan" : ".atan");
+            case ATAN2 -> this == NUMPY ? "np.arctan2" : "atan2";
+            case CBRT -> this == NUMPY ? "np.cbrt" : "cbrt";
             case MIN -> this == NUMPY ? "np.minimum" : "minimum";
             case MAX -> this == NUMPY ? "np.maximum" : "maximum";
             case IF -> this == NUMPY ? "np.where" : "where";
-            case SIGMOID, SOFTPLUS -> function.symbol();
+            case SIGMOID, SOFTPLUS, RELU -> function.symbol();
             default -> module + "." + function.symbol();
         };
     }

@@ -93,7 +93,8 @@ public final class PythonGradient {
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
                 "1.0*(" + a + " " + Comparison.valueOf(op.name()).symbol() + " " + b + ")";
             case SELECT -> b + " if " + a + " != 0 else " + places.get(program.c[i]);
-            case MIN, MAX -> function(op) + "(" + a + ", " + b + ")";
+            case RELU -> "np.maximum(" + a + ", 0.0)";
+            case ATAN2, MIN, MAX -> function(op) + "(" + a + ", " + b + ")";
             default -> function(op) + "(" + a + ")";
         };
     }
@@ -147,6 +148,16 @@ public final class PythonGradient {
             case SELECT -> choice(i, a + " != 0", program.b[i], program.c[i]);
             case MIN -> choice(i, b + " < " + a, program.b[i], program.a[i]);
             case MAX -> choice(i, b + " > " + a, program.b[i], program.a[i]);
+            case RELU -> {
+                if (program.active[program.a[i]]) {
+                    lines.add("if " + a + " > 0:");
+                    lines.add("    " + adjoints.get(program.a[i]) + " += " + d);
+                }
+            }
+            case ATAN2 -> {
+                String q = d + "/(" + a + "*" + a + " + " + b + "*" + b + ")";
+                both(i, q + "*" + b, "-(" + q + "*" + a + ")");
+            }
             case LOG -> toA(i, d + "/" + a);
             case LOG10 -> toA(i, d + "/(" + a + "*" + PythonPrinter.number(Op.LN10) + ")");
             case LOG1P -> toA(i, d + "/(1 + " + a + ")");
@@ -176,6 +187,7 @@ public final class PythonGradient {
             case TANH -> d + "*(1 - " + v + "*" + v + ")";
             case EXP -> d + "*" + v;
             case EXPM1 -> d + "*(" + v + " + 1)";
+            case CBRT -> d + "*(1/(3*(" + v + "*" + v + ")))";
             case ABS -> d + "*np.sign(" + a + ")";
             case SIGMOID -> d + "*(" + v + "*(1 - " + v + "))";
             case SOFTPLUS -> d + "*sigmoid(" + a + ")";

@@ -43,9 +43,9 @@ public final class DeclarationReader {
         boolean begins = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '(' || c == '[') {
+            if (c == '(' || c == '[' || c == '{') {
                 depth++;
-            } else if (c == ')' || c == ']') {
+            } else if (c == ')' || c == ']' || c == '}') {
                 depth--;
             } else if (depth <= 0 && isSeparator(c)) {
                 if (i >= next) {
@@ -71,9 +71,10 @@ public final class DeclarationReader {
                 scanner = new CardScanner(line, scanner.at() + 1);
                 scanner.skipLines();
                 int begin = scanner.at();
-                String name = scanner.name();
+                String written = scanner.name();
+                String name = Scope.plain(written);
                 check(name, begin, parameters);
-                parameters.put(name, parameter(scanner.declaration(name, begin)));
+                parameters.put(name, parameter(scanner.declaration(written, begin)));
                 if (!scanner.atEnd() && !isSeparator(text.charAt(scanner.at()))) {
                     throw scanner.mistake(
                             Quote.of(scanner.rest()) + " behind the parameter " + Quote.shortened(name),

@@ -2,6 +2,7 @@ package fallline.objective.formula;
 
 import fallline.expr.Expr;
 import fallline.expr.compile.CompiledFormula;
+import fallline.expr.compile.Compiler;
 import fallline.expr.eval.Interpreter;
 import fallline.expr.eval.ScalarFunction;
 import fallline.objective.DomainFault;
@@ -105,9 +106,11 @@ public final class FormulaObjective implements Objective {
         return code().partialDerivatives();
     }
 
-    /// How the formula runs once it is evaluated often; compiles it if need be.
+    /// How the formula runs once it is evaluated often; compiles it if that is not plain from its size.
     public CompiledFormula.Form form() {
-        return code().compiled().form();
+        return Compiler.isSmall(code().formula(), code().slotNames(), dimension)
+                ? CompiledFormula.Form.ONE_METHOD
+                : code().compiled().form();
     }
 
     @Override
@@ -138,6 +141,11 @@ public final class FormulaObjective implements Objective {
     @Override
     public void hessianTimes(double[] theta, double[] direction, double[] product) {
         function().hessianTimes(slots(theta), direction, product);
+    }
+
+    @Override
+    public double rounding(double[] theta) {
+        return function.rounding(slots(theta));
     }
 
     @Override

@@ -1,11 +1,9 @@
 package fallline.objective.model;
 
+import fallline.algebra.SingularValues;
 import fallline.objective.kernel.DoubleDouble;
+import java.util.Arrays;
 import java.util.Optional;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /// Least squares by Householder's QR, a block of rows at a time: minimises ‖b + X w − y‖² + penalty·‖w‖².
 ///
@@ -167,33 +165,12 @@ final class LeastSquares {
         return point;
     }
 
-    /// R⁺ times the right-hand side, by the singular value decomposition.
+    /// R⁺ times the right-hand side, by the singular values.
     private double[] shortest() {
-        var r = new DMatrixRMaj(n, n);
-        var right = new DMatrixRMaj(n, 1);
-        for (int i = 0; i < n; i++) {
-            right.set(i, 0, work[n][i]);
-            for (int j = i; j < n; j++) {
-                r.set(i, j, work[j][i]);
-            }
+        double[][] r = new double[n][n];
+        for (int j = 0; j < n; j++) {
+            System.arraycopy(work[j], 0, r[j], 0, j + 1);
         }
-        SingularValueDecomposition_F64<DMatrixRMaj> svd = DecompositionFactory_DDRM.svd(n, n, true, true, false);
-        if (!svd.decompose(r)) {
-            return new double[] {Double.NaN};
-        }
-        var projected = new DMatrixRMaj(n, 1);
-        CommonOps_DDRM.multTransA(svd.getU(null, false), right, projected);
-        double[] values = svd.getSingularValues();
-        double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, value);
-        }
-        for (int i = 0; i < n; i++) {
-            boolean counts = values[i] > 16 * n * EPSILON * largest;
-            projected.set(i, 0, counts ? projected.get(i, 0) / values[i] : 0);
-        }
-        var point = new DMatrixRMaj(n, 1);
-        CommonOps_DDRM.mult(svd.getV(null, false), projected, point);
-        return point.getData().clone();
+        return SingularValues.shortest(r, Arrays.copyOf(work[n], n), 16 * n * EPSILON);
     }
 }

@@ -1,5 +1,6 @@
 package fallline.objective.model;
 
+import fallline.algebra.Cholesky;
 import fallline.objective.Objective;
 
 /// Newton's method with step halving for a convex model on data, from θ = 0.
@@ -47,7 +48,7 @@ final class NewtonSolver {
         double loss = objective.gradient(theta, gradient);
         for (int step = 0; step < MOST_STEPS; step++) {
             fillHessian(theta);
-            if (!factor()) {
+            if (!Cholesky.factor(hessian)) {
                 return new Failed(theta);
             }
             double[] move = solve(gradient);
@@ -93,48 +94,12 @@ final class NewtonSolver {
         }
     }
 
-    /// Cholesky's H = L Lᵀ in place (lower half); false if H is not clearly positive definite.
-    private boolean factor() {
-        double scale = 0;
-        for (int j = 0; j < n; j++) {
-            scale = Math.max(scale, hessian[j][j]);
-        }
-        for (int j = 0; j < n; j++) {
-            double pivot = hessian[j][j];
-            for (int q = 0; q < j; q++) {
-                pivot = Math.fma(-hessian[j][q], hessian[j][q], pivot);
-            }
-            if (!(pivot > 1e-15 * hessian[j][j]) || !(scale > Double.MIN_NORMAL)) {
-                return false;
-            }
-            hessian[j][j] = Math.sqrt(pivot);
-            for (int i = j + 1; i < n; i++) {
-                double rest = hessian[i][j];
-                for (int q = 0; q < j; q++) {
-                    rest = Math.fma(-hessian[i][q], hessian[j][q], rest);
-                }
-                hessian[i][j] = rest / hessian[j][j];
-            }
-        }
-        return true;
-    }
-
     private double[] solve(double[] gradient) {
         double[] x = new double[n];
         for (int i = 0; i < n; i++) {
-            double rest = gradient[i] / size[i];
-            for (int q = 0; q < i; q++) {
-                rest = Math.fma(-hessian[i][q], x[q], rest);
-            }
-            x[i] = rest / hessian[i][i];
+            x[i] = gradient[i] / size[i];
         }
-        for (int i = n - 1; i >= 0; i--) {
-            double rest = x[i];
-            for (int q = i + 1; q < n; q++) {
-                rest = Math.fma(-hessian[q][i], x[q], rest);
-            }
-            x[i] = rest / hessian[i][i];
-        }
+        Cholesky.solve(hessian, x);
         for (int i = 0; i < n; i++) {
             x[i] /= size[i];
         }

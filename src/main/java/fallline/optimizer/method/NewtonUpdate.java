@@ -3,7 +3,8 @@ package fallline.optimizer.method;
 import static fallline.optimizer.rule.StageList.matrix;
 import static fallline.optimizer.rule.StageList.number;
 
-import fallline.curvature.SymmetricEigen;
+import fallline.algebra.LinearSystem;
+import fallline.algebra.SymmetricEigen;
 import fallline.expr.print.LatexPrinter;
 import fallline.optimizer.Backtracking;
 import fallline.optimizer.Evaluation;
@@ -19,7 +20,8 @@ import java.util.Optional;
 
 /// Makes the steps of Newton's method. Nothing lasts from step to step.
 ///
-/// The Hessian comes column by column from Hessian-vector products, and its halves are averaged.
+/// The Hessian comes column by column from Hessian-vector products, and its halves are averaged. Where it is singular
+/// the shortest step is taken of those that leave the least slope.
 final class NewtonUpdate implements Update {
     private static final double LEAST_RELATIVE_EIGENVALUE = 1e-8;
 
@@ -34,6 +36,7 @@ final class NewtonUpdate implements Update {
     private final double[] column;
     private double value;
     private int trials;
+    private boolean singular;
 
     NewtonUpdate(int dimension, Optional<Backtracking> search) {
         n = dimension;
@@ -70,13 +73,14 @@ final class NewtonUpdate implements Update {
         for (int i = 0; i < n; i++) {
             direction[i] = -gradient[i];
         }
+        singular = false;
         if (hyper[Newton.MODIFIED] != 0) {
             turnDownhill(damping);
         } else {
             for (int i = 0; i < n; i++) {
                 hessian[i * n + i] += damping;
             }
-            system.solve(hessian, direction);
+            singular = !system.solve(hessian, direction);
         }
     }
 
@@ -159,9 +163,13 @@ final class NewtonUpdate implements Update {
         String damping = hyper[Newton.DAMPING] == 0 ? "" : " + \\mu I";
         String inverted = modified ? "|H|" + damping : "H" + damping;
         stages.add(
-                modified ? "jump to the lowest point, negative curvature turned round" : "jump to the level point",
+                modified
+                        ? "jump to the lowest point, negative curvature turned round"
+                        : singular
+                                ? "singular Hessian: the shortest jump to where it is level"
+                                : "jump to the level point",
                 "d",
-                "d = -" + (damping.isEmpty() ? inverted : "(" + inverted + ")") + "^{-1} g",
+                "d = -" + (damping.isEmpty() ? inverted : "(" + inverted + ")") + inverse() + " g",
                 written(modified, index),
                 direction[index]);
         double length = length(theta, hyper, evaluation);
@@ -183,8 +191,13 @@ final class NewtonUpdate implements Update {
         if (modified || !StageList.fits(n)) {
             return LatexPrinter.number(direction[index]);
         }
-        return n == 1
+        return n == 1 && !singular
                 ? "-" + number(gradient[0]) + " / " + number(hessian[0])
-                : "-" + matrix(hessian, n, n) + "^{-1} " + matrix(gradient, n, 1);
+                : "-" + matrix(hessian, n, n) + inverse() + " " + matrix(gradient, n, 1);
+    }
+
+    /// The inverse, or Moore and Penrose's where there is none.
+    private String inverse() {
+        return singular ? "^{+}" : "^{-1}";
     }
 }

@@ -1,5 +1,6 @@
 package fallline.optimizer.modifier;
 
+import fallline.algebra.Norm;
 import fallline.data.RandomStream;
 import fallline.optimizer.Stage;
 import fallline.optimizer.Vectors;
@@ -30,7 +31,7 @@ public final class GradientModifier {
         if (limit == Double.POSITIVE_INFINITY) {
             return;
         }
-        double norm = Vectors.norm(gradient);
+        double norm = Norm.scaled(gradient);
         if (norm > limit) {
             double scale = limit / norm;
             for (int i = 0; i < gradient.length; i++) {
@@ -79,7 +80,7 @@ public final class GradientModifier {
         clipNorm(modifiers.clipNorm(), g);
         if (g[index] != before) {
             String limit = RuleLatex.number(modifiers.clipNorm());
-            String numbers = number(before) + " \\cdot " + limit + " / " + RuleLatex.number(Vectors.norm(gradient));
+            String numbers = number(before) + " \\cdot " + limit + " / " + RuleLatex.number(Norm.scaled(gradient));
             stages.add("clip by norm", Rule.GRADIENT, "g \\leftarrow g\\, c / \\lVert g \\rVert", numbers, g[index]);
         }
         before = g[index];

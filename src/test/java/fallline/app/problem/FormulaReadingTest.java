@@ -42,6 +42,23 @@ class FormulaReadingTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mx+b | m x+b",
+                "2 + xy | 2 + x y",
+                "sin^2(w) | sin(w)^2",
+                "'  ab*c, k = 2' | '  a b*c, k = 2'",
+                "wordy | ''"
+            })
+    @DisplayName("that is plainly meant otherwise comes with the text that mends it")
+    void mended(String text, String mended) {
+        assertThat(read(text)).isInstanceOfSatisfying(FormulaReading.Wrong.class, wrong -> assertThat(
+                        wrong.mended().orElse(""))
+                .isEqualTo(mended));
+    }
+
     @Test
     @DisplayName("of ten thousand characters is either taken without being typeset, or refused in a sentence")
     void long10000() {

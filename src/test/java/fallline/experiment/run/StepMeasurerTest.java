@@ -2,6 +2,7 @@ package fallline.experiment.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.algebra.Norm;
 import fallline.data.Generator;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;

@@ -137,11 +137,25 @@ class CompilerTest {
         }
     }
 
-    /// A few hundred instructions of one operation.
+    @Test
+    @DisplayName("a small formula of the costliest operations fits into one method")
+    void small() {
+        for (Op op : Op.values()) {
+            Program program = Program.of(costly(op, Compiler.SMALL), RandomExpressions.NAMES, 2);
+            assertThat(program.instructions()).isGreaterThanOrEqualTo(Compiler.SMALL);
+            assertThat(new Compiler(program).whole()).as(op.name()).isPresent();
+        }
+    }
+
     private static Expr costly(Op op) {
+        return costly(op, 300);
+    }
+
+    /// So many instructions of one operation and more.
+    private static Expr costly(Op op, int count) {
         Interner interner = new Interner();
         Expr node = interner.sum(List.of(interner.name("x"), interner.name("y")));
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < count; i++) {
             Expr other = interner.product(List.of(interner.name("y"), interner.number(i)));
             node = switch (op) {
                 case ADD -> interner.sum(List.of(node, other));
@@ -154,7 +168,7 @@ class CompilerTest {
                 case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
                     interner.sum(List.of(node, interner.compare(Comparison.valueOf(op.name()), node, other)));
                 case SELECT -> interner.call(Function.IF, List.of(node, interner.negate(node), other));
-                case MIN, MAX -> interner.call(Function.valueOf(op.name()), List.of(node, other));
+                case ATAN2, MIN, MAX -> interner.call(Function.valueOf(op.name()), List.of(node, other));
                 default -> interner.call(Function.valueOf(op.name()), List.of(node));
             };
         }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
+import fallline.expr.Graph;
 import fallline.expr.Scope;
 import fallline.expr.eval.Interpreter;
+import fallline.expr.print.TextPrinter;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
@@ -74,6 +76,33 @@ class ParserTest {
                     log(e)              ; 1
                     sigmoid(0)          ; 0.5
                     softplus(0)         ; 0.6931471805599453
+                    ln(e)               ; 1
+                    sin(π/6)            ; 0.49999999999999994
+                    pow(x, 2)           ; 9
+                    pow(x, y)^2         ; 81
+                    cbrt(-27)           ; -3
+                    relu(-x) + relu(y)  ; 2
+                    atan2(0, -1)        ; 3.141592653589793
+                    √9 + 1              ; 4
+                    √x^2                ; 3
+                    2√9y                ; 12
+                    √(x + 6)            ; 3
+                    √√16                ; 2
+                    y^√9                ; 8
+                    -√9                 ; -3
+                    |x - 5|             ; 2
+                    |-x||-y|            ; 6
+                    2|x - 5|^2 - |y|    ; 6
+                    |(|x| - 5) y|       ; 4
+                    max(|-x|, 1)        ; 3
+                    ½x                  ; 1.5
+                    x + ¾               ; 3.75
+                    9^½                 ; 3
+                    {x + 1}{y}          ; 8
+                    {[(x)] + 1}         ; 4
+                    J(x) = x^2          ; 9
+                    f(x, y) = x - y     ; 1
+                    f(x) = if(x == 3, 1, 2) ; 1
                     """)
     @DisplayName("precedence and notation")
     void precedence(String formula, double expected) throws FormulaException {
@@ -85,7 +114,19 @@ class ParserTest {
                     x + y*q      ; 7 ; 8 ; unknown name 'q' at column 7: use x, y, pi, e or declare it
                     xy           ; 1 ; 3 ; unknown name 'xy' at column 1: write x y for a product, or declare xy
                     1 + x2y      ; 5 ; 8 ; unknown name 'x2y' at column 5: write x 2 y for a product, or declare x2y
-                    ln(x)        ; 1 ; 3 ; unknown name 'ln' at column 1: use log
+                    arctan2(x,y) ; 1 ; 8 ; unknown name 'arctan2' at column 1: use atan2
+                    2sin^2(x) + y ; 2 ; 10 ; a power between sin and its argument at column 2: write sin(x)^2
+                    cos²(x(y+1)) ; 1 ; 13 ; a power between cos and its argument at column 1: write cos(x(y+1))^2
+                    sin^x(y)     ; 1 ; 4 ; the function sin has no brackets at column 1: write its argument as sin(x)
+                    {x)          ; 3 ; 4 ; ')' closes the '{' of column 1 at column 3: write '}'
+                    |x + 1       ; 1 ; 2 ; the bracket '|' is not closed at column 1: add a '|'
+                    ||x| - 1|    ; 2 ; 3 ; '|' inside | | at column 2: write abs(x) for the inner one, or put it in brackets: |(|x|) - 1|
+                    √            ; 1 ; 2 ; the formula ends after '√' at column 1: a number, a name or a bracket is expected behind it
+                    2½           ; 2 ; 3 ; two numbers side by side at column 2: write * between them, and no spaces inside a number
+                    J = x^2      ; 3 ; 4 ; a single '=' at column 3: write only what stands behind it, or == to compare
+                    f(x) = y = 2 ; 10 ; 11 ; a single '=' at column 10: write == to compare
+                    f(x + y) = x ; 10 ; 11 ; a single '=' at column 10: write == to compare
+                    f(x, y) = x + q ; 15 ; 16 ; unknown name 'q' at column 15: use x, y, pi, e or declare it
                     Sin(x)       ; 1 ; 4 ; unknown name 'Sin' at column 1: use sin
                     sinx         ; 1 ; 5 ; unknown name 'sinx' at column 1: write sin(x)
                     sin x        ; 1 ; 4 ; the function sin has no brackets at column 1: write its argument as sin(x)
@@ -105,7 +146,6 @@ class ParserTest {
                     1.2.3        ; 1 ; 4 ; a second decimal point in the number at column 1: write one, as in 1.5
                     1e999        ; 1 ; 6 ; the number 1e999 is too large at column 1: the largest is 1.7e308
                     x = 2        ; 3 ; 4 ; a single '=' at column 3: write == to compare
-                    |x|          ; 1 ; 2 ; '|' at column 1: write abs(x) for the absolute value
                     x $ y        ; 3 ; 4 ; the character '$' has no meaning in a formula at column 3: use names, numbers, + - * / ^ and brackets
                     0 < x < 1    ; 7 ; 8 ; a second comparison at column 7: comparisons do not chain, nest two if instead
                     """)
@@ -115,6 +155,33 @@ class ParserTest {
         assertThat(error).isNotNull().hasMessage(message);
         assertThat(error.column()).isEqualTo(column);
         assertThat(error.endColumn()).isEqualTo(endColumn);
+    }
+
+    @Test
+    @DisplayName("subscript digits are plain ones, and names of one's own win over pi")
+    void names() throws FormulaException {
+        Scope scope = Scope.of("x1", "θ12");
+        assertThat(TextPrinter.print(Parser.parse("x₁ + θ₁₂^2", scope))).isEqualTo("x1 + θ12^2");
+        assertThat(TextPrinter.print(Parser.parse("2 π", Scope.of("pi")))).isEqualTo("2 pi");
+        assertThat(Graph.names(Parser.parse("2 π", Scope.of("pi")))).containsExactly("pi");
+        assertThat(Graph.names(Parser.parse("2 π", Scope.of("π")))).containsExactly("π");
+        assertThat(Graph.names(Parser.parse("2 π x", XY))).containsExactly("x");
+    }
+
+    @ParameterizedTest(name = "{0} may become {1}")
+    @CsvSource(delimiter = ';', textBlock = """
+                    2sin^2(x) + y ; 2sin(x)^2 + y
+                    tanh³(x)      ; tanh(x)^3
+                    1 + xy        ; 1 + x y
+                    sinx          ; sin(x)
+                    """)
+    @DisplayName("an error that knows what is meant offers it, and that can be read")
+    void offers(String formula, String mended) throws FormulaException {
+        FormulaException error = error(formula);
+        String text =
+                formula.substring(0, error.column() - 1) + error.instead() + formula.substring(error.endColumn() - 1);
+        assertThat(text).isEqualTo(mended);
+        assertThat(Parser.parse(text, XY)).isNotNull();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package fallline.curvature;
+package fallline.algebra;
 
 import java.util.Arrays;
 
