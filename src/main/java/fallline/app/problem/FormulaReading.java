@@ -7,6 +7,7 @@ import fallline.expr.Function;
 import fallline.expr.Scope;
 import fallline.objective.Goal;
 import fallline.problem.FormulaText;
+import fallline.problem.ProblemLatex;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,7 @@ sealed interface FormulaReading {
             String text, Goal goal, List<String> known, Experiment before, NewExperiments experiments) {
         try {
             Experiment next = experiments.forFormula(text, goal, known, before);
-            return new Valid(text, next, ProblemLatex.of(next.problem()));
+            return new Valid(text, next, next.problem().notation().mathematics());
         } catch (FormulaException e) {
             return new Wrong(text, String.valueOf(e.getMessage()), e.column(), e.endColumn());
         } catch (IllegalArgumentException e) {

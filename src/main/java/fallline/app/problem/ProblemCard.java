@@ -12,6 +12,7 @@ import fallline.app.controls.Tips;
 import fallline.app.desk.Desk;
 import fallline.expr.compile.CompiledFormula;
 import fallline.figure.paint.Typesetter;
+import fallline.problem.ProblemLatex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -16,6 +16,7 @@ import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FormulaParameter;
 import fallline.problem.FormulaText;
 import fallline.problem.Problem;
+import fallline.problem.ProblemLatex;
 import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
 import fallline.workbench.Subscription;
@@ -84,7 +85,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         asks = new Mailbox<>(desk.background(), (_, newer) -> newer, this::read);
         typeset = new Mailbox<>(fx, (_, newer) -> newer, this::onTypeset);
         toTypeset = new Mailbox<>(
-                desk.background(), (_, newer) -> newer, problem -> typeset.post(ProblemLatex.of(problem)));
+                desk.background(), (_, newer) -> newer, problem -> typeset.post(problem.notation().mathematics()));
         card = new ProblemCard(model, this, desk, typesetter, data);
         chooser = new ProblemChooser(model, this);
         line = new FormulaLine(model, desk, typesetter);
@@ -141,7 +142,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         model.setLesson(lesson(problem));
         boolean dragged = sameButForNumbers(before, problem);
         if (first) {
-            model.setLatex(ProblemLatex.of(problem));
+            model.setLatex(problem.notation().mathematics());
         } else if (!applying && !dragged) {
             toTypeset.post(problem); // what is typed comes with its mathematics
         }

@@ -1,6 +1,7 @@
 package fallline.app.problem;
 
 import fallline.objective.formula.FormulaParameter;
+import fallline.problem.ProblemLatex;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
