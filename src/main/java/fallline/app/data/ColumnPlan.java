@@ -1,12 +1,13 @@
 package fallline.app.data;
 
-import fallline.app.problem.ProblemKind;
 import fallline.data.Column;
 import fallline.data.ColumnProfile;
 import fallline.data.CompleteRows;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
+import fallline.problem.Families;
+import fallline.problem.ModelFamily;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +15,11 @@ import java.util.Optional;
 ///
 /// @param data with the rule for gaps
 /// @param profiles what each of its columns holds, in the data's order
-/// @param kind a model on data
+/// @param family the kind of model
 /// @param target the column that is predicted; empty while none fits
 /// @param features the columns that it is predicted from, in the data's order
 record ColumnPlan(
-        Dataset data, List<ColumnProfile> profiles, ProblemKind kind, Optional<String> target, List<String> features) {
+        Dataset data, List<ColumnProfile> profiles, ModelFamily family, Optional<String> target, List<String> features) {
     /// More classes than this are a column of measurements or names.
     private static final int MOST_CLASSES = 50;
 
@@ -37,28 +38,28 @@ record ColumnPlan(
     }
 
     /// A plan for columns that are known already.
-    static ColumnPlan of(Dataset data, ProblemKind kind, String target, List<String> features) {
-        return new ColumnPlan(data, profiles(data), kind, Optional.of(target), features);
+    static ColumnPlan of(Dataset data, ModelFamily family, String target, List<String> features) {
+        return new ColumnPlan(data, profiles(data), family, Optional.of(target), features);
     }
 
     /// A first guess: the last column that fits is the target, the first other column of numbers the feature.
-    static ColumnPlan guess(Dataset data, ProblemKind kind) {
-        return guess(data, profiles(data), kind);
+    static ColumnPlan guess(Dataset data, ModelFamily family) {
+        return guess(data, profiles(data), family);
     }
 
     /// Logistic regression for data whose last column has two values, else linear regression.
     static ColumnPlan guess(Dataset data) {
         List<ColumnProfile> profiles = profiles(data);
         boolean classes = unfitAsClasses(profiles.getLast(), data.gaps(), 2).isEmpty();
-        return guess(data, profiles, classes ? ProblemKind.LOGISTIC : ProblemKind.LINEAR);
+        return guess(data, profiles, classes ? Families.LOGISTIC : Families.LINEAR);
     }
 
     private static List<ColumnProfile> profiles(Dataset data) {
         return data.columns().stream().map(ColumnProfile::of).toList();
     }
 
-    private static ColumnPlan guess(Dataset data, List<ColumnProfile> profiles, ProblemKind kind) {
-        ColumnPlan empty = new ColumnPlan(data, profiles, kind, Optional.empty(), List.of());
+    private static ColumnPlan guess(Dataset data, List<ColumnProfile> profiles, ModelFamily family) {
+        ColumnPlan empty = new ColumnPlan(data, profiles, family, Optional.empty(), List.of());
         Optional<String> target = empty.targetCandidates().stream()
                 .filter(Candidate::fits)
                 .map(Candidate::name)
@@ -81,14 +82,14 @@ record ColumnPlan(
     /// The columns that can be the target, each with the reason if it cannot.
     List<Candidate> targetCandidates() {
         return profiles.stream()
-                .map(profile -> switch (kind) {
-                    case LOGISTIC -> asClasses(profile, 2);
-                    case SOFTMAX -> asClasses(profile, MOST_CLASSES);
-                    case NETWORK ->
+                .map(profile -> switch (family.target()) {
+                    case VALUE -> asNumber(profile);
+                    case TWO_CLASSES -> asClasses(profile, 2);
+                    case CLASSES -> asClasses(profile, MOST_CLASSES);
+                    case VALUE_OR_CLASSES ->
                         profile.kind() == ColumnProfile.Kind.WORDS
                                 ? asClasses(profile, MOST_CLASSES)
                                 : asNumber(profile);
-                    default -> asNumber(profile);
                 })
                 .toList();
     }
@@ -116,13 +117,13 @@ record ColumnPlan(
     }
 
     /// The plan for another kind of model; what still fits stays.
-    ColumnPlan withKind(ProblemKind other) {
-        return other == kind ? this : new ColumnPlan(data, profiles, other, target, features).fitting();
+    ColumnPlan withFamily(ModelFamily other) {
+        return other.equals(family) ? this : new ColumnPlan(data, profiles, other, target, features).fitting();
     }
 
     /// The plan with another rule for gaps; what still fits stays.
     ColumnPlan withGaps(Gaps rule) {
-        return new ColumnPlan(data.withGaps(rule), profiles, kind, target, features).fitting();
+        return new ColumnPlan(data.withGaps(rule), profiles, family, target, features).fitting();
     }
 
     /// The plan with rows skipped where its columns have gaps; the same plan where they have none.
@@ -137,14 +138,14 @@ record ColumnPlan(
                 .anyMatch(candidate ->
                         candidate.fits() && Optional.of(candidate.name()).equals(target));
         if (!fits) {
-            return guess(data, profiles, kind);
+            return guess(data, profiles, family);
         }
         List<Candidate> candidates = featureCandidates();
         List<String> left = features.stream()
                 .filter(name ->
                         candidates.stream().anyMatch(c -> c.fits() && c.name().equals(name)))
                 .toList();
-        ColumnPlan plan = new ColumnPlan(data, profiles, kind, target, left);
+        ColumnPlan plan = new ColumnPlan(data, profiles, family, target, left);
         return left.isEmpty() ? plan.withFirstFeature() : plan;
     }
 
@@ -152,7 +153,7 @@ record ColumnPlan(
     ColumnPlan withTarget(String name) {
         List<String> others =
                 features.stream().filter(feature -> !feature.equals(name)).toList();
-        ColumnPlan plan = new ColumnPlan(data, profiles, kind, Optional.of(name), others);
+        ColumnPlan plan = new ColumnPlan(data, profiles, family, Optional.of(name), others);
         return others.isEmpty() ? plan.withFirstFeature() : plan;
     }
 
@@ -162,7 +163,7 @@ record ColumnPlan(
                 .map(Candidate::name)
                 .limit(1)
                 .toList();
-        return new ColumnPlan(data, profiles, kind, target, first);
+        return new ColumnPlan(data, profiles, family, target, first);
     }
 
     /// The plan with a feature more or less.
@@ -171,7 +172,7 @@ record ColumnPlan(
                 .map(Column::name)
                 .filter(name -> name.equals(feature) != features.contains(name))
                 .toList();
-        return new ColumnPlan(data, profiles, kind, target, wanted);
+        return new ColumnPlan(data, profiles, family, target, wanted);
     }
 
     /// Whether there is any gap for which a rule is needed.
@@ -188,7 +189,7 @@ record ColumnPlan(
             return "";
         }
         try {
-            int rows = CompleteRows.of(data, features, target.get(), targetIsClasses())
+            int rows = CompleteRows.of(data, features, target.get(), family.classifies(data, target.get()))
                     .rows();
             int filled = data.gaps() == Gaps.SKIP ? 0 : gapsOf(features);
             String kept = rows == data.rows()
@@ -201,12 +202,6 @@ record ColumnPlan(
         }
     }
 
-    private boolean targetIsClasses() {
-        return kind == ProblemKind.LOGISTIC
-                || kind == ProblemKind.SOFTMAX
-                || (kind == ProblemKind.NETWORK && data.column(target.orElseThrow()) instanceof Column.TextColumn);
-    }
-
     private int gapsOf(List<String> names) {
         return profiles.stream()
                 .filter(profile -> names.contains(profile.name()))
@@ -217,15 +212,7 @@ record ColumnPlan(
     /// Why no model can be made of it yet, in one sentence; empty if it can be tried.
     Optional<String> objection() {
         if (target.isEmpty()) {
-            return Optional.of(
-                    kind == ProblemKind.LOGISTIC || kind == ProblemKind.SOFTMAX
-                            ? data.name() + " has no column with "
-                                    + (kind == ProblemKind.LOGISTIC ? "exactly two" : "a few")
-                                    + " values: choose linear regression."
-                            : data.name() + " has no column of "
-                                    + (data.gaps() == Gaps.STOP ? "complete " : "")
-                                    + "numbers that varies: choose another file"
-                                    + (hasGaps() && data.gaps() == Gaps.STOP ? ", or skip or fill the gaps." : "."));
+            return Optional.of(data.name() + " has no column " + wantedTarget());
         }
         if (!features.isEmpty()) {
             return Optional.empty();
@@ -238,5 +225,16 @@ record ColumnPlan(
                         : data.name() + " has no other column of " + (stopped ? "complete " : "")
                                 + "numbers that varies, to predict from: "
                                 + (stopped ? "skip or fill the gaps." : "add one, or choose another table."));
+    }
+
+    private String wantedTarget() {
+        boolean stopped = data.gaps() == Gaps.STOP;
+        return switch (family.target()) {
+            case TWO_CLASSES -> "with exactly two values: choose linear regression.";
+            case CLASSES -> "with a few values: choose linear regression.";
+            case VALUE, VALUE_OR_CLASSES ->
+                "of " + (stopped ? "complete " : "") + "numbers that varies: choose another file"
+                        + (hasGaps() && stopped ? ", or skip or fill the gaps." : ".");
+        };
     }
 }

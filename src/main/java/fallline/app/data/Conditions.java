@@ -29,8 +29,7 @@ record Conditions(double raw, double standardised) {
     /// the FX thread.
     static Optional<Conditions> of(DataProblem model) {
         int n = model.problem().objective().dimension();
-        boolean bowl = !(model.problem() instanceof Problem.Network); // a network has no one valley
-        if (!bowl || n > Hessian.LARGEST || (double) model.data().rows() * n * n > MOST_WORK) {
+        if (!model.problem().family().isConvex() || n > Hessian.LARGEST || (double) model.data().rows() * n * n > MOST_WORK) {
             return Optional.empty();
         }
         try {

@@ -156,7 +156,7 @@ public final class DataController {
                         data -> maker.make(
                                 data.rows(),
                                 () -> fitted(ColumnPlan.guess(data, kind.model()), kind),
-                                ModelMaker.usual(kind),
+                                kind.usualOptions(),
                                 refusal -> refusal.ifPresent(_ -> take(first(kind), kind))),
                         () -> take(first(kind), kind));
     }
@@ -240,7 +240,7 @@ public final class DataController {
         DataProblem.of(problem)
                 .ifPresent(of -> maker.find(
                         of.data().rows(),
-                        () -> ColumnPlan.of(of.data(), ProblemKind.of(problem).model(), of.target(), of.features()),
+                        () -> ColumnPlan.of(of.data(), of.problem().family(), of.target(), of.features()),
                         plan -> askColumns(ReadTable.known(plan))));
     }
 
@@ -269,7 +269,7 @@ public final class DataController {
     }
 
     private void use(GalleryEntry made, ProblemKind kind) {
-        make(ColumnPlan.of(made.data(), kind, made.target(), made.features()), ModelMaker.usual(kind));
+        make(ColumnPlan.of(made.data(), kind.model(), made.target(), made.features()), kind.usualOptions());
     }
 
     private void open(BuiltInData card, ProblemKind kind) {
@@ -307,7 +307,7 @@ public final class DataController {
                 chosen -> maker.make(
                         chosen.data().rows(),
                         () -> chosen,
-                        ModelMaker.usual(chosen.kind()),
+                        chosen.family().usualOptions(),
                         refusal -> refusal.ifPresentOrElse(sheet[0]::refuse, sheet[0]::close)));
         sheet[0].open();
     }

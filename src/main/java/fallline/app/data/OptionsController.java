@@ -6,18 +6,20 @@ import fallline.data.Dataset;
 import fallline.data.HoldOut;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;
-import fallline.experiment.view.ViewState;
 import fallline.experiment.view.ViewState.Measure;
+import fallline.experiment.view.ViewState;
 import fallline.problem.DataProblem;
 import fallline.problem.DataWarnings;
-import fallline.problem.Problem;
+import fallline.problem.ModelFamily.Option;
 import fallline.problem.Problem.ModelOptions;
+import fallline.problem.Problem;
 import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
 import fallline.workbench.Subscription;
 import fallline.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -99,8 +101,9 @@ final class OptionsController {
     }
 
     private void show(DataProblem of) {
-        boolean linear = of.problem() instanceof Problem.Linear;
-        model.setOptions(of.options(), linear, linear && of.features().size() == 1);
+        Set<Option> options = of.problem().family().options();
+        boolean bends = options.contains(Option.DEGREE) && of.features().size() == 1;
+        model.setOptions(of.options(), options.contains(Option.HALF_LOSS), bends);
         model.setTestShare(of.data().holdOut().map(HoldOut::share).orElse(0.0));
     }
 

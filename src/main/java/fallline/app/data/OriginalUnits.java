@@ -41,11 +41,9 @@ record OriginalUnits(Standardisation units, List<String> names, RunTask task, Tr
     }
 
     private static Optional<DesignMatrix> design(Problem problem) {
-        return switch (problem) {
-            case Problem.Linear linear -> Optional.of(linear.objective().features());
-            case Problem.Logistic logistic -> Optional.of(logistic.objective().features());
-            case Problem.Softmax _, Problem.Network _, Problem.Formula _ -> Optional.empty();
-        };
+        return problem instanceof Problem.OnData model && model.family().isLinear()
+                ? Optional.of(model.objective().features())
+                : Optional.empty();
     }
 
     /// `intercept 3.8, x 3.29`.

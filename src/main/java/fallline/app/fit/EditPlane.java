@@ -47,24 +47,21 @@ record EditPlane(DataProblem of, CompleteRows rows, Kind kind, List<String> labe
     }
 
     private static Optional<Kind> kind(DataProblem of) {
-        return switch (of.problem()) {
-            case Problem.Linear _ -> of.features().size() == 1 ? Optional.of(Kind.LINE) : Optional.empty();
-            case Problem.Softmax _, Problem.Network _ -> drawnKind(of);
-            case Problem.Logistic _ ->
-                switch (of.features().size()) {
+        int features = of.features().size();
+        return switch (of.problem().family().fit()) {
+            case PLANE -> Optional.of(Kind.LINE).filter(_ -> features == 1);
+            case PROBABILITY ->
+                switch (features) {
                     case 1 -> Optional.of(Kind.CURVE);
                     case 2 -> Optional.of(Kind.MAP);
                     default -> Optional.empty();
                 };
+            // regions over two features, and the function of one; of very many rows the picture shows a part only
+            case FUNCTION_OR_REGIONS ->
+                of.classes()
+                        ? Optional.of(Kind.MAP).filter(_ -> features == 2 && of.data().rows() <= MOST_CLASS_ROWS)
+                        : Optional.of(Kind.LINE).filter(_ -> features == 1);
         };
-    }
-
-    /// Regions over two features, and the function of one; of very many rows the picture shows a part only.
-    private static Optional<Kind> drawnKind(DataProblem of) {
-        int features = of.features().size();
-        return of.classes()
-                ? Optional.of(Kind.MAP).filter(_ -> features == 2 && of.data().rows() <= MOST_CLASS_ROWS)
-                : Optional.of(Kind.LINE).filter(_ -> features == 1);
     }
 
     private static List<String> labels(Problem problem) {
@@ -117,8 +114,6 @@ record EditPlane(DataProblem of, CompleteRows rows, Kind kind, List<String> labe
     }
 
     private double code(int row) {
-        return of.problem() instanceof Problem.Logistic logistic
-                ? logistic.objective().labels().codes()[row]
-                : Double.NaN;
+        return of.problem().objective().target()[row];
     }
 }

@@ -8,10 +8,11 @@ import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
 import fallline.experiment.view.FitLook;
-import fallline.experiment.view.ViewState;
 import fallline.experiment.view.ViewState.Residuals;
+import fallline.experiment.view.ViewState;
 import fallline.figure.plot.Window;
 import fallline.picture.fit.FitPicture;
+import fallline.problem.ModelFamily;
 import fallline.problem.Problem;
 import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
@@ -177,7 +178,9 @@ public final class FitController {
 
     private void follow(Problem problem) {
         boolean line =
-                problem instanceof Problem.Linear linear && linear.features().size() == 1;
+                problem instanceof Problem.OnData model
+                        && model.family().fit() == ModelFamily.Fit.PLANE
+                        && model.features().size() == 1;
         Optional<EditPlane> plane = EditPlane.of(problem);
         boolean surface = problem instanceof Problem.OnData model
                 && model.objective().classes().isEmpty()

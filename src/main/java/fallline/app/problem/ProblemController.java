@@ -182,7 +182,7 @@ public final class ProblemController implements ParameterSliders.Hands {
                 chooser.showChosen(); // until one is chosen
                 onGallery();
             }
-            case LINEAR, PLANE, MANY, POLYNOMIAL, LOGISTIC, SOFTMAX, NETWORK -> onData.accept(kind);
+            default -> onData.accept(kind);
         }
     }
 

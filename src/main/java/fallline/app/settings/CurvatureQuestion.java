@@ -53,8 +53,10 @@ record CurvatureQuestion(
 
     private static boolean isShown(Problem problem, Scene scene) {
         int n = problem.objective().dimension();
+        if (problem.family().isQuadratic()) {
+            return n <= Hessian.LARGEST;
+        }
         return switch (problem) {
-            case Problem.Linear _ -> n <= Hessian.LARGEST;
             case Problem.Formula _ -> n <= MOST_PARAMETERS;
             case Problem.OnData model -> (double) n * n * model.objective().rows() <= MOST_WORK && isAtHand(scene);
         };
@@ -71,7 +73,7 @@ record CurvatureQuestion(
         int n = start.length;
         Optional<Trace> trace = scene.chosenTrace()
                 .filter(known -> known.dimension() == n && known.hasPositions() && known.lastFiniteStep() >= 0)
-                .filter(_ -> !(scene.experiment().problem() instanceof Problem.Linear));
+                .filter(_ -> !scene.experiment().problem().family().isQuadratic());
         return trace.map(known -> {
                     int step = scene.shownStep(known);
                     return IntStream.range(0, n)

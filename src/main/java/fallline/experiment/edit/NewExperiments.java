@@ -177,7 +177,7 @@ public final class NewExperiments {
         if (objective.parameterNames().equals(before.problem().objective().parameterNames())) {
             return before.withProblem(problem);
         }
-        boolean random = problem instanceof Problem.Network && before.start() instanceof Start.Random;
+        boolean random = problem.family().startsAtRandom() && before.start() instanceof Start.Random;
         Start start = random ? before.start() : Start.usual(problem);
         double[] point = start.point(objective, before.seed());
         List<Run> runs = before.runs().stream()

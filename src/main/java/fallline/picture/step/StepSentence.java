@@ -19,7 +19,7 @@ final class StepSentence {
             double[] gradient,
             int rows,
             boolean last) {
-        String name = Names.shown(problem.objective(), index);
+        String name = problem.objective().parameterNames().get(index);
         double moved = after[index] - before[index];
         if (!Double.isFinite(moved)) {
             return "The step is too long for the numbers that a computer has: " + name + " is no longer finite.";

@@ -3,7 +3,7 @@ package fallline.app.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.app.data.ColumnPlan.Candidate;
-import fallline.app.problem.ProblemKind;
+import fallline.problem.Families;
 import fallline.data.BuiltInData;
 import fallline.data.CsvReader;
 import fallline.data.Dataset;
@@ -22,7 +22,7 @@ class ColumnPlanTest {
     void guess() {
         ColumnPlan plan = ColumnPlan.guess(table("name,a,b,c\nx,1,4,7\ny,2,5,8\nz,3,7,9\n"));
 
-        assertThat(plan.kind()).isEqualTo(ProblemKind.LINEAR);
+        assertThat(plan.family()).isEqualTo(Families.LINEAR);
         assertThat(plan.target()).contains("c");
         assertThat(plan.features()).containsExactly("a");
     }
@@ -30,15 +30,15 @@ class ColumnPlanTest {
     @Test
     @DisplayName("is guessed as classes when the last column has two values, and not when it has three")
     void classes() {
-        assertThat(ColumnPlan.guess(BuiltInData.dataset("hours_studied")).kind())
-                .isEqualTo(ProblemKind.LOGISTIC);
-        assertThat(ColumnPlan.guess(table("x,c\n1,a\n2,b\n3,c\n")).kind()).isEqualTo(ProblemKind.LINEAR);
+        assertThat(ColumnPlan.guess(BuiltInData.dataset("hours_studied")).family())
+                .isEqualTo(Families.LOGISTIC);
+        assertThat(ColumnPlan.guess(table("x,c\n1,a\n2,b\n3,c\n")).family()).isEqualTo(Families.LINEAR);
     }
 
     @Test
     @DisplayName("says why a column is no feature: text, constant, gaps, or the target")
     void reasons() {
-        ColumnPlan plan = ColumnPlan.guess(table("t,k,g,x,y\na,1,,1,2\nb,1,5,2,4\nc,1,6,3,7\n"), ProblemKind.LINEAR);
+        ColumnPlan plan = ColumnPlan.guess(table("t,k,g,x,y\na,1,,1,2\nb,1,5,2,4\nc,1,6,3,7\n"), Families.LINEAR);
 
         assertThat(plan.featureCandidates())
                 .extracting(Candidate::reason)
@@ -53,9 +53,9 @@ class ColumnPlanTest {
     @Test
     @DisplayName("keeps what still fits when the model or the target changes")
     void changes() {
-        ColumnPlan plan = ColumnPlan.guess(table("a,b,c\n1,4,0\n2,5,1\n3,7,1\n"), ProblemKind.LINEAR);
+        ColumnPlan plan = ColumnPlan.guess(table("a,b,c\n1,4,0\n2,5,1\n3,7,1\n"), Families.LINEAR);
 
-        assertThat(plan.withKind(ProblemKind.LOGISTIC).target()).contains("c");
+        assertThat(plan.withFamily(Families.LOGISTIC).target()).contains("c");
         assertThat(plan.withTarget("a").features()).containsExactly("b");
         assertThat(plan.withToggled("b").features()).containsExactly("a", "b");
         assertThat(plan.withToggled("b").withToggled("a").features()).containsExactly("b");
@@ -76,7 +76,7 @@ class ColumnPlanTest {
                                 + " table.");
         assertThat(ColumnPlan.guess(table("a,b\n1,1\n2,\n3,4\n")).objection().orElseThrow())
                 .endsWith("to predict from: skip or fill the gaps.");
-        assertThat(line.withKind(ProblemKind.LOGISTIC).objection().orElseThrow())
+        assertThat(line.withFamily(Families.LOGISTIC).objection().orElseThrow())
                 .contains("exactly two values");
     }
 }
