@@ -9,6 +9,7 @@ import fallline.figure.fit.ClassField;
 import fallline.figure.fit.ClassRegionsFigure;
 import fallline.figure.fit.LineFitFigure;
 import fallline.figure.fit.NetworkFigure;
+import fallline.figure.fit.Wiring;
 import fallline.figure.fit.SurfaceFitFigure;
 import fallline.figure.fit.UnitCurvesFigure;
 import fallline.figure.paint.Size;
@@ -141,7 +142,14 @@ class FitGeometryTest {
         double[] theta = new double[shape.dimension()];
         Arrays.setAll(theta, i -> 0.3 + 0.1 * i);
         NetworkFigure figure =
-                new NetworkFigure(shape, theta, List.of("a", "b", "c"), List.of("y", "z"), "tanh", OptionalInt.empty());
+                new NetworkFigure(
+                new Wiring(shape.sizes()),
+                theta,
+                shape.parameterNames(),
+                List.of("a", "b", "c"),
+                List.of("y", "z"),
+                "tanh",
+                OptionalInt.empty());
         for (int i = 0; i < theta.length; i++) {
             Point2D at = figure.place(SIZE, i);
             assertThat(figure.parameter(SIZE, at.getX(), at.getY()))

@@ -64,21 +64,6 @@ final class GradientRow {
 
     /// A number in LaTeX with four digits.
     static String number(double value) {
-        if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? "\\mathrm{NaN}" : value > 0 ? "\\infty" : "-\\infty";
-        }
-        String text = Numbers.brief(value, 4).replace('−', '-');
-        int times = text.indexOf('×');
-        if (times < 0) {
-            return text;
-        }
-        StringBuilder exponent = new StringBuilder();
-        text.substring(times + 3).chars().forEach(c -> exponent.append(digit((char) c)));
-        return text.substring(0, times) + " \\cdot 10^{" + exponent + "}";
-    }
-
-    private static char digit(char superscript) {
-        int place = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻".indexOf(superscript);
-        return place < 0 ? superscript : "0123456789-".charAt(place);
+        return Numbers.latex(value, 4);
     }
 }
