@@ -18,9 +18,9 @@ final class Slope {
             case TANH -> 1 - v * v;
             case EXP -> v;
             case EXPM1 -> v + 1;
-            case ABS -> Elementary.sign(a);
+            case ABS -> StrictFunctions.sign(a);
             case SIGMOID -> v * (1 - v);
-            case SOFTPLUS -> Elementary.sigmoid(a);
+            case SOFTPLUS -> StrictFunctions.sigmoid(a);
             default -> throw new AssertionError(op);
         };
     }
@@ -39,7 +39,7 @@ final class Slope {
             case ABS -> 0;
             case SIGMOID -> v * (1 - v) * (1 - 2 * v);
             case SOFTPLUS -> {
-                double s = Elementary.sigmoid(a);
+                double s = StrictFunctions.sigmoid(a);
                 yield s * (1 - s);
             }
             default -> throw new AssertionError(op);

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// Opens the window, or what stands in for it where there can be none.
 @FunctionalInterface
-public interface Window {
+public interface WindowOpener {
     /// Shows the experiment in `file`, or the first one, until the user is done.
     ///
     /// @return the exit code

@@ -1,8 +1,8 @@
 package fallline.expr.eval;
 
 /// The elementary functions that StrictMath lacks, the same bits everywhere. Generated code calls them too.
-public final class Elementary {
-    private Elementary() {}
+public final class StrictFunctions {
+    private StrictFunctions() {}
 
     /// x to a whole power by repeated squaring, from the exponent's highest binary digit to its lowest: start with x;
     /// for every further digit square, and where the digit is 1 multiply by x on the right. So x² is x·x, x³ is

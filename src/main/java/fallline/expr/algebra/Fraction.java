@@ -11,7 +11,7 @@ import java.util.List;
 ///
 /// Powers of one base with whole exponents ≥ 1 are gathered above and below the line separately; nothing is ever
 /// cancelled across it, since x/x is not 1 at 0.
-final class Term {
+final class Fraction {
     /// Longer products than this are not merged into others, so that derivatives of long products stay small.
     private static final int MOST_FACTORS = 256;
 
@@ -20,7 +20,7 @@ final class Term {
     private final Factors below = new Factors();
     private Coefficient coefficient = Coefficient.ONE;
 
-    Term(Algebra algebra) {
+    Fraction(Algebra algebra) {
         this.algebra = algebra;
     }
 
@@ -28,12 +28,12 @@ final class Term {
         return coefficient;
     }
 
-    Term times(Expr factor) {
+    Fraction times(Expr factor) {
         absorb(factor, false);
         return this;
     }
 
-    Term over(Expr divisor) {
+    Fraction over(Expr divisor) {
         absorb(divisor, true);
         return this;
     }
@@ -126,7 +126,7 @@ final class Term {
             for (Expr base : bases) {
                 factors.add(algebra.power(base, algebra.number(exponents.getOrDefault(base, 1.0))));
             }
-            factors.sort(Comparator.comparingInt(Term::rank).thenComparing(Term::letters));
+            factors.sort(Comparator.comparingInt(Fraction::rank).thenComparing(Fraction::letters));
             return factors;
         }
     }

@@ -8,10 +8,10 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
 /// A figure as pixels, for a file or the clipboard.
-public final class Picture {
+public final class Raster {
     private static final double MOST_PIXELS = 120e6;
 
-    private Picture() {}
+    private Raster() {}
 
     /// An opaque image of `round(width·scale) × round(height·scale)` pixels.
     ///

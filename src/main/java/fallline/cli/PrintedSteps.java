@@ -7,11 +7,11 @@ import java.util.Collections;
 import java.util.List;
 
 /// The first steps of a run and its last, as an aligned table.
-final class StepTable {
+final class PrintedSteps {
     private static final int FIRST = 20;
     private static final int MOST_PARAMETERS = 6;
 
-    private StepTable() {}
+    private PrintedSteps() {}
 
     static List<String> lines(FinishedRun run, Console console) {
         Trace trace = run.trace();

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 
-/// Numbers in files: the fewest digits that give the same double back, whole numbers without a point.
-public final class Numbers {
+/// JsonNumbers in files: the fewest digits that give the same double back, whole numbers without a point.
+public final class JsonNumbers {
     /// Every whole number up to here is a double, and is written in the same digits by everyone.
     private static final double LARGEST_PLAIN = 1e15;
 
-    private Numbers() {}
+    private JsonNumbers() {}
 
     /// The JSON of a finite number. JSON has no NaN and no infinity.
     ///
@@ -29,11 +29,6 @@ public final class Numbers {
             array.add(node(value));
         }
         return array;
-    }
-
-    /// The same digits as text.
-    public static String text(double value) {
-        return isPlain(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
     /// Minus zero keeps its sign only as −0.0.
