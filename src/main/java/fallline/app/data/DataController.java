@@ -13,6 +13,7 @@ import fallline.data.Gaps;
 import fallline.data.Generator;
 import fallline.experiment.edit.NewExperiments;
 import fallline.figure.paint.Numbers;
+import fallline.problem.ColumnPlan;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;
 import fallline.problem.Problem.ModelOptions;
@@ -40,7 +41,7 @@ public final class DataController {
     private final ModelMaker maker;
     private final TableReader tables;
     private final List<BuiltInData> cards = BuiltInData.all();
-    private final DataModel model = new DataModel();
+    private final DataChoices model = new DataChoices();
     private final DataChooser chooser;
     private final OptionsController options;
     private final DataSummary summary;

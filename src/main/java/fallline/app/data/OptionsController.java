@@ -1,18 +1,20 @@
 package fallline.app.data;
 
+import fallline.analysis.question.Conditions;
+import fallline.analysis.question.OriginalUnits;
 import fallline.app.desk.Desk;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.data.HoldOut;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;
-import fallline.experiment.view.ViewState.Measure;
 import fallline.experiment.view.ViewState;
+import fallline.experiment.view.ViewState.Measure;
 import fallline.problem.DataProblem;
 import fallline.problem.DataWarnings;
 import fallline.problem.ModelFamily.Option;
-import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problem;
+import fallline.problem.Problem.ModelOptions;
 import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
 import fallline.workbench.Subscription;

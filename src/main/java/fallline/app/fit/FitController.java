@@ -1,5 +1,7 @@
 package fallline.app.fit;
 
+import fallline.analysis.question.ScoreQuestion;
+import fallline.analysis.question.Scores;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;
@@ -8,9 +10,10 @@ import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
 import fallline.experiment.view.FitLook;
-import fallline.experiment.view.ViewState.Residuals;
 import fallline.experiment.view.ViewState;
+import fallline.experiment.view.ViewState.Residuals;
 import fallline.figure.plot.Window;
+import fallline.picture.fit.EditPlane;
 import fallline.picture.fit.FitPicture;
 import fallline.problem.ModelFamily;
 import fallline.problem.Problem;

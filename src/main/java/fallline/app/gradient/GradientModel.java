@@ -1,5 +1,6 @@
 package fallline.app.gradient;
 
+import fallline.analysis.CheckedGradient;
 import fallline.analysis.GradientCheck;
 import fallline.analysis.GradientChecker;
 import fallline.experiment.Experiment;

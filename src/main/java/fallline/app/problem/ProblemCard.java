@@ -10,6 +10,7 @@ import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.desk.Desk;
+import fallline.experiment.edit.FormulaReading;
 import fallline.expr.compile.CompiledFormula;
 import fallline.figure.paint.Typesetter;
 import fallline.problem.ProblemLatex;

@@ -4,6 +4,7 @@ import fallline.app.controls.ParameterSliders;
 import fallline.app.desk.Desk;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.Edits;
+import fallline.experiment.edit.FormulaReading;
 import fallline.experiment.edit.NewExperiments;
 import fallline.experiment.view.ViewState;
 import fallline.expr.Expr;

@@ -1,5 +1,6 @@
 package fallline.app.problem;
 
+import fallline.experiment.edit.FormulaReading;
 import fallline.objective.formula.FormulaParameter;
 import fallline.problem.ProblemLatex;
 import java.util.List;
