@@ -11,7 +11,6 @@ import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FirstRate;
-import fallline.objective.model.NeuralNetwork;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
@@ -152,22 +151,6 @@ public final class NewExperiments {
     /// @throws fallline.data.DataException with a sentence, if a column does not fit
     public Experiment forLogistic(Dataset data, List<String> features, String target) {
         return fresh(Problems.logistic(data, features, target, Optional.empty(), ModelOptions.PLAIN));
-    }
-
-    /// The probabilities of several classes from zero.
-    ///
-    /// @throws fallline.data.DataException with a sentence, if a column does not fit
-    public Experiment forSoftmax(Dataset data, List<String> features, String target) {
-        return fresh(Problems.softmax(data, features, target, ModelOptions.PLAIN));
-    }
-
-    /// A network from Glorot's weights, with standardised features: raw ones drive its units to where they are flat.
-    ///
-    /// @throws fallline.data.DataException with a sentence, if a column does not fit
-    /// @throws IllegalArgumentException with a sentence, if there are too many layers or units
-    public Experiment forNetwork(Dataset data, List<String> features, String target, NeuralNetwork.Design design) {
-        ModelOptions options = new ModelOptions(false, 1, 0, true);
-        return fresh(Problems.network(data, features, target, Optional.empty(), design, options));
     }
 
     /// An experiment on another problem. With the same parameters all stays; with others it starts where such a problem
