@@ -14,8 +14,7 @@ import java.util.List;
 /// Writes traces as text: one line a step of each run, numbers in the fewest digits that give the same double back,
 /// lines ended by a line feed; with commas a CSV file, with tabs what spreadsheets take from the clipboard.
 public final class TraceCsv {
-    private static final List<String> MEASURED =
-            List.of("run", "step", "evaluations", "lr", "loss", "gradient_norm");
+    private static final List<String> MEASURED = List.of("run", "step", "evaluations", "lr", "loss", "gradient_norm");
 
     private final Writer out;
     private final char separator;

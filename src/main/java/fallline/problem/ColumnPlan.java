@@ -17,7 +17,11 @@ import java.util.Optional;
 /// @param target the column that is predicted; empty while none fits
 /// @param features the columns that it is predicted from, in the data's order
 public record ColumnPlan(
-        Dataset data, List<ColumnProfile> profiles, ModelFamily family, Optional<String> target, List<String> features) {
+        Dataset data,
+        List<ColumnProfile> profiles,
+        ModelFamily family,
+        Optional<String> target,
+        List<String> features) {
     /// More classes than this are a column of measurements or names.
     private static final int MOST_CLASSES = 50;
 

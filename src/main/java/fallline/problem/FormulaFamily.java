@@ -43,8 +43,8 @@ record FormulaFamily() implements Family {
 
         @Override
         public String headline() {
-            return (problem.goal() == Goal.MAXIMISE ? "Maximise " : "") + "J("
-                    + String.join(", ", problem.variables()) + ") = " + problem.expression();
+            return (problem.goal() == Goal.MAXIMISE ? "Maximise " : "") + "J(" + String.join(", ", problem.variables())
+                    + ") = " + problem.expression();
         }
 
         @Override
@@ -73,7 +73,8 @@ record FormulaFamily() implements Family {
             for (int i = 0; i < Math.min(MOST_DERIVATIVES, partials.size()); i++) {
                 long nodes = Graph.treeSize(partials.get(i));
                 if (nodes > LONGEST) {
-                    notes.addFirst(tooLong("The derivative by " + problem.variables().get(i) + " is", nodes));
+                    notes.addFirst(
+                            tooLong("The derivative by " + problem.variables().get(i) + " is", nodes));
                 } else {
                     lines.add(operator(names, i) + " = " + LatexPrinter.print(partials.get(i)));
                 }

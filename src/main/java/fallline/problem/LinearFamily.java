@@ -85,8 +85,8 @@ record LinearFamily() implements ModelFamily {
             return new ProblemLatex(
                     "J(\\theta) = " + (isHalf() ? "\\frac{1}{2m}" : "\\frac{1}{m}") + "\\sum_{i} \\left(" + model
                             + " - y_{i}\\right)^{2}" + ModelLatex.penalty(l2, "w"),
-                    List.of("\\nabla J = " + (isHalf() ? "\\frac{1}{m}" : "\\frac{2}{m}")
-                            + "\\, X^{T} (X\\theta - y)" + ModelLatex.penaltySlope(l2, "w")));
+                    List.of("\\nabla J = " + (isHalf() ? "\\frac{1}{m}" : "\\frac{2}{m}") + "\\, X^{T} (X\\theta - y)"
+                            + ModelLatex.penaltySlope(l2, "w")));
         }
 
         private boolean isHalf() {

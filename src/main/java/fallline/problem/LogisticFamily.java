@@ -80,7 +80,8 @@ record LogisticFamily() implements ModelFamily {
                     "J(\\theta) = \\frac{1}{m}\\sum_{i} \\left[\\ln\\left(1 + e^{z_{i}}\\right) - y_{i} z_{i}\\right]"
                             + ModelLatex.penalty(l2, "w"),
                     List.of(
-                            "z_{i} = " + ModelLatex.prediction(problem.features().size()),
+                            "z_{i} = "
+                                    + ModelLatex.prediction(problem.features().size()),
                             "\\nabla J = \\frac{1}{m}\\, X^{T} (\\sigma(X\\theta) - y)"
                                     + ModelLatex.penaltySlope(l2, "w")));
         }

@@ -108,7 +108,8 @@ record NetworkFamily() implements ModelFamily {
         /// Back-propagation: the derivative of a row's loss by the sum of a unit, times what comes into it.
         @Override
         public String slope(int index, int rows) {
-            return "\\frac{1}{" + rows + "} \\sum_i " + propagated(problem.objective().shape(), index);
+            return "\\frac{1}{" + rows + "} \\sum_i "
+                    + propagated(problem.objective().shape(), index);
         }
 
         private static String propagated(NetworkShape shape, int index) {

@@ -9,9 +9,9 @@ import fallline.figure.fit.ClassField;
 import fallline.figure.fit.ClassRegionsFigure;
 import fallline.figure.fit.LineFitFigure;
 import fallline.figure.fit.NetworkFigure;
-import fallline.figure.fit.Wiring;
 import fallline.figure.fit.SurfaceFitFigure;
 import fallline.figure.fit.UnitCurvesFigure;
+import fallline.figure.fit.Wiring;
 import fallline.figure.paint.Size;
 import fallline.figure.plot.Window;
 import fallline.figure.surface.ContourLine;
@@ -141,8 +141,7 @@ class FitGeometryTest {
         NetworkShape shape = new NetworkShape(List.of(3, 4, 2), Activation.TANH, NetworkShape.Output.VALUE);
         double[] theta = new double[shape.dimension()];
         Arrays.setAll(theta, i -> 0.3 + 0.1 * i);
-        NetworkFigure figure =
-                new NetworkFigure(
+        NetworkFigure figure = new NetworkFigure(
                 new Wiring(shape.sizes()),
                 theta,
                 shape.parameterNames(),

@@ -75,7 +75,6 @@ class ColumnPlanTest {
                                 + " table.");
         assertThat(ColumnPlan.guess(table("a,b\n1,1\n2,\n3,4\n")).objection().orElseThrow())
                 .endsWith("to predict from: skip or fill the gaps.");
-        assertThat(line.withFamily(Families.LOGISTIC).objection().orElseThrow())
-                .contains("exactly two values");
+        assertThat(line.withFamily(Families.LOGISTIC).objection().orElseThrow()).contains("exactly two values");
     }
 }

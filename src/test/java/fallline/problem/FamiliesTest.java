@@ -51,7 +51,8 @@ class FamiliesTest {
 
     @ParameterizedTest
     @MethodSource("families")
-    @DisplayName("where J is convex no curvature is below 0, and where it is quadratic curvature is the same everywhere")
+    @DisplayName(
+            "where J is convex no curvature is below 0, and where it is quadratic curvature is the same everywhere")
     void curvature(ModelFamily family) {
         Objective objective = model(family).objective().twin();
         Random random = new Random(2);
@@ -70,7 +71,8 @@ class FamiliesTest {
 
     @ParameterizedTest
     @MethodSource("families")
-    @DisplayName("a linear one has an intercept and a weight a feature, and rows of the same sum get the same prediction")
+    @DisplayName(
+            "a linear one has an intercept and a weight a feature, and rows of the same sum get the same prediction")
     void linear(ModelFamily family) {
         DataModel model = model(family).objective();
         assertThat(model.dimension() == 3).isEqualTo(family.isLinear());

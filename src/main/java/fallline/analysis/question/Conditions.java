@@ -29,7 +29,9 @@ public record Conditions(double raw, double standardised) {
     /// the FX thread.
     public static Optional<Conditions> of(DataProblem model) {
         int n = model.problem().objective().dimension();
-        if (!model.problem().family().isConvex() || n > Hessian.LARGEST || (double) model.data().rows() * n * n > MOST_WORK) {
+        if (!model.problem().family().isConvex()
+                || n > Hessian.LARGEST
+                || (double) model.data().rows() * n * n > MOST_WORK) {
             return Optional.empty();
         }
         try {

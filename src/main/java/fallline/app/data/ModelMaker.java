@@ -58,7 +58,8 @@ final class ModelMaker {
     }
 
     private static Problem.OnData problem(ColumnPlan plan, ModelOptions options, Problem before) {
-        ModelDraft draft = new ModelDraft(plan.data(), plan.features(), plan.target().orElse(""), options);
+        ModelDraft draft =
+                new ModelDraft(plan.data(), plan.features(), plan.target().orElse(""), options);
         return plan.family().make(plan.family().inPlaceOf(before, draft));
     }
 }

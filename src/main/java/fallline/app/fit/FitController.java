@@ -180,10 +180,9 @@ public final class FitController {
     }
 
     private void follow(Problem problem) {
-        boolean line =
-                problem instanceof Problem.OnData model
-                        && model.family().fit() == ModelFamily.Fit.PLANE
-                        && model.features().size() == 1;
+        boolean line = problem instanceof Problem.OnData model
+                && model.family().fit() == ModelFamily.Fit.PLANE
+                && model.features().size() == 1;
         Optional<EditPlane> plane = EditPlane.of(problem);
         boolean surface = problem instanceof Problem.OnData model
                 && model.objective().classes().isEmpty()

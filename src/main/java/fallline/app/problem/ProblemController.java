@@ -86,7 +86,9 @@ public final class ProblemController implements ParameterSliders.Hands {
         asks = new Mailbox<>(desk.background(), (_, newer) -> newer, this::read);
         typeset = new Mailbox<>(fx, (_, newer) -> newer, this::onTypeset);
         toTypeset = new Mailbox<>(
-                desk.background(), (_, newer) -> newer, problem -> typeset.post(problem.notation().mathematics()));
+                desk.background(),
+                (_, newer) -> newer,
+                problem -> typeset.post(problem.notation().mathematics()));
         card = new ProblemCard(model, this, desk, typesetter, data);
         chooser = new ProblemChooser(model, this);
         line = new FormulaLine(model, desk, typesetter);

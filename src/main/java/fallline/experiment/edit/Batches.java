@@ -20,7 +20,8 @@ public record Batches(Kind kind, int size, int rows, Optional<String> refusal) {
         GIVEN
     }
 
-    public static Batches of(Experiment experiment, Optional<Optimizer> optimizer, boolean searches, Batching batching) {
+    public static Batches of(
+            Experiment experiment, Optional<Optimizer> optimizer, boolean searches, Batching batching) {
         int rows = experiment.problem().objective() instanceof SampledObjective sampled ? sampled.rows() : 0;
         Optional<String> refusal = rows == 0
                 ? Optional.of("Formulas have no rows to batch.")

@@ -14,7 +14,6 @@ import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Schedule;
-import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -54,8 +54,8 @@ final class FormulaCodec {
         boolean logarithmic = fields.find("log").map(Value::flag).orElse(false);
         fields.end();
         if (!(min <= max)) {
-            throw new FileException(value.place() + " has min " + NumberText.of(min) + " above max " + NumberText.of(max)
-                    + ": exchange them.");
+            throw new FileException(value.place() + " has min " + NumberText.of(min) + " above max "
+                    + NumberText.of(max) + ": exchange them.");
         }
         if (logarithmic && !(min > 0)) {
             throw new FileException(value.place() + " has a logarithmic slider from " + NumberText.of(min)

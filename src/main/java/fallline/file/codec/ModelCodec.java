@@ -110,8 +110,7 @@ final class ModelCodec {
         }
 
         Design design(Dataset table, String target) {
-            return new Design(
-                    hidden, activation, loss.orElseGet(() -> NeuralNetwork.usualLoss(table, target)));
+            return new Design(hidden, activation, loss.orElseGet(() -> NeuralNetwork.usualLoss(table, target)));
         }
 
         static void write(Design design, ObjectNode node) {

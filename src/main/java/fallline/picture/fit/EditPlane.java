@@ -59,7 +59,8 @@ public record EditPlane(DataProblem of, CompleteRows rows, Kind kind, List<Strin
             // regions over two features, and the function of one; of very many rows the picture shows a part only
             case FUNCTION_OR_REGIONS ->
                 of.classes()
-                        ? Optional.of(Kind.MAP).filter(_ -> features == 2 && of.data().rows() <= MOST_CLASS_ROWS)
+                        ? Optional.of(Kind.MAP)
+                                .filter(_ -> features == 2 && of.data().rows() <= MOST_CLASS_ROWS)
                         : Optional.of(Kind.LINE).filter(_ -> features == 1);
         };
     }

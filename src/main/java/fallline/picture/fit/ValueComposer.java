@@ -152,8 +152,7 @@ final class ValueComposer {
                 heights(model.target(), first),
                 RunPaths.style(scene, scene.chosen()),
                 flat
-                        ? model.optimumAtHand()
-                                .map(best -> field(plane, model, best.point(), window, FLAT_NODES))
+                        ? model.optimumAtHand().map(best -> field(plane, model, best.point(), window, FLAT_NODES))
                         : Optional.empty(),
                 flat ? equation(problem, theta.get()) : "",
                 new Viewpoint(look.azimuth(), look.elevation(), 1, 0, 0),

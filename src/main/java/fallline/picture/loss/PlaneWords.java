@@ -6,7 +6,6 @@ import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
 import fallline.figure.paint.Numbers;
 import fallline.objective.Objective;
-import fallline.picture.Names;
 import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,6 @@ import fallline.figure.page.StepFigure.Row;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Typesetter;
 import fallline.optimizer.Stage;
-import fallline.picture.Names;
 import fallline.picture.Picture;
 import fallline.picture.RunMoments;
 import fallline.picture.RunPaths;
@@ -110,7 +109,12 @@ public final class StepPicture implements Picture {
         String which = parameter < 0
                         || parameter >= scene.experiment().problem().objective().dimension()
                 ? ""
-                : ", parameter " + scene.experiment().problem().objective().parameterNames().get(parameter);
+                : ", parameter "
+                        + scene.experiment()
+                                .problem()
+                                .objective()
+                                .parameterNames()
+                                .get(parameter);
         return name + which + (last ? ", the step that led here" : "");
     }
 }

@@ -2,7 +2,6 @@ package fallline.picture.step;
 
 import fallline.figure.paint.Numbers;
 import fallline.objective.Goal;
-import fallline.picture.Names;
 import fallline.problem.Problem;
 
 /// Says in one plain sentence what a step does.
