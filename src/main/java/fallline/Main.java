@@ -7,7 +7,7 @@ import fallline.cli.Console;
 import fallline.cli.DisplayCheck;
 import fallline.cli.FontSetup;
 import fallline.cli.PaintedDashboard;
-import fallline.cli.Window;
+import fallline.cli.WindowOpener;
 import fallline.cli.WithoutWindow;
 import fallline.file.ExperimentFile;
 import fallline.optimizer.catalogue.FileCatalogue;
@@ -26,7 +26,7 @@ public final class Main {
         System.exit(new Cli(catalogue, window(catalogue, console), console).run(arguments));
     }
 
-    private static Window window(OptimizerCatalogue catalogue, Console console) {
+    private static WindowOpener window(OptimizerCatalogue catalogue, Console console) {
         return file -> {
             Optional<String> obstacle = DisplayCheck.ofThisMachine().obstacle();
             if (obstacle.isPresent()) {
@@ -38,7 +38,7 @@ public final class Main {
         };
     }
 
-    private static Window withoutWindow(OptimizerCatalogue catalogue, Console console, String obstacle) {
+    private static WindowOpener withoutWindow(OptimizerCatalogue catalogue, Console console, String obstacle) {
         return new WithoutWindow(
                 catalogue,
                 console,

@@ -23,11 +23,11 @@ public final class Cli {
     private static final int BAD_INPUT = 2;
 
     private final OptimizerCatalogue catalogue;
-    private final Window window;
+    private final WindowOpener window;
     private final Console console;
 
     /// @param window what opens when no command is given
-    public Cli(OptimizerCatalogue catalogue, Window window, Console console) {
+    public Cli(OptimizerCatalogue catalogue, WindowOpener window, Console console) {
         this.catalogue = catalogue;
         this.window = window;
         this.console = console;

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// What stands in for the window where there is no display: the first run's steps as a table, and the dashboard as a
 /// picture.
-public final class WithoutWindow implements Window {
+public final class WithoutWindow implements WindowOpener {
     private static final int SHOWN_STEP = 20;
 
     private final OptimizerCatalogue catalogue;
@@ -42,7 +42,7 @@ public final class WithoutWindow implements Window {
                 opened.map(OpenedExperiment::experiment).orElseGet(() -> new NewExperiments(catalogue).first());
         ViewState view = opened.flatMap(OpenedExperiment::view).orElseGet(() -> usual(experiment));
         List<FinishedRun> runs = ParallelRuns.usual(catalogue).all(experiment);
-        StepTable.lines(runs.getFirst(), console).forEach(console::print);
+        PrintedSteps.lines(runs.getFirst(), console).forEach(console::print);
         String written = paint(new Scene(experiment, FinishedRun.records(runs), view));
         console.print("No window: " + obstacle + "; " + written
                 + " On a desktop the same command opens the window; `fallline run FILE` works without one.");

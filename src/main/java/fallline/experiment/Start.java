@@ -97,7 +97,7 @@ public sealed interface Start {
         return switch (problem) {
             case Problem.Formula formula
             when formula.card().isPresent() -> new At(formula.card().get().firstStart());
-            case Problem.Network _ -> new Random(Spread.GLOROT, 1);
+            case Problem _ when problem.family().startsAtRandom() -> new Random(Spread.GLOROT, 1);
             default -> new At(new double[problem.objective().dimension()]);
         };
     }

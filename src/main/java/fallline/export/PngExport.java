@@ -19,7 +19,7 @@ public final class PngExport {
     ///
     /// @throws ExportException with a sentence for the user, if that cannot be done
     public static void write(Figure figure, Size size, Theme theme, double scale, Path target) {
-        BufferedImage image = Picture.of(figure, size, theme, scale);
+        BufferedImage image = Raster.of(figure, size, theme, scale);
         try {
             AtomicFile.write(target, out -> encode(image, out));
         } catch (IOException e) {

@@ -11,22 +11,33 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Writes traces as CSV: one line a step of each run, numbers in the fewest digits that give the same double back,
-/// lines ended by a line feed.
+/// Writes traces as text: one line a step of each run, numbers in the fewest digits that give the same double back,
+/// lines ended by a line feed; with commas a CSV file, with tabs what spreadsheets take from the clipboard.
 public final class TraceCsv {
-    private final Writer out;
+    private static final List<String> MEASURED = List.of("run", "step", "evaluations", "lr", "loss", "gradient_norm");
 
+    private final Writer out;
+    private final char separator;
+
+    /// With commas.
+    ///
     /// @param out stays open
     public TraceCsv(OutputStream out) {
+        this(out, ',');
+    }
+
+    /// @param out stays open
+    /// @param separator what stands between cells
+    public TraceCsv(OutputStream out, char separator) {
+        this.separator = separator;
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     }
 
     /// The line of names.
     public void heading(List<String> parameters) throws IOException {
-        out.write("run,step,evaluations,lr,loss,gradient_norm");
+        out.write(String.join(String.valueOf(separator), MEASURED));
         for (String parameter : parameters) {
-            out.write(',');
-            out.write(quoted(parameter));
+            cell(quoted(parameter, separator));
         }
         out.write('\n');
     }
@@ -35,7 +46,7 @@ public final class TraceCsv {
     ///
     /// @param task the task that the trace belongs to
     public void add(String run, RunTask task, Trace trace) throws IOException {
-        String name = quoted(run);
+        String name = quoted(run, separator);
         Replay replay = new Replay(task, trace);
         for (int step = 0; step <= trace.lastStep(); step++) {
             out.write(name);
@@ -59,7 +70,7 @@ public final class TraceCsv {
     }
 
     private void cell(String text) throws IOException {
-        out.write(',');
+        out.write(separator);
         out.write(text);
     }
 
@@ -70,7 +81,11 @@ public final class TraceCsv {
 
     /// A cell in quotes where a comma, a quote or a line break makes that necessary (RFC 4180).
     static String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return quoted(cell, ',');
+    }
+
+    private static String quoted(String cell, char separator) {
+        boolean plain = cell.chars().noneMatch(c -> c == separator || c == '"' || c == '\n' || c == '\r');
         return plain && cell.equals(cell.strip()) ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

@@ -36,29 +36,22 @@ public record DataProblem(
                 : Optional.empty();
     }
 
-    /// The same model on other data.
+    /// The same model on other data. A class that was coded 1 and is no more is chosen anew.
     ///
     /// @throws DataException with a sentence, if a column of them does not fit
     public Problem.OnData withData(Dataset other) {
-        return rebuilt(other, options);
+        return rebuilt(problem.draft().withData(other));
     }
 
     /// The same data under other options.
     ///
     /// @throws DataException with a sentence, if an option does not fit
     public Problem.OnData withOptions(ModelOptions other) {
-        return rebuilt(data, other);
+        return rebuilt(problem.draft().withOptions(other));
     }
 
-    private Problem.OnData rebuilt(Dataset table, ModelOptions chosen) {
-        return switch (problem) {
-            case Problem.Linear _ -> Problems.linear(table, features, target, chosen);
-            case Problem.Logistic p ->
-                Problems.logistic(table, features, target, positive(table, Optional.of(p.positive())), chosen);
-            case Problem.Softmax _ -> Problems.softmax(table, features, target, chosen);
-            case Problem.Network p ->
-                Problems.network(table, features, target, positive(table, p.positive()), p.design(), chosen);
-        };
+    private Problem.OnData rebuilt(ModelDraft draft) {
+        return problem.family().make(draft.withPositive(positive(draft.data(), draft.positive())));
     }
 
     private static boolean classifies(Problem.OnData model) {
@@ -68,7 +61,9 @@ public record DataProblem(
     /// The label coded 1, while the data have it and one other; a label that was renamed is chosen anew.
     private Optional<String> positive(Dataset table, Optional<String> before) {
         try {
-            Labels.of(ModelRows.of(table, features, target, true).learnt(), target, before);
+            if (before.isPresent()) {
+                Labels.of(ModelRows.of(table, features, target, true).learnt(), target, before);
+            }
             return before;
         } catch (DataException _) {
             return Optional.empty();

@@ -81,8 +81,7 @@ public final class DataWarnings {
     }
 
     private static void tooMany(Problem.OnData problem, DesignMatrix features, List<String> sentences) {
-        boolean linear = problem instanceof Problem.Linear || problem instanceof Problem.Logistic;
-        if (linear
+        if (problem.family().isLinear()
                 && features.features() + 1 > features.rows()
                 && problem.options().l2() == 0) {
             sentences.add("There are " + (features.features() + 1) + " parameters but only " + features.rows()

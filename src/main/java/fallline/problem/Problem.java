@@ -23,6 +23,12 @@ public sealed interface Problem {
     /// The objective, shared by all threads: whoever computes takes its twin.
     Objective objective();
 
+    /// What kind of problem it is.
+    Family family();
+
+    /// How it is written down.
+    Notation notation();
+
     /// Whether small or large values are wanted.
     default Goal goal() {
         return objective().goal();
@@ -85,6 +91,16 @@ public sealed interface Problem {
         }
 
         @Override
+        public Family family() {
+            return Families.FORMULA;
+        }
+
+        @Override
+        public Notation notation() {
+            return new FormulaFamily.Written(this);
+        }
+
+        @Override
         public Formula withParameter(String name, double value) {
             FormulaParameter before = parameters.get(name);
             if (before == null) {
@@ -107,6 +123,17 @@ public sealed interface Problem {
         String target();
 
         ModelOptions options();
+
+        /// What it is made of.
+        default ModelDraft draft() {
+            return new ModelDraft(data(), features(), target(), options());
+        }
+
+        @Override
+        ModelFamily family();
+
+        @Override
+        ModelNotation notation();
 
         @Override
         DataModel objective();
@@ -135,6 +162,16 @@ public sealed interface Problem {
         public Linear {
             features = List.copyOf(features);
         }
+
+        @Override
+        public ModelFamily family() {
+            return Families.LINEAR;
+        }
+
+        @Override
+        public ModelNotation notation() {
+            return new LinearFamily.Written(this);
+        }
     }
 
     /// The probability of one of two classes.
@@ -153,6 +190,21 @@ public sealed interface Problem {
         public Logistic {
             features = List.copyOf(features);
         }
+
+        @Override
+        public ModelDraft draft() {
+            return OnData.super.draft().withPositive(Optional.of(positive));
+        }
+
+        @Override
+        public ModelFamily family() {
+            return Families.LOGISTIC;
+        }
+
+        @Override
+        public ModelNotation notation() {
+            return new LogisticFamily.Written(this);
+        }
     }
 
     /// The probabilities of several classes.
@@ -168,6 +220,16 @@ public sealed interface Problem {
             implements OnData {
         public Softmax {
             features = List.copyOf(features);
+        }
+
+        @Override
+        public ModelFamily family() {
+            return Families.SOFTMAX;
+        }
+
+        @Override
+        public ModelNotation notation() {
+            return new SoftmaxFamily.Written(this);
         }
     }
 
@@ -187,6 +249,21 @@ public sealed interface Problem {
             implements OnData {
         public Network {
             features = List.copyOf(features);
+        }
+
+        @Override
+        public ModelDraft draft() {
+            return OnData.super.draft().withPositive(positive).withDesign(design);
+        }
+
+        @Override
+        public ModelFamily family() {
+            return Families.NETWORK;
+        }
+
+        @Override
+        public ModelNotation notation() {
+            return new NetworkFamily.Written(this);
         }
     }
 

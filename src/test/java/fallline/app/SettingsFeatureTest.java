@@ -54,7 +54,7 @@ class SettingsFeatureTest {
             assertThat(under).isGreaterThan(0.1);
             assertThat(further).isGreaterThan(under);
             assertThat(open.fx(() -> ((TextField) open.find("#lr")).getText()))
-                    .isEqualTo(fallline.app.controls.NumberText.brief(further, 5));
+                    .isEqualTo(fallline.expr.TypedNumber.brief(further, 5));
             open.click("#undo");
             assertThat(rate(open)).isEqualTo(0.1);
             assertThat(open.fx(() -> open.window().workbench().canUndo())).isFalse();

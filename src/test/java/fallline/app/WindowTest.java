@@ -372,11 +372,11 @@ class WindowTest {
         assertThat(lines)
                 .hasSize(102)
                 .startsWith(
-                        "step,w,dJ/dw,J,rate",
-                        "0,20.0,40.0,400.0,",
-                        "1,16.0,32.0,256.0,0.1",
-                        "2,12.8,25.6,163.84000000000003,0.1");
-        assertThat(lines.get(7)).startsWith("6,5.24288,");
+                        "run,step,evaluations,lr,loss,gradient_norm,w",
+                        "Gradient descent,0,0,,400.0,40.0,20.0",
+                        "Gradient descent,1,1,0.1,256.0,32.0,16.0",
+                        "Gradient descent,2,2,0.1,163.84000000000003,25.6,12.8");
+        assertThat(lines.get(7)).startsWith("Gradient descent,6,").endsWith(",5.24288");
     }
 
     @Test

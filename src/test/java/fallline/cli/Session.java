@@ -22,7 +22,7 @@ final class Session {
 
     /// @return the exit code
     int run(String... arguments) {
-        Window window = file -> {
+        WindowOpener window = file -> {
             opened.add(file);
             return 0;
         };

@@ -60,7 +60,7 @@ class ExportTest {
         Path file = folder.resolve("picture.png");
         PngExport.write(sample("divergence"), SIZE, Theme.DARK, 2, file);
         BufferedImage read = ImageIO.read(file.toFile());
-        BufferedImage picture = Picture.of(sample("divergence"), SIZE, Theme.DARK, 2);
+        BufferedImage picture = Raster.of(sample("divergence"), SIZE, Theme.DARK, 2);
         for (int y = 0; y < picture.getHeight(); y += 3) {
             for (int x = 0; x < picture.getWidth(); x += 3) {
                 assertThat(read.getRGB(x, y)).isEqualTo(picture.getRGB(x, y));
@@ -91,7 +91,7 @@ class ExportTest {
         boolean mapped = name.matches("rosenbrock|regression-map|eight-runs|holed-map|logistic-map|dashboard"
                 + "|(map|solid)-.*|fit-regions|fit-two-classes|fit-plane|fit-surface");
         assertThat(svg.getElementsByTagName("image").getLength()).isEqualTo(mapped ? 1 : 0);
-        BufferedImage png = Picture.of(sample(name), size, Theme.LIGHT, 1);
+        BufferedImage png = Raster.of(sample(name), size, Theme.LIGHT, 1);
         BufferedImage seen = SvgPainter.painted(svg, png.getWidth(), png.getHeight());
         PictureDifference difference = PictureDifference.between(png, seen);
         assertThat(difference.sameSize()).isTrue();
@@ -137,7 +137,7 @@ class ExportTest {
     @Test
     @DisplayName("a picture too large to hold is refused with its size")
     void tooLarge() {
-        assertThatThrownBy(() -> Picture.of(sample("message"), new Size(9000, 9000), Theme.LIGHT, 4))
+        assertThatThrownBy(() -> Raster.of(sample("message"), new Size(9000, 9000), Theme.LIGHT, 4))
                 .isInstanceOf(ExportException.class)
                 .hasMessage("A picture of 36,000 × 36,000 pixels is too large: choose a smaller size or scale.");
     }

@@ -81,7 +81,7 @@ class PdfExportTest {
                 assertThat(font.isEmbedded()).isTrue();
                 assertThat(font.getName()).matches("[A-Z]{6}\\+Inter.*");
             });
-            BufferedImage png = halved(Picture.of(sample(name), size, Theme.LIGHT, 2));
+            BufferedImage png = halved(Raster.of(sample(name), size, Theme.LIGHT, 2));
             BufferedImage seen = halved(new PDFRenderer(pdf).renderImageWithDPI(0, 2 * DOTS, ImageType.RGB));
             PictureDifference difference = PictureDifference.between(png, seen);
             assertThat(difference.sameSize()).isTrue();

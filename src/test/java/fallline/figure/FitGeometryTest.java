@@ -11,6 +11,7 @@ import fallline.figure.fit.LineFitFigure;
 import fallline.figure.fit.NetworkFigure;
 import fallline.figure.fit.SurfaceFitFigure;
 import fallline.figure.fit.UnitCurvesFigure;
+import fallline.figure.fit.Wiring;
 import fallline.figure.paint.Size;
 import fallline.figure.plot.Window;
 import fallline.figure.surface.ContourLine;
@@ -140,8 +141,14 @@ class FitGeometryTest {
         NetworkShape shape = new NetworkShape(List.of(3, 4, 2), Activation.TANH, NetworkShape.Output.VALUE);
         double[] theta = new double[shape.dimension()];
         Arrays.setAll(theta, i -> 0.3 + 0.1 * i);
-        NetworkFigure figure =
-                new NetworkFigure(shape, theta, List.of("a", "b", "c"), List.of("y", "z"), "tanh", OptionalInt.empty());
+        NetworkFigure figure = new NetworkFigure(
+                new Wiring(shape.sizes()),
+                theta,
+                shape.parameterNames(),
+                List.of("a", "b", "c"),
+                List.of("y", "z"),
+                "tanh",
+                OptionalInt.empty());
         for (int i = 0; i < theta.length; i++) {
             Point2D at = figure.place(SIZE, i);
             assertThat(figure.parameter(SIZE, at.getX(), at.getY()))

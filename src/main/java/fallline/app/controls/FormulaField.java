@@ -1,5 +1,6 @@
 package fallline.app.controls;
 
+import fallline.expr.parse.BracketPair;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,6 +1,7 @@
 package fallline.app.controls;
 
 import fallline.expr.Function;
+import fallline.expr.parse.NameCompletion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

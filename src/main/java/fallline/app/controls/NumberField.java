@@ -1,5 +1,6 @@
 package fallline.app.controls;
 
+import fallline.expr.TypedNumber;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ public final class NumberField extends TextField {
         static final Texts NONE = new Texts("", "");
 
         static Texts of(double number) {
-            return new Texts(NumberText.brief(number, 5), NumberText.full(number));
+            return new Texts(TypedNumber.brief(number, 5), TypedNumber.full(number));
         }
 
         static Texts whole(long number) {
@@ -53,7 +54,7 @@ public final class NumberField extends TextField {
     public static NumberField of(DoubleConsumer taker) {
         return new NumberField(
                 typed -> {
-                    double number = NumberText.parse(typed);
+                    double number = TypedNumber.parse(typed);
                     taker.accept(number);
                     return Texts.of(number);
                 },
@@ -75,7 +76,7 @@ public final class NumberField extends TextField {
     public static NumberField exact(LongConsumer taker) {
         return new NumberField(
                 typed -> {
-                    long number = NumberText.parseWhole(typed);
+                    long number = TypedNumber.parseWhole(typed);
                     taker.accept(number);
                     return Texts.whole(number);
                 },
@@ -83,7 +84,7 @@ public final class NumberField extends TextField {
     }
 
     private static long readWhole(String typed) {
-        long value = NumberText.parseWhole(typed);
+        long value = TypedNumber.parseWhole(typed);
         if (Math.abs(value) > 1L << 53) {
             throw new IllegalArgumentException("'" + typed.strip() + "' is too large: type at most 9e15");
         }

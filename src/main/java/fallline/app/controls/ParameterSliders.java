@@ -1,5 +1,6 @@
 package fallline.app.controls;
 
+import fallline.analysis.SliderScale;
 import fallline.objective.formula.FormulaParameter;
 import fallline.problem.FormulaText;
 import java.util.ArrayList;

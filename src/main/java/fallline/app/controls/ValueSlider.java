@@ -1,5 +1,6 @@
 package fallline.app.controls;
 
+import fallline.analysis.SliderScale;
 import java.util.function.DoubleConsumer;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyEvent;

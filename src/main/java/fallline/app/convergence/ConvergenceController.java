@@ -16,6 +16,7 @@ import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
 import fallline.figure.plot.Span;
 import fallline.picture.convergence.ConvergencePicture;
+import fallline.picture.convergence.SeenSteps;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.EnumMap;

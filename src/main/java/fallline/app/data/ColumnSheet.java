@@ -7,14 +7,15 @@ import fallline.app.controls.Segments;
 import fallline.app.controls.Sheet;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.app.data.ColumnPlan.Candidate;
-import fallline.app.problem.ProblemKind;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
 import fallline.data.Problem;
 import fallline.figure.paint.Numbers;
+import fallline.problem.ColumnPlan.Candidate;
+import fallline.problem.ColumnPlan;
+import fallline.problem.Families;
+import fallline.problem.ModelFamily;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -34,7 +35,7 @@ import javafx.stage.Stage;
 /// model, and the pickers.
 final class ColumnSheet {
     private static final int MESSAGES = 3;
-    private static final List<ProblemKind> KINDS = ProblemKind.models();
+    private static final List<ModelFamily> KINDS = Families.MODELS;
     private static final List<Gaps> RULES = List.of(Gaps.STOP, Gaps.SKIP, Gaps.FILL);
 
     private final Segments kinds;
@@ -62,10 +63,10 @@ final class ColumnSheet {
         show();
     }
 
-    private ToggleButton kindButton(ProblemKind kind) {
-        ToggleButton button = new ToggleButton(kind.family());
-        button.setId("kind-" + kind.name().toLowerCase(Locale.ROOT));
-        button.setOnAction(_ -> set(plan.withKind(kind)));
+    private ToggleButton kindButton(ModelFamily kind) {
+        ToggleButton button = new ToggleButton(kind.title());
+        button.setId("kind-" + kind.word().replace("-regression", ""));
+        button.setOnAction(_ -> set(plan.withFamily(kind)));
         return button;
     }
 
@@ -173,7 +174,7 @@ final class ColumnSheet {
     }
 
     private void show() {
-        kinds.show(KINDS.indexOf(plan.kind()));
+        kinds.show(KINDS.indexOf(plan.family()));
         rules.show(RULES.indexOf(plan.data().gaps()));
         gaps.setVisible(plan.hasGaps());
         consequence.setText(plan.hasGaps() ? plan.consequence() : "");

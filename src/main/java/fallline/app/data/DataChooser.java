@@ -7,11 +7,11 @@ import javafx.scene.layout.StackPane;
 
 /// The choice of the data in the toolbar.
 final class DataChooser extends StackPane {
-    private final DataModel model;
+    private final DataChoices model;
     private final DataController controller;
     private final Chooser<DataChoice> chooser = new Chooser<>("data", Term.DATA, DataChoice::title);
 
-    DataChooser(DataModel model, DataController controller) {
+    DataChooser(DataChoices model, DataController controller) {
         this.model = model;
         this.controller = controller;
         compose();

@@ -13,6 +13,7 @@ import fallline.data.Gaps;
 import fallline.data.Generator;
 import fallline.experiment.edit.NewExperiments;
 import fallline.figure.paint.Numbers;
+import fallline.problem.ColumnPlan;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problem;
@@ -40,7 +41,7 @@ public final class DataController {
     private final ModelMaker maker;
     private final TableReader tables;
     private final List<BuiltInData> cards = BuiltInData.all();
-    private final DataModel model = new DataModel();
+    private final DataChoices model = new DataChoices();
     private final DataChooser chooser;
     private final OptionsController options;
     private final DataSummary summary;
@@ -156,7 +157,7 @@ public final class DataController {
                         data -> maker.make(
                                 data.rows(),
                                 () -> fitted(ColumnPlan.guess(data, kind.model()), kind),
-                                ModelMaker.usual(kind),
+                                kind.usualOptions(),
                                 refusal -> refusal.ifPresent(_ -> take(first(kind), kind))),
                         () -> take(first(kind), kind));
     }
@@ -240,7 +241,7 @@ public final class DataController {
         DataProblem.of(problem)
                 .ifPresent(of -> maker.find(
                         of.data().rows(),
-                        () -> ColumnPlan.of(of.data(), ProblemKind.of(problem).model(), of.target(), of.features()),
+                        () -> ColumnPlan.of(of.data(), of.problem().family(), of.target(), of.features()),
                         plan -> askColumns(ReadTable.known(plan))));
     }
 
@@ -269,7 +270,7 @@ public final class DataController {
     }
 
     private void use(GalleryEntry made, ProblemKind kind) {
-        make(ColumnPlan.of(made.data(), kind, made.target(), made.features()), ModelMaker.usual(kind));
+        make(ColumnPlan.of(made.data(), kind.model(), made.target(), made.features()), kind.usualOptions());
     }
 
     private void open(BuiltInData card, ProblemKind kind) {
@@ -307,7 +308,7 @@ public final class DataController {
                 chosen -> maker.make(
                         chosen.data().rows(),
                         () -> chosen,
-                        ModelMaker.usual(chosen.kind()),
+                        chosen.family().usualOptions(),
                         refusal -> refusal.ifPresentOrElse(sheet[0]::refuse, sheet[0]::close)));
         sheet[0].open();
     }

@@ -11,14 +11,14 @@ import javafx.scene.layout.VBox;
 
 /// How many rows there are, the way to other columns, and the options of the model.
 final class DataSummary extends VBox {
-    private final DataModel model;
+    private final DataChoices model;
     private final DataController controller;
     private final Label rows = Rows.caption("");
     private final Button gallery = new Button("Data sets…");
     private final Button columns = new Button("Columns…");
 
     /// @param options of the model
-    DataSummary(DataModel model, DataController controller, Node options) {
+    DataSummary(DataChoices model, DataController controller, Node options) {
         this.model = model;
         this.controller = controller;
         compose(options);

@@ -1,26 +1,23 @@
 package fallline.app.data;
 
-import fallline.app.problem.ProblemKind;
 import fallline.data.DataException;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;
 import fallline.experiment.view.ViewState;
 import fallline.objective.kernel.Activation;
 import fallline.objective.model.NeuralNetwork;
+import fallline.problem.ColumnPlan;
+import fallline.problem.ModelDraft;
 import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problem;
 import fallline.problem.Problems;
 import fallline.workbench.Workbench;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Makes experiments of chosen columns and opens them. It belongs to the FX thread.
 final class ModelMaker {
-    /// The hidden layers of a network that is made here.
-    private static final List<Integer> FIRST_LAYERS = List.of(8);
-
     private final Workbench workbench;
     private final NewExperiments experiments;
     private final DataWork work = new DataWork();
@@ -31,15 +28,6 @@ final class ModelMaker {
     ModelMaker(Workbench workbench, NewExperiments experiments) {
         this.workbench = workbench;
         this.experiments = experiments;
-    }
-
-    /// What a model of this kind is made with where nobody says otherwise.
-    static ModelOptions usual(ProblemKind kind) {
-        return switch (kind) {
-            case POLYNOMIAL -> new ModelOptions(false, 2, 0, true);
-            case NETWORK -> new ModelOptions(false, 1, 0, true);
-            default -> ModelOptions.PLAIN;
-        };
     }
 
     /// Makes and opens an experiment of a plan.
@@ -73,19 +61,8 @@ final class ModelMaker {
     }
 
     private static Problem.OnData problem(ColumnPlan plan, ModelOptions options, Problem before) {
-        String target = plan.target().orElse("");
-        return switch (plan.kind()) {
-            case LOGISTIC -> Problems.logistic(plan.data(), plan.features(), target, Optional.empty(), options);
-            case SOFTMAX -> Problems.softmax(plan.data(), plan.features(), target, options);
-            case NETWORK -> {
-                var loss = NeuralNetwork.usualLoss(plan.data(), target);
-                var design = before instanceof Problem.Network network
-                        ? new NeuralNetwork.Design(
-                                network.design().hidden(), network.design().activation(), loss)
-                        : new NeuralNetwork.Design(FIRST_LAYERS, Activation.TANH, loss);
-                yield Problems.network(plan.data(), plan.features(), target, Optional.empty(), design, options);
-            }
-            default -> Problems.linear(plan.data(), plan.features(), target, options);
-        };
+        ModelDraft draft =
+                new ModelDraft(plan.data(), plan.features(), plan.target().orElse(""), options);
+        return plan.family().make(plan.family().inPlaceOf(before, draft));
     }
 }

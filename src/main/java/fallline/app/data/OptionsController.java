@@ -1,5 +1,7 @@
 package fallline.app.data;
 
+import fallline.analysis.question.Conditions;
+import fallline.analysis.question.OriginalUnits;
 import fallline.app.desk.Desk;
 import fallline.data.DataException;
 import fallline.data.Dataset;
@@ -10,6 +12,7 @@ import fallline.experiment.view.ViewState.Measure;
 import fallline.experiment.view.ViewState;
 import fallline.problem.DataProblem;
 import fallline.problem.DataWarnings;
+import fallline.problem.ModelFamily.Option;
 import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problem;
 import fallline.workbench.Mailbox;
@@ -18,6 +21,7 @@ import fallline.workbench.Subscription;
 import fallline.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
@@ -99,8 +103,9 @@ final class OptionsController {
     }
 
     private void show(DataProblem of) {
-        boolean linear = of.problem() instanceof Problem.Linear;
-        model.setOptions(of.options(), linear, linear && of.features().size() == 1);
+        Set<Option> options = of.problem().family().options();
+        boolean bends = options.contains(Option.DEGREE) && of.features().size() == 1;
+        model.setOptions(of.options(), options.contains(Option.HALF_LOSS), bends);
         model.setTestShare(of.data().holdOut().map(HoldOut::share).orElse(0.0));
     }
 

@@ -1,5 +1,6 @@
 package fallline.app.data;
 
+import fallline.analysis.question.Conditions;
 import fallline.problem.Problem.ModelOptions;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,12 @@
 package fallline.app.data;
 
 import atlantafx.base.controls.ToggleSwitch;
+import fallline.analysis.SliderScale;
+import fallline.analysis.question.Conditions;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Segments;
-import fallline.app.controls.SliderScale;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;

@@ -2,6 +2,7 @@ package fallline.app.data;
 
 import fallline.data.CsvTable;
 import fallline.data.Problem;
+import fallline.problem.ColumnPlan;
 import java.util.List;
 
 /// What the column dialog opens with.

@@ -6,9 +6,9 @@ import fallline.experiment.run.RunTask;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.run.Trace;
 import fallline.export.PdfExport;
-import fallline.export.Picture;
 import fallline.export.PngExport;
 import fallline.export.PythonScript;
+import fallline.export.Raster;
 import fallline.export.SvgExport;
 import fallline.export.TraceCsv;
 import fallline.expr.print.PythonDialect;
@@ -49,7 +49,7 @@ public final class FilePrinting implements Printing {
 
     @Override
     public BufferedImage pixels(Figure figure, Size size, Theme theme, double scale) {
-        return Picture.of(figure, size, theme, scale);
+        return Raster.of(figure, size, theme, scale);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package fallline.app.fit;
 
+import fallline.analysis.question.ScoreQuestion;
+import fallline.analysis.question.Scores;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;
@@ -11,7 +13,9 @@ import fallline.experiment.view.FitLook;
 import fallline.experiment.view.ViewState.Residuals;
 import fallline.experiment.view.ViewState;
 import fallline.figure.plot.Window;
+import fallline.picture.fit.EditPlane;
 import fallline.picture.fit.FitPicture;
+import fallline.problem.ModelFamily;
 import fallline.problem.Problem;
 import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
@@ -176,8 +180,9 @@ public final class FitController {
     }
 
     private void follow(Problem problem) {
-        boolean line =
-                problem instanceof Problem.Linear linear && linear.features().size() == 1;
+        boolean line = problem instanceof Problem.OnData model
+                && model.family().fit() == ModelFamily.Fit.PLANE
+                && model.features().size() == 1;
         Optional<EditPlane> plane = EditPlane.of(problem);
         boolean surface = problem instanceof Problem.OnData model
                 && model.objective().classes().isEmpty()

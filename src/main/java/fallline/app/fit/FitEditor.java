@@ -10,6 +10,7 @@ import fallline.figure.plot.Hit;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
 import fallline.figure.plot.Window;
+import fallline.picture.fit.EditPlane;
 import fallline.workbench.Workbench;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package fallline.app.fit;
 
+import fallline.analysis.question.Scores;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.figure.paint.Numbers;

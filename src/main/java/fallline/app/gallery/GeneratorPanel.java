@@ -1,8 +1,8 @@
 package fallline.app.gallery;
 
+import fallline.analysis.SliderScale;
 import fallline.app.controls.NumberField;
 import fallline.app.controls.Rows;
-import fallline.app.controls.SliderScale;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;

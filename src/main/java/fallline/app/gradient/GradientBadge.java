@@ -1,5 +1,6 @@
 package fallline.app.gradient;
 
+import fallline.analysis.CheckedGradient;
 import fallline.analysis.GradientCheck;
 import fallline.app.controls.Bubble;
 import fallline.app.controls.Tips;

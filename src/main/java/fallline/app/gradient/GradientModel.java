@@ -1,14 +1,11 @@
 package fallline.app.gradient;
 
-import fallline.analysis.GradientCheck;
-import fallline.analysis.GradientChecker;
+import fallline.analysis.CheckedGradient;
 import fallline.experiment.Experiment;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import fallline.workbench.Subscription;
 import fallline.workbench.Workbench;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,32 +49,12 @@ final class GradientModel {
         Problem problem = experiment.problem();
         later.execute(() -> {
             BooleanSupplier overtaken = () -> newest.get() != problem;
-            Optional<CheckedGradient> found = check(experiment, overtaken);
+            Optional<CheckedGradient> found = CheckedGradient.of(experiment, overtaken);
             own.execute(() -> {
                 if (!overtaken.getAsBoolean()) {
                     listener.accept(found);
                 }
             });
         });
-    }
-
-    /// The worst that is found at the start and around it; nothing if it was given up.
-    static Optional<CheckedGradient> check(Experiment experiment, BooleanSupplier cancelled) {
-        Map<String, double[]> points = GradientChecker.points(experiment);
-        List<String> parameters = experiment.problem().objective().parameterNames();
-        Optional<CheckedGradient> worst = Optional.empty();
-        GradientChecker checker = new GradientChecker(experiment.problem().objective());
-        for (Map.Entry<String, double[]> point : points.entrySet()) {
-            if (cancelled.getAsBoolean()) {
-                return Optional.empty();
-            }
-            GradientCheck check =
-                    checker.near(point.getValue(), cancelled).getLast().check();
-            if (worst.isEmpty() || worst.get().check().worse(check) == check) {
-                String parameter = parameters.get(check.coordinate());
-                worst = Optional.of(new CheckedGradient(check, point.getKey(), parameter, points.size()));
-            }
-        }
-        return worst;
     }
 }

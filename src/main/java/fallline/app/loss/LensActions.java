@@ -7,6 +7,7 @@ import fallline.app.pane.Chip;
 import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
+import fallline.picture.loss.Lens;
 import fallline.picture.loss.LossPicture;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;

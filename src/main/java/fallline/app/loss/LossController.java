@@ -2,6 +2,7 @@ package fallline.app.loss;
 
 import fallline.analysis.CriticalPoint;
 import fallline.analysis.Plane;
+import fallline.analysis.StartDrag;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;

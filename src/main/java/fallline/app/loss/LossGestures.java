@@ -1,5 +1,6 @@
 package fallline.app.loss;
 
+import fallline.analysis.StartDrag;
 import fallline.app.paint.FigureView;
 import fallline.experiment.Start;
 import fallline.experiment.view.ViewState.Bounds;
@@ -8,6 +9,7 @@ import fallline.figure.paint.Box;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
+import fallline.picture.loss.Lens;
 import fallline.workbench.Workbench;
 import java.awt.geom.Point2D;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package fallline.app.loss;
 
+import fallline.analysis.StartDrag;
 import fallline.app.paint.FigureView;
 import fallline.experiment.Start;
 import fallline.experiment.view.SurfaceLook.Camera;

@@ -4,6 +4,7 @@ import fallline.app.controls.ParameterSliders;
 import fallline.app.desk.Desk;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.Edits;
+import fallline.experiment.edit.FormulaReading;
 import fallline.experiment.edit.NewExperiments;
 import fallline.experiment.view.ViewState;
 import fallline.expr.Expr;
@@ -16,6 +17,7 @@ import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FormulaParameter;
 import fallline.problem.FormulaText;
 import fallline.problem.Problem;
+import fallline.problem.ProblemLatex;
 import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
 import fallline.workbench.Subscription;
@@ -92,7 +94,9 @@ public final class ProblemController implements ParameterSliders.Hands {
         asks = new Mailbox<>(desk.background(), (_, newer) -> newer, this::read);
         typeset = new Mailbox<>(fx, (_, newer) -> newer, this::onTypeset);
         toTypeset = new Mailbox<>(
-                desk.background(), (_, newer) -> newer, problem -> typeset.post(ProblemLatex.of(problem)));
+                desk.background(),
+                (_, newer) -> newer,
+                problem -> typeset.post(problem.notation().mathematics()));
         card = new ProblemCard(model, this, desk, typesetter, data);
         chooser = new ProblemChooser(model, this);
         line = new FormulaLine(model, desk, typesetter);
@@ -150,7 +154,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         model.setLesson(lesson(problem));
         boolean dragged = sameButForNumbers(before, problem);
         if (first) {
-            model.setLatex(ProblemLatex.of(problem));
+            model.setLatex(problem.notation().mathematics());
         } else if (!applying && !dragged) {
             toTypeset.post(problem); // what is typed comes with its mathematics
         }
@@ -190,7 +194,7 @@ public final class ProblemController implements ParameterSliders.Hands {
                 chooser.showChosen(); // until one is chosen
                 onGallery();
             }
-            case LINEAR, PLANE, MANY, POLYNOMIAL, LOGISTIC, SOFTMAX, NETWORK -> onData.accept(kind);
+            default -> onData.accept(kind);
         }
     }
 

@@ -1,30 +1,40 @@
 package fallline.app.problem;
 
+import fallline.problem.Families;
+import fallline.problem.Family;
+import fallline.problem.ModelFamily;
+import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
 
-/// The problems that can be chosen.
+/// The problems that can be chosen: the families, with some of their cases as choices of their own.
 public enum ProblemKind {
-    PARABOLA("J = w²"),
-    FORMULA("Formula"),
-    FUNCTION("Test function…"),
-    LINEAR("Linear regression (1)", "linear-regression"),
-    PLANE("Linear regression (2)", "plane-regression"),
-    MANY("Linear regression (many)", "linear-regression"),
-    POLYNOMIAL("Polynomial regression", "polynomial-regression"),
-    LOGISTIC("Logistic regression", "logistic-regression"),
-    SOFTMAX("Softmax regression", "softmax-regression"),
-    NETWORK("Neural network", "network");
+    PARABOLA(Families.FORMULA, "J = w²"),
+    FORMULA(Families.FORMULA, "Formula"),
+    FUNCTION(Families.FORMULA, "Test function…"),
+    LINEAR(Families.LINEAR, "Linear regression (1)"),
+    PLANE(Families.LINEAR, "Linear regression (2)", "plane-regression"),
+    MANY(Families.LINEAR, "Linear regression (many)"),
+    POLYNOMIAL(Families.LINEAR, "Polynomial regression", "polynomial-regression"),
+    LOGISTIC(Families.LOGISTIC),
+    SOFTMAX(Families.SOFTMAX),
+    NETWORK(Families.NETWORK);
 
+    private final Family family;
     private final String title;
     private final String suggestion;
 
-    ProblemKind(String title) {
-        this(title, "");
+    ProblemKind(ModelFamily family) {
+        this(family, family.title());
     }
 
-    ProblemKind(String title, String suggestion) {
+    ProblemKind(Family family, String title) {
+        this(family, title, family instanceof ModelFamily ? family.word() : "");
+    }
+
+    ProblemKind(Family family, String title, String suggestion) {
+        this.family = family;
         this.title = title;
         this.suggestion = suggestion;
     }
@@ -42,20 +52,21 @@ public enum ProblemKind {
                 .toList();
     }
 
-    /// The models on data; regressions by their features and degree are one.
-    public static List<ProblemKind> models() {
-        return List.of(LINEAR, LOGISTIC, SOFTMAX, NETWORK);
-    }
-
     /// The model on data that it is a case of.
-    public ProblemKind model() {
-        return this == PLANE || this == MANY || this == POLYNOMIAL ? LINEAR : this;
+    ///
+    /// @throws IllegalStateException if it needs no data
+    public ModelFamily model() {
+        if (family instanceof ModelFamily model) {
+            return model;
+        }
+        throw new IllegalStateException(title + " is no model on data");
     }
 
-    /// Its name without the number of features: `Linear regression`.
-    public String family() {
-        int bracket = title.indexOf(" (");
-        return bracket < 0 ? title : title.substring(0, bracket);
+    /// The options of a new model of this kind, where nobody says otherwise.
+    ///
+    /// @throws IllegalStateException if it needs no data
+    public ModelOptions usualOptions() {
+        return this == POLYNOMIAL ? new ModelOptions(false, 2, 0, true) : model().usualOptions();
     }
 
     /// How the cards of data sets call it; empty where it needs no data.
@@ -94,9 +105,7 @@ public enum ProblemKind {
                     case 2 -> PLANE;
                     default -> MANY;
                 };
-            case Problem.Logistic _ -> LOGISTIC;
-            case Problem.Softmax _ -> SOFTMAX;
-            case Problem.Network _ -> NETWORK;
+            case Problem.OnData model -> byName(model.family().word());
         };
     }
 

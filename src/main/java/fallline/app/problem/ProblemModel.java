@@ -1,6 +1,8 @@
 package fallline.app.problem;
 
+import fallline.experiment.edit.FormulaReading;
 import fallline.objective.formula.FormulaParameter;
+import fallline.problem.ProblemLatex;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

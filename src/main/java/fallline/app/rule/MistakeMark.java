@@ -1,5 +1,6 @@
 package fallline.app.rule;
 
+import fallline.optimizer.rule.RuleReading;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.TextArea;

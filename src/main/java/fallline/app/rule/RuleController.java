@@ -10,6 +10,7 @@ import fallline.io.FileException;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.optimizer.rule.RuleOptimizer;
+import fallline.optimizer.rule.RuleReading;
 import fallline.workbench.Subscription;
 import fallline.workbench.Workbench;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.desk.Desk;
 import fallline.figure.paint.Typesetter;
+import fallline.optimizer.rule.RuleReading;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;

@@ -1,6 +1,7 @@
 package fallline.app.rule;
 
 import fallline.optimizer.Optimizer;
+import fallline.optimizer.rule.RuleReading;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;

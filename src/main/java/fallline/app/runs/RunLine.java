@@ -1,12 +1,12 @@
 package fallline.app.runs;
 
-import fallline.app.controls.NumberText;
 import fallline.app.settings.Wording;
 import fallline.experiment.Run;
 import fallline.experiment.SettingsAt;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.experiment.run.Verdict;
+import fallline.expr.TypedNumber;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
@@ -97,9 +97,9 @@ record RunLine(
         List<String> parts = new ArrayList<>();
         optimizer
                 .filter(Optimizer::hasRate)
-                .ifPresent(known -> parts.add("α " + NumberText.brief(settings.rate(known), 3)));
+                .ifPresent(known -> parts.add("α " + TypedNumber.brief(settings.rate(known), 3)));
         if (settings.hyperparameters().get("momentum") instanceof HyperValue.Amount(double momentum)) {
-            parts.add("β " + NumberText.brief(momentum, 3));
+            parts.add("β " + TypedNumber.brief(momentum, 3));
         }
         if (settings.batching() instanceof Batching.Shuffled(int size)) {
             parts.add(size == 1 ? "1 row" : size + " rows");

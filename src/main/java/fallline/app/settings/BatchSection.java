@@ -1,13 +1,14 @@
 package fallline.app.settings;
 
+import fallline.analysis.SliderScale;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Segments;
-import fallline.app.controls.SliderScale;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;
+import fallline.experiment.edit.Batches;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;

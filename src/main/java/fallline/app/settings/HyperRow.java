@@ -1,9 +1,10 @@
 package fallline.app.settings;
 
+import fallline.analysis.SliderScale;
+import fallline.analysis.question.RateZones;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
 import fallline.app.controls.Rows;
-import fallline.app.controls.SliderScale;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;

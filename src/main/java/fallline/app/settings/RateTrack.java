@@ -1,10 +1,11 @@
 package fallline.app.settings;
 
-import fallline.app.controls.NumberText;
-import fallline.app.controls.SliderScale;
+import fallline.analysis.SliderScale;
+import fallline.analysis.question.RateZones;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;
+import fallline.expr.TypedNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -62,7 +63,7 @@ final class RateTrack extends Pane {
 
     /// Rates that marks put into the field are short numbers; the limit is put there in full, for it is a boundary.
     private static double rounded(double rate) {
-        return Double.parseDouble(NumberText.brief(rate, 4).replace('−', '-'));
+        return Double.parseDouble(TypedNumber.brief(rate, 4).replace('−', '-'));
     }
 
     private static Region strip(String zone, Term term) {
@@ -116,9 +117,9 @@ final class RateTrack extends Pane {
         pseudoClassStateChanged(PLAIN, !known);
         next.ifPresent(z -> {
             best.setText("best");
-            limit.setText("limit " + NumberText.brief(z.limit(), 2));
-            Tips.on(best, Term.BEST_RATE.sentence() + " Here: " + NumberText.brief(z.best(), 4) + ".");
-            Tips.on(limit, Term.STABILITY_LIMIT.sentence() + " Here: " + NumberText.brief(z.limit(), 4) + ".");
+            limit.setText("limit " + TypedNumber.brief(z.limit(), 2));
+            Tips.on(best, Term.BEST_RATE.sentence() + " Here: " + TypedNumber.brief(z.best(), 4) + ".");
+            Tips.on(limit, Term.STABILITY_LIMIT.sentence() + " Here: " + TypedNumber.brief(z.limit(), 4) + ".");
         });
         requestLayout();
     }

@@ -1,5 +1,7 @@
 package fallline.app.settings;
 
+import fallline.analysis.question.CurvatureQuestion;
+import fallline.analysis.question.RateZones;
 import fallline.experiment.run.RunTask;
 import fallline.workbench.Mailbox;
 import fallline.workbench.RunRecord;

@@ -4,6 +4,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.RecordedChange;
 import fallline.experiment.Run;
 import fallline.experiment.SettingsAt;
+import fallline.experiment.edit.Batches;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.TaskResolver;
 import fallline.objective.Goal;

@@ -1,10 +1,13 @@
 package fallline.app.settings;
 
+import fallline.analysis.NiceNumber;
+import fallline.analysis.question.RateZones;
 import fallline.app.desk.Desk;
 import fallline.app.rule.RuleController;
 import fallline.experiment.Experiment;
 import fallline.experiment.RecordedChange;
 import fallline.experiment.Start;
+import fallline.experiment.edit.Batches;
 import fallline.experiment.edit.Edits;
 import fallline.figure.paint.Typesetter;
 import fallline.objective.Goal;

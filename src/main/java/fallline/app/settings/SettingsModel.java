@@ -1,5 +1,6 @@
 package fallline.app.settings;
 
+import fallline.analysis.question.RateZones;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

@@ -1,8 +1,8 @@
 package fallline.app.settings;
 
-import fallline.app.controls.NumberText;
 import fallline.app.controls.Term;
 import fallline.experiment.RecordedChange;
+import fallline.expr.TypedNumber;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.batch.Batching;
@@ -66,7 +66,7 @@ public final class Wording {
     /// A value as text.
     static String value(HyperValue value) {
         return switch (value) {
-            case HyperValue.Amount(double amount) -> NumberText.brief(amount, 5);
+            case HyperValue.Amount(double amount) -> TypedNumber.brief(amount, 5);
             case HyperValue.Word(String word) -> word;
             case HyperValue.Flag(boolean flag) -> flag ? "on" : "off";
         };
@@ -104,16 +104,16 @@ public final class Wording {
     public static String modifiers(Modifiers modifiers) {
         List<String> parts = new ArrayList<>();
         if (modifiers.clipNorm() < Double.POSITIVE_INFINITY) {
-            parts.add("‖g‖ ≤ " + NumberText.brief(modifiers.clipNorm(), 4));
+            parts.add("‖g‖ ≤ " + TypedNumber.brief(modifiers.clipNorm(), 4));
         }
         if (modifiers.clipValue() < Double.POSITIVE_INFINITY) {
-            parts.add("|g| ≤ " + NumberText.brief(modifiers.clipValue(), 4));
+            parts.add("|g| ≤ " + TypedNumber.brief(modifiers.clipValue(), 4));
         }
         if (modifiers.decoupledWeightDecay() > 0) {
-            parts.add("decoupled decay " + NumberText.brief(modifiers.decoupledWeightDecay(), 4));
+            parts.add("decoupled decay " + TypedNumber.brief(modifiers.decoupledWeightDecay(), 4));
         }
         if (modifiers.gradientNoise() > 0) {
-            parts.add("noise " + NumberText.brief(modifiers.gradientNoise(), 4));
+            parts.add("noise " + TypedNumber.brief(modifiers.gradientNoise(), 4));
         }
         if (modifiers.average()) {
             parts.add("averaging");

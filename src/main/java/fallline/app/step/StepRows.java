@@ -1,5 +1,7 @@
 package fallline.app.step;
 
+import fallline.analysis.question.StepReader;
+import fallline.analysis.question.StepRow;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.workbench.Mailbox;

@@ -1,5 +1,6 @@
 package fallline.app.step;
 
+import fallline.analysis.question.StepRow;
 import fallline.figure.paint.Numbers;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,14 +7,16 @@ import fallline.app.pane.Chip;
 import fallline.app.pane.PlotPane;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
+import fallline.export.TraceCsv;
 import fallline.io.FileException;
 import fallline.io.SafeFile;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,12 +110,19 @@ public final class StepsController {
     }
 
     private void copy(RunTask task, Trace trace) {
+        String run = workbench.scene().chosen().name();
         if (trace.length() > MOST_COPIED) {
             desk.notices().warn("These are too many steps for the clipboard: save them as CSV.");
             return;
         }
         desk.background().execute(() -> {
-            String text = StepsText.of(task, trace);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try {
+                write(run, task, trace, '\t', bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException("memory takes every byte", e);
+            }
+            String text = bytes.toString(StandardCharsets.UTF_8);
             Platform.runLater(() -> {
                 Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
                 desk.notices().tell(trace.length() + " rows copied");
@@ -122,21 +131,25 @@ public final class StepsController {
     }
 
     private void save(RunTask task, Trace trace) {
-        String name = workbench.scene().chosen().name() + ".csv";
-        desk.dialogs().saveFile("Save all steps", name, List.of(CSV)).ifPresent(path -> desk.background()
-                .execute(() -> write(task, trace, path)));
+        String run = workbench.scene().chosen().name();
+        desk.dialogs().saveFile("Save all steps", run + ".csv", List.of(CSV)).ifPresent(path -> desk.background()
+                .execute(() -> write(run, task, trace, path)));
     }
 
-    private void write(RunTask task, Trace trace, Path path) {
+    private void write(String run, RunTask task, Trace trace, Path path) {
         try {
-            SafeFile.write(path, out -> {
-                Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-                StepsText.write(task, trace, ',', text);
-                text.flush();
-            });
+            SafeFile.write(path, out -> write(run, task, trace, ',', out));
             Platform.runLater(() -> desk.notices().tell("Saved as " + path.getFileName()));
         } catch (FileException e) {
             Platform.runLater(() -> desk.notices().warn(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static void write(String run, RunTask task, Trace trace, char separator, OutputStream out)
+            throws IOException {
+        TraceCsv csv = new TraceCsv(out, separator);
+        csv.heading(task.objective().parameterNames());
+        csv.add(run, task, trace);
+        csv.flush();
     }
 }

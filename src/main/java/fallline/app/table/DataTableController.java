@@ -1,5 +1,6 @@
 package fallline.app.table;
 
+import fallline.analysis.question.BatchRows;
 import fallline.app.desk.Desk;
 import fallline.app.pane.Chip;
 import fallline.app.pane.PlotPane;

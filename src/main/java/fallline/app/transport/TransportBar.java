@@ -3,6 +3,7 @@ package fallline.app.transport;
 import fallline.app.controls.Focus;
 import fallline.app.controls.Icons;
 import fallline.figure.paint.Numbers;
+import fallline.workbench.Speed;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -6,6 +6,7 @@ import fallline.experiment.run.Verdict;
 import fallline.experiment.view.ViewState;
 import fallline.optimizer.Optimizer;
 import fallline.workbench.Narration;
+import fallline.workbench.Playback;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;

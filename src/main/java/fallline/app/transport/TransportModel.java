@@ -1,6 +1,7 @@
 package fallline.app.transport;
 
 import fallline.workbench.Narration;
+import fallline.workbench.Speed;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

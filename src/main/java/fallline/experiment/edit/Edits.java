@@ -14,7 +14,6 @@ import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Schedule;
-import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -204,7 +203,7 @@ public final class Edits {
     public static Experiment withRandomStart(Experiment experiment, double scale) {
         Start.Spread spread = experiment.start() instanceof Start.Random(Start.Spread before, double _)
                 ? before
-                : experiment.problem() instanceof Problem.Network ? Start.Spread.GLOROT : Start.Spread.NORMAL;
+                : experiment.problem().family().startsAtRandom() ? Start.Spread.GLOROT : Start.Spread.NORMAL;
         Start start = new Start.Random(spread, scale);
         boolean again = experiment.start().equals(start);
         Experiment seeded = again ? experiment.withSeed(experiment.seed() + 1) : experiment;

@@ -11,7 +11,6 @@ import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FirstRate;
-import fallline.objective.model.NeuralNetwork;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
@@ -154,22 +153,6 @@ public final class NewExperiments {
         return fresh(Problems.logistic(data, features, target, Optional.empty(), ModelOptions.PLAIN));
     }
 
-    /// The probabilities of several classes from zero.
-    ///
-    /// @throws fallline.data.DataException with a sentence, if a column does not fit
-    public Experiment forSoftmax(Dataset data, List<String> features, String target) {
-        return fresh(Problems.softmax(data, features, target, ModelOptions.PLAIN));
-    }
-
-    /// A network from Glorot's weights, with standardised features: raw ones drive its units to where they are flat.
-    ///
-    /// @throws fallline.data.DataException with a sentence, if a column does not fit
-    /// @throws IllegalArgumentException with a sentence, if there are too many layers or units
-    public Experiment forNetwork(Dataset data, List<String> features, String target, NeuralNetwork.Design design) {
-        ModelOptions options = new ModelOptions(false, 1, 0, true);
-        return fresh(Problems.network(data, features, target, Optional.empty(), design, options));
-    }
-
     /// An experiment on another problem. With the same parameters all stays; with others it starts where such a problem
     /// usually does, and the runs get suggested rates.
     public Experiment forProblem(Problem problem, Experiment before) {
@@ -177,7 +160,7 @@ public final class NewExperiments {
         if (objective.parameterNames().equals(before.problem().objective().parameterNames())) {
             return before.withProblem(problem);
         }
-        boolean random = problem instanceof Problem.Network && before.start() instanceof Start.Random;
+        boolean random = problem.family().startsAtRandom() && before.start() instanceof Start.Random;
         Start start = random ? before.start() : Start.usual(problem);
         double[] point = start.point(objective, before.seed());
         List<Run> runs = before.runs().stream()

@@ -85,7 +85,7 @@ final class Algebra {
                 case Expr.Sum(var inner)
                 when inner.size() + parts.size() <= MOST_TERMS -> inner.forEach(part -> add(part, sign));
                 default -> {
-                    Term split = new Term(Algebra.this).times(term);
+                    Fraction split = new Fraction(Algebra.this).times(term);
                     Coefficient coefficient = split.coefficient();
                     addPart(split.buildRest(), sign < 0 ? coefficient.negated() : coefficient);
                 }
@@ -117,7 +117,7 @@ final class Algebra {
                     continue;
                 }
                 Coefficient.Parts number = c.parts();
-                Term term = new Term(Algebra.this).times(number(number.numerator()));
+                Fraction term = new Fraction(Algebra.this).times(number(number.numerator()));
                 written.add(
                         term.over(number(number.denominator())).times(part.rest).build());
             }
@@ -141,13 +141,13 @@ final class Algebra {
     }
 
     Expr product(List<Expr> factors) {
-        Term term = new Term(this);
+        Fraction term = new Fraction(this);
         factors.forEach(term::times);
         return term.build();
     }
 
     Expr quotient(Expr numerator, Expr denominator) {
-        return new Term(this).times(numerator).over(denominator).build();
+        return new Fraction(this).times(numerator).over(denominator).build();
     }
 
     Expr negate(Expr operand) {

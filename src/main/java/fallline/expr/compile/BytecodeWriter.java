@@ -13,7 +13,7 @@ import java.util.Locale;
 final class BytecodeWriter {
     private static final ClassDesc STRICT_MATH = ClassDesc.of("java.lang.StrictMath");
     private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
-    private static final ClassDesc ELEMENTARY = ClassDesc.of("fallline.expr.eval.Elementary");
+    private static final ClassDesc ELEMENTARY = ClassDesc.of("fallline.expr.eval.StrictFunctions");
     private static final MethodTypeDesc UNARY = MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double);
     private static final MethodTypeDesc BINARY =
             MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_double, ConstantDescs.CD_double);
@@ -85,7 +85,7 @@ final class BytecodeWriter {
         code.invokestatic(STRICT_MATH, function, UNARY);
     }
 
-    /// Replaces the top of the stack by a function of [Elementary].
+    /// Replaces the top of the stack by a function of [StrictFunctions].
     void elementary(String function) {
         code.invokestatic(ELEMENTARY, function, UNARY);
     }
@@ -95,7 +95,7 @@ final class BytecodeWriter {
         code.invokestatic(STRICT_MATH, "pow", BINARY);
     }
 
-    /// [Elementary#power] with its loop unrolled.
+    /// [StrictFunctions#power] with its loop unrolled.
     void wholePower(Operand x, int exponent) {
         if (exponent == 0) {
             code.dconst_1();

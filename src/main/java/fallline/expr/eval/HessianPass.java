@@ -55,7 +55,7 @@ final class HessianPass {
             case MULTIPLY -> aDot * v[placeB] + a * dot[placeB];
             case DIVIDE -> (aDot - value * dot[placeB]) / v[placeB];
             case NEGATE -> -aDot;
-            case WHOLE_POWER -> placeB * Elementary.power(a, placeB - 1) * aDot;
+            case WHOLE_POWER -> placeB * StrictFunctions.power(a, placeB - 1) * aDot;
             case POWER -> {
                 double b = v[placeB];
                 double byA = program.active[program.a[i]] ? b * StrictMath.pow(a, b - 1) * aDot : 0;
@@ -104,8 +104,8 @@ final class HessianPass {
             }
             case NEGATE -> adjoints.toA(i, -adDot);
             case WHOLE_POWER -> {
-                double slope = placeB * Elementary.power(a, placeB - 1);
-                double bend = placeB * (placeB - 1.0) * Elementary.power(a, placeB - 2);
+                double slope = placeB * StrictFunctions.power(a, placeB - 1);
+                double bend = placeB * (placeB - 1.0) * StrictFunctions.power(a, placeB - 2);
                 adjoints.toA(i, adDot * slope + ad * bend * aDot);
             }
             case POWER -> powerDot(i, ad, adDot);

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// The reference evaluator. Everything that computes formulas does exactly these operations, in this order, in double
-/// arithmetic without fused multiply-add, with StrictMath's functions and those of [Elementary].
+/// arithmetic without fused multiply-add, with StrictMath's functions and those of [StrictFunctions].
 ///
 /// *Value.* Every distinct part of the formula is computed once, parts before wholes, in the written order. A sum or
 /// product runs from left to right: ((t₁ + t₂) + t₃) …; a negated term is subtracted. A power whose exponent is a whole
-/// literal of at most 64 in size is [Elementary#power]; every other power is `StrictMath.pow`. `if` computes both
+/// literal of at most 64 in size is [StrictFunctions#power]; every other power is `StrictMath.pow`. `if` computes both
 /// branches and takes one. Parts without names are computed once, beforehand.
 ///
 /// *Gradient.* [ReversePass]: one pass backwards over the same operations, from the last to the first. The whole has
@@ -146,7 +146,7 @@ public final class Interpreter implements ScalarFunction {
                 case ADD -> a + v[program.b[i]];
                 case SUBTRACT -> a - v[program.b[i]];
                 case MULTIPLY -> a * v[program.b[i]];
-                case WHOLE_POWER -> Elementary.power(a, program.b[i]);
+                case WHOLE_POWER -> StrictFunctions.power(a, program.b[i]);
                 default -> op.apply(a, op.isBinary() ? v[program.b[i]] : 0, v[program.c[i]], 0);
             };
         }

@@ -11,7 +11,7 @@ public enum Op {
     MULTIPLY,
     DIVIDE,
     NEGATE,
-    /// a to the whole power that stands in b's place, by [Elementary#power].
+    /// a to the whole power that stands in b's place, by [StrictFunctions#power].
     WHOLE_POWER,
     POWER,
     LESS,
@@ -106,7 +106,7 @@ public enum Op {
             case MULTIPLY -> a * b;
             case DIVIDE -> a / b;
             case NEGATE -> -a;
-            case WHOLE_POWER -> Elementary.power(a, exponent);
+            case WHOLE_POWER -> StrictFunctions.power(a, exponent);
             case POWER -> StrictMath.pow(a, b);
             case LESS -> a < b ? 1 : 0;
             case LESS_OR_EQUAL -> a <= b ? 1 : 0;
@@ -133,12 +133,12 @@ public enum Op {
             case SQRT -> StrictMath.sqrt(a);
             case CBRT -> StrictMath.cbrt(a);
             case ABS -> StrictMath.abs(a);
-            case SIGN -> Elementary.sign(a);
+            case SIGN -> StrictFunctions.sign(a);
             case MIN -> StrictMath.min(a, b);
             case MAX -> StrictMath.max(a, b);
             case FLOOR -> StrictMath.floor(a);
-            case SIGMOID -> Elementary.sigmoid(a);
-            case SOFTPLUS -> Elementary.softplus(a);
+            case SIGMOID -> StrictFunctions.sigmoid(a);
+            case SOFTPLUS -> StrictFunctions.softplus(a);
             case RELU -> StrictMath.max(a, 0);
         };
     }

@@ -58,7 +58,7 @@ final class ReversePass {
                 adjoints.toB(i, -(q * value));
             }
             case NEGATE -> adjoints.toA(i, -ad);
-            case WHOLE_POWER -> adjoints.toA(i, ad * (placeB * Elementary.power(a, placeB - 1)));
+            case WHOLE_POWER -> adjoints.toA(i, ad * (placeB * StrictFunctions.power(a, placeB - 1)));
             case POWER -> {
                 double b = v[placeB];
                 if (program.active[placeA]) {

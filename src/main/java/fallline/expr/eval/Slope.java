@@ -19,9 +19,9 @@ final class Slope {
             case EXP -> v;
             case EXPM1 -> v + 1;
             case CBRT -> 1 / (3 * (v * v));
-            case ABS -> Elementary.sign(a);
+            case ABS -> StrictFunctions.sign(a);
             case SIGMOID -> v * (1 - v);
-            case SOFTPLUS -> Elementary.sigmoid(a);
+            case SOFTPLUS -> StrictFunctions.sigmoid(a);
             default -> throw new AssertionError(op);
         };
     }
@@ -41,7 +41,7 @@ final class Slope {
             case ABS -> 0;
             case SIGMOID -> v * (1 - v) * (1 - 2 * v);
             case SOFTPLUS -> {
-                double s = Elementary.sigmoid(a);
+                double s = StrictFunctions.sigmoid(a);
                 yield s * (1 - s);
             }
             default -> throw new AssertionError(op);

@@ -10,8 +10,6 @@ import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Type;
 import fallline.figure.paint.WeightColours;
-import fallline.objective.kernel.NetworkShape;
-import fallline.objective.kernel.WeightBlock;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -26,14 +24,21 @@ import java.util.OptionalInt;
 /// A network as it is wired: units as discs in their layers, weights as lines between them, biases as rings around
 /// the units; the larger the number, the broader the stroke; blue above zero, orange below.
 ///
-/// @param shape the layers
-/// @param theta the weights and biases, as the shape lays them out
+/// @param wiring the layers
+/// @param theta the weights and biases, as the wiring lays them out
+/// @param parameters the name of each of them
 /// @param inputs the features
 /// @param outputs what comes out: one name an output
 /// @param unit what the hidden units do: `tanh`
 /// @param pointed the place in θ of the number under the pointer
 public record NetworkFigure(
-        NetworkShape shape, double[] theta, List<String> inputs, List<String> outputs, String unit, OptionalInt pointed)
+        Wiring wiring,
+        double[] theta,
+        List<String> parameters,
+        List<String> inputs,
+        List<String> outputs,
+        String unit,
+        OptionalInt pointed)
         implements Figure {
     private static final double WIDEST = 5;
     private static final double THINNEST = 0.5;
@@ -48,13 +53,15 @@ public record NetworkFigure(
 
     private static final int MOST_LINES = 4000;
 
-    /// @throws IllegalArgumentException if the lengths do not fit the shape
+    /// @throws IllegalArgumentException if the lengths do not fit the wiring
     public NetworkFigure {
-        if (theta.length != shape.dimension()
-                || inputs.size() != shape.inputs(0)
-                || outputs.size() != shape.outputs(shape.layers() - 1)) {
-            throw new IllegalArgumentException("the numbers and names do not fit a network of " + shape.sizes());
+        if (theta.length != wiring.count()
+                || parameters.size() != theta.length
+                || inputs.size() != wiring.inputs(0)
+                || outputs.size() != wiring.outputs(wiring.layers() - 1)) {
+            throw new IllegalArgumentException("the numbers and names do not fit a network of " + wiring.sizes());
         }
+        parameters = List.copyOf(parameters);
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
     }
@@ -72,12 +79,12 @@ public record NetworkFigure(
         double left = 14 + Math.min(0.26 * size.width(), widest(inputs));
         double right = 14 + Math.min(0.26 * size.width(), widest(outputs));
         Box box = size.box().inset(HEAD, right, FOOT, left);
-        int count = shape.sizes().size();
+        int count = wiring.sizes().size();
         List<double[]> heights = new ArrayList<>();
         double[] across = new double[count];
         double[] radius = new double[count];
         for (int layer = 0; layer < count; layer++) {
-            int units = shape.sizes().get(layer);
+            int units = wiring.sizes().get(layer);
             double pitch = Math.min(box.height() / units, 64);
             radius[layer] = Math.clamp(0.34 * pitch, 1.4, LARGEST);
             across[layer] = box.x() + LARGEST + (box.width() - 2 * LARGEST) * layer / (count - 1);
@@ -99,11 +106,11 @@ public record NetworkFigure(
 
     private List<Wire> wires() {
         List<Wire> wires = new ArrayList<>();
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            WeightBlock block = shape.weights(layer);
-            for (int i = 0; i < block.outputs(); i++) {
-                for (int j = 0; j < block.inputs(); j++) {
-                    int place = block.at() + i * block.inputs() + j;
+        for (int layer = 0; layer < wiring.layers(); layer++) {
+            int inputs = wiring.inputs(layer);
+            for (int i = 0; i < wiring.outputs(layer); i++) {
+                for (int j = 0; j < inputs; j++) {
+                    int place = wiring.weights(layer) + i * inputs + j;
                     wires.add(new Wire(layer, i, j, place, theta[place]));
                 }
             }
@@ -127,10 +134,10 @@ public record NetworkFigure(
     /// The place in θ of the weight or bias under a pointer: of a unit its bias, else of the nearest line its weight.
     public OptionalInt parameter(Size size, double px, double py) {
         Layout layout = layout(size);
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            for (int i = 0; i < shape.outputs(layer); i++) {
+        for (int layer = 0; layer < wiring.layers(); layer++) {
+            for (int i = 0; i < wiring.outputs(layer); i++) {
                 if (layout.unit(layer + 1, i).distance(px, py) <= layout.radius[layer + 1] + 3) {
-                    return OptionalInt.of(shape.biases(layer) + i);
+                    return OptionalInt.of(wiring.biases(layer) + i);
                 }
             }
         }
@@ -149,15 +156,14 @@ public record NetworkFigure(
     /// Where the number at this place of θ is drawn: a bias at its unit, a weight on its line.
     public Point2D place(Size size, int parameter) {
         Layout layout = layout(size);
-        for (int layer = 0; layer < shape.layers(); layer++) {
-            int bias = parameter - shape.biases(layer);
-            if (bias >= 0 && bias < shape.outputs(layer)) {
+        for (int layer = 0; layer < wiring.layers(); layer++) {
+            int bias = parameter - wiring.biases(layer);
+            if (bias >= 0 && bias < wiring.outputs(layer)) {
                 return layout.unit(layer + 1, bias);
             }
-            WeightBlock block = shape.weights(layer);
-            if (parameter >= block.at() && parameter < block.end()) {
-                int at = parameter - block.at();
-                return hold(layout, layer, at / block.inputs(), at % block.inputs());
+            int at = parameter - wiring.weights(layer);
+            if (at >= 0 && bias < 0) {
+                return hold(layout, layer, at / wiring.inputs(layer), at % wiring.inputs(layer));
             }
         }
         throw new IllegalArgumentException("the network has no parameter " + parameter);
@@ -206,15 +212,15 @@ public record NetworkFigure(
     }
 
     private void paintUnits(Painter p, Layout layout, double most) {
-        for (int layer = 0; layer < shape.sizes().size(); layer++) {
+        for (int layer = 0; layer < wiring.sizes().size(); layer++) {
             double radius = layout.radius[layer];
-            for (int i = 0; i < shape.sizes().get(layer); i++) {
+            for (int i = 0; i < wiring.sizes().get(layer); i++) {
                 Point2D at = layout.unit(layer, i);
                 Ellipse2D disc = new Ellipse2D.Double(at.getX() - radius, at.getY() - radius, 2 * radius, 2 * radius);
                 p.draw(disc, p.theme.panel(), 3);
                 p.fill(disc, Contrast.blend(p.theme.muted(), p.theme.panel(), layer == 0 ? 0.5 : 0.18));
                 if (layer > 0) {
-                    int place = shape.biases(layer - 1) + i;
+                    int place = wiring.biases(layer - 1) + i;
                     double share = Math.min(1, Math.abs(theta[place]) / most);
                     boolean marked = pointed.isPresent() && pointed.getAsInt() == place;
                     p.draw(disc, p.theme.muted(), 0.8);
@@ -226,7 +232,7 @@ public record NetworkFigure(
     }
 
     private void paintNames(Painter p, Size size, Layout layout) {
-        int last = shape.sizes().size() - 1;
+        int last = wiring.sizes().size() - 1;
         double room = 0.26 * size.width();
         for (int i = 0; i < inputs.size() && pitch(layout, 0) >= 9; i++) {
             Point2D at = layout.unit(0, i);
@@ -256,7 +262,7 @@ public record NetworkFigure(
 
     /// What the layers are, where there is room for all of it.
     private void paintHeads(Painter p, Size size, Layout layout) {
-        int last = shape.sizes().size() - 1;
+        int last = wiring.sizes().size() - 1;
         double pitch = (layout.across[last] - layout.across[0]) / last;
         List<String> heads = new ArrayList<>();
         double widest = 0;
@@ -265,7 +271,7 @@ public record NetworkFigure(
                     ? "inputs"
                     : layer == last
                             ? "output"
-                            : pitch < 90 ? unit : shape.sizes().get(layer) + " × " + unit;
+                            : pitch < 90 ? unit : wiring.sizes().get(layer) + " × " + unit;
             heads.add(words);
             widest = Math.max(widest, Fonts.width(words, Type.NOTE));
         }
@@ -295,7 +301,7 @@ public record NetworkFigure(
     /// The number under the pointer, with its name and what it joins, in the place of the legend.
     private void paintPointed(Painter p, Size size, int place) {
         double baseline = size.height() - 8;
-        String title = shape.parameterNames().get(place) + " = " + Numbers.brief(theta[place], 5);
+        String title = parameters.get(place) + " = " + Numbers.brief(theta[place], 5);
         p.text(title, 10, baseline, Type.LABEL, p.theme.text());
         double x = 10 + Fonts.width(title, Type.LABEL) + 12;
         double room = size.width() - 6 - x;
@@ -306,16 +312,15 @@ public record NetworkFigure(
 
     /// `petal_length_cm → unit 2`, `bias of unit 3 in layer 1`.
     private String joined(int place) {
-        int last = shape.layers() - 1;
+        int last = wiring.layers() - 1;
         for (int layer = 0; layer <= last; layer++) {
-            int bias = place - shape.biases(layer);
-            if (bias >= 0 && bias < shape.outputs(layer)) {
+            int bias = place - wiring.biases(layer);
+            if (bias >= 0 && bias < wiring.outputs(layer)) {
                 return "bias of " + name(layer + 1, bias);
             }
-            WeightBlock block = shape.weights(layer);
-            if (place >= block.at() && place < block.end()) {
-                int at = place - block.at();
-                return name(layer, at % block.inputs()) + " → " + name(layer + 1, at / block.inputs());
+            int at = place - wiring.weights(layer);
+            if (at >= 0 && bias < 0) {
+                return name(layer, at % wiring.inputs(layer)) + " → " + name(layer + 1, at / wiring.inputs(layer));
             }
         }
         return "";
@@ -325,8 +330,8 @@ public record NetworkFigure(
         if (layer == 0) {
             return inputs.get(index);
         }
-        return layer == shape.layers()
+        return layer == wiring.layers()
                 ? outputs.get(index)
-                : "unit " + (index + 1) + (shape.layers() > 2 ? " of layer " + layer : "");
+                : "unit " + (index + 1) + (wiring.layers() > 2 ? " of layer " + layer : "");
     }
 }

@@ -20,6 +20,18 @@ public final class Numbers {
         return written(value, digits, false);
     }
 
+    /// As [#brief] in LaTeX: `-1.19`, `4.02 \cdot 10^{7}`, `\infty`.
+    public static String latex(double value, int digits) {
+        if (Double.isNaN(value)) {
+            return "\\mathrm{NaN}";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "\\infty" : "-\\infty";
+        }
+        Decimal decimal = Decimal.of(value, digits, true);
+        return decimal.digits + (decimal.power == 0 ? "" : " \\cdot 10^{" + decimal.power + "}");
+    }
+
     private static String written(double value, int digits, boolean strip) {
         if (Double.isNaN(value)) {
             return "NaN";
@@ -27,18 +39,25 @@ public final class Numbers {
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "−∞";
         }
-        if (value == 0) {
-            return "0";
+        Decimal decimal = Decimal.of(value, digits, strip);
+        return signed(decimal.digits) + (decimal.power == 0 ? "" : "×" + power(decimal.power));
+    }
+
+    /// A finite number as `digits` times ten to the `power`; the power is 0 where the digits say it all.
+    private record Decimal(String digits, int power) {
+        static Decimal of(double value, int digits, boolean strip) {
+            if (value == 0) {
+                return new Decimal("0", 0);
+            }
+            BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            int exponent = rounded.precision() - rounded.scale() - 1;
+            if (exponent >= -4 && exponent < Math.max(6, digits)) {
+                int decimals = Math.max(0, digits - 1 - exponent);
+                BigDecimal plain = rounded.setScale(decimals, RoundingMode.HALF_EVEN);
+                return new Decimal(strip ? stripped(plain) : plain.toPlainString(), 0);
+            }
+            return new Decimal(stripped(rounded.movePointLeft(exponent)), exponent);
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        if (exponent >= -4 && exponent < Math.max(6, digits)) {
-            int decimals = Math.max(0, digits - 1 - exponent);
-            BigDecimal plain = rounded.setScale(decimals, RoundingMode.HALF_EVEN);
-            return signed(strip ? stripped(plain) : plain.toPlainString());
-        }
-        BigDecimal mantissa = rounded.movePointLeft(exponent);
-        return signed(stripped(mantissa)) + "×" + power(exponent);
     }
 
     private static String stripped(BigDecimal value) {

@@ -13,7 +13,7 @@ import fallline.data.Dataset;
 import fallline.data.Gaps;
 import fallline.data.HoldOut;
 import fallline.file.json.Fields;
-import fallline.file.json.Numbers;
+import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import java.nio.file.InvalidPathException;
@@ -103,7 +103,7 @@ final class DataCodec {
         }
     }
 
-    /// Numbers, or words as soon as there is one; `null` is a missing value.
+    /// JsonNumbers, or words as soon as there is one; `null` is a missing value.
     private static Column column(Value value) {
         if (!value.node().isArray()) {
             throw value.refusal("a list of numbers or words");
@@ -131,7 +131,7 @@ final class DataCodec {
             node.put("gaps", data.gaps().word());
         }
         data.holdOut().ifPresent(held -> {
-            node.set("test", Numbers.node(held.share()));
+            node.set("test", JsonNumbers.node(held.share()));
             node.put("split_seed", held.seed());
         });
         return node;
@@ -173,7 +173,7 @@ final class DataCodec {
             case Column.NumberColumn numbers -> {
                 for (double value : numbers.values()) {
                     if (Double.isFinite(value)) {
-                        cells.add(Numbers.node(value));
+                        cells.add(JsonNumbers.node(value));
                     } else {
                         cells.addNull();
                     }

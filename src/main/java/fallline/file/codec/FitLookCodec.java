@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.experiment.view.FitLook;
 import fallline.file.json.Fields;
-import fallline.file.json.Numbers;
+import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 
@@ -41,8 +41,8 @@ final class FitLookCodec {
         node.put("network", look.network());
         node.put("across", look.across());
         node.put("upwards", look.upwards());
-        node.set("azimuth", Numbers.node(look.azimuth()));
-        node.set("elevation", Numbers.node(look.elevation()));
+        node.set("azimuth", JsonNumbers.node(look.azimuth()));
+        node.set("elevation", JsonNumbers.node(look.elevation()));
         return node;
     }
 }

@@ -2,8 +2,9 @@ package fallline.file.codec;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.expr.FormulaException;
+import fallline.expr.NumberText;
 import fallline.file.json.Fields;
-import fallline.file.json.Numbers;
+import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import fallline.objective.Goal;
@@ -53,11 +54,11 @@ final class FormulaCodec {
         boolean logarithmic = fields.find("log").map(Value::flag).orElse(false);
         fields.end();
         if (!(min <= max)) {
-            throw new FileException(value.place() + " has min " + Numbers.text(min) + " above max " + Numbers.text(max)
-                    + ": exchange them.");
+            throw new FileException(value.place() + " has min " + NumberText.of(min) + " above max "
+                    + NumberText.of(max) + ": exchange them.");
         }
         if (logarithmic && !(min > 0)) {
-            throw new FileException(value.place() + " has a logarithmic slider from " + Numbers.text(min)
+            throw new FileException(value.place() + " has a logarithmic slider from " + NumberText.of(min)
                     + ": let min be above 0, or leave log out.");
         }
         return new FormulaParameter(number, min, max, logarithmic);
@@ -80,9 +81,9 @@ final class FormulaCodec {
             ObjectNode parameters = node.putObject("parameters");
             problem.parameters().forEach((name, parameter) -> {
                 ObjectNode one = parameters.putObject(name);
-                one.set("value", Numbers.node(parameter.value()));
-                one.set("min", Numbers.node(parameter.min()));
-                one.set("max", Numbers.node(parameter.max()));
+                one.set("value", JsonNumbers.node(parameter.value()));
+                one.set("min", JsonNumbers.node(parameter.min()));
+                one.set("max", JsonNumbers.node(parameter.max()));
                 if (parameter.logarithmic()) {
                     one.put("log", true);
                 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import fallline.file.json.Numbers;
+import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import fallline.optimizer.HyperValue;
@@ -57,7 +57,7 @@ final class HyperparameterCodec {
 
     private static JsonNode node(HyperValue value) {
         return switch (value) {
-            case HyperValue.Amount(double amount) -> Numbers.node(amount);
+            case HyperValue.Amount(double amount) -> JsonNumbers.node(amount);
             case HyperValue.Word(String word) -> TextNode.valueOf(word);
             case HyperValue.Flag(boolean flag) -> BooleanNode.valueOf(flag);
         };

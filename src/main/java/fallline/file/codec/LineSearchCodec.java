@@ -3,7 +3,7 @@ package fallline.file.codec;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.file.json.Fields;
-import fallline.file.json.Numbers;
+import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import fallline.optimizer.Backtracking;
@@ -34,8 +34,8 @@ final class LineSearchCodec {
 
     static ObjectNode write(Backtracking search) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("kind", KIND);
-        node.set("c1", Numbers.node(search.c1()));
-        node.set("shrink", Numbers.node(search.shrink()));
+        node.set("c1", JsonNumbers.node(search.c1()));
+        node.set("shrink", JsonNumbers.node(search.shrink()));
         return node;
     }
 }

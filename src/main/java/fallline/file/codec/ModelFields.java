@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.file.json.Fields;
-import fallline.file.json.Numbers;
+import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import fallline.problem.Problem.ModelOptions;
@@ -60,7 +60,7 @@ final class ModelFields {
     }
 
     static void write(ModelOptions options, ObjectNode node) {
-        node.set("l2", Numbers.node(options.l2()));
+        node.set("l2", JsonNumbers.node(options.l2()));
         node.put("standardise", options.standardise());
     }
 }

@@ -3,7 +3,7 @@ package fallline.file.codec;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.file.json.Fields;
-import fallline.file.json.Numbers;
+import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import fallline.optimizer.modifier.Modifiers;
@@ -59,7 +59,7 @@ final class ModifiersCodec {
 
     private static void put(ObjectNode node, String name, double value, double off) {
         if (value != off) {
-            node.set(name, Numbers.node(value));
+            node.set(name, JsonNumbers.node(value));
         }
     }
 }

@@ -4,25 +4,30 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.file.json.Fields;
 import fallline.file.json.Value;
+import fallline.problem.Families;
+import fallline.problem.ModelFamily;
 import fallline.problem.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// `problem`: its kind chooses the codec of the rest.
 final class ProblemCodec {
-    private static final String WANTED = String.join(
-            ", ",
-            '"' + FormulaCodec.KIND + '"',
-            '"' + FunctionCodec.KIND + '"',
-            '"' + LinearCodec.KIND + '"',
-            '"' + LogisticCodec.KIND + '"',
-            '"' + SoftmaxCodec.KIND + '"',
-            "or \"" + NetworkCodec.KIND + '"');
+    private static final String WANTED = wanted();
 
     private final DataCodec data;
 
     /// @param folder what paths in the file are relative to
     ProblemCodec(Path folder) {
         data = new DataCodec(folder);
+    }
+
+    private static String wanted() {
+        List<String> words = new ArrayList<>(List.of(FormulaCodec.KIND, FunctionCodec.KIND));
+        Families.MODELS.forEach(family -> words.add(family.word()));
+        words.replaceAll(word -> '"' + word + '"');
+        words.add("or " + words.removeLast());
+        return String.join(", ", words);
     }
 
     Problem read(Value value) {
@@ -32,14 +37,14 @@ final class ProblemCodec {
                 switch (kind.text()) {
                     case FormulaCodec.KIND -> FormulaCodec.read(fields);
                     case FunctionCodec.KIND -> FunctionCodec.read(fields);
-                    case LinearCodec.KIND -> new LinearCodec(data).read(fields);
-                    case LogisticCodec.KIND -> new LogisticCodec(data).read(fields);
-                    case SoftmaxCodec.KIND -> new SoftmaxCodec(data).read(fields);
-                    case NetworkCodec.KIND -> new NetworkCodec(data).read(fields);
-                    default -> throw kind.refusal(WANTED);
+                    default -> new ModelCodec(family(kind), data).read(fields);
                 };
         fields.end();
         return problem;
+    }
+
+    private static ModelFamily family(Value kind) {
+        return Families.model(kind.text()).orElseThrow(() -> kind.refusal(WANTED));
     }
 
     ObjectNode write(Problem problem) {
@@ -49,10 +54,7 @@ final class ProblemCodec {
             when FunctionCodec.isCatalogued(formula) ->
                 FunctionCodec.write(formula, formula.card().orElseThrow(), node);
             case Problem.Formula formula -> FormulaCodec.write(formula, node);
-            case Problem.Linear linear -> new LinearCodec(data).write(linear, node);
-            case Problem.Logistic logistic -> new LogisticCodec(data).write(logistic, node);
-            case Problem.Softmax softmax -> new SoftmaxCodec(data).write(softmax, node);
-            case Problem.Network network -> new NetworkCodec(data).write(network, node);
+            case Problem.OnData model -> new ModelCodec(model.family(), data).write(model, node);
         }
         return node;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.file.json.Fields;
-import fallline.file.json.Numbers;
+import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import fallline.optimizer.schedule.Cyclic;
@@ -233,7 +233,7 @@ final class ScheduleCodec {
     }
 
     private static ObjectNode put(ObjectNode node, String name, double value) {
-        node.set(name, Numbers.node(value));
+        node.set(name, JsonNumbers.node(value));
         return node;
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import fallline.experiment.Start;
 import fallline.file.json.Fields;
-import fallline.file.json.Numbers;
+import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import fallline.objective.Objective;
@@ -42,12 +42,12 @@ final class StartCodec {
 
     static JsonNode write(Start start) {
         return switch (start) {
-            case Start.At(double[] theta) -> Numbers.array(theta);
+            case Start.At(double[] theta) -> JsonNumbers.array(theta);
             case Start.Random(Start.Spread spread, double scale) ->
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("random", spread.word())
-                        .set("scale", Numbers.node(scale));
+                        .set("scale", JsonNumbers.node(scale));
         };
     }
 }

@@ -10,7 +10,7 @@ import fallline.experiment.view.ViewState.Measure;
 import fallline.experiment.view.ViewState.Residuals;
 import fallline.experiment.view.ViewState;
 import fallline.file.json.Fields;
-import fallline.file.json.Numbers;
+import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import java.util.Arrays;
@@ -124,10 +124,10 @@ final class ViewCodec {
 
     private static ObjectNode write(Bounds bounds) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.set("left", Numbers.node(bounds.left()));
-        node.set("right", Numbers.node(bounds.right()));
-        node.set("bottom", Numbers.node(bounds.bottom()));
-        node.set("top", Numbers.node(bounds.top()));
+        node.set("left", JsonNumbers.node(bounds.left()));
+        node.set("right", JsonNumbers.node(bounds.right()));
+        node.set("bottom", JsonNumbers.node(bounds.bottom()));
+        node.set("top", JsonNumbers.node(bounds.top()));
         return node;
     }
 

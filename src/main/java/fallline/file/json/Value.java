@@ -2,6 +2,7 @@ package fallline.file.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.expr.NumberText;
 import fallline.io.FileException;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class Value {
 
     /// A text, or a number as it stands: `1`, `0.5`.
     public String word() {
-        return node.isNumber() ? Numbers.text(number()) : text();
+        return node.isNumber() ? NumberText.of(number()) : text();
     }
 
     /// One of some words, as what it stands for.

@@ -6,8 +6,7 @@ import fallline.objective.kernel.RowMean;
 import java.util.List;
 
 /// A model on rows of data: the mean of its loss over them, and what it predicts for any rows.
-public sealed interface DataModel extends SampledObjective
-        permits LinearRegression, LogisticRegression, SoftmaxRegression, NeuralNetwork {
+public interface DataModel extends SampledObjective {
     /// The mean over the rows, which this package computes values and derivatives with.
     RowMean mean();
 

@@ -52,14 +52,11 @@ public final class FitPicture implements Picture {
     private Figure fit(Scene scene, Optional<Window> window, OptionalInt pointed) {
         return switch (scene.experiment().problem()) {
             case Problem.Formula formula -> alongStep(scene, formula);
-            case Problem.Linear linear when linear.features().size() == 1 -> lines.figure(scene, linear, window);
-            case Problem.Linear linear -> values.figure(scene, linear, window);
-            case Problem.Logistic logistic -> classes.figure(scene, logistic, window);
-            case Problem.Softmax softmax -> regions.figure(scene, softmax, window);
             case Problem.Network network when scene.view().fit().network() -> networks.figure(scene, network, pointed);
-            case Problem.Network network
-            when network.objective().classes().isEmpty() -> values.figure(scene, network, window);
-            case Problem.Network network -> regions.figure(scene, network, window);
+            case Problem.Linear linear when linear.features().size() == 1 -> lines.figure(scene, linear, window);
+            case Problem.Logistic logistic -> classes.figure(scene, logistic, window);
+            case Problem.OnData model when model.objective().classes().isEmpty() -> values.figure(scene, model, window);
+            case Problem.OnData model -> regions.figure(scene, model, window);
         };
     }
 

@@ -1,6 +1,7 @@
 package fallline.picture.fit;
 
 import fallline.figure.fit.NetworkFigure;
+import fallline.figure.fit.Wiring;
 import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
 import fallline.objective.kernel.NetworkShape;
@@ -29,8 +30,9 @@ final class NetworkComposer {
         }
         NetworkShape shape = problem.objective().shape();
         return new NetworkFigure(
-                shape,
+                new Wiring(shape.sizes()),
                 theta.get(),
+                shape.parameterNames(),
                 problem.features(),
                 outputs(problem),
                 problem.design().activation().word(),

@@ -9,6 +9,7 @@ import fallline.figure.plot.PlotFigure;
 import fallline.figure.plot.Span;
 import fallline.figure.plot.Window;
 import fallline.objective.model.DataModel;
+import fallline.problem.ModelFamily;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ final class TestRows {
             return fit;
         }
         int[] classes = held.classes().isEmpty()
-                        || (problem instanceof Problem.Logistic
+                        || (problem.family().fit() == ModelFamily.Fit.PROBABILITY
                                 && problem.features().size() == 1)
                 ? new int[0]
                 : Arrays.stream(held.target()).mapToInt(code -> (int) code).toArray();

@@ -20,6 +20,7 @@ import fallline.objective.kernel.NetworkShape;
 import fallline.objective.model.DataModel;
 import fallline.objective.model.NeuralNetwork;
 import fallline.picture.RunPaths;
+import fallline.problem.ModelFamily;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
@@ -46,21 +47,25 @@ final class ValueComposer {
     static String subtitle(Problem.OnData problem, int step) {
         return switch (problem.features().size()) {
             case 1 -> "data and function at step " + step;
-            case 2 -> (problem instanceof Problem.Linear ? "plane" : "surface") + " and residuals at step " + step;
+            case 2 -> (isPlane(problem) ? "plane" : "surface") + " and residuals at step " + step;
             default -> "predicted and actual " + problem.target() + " at step " + step;
         };
     }
 
     Figure figure(Scene scene, Problem.OnData problem, Optional<Window> window) {
         return switch (problem.features().size()) {
-            case 1 -> function(scene, (Problem.Network) problem, window);
+            case 1 -> function(scene, problem, window);
             case 2 -> surface(scene, problem);
             default -> predicted(scene, problem);
         };
     }
 
-    private Figure function(Scene scene, Problem.Network problem, Optional<Window> window) {
-        NeuralNetwork model = problem.objective();
+    private static boolean isPlane(Problem.OnData problem) {
+        return problem.family().fit() == ModelFamily.Fit.PLANE;
+    }
+
+    private Figure function(Scene scene, Problem.OnData problem, Optional<Window> window) {
+        DataModel model = problem.objective();
         FeaturePlane plane = FeaturePlane.of(problem, scene.view().fit());
         double[] x = plane.x();
         Window seen = window.orElseGet(() -> LineFitFigure.fromZero(x, model.target()));
@@ -83,8 +88,10 @@ final class ValueComposer {
             for (double[] before : fits.earlier(scene, runs.get(chosen))) {
                 earlier.add(new SampledCurve(places, model.predict(before, columns)[0]));
             }
-            units = units(model, theta, places, columns);
-            bias = theta[model.shape().biases(model.shape().layers() - 1)];
+            if (model instanceof NeuralNetwork network) {
+                units = units(network, theta, places, columns);
+                bias = theta[network.shape().biases(network.shape().layers() - 1)];
+            }
         }
         return new UnitCurvesFigure(
                 plane.xLabel(),
@@ -129,7 +136,7 @@ final class ValueComposer {
         DataModel model = problem.objective();
         FeaturePlane plane = FeaturePlane.of(problem, scene.view().fit());
         Window window = plane.window();
-        boolean flat = problem instanceof Problem.Linear;
+        boolean flat = isPlane(problem);
         HeightField now = field(plane, model, theta.get(), window, flat ? FLAT_NODES : BENT_NODES);
         HeightField first = field(plane, model, fits.first(scene, scene.chosen()), window, 2);
         FitLook look = scene.view().fit();
@@ -144,12 +151,10 @@ final class ValueComposer {
                 now,
                 heights(model.target(), first),
                 RunPaths.style(scene, scene.chosen()),
-                problem instanceof Problem.Linear linear
-                        ? linear.objective()
-                                .optimumAtHand()
-                                .map(best -> field(plane, model, best.point(), window, FLAT_NODES))
+                flat
+                        ? model.optimumAtHand().map(best -> field(plane, model, best.point(), window, FLAT_NODES))
                         : Optional.empty(),
-                problem instanceof Problem.Linear ? equation(problem, theta.get()) : "",
+                flat ? equation(problem, theta.get()) : "",
                 new Viewpoint(look.azimuth(), look.elevation(), 1, 0, 0),
                 scene.view().residuals() != ViewState.Residuals.NONE);
     }

@@ -53,7 +53,7 @@ final class LossCurveComposer {
                 .map(place -> at(scene, objective, place))
                 .or(() -> pointer.step().flatMap(hit -> pointed(scene, runs, hit)));
         return new LossCurveFigure(
-                Names.axis(scene.experiment().problem(), 0),
+                scene.experiment().problem().notation().axis(0),
                 "J(" + objective.parameterNames().getFirst() + ")",
                 window,
                 curve,
@@ -200,7 +200,7 @@ final class LossCurveComposer {
     /// The parameter, J and ‖∇J‖ in two lines.
     private static List<String> words(Scene scene, double w, double loss, double gradientNorm) {
         return List.of(
-                Names.axis(scene.experiment().problem(), 0) + " " + Numbers.brief(w, 4),
+                scene.experiment().problem().notation().axis(0) + " " + Numbers.brief(w, 4),
                 "J " + Numbers.brief(loss, 4) + "   ‖∇J‖ " + Numbers.brief(gradientNorm, 4));
     }
 

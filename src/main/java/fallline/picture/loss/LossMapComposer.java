@@ -236,17 +236,10 @@ final class LossMapComposer {
     }
 
     private static String bestName(Problem problem, Plane plane, Plane.Projection at) {
-        return switch (problem) {
-            case Problem.Formula formula -> {
-                String word = formula.goal() == Goal.MINIMISE ? "minimum" : "maximum";
-                yield plane.isOfParameters()
-                        ? String.format(
-                                Locale.ROOT, "%s (%s, %s)", word, Numbers.brief(at.x(), 3), Numbers.brief(at.y(), 3))
-                        : word;
-            }
-            case Problem.Linear _ -> "least squares";
-            case Problem.Logistic _, Problem.Softmax _, Problem.Network _ -> "best fit";
-        };
+        String word = problem.notation().best();
+        return problem instanceof Problem.Formula && plane.isOfParameters()
+                ? String.format(Locale.ROOT, "%s (%s, %s)", word, Numbers.brief(at.x(), 3), Numbers.brief(at.y(), 3))
+                : word;
     }
 
     /// The direction of descent (of ascent when maximising) at a point, as seen in the plane.

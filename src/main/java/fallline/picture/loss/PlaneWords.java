@@ -6,7 +6,6 @@ import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
 import fallline.figure.paint.Numbers;
 import fallline.objective.Objective;
-import fallline.picture.Names;
 import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ final class PlaneWords {
     /// The label of an axis.
     static String axis(Problem problem, AxisMeaning meaning) {
         return switch (meaning) {
-            case AxisMeaning.Parameter(int index) -> Names.axis(problem, index);
+            case AxisMeaning.Parameter(int index) -> problem.notation().axis(index);
             case AxisMeaning.Component(int number, double share) -> "PC " + number + " (" + percent(share) + ")";
             case AxisMeaning.RandomDirection(int number) -> "random direction " + number;
             case AxisMeaning.FilterNormalised(int number) -> "filter-normalised direction " + number;
@@ -34,7 +33,7 @@ final class PlaneWords {
     /// The axis in a read-out, where room is short.
     private static String brief(Problem problem, AxisMeaning meaning, String coordinate) {
         return switch (meaning) {
-            case AxisMeaning.Parameter(int index) -> Names.axis(problem, index);
+            case AxisMeaning.Parameter(int index) -> problem.notation().axis(index);
             case AxisMeaning.Component component -> "PC " + component.number();
             case AxisMeaning.RandomDirection _, AxisMeaning.FilterNormalised _, AxisMeaning.Upright _ -> coordinate;
             case AxisMeaning.Towards _ -> coordinate;
@@ -55,7 +54,8 @@ final class PlaneWords {
     static String subtitle(Problem problem, PlaneChoice choice) {
         return switch (choice) {
             case PlaneChoice.Parameters(int horizontal, int vertical) ->
-                "J(" + Names.axis(problem, horizontal) + ", " + Names.axis(problem, vertical) + ")";
+                "J(" + problem.notation().axis(horizontal) + ", "
+                        + problem.notation().axis(vertical) + ")";
             case PlaneChoice.Components(String run) -> "J in the main plane of " + run + "’s path";
             case PlaneChoice.RandomPair plane -> "J in a random plane at the end of " + plane.run();
             case PlaneChoice.FilterNormalised plane -> "J in a filter-normalised plane at the end of " + plane.run();
@@ -74,7 +74,7 @@ final class PlaneWords {
         }
         for (int i = 0; i < objective.dimension(); i++) {
             if (plane.across()[i] == 0 && plane.upwards()[i] == 0) {
-                return Names.shown(objective, i) + " as at the playhead";
+                return objective.parameterNames().get(i) + " as at the playhead";
             }
         }
         return "";

@@ -7,14 +7,12 @@ import fallline.figure.page.Card;
 import fallline.figure.page.SheetFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Numbers;
-import fallline.objective.Goal;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.Picture;
 import fallline.picture.RunPaths;
-import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,34 +52,7 @@ public final class DashboardPicture implements Picture {
     }
 
     private static String headline(Scene scene) {
-        return switch (scene.experiment().problem()) {
-            case Problem.Formula formula ->
-                (formula.goal() == Goal.MAXIMISE ? "Maximise " : "") + "J(" + String.join(", ", formula.variables())
-                        + ") = " + formula.expression();
-            case Problem.Linear linear ->
-                "Linear regression of " + linear.target() + " on " + String.join(", ", linear.features()) + ", "
-                        + linear.data().name();
-            case Problem.Logistic logistic ->
-                "Logistic regression of " + logistic.target() + " = "
-                        + logistic.positive() + " on " + String.join(", ", logistic.features()) + ", "
-                        + logistic.data().name();
-            case Problem.Softmax softmax ->
-                "Softmax regression of " + softmax.target() + " on " + String.join(", ", softmax.features()) + ", "
-                        + softmax.data().name();
-            case Problem.Network network ->
-                "Network " + layers(network) + " of " + network.target() + " on "
-                        + String.join(", ", network.features()) + ", "
-                        + network.data().name();
-        };
-    }
-
-    /// `2-8-8-1`.
-    private static String layers(Problem.Network network) {
-        return String.join(
-                "-",
-                network.objective().shape().sizes().stream()
-                        .map(String::valueOf)
-                        .toList());
+        return scene.experiment().problem().notation().headline();
     }
 
     private static String place(Scene scene) {

@@ -8,7 +8,6 @@ import fallline.figure.page.StepFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Typesetter;
 import fallline.optimizer.Stage;
-import fallline.picture.Names;
 import fallline.picture.Picture;
 import fallline.picture.RunMoments;
 import fallline.picture.RunPaths;
@@ -77,7 +76,7 @@ public final class StepPicture implements Picture {
     private static List<Row> rows(Replay replay, Problem problem, int index, double[] theta, double slope) {
         List<Row> rows = new ArrayList<>();
         rows.add(GradientRow.of(problem, index, theta, slope, replay.batchRows()));
-        replay.explain(index, Names.latex(problem, index)).forEach(stage -> rows.add(row(stage)));
+        replay.explain(index, problem.notation().latex(index)).forEach(stage -> rows.add(row(stage)));
         return rows;
     }
 
@@ -110,7 +109,12 @@ public final class StepPicture implements Picture {
         String which = parameter < 0
                         || parameter >= scene.experiment().problem().objective().dimension()
                 ? ""
-                : ", parameter " + Names.shown(scene.experiment().problem().objective(), parameter);
+                : ", parameter "
+                        + scene.experiment()
+                                .problem()
+                                .objective()
+                                .parameterNames()
+                                .get(parameter);
         return name + which + (last ? ", the step that led here" : "");
     }
 }

@@ -2,7 +2,6 @@ package fallline.picture.step;
 
 import fallline.figure.paint.Numbers;
 import fallline.objective.Goal;
-import fallline.picture.Names;
 import fallline.problem.Problem;
 
 /// Says in one plain sentence what a step does.
@@ -19,7 +18,7 @@ final class StepSentence {
             double[] gradient,
             int rows,
             boolean last) {
-        String name = Names.shown(problem.objective(), index);
+        String name = problem.objective().parameterNames().get(index);
         double moved = after[index] - before[index];
         if (!Double.isFinite(moved)) {
             return "The step is too long for the numbers that a computer has: " + name + " is no longer finite.";
