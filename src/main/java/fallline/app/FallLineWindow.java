@@ -204,9 +204,9 @@ public final class FallLineWindow {
                 typed("[", "half the learning rate", "[", () -> scaleRate(0.5)),
                 typed("]", "twice the learning rate", "]", () -> scaleRate(2)),
                 typed("1 – 9", "show or hide a run", "", () -> {}),
-                typed("L", "logarithmic axis", "lL", () -> look(view -> view.withLogarithmic(!view.logarithmic()))),
+                typed("L", "logarithmic axis", "lL", () -> look(view -> view.withConvergence(curves -> curves.withLogarithmic(!curves.logarithmic())))),
                 typed("C", "map or solid", "cC", loss::onSolid),
-                typed("G", "gradient arrow", "gG", () -> look(view -> view.withGradientArrow(!view.gradientArrow()))),
+                typed("G", "gradient arrow", "gG", () -> look(view -> view.withLoss(loss -> loss.withGradientArrow(!loss.gradientArrow())))),
                 typed("+", "zoom into the surface", "+=", loss.lens()::onZoomIn),
                 typed("−", "zoom out", "-−", loss.lens()::onZoomOut),
                 typed("Q", "both axes to one scale", "qQ", loss::onScales),
@@ -283,7 +283,7 @@ public final class FallLineWindow {
     private void toggleRun(int place) {
         List<Run> runs = workbench.experiment().runs();
         if (place < runs.size()) {
-            look(view -> view.withToggled(runs.get(place).name()));
+            look(view -> view.withRuns(shown -> shown.withToggled(runs.get(place).name())));
         }
     }
 }

@@ -56,13 +56,13 @@ final class RenderCommand {
         ViewState view =
                 opened.view().orElseGet(() -> ViewState.initial(experiment)).withPlayhead(step);
         return switch (order.view()) {
-            case LOSS -> view.withSurface(view.surface().withSolid(false));
+            case LOSS -> view.withSurface(surface -> surface.withSolid(false));
             case SURFACE -> {
                 if (experiment.problem().objective().dimension() == 1) {
                     throw new FileException("The loss in " + order.file()
                             + " has one parameter and no surface: take --view loss for its curve.");
                 }
-                yield view.withSurface(view.surface().withSolid(true));
+                yield view.withSurface(surface -> surface.withSolid(true));
             }
             case FIT, CONVERGENCE, INSPECTOR, DASHBOARD -> view;
         };

@@ -7,9 +7,9 @@ import fallline.app.PaneAction;
 import fallline.app.PlotPane;
 import fallline.app.Pointing;
 import fallline.app.Screens;
+import fallline.experiment.view.ConvergenceLook.Across;
+import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.experiment.view.ViewState;
-import fallline.experiment.view.ViewState.Across;
-import fallline.experiment.view.ViewState.Measure;
 import fallline.figure.curve.ConvergenceFigure;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.PlotArea;
@@ -85,17 +85,17 @@ public final class ConvergenceController {
 
     private void offer(Measure measure, String id, String text, String tip) {
         ToggleButton chip =
-                Chip.of(id, text, tip, () -> workbench.look(workbench.view().withMeasure(measure)));
+                Chip.of(id, text, tip, () -> workbench.look(workbench.view().withConvergence(curves -> curves.withMeasure(measure))));
         measures.put(measure, chip);
         pane.tools().add(chip);
     }
 
     private void update(Scene scene) {
         ViewState state = scene.view();
-        measures.forEach((measure, chip) -> chip.setSelected(measure == state.measure()));
-        logarithmic.setSelected(state.logarithmic());
+        measures.forEach((measure, chip) -> chip.setSelected(measure == state.convergence().measure()));
+        logarithmic.setSelected(state.convergence().logarithmic());
         following = true;
-        across.setValue(state.across());
+        across.setValue(state.convergence().across());
         following = false;
         show(scene);
     }
@@ -168,13 +168,13 @@ public final class ConvergenceController {
     /// The curves show the next of what they can show.
     public void onNextMeasure() {
         ViewState view = workbench.view();
-        workbench.look(view.withMeasure(after(view.measure(), List.of(Measure.values()))));
+        workbench.look(view.withConvergence(curves -> curves.withMeasure(after(curves.measure(), List.of(Measure.values())))));
     }
 
     /// The other one of steps and evaluations lies across.
     public void onNextAcross() {
         ViewState view = workbench.view();
-        workbench.look(view.withAcross(after(view.across(), List.of(Across.values()))));
+        workbench.look(view.withConvergence(curves -> curves.withAcross(after(curves.across(), List.of(Across.values())))));
     }
 
     private static <T> T after(T one, List<T> all) {
@@ -184,11 +184,11 @@ public final class ConvergenceController {
     private void onAcross() {
         Across chosen = across.getValue();
         if (!following && chosen != null) {
-            workbench.look(workbench.view().withAcross(chosen));
+            workbench.look(workbench.view().withConvergence(curves -> curves.withAcross(chosen)));
         }
     }
 
     private void onLogarithmic() {
-        workbench.look(workbench.view().withLogarithmic(!workbench.view().logarithmic()));
+        workbench.look(workbench.view().withConvergence(curves -> curves.withLogarithmic(!curves.logarithmic())));
     }
 }

@@ -8,8 +8,8 @@ import fallline.app.PlotPane;
 import fallline.app.Pointing;
 import fallline.app.Screens;
 import fallline.experiment.view.FitLook;
+import fallline.experiment.view.FitLook.Residuals;
 import fallline.experiment.view.ViewState;
-import fallline.experiment.view.ViewState.Residuals;
 import fallline.figure.plot.Window;
 import fallline.picture.fit.FitPicture;
 import fallline.problem.Problem;
@@ -119,7 +119,7 @@ public final class FitController {
             follow(problem);
         }
         ask(scene);
-        Residuals drawn = scene.view().residuals();
+        Residuals drawn = scene.view().fit().residuals();
         residuals.setSelected(drawn == Residuals.STICKS);
         squares.setSelected(drawn == Residuals.SQUARES);
         boolean network = problem instanceof Problem.Network;
@@ -142,8 +142,7 @@ public final class FitController {
     }
 
     private void look(UnaryOperator<FitLook> how) {
-        ViewState now = workbench.view();
-        workbench.look(now.withFit(how.apply(now.fit())));
+        workbench.look(workbench.view().withFit(how));
     }
 
     private void show(Scene now) {
@@ -216,13 +215,13 @@ public final class FitController {
     }
 
     private void onResiduals(Residuals kind) {
-        boolean off = workbench.view().residuals() == kind;
-        workbench.look(workbench.view().withResiduals(off ? Residuals.NONE : kind));
+        boolean off = workbench.view().fit().residuals() == kind;
+        look(fit -> fit.withResiduals(off ? Residuals.NONE : kind));
     }
 
     /// A surface is seen from its corner again, and a map shows the first two features.
     private void onReset() {
-        look(now -> FitLook.INITIAL.withNetwork(now.network()));
+        look(now -> FitLook.INITIAL.withNetwork(now.network()).withResiduals(now.residuals()));
     }
 
     private void onEdit() {

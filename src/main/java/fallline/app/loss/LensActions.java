@@ -4,7 +4,7 @@ import fallline.app.Chip;
 import fallline.app.Desk;
 import fallline.app.FigureView;
 import fallline.app.Icons;
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
 import fallline.picture.loss.LossPicture;
@@ -90,18 +90,18 @@ public final class LensActions {
 
     private void zoom(double factor) {
         plot().ifPresent(plot -> {
-            Bounds from = workbench.view().bounds().orElseGet(() -> Lens.of(plot));
+            Bounds from = workbench.view().loss().bounds().orElseGet(() -> Lens.of(plot));
             Lens.zoomed(from, plot.box(), plot.box().centreX(), plot.box().centreY(), factor)
                     .ifPresent(this::look);
         });
     }
 
     private void look(Bounds bounds) {
-        workbench.look(workbench.view().withBounds(Optional.of(bounds)));
+        workbench.look(workbench.view().withLoss(loss -> loss.withBounds(Optional.of(bounds))));
     }
 
     private Optional<Bounds> seen() {
-        return workbench.view().bounds().or(() -> plot().map(Lens::of));
+        return workbench.view().loss().bounds().or(() -> plot().map(Lens::of));
     }
 
     private Optional<PlotArea> plot() {

@@ -151,7 +151,7 @@ final class ValueComposer {
                         : Optional.empty(),
                 problem instanceof Problem.Linear ? equation(problem, theta.get()) : "",
                 new Viewpoint(look.azimuth(), look.elevation(), 1, 0, 0),
-                scene.view().residuals() != ViewState.Residuals.NONE);
+                scene.view().fit().residuals() != FitLook.Residuals.NONE);
     }
 
     private static HeightField field(FeaturePlane plane, DataModel model, double[] theta, Window window, int nodes) {
