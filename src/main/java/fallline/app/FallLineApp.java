@@ -1,6 +1,9 @@
 package fallline.app;
 
 import fallline.app.AppContext.Opening;
+import fallline.app.desk.Appearance;
+import fallline.app.desk.DesktopDialogs;
+import fallline.app.desk.Pictures;
 import fallline.app.export.FilePrinting;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;

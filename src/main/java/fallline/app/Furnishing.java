@@ -2,6 +2,9 @@ package fallline.app;
 
 import fallline.app.about.AboutController;
 import fallline.app.data.DataController;
+import fallline.app.desk.Desk;
+import fallline.app.desk.Furniture;
+import fallline.app.desk.Pictures;
 import fallline.app.export.ExportController;
 import fallline.app.export.Printing;
 import fallline.app.file.FileController;

@@ -1,6 +1,7 @@
 package fallline.app;
 
 import fallline.app.AppContext.Opening;
+import fallline.app.desk.Pictures;
 import fallline.app.export.FilePrinting;
 import fallline.experiment.Experiment;
 import fallline.experiment.run.TaskResolver;

@@ -1,6 +1,7 @@
 package fallline.app;
 
 import fallline.Formulas;
+import fallline.app.paint.FigureView;
 import fallline.data.BuiltInData;
 import fallline.data.Gaps;
 import fallline.data.Generator;

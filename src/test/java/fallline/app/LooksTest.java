@@ -2,6 +2,10 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.app.desk.Furniture;
+import fallline.app.desk.PictureActions;
+import fallline.app.paint.FigureView;
+import fallline.app.shell.Shell;
 import fallline.figure.paint.Contrast;
 import fallline.figure.paint.Theme;
 import java.io.ByteArrayOutputStream;

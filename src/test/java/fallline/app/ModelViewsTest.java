@@ -2,6 +2,7 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.app.paint.FigureView;
 import fallline.app.problem.ProblemKind;
 import fallline.experiment.Start;
 import fallline.figure.fit.ClassRegionsFigure;

@@ -2,6 +2,10 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.app.controls.Icons;
+import fallline.app.pane.Chip;
+import fallline.app.pane.DeckHead;
+import fallline.app.pane.PlotPane;
 import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.SurfaceLook.Overlay;

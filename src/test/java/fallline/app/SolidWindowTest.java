@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fallline.analysis.CriticalPoint;
+import fallline.app.paint.FigureView;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.SurfaceLook.Camera;

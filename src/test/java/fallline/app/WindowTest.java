@@ -1,6 +1,7 @@
 package fallline.app;
 
 import fallline.app.AppContext.Opening;
+import fallline.app.desk.Furniture;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ConvergenceLook;
 import fallline.experiment.view.ConvergenceLook.Measure;

@@ -1,6 +1,6 @@
 package fallline.app.controls;
 
-import fallline.app.Pixels;
+import fallline.app.paint.Pixels;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Typesetter;
 import fallline.workbench.Mailbox;

@@ -1,12 +1,12 @@
 package fallline.app.convergence;
 
-import fallline.app.Chip;
-import fallline.app.Desk;
-import fallline.app.FigureView;
-import fallline.app.PaneAction;
-import fallline.app.PlotPane;
-import fallline.app.Pointing;
-import fallline.app.Screens;
+import fallline.app.desk.Desk;
+import fallline.app.desk.Pointing;
+import fallline.app.paint.FigureView;
+import fallline.app.pane.Chip;
+import fallline.app.pane.PaneAction;
+import fallline.app.pane.PlotPane;
+import fallline.app.pane.Screens;
 import fallline.experiment.view.ConvergenceLook.Across;
 import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.experiment.view.ViewState;

@@ -1,7 +1,9 @@
 package fallline.app.data;
 
-import fallline.app.Desk;
-import fallline.app.Dialogs.FileKind;
+import fallline.app.desk.Desk;
+import fallline.app.desk.Dialogs.FileKind;
+import fallline.app.gallery.GalleryEntry;
+import fallline.app.gallery.GallerySheet;
 import fallline.app.problem.ProblemKind;
 import fallline.data.BuiltInData;
 import fallline.data.DataException;

@@ -1,9 +1,9 @@
 package fallline.app.export;
 
-import fallline.app.Desk;
-import fallline.app.Dialogs.FileKind;
-import fallline.app.PictureActions;
-import fallline.app.Pixels;
+import fallline.app.desk.Desk;
+import fallline.app.desk.Dialogs.FileKind;
+import fallline.app.desk.PictureActions;
+import fallline.app.paint.Pixels;
 import fallline.experiment.Experiment;
 import fallline.expr.print.PythonDialect;
 import fallline.figure.paint.Figure;

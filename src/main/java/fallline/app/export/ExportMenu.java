@@ -1,9 +1,9 @@
 package fallline.app.export;
 
-import fallline.app.Focus;
-import fallline.app.Pictures;
+import fallline.app.controls.Focus;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
+import fallline.app.desk.Pictures;
 import fallline.expr.print.PythonDialect;
 import fallline.picture.Picture;
 import java.util.List;

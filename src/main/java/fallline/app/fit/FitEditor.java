@@ -1,7 +1,7 @@
 package fallline.app.fit;
 
-import fallline.app.Desk;
-import fallline.app.FigureView;
+import fallline.app.desk.Desk;
+import fallline.app.paint.FigureView;
 import fallline.data.DataEdit;
 import fallline.data.DataException;
 import fallline.data.Dataset;

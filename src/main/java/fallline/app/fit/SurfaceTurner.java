@@ -1,6 +1,6 @@
 package fallline.app.fit;
 
-import fallline.app.FigureView;
+import fallline.app.paint.FigureView;
 import fallline.experiment.view.FitLook;
 import fallline.figure.fit.SurfaceFitFigure;
 import java.util.Optional;

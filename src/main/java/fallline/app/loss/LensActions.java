@@ -1,9 +1,9 @@
 package fallline.app.loss;
 
-import fallline.app.Chip;
-import fallline.app.Desk;
-import fallline.app.FigureView;
-import fallline.app.Icons;
+import fallline.app.controls.Icons;
+import fallline.app.desk.Desk;
+import fallline.app.paint.FigureView;
+import fallline.app.pane.Chip;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;

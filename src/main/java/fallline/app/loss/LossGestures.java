@@ -1,6 +1,6 @@
 package fallline.app.loss;
 
-import fallline.app.FigureView;
+import fallline.app.paint.FigureView;
 import fallline.experiment.Start;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.ViewState;

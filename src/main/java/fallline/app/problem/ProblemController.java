@@ -1,7 +1,7 @@
 package fallline.app.problem;
 
-import fallline.app.Desk;
 import fallline.app.controls.ParameterSliders;
+import fallline.app.desk.Desk;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.Edits;
 import fallline.experiment.edit.NewExperiments;

@@ -1,6 +1,6 @@
 package fallline.app.problem;
 
-import fallline.app.Pixels;
+import fallline.app.paint.Pixels;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.objective.formula.CatalogueFunction;

@@ -1,6 +1,6 @@
 package fallline.app.rule;
 
-import fallline.app.Desk;
+import fallline.app.desk.Desk;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.edit.RuleEdits;

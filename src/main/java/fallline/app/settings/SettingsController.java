@@ -1,6 +1,6 @@
 package fallline.app.settings;
 
-import fallline.app.Desk;
+import fallline.app.desk.Desk;
 import fallline.app.rule.RuleController;
 import fallline.experiment.Experiment;
 import fallline.experiment.RecordedChange;

@@ -1,10 +1,10 @@
 package fallline.app.step;
 
-import fallline.app.Desk;
-import fallline.app.FigureView;
-import fallline.app.PlotPane;
-import fallline.app.Pointing;
-import fallline.app.Screens;
+import fallline.app.desk.Desk;
+import fallline.app.desk.Pointing;
+import fallline.app.paint.FigureView;
+import fallline.app.pane.PlotPane;
+import fallline.app.pane.Screens;
 import fallline.figure.page.StepFigure;
 import fallline.figure.paint.Figure;
 import fallline.picture.Picture;
