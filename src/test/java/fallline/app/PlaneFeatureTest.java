@@ -9,6 +9,7 @@ import fallline.experiment.view.PlaneChoice;
 import fallline.figure.path.Trail;
 import fallline.figure.plot.Window;
 import fallline.figure.surface.LossMapFigure;
+import fallline.picture.page.Views;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
@@ -76,7 +77,7 @@ class PlaneFeatureTest {
         chooseKind(1);
         Window before = map().window();
         double[] from = open.start();
-        Plane plane = open.window().desk().pictures().loss().plane().orElseThrow();
+        Plane plane = open.window().desk().pictures().of(Views.LOSS).plane().orElseThrow();
         Plane.Projection at = plane.project(from);
         double toX = at.x() + 0.4;
         double toY = at.y() + 0.1 * (before.y().hi() - before.y().lo());

@@ -1,13 +1,11 @@
 package fallline.app;
 
-import fallline.app.AppContext.Opening;
-import fallline.app.desk.Furniture;
+import fallline.app.transport.Opening;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ConvergenceLook;
 import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
-import fallline.experiment.view.ViewState;
 import fallline.figure.curve.ConvergenceFigure;
 import fallline.figure.paint.Box;
 import fallline.figure.plot.PlotArea;
@@ -99,7 +97,7 @@ class WindowTest {
     @Test
     @DisplayName("the first screen plays to its step and stands there")
     void opening() {
-        open = OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(), new Opening(20, 200), Furniture.NONE));
+        open = OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(), new Opening(20, 200)));
         open.await(
                 "it plays to 20",
                 () -> open.window().workbench().view().playhead() == 20
@@ -365,7 +363,7 @@ class WindowTest {
     @DisplayName("the table of steps is saved as CSV with every digit")
     void csv(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("steps.csv");
-        open = OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(file), Opening.STILL, Furniture.NONE));
+        open = OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(file), Opening.STILL));
         open.click("#steps-title");
         open.click("#steps-csv");
         open.await("the file is written", () -> Files.exists(file));

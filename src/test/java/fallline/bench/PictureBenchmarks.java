@@ -38,7 +38,7 @@ final class PictureBenchmarks {
                         new LossPicture(),
                         new FitPicture(),
                         new ConvergencePicture(),
-                        new StepPicture(new Typesetter(), 0)),
+                        new StepPicture(new Typesetter())),
                 Cases.CATALOGUE);
         AtomicInteger step = new AtomicInteger();
         Runnable frames = () -> {

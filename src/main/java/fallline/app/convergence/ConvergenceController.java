@@ -16,6 +16,7 @@ import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
 import fallline.figure.plot.Span;
 import fallline.picture.convergence.ConvergencePicture;
+import fallline.picture.page.Views;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.EnumMap;
@@ -55,7 +56,7 @@ public final class ConvergenceController {
         this.moveTo = moveTo;
         workbench = desk.workbench();
         view = Screens.view(desk, "convergence-figure");
-        pane = new PlotPane("convergence", view);
+        pane = new PlotPane(Views.CONVERGENCE, view);
         offer(Measure.LOSS, "measure-loss", "J", "The loss at every step, over all rows");
         offer(Measure.LOSS_GAP, "measure-gap", "J − J*", "How far the loss is from the best that is known");
         offer(
@@ -101,7 +102,7 @@ public final class ConvergenceController {
     }
 
     private void show(Scene scene) {
-        ConvergencePicture picture = desk.pictures().convergence();
+        ConvergencePicture picture = desk.pictures().of(Views.CONVERGENCE);
         Optional<Hit.Step> pointed = pointing.step();
         Optional<Span> seen = steps.seen(scene.experiment().steps());
         Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointed, seen));

@@ -9,9 +9,9 @@ import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
 import fallline.experiment.view.FitLook;
 import fallline.experiment.view.FitLook.Residuals;
-import fallline.experiment.view.ViewState;
 import fallline.figure.plot.Window;
 import fallline.picture.fit.FitPicture;
+import fallline.picture.page.Views;
 import fallline.problem.Problem;
 import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
@@ -76,7 +76,7 @@ public final class FitController {
         content.setMinSize(0, 0);
         VBox.setVgrow(plot, Priority.ALWAYS);
         plot.setMinSize(0, 0);
-        pane = new PlotPane("fit", content);
+        pane = new PlotPane(Views.FIT, content);
         scored = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onScored);
         toScore = new Mailbox<>(
                 desk.background(),
@@ -147,7 +147,7 @@ public final class FitController {
 
     private void show(Scene now) {
         Scene scene = editor.isOn() ? now : pointing.preview(now);
-        FitPicture picture = desk.pictures().fit();
+        FitPicture picture = desk.pictures().of(Views.FIT);
         Optional<Window> window = editor.window();
         OptionalInt pointed = weights.pointed();
         Screens.show(picture, scene, view, pane, () -> picture.figure(scene, window, pointed));

@@ -8,6 +8,7 @@ import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
 import fallline.picture.loss.LossPicture;
+import fallline.picture.page.Views;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class LensActions {
 
     /// Brings something into view, once the painter has found where it is.
     public void onFit(LossPicture.Fit fit) {
-        LossPicture picture = desk.pictures().loss();
+        LossPicture picture = desk.pictures().of(Views.LOSS);
         Scene scene = workbench.scene();
         seen().ifPresent(bounds -> desk.painter().execute(() -> picture.fitted(scene, fit, bounds)
                 .ifPresent(found -> Platform.runLater(() -> look(found)))));

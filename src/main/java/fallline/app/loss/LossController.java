@@ -21,6 +21,7 @@ import fallline.picture.Later;
 import fallline.picture.RunPaths;
 import fallline.picture.loss.LossPicture;
 import fallline.picture.loss.LossPicture.Pointer;
+import fallline.picture.page.Views;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
@@ -84,7 +85,7 @@ public final class LossController {
         VBox content = new VBox(planes, view, points.view());
         VBox.setVgrow(view, Priority.ALWAYS);
         content.setMinSize(0, 0);
-        pane = new PlotPane("loss", content);
+        pane = new PlotPane(Views.LOSS, content);
         pane.tools().addAll(solid, arrow, equalScales);
         zoom = lens.buttons();
         pane.hoverTools().addAll(zoom);
@@ -157,7 +158,7 @@ public final class LossController {
     }
 
     private void show(Scene scene) {
-        LossPicture picture = desk.pictures().loss();
+        LossPicture picture = desk.pictures().of(Views.LOSS);
         Pointer pointer = new Pointer(place, pointing.step(), critical, held);
         boolean coarse = moving || flight.camera().isPresent();
         Scene shown = flight.camera().map(camera -> flying(scene, camera)).orElse(scene);
@@ -179,7 +180,7 @@ public final class LossController {
     /// The start begins to be dragged: until [#release] the plane stays, unless it is one of two parameters, which
     /// follows its run.
     StartDrag grasp() {
-        Optional<Plane> shown = desk.pictures().loss().plane();
+        Optional<Plane> shown = desk.pictures().of(Views.LOSS).plane();
         held = shown.filter(plane -> !plane.isOfParameters());
         return new StartDrag(workbench.experiment().startPoint(), shown);
     }
@@ -237,7 +238,7 @@ public final class LossController {
 
     /// What part of the plane is shown.
     Bounds bounds() {
-        return desk.pictures().loss().seen().orElseGet(() -> LossPicture.bounds(workbench.scene()));
+        return desk.pictures().of(Views.LOSS).seen().orElseGet(() -> LossPicture.bounds(workbench.scene()));
     }
 
     private void onPointed(Optional<CriticalPoint> point) {
