@@ -142,7 +142,7 @@ class ToyFeatureTest {
             open.robot().moveTo("#toy-figure");
             open.type("e");
             open.await("the file is written", () -> Files.exists(svg));
-            assertThat(Files.readString(svg)).contains("step 0").contains("J(w) = w^2");
+            assertThat(Files.readString(svg)).contains("<title>J(w) = w^2</title>");
             List<MenuItem> menus = open.fx(() ->
                     List.copyOf(open.find("#export", MenuButton.class).getItems()));
             assertThat(menus.stream().map(MenuItem::getId)).contains("export-dashboard", "export-loss", "export-toy");

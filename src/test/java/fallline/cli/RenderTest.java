@@ -174,10 +174,14 @@ class RenderTest {
             }
         });
         Cli cli = new Cli(Session.CATALOGUE, Views.ALL.with(toy), _ -> 0, session.console());
-        String svg = out("toy.svg");
-        assertThat(cli.run("render", bowl(), "--view", "toy", "--step", "7", "-o", svg)).as(session.err()).isZero();
-        assertThat(Files.readString(Path.of(svg))).contains("toy at step 7");
-        assertThat(cli.run("render", bowl(), "--view", "none", "-o", svg)).isEqualTo(2);
+        String file = out("toy.pdf");
+        assertThat(cli.run("render", bowl(), "--view", "toy", "--step", "7", "-o", file))
+                .as(session.err())
+                .isZero();
+        try (PDDocument pdf = Loader.loadPDF(Path.of(file).toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Toy", "toy at step 7");
+        }
+        assertThat(cli.run("render", bowl(), "--view", "none", "-o", file)).isEqualTo(2);
         assertThat(session.err()).contains("loss|surface|fit|convergence|inspector|dashboard|toy");
     }
 }

@@ -28,7 +28,7 @@ public interface Feature {
         return List.of();
     }
 
-    /// What it can do: keys, menus and lists of commands are made of these. Asked for once, when the window is made.
+    /// What it can do: keys, menus and lists of commands are made of these. Asked for when the window is made.
     default List<Command> commands() {
         return List.of();
     }
