@@ -22,8 +22,7 @@ import picocli.CommandLine.TypeConversionException;
 /// @param step where the playhead stands; where the file says, or at the last step, if left out
 /// @param size in logical pixels
 /// @param scale pixels a logical pixel, for PNG
-record RenderOrder(
-        Path file, View<?> view, OptionalInt step, Size size, double scale, Theme theme, Path target) {
+record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double scale, Theme theme, Path target) {
     private static final double USUAL_SCALE = 2;
     private static final double LEAST_SCALE = 0.25;
     private static final double MOST_SCALE = 8;
@@ -95,8 +94,7 @@ record RenderOrder(
 
     private static View<?> view(String text, Views views) {
         return views.find(text)
-                .orElseThrow(
-                        () -> new TypeConversionException("it must be " + views.words() + ", got '" + text + "'"));
+                .orElseThrow(() -> new TypeConversionException("it must be " + views.words() + ", got '" + text + "'"));
     }
 
     private static OptionalInt step(String text) {

@@ -14,8 +14,7 @@ public final class PictureFormats {
                     "png",
                     "Picture",
                     List.of(1, 2, 4),
-                    (page, scale, target) ->
-                            PngExport.write(page.figure(), page.size(), page.theme(), scale, target)),
+                    (page, scale, target) -> PngExport.write(page.figure(), page.size(), page.theme(), scale, target)),
             new PictureFormat(
                     "svg",
                     "Vector graphic",

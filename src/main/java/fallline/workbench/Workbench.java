@@ -120,7 +120,8 @@ public final class Workbench {
                 .parameterNames()
                 .equals(experiment.problem().objective().parameterNames());
         if (!sameProblem) {
-            view = view.withLoss(loss -> loss.withBounds(Optional.empty()).withEqualScales(next.problem() instanceof Problem.Formula));
+            view = view.withLoss(loss ->
+                    loss.withBounds(Optional.empty()).withEqualScales(next.problem() instanceof Problem.Formula));
         }
         view = renamed(view, experiment, next);
         put(next);
@@ -158,7 +159,9 @@ public final class Workbench {
     /// The view with nothing in it that the experiment does not have.
     private static ViewState fitted(ViewState view, Experiment experiment) {
         int dimension = experiment.problem().objective().dimension();
-        ViewState fitting = view.loss().plane().fits(experiment) ? view : view.withLoss(loss -> loss.withPlane(PlaneChoice.usual(dimension)));
+        ViewState fitting = view.loss().plane().fits(experiment)
+                ? view
+                : view.withLoss(loss -> loss.withPlane(PlaneChoice.usual(dimension)));
         return fitting.withChosen(experiment.runOrFirst(view.runs().chosen()).name())
                 .withPlayhead(Math.min(view.playhead(), experiment.steps()));
     }

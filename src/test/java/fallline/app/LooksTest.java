@@ -101,12 +101,11 @@ class LooksTest {
                     return List.of(controlsFx());
                 }
             };
-            try (OpenWindow open = OpenWindow.of(
-                    Trial.context(Trial.square(), new Trial.Answers(), Views.ALL, desk -> {
-                        List<Feature> features = Trial.bare(desk, Opening.STILL);
-                        features.add(card);
-                        return features;
-                    }))) {
+            try (OpenWindow open = OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(), Views.ALL, desk -> {
+                List<Feature> features = Trial.bare(desk, Opening.STILL);
+                features.add(card);
+                return features;
+            }))) {
                 open.click("#steps-title");
                 open.robot().moveTo("#theme");
                 open.settle();

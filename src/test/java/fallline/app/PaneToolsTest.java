@@ -184,7 +184,10 @@ class PaneToolsTest {
         try (OpenWindow open = Furnished.window(Trial.bowl())) {
             open.fx(() -> open.window()
                     .workbench()
-                    .look(open.window().workbench().view().withLoss(loss -> loss.withBounds(Optional.of(new Bounds(0, 1, 0, 1))))));
+                    .look(open.window()
+                            .workbench()
+                            .view()
+                            .withLoss(loss -> loss.withBounds(Optional.of(new Bounds(0, 1, 0, 1))))));
             hover(open, "loss");
             open.robot().clickOn("#loss-reset");
             assertThat(open.view().loss().bounds()).isEmpty();

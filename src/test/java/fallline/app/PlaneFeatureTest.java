@@ -152,7 +152,9 @@ class PlaneFeatureTest {
                 .contains(far);
         open.robot().rightClickOn("#loss-figure");
         open.click("Fit to the paths");
-        open.await("it fits", () -> !open.window().workbench().view().loss().bounds().equals(Optional.of(far)));
+        open.await(
+                "it fits",
+                () -> !open.window().workbench().view().loss().bounds().equals(Optional.of(far)));
         Bounds paths = open.view().loss().bounds().orElseThrow();
         for (Trail trail : map().trails()) {
             for (int step = 0; step < trail.length(); step++) {
@@ -162,7 +164,9 @@ class PlaneFeatureTest {
         }
         open.robot().rightClickOn("#loss-figure");
         open.click("Fit to the minima");
-        open.await("it fits", () -> !open.window().workbench().view().loss().bounds().equals(Optional.of(paths)));
+        open.await(
+                "it fits",
+                () -> !open.window().workbench().view().loss().bounds().equals(Optional.of(paths)));
         Bounds minimum = open.view().loss().bounds().orElseThrow();
         assertThat(minimum.left()).isBetween(paths.left(), 0.0);
         assertThat(minimum.left() + minimum.right()).isEqualTo(0, within(1e-9));

@@ -97,17 +97,16 @@ class ToyFeatureTest {
     }
 
     private OpenWindow open(Path... answers) {
-        return OpenWindow.of(
-                Trial.context(Trial.square(), new Trial.Answers(answers), Views.ALL.with(TOY), desk -> {
-                    List<Feature> features = Trial.bare(desk, Opening.STILL);
-                    Feature toy = new ToyFeature(desk, turns::incrementAndGet);
-                    features.add(toy);
-                    features.add(new ExportFeature(
-                            desk,
-                            new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
-                            toy.panes().stream().map(PlacedPane::pane).toList()));
-                    return features;
-                }));
+        return OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(answers), Views.ALL.with(TOY), desk -> {
+            List<Feature> features = Trial.bare(desk, Opening.STILL);
+            Feature toy = new ToyFeature(desk, turns::incrementAndGet);
+            features.add(toy);
+            features.add(new ExportFeature(
+                    desk,
+                    new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
+                    toy.panes().stream().map(PlacedPane::pane).toList()));
+            return features;
+        }));
     }
 
     @Test
@@ -143,8 +142,8 @@ class ToyFeatureTest {
             open.type("e");
             open.await("the file is written", () -> Files.exists(svg));
             assertThat(Files.readString(svg)).contains("<title>J(w) = w^2</title>");
-            List<MenuItem> menus = open.fx(() ->
-                    List.copyOf(open.find("#export", MenuButton.class).getItems()));
+            List<MenuItem> menus = open.fx(
+                    () -> List.copyOf(open.find("#export", MenuButton.class).getItems()));
             assertThat(menus.stream().map(MenuItem::getId)).contains("export-dashboard", "export-loss", "export-toy");
         }
     }
@@ -162,7 +161,9 @@ class ToyFeatureTest {
             for (Command command : commands) {
                 for (Key key : command.keys()) {
                     if (key.trigger() instanceof Key.Typed(String characters)) {
-                        characters.chars().forEach(c -> assertThat(taken.add(c)).as(command.id()).isTrue());
+                        characters.chars().forEach(c -> assertThat(taken.add(c))
+                                .as(command.id())
+                                .isTrue());
                     } else {
                         assertThat(taken.add(key.trigger())).as(command.id()).isTrue();
                     }

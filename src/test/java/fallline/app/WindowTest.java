@@ -1,5 +1,8 @@
 package fallline.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import fallline.app.transport.Opening;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ConvergenceLook;
@@ -27,9 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 
 class WindowTest {
     @SuppressWarnings("NullAway.Init") // every test opens its own
@@ -229,7 +229,9 @@ class WindowTest {
         PlotArea before = open.plot("loss");
         Point2D at = open.onScreen("loss", -1, 2);
         open.robot().moveTo(at).scroll(3, VerticalDirection.UP);
-        open.await("it zooms", () -> open.window().workbench().view().loss().bounds().isPresent());
+        open.await(
+                "it zooms",
+                () -> open.window().workbench().view().loss().bounds().isPresent());
         open.settle();
         PlotArea zoomed = open.plot("loss");
         assertThat(zoomed.window().x().length())

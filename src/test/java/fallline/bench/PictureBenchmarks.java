@@ -93,7 +93,8 @@ final class PictureBenchmarks {
         Runnable still = () -> picture.figure(new Scene(
                         scene.experiment(),
                         scene.records(),
-                        scene.view().withSurface(_ -> look.withCamera(look.camera().turned(turn.getAndIncrement(), 0)))))
+                        scene.view()
+                                .withSurface(_ -> look.withCamera(look.camera().turned(turn.getAndIncrement(), 0)))))
                 .paint(graphics, size, Theme.LIGHT);
         for (int i = 0; i < 20; i++) {
             still.run();

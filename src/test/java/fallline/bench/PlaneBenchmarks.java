@@ -52,7 +52,8 @@ final class PlaneBenchmarks {
         AtomicInteger count = new AtomicInteger();
         Runnable zoom = () -> {
             double half = 2 + 0.01 * (count.incrementAndGet() % 50);
-            ViewState view = scene.view().withLoss(loss -> loss.withBounds(Optional.of(new LossLook.Bounds(-half, half, -half, half))));
+            ViewState view = scene.view()
+                    .withLoss(loss -> loss.withBounds(Optional.of(new LossLook.Bounds(-half, half, -half, half))));
             Scene next = new Scene(scene.experiment(), scene.records(), view);
             picture.figure(next, LossPicture.Pointer.NONE, false, LATER).paint(graphics, SIZE, Theme.LIGHT);
         };

@@ -2,14 +2,14 @@ package fallline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fallline.workbench.Scene;
-import fallline.picture.page.Views;
-import fallline.picture.page.View;
-import fallline.picture.Picture;
-import fallline.figure.paint.Figure;
-import fallline.figure.page.MessageFigure;
 import fallline.figure.PictureDifference;
+import fallline.figure.page.MessageFigure;
+import fallline.figure.paint.Figure;
 import fallline.figure.paint.Theme;
+import fallline.picture.Picture;
+import fallline.picture.page.View;
+import fallline.picture.page.Views;
+import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package fallline.file;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
 import fallline.experiment.Start;
@@ -31,8 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 class ExperimentFileTest {
     private static final FileCatalogue CATALOGUE = FileCatalogue.load();
@@ -234,8 +234,12 @@ class ExperimentFileTest {
         ViewState view = ViewState.initial(experiment)
                 .withPlayhead(17)
                 .withRuns(runs -> runs.withHidden(Set.of("Adam")))
-                .withConvergence(curves -> curves.withMeasure(ConvergenceLook.Measure.GRADIENT_NORM).withLogarithmic(false))
-                .withLoss(loss -> loss.withPlane(new PlaneChoice.Parameters(1, 0)).withBounds(Optional.of(new LossLook.Bounds(-1, 2.5, 0, 1e-3))).withEqualScales(true).withGradientArrow(false))
+                .withConvergence(curves -> curves.withMeasure(ConvergenceLook.Measure.GRADIENT_NORM)
+                        .withLogarithmic(false))
+                .withLoss(loss -> loss.withPlane(new PlaneChoice.Parameters(1, 0))
+                        .withBounds(Optional.of(new LossLook.Bounds(-1, 2.5, 0, 1e-3)))
+                        .withEqualScales(true)
+                        .withGradientArrow(false))
                 .withFit(fit -> fit.withResiduals(FitLook.Residuals.SQUARES))
                 .withFromHere(true)
                 .withSurface(_ -> SurfaceLook.INITIAL

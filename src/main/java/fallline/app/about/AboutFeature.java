@@ -16,7 +16,7 @@ public final class AboutFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of("about", "About Fall Line", controller::onAbout)
-                .in(Menu.HELP, 9));
+        return List.of(
+                Command.of("about", "About Fall Line", controller::onAbout).in(Menu.HELP, 9));
     }
 }

@@ -85,15 +85,19 @@ public final class ConvergenceController {
     }
 
     private void offer(Measure measure, String id, String text, String tip) {
-        ToggleButton chip =
-                Chip.of(id, text, tip, () -> workbench.look(workbench.view().withConvergence(curves -> curves.withMeasure(measure))));
+        ToggleButton chip = Chip.of(
+                id,
+                text,
+                tip,
+                () -> workbench.look(workbench.view().withConvergence(curves -> curves.withMeasure(measure))));
         measures.put(measure, chip);
         pane.tools().add(chip);
     }
 
     private void update(Scene scene) {
         ViewState state = scene.view();
-        measures.forEach((measure, chip) -> chip.setSelected(measure == state.convergence().measure()));
+        measures.forEach((measure, chip) ->
+                chip.setSelected(measure == state.convergence().measure()));
         logarithmic.setSelected(state.convergence().logarithmic());
         following = true;
         across.setValue(state.convergence().across());
@@ -169,13 +173,15 @@ public final class ConvergenceController {
     /// The curves show the next of what they can show.
     public void onNextMeasure() {
         ViewState view = workbench.view();
-        workbench.look(view.withConvergence(curves -> curves.withMeasure(after(curves.measure(), List.of(Measure.values())))));
+        workbench.look(
+                view.withConvergence(curves -> curves.withMeasure(after(curves.measure(), List.of(Measure.values())))));
     }
 
     /// The other one of steps and evaluations lies across.
     public void onNextAcross() {
         ViewState view = workbench.view();
-        workbench.look(view.withConvergence(curves -> curves.withAcross(after(curves.across(), List.of(Across.values())))));
+        workbench.look(
+                view.withConvergence(curves -> curves.withAcross(after(curves.across(), List.of(Across.values())))));
     }
 
     private static <T> T after(T one, List<T> all) {

@@ -44,8 +44,7 @@ public record Command(
     ///
     /// @param group the groups of a menu are set apart by lines, in the order of these numbers
     public Command in(MenuPlace.Menu menu, int group) {
-        return new Command(
-                id, title, Optional.of(new MenuPlace(menu, group)), keys, tip, enabled, on, action);
+        return new Command(id, title, Optional.of(new MenuPlace(menu, group)), keys, tip, enabled, on, action);
     }
 
     public Command tipped(String sentence) {

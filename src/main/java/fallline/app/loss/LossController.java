@@ -254,8 +254,8 @@ public final class LossController {
         double dy = (turned ? point.x() : point.y()) - (now.bottom() + now.top()) / 2;
         workbench.look(workbench
                 .view()
-                .withLoss(loss -> loss.withBounds(
-                        Optional.of(new Bounds(now.left() + dx, now.right() + dx, now.bottom() + dy, now.top() + dy)))));
+                .withLoss(loss -> loss.withBounds(Optional.of(
+                        new Bounds(now.left() + dx, now.right() + dx, now.bottom() + dy, now.top() + dy)))));
     }
 
     /// The mouse is at this place of the plane, or on this step.
@@ -281,9 +281,8 @@ public final class LossController {
     }
 
     private void onEqualScales() {
-        workbench.look(workbench
-                .view()
-                .withLoss(loss -> loss.withEqualScales(!loss.equalScales()).withBounds(Optional.empty())));
+        workbench.look(workbench.view().withLoss(loss -> loss.withEqualScales(!loss.equalScales())
+                .withBounds(Optional.empty())));
     }
 
     /// Goes to a step that was clicked, and chooses its run.

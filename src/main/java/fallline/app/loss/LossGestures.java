@@ -143,7 +143,8 @@ final class LossGestures {
     private void onHit(Hit hit) {
         switch (hit) {
             case Hit.ScaleNote _ ->
-                workbench.look(workbench.view().withLoss(loss -> loss.withEqualScales(true).withBounds(Optional.empty())));
+                workbench.look(workbench.view().withLoss(loss -> loss.withEqualScales(true)
+                        .withBounds(Optional.empty())));
             case Hit.Step step -> controller.onStep(step);
             case Hit.Start _, Hit.Row _ -> {}
         }

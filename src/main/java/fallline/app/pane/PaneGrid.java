@@ -127,7 +127,8 @@ public final class PaneGrid extends Region {
 
     private List<PlotPane> offered(Predicate<Place> where) {
         return panes.stream()
-                .filter(placed -> where.test(placed.place()) && placed.pane().offeredProperty().get())
+                .filter(placed -> where.test(placed.place())
+                        && placed.pane().offeredProperty().get())
                 .map(PlacedPane::pane)
                 .toList();
     }

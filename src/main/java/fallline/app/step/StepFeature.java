@@ -21,7 +21,6 @@ public final class StepFeature implements Feature {
 
     @Override
     public List<PlacedPane> panes() {
-        return List.of(
-                new PlacedPane(step.pane(), Place.LOWER_RIGHT), new PlacedPane(steps.pane(), Place.LOWER_RIGHT));
+        return List.of(new PlacedPane(step.pane(), Place.LOWER_RIGHT), new PlacedPane(steps.pane(), Place.LOWER_RIGHT));
     }
 }

@@ -25,7 +25,6 @@ public final class TableFeature implements Feature {
     }
 
     private void update(Scene scene) {
-        pane.offeredProperty()
-                .set(DataProblem.of(scene.experiment().problem()).isPresent());
+        pane.offeredProperty().set(DataProblem.of(scene.experiment().problem()).isPresent());
     }
 }

@@ -8,8 +8,7 @@ package fallline.experiment.view;
 /// @param upwards the place of the other one, never the same
 /// @param azimuth degrees by which a fitted surface is turned about its upright axis
 /// @param elevation degrees above the horizon from which it is seen
-public record FitLook(
-        Residuals residuals, boolean network, int across, int upwards, double azimuth, double elevation) {
+public record FitLook(Residuals residuals, boolean network, int across, int upwards, double azimuth, double elevation) {
     /// How residuals are drawn: as sticks, or as the squares whose mean area is the mean squared error.
     public enum Residuals {
         NONE,
@@ -51,12 +50,7 @@ public record FitLook(
     /// Turned and tilted by so many degrees, as far as that goes.
     public FitLook turned(double right, double up) {
         return new FitLook(
-                residuals,
-                network,
-                across,
-                upwards,
-                (azimuth + right) % 360,
-                Math.clamp(elevation + up, LOWEST, 90.0));
+                residuals, network, across, upwards, (azimuth + right) % 360, Math.clamp(elevation + up, LOWEST, 90.0));
     }
 
     /// The two features that are shown of `count`, at least 2: the wanted ones, or the first two if there are fewer.

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.experiment.Experiment;
+import fallline.experiment.view.ConvergenceLook;
 import fallline.experiment.view.ConvergenceLook.Across;
 import fallline.experiment.view.ConvergenceLook.Measure;
-import fallline.experiment.view.FitLook.Residuals;
-import fallline.experiment.view.LossLook.Bounds;
-import fallline.experiment.view.ConvergenceLook;
 import fallline.experiment.view.FitLook;
+import fallline.experiment.view.FitLook.Residuals;
 import fallline.experiment.view.LossLook;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.RunsLook;
 import fallline.experiment.view.ViewState;
 import fallline.file.json.Fields;
@@ -128,7 +128,9 @@ final class ViewCodec {
         node.put("playhead", view.playhead());
         node.put("chosen_run", view.runs().chosen());
         ArrayNode hidden = node.putArray("hidden_runs");
-        view.runs().hidden().stream().filter(name -> experiment.indexOf(name) >= 0).forEach(hidden::add);
+        view.runs().hidden().stream()
+                .filter(name -> experiment.indexOf(name) >= 0)
+                .forEach(hidden::add);
         node.put("measure", word(view.convergence().measure()));
         node.put("across", word(view.convergence().across()));
         node.put("logarithmic", view.convergence().logarithmic());

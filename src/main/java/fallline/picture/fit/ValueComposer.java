@@ -2,7 +2,6 @@ package fallline.picture.fit;
 
 import fallline.experiment.Run;
 import fallline.experiment.view.FitLook;
-import fallline.experiment.view.ViewState;
 import fallline.figure.fit.FittedLine;
 import fallline.figure.fit.LineFitFigure;
 import fallline.figure.fit.Residuals;

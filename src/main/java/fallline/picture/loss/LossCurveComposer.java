@@ -90,7 +90,8 @@ final class LossCurveComposer {
     /// What was zoomed to, else a suggestion.
     private static Span across(Scene scene) {
         Bounds bounds = scene.view()
-                .loss().bounds()
+                .loss()
+                .bounds()
                 .orElseGet(() -> LossWindow.suggested(
                         scene.experiment().problem(),
                         scene.experiment().startPoint(),

@@ -167,7 +167,8 @@ final class LossMapComposer {
         }
         Plane.Projection start = plane.project(scene.experiment().startPoint());
         return scene.view()
-                .loss().bounds()
+                .loss()
+                .bounds()
                 .orElseGet(() -> MapBounds.ofPlane(scene.view().loss().plane(), start, trails));
     }
 
@@ -196,7 +197,8 @@ final class LossMapComposer {
 
     private SampledSurface surface(Scene scene, Plane plane, Later later) {
         Objective objective = scene.experiment().problem().objective();
-        ColourMap colours = ColourMap.valueOf(scene.view().loss().surface().colours().name());
+        ColourMap colours =
+                ColourMap.valueOf(scene.view().loss().surface().colours().name());
         Key wanted = new Key(objective, plane, colours, later);
         SampledSurface surface = kept;
         if (surface == null || !wanted.equals(key)) {

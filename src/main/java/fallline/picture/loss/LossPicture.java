@@ -96,8 +96,9 @@ public final class LossPicture implements Picture {
     public static Bounds bounds(Scene scene) {
         return scene.view().loss().bounds().orElseGet(() -> {
             Problem problem = scene.experiment().problem();
-            PlaneChoice.Parameters pair =
-                    scene.view().loss().plane() instanceof PlaneChoice.Parameters two ? two : new PlaneChoice.Parameters(0, 1);
+            PlaneChoice.Parameters pair = scene.view().loss().plane() instanceof PlaneChoice.Parameters two
+                    ? two
+                    : new PlaneChoice.Parameters(0, 1);
             return LossWindow.suggested(problem, scene.experiment().startPoint(), pair);
         });
     }

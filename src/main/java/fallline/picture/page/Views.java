@@ -42,11 +42,7 @@ public record Views(List<View<?>> all) {
                     "dashboard",
                     "Dashboard",
                     pictures -> new DashboardPicture(
-                            List.of(
-                                    pictures.of(LOSS),
-                                    pictures.of(FIT),
-                                    pictures.of(CONVERGENCE),
-                                    pictures.of(STEP)),
+                            List.of(pictures.of(LOSS), pictures.of(FIT), pictures.of(CONVERGENCE), pictures.of(STEP)),
                             pictures.catalogue()))
             .whole(new Size(1400, 900));
 
@@ -64,7 +60,10 @@ public record Views(List<View<?>> all) {
 
     /// The view that the command line calls so.
     public Optional<View<?>> find(String word) {
-        return all.stream().<View<?>>map(view -> view).filter(view -> view.word().equals(word)).findFirst();
+        return all.stream()
+                .<View<?>>map(view -> view)
+                .filter(view -> view.word().equals(word))
+                .findFirst();
     }
 
     /// All words of the command line: `loss|surface|…`.

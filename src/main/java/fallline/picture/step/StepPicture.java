@@ -20,7 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The "this step" panel: the rule of the chosen run for one parameter in symbols and with the numbers of the step from the playhead on.
+/// The "this step" panel: the rule of the chosen run for one parameter in symbols and with the numbers of the step from
+// the playhead on.
 public final class StepPicture implements Picture {
     private final Typesetter typesetter;
     private final RunMoments moments = new RunMoments();

@@ -1,5 +1,8 @@
 package fallline.figure.compose;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import fallline.Formulas;
 import fallline.analysis.Plane;
 import fallline.data.BuiltInData;
@@ -40,9 +43,6 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 
 class PlanePictureTest {
     private static final TaskResolver RESOLVER = new TaskResolver(FileCatalogue.load());
@@ -65,7 +65,9 @@ class PlanePictureTest {
 
     private static Scene scene(Experiment experiment, PlaneChoice plane, int playhead) {
         Queue<Runnable> queue = new ArrayDeque<>();
-        ViewState view = ViewState.initial(experiment).withLoss(loss -> loss.withPlane(plane)).withPlayhead(playhead);
+        ViewState view = ViewState.initial(experiment)
+                .withLoss(loss -> loss.withPlane(plane))
+                .withPlayhead(playhead);
         Workbench workbench = new Workbench(experiment, view, RESOLVER, queue::add, queue::add);
         while (!queue.isEmpty()) {
             queue.remove().run();
