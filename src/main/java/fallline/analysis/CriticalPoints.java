@@ -1,6 +1,6 @@
 package fallline.analysis;
 
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.objective.Objective;
 import java.util.ArrayList;
 import java.util.Arrays;

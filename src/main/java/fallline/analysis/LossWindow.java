@@ -1,7 +1,7 @@
 package fallline.analysis;
 
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice.Parameters;
-import fallline.experiment.view.ViewState.Bounds;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
 import fallline.objective.formula.CatalogueFunction.Interval;

@@ -1,10 +1,9 @@
 package fallline.app;
 
-import fallline.app.AppContext.Opening;
 import fallline.app.desk.Appearance;
 import fallline.app.desk.DesktopDialogs;
-import fallline.app.desk.Pictures;
 import fallline.app.export.FilePrinting;
+import fallline.app.transport.Opening;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;
 import fallline.experiment.run.TaskResolver;
@@ -16,9 +15,10 @@ import fallline.file.user.Preferences;
 import fallline.file.user.PreferencesFile;
 import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.picture.page.Pictures;
+import fallline.picture.page.Views;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -40,35 +40,25 @@ public final class FallLineApp extends Application {
     public void start(Stage stage) {
         Optional<Path> file = getParameters().getRaw().stream().findFirst().map(Path::of);
         OptimizerCatalogue catalogue = FileCatalogue.load();
-        Typesetter typesetter = new Typesetter();
         Experiment first = new NewExperiments(catalogue).first();
         ViewState view = ViewState.initial(first);
-        AtomicReference<@Nullable Furnishing> furnishing = new AtomicReference<>();
+        Features features = new Features(
+                catalogue,
+                new FilePrinting(new TaskResolver(catalogue)),
+                OwnCatalogue.ofUser(),
+                file.isPresent() ? Opening.STILL : FIRST_STEPS,
+                file);
         AppContext context = new AppContext(
                 first,
                 view,
                 new TaskResolver(catalogue),
-                Pictures.of(typesetter),
-                desk -> {
-                    Furnishing made = new Furnishing(
-                            desk,
-                            catalogue,
-                            typesetter,
-                            new FilePrinting(new TaskResolver(catalogue)),
-                            OwnCatalogue.ofUser());
-                    furnishing.set(made);
-                    return made.furniture();
-                },
-                owner -> new DesktopDialogs(owner, getHostServices()),
-                file.isPresent() ? Opening.STILL : FIRST_STEPS);
+                new Pictures(Views.ALL, new Typesetter(), catalogue),
+                features::on,
+                owner -> new DesktopDialogs(owner, getHostServices()));
         FallLineWindow opened = new FallLineWindow(stage, context);
         window = opened;
         rememberTheme(opened.desk().appearance());
         opened.show();
-        Furnishing features = furnishing.get();
-        if (features != null) {
-            file.ifPresent(features::open);
-        }
     }
 
     private static void rememberTheme(Appearance appearance) {

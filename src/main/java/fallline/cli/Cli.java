@@ -4,6 +4,7 @@ import fallline.export.ExportException;
 import fallline.expr.print.PythonDialect;
 import fallline.io.FileException;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.picture.page.Views;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
@@ -23,12 +24,20 @@ public final class Cli {
     private static final int BAD_INPUT = 2;
 
     private final OptimizerCatalogue catalogue;
+    private final Views views;
     private final WindowOpener window;
     private final Console console;
 
     /// @param window what opens when no command is given
     public Cli(OptimizerCatalogue catalogue, WindowOpener window, Console console) {
+        this(catalogue, Views.ALL, window, console);
+    }
+
+    /// @param views what can be rendered
+    /// @param window what opens when no command is given
+    public Cli(OptimizerCatalogue catalogue, Views views, WindowOpener window, Console console) {
         this.catalogue = catalogue;
+        this.views = views;
         this.window = window;
         this.console = console;
     }
@@ -51,7 +60,7 @@ public final class Cli {
         return line.execute(arguments);
     }
 
-    private static CommandSpec root() {
+    private CommandSpec root() {
         CommandSpec root = CommandSpec.create()
                 .name("fallline")
                 .mixinStandardHelpOptions(true)
@@ -81,9 +90,9 @@ public final class Cli {
         return run;
     }
 
-    private static CommandSpec renderSpec() {
+    private CommandSpec renderSpec() {
         CommandSpec render = onFile();
-        RenderOrder.describe(render);
+        RenderOrder.describe(render, views);
         return render;
     }
 
@@ -155,7 +164,7 @@ public final class Cli {
         return switch (command.commandSpec().name()) {
             case "check" -> new CheckCommand(catalogue, console).run(file) ? 0 : FAILURE;
             case "render" -> {
-                new RenderCommand(catalogue, console).run(RenderOrder.of(command));
+                new RenderCommand(catalogue, views, console).run(RenderOrder.of(command));
                 yield 0;
             }
             case "code" -> code(command, file);

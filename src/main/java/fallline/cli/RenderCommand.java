@@ -2,31 +2,27 @@ package fallline.cli;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
-import fallline.export.PdfExport;
-import fallline.export.PngExport;
-import fallline.export.SvgExport;
-import fallline.figure.paint.Figure;
+import fallline.export.Page;
 import fallline.figure.paint.Typesetter;
 import fallline.file.ExperimentFile;
 import fallline.file.codec.OpenedExperiment;
 import fallline.io.FileException;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.Picture;
-import fallline.picture.convergence.ConvergencePicture;
-import fallline.picture.fit.FitPicture;
-import fallline.picture.loss.LossPicture;
-import fallline.picture.page.DashboardPicture;
-import fallline.picture.step.StepPicture;
+import fallline.picture.page.Pictures;
+import fallline.picture.page.Views;
 import fallline.workbench.Scene;
 import java.util.List;
 
-/// `fallline render FILE --view … -o OUT.(png|svg|pdf)`: computes all runs and paints a view as the window exports it.
+/// `fallline render FILE --view … -o OUT.…`: computes all runs and paints a view as the window exports it.
 final class RenderCommand {
     private final OptimizerCatalogue catalogue;
+    private final Views views;
     private final Console console;
 
-    RenderCommand(OptimizerCatalogue catalogue, Console console) {
+    RenderCommand(OptimizerCatalogue catalogue, Views views, Console console) {
         this.catalogue = catalogue;
+        this.views = views;
         this.console = console;
     }
 
@@ -40,9 +36,10 @@ final class RenderCommand {
         new Inputs(order.file(), experiment).spare(order.target(), "-o");
         ViewState view = view(order, opened);
         List<FinishedRun> runs = ParallelRuns.usual(catalogue).all(experiment);
-        Picture picture = picture(order.view());
+        Picture picture = new Pictures(views, new Typesetter(), catalogue).page(order.view());
         Scene scene = new Scene(experiment, FinishedRun.records(runs), view);
-        write(picture.figure(scene), picture.title(scene), order);
+        Page page = new Page(picture.figure(scene), order.size(), order.theme(), picture.title(scene));
+        order.format().writer().write(page, order.scale(), order.target());
         console.print("Wrote " + order.target() + ".");
     }
 
@@ -56,38 +53,9 @@ final class RenderCommand {
         }
         ViewState view =
                 opened.view().orElseGet(() -> ViewState.initial(experiment)).withPlayhead(step);
-        return switch (order.view()) {
-            case LOSS -> view.withSurface(view.surface().withSolid(false));
-            case SURFACE -> {
-                if (experiment.problem().objective().dimension() == 1) {
-                    throw new FileException("The loss in " + order.file()
-                            + " has one parameter and no surface: take --view loss for its curve.");
-                }
-                yield view.withSurface(view.surface().withSolid(true));
-            }
-            case FIT, CONVERGENCE, INSPECTOR, DASHBOARD -> view;
-        };
-    }
-
-    private Picture picture(RenderedView view) {
-        return switch (view) {
-            case LOSS, SURFACE -> page(new LossPicture());
-            case FIT -> page(new FitPicture());
-            case CONVERGENCE -> page(new ConvergencePicture());
-            case INSPECTOR -> page(new StepPicture(new Typesetter(), 0));
-            case DASHBOARD -> PaintedDashboard.page(catalogue);
-        };
-    }
-
-    private Picture page(Picture part) {
-        return new DashboardPicture(List.of(part), catalogue);
-    }
-
-    private static void write(Figure figure, String title, RenderOrder order) {
-        switch (order.kind()) {
-            case "svg" -> SvgExport.write(figure, order.size(), order.theme(), title, order.target());
-            case "pdf" -> PdfExport.write(figure, order.size(), order.theme(), title, order.target());
-            default -> PngExport.write(figure, order.size(), order.theme(), order.scale(), order.target());
-        }
+        order.view().obstacle().apply(experiment.problem()).ifPresent(sentence -> {
+            throw new FileException(sentence.formatted(order.file()));
+        });
+        return order.view().look().apply(view);
     }
 }

@@ -1,13 +1,16 @@
 package fallline.cli;
 
+import fallline.export.PictureFormat;
+import fallline.export.PictureFormats;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
+import fallline.picture.page.View;
+import fallline.picture.page.Views;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,9 +22,7 @@ import picocli.CommandLine.TypeConversionException;
 /// @param step where the playhead stands; where the file says, or at the last step, if left out
 /// @param size in logical pixels
 /// @param scale pixels a logical pixel, for PNG
-record RenderOrder(Path file, RenderedView view, OptionalInt step, Size size, double scale, Theme theme, Path target) {
-    private static final Size PAGE = new Size(900, 640);
-    private static final Size DASHBOARD = new Size(1400, 900);
+record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double scale, Theme theme, Path target) {
     private static final double USUAL_SCALE = 2;
     private static final double LEAST_SCALE = 0.25;
     private static final double MOST_SCALE = 8;
@@ -30,15 +31,15 @@ record RenderOrder(Path file, RenderedView view, OptionalInt step, Size size, do
     private static final Pattern SIZE = Pattern.compile("(\\d{1,6})[x×](\\d{1,6})");
 
     /// Adds the options to a command on one file.
-    static void describe(CommandSpec command) {
-        command.addOption(option("--view", RenderedView.words(), RenderOrder::view)
+    static void describe(CommandSpec command, Views views) {
+        command.addOption(option("--view", views.words(), text -> view(text, views))
                         .description("What to paint; the dashboard if left out.")
                         .build())
                 .addOption(option("--step", "N", RenderOrder::step)
                         .description("The step that it shows; if left out, the file's, or else the last.")
                         .build())
                 .addOption(option("--size", "WxH", RenderOrder::size)
-                        .description("Width and height in pixels of 1/96 inch; 900x640, or 1400x900 for the dashboard.")
+                        .description("Width and height in pixels of 1/96 inch; " + sizes() + ".")
                         .build())
                 .addOption(option("--scale", "S", RenderOrder::scale)
                         .description("How many pixels of a PNG are one of these; 2 if left out.")
@@ -47,7 +48,11 @@ record RenderOrder(Path file, RenderedView view, OptionalInt step, Size size, do
                         .description("The colours; light if left out.")
                         .build())
                 .addOption(OptionSpec.builder("-o", "--output")
-                        .paramLabel("OUT.(png|svg|pdf)")
+                        .paramLabel("OUT.("
+                                + PictureFormats.ALL.stream()
+                                        .map(PictureFormat::ending)
+                                        .collect(Collectors.joining("|"))
+                                + ")")
                         .type(Path.class)
                         .converters((ITypeConverter<Path>) RenderOrder::target)
                         .required(true)
@@ -61,35 +66,35 @@ record RenderOrder(Path file, RenderedView view, OptionalInt step, Size size, do
     }
 
     static RenderOrder of(ParseResult command) {
-        RenderedView view = command.matchedOptionValue("--view", RenderedView.DASHBOARD);
+        View<?> view = command.<View<?>>matchedOptionValue("--view", Views.DASHBOARD);
         return new RenderOrder(
                 command.matchedPositionalValue(0, Path.of("")),
                 view,
                 command.matchedOptionValue("--step", OptionalInt.empty()),
-                command.matchedOptionValue("--size", view == RenderedView.DASHBOARD ? DASHBOARD : PAGE),
+                command.matchedOptionValue("--size", view.page()),
                 command.matchedOptionValue("--scale", USUAL_SCALE),
                 command.matchedOptionValue("--theme", Theme.LIGHT),
                 command.matchedOptionValue("--output", Path.of("")));
     }
 
-    /// The kind of the picture: `png`.
-    String kind() {
-        return kind(target).orElseThrow();
+    /// The form of the picture.
+    PictureFormat format() {
+        return PictureFormats.of(target).orElseThrow();
     }
 
-    private static Optional<String> kind(Path target) {
-        String name = target.toString().toLowerCase(Locale.ROOT);
-        return Pattern.compile("\\.(png|svg|pdf)$")
-                .matcher(name)
-                .results()
-                .map(found -> found.group(1))
-                .findFirst();
+    /// `900x640, or 1400x900 for the dashboard`.
+    private static String sizes() {
+        return words(Views.LOSS.page()) + ", or " + words(Views.DASHBOARD.page()) + " for the "
+                + Views.DASHBOARD.word();
     }
 
-    private static RenderedView view(String text) {
-        return RenderedView.of(text)
-                .orElseThrow(() ->
-                        new TypeConversionException("it must be " + RenderedView.words() + ", got '" + text + "'"));
+    private static String words(Size size) {
+        return Math.round(size.width()) + "x" + Math.round(size.height());
+    }
+
+    private static View<?> view(String text, Views views) {
+        return views.find(text)
+                .orElseThrow(() -> new TypeConversionException("it must be " + views.words() + ", got '" + text + "'"));
     }
 
     private static OptionalInt step(String text) {
@@ -132,8 +137,9 @@ record RenderOrder(Path file, RenderedView view, OptionalInt step, Size size, do
 
     private static Path target(String text) {
         Path path = Path.of(text);
-        if (kind(path).isEmpty()) {
-            throw new TypeConversionException("the file must end in .png, .svg or .pdf, got '" + text + "'");
+        if (PictureFormats.of(path).isEmpty()) {
+            throw new TypeConversionException(
+                    "the file must end in " + PictureFormats.endings() + ", got '" + text + "'");
         }
         return path;
     }

@@ -53,7 +53,7 @@ public final class RunPaths {
 
     /// The paths of `runs` as they are seen in the plane; where positions are not stored, roughly at first.
     public List<Trail> trails(Scene scene, List<Run> runs, Plane plane, Later later) {
-        Object frame = plane.isOfParameters() ? scene.view().plane() : plane;
+        Object frame = plane.isOfParameters() ? scene.view().loss().plane() : plane;
         return trails(scene, runs, frame, (record, key) -> path(record, key, plane, later));
     }
 

@@ -18,7 +18,7 @@ public record Scene(Experiment experiment, Map<String, RunRecord> records, ViewS
 
     /// The run whose settings are shown.
     public Run chosen() {
-        return experiment.runOrFirst(view.chosenRun());
+        return experiment.runOrFirst(view.runs().chosen());
     }
 
     /// What is known of the run called `name`.
@@ -44,7 +44,7 @@ public record Scene(Experiment experiment, Map<String, RunRecord> records, ViewS
     /// The runs that are drawn, in order.
     public List<Run> shownRuns() {
         return experiment.runs().stream()
-                .filter(run -> !view.hiddenRuns().contains(run.name()))
+                .filter(run -> !view.runs().hidden().contains(run.name()))
                 .toList();
     }
 

@@ -138,7 +138,8 @@ public final class Workbench {
                 .parameterNames()
                 .equals(experiment.problem().objective().parameterNames());
         if (!sameProblem) {
-            view = view.withBounds(Optional.empty()).withEqualScales(next.problem() instanceof Problem.Formula);
+            view = view.withLoss(loss ->
+                    loss.withBounds(Optional.empty()).withEqualScales(next.problem() instanceof Problem.Formula));
         }
         view = renamed(view, experiment, next);
         put(next);
@@ -161,16 +162,14 @@ public final class Workbench {
             if (after.indexOf(old) >= 0) {
                 continue;
             }
-            if (following.hiddenRuns().contains(old)) {
-                following = following.withToggled(old).withToggled(name);
+            if (following.runs().hidden().contains(old)) {
+                following = following.withRuns(look -> look.withToggled(old).withToggled(name));
             }
-            if (following.chosenRun().equals(old)) {
-                following = following.withChosenRun(name);
+            if (following.runs().chosen().equals(old)) {
+                following = following.withChosen(name);
             }
-            PlaneChoice plane = following.plane().renamed(run -> run.equals(old) ? name : run);
-            if (!plane.equals(following.plane())) {
-                following = following.withPlane(plane).withBounds(following.bounds());
-            }
+            PlaneChoice plane = following.loss().plane().renamed(run -> run.equals(old) ? name : run);
+            following = following.withLoss(look -> look.withPlane(plane).withBounds(look.bounds()));
         }
         return following;
     }
@@ -178,8 +177,10 @@ public final class Workbench {
     /// The view with nothing in it that the experiment does not have.
     private static ViewState fitted(ViewState view, Experiment experiment) {
         int dimension = experiment.problem().objective().dimension();
-        ViewState fitting = view.plane().fits(experiment) ? view : view.withPlane(PlaneChoice.usual(dimension));
-        return fitting.withChosenRun(experiment.runOrFirst(view.chosenRun()).name())
+        ViewState fitting = view.loss().plane().fits(experiment)
+                ? view
+                : view.withLoss(loss -> loss.withPlane(PlaneChoice.usual(dimension)));
+        return fitting.withChosen(experiment.runOrFirst(view.runs().chosen()).name())
                 .withPlayhead(Math.min(view.playhead(), experiment.steps()));
     }
 

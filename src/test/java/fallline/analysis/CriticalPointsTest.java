@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.Formulas;
 import fallline.analysis.CriticalPoint.Kind;
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.objective.Objective;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

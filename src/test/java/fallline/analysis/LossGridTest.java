@@ -3,7 +3,7 @@ package fallline.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.Formulas;
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.objective.Objective;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

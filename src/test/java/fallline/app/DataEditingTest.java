@@ -8,7 +8,7 @@ import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.data.Generator;
 import fallline.experiment.Experiment;
-import fallline.experiment.view.ViewState.Residuals;
+import fallline.experiment.view.FitLook.Residuals;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;
 import java.util.List;
@@ -145,9 +145,9 @@ class DataEditingTest {
         try (OpenWindow open = Furnished.window(Fixtures.line())) {
             open.click("#squares");
             open.settle();
-            assertThat(open.view().residuals()).isEqualTo(Residuals.SQUARES);
+            assertThat(open.view().fit().residuals()).isEqualTo(Residuals.SQUARES);
             open.click("#squares");
-            assertThat(open.view().residuals()).isEqualTo(Residuals.NONE);
+            assertThat(open.view().fit().residuals()).isEqualTo(Residuals.NONE);
         }
     }
 

@@ -31,7 +31,7 @@ class DataFeatureTest {
     @SuppressWarnings("NullAway.Init") // JUnit makes it
     private Path folder;
 
-    private final List<Furnishing> features = new ArrayList<>();
+    private final List<FallLineWindow> windows = new ArrayList<>();
 
     private Path file(String name, String content) {
         try {
@@ -42,7 +42,7 @@ class DataFeatureTest {
     }
 
     private void drop(OpenWindow open, Path file) {
-        open.fx(() -> features.getLast().open(file));
+        open.fx(() -> Furnished.open(windows.getLast(), file));
     }
 
     private static List<String> toasts(OpenWindow open) {
@@ -112,7 +112,7 @@ class DataFeatureTest {
     @DisplayName("come from a CSV file: rows are shown, columns picked, and a line is fitted")
     void openCsv() {
         Path csv = file("flats.csv", "rooms;size;rent\n1;30,5;410\n2;55;700\n3;80;930\n4;90;1100\n");
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {
             drop(open, csv);
             awaitSheet(open);
             assertThat(open.fx(() ->
@@ -134,7 +134,7 @@ class DataFeatureTest {
     @DisplayName("with two classes in the last column suggest logistic regression")
     void classes() {
         Path csv = file("exam.csv", "hours,result\n1,fail\n2,fail\n3,pass\n2.5,fail\n4,pass\n1.5,pass\n");
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {
             drop(open, csv);
             awaitSheet(open);
             open.press(KeyCode.ENTER);
@@ -154,7 +154,7 @@ class DataFeatureTest {
     @DisplayName("that cannot be read are refused in one sentence, and the experiment stays")
     void badFiles(String name, String content, String words) {
         Path csv = file(name, content);
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {
             Experiment before = open.experiment();
             drop(open, csv);
             open.await("the sentence is there", () -> has(open, ".toast"));
@@ -167,7 +167,7 @@ class DataFeatureTest {
     @DisplayName("of words only say in the sheet that no column fits, and Escape leaves everything as it was")
     void words() {
         Path csv = file("words.csv", "a,b\nred,one\nblue,two\ngreen,three\n");
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {
             Experiment before = open.experiment();
             drop(open, csv);
             awaitSheet(open);
@@ -183,7 +183,7 @@ class DataFeatureTest {
     @DisplayName("with a gap name its row and column, and the column cannot be picked")
     void gaps() {
         Path csv = file("gaps.csv", "x,z,y\n1,1,2\n2,,4\n3,5,6\n");
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {
             drop(open, csv);
             awaitSheet(open);
             assertThat(open.fx(() ->
@@ -199,7 +199,7 @@ class DataFeatureTest {
     @DisplayName("with gaps can be used when such rows are skipped, or filled with the mean, and the file says so")
     void gapsChosen() {
         Path csv = file("gaps.csv", "x,z,y\n1,1,2\n2,,4\n3,5,7\n4,6,8\n");
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {
             drop(open, csv);
             awaitSheet(open);
             open.click("#gaps-fill");
@@ -220,7 +220,7 @@ class DataFeatureTest {
     @Test
     @DisplayName("are pasted as a spreadsheet copies them")
     void pasted() {
-        try (OpenWindow open = Furnished.window(features, Fixtures.line())) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.line())) {
             open.fx(() -> Clipboard.getSystemClipboard()
                     .setContent(Map.of(DataFormat.PLAIN_TEXT, "u\tv\n1\t2,5\n2\t3,5\n3\t5\n")));
             open.press(KeyCode.CONTROL, KeyCode.V);
@@ -237,7 +237,7 @@ class DataFeatureTest {
     @Test
     @DisplayName("of other kinds of files are refused by name")
     void otherFile() {
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {
             drop(open, file("picture.png", "no picture"));
             open.await("the sentence is there", () -> has(open, ".toast"));
             assertThat(toasts(open))

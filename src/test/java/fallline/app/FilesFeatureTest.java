@@ -28,7 +28,7 @@ class FilesFeatureTest {
     @SuppressWarnings("NullAway.Init") // JUnit makes it
     private Path folder;
 
-    private final List<Furnishing> features = new ArrayList<>();
+    private final List<FallLineWindow> windows = new ArrayList<>();
 
     private static void awaitToast(OpenWindow open, String words) {
         open.await("a notice says '" + words + "'", () -> open.robot().lookup(".toast").queryAllAs(Label.class).stream()
@@ -51,7 +51,7 @@ class FilesFeatureTest {
     @DisplayName("save an experiment and open it again as it was")
     void saveAndOpen() {
         Path file = folder.resolve("bowl.json");
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl(), file)) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl(), file)) {
             Furnished.enter(open, "#lr", "0.3");
             open.robot()
                     .press(KeyCode.CONTROL)
@@ -61,7 +61,7 @@ class FilesFeatureTest {
             awaitToast(open, file.toString());
             Experiment saved = open.experiment();
             Furnished.enter(open, "#lr", "0.4");
-            open.fx(() -> features.getLast().open(file));
+            open.fx(() -> Furnished.open(windows.getLast(), file));
             open.await(
                     "the saved rate is back",
                     () -> Fixtures.rate(open.window().workbench().experiment(), 0) == 0.3);
@@ -75,9 +75,9 @@ class FilesFeatureTest {
     @DisplayName("that are cut short are refused in a sentence, and the experiment stays")
     void truncated() throws IOException {
         Path file = Files.writeString(folder.resolve("cut.json"), "{ \"fallline\": 1, \"problem\": {");
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {
             Experiment before = open.experiment();
-            open.fx(() -> features.getLast().open(file));
+            open.fx(() -> Furnished.open(windows.getLast(), file));
             awaitToast(open, "cut.json");
             assertThat(open.experiment()).isSameAs(before);
         }
@@ -87,7 +87,7 @@ class FilesFeatureTest {
     @DisplayName("that cannot be written are said in a sentence")
     void noFolder() {
         Path file = folder.resolve("nowhere").resolve("bowl.json");
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl(), file)) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl(), file)) {
             open.robot()
                     .press(KeyCode.CONTROL)
                     .press(KeyCode.S)
@@ -104,7 +104,7 @@ class FilesFeatureTest {
         Path svg = folder.resolve("loss.svg");
         Path pdf = folder.resolve("convergence.pdf");
         Path csv = folder.resolve("steps.csv");
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl(), png, svg, pdf, csv)) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl(), png, svg, pdf, csv)) {
             export(open, "export-dashboard-png-2");
             awaitToast(open, png.toString());
             export(open, "export-loss-svg");
@@ -129,7 +129,7 @@ class FilesFeatureTest {
     @Test
     @DisplayName("and About names every part with its licence")
     void about() {
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {
             open.click("#more");
             open.await(
                     "the menu is open",

@@ -1,16 +1,16 @@
 package fallline.app;
 
-import fallline.app.AppContext.Opening;
-import fallline.app.desk.Pictures;
 import fallline.app.export.FilePrinting;
+import fallline.app.file.FileFeature;
+import fallline.app.transport.Opening;
 import fallline.experiment.Experiment;
 import fallline.experiment.run.TaskResolver;
-import fallline.experiment.view.ViewState;
-import fallline.figure.paint.Typesetter;
 import fallline.file.user.OwnCatalogue;
+import fallline.picture.page.Views;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -28,37 +28,47 @@ final class Furnished {
         return window(new ArrayList<>(), experiment, answers);
     }
 
-    /// As above; the features are put into `features`.
-    static OpenWindow window(List<Furnishing> features, Experiment experiment, Path... answers) {
-        return window(Trial.NOTHING_KEPT, features, experiment, answers);
+    /// As above; the window is put into `windows`.
+    static OpenWindow window(List<FallLineWindow> windows, Experiment experiment, Path... answers) {
+        return window(Trial.NOTHING_KEPT, windows, experiment, answers);
     }
 
     /// As above, for a user who keeps rules and functions in folders.
-    static OpenWindow window(OwnCatalogue own, List<Furnishing> features, Experiment experiment, Path... answers) {
-        return window(own, features, experiment, new Trial.Answers(answers));
+    static OpenWindow window(OwnCatalogue own, List<FallLineWindow> windows, Experiment experiment, Path... answers) {
+        return window(own, windows, experiment, new Trial.Answers(answers));
     }
 
     /// As above, with a user who also answers questions.
-    static OpenWindow window(OwnCatalogue own, List<Furnishing> features, Experiment experiment, Trial.Answers user) {
-        Typesetter typesetter = new Typesetter();
-        AppContext context = new AppContext(
-                experiment,
-                ViewState.initial(experiment),
-                new TaskResolver(Fixtures.CATALOGUE),
-                Pictures.of(typesetter),
-                desk -> {
-                    Furnishing made = new Furnishing(
-                            desk,
-                            Fixtures.CATALOGUE,
-                            typesetter,
-                            new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
-                            own);
-                    features.add(made);
-                    return made.furniture();
-                },
-                _ -> user,
-                Opening.STILL);
-        return OpenWindow.of(context);
+    static OpenWindow window(
+            OwnCatalogue own, List<FallLineWindow> windows, Experiment experiment, Trial.Answers user) {
+        Features features = new Features(
+                Fixtures.CATALOGUE,
+                new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
+                own,
+                Opening.STILL,
+                Optional.empty());
+        OpenWindow open = OpenWindow.of(Trial.context(experiment, user, Views.ALL, features::on));
+        windows.add(open.window());
+        return open;
+    }
+
+    /// Opens a file as if it had been dropped on the window; FX thread.
+    static void open(FallLineWindow window, Path file) {
+        window.features().stream()
+                .filter(FileFeature.class::isInstance)
+                .map(FileFeature.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .open(file);
+    }
+
+    /// Does what a command says; FX thread.
+    static void run(FallLineWindow window, String command) {
+        window.commands().stream()
+                .filter(one -> one.id().equals(command))
+                .findFirst()
+                .orElseThrow()
+                .run();
     }
 
     /// Types into a field in place of what stands there, and presses Enter.

@@ -2,12 +2,13 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fallline.app.desk.Furniture;
-import fallline.app.desk.PictureActions;
+import fallline.app.feature.Feature;
 import fallline.app.paint.FigureView;
 import fallline.app.shell.Shell;
+import fallline.app.transport.Opening;
 import fallline.figure.paint.Contrast;
 import fallline.figure.paint.Theme;
+import fallline.picture.page.Views;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -94,19 +95,17 @@ class LooksTest {
     @DisplayName("light, dark and high contrast change everything, without a warning from the style sheets")
     void themes() {
         List<String> said = warnings(() -> {
-            Furniture furniture = new Furniture(
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(controlsFx()),
-                    () -> {},
-                    () -> {},
-                    () -> {},
-                    () -> {},
-                    () -> {},
-                    PictureActions.NONE);
-            try (OpenWindow open = OpenWindow.of(
-                    Trial.context(Trial.square(), new Trial.Answers(), AppContext.Opening.STILL, furniture))) {
+            Feature card = new Feature() {
+                @Override
+                public List<Node> cards() {
+                    return List.of(controlsFx());
+                }
+            };
+            try (OpenWindow open = OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(), Views.ALL, desk -> {
+                List<Feature> features = Trial.bare(desk, Opening.STILL);
+                features.add(card);
+                return features;
+            }))) {
                 open.click("#steps-title");
                 open.robot().moveTo("#theme");
                 open.settle();
@@ -115,13 +114,13 @@ class LooksTest {
                 assertThat(open.fx(() -> open.window().desk().appearance().theme()))
                         .isEqualTo(Theme.DARK);
                 assertThat(open.figure("loss").paintCount()).isEqualTo(painted + 1);
-                Region card = open.find("#loss-card", Region.class);
+                Region loss = open.find("#loss-card", Region.class);
                 assertThat(open.fx(
-                                () -> card.getBackground().getFills().getLast().getFill()))
+                                () -> loss.getBackground().getFills().getLast().getFill()))
                         .hasToString("0x161b22ff");
                 choose(open, "theme-high-contrast");
                 assertThat(open.fx(
-                                () -> card.getBackground().getFills().getLast().getFill()))
+                                () -> loss.getBackground().getFills().getLast().getFill()))
                         .hasToString("0x000000ff");
                 assertThat(open.fx(() -> ((RadioMenuItem) open.find("#theme", MenuButton.class)
                                         .getItems()
@@ -130,7 +129,7 @@ class LooksTest {
                         .isTrue();
                 choose(open, "theme-light");
                 assertThat(open.fx(
-                                () -> card.getBackground().getFills().getLast().getFill()))
+                                () -> loss.getBackground().getFills().getLast().getFill()))
                         .hasToString("0xffffffff");
             }
         });

@@ -235,7 +235,7 @@ class MethodFeatureTest {
                     .look(open.window().workbench().view().withPlayhead(12)));
             open.press(KeyCode.F);
             assertThat(open.experiment().runs()).hasSize(2);
-            assertThat(open.view().chosenRun()).isEqualTo("Gradient descent 2");
+            assertThat(open.view().runs().chosen()).isEqualTo("Gradient descent 2");
             assertThat(open.view().fromHere()).isTrue();
         }
     }

@@ -6,9 +6,9 @@ import fallline.app.controls.Icons;
 import fallline.app.pane.Chip;
 import fallline.app.pane.DeckHead;
 import fallline.app.pane.PlotPane;
+import fallline.experiment.view.ConvergenceLook.Measure;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.SurfaceLook.Overlay;
-import fallline.experiment.view.ViewState.Bounds;
-import fallline.experiment.view.ViewState.Measure;
 import fallline.figure.curve.ConvergenceFigure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -184,10 +184,13 @@ class PaneToolsTest {
         try (OpenWindow open = Furnished.window(Trial.bowl())) {
             open.fx(() -> open.window()
                     .workbench()
-                    .look(open.window().workbench().view().withBounds(Optional.of(new Bounds(0, 1, 0, 1)))));
+                    .look(open.window()
+                            .workbench()
+                            .view()
+                            .withLoss(loss -> loss.withBounds(Optional.of(new Bounds(0, 1, 0, 1))))));
             hover(open, "loss");
             open.robot().clickOn("#loss-reset");
-            assertThat(open.view().bounds()).isEmpty();
+            assertThat(open.view().loss().bounds()).isEmpty();
             hover(open, "convergence");
             open.robot().scroll(8, VerticalDirection.UP);
             open.settle();
@@ -230,19 +233,19 @@ class PaneToolsTest {
         try (OpenWindow open = Furnished.window(Trial.bowl())) {
             hover(open, "loss");
             open.robot().clickOn("#slope-dial");
-            assertThat(open.view().surface().overlays()).containsExactly(Overlay.SLOPE_DIAL);
+            assertThat(open.view().loss().surface().overlays()).containsExactly(Overlay.SLOPE_DIAL);
             open.type("dnhk");
-            assertThat(open.view().surface().overlays())
+            assertThat(open.view().loss().surface().overlays())
                     .isEqualTo(Set.of(Overlay.GRADIENT_FIELD, Overlay.QUADRATIC_MODEL, Overlay.CRITICAL_POINTS));
             open.type("NHK");
             open.robot().rightClickOn("#loss-figure");
             open.robot().clickOn("Curvature");
-            assertThat(open.view().surface().overlays()).containsExactly(Overlay.QUADRATIC_MODEL);
-            boolean scales = open.view().equalScales();
+            assertThat(open.view().loss().surface().overlays()).containsExactly(Overlay.QUADRATIC_MODEL);
+            boolean scales = open.view().loss().equalScales();
             open.type("q");
-            assertThat(open.view().equalScales()).isEqualTo(!scales);
+            assertThat(open.view().loss().equalScales()).isEqualTo(!scales);
             open.type("j");
-            assertThat(open.view().measure()).isEqualTo(Measure.GRADIENT_NORM);
+            assertThat(open.view().convergence().measure()).isEqualTo(Measure.GRADIENT_NORM);
         }
     }
 
@@ -254,8 +257,8 @@ class PaneToolsTest {
             assertThat(isSeen(open, "#slope-dial")).isFalse();
             assertThat(open.fx(() -> open.find("#slope-dial").isManaged())).isFalse();
             open.type("dq");
-            assertThat(open.view().surface().overlays()).isEmpty();
-            assertThat(open.view().equalScales()).isTrue();
+            assertThat(open.view().loss().surface().overlays()).isEmpty();
+            assertThat(open.view().loss().equalScales()).isTrue();
         }
     }
 

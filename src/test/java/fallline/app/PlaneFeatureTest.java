@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fallline.analysis.Plane;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
-import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.path.Trail;
 import fallline.figure.plot.Window;
 import fallline.figure.surface.LossMapFigure;
+import fallline.picture.page.Views;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ComboBox;
@@ -49,13 +50,13 @@ class PlaneFeatureTest {
     void kinds() {
         open = OpenWindow.of(Trial.four());
         chooseKind(1);
-        assertThat(open.view().plane()).isEqualTo(new PlaneChoice.Components("Gradient descent"));
+        assertThat(open.view().loss().plane()).isEqualTo(new PlaneChoice.Components("Gradient descent"));
         assertThat(map().xLabel()).startsWith("PC 1 (");
         chooseKind(2);
         assertThat(map().xLabel()).isEqualTo("random direction 1");
         Window before = map().window();
         open.click("#plane-again");
-        assertThat(open.view().plane()).isEqualTo(new PlaneChoice.RandomPair("Gradient descent", 2));
+        assertThat(open.view().loss().plane()).isEqualTo(new PlaneChoice.RandomPair("Gradient descent", 2));
         assertThat(map().trails().getFirst().x()[0]).isNotZero();
         assertThat(map().window())
                 .as("as far away from the run's end as before")
@@ -76,7 +77,7 @@ class PlaneFeatureTest {
         chooseKind(1);
         Window before = map().window();
         double[] from = open.start();
-        Plane plane = open.window().desk().pictures().loss().plane().orElseThrow();
+        Plane plane = open.window().desk().pictures().of(Views.LOSS).plane().orElseThrow();
         Plane.Projection at = plane.project(from);
         double toX = at.x() + 0.4;
         double toY = at.y() + 0.1 * (before.y().hi() - before.y().lo());
@@ -112,7 +113,7 @@ class PlaneFeatureTest {
         open.type("-");
         assertThat(seen().x().length()).isGreaterThan(1.1 * near.x().length());
         open.type("0");
-        assertThat(open.view().bounds()).isEmpty();
+        assertThat(open.view().loss().bounds()).isEmpty();
     }
 
     @Test
@@ -123,10 +124,10 @@ class PlaneFeatureTest {
         open.fx(() -> open.figure("loss").requestFocus());
         open.press(KeyCode.RIGHT);
         assertThat(open.playhead()).isZero();
-        Bounds moved = open.view().bounds().orElseThrow();
+        Bounds moved = open.view().loss().bounds().orElseThrow();
         assertThat(moved.left()).isGreaterThan(before.x().lo());
         open.press(KeyCode.DOWN);
-        assertThat(open.view().bounds().orElseThrow().bottom()).isLessThan(moved.bottom());
+        assertThat(open.view().loss().bounds().orElseThrow().bottom()).isLessThan(moved.bottom());
         open.click("#loss-title");
         open.press(KeyCode.RIGHT);
         assertThat(open.playhead()).isEqualTo(1);
@@ -139,20 +140,22 @@ class PlaneFeatureTest {
         for (int i = 0; i < 6; i++) {
             open.type("-");
         }
-        Bounds far = open.view().bounds().orElseThrow();
+        Bounds far = open.view().loss().bounds().orElseThrow();
         open.click("#play");
         open.await(
                 "it has played a little", () -> open.window().workbench().view().playhead() > 3);
         open.click("#play");
         open.type("]");
         open.settle();
-        assertThat(open.view().bounds())
+        assertThat(open.view().loss().bounds())
                 .as("playing and another rate move nothing")
                 .contains(far);
         open.robot().rightClickOn("#loss-figure");
         open.click("Fit to the paths");
-        open.await("it fits", () -> !open.window().workbench().view().bounds().equals(Optional.of(far)));
-        Bounds paths = open.view().bounds().orElseThrow();
+        open.await(
+                "it fits",
+                () -> !open.window().workbench().view().loss().bounds().equals(Optional.of(far)));
+        Bounds paths = open.view().loss().bounds().orElseThrow();
         for (Trail trail : map().trails()) {
             for (int step = 0; step < trail.length(); step++) {
                 assertThat(trail.x()[step]).isBetween(paths.left(), paths.right());
@@ -161,8 +164,10 @@ class PlaneFeatureTest {
         }
         open.robot().rightClickOn("#loss-figure");
         open.click("Fit to the minima");
-        open.await("it fits", () -> !open.window().workbench().view().bounds().equals(Optional.of(paths)));
-        Bounds minimum = open.view().bounds().orElseThrow();
+        open.await(
+                "it fits",
+                () -> !open.window().workbench().view().loss().bounds().equals(Optional.of(paths)));
+        Bounds minimum = open.view().loss().bounds().orElseThrow();
         assertThat(minimum.left()).isBetween(paths.left(), 0.0);
         assertThat(minimum.left() + minimum.right()).isEqualTo(0, within(1e-9));
     }

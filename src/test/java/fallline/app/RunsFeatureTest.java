@@ -16,13 +16,13 @@ class RunsFeatureTest {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
             open.click("#add-run");
             assertThat(open.experiment().runs()).extracting(Run::name).containsExactly("Gradient descent", "Momentum");
-            assertThat(open.view().chosenRun()).isEqualTo("Momentum");
+            assertThat(open.view().runs().chosen()).isEqualTo("Momentum");
             open.click("#duplicate-run");
-            assertThat(open.view().chosenRun()).isEqualTo("Momentum 2");
+            assertThat(open.view().runs().chosen()).isEqualTo("Momentum 2");
             open.click("#remove-run");
             assertThat(open.experiment().runs()).hasSize(2);
             open.click("#run-0");
-            assertThat(open.view().chosenRun()).isEqualTo("Gradient descent");
+            assertThat(open.view().runs().chosen()).isEqualTo("Gradient descent");
             open.click("#remove-run");
             assertThat(open.experiment().runs()).extracting(Run::name).containsExactly("Momentum");
             assertThat(open.fx(() -> open.find("#remove-run").isDisabled())).isTrue();
@@ -41,7 +41,7 @@ class RunsFeatureTest {
             assertThat(open.experiment().runs())
                     .extracting(Run::name)
                     .containsExactly("Gradient descent", "Heavy ball");
-            assertThat(open.view().chosenRun()).isEqualTo("Heavy ball");
+            assertThat(open.view().runs().chosen()).isEqualTo("Heavy ball");
 
             open.press(KeyCode.F2);
             Furnished.enter(open, "#run-name-1", "Gradient descent");
@@ -62,9 +62,9 @@ class RunsFeatureTest {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
             open.click("#add-run");
             open.click("#eye-0");
-            assertThat(open.view().hiddenRuns()).containsExactly("Gradient descent");
+            assertThat(open.view().runs().hidden()).containsExactly("Gradient descent");
             open.click("#eye-0");
-            assertThat(open.view().hiddenRuns()).isEmpty();
+            assertThat(open.view().runs().hidden()).isEmpty();
         }
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.analysis.CriticalPoint;
 import fallline.app.paint.FigureView;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.SurfaceLook.Camera;
 import fallline.experiment.view.SurfaceLook;
-import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.solid.LossSolidFigure;
 import fallline.figure.surface.LossMapFigure;
 import java.util.Objects;
@@ -45,7 +45,7 @@ class SolidWindowTest {
     }
 
     private Camera camera() {
-        return open.view().surface().camera();
+        return open.view().loss().surface().camera();
     }
 
     private LossSolidFigure figure() {
@@ -72,7 +72,7 @@ class SolidWindowTest {
     @DisplayName("C makes the map a solid and back again")
     void toggles() {
         becomeSolid();
-        assertThat(open.view().surface().solid()).isTrue();
+        assertThat(open.view().loss().surface().solid()).isTrue();
         open.type("C");
         open.await("it is a map again", () -> open.figure("loss")
                 .shown()
@@ -151,13 +151,13 @@ class SolidWindowTest {
     @Test
     @DisplayName("the critical points stand in a table; a click brings one into the middle")
     void criticalPoints() {
-        SurfaceLook look = open.view().surface();
+        SurfaceLook look = open.view().loss().surface();
         open.fx(() -> open.window()
                 .workbench()
                 .look(open.window()
                         .workbench()
                         .view()
-                        .withSurface(look.withToggled(SurfaceLook.Overlay.CRITICAL_POINTS))));
+                        .withSurface(_ -> look.withToggled(SurfaceLook.Overlay.CRITICAL_POINTS))));
         open.await("one point is found", () -> table().getItems().size() == 1);
         CriticalPoint point = open.fx(() -> table().getItems().getFirst());
         assertThat(point.kind()).isEqualTo(CriticalPoint.Kind.MINIMUM);
@@ -165,7 +165,7 @@ class SolidWindowTest {
         assertThat(point.largest()).isEqualTo(6, within(1e-9));
         open.await("a row is there", () -> table().lookup(".table-row-cell") != null);
         open.robot().clickOn(Objects.requireNonNull(table().lookup(".table-row-cell")));
-        Bounds bounds = open.view().bounds().orElseThrow();
+        Bounds bounds = open.view().loss().bounds().orElseThrow();
         assertThat(bounds.left() + bounds.right()).isEqualTo(0, within(1e-9));
         assertThat(bounds.bottom() + bounds.top()).isEqualTo(0, within(1e-9));
     }

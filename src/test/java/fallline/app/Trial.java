@@ -1,10 +1,12 @@
 package fallline.app;
 
-import fallline.app.AppContext.Opening;
+import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs;
-import fallline.app.desk.Furniture;
-import fallline.app.desk.Pictures;
 import fallline.app.export.FilePrinting;
+import fallline.app.feature.Feature;
+import fallline.app.shell.ThemeFeature;
+import fallline.app.toolbar.HistoryFeature;
+import fallline.app.transport.Opening;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
@@ -19,6 +21,8 @@ import fallline.file.user.RuleFolder;
 import fallline.objective.Goal;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.catalogue.FileCatalogue;
+import fallline.picture.page.Pictures;
+import fallline.picture.page.Views;
 import fallline.problem.Problem;
 import fallline.problem.Problems;
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Experiments, and what a window needs around them.
 public final class Trial {
@@ -80,40 +85,42 @@ public final class Trial {
         return new Run(name, RunRecipe.of(optimizer, Map.of("lr", HyperValue.of(rate))));
     }
 
+    /// A window of panes, transport and history alone.
     static AppContext context(Experiment experiment) {
-        return context(experiment, new Answers(), Opening.STILL, Furniture.NONE);
+        return context(experiment, new Answers(), Opening.STILL);
+    }
+
+    static AppContext context(Experiment experiment, Dialogs dialogs, Opening opening) {
+        return context(experiment, dialogs, Views.ALL, desk -> bare(desk, opening));
     }
 
     /// The whole window, with its toolbar and cards.
     static AppContext furnished(Experiment experiment) {
-        AppContext bare = context(experiment);
-        FileCatalogue catalogue = FileCatalogue.load();
-        Typesetter typesetter = new Typesetter();
-        return new AppContext(
-                experiment,
-                bare.view(),
-                new TaskResolver(catalogue),
-                Pictures.of(typesetter),
-                desk -> new Furnishing(
-                                desk,
-                                catalogue,
-                                typesetter,
-                                new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
-                                NOTHING_KEPT)
-                        .furniture(),
-                bare.dialogs(),
-                Opening.STILL);
+        Features features = new Features(
+                FileCatalogue.load(),
+                new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
+                NOTHING_KEPT,
+                Opening.STILL,
+                Optional.empty());
+        return context(experiment, new Answers(), Views.ALL, features::on);
     }
 
-    static AppContext context(Experiment experiment, Dialogs dialogs, Opening opening, Furniture furniture) {
+    static AppContext context(
+            Experiment experiment, Dialogs dialogs, Views views, Function<Desk, List<Feature>> features) {
         return new AppContext(
                 experiment,
                 ViewState.initial(experiment),
                 new TaskResolver(FileCatalogue.load()),
-                Pictures.of(new Typesetter()),
-                _ -> furniture,
-                _ -> dialogs,
-                opening);
+                new Pictures(views, new Typesetter(), FileCatalogue.load()),
+                features,
+                _ -> dialogs);
+    }
+
+    static List<Feature> bare(Desk desk, Opening opening) {
+        List<Feature> features = new ArrayList<>(Features.views(desk, opening));
+        features.add(new HistoryFeature(desk.workbench()));
+        features.add(new ThemeFeature(desk.appearance()));
+        return features;
     }
 
     /// A user who answers with files that were laid out before.

@@ -3,12 +3,12 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fallline.app.AppContext.Opening;
-import fallline.app.desk.Furniture;
+import fallline.app.transport.Opening;
 import fallline.experiment.Experiment;
+import fallline.experiment.view.ConvergenceLook.Measure;
+import fallline.experiment.view.ConvergenceLook;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
-import fallline.experiment.view.ViewState.Bounds;
-import fallline.experiment.view.ViewState.Measure;
 import fallline.experiment.view.ViewState;
 import fallline.figure.curve.ConvergenceFigure;
 import fallline.figure.paint.Box;
@@ -98,7 +98,7 @@ class WindowTest {
     @Test
     @DisplayName("the first screen plays to its step and stands there")
     void opening() {
-        open = OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(), new Opening(20, 200), Furniture.NONE));
+        open = OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(), new Opening(20, 200)));
         open.await(
                 "it plays to 20",
                 () -> open.window().workbench().view().playhead() == 20
@@ -142,13 +142,13 @@ class WindowTest {
         open.press(KeyCode.PAGE_UP);
         assertThat(open.playhead()).isEqualTo(1);
         open.type("l");
-        assertThat(open.view().logarithmic()).isFalse();
+        assertThat(open.view().convergence().logarithmic()).isFalse();
         open.type("g");
-        assertThat(open.view().gradientArrow()).isFalse();
+        assertThat(open.view().loss().gradientArrow()).isFalse();
         open.type("2");
-        assertThat(open.view().hiddenRuns()).containsExactly("Momentum");
+        assertThat(open.view().runs().hidden()).containsExactly("Momentum");
         open.type("2");
-        assertThat(open.view().hiddenRuns()).isEmpty();
+        assertThat(open.view().runs().hidden()).isEmpty();
         open.type("]");
         assertThat(rate(0)).isEqualTo(0.2);
         open.type("[[");
@@ -230,20 +230,22 @@ class WindowTest {
         PlotArea before = open.plot("loss");
         Point2D at = open.onScreen("loss", -1, 2);
         open.robot().moveTo(at).scroll(3, VerticalDirection.UP);
-        open.await("it zooms", () -> open.window().workbench().view().bounds().isPresent());
+        open.await(
+                "it zooms",
+                () -> open.window().workbench().view().loss().bounds().isPresent());
         open.settle();
         PlotArea zoomed = open.plot("loss");
         assertThat(zoomed.window().x().length())
                 .isNotEqualTo(before.window().x().length());
         assertThat(share(zoomed)).as("what is under the pointer stays there").isEqualTo(share(before), within(0.005));
-        Bounds held = open.view().bounds().orElseThrow();
+        Bounds held = open.view().loss().bounds().orElseThrow();
         open.robot().moveTo(at).press(MouseButton.PRIMARY).moveBy(40, 0).release(MouseButton.PRIMARY);
-        Bounds moved = open.view().bounds().orElseThrow();
+        Bounds moved = open.view().loss().bounds().orElseThrow();
         double perPixel = (held.right() - held.left()) / zoomed.box().width();
         assertThat(moved.left()).isEqualTo(held.left() - 40 * perPixel, within(1e-6));
         assertThat(moved.top()).isEqualTo(held.top(), within(1e-9));
         open.robot().moveTo(at).doubleClickOn(MouseButton.PRIMARY);
-        assertThat(open.view().bounds()).isEmpty();
+        assertThat(open.view().loss().bounds()).isEmpty();
     }
 
     /// How far right in the plot x = −1 lies, 0 … 1; the labels of ticks move the plot by a few pixels.
@@ -275,10 +277,10 @@ class WindowTest {
                 "#measure-rate", Measure.RATE);
         switches.forEach((id, measure) -> {
             open.click(id);
-            assertThat(open.view().measure()).isEqualTo(measure);
+            assertThat(open.view().convergence().measure()).isEqualTo(measure);
         });
         open.click("#log");
-        assertThat(open.view().logarithmic()).isFalse();
+        assertThat(open.view().convergence().logarithmic()).isFalse();
     }
 
     @Test
@@ -287,7 +289,7 @@ class WindowTest {
         open(Trial.square());
         open.click("#across");
         open.click("evaluations");
-        assertThat(open.view().across()).isEqualTo(ViewState.Across.EVALUATIONS);
+        assertThat(open.view().convergence().across()).isEqualTo(ConvergenceLook.Across.EVALUATIONS);
         open.settle();
         ConvergenceFigure figure = (ConvergenceFigure)
                 open.figure("convergence").shown().orElseThrow().figure();
@@ -322,7 +324,7 @@ class WindowTest {
         assertThat(open.plot("loss")).isNotNull();
         ComboBox<?> horizontal = open.find("#plane-horizontal", ComboBox.class);
         open.fx(() -> horizontal.getSelectionModel().select(1));
-        assertThat(open.view().plane()).isEqualTo(new PlaneChoice.Parameters(1, 0));
+        assertThat(open.view().loss().plane()).isEqualTo(new PlaneChoice.Parameters(1, 0));
     }
 
     @Test
@@ -364,7 +366,7 @@ class WindowTest {
     @DisplayName("the table of steps is saved as CSV with every digit")
     void csv(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("steps.csv");
-        open = OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(file), Opening.STILL, Furniture.NONE));
+        open = OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(file), Opening.STILL));
         open.click("#steps-title");
         open.click("#steps-csv");
         open.await("the file is written", () -> Files.exists(file));

@@ -6,7 +6,7 @@ import fallline.data.Column.NumberColumn;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.data.Generator;
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.objective.LineGradient;
 import fallline.objective.kernel.Activation;
 import fallline.objective.model.DataModel;

@@ -3,7 +3,7 @@ package fallline.bench;
 import fallline.analysis.LossGrid;
 import fallline.analysis.Plane;
 import fallline.data.Generator;
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Scope;

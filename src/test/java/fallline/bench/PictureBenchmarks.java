@@ -38,7 +38,7 @@ final class PictureBenchmarks {
                         new LossPicture(),
                         new FitPicture(),
                         new ConvergencePicture(),
-                        new StepPicture(new Typesetter(), 0)),
+                        new StepPicture(new Typesetter())),
                 Cases.CATALOGUE);
         AtomicInteger step = new AtomicInteger();
         Runnable frames = () -> {
@@ -72,12 +72,12 @@ final class PictureBenchmarks {
         Graphics2D graphics = image.createGraphics();
         LossPicture picture = new LossPicture();
         AtomicInteger turn = new AtomicInteger();
-        SurfaceLook look = scene.view().surface().withSolid(true);
+        SurfaceLook look = scene.view().loss().surface().withSolid(true);
         Runnable frames = () -> {
             for (int i = 0; i < FRAMES; i++) {
                 SurfaceLook.Camera camera = look.camera().turned(turn.getAndIncrement(), 0);
                 Scene next = new Scene(
-                        scene.experiment(), scene.records(), scene.view().withSurface(look.withCamera(camera)));
+                        scene.experiment(), scene.records(), scene.view().withSurface(_ -> look.withCamera(camera)));
                 picture.figure(next, LossPicture.Pointer.NONE, true, Later.AT_ONCE)
                         .paint(graphics, size, Theme.LIGHT);
             }
@@ -93,7 +93,8 @@ final class PictureBenchmarks {
         Runnable still = () -> picture.figure(new Scene(
                         scene.experiment(),
                         scene.records(),
-                        scene.view().withSurface(look.withCamera(look.camera().turned(turn.getAndIncrement(), 0)))))
+                        scene.view()
+                                .withSurface(_ -> look.withCamera(look.camera().turned(turn.getAndIncrement(), 0)))))
                 .paint(graphics, size, Theme.LIGHT);
         for (int i = 0; i < 20; i++) {
             still.run();

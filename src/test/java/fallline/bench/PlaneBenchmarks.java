@@ -7,6 +7,7 @@ import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.experiment.Experiment;
 import fallline.experiment.Start;
+import fallline.experiment.view.LossLook;
 import fallline.experiment.view.PlaneChoice;
 import fallline.experiment.view.ViewState;
 import fallline.figure.paint.Size;
@@ -51,7 +52,8 @@ final class PlaneBenchmarks {
         AtomicInteger count = new AtomicInteger();
         Runnable zoom = () -> {
             double half = 2 + 0.01 * (count.incrementAndGet() % 50);
-            ViewState view = scene.view().withBounds(Optional.of(new ViewState.Bounds(-half, half, -half, half)));
+            ViewState view = scene.view()
+                    .withLoss(loss -> loss.withBounds(Optional.of(new LossLook.Bounds(-half, half, -half, half))));
             Scene next = new Scene(scene.experiment(), scene.records(), view);
             picture.figure(next, LossPicture.Pointer.NONE, false, LATER).paint(graphics, SIZE, Theme.LIGHT);
         };
@@ -62,7 +64,7 @@ final class PlaneBenchmarks {
         Plane plane = picture.plane().orElseThrow();
         Runnable sample = () -> {
             double half = 2 + 0.01 * (count.incrementAndGet() % 50);
-            ViewState.Bounds bounds = new ViewState.Bounds(-half, half, -half, half);
+            LossLook.Bounds bounds = new LossLook.Bounds(-half, half, -half, half);
             if (LossGrid.sampleTogether(objective, plane, bounds, NODES, NODES, 2, () -> false)
                     .isEmpty()) {
                 throw new IllegalStateException("nobody cancelled it");
@@ -112,7 +114,7 @@ final class PlaneBenchmarks {
                 List.of(Cases.run("Adam", "adam", 0.02)),
                 Map.of());
         Scene scene = Cases.computed(experiment, 10);
-        ViewState view = scene.view().withPlane(new PlaneChoice.Components("Adam"));
+        ViewState view = scene.view().withLoss(loss -> loss.withPlane(new PlaneChoice.Components("Adam")));
         Scene main = new Scene(scene.experiment(), scene.records(), view);
         Runnable lay = () -> {
             LossPicture picture = new LossPicture();

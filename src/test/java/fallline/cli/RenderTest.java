@@ -3,7 +3,13 @@ package fallline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.figure.PictureDifference;
+import fallline.figure.page.MessageFigure;
+import fallline.figure.paint.Figure;
 import fallline.figure.paint.Theme;
+import fallline.picture.Picture;
+import fallline.picture.page.View;
+import fallline.picture.page.Views;
+import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -146,5 +152,36 @@ class RenderTest {
         assertThat(session.run("render", file(PARABOLA), "--view", "loss", "-o", out("none/a.pdf")))
                 .isEqualTo(1);
         assertThat(session.err()).contains("There is no folder");
+    }
+
+    @Test
+    @DisplayName("a view that is one more line in the list is painted and named among the others")
+    void anotherView() throws IOException {
+        View<Picture> toy = View.of("toy", "Toy view", _ -> new Picture() {
+            @Override
+            public Figure figure(Scene scene) {
+                return new MessageFigure("toy at step " + scene.view().playhead());
+            }
+
+            @Override
+            public String title(Scene scene) {
+                return "Toy";
+            }
+
+            @Override
+            public String subtitle(Scene scene) {
+                return "";
+            }
+        });
+        Cli cli = new Cli(Session.CATALOGUE, Views.ALL.with(toy), _ -> 0, session.console());
+        String file = out("toy.pdf");
+        assertThat(cli.run("render", bowl(), "--view", "toy", "--step", "7", "-o", file))
+                .as(session.err())
+                .isZero();
+        try (PDDocument pdf = Loader.loadPDF(Path.of(file).toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Toy", "toy at step 7");
+        }
+        assertThat(cli.run("render", bowl(), "--view", "none", "-o", file)).isEqualTo(2);
+        assertThat(session.err()).contains("loss|surface|fit|convergence|inspector|dashboard|toy");
     }
 }

@@ -97,7 +97,7 @@ final class FitSamples {
                 .figure(new Scene(
                         scene.experiment(),
                         scene.records(),
-                        scene.view().withPlane(new PlaneChoice.Components("Run"))));
+                        scene.view().withLoss(loss -> loss.withPlane(new PlaneChoice.Components("Run")))));
     }
 
     private static Dataset cars() {
@@ -145,7 +145,7 @@ final class FitSamples {
 
     static Scene scene(Experiment experiment, FitLook look, int playhead) {
         Queue<Runnable> queue = new ArrayDeque<>();
-        ViewState view = ViewState.initial(experiment).withFit(look).withPlayhead(playhead);
+        ViewState view = ViewState.initial(experiment).withFit(_ -> look).withPlayhead(playhead);
         Workbench workbench = new Workbench(experiment, view, RESOLVER, queue::add, queue::add);
         while (!queue.isEmpty()) {
             queue.remove().run();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
 import fallline.experiment.Start;
+import fallline.experiment.view.ConvergenceLook;
+import fallline.experiment.view.FitLook;
+import fallline.experiment.view.LossLook;
 import fallline.experiment.view.PlaneChoice;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.ViewState;
@@ -230,16 +233,16 @@ class ExperimentFileTest {
         Experiment experiment = open(EXAMPLE).experiment();
         ViewState view = ViewState.initial(experiment)
                 .withPlayhead(17)
-                .withHiddenRuns(Set.of("Adam"))
-                .withMeasure(ViewState.Measure.GRADIENT_NORM)
-                .withLogarithmic(false)
-                .withPlane(new PlaneChoice.Parameters(1, 0))
-                .withBounds(Optional.of(new ViewState.Bounds(-1, 2.5, 0, 1e-3)))
-                .withEqualScales(true)
-                .withGradientArrow(false)
-                .withResiduals(ViewState.Residuals.SQUARES)
+                .withRuns(runs -> runs.withHidden(Set.of("Adam")))
+                .withConvergence(curves -> curves.withMeasure(ConvergenceLook.Measure.GRADIENT_NORM)
+                        .withLogarithmic(false))
+                .withLoss(loss -> loss.withPlane(new PlaneChoice.Parameters(1, 0))
+                        .withBounds(Optional.of(new LossLook.Bounds(-1, 2.5, 0, 1e-3)))
+                        .withEqualScales(true)
+                        .withGradientArrow(false))
+                .withFit(fit -> fit.withResiduals(FitLook.Residuals.SQUARES))
                 .withFromHere(true)
-                .withSurface(SurfaceLook.INITIAL
+                .withSurface(_ -> SurfaceLook.INITIAL
                         .withSolid(true)
                         .withCamera(new SurfaceLook.Camera(-120.5, 17, 2.5, 0.125, -0.5))
                         .withHeight(SurfaceLook.Height.RANK)

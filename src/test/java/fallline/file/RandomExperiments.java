@@ -10,9 +10,16 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
+import fallline.experiment.view.ConvergenceLook.Across;
+import fallline.experiment.view.ConvergenceLook.Measure;
+import fallline.experiment.view.ConvergenceLook;
+import fallline.experiment.view.FitLook.Residuals;
 import fallline.experiment.view.FitLook;
+import fallline.experiment.view.LossLook;
 import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.RunsLook;
+import fallline.experiment.view.StepLook;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.ViewState;
 import fallline.expr.FormulaException;
@@ -104,30 +111,25 @@ final class RandomExperiments {
         List<Run> runs = experiment.runs();
         Set<String> hidden = new HashSet<>();
         runs.stream().filter(_ -> random.nextBoolean()).forEach(run -> hidden.add(run.name()));
-        Optional<ViewState.Bounds> bounds = random.nextBoolean()
+        Optional<LossLook.Bounds> bounds = random.nextBoolean()
                 ? Optional.empty()
-                : Optional.of(new ViewState.Bounds(
+                : Optional.of(new LossLook.Bounds(
                         -random.nextDouble() - 1e-9, random.nextDouble(), -1e-300 - random.nextInt(3), 1e200));
         return new ViewState(
                 random.nextInt(experiment.steps() + 1),
-                runs.get(random.nextInt(runs.size())).name(),
-                hidden,
-                oneOf(List.of(ViewState.Measure.values())),
-                oneOf(List.of(ViewState.Across.values())),
+                new RunsLook(runs.get(random.nextInt(runs.size())).name(), hidden),
                 random.nextBoolean(),
-                plane(experiment, n),
-                random.nextBoolean(),
-                bounds,
-                random.nextBoolean(),
-                oneOf(List.of(ViewState.Residuals.values())),
-                random.nextBoolean(),
-                surface(),
-                fit());
+                new LossLook(plane(experiment, n), random.nextBoolean(), bounds, random.nextBoolean(), surface()),
+                new ConvergenceLook(
+                        oneOf(List.of(Measure.values())), oneOf(List.of(Across.values())), random.nextBoolean()),
+                fit(),
+                StepLook.INITIAL);
     }
 
     private FitLook fit() {
         int across = random.nextInt(9);
         return new FitLook(
+                oneOf(List.of(Residuals.values())),
                 random.nextBoolean(),
                 across,
                 across + 1 + random.nextInt(3),

@@ -131,7 +131,7 @@ class WorkbenchTest {
     @DisplayName("looking elsewhere computes nothing and leaves no entry in the history")
     void looking() {
         work();
-        bench.look(bench.view().withPlayhead(7).withHiddenRuns(Set.of("Gradient descent")));
+        bench.look(bench.view().withPlayhead(7).withRuns(runs -> runs.withHidden(Set.of("Gradient descent"))));
         assertThat(workers).isEmpty();
         assertThat(bench.canUndo()).isFalse();
         assertThat(bench.scene().shownRuns()).isEmpty();

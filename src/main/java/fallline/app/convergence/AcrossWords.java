@@ -1,6 +1,6 @@
 package fallline.app.convergence;
 
-import fallline.experiment.view.ViewState.Across;
+import fallline.experiment.view.ConvergenceLook.Across;
 import java.util.Locale;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;

@@ -7,8 +7,8 @@ import fallline.app.pane.Chip;
 import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
-import fallline.experiment.view.ViewState.Across;
-import fallline.experiment.view.ViewState.Measure;
+import fallline.experiment.view.ConvergenceLook.Across;
+import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.experiment.view.ViewState;
 import fallline.figure.curve.ConvergenceFigure;
 import fallline.figure.plot.Hit;
@@ -17,6 +17,7 @@ import fallline.figure.plot.PlotFigure;
 import fallline.figure.plot.Span;
 import fallline.picture.convergence.ConvergencePicture;
 import fallline.picture.convergence.SeenSteps;
+import fallline.picture.page.Views;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.EnumMap;
@@ -56,7 +57,7 @@ public final class ConvergenceController {
         this.moveTo = moveTo;
         workbench = desk.workbench();
         view = Screens.view(desk, "convergence-figure");
-        pane = new PlotPane("convergence", view);
+        pane = new PlotPane(Views.CONVERGENCE, view);
         offer(Measure.LOSS, "measure-loss", "J", "The loss at every step, over all rows");
         offer(Measure.LOSS_GAP, "measure-gap", "J − J*", "How far the loss is from the best that is known");
         offer(
@@ -85,24 +86,28 @@ public final class ConvergenceController {
     }
 
     private void offer(Measure measure, String id, String text, String tip) {
-        ToggleButton chip =
-                Chip.of(id, text, tip, () -> workbench.look(workbench.view().withMeasure(measure)));
+        ToggleButton chip = Chip.of(
+                id,
+                text,
+                tip,
+                () -> workbench.look(workbench.view().withConvergence(curves -> curves.withMeasure(measure))));
         measures.put(measure, chip);
         pane.tools().add(chip);
     }
 
     private void update(Scene scene) {
         ViewState state = scene.view();
-        measures.forEach((measure, chip) -> chip.setSelected(measure == state.measure()));
-        logarithmic.setSelected(state.logarithmic());
+        measures.forEach((measure, chip) ->
+                chip.setSelected(measure == state.convergence().measure()));
+        logarithmic.setSelected(state.convergence().logarithmic());
         following = true;
-        across.setValue(state.across());
+        across.setValue(state.convergence().across());
         following = false;
         show(scene);
     }
 
     private void show(Scene scene) {
-        ConvergencePicture picture = desk.pictures().convergence();
+        ConvergencePicture picture = desk.pictures().of(Views.CONVERGENCE);
         Optional<Hit.Step> pointed = pointing.step();
         Optional<Span> seen = steps.seen(scene.experiment().steps());
         Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointed, seen));
@@ -169,13 +174,15 @@ public final class ConvergenceController {
     /// The curves show the next of what they can show.
     public void onNextMeasure() {
         ViewState view = workbench.view();
-        workbench.look(view.withMeasure(after(view.measure(), List.of(Measure.values()))));
+        workbench.look(
+                view.withConvergence(curves -> curves.withMeasure(after(curves.measure(), List.of(Measure.values())))));
     }
 
     /// The other one of steps and evaluations lies across.
     public void onNextAcross() {
         ViewState view = workbench.view();
-        workbench.look(view.withAcross(after(view.across(), List.of(Across.values()))));
+        workbench.look(
+                view.withConvergence(curves -> curves.withAcross(after(curves.across(), List.of(Across.values())))));
     }
 
     private static <T> T after(T one, List<T> all) {
@@ -185,11 +192,11 @@ public final class ConvergenceController {
     private void onAcross() {
         Across chosen = across.getValue();
         if (!following && chosen != null) {
-            workbench.look(workbench.view().withAcross(chosen));
+            workbench.look(workbench.view().withConvergence(curves -> curves.withAcross(chosen)));
         }
     }
 
     private void onLogarithmic() {
-        workbench.look(workbench.view().withLogarithmic(!workbench.view().logarithmic()));
+        workbench.look(workbench.view().withConvergence(curves -> curves.withLogarithmic(!curves.logarithmic())));
     }
 }

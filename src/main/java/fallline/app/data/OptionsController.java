@@ -8,7 +8,7 @@ import fallline.data.Dataset;
 import fallline.data.HoldOut;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;
-import fallline.experiment.view.ViewState.Measure;
+import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.experiment.view.ViewState;
 import fallline.problem.DataProblem;
 import fallline.problem.DataWarnings;
@@ -220,8 +220,8 @@ final class OptionsController {
 
     /// With the first test rows the curves show J: test rows have a best value of their own.
     private void measure(Measure before, Measure after) {
-        if (before != after && workbench.view().measure() == before) {
-            workbench.look(workbench.view().withMeasure(after));
+        if (before != after && workbench.view().convergence().measure() == before) {
+            workbench.look(workbench.view().withConvergence(curves -> curves.withMeasure(after)));
         }
     }
 

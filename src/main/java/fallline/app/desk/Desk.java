@@ -1,5 +1,6 @@
 package fallline.app.desk;
 
+import fallline.picture.page.Pictures;
 import fallline.workbench.Workbench;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -1,21 +1,21 @@
 package fallline.app.desk;
 
-import fallline.picture.Picture;
+import fallline.picture.page.View;
 
 /// What can be done with the picture in a pane.
 public interface PictureActions {
     /// Asks for a file and writes the picture of the current scene there.
-    void save(Picture picture);
+    void save(View<?> view);
 
     /// Puts the picture of the current scene on the clipboard.
-    void copy(Picture picture);
+    void copy(View<?> view);
 
     /// Pictures can be neither saved nor copied.
     PictureActions NONE = new PictureActions() {
         @Override
-        public void save(Picture picture) {}
+        public void save(View<?> view) {}
 
         @Override
-        public void copy(Picture picture) {}
+        public void copy(View<?> view) {}
     };
 }

@@ -30,7 +30,7 @@ public final class Pointing {
                         .map(run -> new Scene(
                                 scene.experiment(),
                                 scene.records(),
-                                scene.view().withPlayhead(at.step()).withChosenRun(run.name()))))
+                                scene.view().withPlayhead(at.step()).withChosen(run.name()))))
                 .orElse(scene);
     }
 

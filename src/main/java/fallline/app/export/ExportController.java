@@ -5,11 +5,13 @@ import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.desk.PictureActions;
 import fallline.app.paint.Pixels;
 import fallline.experiment.Experiment;
+import fallline.export.Page;
+import fallline.export.PictureFormat;
+import fallline.export.PictureFormats;
 import fallline.expr.print.PythonDialect;
-import fallline.figure.paint.Figure;
-import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.picture.Picture;
+import fallline.picture.page.View;
 import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -19,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
@@ -28,30 +29,19 @@ import javafx.scene.input.DataFormat;
 /// Writes pictures of the views and the traces of the runs. It belongs to the FX thread; figures are composed on the
 /// painter's thread and written in the background.
 public final class ExportController implements PictureActions {
-    private static final Size PAGE = new Size(900, 640);
-    private static final Size DASHBOARD = new Size(1400, 900);
     private static final double USUAL_SCALE = 2;
-    private static final FileKind PNG = new FileKind("Picture (PNG)", List.of("png"));
-    private static final FileKind SVG = new FileKind("Vector graphic (SVG)", List.of("svg"));
-    private static final FileKind PDF = new FileKind("Page (PDF)", List.of("pdf"));
     private static final FileKind CSV = new FileKind("Table (CSV)", List.of("csv"));
     private static final FileKind PYTHON = new FileKind("Python", List.of("py"));
 
     private final Desk desk;
     private final Printing printing;
-    private final Picture dashboard;
-    private final UnaryOperator<Picture> page;
     private final Executor fx = Platform::runLater;
     private final ExportMenu menu;
 
-    /// @param dashboard all views on one page
-    /// @param page puts a view on a page with title, runs, rates and seed
-    public ExportController(Desk desk, Printing printing, Picture dashboard, UnaryOperator<Picture> page) {
+    public ExportController(Desk desk, Printing printing) {
         this.desk = desk;
         this.printing = printing;
-        this.dashboard = dashboard;
-        this.page = page;
-        menu = new ExportMenu(this, desk.pictures(), dashboard);
+        menu = new ExportMenu(this, desk.pictures().views());
     }
 
     /// The button with the menu.
@@ -65,28 +55,23 @@ public final class ExportController implements PictureActions {
     }
 
     @Override
-    public void save(Picture picture) {
+    public void save(View<?> view) {
+        List<FileKind> kinds =
+                PictureFormats.ALL.stream().map(ExportController::kind).toList();
+        PictureFormat usual = PictureFormats.ALL.getFirst();
         desk.dialogs()
-                .saveFile("Save the picture", fileName(picture) + ".png", List.of(PNG, SVG, PDF))
-                .ifPresent(file -> write(picture, file, print -> print(print, file)));
+                .saveFile("Save the picture", fileName(view, usual), kinds)
+                .ifPresent(file -> write(view, PictureFormats.of(file).orElse(usual), USUAL_SCALE, file));
     }
 
-    /// Prints in the form that the file's name ends in.
-    private void print(Print print, Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".svg")) {
-            printing.svg(print.figure(), print.size(), print.theme(), print.title(), file);
-        } else if (name.endsWith(".pdf")) {
-            printing.pdf(print.figure(), print.size(), print.theme(), print.title(), file);
-        } else {
-            printing.png(print.figure(), print.size(), print.theme(), USUAL_SCALE, file);
-        }
+    private static FileKind kind(PictureFormat format) {
+        return new FileKind(format.name() + " (" + format.word() + ")", List.of(format.ending()));
     }
 
     @Override
-    public void copy(Picture picture) {
-        compose(picture, print -> {
-            BufferedImage image = printing.pixels(print.figure(), print.size(), print.theme(), USUAL_SCALE);
+    public void copy(View<?> view) {
+        compose(view, page -> {
+            BufferedImage image = printing.pixels(page, USUAL_SCALE);
             fx.execute(() -> {
                 Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, Pixels.image(image)));
                 desk.notices().tell("The picture is on the clipboard.");
@@ -94,34 +79,11 @@ public final class ExportController implements PictureActions {
         });
     }
 
-    /// Asks for a file and writes the picture as PNG.
-    void onPng(Picture picture, int scale) {
+    /// Asks for a file and writes the picture in a form.
+    void onExport(View<?> view, PictureFormat format, double scale) {
         desk.dialogs()
-                .saveFile("Export as PNG", fileName(picture) + ".png", List.of(PNG))
-                .ifPresent(file -> write(
-                        picture,
-                        file,
-                        print -> printing.png(print.figure(), print.size(), print.theme(), scale, file)));
-    }
-
-    /// Asks for a file and writes the picture as SVG.
-    void onSvg(Picture picture) {
-        desk.dialogs()
-                .saveFile("Export as SVG", fileName(picture) + ".svg", List.of(SVG))
-                .ifPresent(file -> write(
-                        picture,
-                        file,
-                        print -> printing.svg(print.figure(), print.size(), print.theme(), print.title(), file)));
-    }
-
-    /// Asks for a file and writes the picture as PDF.
-    void onPdf(Picture picture) {
-        desk.dialogs()
-                .saveFile("Export as PDF", fileName(picture) + ".pdf", List.of(PDF))
-                .ifPresent(file -> write(
-                        picture,
-                        file,
-                        print -> printing.pdf(print.figure(), print.size(), print.theme(), print.title(), file)));
+                .saveFile("Export as " + format.word(), fileName(view, format), List.of(kind(format)))
+                .ifPresent(file -> write(view, format, scale, file));
     }
 
     /// Asks for a file and writes the steps of all runs.
@@ -140,31 +102,31 @@ public final class ExportController implements PictureActions {
                         .execute(() -> attempt(file, () -> printing.python(experiment, dialect, file))));
     }
 
-    private String fileName(Picture picture) {
-        if (picture == dashboard) {
-            return "dashboard";
+    private String fileName(View<?> view, PictureFormat format) {
+        return baseName(view) + "." + format.ending();
+    }
+
+    private String baseName(View<?> view) {
+        if (view.whole()) {
+            return view.id();
         }
-        String title = picture.title(desk.workbench().scene()).toLowerCase(Locale.ROOT);
+        String title = desk.pictures().of(view).title(desk.workbench().scene()).toLowerCase(Locale.ROOT);
         String name = title.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty() ? "picture" : name;
     }
 
-    /// A picture that is ready to be printed.
-    private record Print(Figure figure, Size size, Theme theme, String title) {}
-
-    private void write(Picture picture, Path file, Consumer<Print> writer) {
-        compose(picture, print -> attempt(file, () -> writer.accept(print)));
+    private void write(View<?> view, PictureFormat format, double scale, Path file) {
+        compose(view, page -> attempt(file, () -> printing.write(format, page, scale, file)));
     }
 
-    private void compose(Picture picture, Consumer<Print> next) {
+    private void compose(View<?> view, Consumer<Page> next) {
         Scene scene = desk.workbench().scene();
         Theme theme = desk.appearance().theme();
-        boolean whole = picture == dashboard;
-        Picture printed = whole ? picture : page.apply(picture);
+        Picture printed = desk.pictures().page(view);
         desk.painter().execute(() -> {
             try {
-                Print print = new Print(printed.figure(scene), whole ? DASHBOARD : PAGE, theme, printed.title(scene));
-                desk.background().execute(() -> next.accept(print));
+                Page page = new Page(printed.figure(scene), view.page(), theme, printed.title(scene));
+                desk.background().execute(() -> next.accept(page));
             } catch (RuntimeException e) {
                 fx.execute(() -> desk.notices().warn(sentence(e)));
             }

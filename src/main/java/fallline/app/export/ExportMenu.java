@@ -3,9 +3,12 @@ package fallline.app.export;
 import fallline.app.controls.Focus;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.app.desk.Pictures;
+import fallline.export.PictureFormat;
+import fallline.export.PictureFormats;
 import fallline.expr.print.PythonDialect;
-import fallline.picture.Picture;
+import fallline.picture.page.View;
+import fallline.picture.page.Views;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -15,11 +18,9 @@ import javafx.scene.control.SeparatorMenuItem;
 /// The button *Export* with its menu: each view and the dashboard in every form, the steps as a
 /// table, and the experiment as a Python script.
 final class ExportMenu extends MenuButton {
-    private static final List<Integer> SCALES = List.of(1, 2, 4);
-
     private final ExportController controller;
 
-    ExportMenu(ExportController controller, Pictures pictures, Picture dashboard) {
+    ExportMenu(ExportController controller, Views views) {
         this.controller = controller;
         setText("Export");
         setId("export");
@@ -28,14 +29,14 @@ final class ExportMenu extends MenuButton {
         setFocusTraversable(false);
         Focus.returnedAfterClick(this);
         Tips.on(this, Term.EXPORT);
+        List<Menu> pages = menus(views, true);
+        getItems().addAll(pages);
+        if (!pages.isEmpty()) {
+            getItems().add(new SeparatorMenuItem());
+        }
+        getItems().addAll(menus(views, false));
         getItems()
-                .setAll(
-                        view("dashboard", "Dashboard", dashboard),
-                        new SeparatorMenuItem(),
-                        view("loss", "Loss view", pictures.loss()),
-                        view("fit", "Fit view", pictures.fit()),
-                        view("convergence", "Convergence view", pictures.convergence()),
-                        view("step", "This step", pictures.step().apply(0)),
+                .addAll(
                         new SeparatorMenuItem(),
                         item("export-traces", "All steps as CSV…", controller::onTraces),
                         new SeparatorMenuItem(),
@@ -43,22 +44,39 @@ final class ExportMenu extends MenuButton {
                         item("export-pytorch", "Python (PyTorch)…", () -> controller.onPython(PythonDialect.PYTORCH)));
     }
 
-    private Menu view(String id, String name, Picture picture) {
-        Menu menu = new Menu(name);
-        menu.setId("export-" + id);
-        for (int scale : SCALES) {
-            menu.getItems()
-                    .add(item(
-                            "export-" + id + "-png-" + scale,
-                            "PNG, " + scale + "×…",
-                            () -> controller.onPng(picture, scale)));
+    /// The menus of all views that are whole pages, or of those that are not.
+    private List<Menu> menus(Views views, boolean whole) {
+        List<Menu> menus = new ArrayList<>();
+        for (View<?> view : views.all()) {
+            if (view.whole() == whole && !view.title().isEmpty()) {
+                menus.add(menu(view));
+            }
         }
-        menu.getItems()
-                .addAll(
-                        item("export-" + id + "-svg", "SVG…", () -> controller.onSvg(picture)),
-                        item("export-" + id + "-pdf", "PDF…", () -> controller.onPdf(picture)),
-                        item("export-" + id + "-copy", "Copy as picture", () -> controller.copy(picture)));
+        return menus;
+    }
+
+    private Menu menu(View<?> view) {
+        String id = "export-" + view.id();
+        Menu menu = new Menu(view.title());
+        menu.setId(id);
+        for (PictureFormat format : PictureFormats.ALL) {
+            menu.getItems().addAll(items(id + "-" + format.ending(), view, format));
+        }
+        menu.getItems().add(item(id + "-copy", "Copy as picture", () -> controller.copy(view)));
         return menu;
+    }
+
+    /// One entry, or one for each scale.
+    private List<MenuItem> items(String id, View<?> view, PictureFormat format) {
+        if (format.scales().isEmpty()) {
+            return List.of(item(id, format.word() + "…", () -> controller.onExport(view, format, 1)));
+        }
+        return format.scales().stream()
+                .map(scale -> item(
+                        id + "-" + scale,
+                        format.word() + ", " + scale + "×…",
+                        () -> controller.onExport(view, format, scale)))
+                .toList();
     }
 
     private static MenuItem item(String id, String text, Runnable action) {

@@ -5,17 +5,17 @@ import fallline.experiment.Run;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.run.Trace;
+import fallline.export.Page;
 import fallline.export.PdfExport;
+import fallline.export.PictureFormat;
 import fallline.export.PngExport;
 import fallline.export.PythonScript;
 import fallline.export.Raster;
 import fallline.export.SvgExport;
 import fallline.export.TraceCsv;
 import fallline.expr.print.PythonDialect;
-import fallline.figure.paint.Figure;
-import fallline.figure.paint.Size;
-import fallline.figure.paint.Theme;
 import fallline.io.SafeFile;
+import fallline.picture.Picture;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
@@ -33,23 +33,13 @@ public final class FilePrinting implements Printing {
     }
 
     @Override
-    public void png(Figure figure, Size size, Theme theme, double scale, Path target) {
-        PngExport.write(figure, size, theme, scale, target);
+    public void write(PictureFormat format, Page page, double scale, Path target) {
+        format.writer().write(page, scale, target);
     }
 
     @Override
-    public void svg(Figure figure, Size size, Theme theme, String title, Path target) {
-        SvgExport.write(figure, size, theme, title, target);
-    }
-
-    @Override
-    public void pdf(Figure figure, Size size, Theme theme, String title, Path target) {
-        PdfExport.write(figure, size, theme, title, target);
-    }
-
-    @Override
-    public BufferedImage pixels(Figure figure, Size size, Theme theme, double scale) {
-        return Raster.of(figure, size, theme, scale);
+    public BufferedImage pixels(Page page, double scale) {
+        return Raster.of(page.figure(), page.size(), page.theme(), scale);
     }
 
     @Override

@@ -9,12 +9,13 @@ import fallline.app.pane.Chip;
 import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
+import fallline.experiment.view.FitLook.Residuals;
 import fallline.experiment.view.FitLook;
-import fallline.experiment.view.ViewState.Residuals;
 import fallline.experiment.view.ViewState;
 import fallline.figure.plot.Window;
 import fallline.picture.fit.EditPlane;
 import fallline.picture.fit.FitPicture;
+import fallline.picture.page.Views;
 import fallline.problem.ModelFamily;
 import fallline.problem.Problem;
 import fallline.workbench.Mailbox;
@@ -80,7 +81,7 @@ public final class FitController {
         content.setMinSize(0, 0);
         VBox.setVgrow(plot, Priority.ALWAYS);
         plot.setMinSize(0, 0);
-        pane = new PlotPane("fit", content);
+        pane = new PlotPane(Views.FIT, content);
         scored = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onScored);
         toScore = new Mailbox<>(
                 desk.background(),
@@ -123,7 +124,7 @@ public final class FitController {
             follow(problem);
         }
         ask(scene);
-        Residuals drawn = scene.view().residuals();
+        Residuals drawn = scene.view().fit().residuals();
         residuals.setSelected(drawn == Residuals.STICKS);
         squares.setSelected(drawn == Residuals.SQUARES);
         boolean network = problem instanceof Problem.Network;
@@ -146,13 +147,12 @@ public final class FitController {
     }
 
     private void look(UnaryOperator<FitLook> how) {
-        ViewState now = workbench.view();
-        workbench.look(now.withFit(how.apply(now.fit())));
+        workbench.look(workbench.view().withFit(how));
     }
 
     private void show(Scene now) {
         Scene scene = editor.isOn() ? now : pointing.preview(now);
-        FitPicture picture = desk.pictures().fit();
+        FitPicture picture = desk.pictures().of(Views.FIT);
         Optional<Window> window = editor.window();
         OptionalInt pointed = weights.pointed();
         Screens.show(picture, scene, view, pane, () -> picture.figure(scene, window, pointed));
@@ -221,13 +221,13 @@ public final class FitController {
     }
 
     private void onResiduals(Residuals kind) {
-        boolean off = workbench.view().residuals() == kind;
-        workbench.look(workbench.view().withResiduals(off ? Residuals.NONE : kind));
+        boolean off = workbench.view().fit().residuals() == kind;
+        look(fit -> fit.withResiduals(off ? Residuals.NONE : kind));
     }
 
     /// A surface is seen from its corner again, and a map shows the first two features.
     private void onReset() {
-        look(now -> FitLook.INITIAL.withNetwork(now.network()));
+        look(now -> FitLook.INITIAL.withNetwork(now.network()).withResiduals(now.residuals()));
     }
 
     private void onEdit() {

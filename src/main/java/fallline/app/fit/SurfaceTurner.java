@@ -65,6 +65,7 @@ final class SurfaceTurner {
         if (isShown() && event.getClickCount() == 2 && event.isStillSincePress()) {
             FitLook now = look.get();
             turn.accept(new FitLook(
+                    now.residuals(),
                     now.network(),
                     now.across(),
                     now.upwards(),

@@ -2,7 +2,7 @@ package fallline.app.loss;
 
 import fallline.analysis.CriticalPoint;
 import fallline.analysis.CriticalPoints;
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.paint.Numbers;
 import fallline.objective.Objective;
 import java.util.List;

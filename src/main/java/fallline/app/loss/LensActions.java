@@ -4,11 +4,12 @@ import fallline.app.controls.Icons;
 import fallline.app.desk.Desk;
 import fallline.app.paint.FigureView;
 import fallline.app.pane.Chip;
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
 import fallline.picture.loss.Lens;
 import fallline.picture.loss.LossPicture;
+import fallline.picture.page.Views;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class LensActions {
 
     /// Brings something into view, once the painter has found where it is.
     public void onFit(LossPicture.Fit fit) {
-        LossPicture picture = desk.pictures().loss();
+        LossPicture picture = desk.pictures().of(Views.LOSS);
         Scene scene = workbench.scene();
         seen().ifPresent(bounds -> desk.painter().execute(() -> picture.fitted(scene, fit, bounds)
                 .ifPresent(found -> Platform.runLater(() -> look(found)))));
@@ -91,18 +92,18 @@ public final class LensActions {
 
     private void zoom(double factor) {
         plot().ifPresent(plot -> {
-            Bounds from = workbench.view().bounds().orElseGet(() -> Lens.of(plot));
+            Bounds from = workbench.view().loss().bounds().orElseGet(() -> Lens.of(plot));
             Lens.zoomed(from, plot.box(), plot.box().centreX(), plot.box().centreY(), factor)
                     .ifPresent(this::look);
         });
     }
 
     private void look(Bounds bounds) {
-        workbench.look(workbench.view().withBounds(Optional.of(bounds)));
+        workbench.look(workbench.view().withLoss(loss -> loss.withBounds(Optional.of(bounds))));
     }
 
     private Optional<Bounds> seen() {
-        return workbench.view().bounds().or(() -> plot().map(Lens::of));
+        return workbench.view().loss().bounds().or(() -> plot().map(Lens::of));
     }
 
     private Optional<PlotArea> plot() {

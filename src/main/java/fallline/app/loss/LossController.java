@@ -10,11 +10,11 @@ import fallline.app.pane.Chip;
 import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
 import fallline.experiment.view.SurfaceLook.Camera;
 import fallline.experiment.view.SurfaceLook.Overlay;
 import fallline.experiment.view.SurfaceLook;
-import fallline.experiment.view.ViewState.Bounds;
 import fallline.experiment.view.ViewState;
 import fallline.figure.plot.Hit;
 import fallline.objective.Objective;
@@ -22,6 +22,7 @@ import fallline.picture.Later;
 import fallline.picture.RunPaths;
 import fallline.picture.loss.LossPicture.Pointer;
 import fallline.picture.loss.LossPicture;
+import fallline.picture.page.Views;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
@@ -77,15 +78,15 @@ public final class LossController {
         later = new Later(desk.background(), () -> Platform.runLater(() -> show(workbench.scene())));
         lens = new LensActions(desk, view, this::onReset);
         tools = new SurfaceTools(
-                () -> desk.workbench().view().surface(),
-                look -> desk.workbench().look(desk.workbench().view().withSurface(look)),
+                () -> desk.workbench().view().loss().surface(),
+                look -> desk.workbench().look(desk.workbench().view().withSurface(_ -> look)),
                 this::onCamera);
         points = new CriticalTable(desk.background(), desk.narrow(), this::onChosen, this::onPointed);
         planes = new PlaneChooser(this::onPlane);
         VBox content = new VBox(planes, view, points.view());
         VBox.setVgrow(view, Priority.ALWAYS);
         content.setMinSize(0, 0);
-        pane = new PlotPane("loss", content);
+        pane = new PlotPane(Views.LOSS, content);
         pane.tools().addAll(solid, arrow, equalScales);
         zoom = lens.buttons();
         pane.hoverTools().addAll(zoom);
@@ -134,19 +135,19 @@ public final class LossController {
     private void update(Scene scene) {
         ViewState state = scene.view();
         int dimension = scene.experiment().problem().objective().dimension();
-        arrow.setSelected(state.gradientArrow());
-        equalScales.setSelected(state.equalScales());
+        arrow.setSelected(state.loss().gradientArrow());
+        equalScales.setSelected(state.loss().equalScales());
         equalScales.setVisible(dimension > 1);
         equalScales.setManaged(dimension > 1);
-        solid.setSelected(state.surface().solid());
+        solid.setSelected(state.loss().surface().solid());
         solid.setVisible(dimension > 1);
         solid.setManaged(dimension > 1);
-        arrow.setVisible(dimension == 1 || !state.surface().solid());
+        arrow.setVisible(dimension == 1 || !state.loss().surface().solid());
         arrow.setManaged(arrow.isVisible());
         zoom.forEach(button ->
-                button.setManaged(!solid.isVisible() || !state.surface().solid()));
-        tools.show(state.surface(), dimension > 1, dimension == 2);
-        boolean table = dimension == 2 && state.surface().shows(Overlay.CRITICAL_POINTS);
+                button.setManaged(!solid.isVisible() || !state.loss().surface().solid()));
+        tools.show(state.loss().surface(), dimension > 1, dimension == 2);
+        boolean table = dimension == 2 && state.loss().surface().shows(Overlay.CRITICAL_POINTS);
         points.view().setVisible(table);
         points.view().setManaged(table);
         if (table) {
@@ -158,7 +159,7 @@ public final class LossController {
     }
 
     private void show(Scene scene) {
-        LossPicture picture = desk.pictures().loss();
+        LossPicture picture = desk.pictures().of(Views.LOSS);
         Pointer pointer = new Pointer(place, pointing.step(), critical, held);
         boolean coarse = moving || flight.camera().isPresent();
         Scene shown = flight.camera().map(camera -> flying(scene, camera)).orElse(scene);
@@ -174,13 +175,13 @@ public final class LossController {
                     case PlaneChoice.Components _ -> false;
                     case PlaneChoice.RandomPair _, PlaneChoice.FilterNormalised _, PlaneChoice.ThreePoints _ -> true;
                 };
-        workbench.look(workbench.view().withPlane(plane).withEqualScales(equal));
+        workbench.look(workbench.view().withLoss(loss -> loss.withPlane(plane).withEqualScales(equal)));
     }
 
     /// The start begins to be dragged: until [#release] the plane stays, unless it is one of two parameters, which
     /// follows its run.
     StartDrag grasp() {
-        Optional<Plane> shown = desk.pictures().loss().plane();
+        Optional<Plane> shown = desk.pictures().of(Views.LOSS).plane();
         held = shown.filter(plane -> !plane.isOfParameters());
         return new StartDrag(workbench.experiment().startPoint(), shown);
     }
@@ -193,8 +194,8 @@ public final class LossController {
 
     /// The scene as the camera sees it on its way.
     private static Scene flying(Scene scene, Camera camera) {
-        SurfaceLook look = scene.view().surface().withSolid(true).withCamera(camera);
-        return new Scene(scene.experiment(), scene.records(), scene.view().withSurface(look));
+        SurfaceLook look = scene.view().loss().surface().withSolid(true).withCamera(camera);
+        return new Scene(scene.experiment(), scene.records(), scene.view().withSurface(_ -> look));
     }
 
     private void onFlight() {
@@ -203,7 +204,7 @@ public final class LossController {
 
     /// The map becomes a solid, or the other way round.
     public void onSolid() {
-        SurfaceLook look = workbench.view().surface();
+        SurfaceLook look = workbench.view().loss().surface();
         boolean still = desk.appearance().reducedMotion()
                 || workbench.experiment().problem().objective().dimension() == 1;
         if (!still && look.solid()) {
@@ -211,15 +212,15 @@ public final class LossController {
         } else if (!still) {
             flight.fly(Camera.TOP, look.camera());
         }
-        workbench.look(workbench.view().withSurface(look.withSolid(!look.solid())));
+        workbench.look(workbench.view().withSurface(now -> now.withSolid(!now.solid())));
     }
 
     private void onCamera(Camera camera) {
-        SurfaceLook look = workbench.view().surface();
+        SurfaceLook look = workbench.view().loss().surface();
         if (!desk.appearance().reducedMotion()) {
             flight.fly(look.camera(), camera);
         }
-        workbench.look(workbench.view().withSurface(look.withCamera(camera)));
+        workbench.look(workbench.view().withSurface(now -> now.withCamera(camera)));
     }
 
     /// Whether more pictures follow at once, so that coarser ones will do.
@@ -238,7 +239,7 @@ public final class LossController {
 
     /// What part of the plane is shown.
     Bounds bounds() {
-        return desk.pictures().loss().seen().orElseGet(() -> LossPicture.bounds(workbench.scene()));
+        return desk.pictures().of(Views.LOSS).seen().orElseGet(() -> LossPicture.bounds(workbench.scene()));
     }
 
     private void onPointed(Optional<CriticalPoint> point) {
@@ -249,13 +250,13 @@ public final class LossController {
     /// Brings a point into the middle.
     private void onChosen(CriticalPoint point) {
         Bounds now = bounds();
-        boolean turned = workbench.view().plane().equals(new PlaneChoice.Parameters(1, 0));
+        boolean turned = workbench.view().loss().plane().equals(new PlaneChoice.Parameters(1, 0));
         double dx = (turned ? point.y() : point.x()) - (now.left() + now.right()) / 2;
         double dy = (turned ? point.x() : point.y()) - (now.bottom() + now.top()) / 2;
         workbench.look(workbench
                 .view()
-                .withBounds(
-                        Optional.of(new Bounds(now.left() + dx, now.right() + dx, now.bottom() + dy, now.top() + dy))));
+                .withLoss(loss -> loss.withBounds(Optional.of(
+                        new Bounds(now.left() + dx, now.right() + dx, now.bottom() + dy, now.top() + dy)))));
     }
 
     /// The mouse is at this place of the plane, or on this step.
@@ -272,7 +273,7 @@ public final class LossController {
     }
 
     private void onArrow() {
-        workbench.look(workbench.view().withGradientArrow(!workbench.view().gradientArrow()));
+        workbench.look(workbench.view().withLoss(loss -> loss.withGradientArrow(!loss.gradientArrow())));
     }
 
     /// Both axes get one scale, or fill the view again, where there are two.
@@ -281,26 +282,23 @@ public final class LossController {
     }
 
     private void onEqualScales() {
-        workbench.look(workbench
-                .view()
-                .withEqualScales(!workbench.view().equalScales())
-                .withBounds(Optional.empty()));
+        workbench.look(workbench.view().withLoss(loss -> loss.withEqualScales(!loss.equalScales())
+                .withBounds(Optional.empty())));
     }
 
     /// Goes to a step that was clicked, and chooses its run.
     void onStep(Hit.Step step) {
         RunPaths.drawn(workbench.scene()).stream().skip(step.run()).findFirst().ifPresent(run -> {
             moveTo.accept(step.step());
-            workbench.look(workbench.view().withChosenRun(run.name()));
+            workbench.look(workbench.view().withChosen(run.name()));
         });
     }
 
     /// Everything is shown again.
     void onReset() {
-        SurfaceLook look = workbench.view().surface();
         workbench.look(workbench
                 .view()
-                .withBounds(Optional.empty())
-                .withSurface(look.solid() ? look.withCamera(Camera.CORNER) : look));
+                .withLoss(loss -> loss.withBounds(Optional.empty()))
+                .withSurface(look -> look.solid() ? look.withCamera(Camera.CORNER) : look));
     }
 }

@@ -3,7 +3,7 @@ package fallline.app.loss;
 import fallline.analysis.StartDrag;
 import fallline.app.paint.FigureView;
 import fallline.experiment.Start;
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.ViewState;
 import fallline.figure.paint.Box;
 import fallline.figure.plot.Hit;
@@ -89,14 +89,14 @@ final class LossGestures {
         drag = new Drag.OfStart(controller.grasp());
         workbench.endGesture();
         ViewState state = workbench.view();
-        if (state.bounds().isEmpty()) {
-            workbench.look(state.withBounds(Optional.of(Lens.of(place.plot))));
+        if (state.loss().bounds().isEmpty()) {
+            workbench.look(state.withLoss(loss -> loss.withBounds(Optional.of(Lens.of(place.plot)))));
         }
     }
 
     private void beginMapDrag(Place place, MouseEvent event) {
         if (place.plot.contains(event.getX(), event.getY())) {
-            Bounds from = workbench.view().bounds().orElseGet(() -> Lens.of(place.plot));
+            Bounds from = workbench.view().loss().bounds().orElseGet(() -> Lens.of(place.plot));
             drag = new Drag.OfMap(from, place.plot, new Point2D.Double(event.getX(), event.getY()));
         }
     }
@@ -145,7 +145,8 @@ final class LossGestures {
     private void onHit(Hit hit) {
         switch (hit) {
             case Hit.ScaleNote _ ->
-                workbench.look(workbench.view().withEqualScales(true).withBounds(Optional.empty()));
+                workbench.look(workbench.view().withLoss(loss -> loss.withEqualScales(true)
+                        .withBounds(Optional.empty())));
             case Hit.Step step -> controller.onStep(step);
             case Hit.Start _, Hit.Row _ -> {}
         }
@@ -154,7 +155,7 @@ final class LossGestures {
     private void onScroll(ScrollEvent event) {
         place().filter(place -> place.plot.contains(event.getX(), event.getY())).ifPresent(place -> {
             double factor = Math.pow(ZOOM_PER_PIXEL, -Math.clamp(event.getDeltaY(), -200, 200));
-            Bounds from = workbench.view().bounds().orElseGet(() -> Lens.of(place.plot));
+            Bounds from = workbench.view().loss().bounds().orElseGet(() -> Lens.of(place.plot));
             Lens.zoomed(from, place.plot.box(), event.getX(), event.getY(), factor)
                     .ifPresent(this::look);
             event.consume();
@@ -162,7 +163,7 @@ final class LossGestures {
     }
 
     private void look(Bounds bounds) {
-        workbench.look(workbench.view().withBounds(Optional.of(bounds)));
+        workbench.look(workbench.view().withLoss(loss -> loss.withBounds(Optional.of(bounds))));
     }
 
     private void onMoved(MouseEvent event) {

@@ -101,7 +101,7 @@ final class PlaneChooser extends HBox {
     void offer(Scene scene) {
         following = true;
         List<String> names = scene.experiment().problem().objective().parameterNames();
-        shown = scene.view().plane();
+        shown = scene.view().loss().plane();
         run = scene.chosen().name();
         third = third(scene);
         kind.getSelectionModel().select(Kind.of(shown));

@@ -61,11 +61,11 @@ final class SolidGestures {
     }
 
     private SurfaceLook look() {
-        return workbench.view().surface();
+        return workbench.view().loss().surface();
     }
 
     private void look(Camera camera) {
-        workbench.look(workbench.view().withSurface(look().withCamera(camera)));
+        workbench.look(workbench.view().withSurface(look -> look.withCamera(camera)));
     }
 
     private void onPressed(MouseEvent event) {
@@ -89,8 +89,8 @@ final class SolidGestures {
     /// While the start moves, the surface stands still.
     private void fixBounds() {
         ViewState state = workbench.view();
-        if (state.bounds().isEmpty()) {
-            workbench.look(state.withBounds(Optional.of(controller.bounds())));
+        if (state.loss().bounds().isEmpty()) {
+            workbench.look(state.withLoss(loss -> loss.withBounds(Optional.of(controller.bounds()))));
         }
     }
 

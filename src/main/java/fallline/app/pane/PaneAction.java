@@ -1,6 +1,7 @@
 package fallline.app.pane;
 
 import fallline.app.controls.Icons;
+import fallline.export.PictureFormats;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -19,7 +20,7 @@ public record PaneAction(Kind kind, Runnable action) {
         EXPORT(
                 "export",
                 "Export the picture…",
-                "Saves this picture as PNG, SVG or PDF",
+                "Saves this picture as " + PictureFormats.words(),
                 Icons.EXPORT,
                 new KeyCodeCombination(KeyCode.E));
 

@@ -1,8 +1,11 @@
 package fallline.app.pane;
 
-import java.util.ArrayList;
+import fallline.app.pane.PlacedPane.Place;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -11,54 +14,38 @@ import javafx.scene.layout.Region;
 public final class PaneGrid extends Region {
     private static final double UPPER_SHARE = 0.55;
 
-    private final PlotPane loss;
-    private final PlotPane fit;
-    private final PlotPane table;
-    private final PlotPane convergence;
-    private final PlotPane step;
-    private final PlotPane steps;
+    private final List<PlacedPane> panes;
+    private final Map<Place, Deck> decks = new EnumMap<>(Place.class);
+    private final Map<Place, PlotPane> tops = new EnumMap<>(Place.class);
     private double gap;
     private boolean narrow;
+    private Optional<PlotPane> lowerTop = Optional.empty();
     private Optional<PlotPane> enlarged = Optional.empty();
-    private PlotPane lowerTop;
-    private PlotPane rightTop;
-    private PlotPane fitTop;
-    private boolean tabled;
-    private List<Deck> decks = List.of();
 
-    /// @param table the data behind the fit, a tab beside it
-    public PaneGrid(PlotPane loss, PlotPane fit, PlotPane table, PlotPane convergence, PlotPane step, PlotPane steps) {
-        this.loss = loss;
-        this.fit = fit;
-        this.table = table;
-        this.convergence = convergence;
-        this.step = step;
-        this.steps = steps;
-        lowerTop = convergence;
-        rightTop = step;
-        fitTop = fit;
+    /// @param panes in the order of the tabs, at least one
+    public PaneGrid(List<PlacedPane> panes) {
+        this.panes = List.copyOf(panes);
         getStyleClass().add("pane-grid");
         setMinSize(0, 0);
+        panes.forEach(placed -> placed.pane().offeredProperty().subscribe((_, now) -> onOffered(placed.pane(), now)));
         arrange();
     }
 
     /// Arranges the panes for a window that is narrow, or wide.
     public void setNarrow(boolean now) {
         if (now != narrow) {
+            remember();
             narrow = now;
             arrange();
         }
     }
 
-    /// Whether there are data to be shown as a table.
-    public void setTabled(boolean now) {
-        if (now != tabled) {
-            tabled = now;
-            if (enlarged.filter(pane -> pane == table).isPresent()) {
-                enlarged = Optional.empty();
-            }
-            arrange();
+    private void onOffered(PlotPane pane, boolean now) {
+        remember();
+        if (!now && enlarged.filter(large -> large == pane).isPresent()) {
+            enlarged = Optional.empty();
         }
+        arrange();
     }
 
     /// The space between the cards.
@@ -67,22 +54,23 @@ public final class PaneGrid extends Region {
         requestLayout();
     }
 
-    /// Lets a pane fill the window, or if it does, gives it back its place.
+    /// Lets a pane fill the window, or if one does, gives it back its place.
     public void toggle(PlotPane pane) {
+        remember();
         enlarged = enlarged.isPresent() ? Optional.empty() : Optional.of(pane);
         arrange();
     }
 
     /// The pane that is meant by a key: the one under the mouse, else the one with the keyboard, else the enlarged one,
-    /// else the loss.
+    /// else the first.
     public PlotPane meant() {
-        return decks.stream()
+        return decks.values().stream()
                 .filter(Node::isHover)
                 .findFirst()
-                .or(() -> decks.stream().filter(Node::isFocusWithin).findFirst())
-                .or(() -> decks.stream().findFirst())
+                .or(() -> decks.values().stream().filter(Node::isFocusWithin).findFirst())
+                .or(() -> decks.values().stream().findFirst())
                 .map(Deck::top)
-                .orElse(loss);
+                .orElse(panes.getFirst().pane());
     }
 
     /// Does something with the pane that a key means, if it offers that.
@@ -105,58 +93,72 @@ public final class PaneGrid extends Region {
         return was;
     }
 
-    private void arrange() {
-        if (decks.size() == 3) {
-            lowerTop = decks.getLast().top();
-        } else if (decks.size() == 4) {
-            rightTop = decks.getLast().top();
-        }
-        if (decks.size() > 1) {
-            fitTop = decks.get(1).top();
-        }
-        decks.forEach(Deck::clear);
-        List<Deck> next = new ArrayList<>();
+    /// Keeps in mind which panes lie on top.
+    private void remember() {
         if (enlarged.isPresent()) {
-            next.add(deck(List.of(enlarged.get()), enlarged.get(), true));
-        } else {
-            next.add(deck(List.of(loss), loss, false));
-            next.add(tabled ? deck(List.of(fit, table), fitTop, false) : deck(List.of(fit), fit, false));
-            if (narrow) {
-                next.add(deck(List.of(convergence, step, steps), lowerTop, false));
-            } else {
-                next.add(deck(List.of(convergence), convergence, false));
-                next.add(deck(List.of(step, steps), rightTop, false));
-            }
+            return;
         }
-        decks = List.copyOf(next);
-        getChildren().setAll(decks);
+        decks.forEach((place, deck) -> {
+            if (narrow && place.isLower()) {
+                lowerTop = Optional.of(deck.top());
+            } else {
+                tops.put(place, deck.top());
+            }
+        });
     }
 
-    private Deck deck(List<PlotPane> panes, PlotPane top, boolean large) {
-        return new Deck(panes, top, large, this::toggle);
+    private void arrange() {
+        decks.values().forEach(Deck::clear);
+        decks.clear();
+        if (enlarged.isPresent()) {
+            put(Place.UPPER_LEFT, List.of(enlarged.get()), enlarged);
+        } else {
+            for (Place place : Place.values()) {
+                if (!narrow || !place.isLower()) {
+                    put(place, offered(at -> at == place), Optional.ofNullable(tops.get(place)));
+                }
+            }
+            if (narrow) {
+                put(Place.LOWER_LEFT, offered(Place::isLower), lowerTop);
+            }
+        }
+        getChildren().setAll(decks.values());
+    }
+
+    private List<PlotPane> offered(Predicate<Place> where) {
+        return panes.stream()
+                .filter(placed -> where.test(placed.place())
+                        && placed.pane().offeredProperty().get())
+                .map(PlacedPane::pane)
+                .toList();
+    }
+
+    private void put(Place place, List<PlotPane> tabs, Optional<PlotPane> top) {
+        if (!tabs.isEmpty()) {
+            PlotPane first = top.filter(tabs::contains).orElse(tabs.getFirst());
+            decks.put(place, new Deck(tabs, first, enlarged.isPresent(), this::toggle));
+        }
     }
 
     @Override
     protected void layoutChildren() {
         double width = snapSizeX(getWidth());
         double height = snapSizeY(getHeight());
-        if (decks.size() == 1) {
-            decks.getFirst().resizeRelocate(0, 0, width, height);
-            return;
-        }
         double left = Math.floor((width - gap) / 2);
+        double right = left + gap;
         double upper = Math.floor((height - gap) * UPPER_SHARE);
-        place(decks.get(0), 0, 0, left, upper);
-        place(decks.get(1), left + gap, 0, width - left - gap, upper);
-        if (decks.size() == 3) {
-            place(decks.get(2), 0, upper + gap, width, height - upper - gap);
-        } else {
-            place(decks.get(2), 0, upper + gap, left, height - upper - gap);
-            place(decks.get(3), left + gap, upper + gap, width - left - gap, height - upper - gap);
-        }
-    }
-
-    private static void place(Deck deck, double x, double y, double width, double height) {
-        deck.resizeRelocate(x, y, width, height);
+        double lower = upper + gap;
+        decks.forEach((place, deck) -> {
+            if (enlarged.isPresent()) {
+                deck.resizeRelocate(0, 0, width, height);
+                return;
+            }
+            switch (place) {
+                case UPPER_LEFT -> deck.resizeRelocate(0, 0, left, upper);
+                case UPPER_RIGHT -> deck.resizeRelocate(right, 0, width - right, upper);
+                case LOWER_LEFT -> deck.resizeRelocate(0, lower, narrow ? width : left, height - lower);
+                case LOWER_RIGHT -> deck.resizeRelocate(right, lower, width - right, height - lower);
+            }
+        });
     }
 }

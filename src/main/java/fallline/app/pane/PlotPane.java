@@ -1,5 +1,9 @@
 package fallline.app.pane;
 
+import fallline.picture.page.View;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -11,7 +15,9 @@ import javafx.scene.control.MenuItem;
 /// place.
 public final class PlotPane {
     private final String id;
+    private final Optional<View<?>> view;
     private final Node content;
+    private final BooleanProperty offered = new SimpleBooleanProperty(true);
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty subtitle = new SimpleStringProperty("");
     private final ObservableList<Node> tools = FXCollections.observableArrayList();
@@ -19,9 +25,21 @@ public final class PlotPane {
     private final ObservableList<PaneAction> actions = FXCollections.observableArrayList();
     private final ObservableList<MenuItem> menu = FXCollections.observableArrayList();
 
+    /// A pane that shows the picture of a view, which can be copied and exported.
+    public PlotPane(View<?> view, Node content) {
+        this(view.id(), Optional.of(view), content);
+    }
+
+    /// A pane without a picture.
+    ///
     /// @param id for tests and style sheets: `loss`
     public PlotPane(String id, Node content) {
+        this(id, Optional.empty(), content);
+    }
+
+    private PlotPane(String id, Optional<View<?>> view, Node content) {
         this.id = id;
+        this.view = view;
         this.content = content;
     }
 
@@ -31,6 +49,16 @@ public final class PlotPane {
 
     public Node content() {
         return content;
+    }
+
+    /// The view that it shows, if its content is a picture.
+    public Optional<View<?>> view() {
+        return view;
+    }
+
+    /// Whether it is to be seen at all: a table of data only where there are data.
+    public BooleanProperty offeredProperty() {
+        return offered;
     }
 
     /// A word or two.

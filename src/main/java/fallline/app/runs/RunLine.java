@@ -65,7 +65,7 @@ record RunLine(
                     word,
                     tone,
                     refusal.orElse(word),
-                    scene.view().hiddenRuns().contains(run.name()),
+                    scene.view().runs().hidden().contains(run.name()),
                     run.name().equals(chosen)));
         }
         return List.copyOf(lines);

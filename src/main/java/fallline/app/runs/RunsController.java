@@ -77,7 +77,7 @@ public final class RunsController {
 
     /// Chooses the run whose settings are shown.
     public void onChoose(String run) {
-        workbench.look(workbench.view().withChosenRun(run));
+        workbench.look(workbench.view().withChosen(run));
     }
 
     /// Chooses the run so many lines further down.
@@ -90,7 +90,7 @@ public final class RunsController {
 
     /// Shows a hidden run or hides a shown one.
     public void onToggle(String run) {
-        workbench.look(workbench.view().withToggled(run));
+        workbench.look(workbench.view().withRuns(look -> look.withToggled(run)));
     }
 
     /// @throws IllegalArgumentException with a sentence, if the name is blank or taken

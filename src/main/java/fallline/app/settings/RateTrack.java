@@ -6,6 +6,9 @@ import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;
 import fallline.expr.TypedNumber;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -24,6 +27,7 @@ final class RateTrack extends Pane {
     private static final double THUMB = 16;
     private static final double GAP = 6;
     private static final double NOW = 10;
+    private static final int DIGITS = 4;
 
     private final ValueSlider slider;
     private final List<Region> strips = List.of(
@@ -63,7 +67,9 @@ final class RateTrack extends Pane {
 
     /// Rates that marks put into the field are short numbers; the limit is put there in full, for it is a boundary.
     private static double rounded(double rate) {
-        return Double.parseDouble(TypedNumber.brief(rate, 4).replace('−', '-'));
+        return new BigDecimal(rate)
+                .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+                .doubleValue();
     }
 
     private static Region strip(String zone, Term term) {

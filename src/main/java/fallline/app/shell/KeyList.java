@@ -1,7 +1,10 @@
 package fallline.app.shell;
 
-import fallline.app.desk.Shortcut;
+import fallline.app.feature.Command;
+import fallline.app.feature.Key;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -13,22 +16,21 @@ import javafx.scene.layout.VBox;
 public final class KeyList extends StackPane {
     private static final int COLUMNS = 3;
 
-    public KeyList(List<Shortcut> shortcuts) {
+    public KeyList(List<Command> commands) {
         setId("key-list");
         getStyleClass().add("curtain");
         Label title = new Label("Keys");
         title.getStyleClass().add("card-title");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("key-grid");
-        List<Shortcut> listed = shortcuts.stream()
-                .filter(shortcut -> !shortcut.keys().isEmpty())
-                .toList();
+        List<Command> listed =
+                commands.stream().filter(command -> !keys(command).isEmpty()).toList();
         int rows = (listed.size() + COLUMNS - 1) / COLUMNS;
         for (int i = 0; i < listed.size(); i++) {
-            Label keys = new Label(listed.get(i).keys());
+            Label keys = new Label(keys(listed.get(i)));
             keys.getStyleClass().add("key");
             keys.setMinWidth(Region.USE_PREF_SIZE);
-            Label what = new Label(listed.get(i).what());
+            Label what = new Label(words(listed.get(i)));
             what.setMinWidth(Region.USE_PREF_SIZE);
             grid.add(keys, 2 * (i / rows), i % rows);
             grid.add(what, 2 * (i / rows) + 1, i % rows);
@@ -43,5 +45,19 @@ public final class KeyList extends StackPane {
             setVisible(false);
             event.consume();
         });
+    }
+
+    /// Every key that is to be listed: `→  .`
+    private static String keys(Command command) {
+        return command.keys().stream()
+                .map(Key::printed)
+                .filter(printed -> !printed.isEmpty())
+                .collect(Collectors.joining("  "));
+    }
+
+    /// The title as it stands within a sentence.
+    private static String words(Command command) {
+        String title = command.title().replace("…", "");
+        return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     }
 }

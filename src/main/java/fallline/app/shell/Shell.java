@@ -1,7 +1,7 @@
 package fallline.app.shell;
 
-import fallline.app.desk.Appearance;
-import fallline.app.desk.Furniture;
+import fallline.app.feature.Feature;
+import fallline.app.feature.Tool;
 import fallline.app.pane.PaneGrid;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The window's inside: toolbar, left column, panes, transport bar; over it what passes by.
+/// The window's inside: toolbar, left column, panes, footer, as the features bring them; over it what passes by.
 ///
 /// The pseudo-class `:narrow` holds while there is no room for four panes.
 public final class Shell extends StackPane {
@@ -28,43 +28,38 @@ public final class Shell extends StackPane {
 
     private final PaneGrid grid;
     private final ReadOnlyBooleanProperty narrow;
-    private final Appearance appearance;
 
-    public Shell(
-            Furniture furniture,
-            PaneGrid grid,
-            Node transport,
-            Node toasts,
-            Appearance appearance,
-            ReadOnlyBooleanProperty narrow) {
+    public Shell(List<Feature> features, PaneGrid grid, Node toasts, ReadOnlyBooleanProperty narrow) {
         this.grid = grid;
-        this.appearance = appearance;
         this.narrow = narrow;
-        compose(furniture, transport, toasts);
+        compose(features, toasts);
         bind();
     }
 
-    private void compose(Furniture furniture, Node transport, Node toasts) {
+    private void compose(List<Feature> features, Node toasts) {
         getStyleClass().add("shell");
         StackPane panes = new StackPane(grid);
         panes.getStyleClass().add("panes");
         panes.setMinSize(0, 0);
         BorderPane frame = new BorderPane();
-        frame.setTop(toolbar(furniture));
-        if (!furniture.cards().isEmpty()) {
-            frame.setLeft(column(furniture.cards()));
+        frame.setTop(toolbar(features));
+        List<Node> cards =
+                features.stream().flatMap(feature -> feature.cards().stream()).toList();
+        if (!cards.isEmpty()) {
+            frame.setLeft(column(cards));
         }
         frame.setCenter(panes);
-        frame.setBottom(transport);
+        VBox footer = new VBox();
+        features.forEach(feature -> footer.getChildren().addAll(feature.footer()));
+        frame.setBottom(footer);
         getChildren().setAll(frame, toasts);
         StackPane.setAlignment(toasts, Pos.BOTTOM_CENTER);
         toasts.setViewOrder(-1); // before sheets, which are put over all else
-        transport
-                .layoutBoundsProperty()
+        footer.layoutBoundsProperty()
                 .subscribe(bounds -> StackPane.setMargin(toasts, new Insets(0, 0, bounds.getHeight(), 0)));
     }
 
-    private Node toolbar(Furniture furniture) {
+    private static Node toolbar(List<Feature> features) {
         HBox bar = new HBox();
         bar.getStyleClass().add("toolbar");
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -75,12 +70,19 @@ public final class Shell extends StackPane {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         bar.getChildren().add(name);
-        bar.getChildren().addAll(furniture.toolbarStart());
+        bar.getChildren().addAll(tools(features, Tool.Place.CHOICE));
+        bar.getChildren().addAll(tools(features, Tool.Place.LINE));
         bar.getChildren().add(gap);
-        bar.getChildren().addAll(furniture.toolbarEnd());
-        bar.getChildren().add(new ThemeMenu(appearance));
-        bar.getChildren().addAll(furniture.toolbarLast());
+        bar.getChildren().addAll(tools(features, Tool.Place.ACTION));
         return bar;
+    }
+
+    private static List<Node> tools(List<Feature> features, Tool.Place place) {
+        return features.stream()
+                .flatMap(feature -> feature.toolbar().stream())
+                .filter(tool -> tool.place() == place)
+                .map(Tool::node)
+                .toList();
     }
 
     private static Node column(List<Node> cards) {

@@ -5,15 +5,15 @@ import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
+import fallline.experiment.view.StepLook;
 import fallline.figure.page.StepFigure;
 import fallline.figure.paint.Figure;
 import fallline.picture.Picture;
+import fallline.picture.page.Views;
 import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 
@@ -25,9 +25,7 @@ public final class StepController {
     private final FigureView view;
     private final PlotPane pane;
     private final ParameterChooser chooser = new ParameterChooser(this::onParameter);
-    private final Map<Integer, Picture> pictures = new HashMap<>();
     private final Mailbox<Double> heights;
-    private int parameter;
 
     /// @param pointing the step that is pointed at is shown instead of the playhead's
     public StepController(Desk desk, Pointing pointing) {
@@ -37,7 +35,7 @@ public final class StepController {
         view = Screens.view(desk, "step-figure");
         heights =
                 new Mailbox<>(Platform::runLater, (_, newer) -> newer, height -> view.setMinHeight(Math.ceil(height)));
-        pane = new PlotPane("step", scroll());
+        pane = new PlotPane(Views.STEP, scroll());
         pane.tools().add(chooser);
         view.widthProperty().subscribe((_, _) -> update(workbench.scene()));
         pointing.stepProperty().subscribe((_, _) -> update(workbench.scene()));
@@ -50,17 +48,11 @@ public final class StepController {
         return pane;
     }
 
-    /// What is shown: the step of the chosen parameter.
-    public Picture picture() {
-        return pictures.computeIfAbsent(parameter, desk.pictures().step()::apply);
-    }
-
     private void update(Scene now) {
         Scene scene = pointing.preview(now);
         List<String> names = scene.experiment().problem().objective().parameterNames();
-        parameter = Math.min(parameter, names.size() - 1);
-        chooser.offer(names, parameter);
-        Picture picture = picture();
+        chooser.offer(names, scene.view().step().among(names.size()));
+        Picture picture = desk.pictures().of(Views.STEP);
         double width = view.getWidth();
         Screens.show(picture, scene, view, pane, () -> measured(picture.figure(scene), width));
     }
@@ -85,7 +77,6 @@ public final class StepController {
     }
 
     private void onParameter(int place) {
-        parameter = place;
-        update(workbench.scene());
+        workbench.look(workbench.view().withStep(_ -> new StepLook(place)));
     }
 }

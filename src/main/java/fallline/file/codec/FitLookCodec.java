@@ -14,12 +14,13 @@ final class FitLookCodec {
 
     private FitLookCodec() {}
 
-    static FitLook read(Value value) {
-        FitLook usual = FitLook.INITIAL;
+    /// @param usual has what this node does not hold
+    static FitLook read(Value value, FitLook usual) {
         Fields fields = value.fields();
         FitLook look;
         try {
             look = new FitLook(
+                    usual.residuals(),
                     fields.find("network").map(Value::flag).orElse(usual.network()),
                     fields.find("across")
                             .map(place -> place.whole(0, MOST_FEATURES))

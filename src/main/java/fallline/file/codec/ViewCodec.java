@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.experiment.Experiment;
-import fallline.experiment.view.ViewState.Across;
-import fallline.experiment.view.ViewState.Bounds;
-import fallline.experiment.view.ViewState.Measure;
-import fallline.experiment.view.ViewState.Residuals;
+import fallline.experiment.view.ConvergenceLook.Across;
+import fallline.experiment.view.ConvergenceLook.Measure;
+import fallline.experiment.view.ConvergenceLook;
+import fallline.experiment.view.FitLook.Residuals;
+import fallline.experiment.view.FitLook;
+import fallline.experiment.view.LossLook.Bounds;
+import fallline.experiment.view.LossLook;
+import fallline.experiment.view.RunsLook;
 import fallline.experiment.view.ViewState;
 import fallline.file.json.Fields;
 import fallline.file.json.JsonNumbers;
@@ -29,27 +33,48 @@ final class ViewCodec {
                 fields.find("playhead")
                         .map(step -> step.whole(0, experiment.steps()))
                         .orElse(usual.playhead()),
-                fields.find("chosen_run").map(run -> run(run, experiment)).orElse(usual.chosenRun()),
-                fields.find("hidden_runs").map(runs -> runs(runs, experiment)).orElse(usual.hiddenRuns()),
-                fields.find("measure")
-                        .map(measure -> measure.oneOf(Arrays.asList(Measure.values()), ViewCodec::word))
-                        .orElse(usual.measure()),
-                fields.find("across")
-                        .map(across -> across.oneOf(Arrays.asList(Across.values()), ViewCodec::word))
-                        .orElse(usual.across()),
-                flag(fields, "logarithmic", usual.logarithmic()),
+                runs(fields, usual.runs(), experiment),
+                flag(fields, "from_here", usual.fromHere()),
+                loss(fields, usual.loss(), experiment),
+                convergence(fields, usual.convergence()),
+                fit(fields, usual.fit()),
+                usual.step());
+        fields.end();
+        return view;
+    }
+
+    private static RunsLook runs(Fields fields, RunsLook usual, Experiment experiment) {
+        return new RunsLook(
+                fields.find("chosen_run").map(run -> run(run, experiment)).orElse(usual.chosen()),
+                fields.find("hidden_runs").map(runs -> runs(runs, experiment)).orElse(usual.hidden()));
+    }
+
+    private static LossLook loss(Fields fields, LossLook usual, Experiment experiment) {
+        return new LossLook(
                 fields.find("plane")
                         .map(plane -> PlaneCodec.read(plane, experiment))
                         .orElse(usual.plane()),
                 flag(fields, "equal_scales", usual.equalScales()),
                 fields.find("bounds").map(ViewCodec::bounds),
                 flag(fields, "gradient_arrow", usual.gradientArrow()),
-                fields.find("residuals").map(ViewCodec::residuals).orElse(usual.residuals()),
-                flag(fields, "from_here", usual.fromHere()),
-                fields.find("surface").map(SurfaceLookCodec::read).orElse(usual.surface()),
-                fields.find("fit").map(FitLookCodec::read).orElse(usual.fit()));
-        fields.end();
-        return view;
+                fields.find("surface").map(SurfaceLookCodec::read).orElse(usual.surface()));
+    }
+
+    private static ConvergenceLook convergence(Fields fields, ConvergenceLook usual) {
+        return new ConvergenceLook(
+                fields.find("measure")
+                        .map(measure -> measure.oneOf(Arrays.asList(Measure.values()), ViewCodec::word))
+                        .orElse(usual.measure()),
+                fields.find("across")
+                        .map(across -> across.oneOf(Arrays.asList(Across.values()), ViewCodec::word))
+                        .orElse(usual.across()),
+                flag(fields, "logarithmic", usual.logarithmic()));
+    }
+
+    private static FitLook fit(Fields fields, FitLook usual) {
+        FitLook look = usual.withResiduals(
+                fields.find("residuals").map(ViewCodec::residuals).orElse(usual.residuals()));
+        return fields.find("fit").map(value -> FitLookCodec.read(value, look)).orElse(look);
     }
 
     private static boolean flag(Fields fields, String name, boolean usual) {
@@ -101,23 +126,25 @@ final class ViewCodec {
     static ObjectNode write(ViewState view, Experiment experiment) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("playhead", view.playhead());
-        node.put("chosen_run", view.chosenRun());
+        node.put("chosen_run", view.runs().chosen());
         ArrayNode hidden = node.putArray("hidden_runs");
-        view.hiddenRuns().stream().filter(name -> experiment.indexOf(name) >= 0).forEach(hidden::add);
-        node.put("measure", word(view.measure()));
-        node.put("across", word(view.across()));
-        node.put("logarithmic", view.logarithmic());
-        node.set("plane", PlaneCodec.write(view.plane(), experiment));
-        node.put("equal_scales", view.equalScales());
-        view.bounds().ifPresent(bounds -> node.set("bounds", write(bounds)));
-        node.put("gradient_arrow", view.gradientArrow());
-        switch (view.residuals()) {
+        view.runs().hidden().stream()
+                .filter(name -> experiment.indexOf(name) >= 0)
+                .forEach(hidden::add);
+        node.put("measure", word(view.convergence().measure()));
+        node.put("across", word(view.convergence().across()));
+        node.put("logarithmic", view.convergence().logarithmic());
+        node.set("plane", PlaneCodec.write(view.loss().plane(), experiment));
+        node.put("equal_scales", view.loss().equalScales());
+        view.loss().bounds().ifPresent(bounds -> node.set("bounds", write(bounds)));
+        node.put("gradient_arrow", view.loss().gradientArrow());
+        switch (view.fit().residuals()) {
             case NONE -> node.put("residuals", false);
             case STICKS -> node.put("residuals", true);
             case SQUARES -> node.put("residuals", "squares");
         }
         node.put("from_here", view.fromHere());
-        node.set("surface", SurfaceLookCodec.write(view.surface()));
+        node.set("surface", SurfaceLookCodec.write(view.loss().surface()));
         node.set("fit", FitLookCodec.write(view.fit()));
         return node;
     }

@@ -3,8 +3,8 @@ package fallline.picture.convergence;
 import fallline.experiment.Change;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
-import fallline.experiment.view.ViewState.Across;
-import fallline.experiment.view.ViewState.Measure;
+import fallline.experiment.view.ConvergenceLook.Across;
+import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.figure.curve.ConvergenceFigure;
 import fallline.figure.curve.Series;
 import fallline.figure.paint.Figure;
@@ -52,9 +52,9 @@ public final class ConvergencePicture implements Picture {
         for (Run run : runs) {
             Key key = new Key(
                     scene.trace(run.name()).orElseThrow(),
-                    scene.view().measure(),
-                    scene.view().across(),
-                    scene.view().measure() == Measure.LOSS_GAP ? best.value() : 0,
+                    scene.view().convergence().measure(),
+                    scene.view().convergence().across(),
+                    scene.view().convergence().measure() == Measure.LOSS_GAP ? best.value() : 0,
                     scene.experiment().indexOf(run.name()),
                     run.name(),
                     run.recipe().changes().stream().map(Change::step).toList());
@@ -65,8 +65,8 @@ public final class ConvergencePicture implements Picture {
         kept = used;
         series.addAll(tests(List.copyOf(used.keySet()), best));
         return new ConvergenceFigure(
-                axis(scene.view().measure(), best.gapName()),
-                scene.view().logarithmic(),
+                axis(scene.view().convergence().measure(), best.gapName()),
+                scene.view().convergence().logarithmic(),
                 across(scene, series, steps),
                 Optional.empty(),
                 series,
@@ -108,7 +108,7 @@ public final class ConvergencePicture implements Picture {
 
     /// `40 of 200 steps measured`, while the loss of the chosen run, or else of another, is not known at every step.
     private static String note(Scene scene, List<Run> runs) {
-        if (scene.view().measure() == Measure.RATE) {
+        if (scene.view().convergence().measure() == Measure.RATE) {
             return "";
         }
         return Stream.concat(Stream.of(scene.chosen()).filter(runs::contains), runs.stream())
@@ -128,7 +128,7 @@ public final class ConvergencePicture implements Picture {
 
     private static Axis across(Scene scene, List<Series> series, Optional<Span> seen) {
         int steps = scene.experiment().steps();
-        return switch (scene.view().across()) {
+        return switch (scene.view().convergence().across()) {
             case STEPS -> seen.map(ConvergenceFigure::steps).orElseGet(() -> ConvergenceFigure.steps(steps));
             case EVALUATIONS -> {
                 int most = series.stream()
@@ -191,10 +191,10 @@ public final class ConvergencePicture implements Picture {
 
     @Override
     public String subtitle(Scene scene) {
-        String scale = scene.view().logarithmic() ? ", logarithmic" : "";
+        String scale = scene.view().convergence().logarithmic() ? ", logarithmic" : "";
         Goal goal = scene.experiment().problem().goal();
         // asked on the FX thread: whether J* is known may take long to find out, and stands on the axis
-        return axis(scene.view().measure(), Best.shortName(goal))
+        return axis(scene.view().convergence().measure(), Best.shortName(goal))
                 + scale
                 + (goal == Goal.MAXIMISE ? ", maximised" : "");
     }

@@ -2,7 +2,7 @@ package fallline.picture.fit;
 
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
-import fallline.experiment.view.ViewState;
+import fallline.experiment.view.FitLook;
 import fallline.figure.fit.FittedLine;
 import fallline.figure.fit.LineFitFigure;
 import fallline.figure.fit.Residuals;
@@ -63,7 +63,7 @@ final class LineFitComposer {
                 earlier,
                 problem.objective().optimumAtHand().map(optimum -> line(units, optimum.point())),
                 batch,
-                residuals(scene.view().residuals()));
+                residuals(scene.view().fit().residuals()));
     }
 
     private static FittedLine line(DataUnits units, double[] theta) {
@@ -71,7 +71,7 @@ final class LineFitComposer {
         return FittedLine.of(original);
     }
 
-    private static Residuals residuals(ViewState.Residuals chosen) {
+    private static Residuals residuals(FitLook.Residuals chosen) {
         return switch (chosen) {
             case NONE -> Residuals.NONE;
             case STICKS -> Residuals.STICKS;

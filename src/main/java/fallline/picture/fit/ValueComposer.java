@@ -2,7 +2,6 @@ package fallline.picture.fit;
 
 import fallline.experiment.Run;
 import fallline.experiment.view.FitLook;
-import fallline.experiment.view.ViewState;
 import fallline.figure.fit.FittedLine;
 import fallline.figure.fit.LineFitFigure;
 import fallline.figure.fit.Residuals;
@@ -156,7 +155,7 @@ final class ValueComposer {
                         : Optional.empty(),
                 flat ? equation(problem, theta.get()) : "",
                 new Viewpoint(look.azimuth(), look.elevation(), 1, 0, 0),
-                scene.view().residuals() != ViewState.Residuals.NONE);
+                scene.view().fit().residuals() != FitLook.Residuals.NONE);
     }
 
     private static HeightField field(FeaturePlane plane, DataModel model, double[] theta, Window window, int nodes) {

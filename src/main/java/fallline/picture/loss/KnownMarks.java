@@ -1,7 +1,7 @@
 package fallline.picture.loss;
 
 import fallline.analysis.Plane;
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.label.CriticalMark;
 import fallline.figure.label.Landmark.Sign;
 import fallline.figure.label.Landmark;

@@ -1,6 +1,6 @@
 package fallline.picture.loss;
 
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.paint.Box;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.Window;

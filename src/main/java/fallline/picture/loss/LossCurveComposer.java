@@ -3,8 +3,8 @@ package fallline.picture.loss;
 import fallline.analysis.LossWindow;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
-import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.curve.LossCurveFigure;
 import fallline.figure.label.Landmark;
 import fallline.figure.label.ReadOut;
@@ -90,6 +90,7 @@ final class LossCurveComposer {
     /// What was zoomed to, else a suggestion.
     private static Span across(Scene scene) {
         Bounds bounds = scene.view()
+                .loss()
                 .bounds()
                 .orElseGet(() -> LossWindow.suggested(
                         scene.experiment().problem(),
@@ -119,8 +120,8 @@ final class LossCurveComposer {
     /// The heights shown: those that were zoomed to, else most of the curve, the start always with it.
     private static Window window(Scene scene, SampledCurve curve, double startLoss) {
         Span across = across(scene);
-        if (scene.view().bounds().isPresent()) {
-            Bounds bounds = scene.view().bounds().get();
+        if (scene.view().loss().bounds().isPresent()) {
+            Bounds bounds = scene.view().loss().bounds().get();
             return new Window(across, new Span(bounds.bottom(), bounds.top()));
         }
         double[] heights =

@@ -3,8 +3,8 @@ package fallline.picture.loss;
 import fallline.analysis.Plane;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.SurfaceLook;
-import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.label.Landmark;
 import fallline.figure.label.ReadOut;
 import fallline.figure.paint.ColourMap;
@@ -64,14 +64,14 @@ final class LossMapComposer {
                 PlaneWords.axis(problem, plane.acrossMeaning()),
                 PlaneWords.axis(problem, plane.upwardsMeaning()),
                 window(seen.bounds()),
-                scene.view().equalScales(),
+                scene.view().loss().equalScales(),
                 Optional.of(surface(scene, plane, later)),
                 seen.trails(),
                 chosen,
                 scene.view().playhead(),
                 start(scene, plane, later),
                 KnownMarks.beside(overlays.critical(scene, plane, pointer), best(problem, plane), seen.bounds()),
-                scene.view().gradientArrow() && chosen >= 0
+                scene.view().loss().gradientArrow() && chosen >= 0
                         ? Optional.of(arrow(objective, plane, here))
                         : Optional.empty(),
                 seen.readOut(),
@@ -87,12 +87,12 @@ final class LossMapComposer {
         Problem problem = scene.experiment().problem();
         Seen seen = seen(scene, runs, pointer, later);
         Plane plane = seen.plane();
-        SurfaceLook look = scene.view().surface();
+        SurfaceLook look = scene.view().loss().surface();
         SurfaceLook.Camera camera = look.camera();
         return new LossSolidFigure(
                 PlaneWords.axis(problem, plane.acrossMeaning()),
                 PlaneWords.axis(problem, plane.upwardsMeaning()),
-                scene.view().equalScales(),
+                scene.view().loss().equalScales(),
                 relief(surface(scene, plane, later).over(window(seen.bounds())), look),
                 new Viewpoint(camera.azimuth(), camera.elevation(), camera.zoom(), camera.panX(), camera.panY()),
                 moving,
@@ -167,8 +167,9 @@ final class LossMapComposer {
         }
         Plane.Projection start = plane.project(scene.experiment().startPoint());
         return scene.view()
+                .loss()
                 .bounds()
-                .orElseGet(() -> MapBounds.ofPlane(scene.view().plane(), start, trails));
+                .orElseGet(() -> MapBounds.ofPlane(scene.view().loss().plane(), start, trails));
     }
 
     private static Window window(Bounds bounds) {
@@ -196,7 +197,8 @@ final class LossMapComposer {
 
     private SampledSurface surface(Scene scene, Plane plane, Later later) {
         Objective objective = scene.experiment().problem().objective();
-        ColourMap colours = ColourMap.valueOf(scene.view().surface().colours().name());
+        ColourMap colours =
+                ColourMap.valueOf(scene.view().loss().surface().colours().name());
         Key wanted = new Key(objective, plane, colours, later);
         SampledSurface surface = kept;
         if (surface == null || !wanted.equals(key)) {

@@ -3,9 +3,9 @@ package fallline.picture.loss;
 import fallline.analysis.CriticalPoint;
 import fallline.analysis.CriticalPoints;
 import fallline.analysis.Plane;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.SurfaceLook.Overlay;
 import fallline.experiment.view.SurfaceLook;
-import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.label.CriticalMark;
 import fallline.figure.surface.GradientField;
 import fallline.figure.surface.MapOverlays;
@@ -28,7 +28,7 @@ final class LossOverlays {
 
     /// @param here all parameters of the chosen run at the playhead
     MapOverlays of(Scene scene, Plane plane, double[] here, LossPicture.Pointer pointer) {
-        SurfaceLook look = scene.view().surface();
+        SurfaceLook look = scene.view().loss().surface();
         Objective objective = scene.experiment().problem().objective().twin();
         return new MapOverlays(
                 look.shows(Overlay.GRADIENT_FIELD) ? Optional.of(field(objective, plane)) : Optional.empty(),
@@ -42,7 +42,7 @@ final class LossOverlays {
 
     /// The marks of the points where the gradient vanishes, if they are wanted and there are two parameters.
     List<CriticalMark> critical(Scene scene, Plane plane, LossPicture.Pointer pointer) {
-        if (!scene.view().surface().shows(Overlay.CRITICAL_POINTS)) {
+        if (!scene.view().loss().surface().shows(Overlay.CRITICAL_POINTS)) {
             return List.of();
         }
         Objective objective = scene.experiment().problem().objective();

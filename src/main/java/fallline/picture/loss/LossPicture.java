@@ -3,8 +3,8 @@ package fallline.picture.loss;
 import fallline.analysis.LossWindow;
 import fallline.analysis.Plane;
 import fallline.experiment.Run;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
-import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.plot.Hit;
@@ -60,7 +60,7 @@ public final class LossPicture implements Picture {
             map.forget();
             return curve.figure(scene, runs, pointer, later);
         }
-        return scene.view().surface().solid()
+        return scene.view().loss().surface().solid()
                 ? map.solid(scene, runs, pointer, moving, later)
                 : map.figure(scene, runs, pointer, later);
     }
@@ -77,7 +77,7 @@ public final class LossPicture implements Picture {
         String goal = objective.goal() == Goal.MAXIMISE ? ", maximised" : "";
         return objective.dimension() == 1
                 ? "J(" + objective.parameterNames().getFirst() + ")" + goal
-                : PlaneWords.subtitle(problem, scene.view().plane()) + goal;
+                : PlaneWords.subtitle(problem, scene.view().loss().plane()) + goal;
     }
 
     /// The part of the plane that holds what is asked for, seen in the plane of the figure composed last; empty when
@@ -94,10 +94,11 @@ public final class LossPicture implements Picture {
     /// The part that is shown of a plane of two parameters: what was zoomed to, else a suggestion by start and best
     /// point. Any thread.
     public static Bounds bounds(Scene scene) {
-        return scene.view().bounds().orElseGet(() -> {
+        return scene.view().loss().bounds().orElseGet(() -> {
             Problem problem = scene.experiment().problem();
-            PlaneChoice.Parameters pair =
-                    scene.view().plane() instanceof PlaneChoice.Parameters two ? two : new PlaneChoice.Parameters(0, 1);
+            PlaneChoice.Parameters pair = scene.view().loss().plane() instanceof PlaneChoice.Parameters two
+                    ? two
+                    : new PlaneChoice.Parameters(0, 1);
             return LossWindow.suggested(problem, scene.experiment().startPoint(), pair);
         });
     }
@@ -114,7 +115,7 @@ public final class LossPicture implements Picture {
         double across = (shown.right() - shown.left()) / 2;
         double up = (shown.top() - shown.bottom()) / 2;
         Bounds wide = new Bounds(shown.left() - across, shown.right() + across, shown.bottom() - up, shown.top() + up);
-        return scene.view().plane().equals(new PlaneChoice.Parameters(1, 0)) ? wide.transposed() : wide;
+        return scene.view().loss().plane().equals(new PlaneChoice.Parameters(1, 0)) ? wide.transposed() : wide;
     }
 
     /// The plane of the figure that was composed last, if that was a map. Any thread.

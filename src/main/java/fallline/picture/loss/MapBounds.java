@@ -1,8 +1,8 @@
 package fallline.picture.loss;
 
 import fallline.analysis.Plane;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
-import fallline.experiment.view.ViewState.Bounds;
 import fallline.figure.label.Landmark;
 import fallline.figure.path.Trail;
 import fallline.figure.plot.Span;

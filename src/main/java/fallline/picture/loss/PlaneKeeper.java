@@ -24,7 +24,7 @@ final class PlaneKeeper {
 
     /// The plane of a scene of two or more parameters.
     Plane plane(Scene scene) {
-        PlaneChoice wanted = scene.view().plane();
+        PlaneChoice wanted = scene.view().loss().plane();
         Trace trace = wanted instanceof PlaneChoice.Components(String run)
                 ? scene.trace(run).orElse(null)
                 : null;

@@ -2,7 +2,7 @@ package fallline.picture.loss;
 
 import fallline.analysis.LossGrid;
 import fallline.analysis.Plane;
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.paint.ColourMap;
 import fallline.figure.plot.Window;
 import fallline.figure.surface.HeightField;

@@ -7,7 +7,9 @@ import fallline.figure.page.StepFigure.Row;
 import fallline.figure.page.StepFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Typesetter;
+import fallline.objective.Objective;
 import fallline.optimizer.Stage;
+import fallline.picture.Names;
 import fallline.picture.Picture;
 import fallline.picture.RunMoments;
 import fallline.picture.RunPaths;
@@ -18,18 +20,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The "this step" panel: the rule of the chosen run in symbols and with the numbers of the step from the playhead on.
+/// The "this step" panel: the rule of the chosen run for one parameter in symbols and with the numbers of the step from
+// the playhead on.
 public final class StepPicture implements Picture {
-    private static final int MOST_ROWS = 6;
-
     private final Typesetter typesetter;
-    private final int parameter;
     private final RunMoments moments = new RunMoments();
 
-    /// @param parameter whose step is shown; −1 for every parameter, as far as there is room
-    public StepPicture(Typesetter typesetter, int parameter) {
+    public StepPicture(Typesetter typesetter) {
         this.typesetter = typesetter;
-        this.parameter = parameter;
     }
 
     @Override
@@ -52,19 +50,12 @@ public final class StepPicture implements Picture {
         double[] after = replay.theta();
         replay = moments.at(name, record.get(), from);
         Problem problem = scene.experiment().problem();
-        List<Row> rows = new ArrayList<>();
-        int first = Math.clamp(parameter, 0, before.length - 1);
-        int last = parameter < 0 ? before.length - 1 : first;
-        for (int i = first; i <= last; i++) {
-            List<Row> more = rows(replay, problem, i, before, gradient[i]);
-            if (i == first || rows.size() + more.size() <= MOST_ROWS) {
-                rows.addAll(more);
-            }
-        }
+        int shown = scene.view().step().among(before.length);
+        List<Row> rows = rows(replay, problem, shown, before, gradient[shown]);
         String sentence = StepSentence.of(
                 problem,
                 scene.chosen().name(),
-                first,
+                shown,
                 before,
                 after,
                 gradient,
@@ -106,15 +97,9 @@ public final class StepPicture implements Picture {
     public String subtitle(Scene scene) {
         String name = scene.chosen().name();
         boolean last = scene.chosenTrace().filter(trace -> isLast(scene, trace)).isPresent();
-        String which = parameter < 0
-                        || parameter >= scene.experiment().problem().objective().dimension()
-                ? ""
-                : ", parameter "
-                        + scene.experiment()
-                                .problem()
-                                .objective()
-                                .parameterNames()
-                                .get(parameter);
+        Objective objective = scene.experiment().problem().objective();
+        int parameter = scene.view().step().among(objective.dimension());
+        String which = ", parameter " + objective.parameterNames().get(parameter);
         return name + which + (last ? ", the step that led here" : "");
     }
 }

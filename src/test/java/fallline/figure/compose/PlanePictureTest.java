@@ -13,6 +13,7 @@ import fallline.experiment.Start;
 import fallline.experiment.run.Replay;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.run.Trace;
+import fallline.experiment.view.LossLook;
 import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
 import fallline.experiment.view.ViewState;
@@ -64,7 +65,9 @@ class PlanePictureTest {
 
     private static Scene scene(Experiment experiment, PlaneChoice plane, int playhead) {
         Queue<Runnable> queue = new ArrayDeque<>();
-        ViewState view = ViewState.initial(experiment).withPlane(plane).withPlayhead(playhead);
+        ViewState view = ViewState.initial(experiment)
+                .withLoss(loss -> loss.withPlane(plane))
+                .withPlayhead(playhead);
         Workbench workbench = new Workbench(experiment, view, RESOLVER, queue::add, queue::add);
         while (!queue.isEmpty()) {
             queue.remove().run();
@@ -201,8 +204,8 @@ class PlanePictureTest {
         Scene scene = scene(bowl(), new PlaneChoice.Parameters(0, 1), 0);
         LossPicture picture = new LossPicture();
         LossMapFigure figure = map(picture, scene);
-        ViewState.Bounds far = new ViewState.Bounds(-100, 100, -100, 100);
-        ViewState.Bounds paths =
+        LossLook.Bounds far = new LossLook.Bounds(-100, 100, -100, 100);
+        LossLook.Bounds paths =
                 picture.fitted(scene, LossPicture.Fit.PATHS, far).orElseThrow();
         for (Trail trail : figure.trails()) {
             for (int step = 0; step < trail.length(); step++) {
@@ -211,7 +214,7 @@ class PlanePictureTest {
             }
         }
         assertThat(paths.right() - paths.left()).as("not much more").isLessThan(8);
-        ViewState.Bounds minima =
+        LossLook.Bounds minima =
                 picture.fitted(scene, LossPicture.Fit.MINIMA, paths).orElseThrow();
         assertThat(minima.left() + minima.right()).isEqualTo(0, within(1e-9));
         assertThat(minima.bottom() + minima.top()).isEqualTo(0, within(1e-9));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.analysis.CriticalPoints;
 import fallline.analysis.Plane;
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.label.CriticalMark;
 import fallline.figure.label.Landmark.Sign;
 import fallline.figure.label.Landmark;

@@ -3,7 +3,7 @@ package fallline.picture.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fallline.experiment.view.ViewState.Bounds;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.paint.Box;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;

@@ -1,8 +1,10 @@
-package fallline.app.desk;
+package fallline.app.shell;
 
-import fallline.app.desk.Shortcut.Always;
-import fallline.app.desk.Shortcut.Pressed;
-import fallline.app.desk.Shortcut.Typed;
+import fallline.app.feature.Command;
+import fallline.app.feature.Key.Always;
+import fallline.app.feature.Key.Pressed;
+import fallline.app.feature.Key.Typed;
+import fallline.app.feature.Key;
 import fallline.app.paint.FigureView;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +28,10 @@ public final class Keys {
     private static final Set<KeyCode> MOVES =
             Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.HOME, KeyCode.END);
 
-    private final List<Shortcut> shortcuts;
+    private final List<Command> commands;
 
-    public Keys(List<Shortcut> shortcuts) {
-        this.shortcuts = List.copyOf(shortcuts);
-    }
-
-    /// All keys, in the order in which they are listed.
-    public List<Shortcut> shortcuts() {
-        return shortcuts;
+    public Keys(List<Command> commands) {
+        this.commands = List.copyOf(commands);
     }
 
     /// Listens in `scene`.
@@ -51,7 +48,7 @@ public final class Keys {
             event.consume(); // it acts when the character comes; nothing else shall act before
             return;
         }
-        act(event, shortcut -> switch (shortcut.trigger()) {
+        act(event, key -> switch (key.trigger()) {
             case Always(KeyCode code) -> event.getCode() == code && plain(event) && !event.isShiftDown();
             case Pressed(KeyCode code, boolean shift, boolean command) ->
                 event.getCode() == code
@@ -71,15 +68,17 @@ public final class Keys {
         boolean usable = character.length() == 1 && (plain(event) || isAltGraph(event));
         boolean taken = character.equals(" ") ? takesSpace(owner) : takesCharacters(owner);
         if (usable && !taken) {
-            act(event, shortcut -> shortcut.trigger() instanceof Typed(String some) && some.contains(character));
+            act(event, key -> key.trigger() instanceof Typed(String some) && some.contains(character));
         }
     }
 
-    private void act(KeyEvent event, Predicate<Shortcut> meant) {
-        Optional<Shortcut> shortcut = shortcuts.stream().filter(meant).findFirst();
-        shortcut.ifPresent(found -> {
+    private void act(KeyEvent event, Predicate<Key> meant) {
+        Optional<Command> command = commands.stream()
+                .filter(one -> one.keys().stream().anyMatch(meant))
+                .findFirst();
+        command.ifPresent(found -> {
             event.consume();
-            found.action().run();
+            found.run();
         });
     }
 

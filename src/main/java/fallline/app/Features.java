@@ -1,0 +1,120 @@
+package fallline.app;
+
+import fallline.app.about.AboutFeature;
+import fallline.app.convergence.ConvergenceFeature;
+import fallline.app.data.DataController;
+import fallline.app.data.DataFeature;
+import fallline.app.desk.Desk;
+import fallline.app.desk.Pointing;
+import fallline.app.export.ExportFeature;
+import fallline.app.export.Printing;
+import fallline.app.feature.Feature;
+import fallline.app.file.FileController;
+import fallline.app.file.FileFeature;
+import fallline.app.fit.FitFeature;
+import fallline.app.gradient.GradientController;
+import fallline.app.loss.LossFeature;
+import fallline.app.network.NetworkController;
+import fallline.app.pane.PlacedPane;
+import fallline.app.pane.PlotPane;
+import fallline.app.problem.ProblemController;
+import fallline.app.problem.ProblemFeature;
+import fallline.app.rule.RuleController;
+import fallline.app.runs.RunsController;
+import fallline.app.runs.RunsFeature;
+import fallline.app.runs.ShownRunsFeature;
+import fallline.app.settings.RateFeature;
+import fallline.app.settings.RateZonesModel;
+import fallline.app.settings.SettingsController;
+import fallline.app.settings.SettingsFeature;
+import fallline.app.shell.ThemeFeature;
+import fallline.app.step.StepFeature;
+import fallline.app.table.TableFeature;
+import fallline.app.toolbar.HistoryFeature;
+import fallline.app.toolbar.MoreFeature;
+import fallline.app.transport.Opening;
+import fallline.app.transport.TransportFeature;
+import fallline.experiment.edit.NewExperiments;
+import fallline.figure.paint.Typesetter;
+import fallline.file.ExperimentFile;
+import fallline.file.user.OwnCatalogue;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.problem.Problems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.layout.VBox;
+
+/// The list of features, and what joins them. A new feature is one line in it.
+///
+/// @param own what the user keeps for all experiments
+/// @param opening what plays by itself when the window appears
+/// @param file what is opened as soon as the window is there
+public record Features(
+        OptimizerCatalogue catalogue, Printing printing, OwnCatalogue own, Opening opening, Optional<Path> file) {
+    /// All features of a window, in the order of toolbar, cards and keys.
+    public List<Feature> on(Desk desk) {
+        NewExperiments experiments = new NewExperiments(catalogue);
+        Typesetter typesetter = desk.pictures().typesetter();
+        SettingsController settings = new SettingsController(
+                desk, new RuleController(desk, catalogue, own.rules(), typesetter), typesetter, Problems::withGoal);
+        new RateZonesModel(desk.workbench(), desk.background(), Platform::runLater, settings::onZones);
+        RunsController runs = new RunsController(
+                desk.workbench(),
+                scene -> experiments.next(scene.experiment(), scene.chosen()),
+                desk.appearance().themeProperty());
+        DataController data = new DataController(desk, experiments);
+        VBox model = new VBox(8, data.summary(), new NetworkController(desk, experiments).view());
+        ProblemController problem =
+                new ProblemController(desk, experiments, own.functions(), typesetter, data::onKind, model);
+        problem.card().badgeSlot().getChildren().setAll(new GradientController(desk).badge());
+        desk.narrow().subscribe(narrow -> {
+            if (narrow) {
+                settings.hostStart();
+            } else {
+                problem.card().startSlot().getChildren().setAll(settings.start());
+            }
+        });
+        FileFeature files =
+                new FileFeature(desk, new FileController(desk, new ExperimentFile(catalogue), data::open), file);
+        AboutFeature about = new AboutFeature(desk.stage());
+
+        List<Feature> all = new ArrayList<>();
+        all.addAll(views(desk, opening));
+        all.add(new ProblemFeature(problem));
+        all.add(new RunsFeature(runs));
+        all.add(new SettingsFeature(settings));
+        all.add(new DataFeature(data));
+        all.add(new HistoryFeature(desk.workbench()));
+        all.add(files);
+        all.add(new ThemeFeature(desk.appearance()));
+        all.add(new MoreFeature(List.of(files.commands(), about.commands())));
+        all.add(new ExportFeature(desk, printing, panes(all)));
+        all.add(about);
+        return List.copyOf(all);
+    }
+
+    /// The transport and the panes.
+    static List<Feature> views(Desk desk, Opening opening) {
+        Pointing pointing = new Pointing();
+        TransportFeature transport = new TransportFeature(desk, opening);
+        return List.of(
+                transport,
+                new RateFeature(desk.workbench()),
+                new ShownRunsFeature(desk.workbench()),
+                new LossFeature(desk, pointing, transport::moveTo),
+                new FitFeature(desk, pointing),
+                new TableFeature(desk),
+                new ConvergenceFeature(desk, pointing, transport::moveTo),
+                new StepFeature(desk, pointing, transport::moveTo));
+    }
+
+    private static List<PlotPane> panes(List<Feature> features) {
+        return features.stream()
+                .flatMap(feature -> feature.panes().stream())
+                .map(PlacedPane::pane)
+                .toList();
+    }
+}

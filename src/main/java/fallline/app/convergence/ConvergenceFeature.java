@@ -1,0 +1,49 @@
+package fallline.app.convergence;
+
+import fallline.app.desk.Desk;
+import fallline.app.desk.Pointing;
+import fallline.app.feature.Command;
+import fallline.app.feature.Feature;
+import fallline.app.feature.Key;
+import fallline.app.feature.MenuPlace.Menu;
+import fallline.app.pane.PlacedPane.Place;
+import fallline.app.pane.PlacedPane;
+import fallline.workbench.Workbench;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/// Brings the pane of the curves.
+public final class ConvergenceFeature implements Feature {
+    private final Workbench workbench;
+    private final ConvergenceController controller;
+
+    /// @param moveTo moves the playhead by hand
+    public ConvergenceFeature(Desk desk, Pointing pointing, IntConsumer moveTo) {
+        workbench = desk.workbench();
+        controller = new ConvergenceController(desk, pointing, moveTo);
+    }
+
+    @Override
+    public List<PlacedPane> panes() {
+        return List.of(new PlacedPane(controller.pane(), Place.LOWER_LEFT));
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.of("logarithmic", "Logarithmic axis", this::onLogarithmic)
+                        .on(Key.letter('L'))
+                        .in(Menu.VIEW, 3)
+                        .switching(() -> workbench.view().convergence().logarithmic()),
+                Command.of("measure", "What the curves show", controller::onNextMeasure)
+                        .on(Key.letter('J'))
+                        .in(Menu.VIEW, 3),
+                Command.of("across", "Steps or evaluations", controller::onNextAcross)
+                        .on(Key.letter('V'))
+                        .in(Menu.VIEW, 3));
+    }
+
+    private void onLogarithmic() {
+        workbench.look(workbench.view().withConvergence(curves -> curves.withLogarithmic(!curves.logarithmic())));
+    }
+}

@@ -1,0 +1,39 @@
+package fallline.app.export;
+
+import fallline.app.desk.Desk;
+import fallline.app.feature.Command;
+import fallline.app.feature.Feature;
+import fallline.app.feature.Key;
+import fallline.app.feature.MenuPlace.Menu;
+import fallline.app.feature.Tool.Place;
+import fallline.app.feature.Tool;
+import fallline.app.pane.PaneAction;
+import fallline.app.pane.PlotPane;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+
+/// Brings the menu of what can be exported, and what panes can do with their pictures.
+public final class ExportFeature implements Feature {
+    private final ExportController controller;
+
+    /// @param panes whose pictures are copied and exported
+    public ExportFeature(Desk desk, Printing printing, List<PlotPane> panes) {
+        controller = new ExportController(desk, printing);
+        panes.forEach(pane -> pane.view().ifPresent(view -> pane.actions()
+                .addAll(
+                        new PaneAction(PaneAction.Kind.COPY, () -> controller.copy(view)),
+                        new PaneAction(PaneAction.Kind.EXPORT, () -> controller.save(view)))));
+    }
+
+    @Override
+    public List<Tool> toolbar() {
+        return List.of(new Tool(controller.menu(), Place.ACTION));
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(Command.of("export", "Export…", controller::onExport)
+                .on(Key.command("Ctrl E", KeyCode.E))
+                .in(Menu.FILE, 3));
+    }
+}

@@ -1,0 +1,69 @@
+package fallline.app.feature;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Something that the user can have done. Keys, the list of keys, menus and a palette are all made of commands.
+///
+/// @param id unique in the window, for tests and style sheets: `save-as`
+/// @param title as in a menu: `Save as…`
+/// @param place where in the menus, if anywhere
+/// @param keys what can be pressed for it; none for many
+/// @param tip one more sentence, or nothing
+/// @param enabled whether it can be done now; FX thread
+/// @param on whether what it switches is on; empty where it switches nothing
+/// @param action does it; FX thread
+public record Command(
+        String id,
+        String title,
+        Optional<MenuPlace> place,
+        List<Key> keys,
+        String tip,
+        BooleanSupplier enabled,
+        Optional<BooleanSupplier> on,
+        Runnable action) {
+    public Command {
+        keys = List.copyOf(keys);
+    }
+
+    /// A command in no menu, that can always be done.
+    public static Command of(String id, String title, Runnable action) {
+        return new Command(id, title, Optional.empty(), List.of(), "", () -> true, Optional.empty(), action);
+    }
+
+    /// With one more key.
+    public Command on(Key key) {
+        List<Key> more = new ArrayList<>(keys);
+        more.add(key);
+        return new Command(id, title, place, more, tip, enabled, on, action);
+    }
+
+    /// In a menu.
+    ///
+    /// @param group the groups of a menu are set apart by lines, in the order of these numbers
+    public Command in(MenuPlace.Menu menu, int group) {
+        return new Command(id, title, Optional.of(new MenuPlace(menu, group)), keys, tip, enabled, on, action);
+    }
+
+    public Command tipped(String sentence) {
+        return new Command(id, title, place, keys, sentence, enabled, on, action);
+    }
+
+    public Command enabledWhen(BooleanSupplier condition) {
+        return new Command(id, title, place, keys, tip, condition, on, action);
+    }
+
+    /// One that switches something.
+    public Command switching(BooleanSupplier state) {
+        return new Command(id, title, place, keys, tip, enabled, Optional.of(state), action);
+    }
+
+    /// Does it, if it can be done now.
+    public void run() {
+        if (enabled.getAsBoolean()) {
+            action.run();
+        }
+    }
+}

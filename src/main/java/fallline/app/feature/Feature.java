@@ -1,0 +1,41 @@
+package fallline.app.feature;
+
+import fallline.app.pane.PlacedPane;
+import java.util.List;
+import javafx.scene.Node;
+
+/// A part of the window that brings everything of its own: the window asks, and puts it where it belongs. FX thread.
+///
+/// A new feature is a package with one of these and a line in the list of features.
+public interface Feature {
+    /// Its panes, beside the plots.
+    default List<PlacedPane> panes() {
+        return List.of();
+    }
+
+    /// Its cards in the left column, in the order of the features.
+    default List<Node> cards() {
+        return List.of();
+    }
+
+    /// Its nodes in the toolbar.
+    default List<Tool> toolbar() {
+        return List.of();
+    }
+
+    /// What lies below the panes, from side to side.
+    default List<Node> footer() {
+        return List.of();
+    }
+
+    /// What it can do: keys, menus and lists of commands are made of these. Asked for when the window is made.
+    default List<Command> commands() {
+        return List.of();
+    }
+
+    /// The window is on the screen.
+    default void onShown() {}
+
+    /// The window is about to close.
+    default void onClose() {}
+}

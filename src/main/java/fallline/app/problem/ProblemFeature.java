@@ -1,0 +1,26 @@
+package fallline.app.problem;
+
+import fallline.app.feature.Feature;
+import fallline.app.feature.Tool.Place;
+import fallline.app.feature.Tool;
+import java.util.List;
+import javafx.scene.Node;
+
+/// Brings the card of the problem, its chooser, and its line in the toolbar.
+public final class ProblemFeature implements Feature {
+    private final ProblemController controller;
+
+    public ProblemFeature(ProblemController controller) {
+        this.controller = controller;
+    }
+
+    @Override
+    public List<Node> cards() {
+        return List.of(controller.card());
+    }
+
+    @Override
+    public List<Tool> toolbar() {
+        return List.of(new Tool(controller.chooser(), Place.CHOICE), new Tool(controller.line(), Place.LINE));
+    }
+}

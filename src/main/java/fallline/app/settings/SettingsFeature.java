@@ -1,0 +1,19 @@
+package fallline.app.settings;
+
+import fallline.app.feature.Feature;
+import java.util.List;
+import javafx.scene.Node;
+
+/// Brings the card of the chosen run's settings.
+public final class SettingsFeature implements Feature {
+    private final SettingsController controller;
+
+    public SettingsFeature(SettingsController controller) {
+        this.controller = controller;
+    }
+
+    @Override
+    public List<Node> cards() {
+        return List.of(controller.view());
+    }
+}

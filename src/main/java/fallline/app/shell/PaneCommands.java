@@ -1,0 +1,34 @@
+package fallline.app.shell;
+
+import fallline.app.feature.Command;
+import fallline.app.feature.Key;
+import fallline.app.feature.MenuPlace.Menu;
+import fallline.app.pane.PaneAction;
+import fallline.app.pane.PaneGrid;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+
+/// What can be done with whichever pane is meant.
+public final class PaneCommands {
+    private PaneCommands() {}
+
+    /// The commands of these panes.
+    public static List<Command> of(PaneGrid grid) {
+        return List.of(
+                Command.of("reset-view", "Reset the view under the mouse", () -> grid.act(PaneAction.Kind.RESET))
+                        .on(Key.typed("0", "0"))
+                        .in(Menu.VIEW, 4),
+                Command.of("copy-picture", "Copy the picture under the mouse", () -> grid.act(PaneAction.Kind.COPY))
+                        .on(Key.command("Ctrl C", KeyCode.C))
+                        .in(Menu.EDIT, 2),
+                Command.of(
+                                "export-picture",
+                                "Export the picture under the mouse",
+                                () -> grid.act(PaneAction.Kind.EXPORT))
+                        .on(Key.letter('E'))
+                        .in(Menu.FILE, 3),
+                Command.of("maximise", "Maximise the view under the mouse", () -> grid.toggle(grid.meant()))
+                        .on(Key.letter('M'))
+                        .in(Menu.VIEW, 4));
+    }
+}

@@ -1,0 +1,83 @@
+package fallline.app.transport;
+
+import fallline.app.desk.Desk;
+import fallline.app.feature.Command;
+import fallline.app.feature.Feature;
+import fallline.app.feature.Key;
+import fallline.app.feature.MenuPlace.Menu;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+
+/// Brings the bar that steps, plays and scrubs, and its keys.
+public final class TransportFeature implements Feature {
+    private final Desk desk;
+    private final TransportController controller;
+    private final TransportBar bar;
+    private final Opening opening;
+
+    /// @param opening what plays by itself when the window appears
+    public TransportFeature(Desk desk, Opening opening) {
+        this.desk = desk;
+        this.opening = opening;
+        controller = new TransportController(desk.workbench());
+        bar = new TransportBar(controller);
+    }
+
+    /// Moves the playhead by hand, which ends playing.
+    public void moveTo(int step) {
+        controller.moveTo(step);
+    }
+
+    @Override
+    public List<Node> footer() {
+        return List.of(bar);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.of("play", "Play or pause", controller::onPlayOrPause)
+                        .on(Key.typed("Space", " "))
+                        .in(Menu.RUN, 1),
+                Command.of("step", "One step", () -> controller.onStep(1))
+                        .on(Key.pressed("→", KeyCode.RIGHT))
+                        .on(Key.typed(".", "."))
+                        .on(Key.always(KeyCode.PAGE_DOWN))
+                        .in(Menu.RUN, 1),
+                Command.of("back", "One step back", () -> controller.onStep(-1))
+                        .on(Key.pressed("←", KeyCode.LEFT))
+                        .on(Key.typed(",", ","))
+                        .on(Key.always(KeyCode.PAGE_UP))
+                        .in(Menu.RUN, 1),
+                Command.of("ten-steps", "Ten steps", () -> controller.onStep(10))
+                        .on(Key.shifted("Shift →", KeyCode.RIGHT))
+                        .in(Menu.RUN, 1),
+                Command.of("ten-back", "Ten steps back", () -> controller.onStep(-10))
+                        .on(Key.shifted("Shift ←", KeyCode.LEFT))
+                        .in(Menu.RUN, 1),
+                Command.of("first", "To the start", controller::onFirst)
+                        .on(Key.pressed("Home", KeyCode.HOME))
+                        .in(Menu.RUN, 1),
+                Command.of("last", "To the last step", controller::onLast)
+                        .on(Key.pressed("End", KeyCode.END))
+                        .in(Menu.RUN, 1),
+                Command.of("restart", "Play from the start", controller::onRestart)
+                        .on(Key.letter('R'))
+                        .in(Menu.RUN, 1));
+    }
+
+    @Override
+    public void onShown() {
+        if (opening.lastStep() > 0 && desk.appearance().reducedMotion()) {
+            controller.moveTo(opening.lastStep());
+        } else if (opening.lastStep() > 0) {
+            controller.playTo(opening.lastStep(), opening.stepsPerSecond());
+        }
+    }
+
+    @Override
+    public void onClose() {
+        controller.pause();
+    }
+}

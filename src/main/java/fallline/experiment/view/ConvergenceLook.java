@@ -1,0 +1,35 @@
+package fallline.experiment.view;
+
+/// How the convergence of the runs is looked at.
+///
+/// @param measure what is drawn
+/// @param across what it is drawn against
+/// @param logarithmic whether the vertical axis is logarithmic
+public record ConvergenceLook(Measure measure, Across across, boolean logarithmic) {
+    /// What can be drawn.
+    public enum Measure {
+        LOSS,
+        LOSS_GAP,
+        GRADIENT_NORM,
+        RATE
+    }
+
+    /// What can lie on the horizontal axis.
+    public enum Across {
+        STEPS,
+        /// How often a run had asked for J or its gradient: a step of a line search costs several.
+        EVALUATIONS
+    }
+
+    public ConvergenceLook withMeasure(Measure other) {
+        return new ConvergenceLook(other, across, logarithmic);
+    }
+
+    public ConvergenceLook withAcross(Across other) {
+        return new ConvergenceLook(measure, other, logarithmic);
+    }
+
+    public ConvergenceLook withLogarithmic(boolean other) {
+        return new ConvergenceLook(measure, across, other);
+    }
+}
