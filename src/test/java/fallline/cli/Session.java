@@ -1,5 +1,6 @@
 package fallline.cli;
 
+import fallline.io.LogFile;
 import fallline.optimizer.catalogue.FileCatalogue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,7 +27,14 @@ final class Session {
             opened.add(file);
             return 0;
         };
-        return new Cli(CATALOGUE, window, console()).run(arguments);
+        return run(window, new LogFile(Path.of("target", "fallline-test.log")), arguments);
+    }
+
+    /// As above, with another window.
+    ///
+    /// @param log gets traces
+    int run(Window window, LogFile log, String... arguments) {
+        return new Cli(CATALOGUE, window, console(), log).run(arguments);
     }
 
     String out() {
