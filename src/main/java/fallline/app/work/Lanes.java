@@ -13,7 +13,9 @@ public final class Lanes implements AutoCloseable {
     private static final long IDLE_SECONDS = 20;
 
     private final ExecutorService typing = pool("typing", 1);
-    private final ExecutorService analysis = pool("analysis", 2);
+    private final ExecutorService analysis =
+            pool("analysis", Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final ExecutorService painting = pool("painter", 1);
 
     /// A thread for each piece of work, so that no file waits for another.
     private final ExecutorService files = new ThreadPoolExecutor(
@@ -49,15 +51,17 @@ public final class Lanes implements AutoCloseable {
         return switch (lane) {
             case TYPING -> typing;
             case ANALYSIS -> analysis;
+            case PAINTING -> painting;
             case FILES -> files;
         };
     }
 
-    /// Ends the threads, the files' last. Whoever must not lose what is being written calls [FileWork#await] before.
+    /// Ends the threads, the files' last; whoever must not lose what is being written calls [FileWork#await] before.
     @Override
     public void close() {
         typing.shutdownNow();
         analysis.shutdownNow();
+        painting.shutdownNow();
         files.shutdown();
     }
 }

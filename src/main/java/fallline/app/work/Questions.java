@@ -49,9 +49,18 @@ public final class Questions {
         return new Asking.Asks(doing, showsOlder, own, patience, failures);
     }
 
-    /// Where the work of a lane is done, for work that comes back by a way of its own.
-    public Executor lane(Lane lane) {
-        return lanes.apply(lane);
+    /// A lane for work that comes back by a way of its own, and of which every piece counts. A fault in it is told.
+    ///
+    /// @param doing what is done, for the user
+    public Executor lane(Lane lane, String doing) {
+        Executor threads = lanes.apply(lane);
+        return work -> threads.execute(() -> {
+            try {
+                work.run();
+            } catch (Throwable fault) {
+                failures.tell(doing, fault);
+            }
+        });
     }
 
     /// Runs tasks on the thread that asks.
