@@ -1,5 +1,9 @@
 package fallline.app;
 
+import fallline.app.desk.Desk;
+import fallline.app.desk.Dialogs;
+import fallline.app.desk.Furniture;
+import fallline.app.desk.Pictures;
 import fallline.experiment.Experiment;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;

@@ -1,13 +1,16 @@
 package fallline.app;
 
 import fallline.app.AppContext.Opening;
+import fallline.app.desk.Appearance;
+import fallline.app.desk.DesktopDialogs;
+import fallline.app.desk.Pictures;
 import fallline.app.export.FilePrinting;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;
-import fallline.figure.Theme;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Theme;
+import fallline.figure.paint.Typesetter;
 import fallline.file.user.OwnCatalogue;
 import fallline.file.user.Preferences;
 import fallline.file.user.PreferencesFile;

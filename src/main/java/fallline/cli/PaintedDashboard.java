@@ -1,16 +1,16 @@
 package fallline.cli;
 
 import fallline.export.PngExport;
-import fallline.figure.Size;
-import fallline.figure.Theme;
-import fallline.figure.Typesetter;
-import fallline.figure.compose.ConvergencePicture;
-import fallline.figure.compose.DashboardPicture;
-import fallline.figure.compose.FitPicture;
-import fallline.figure.compose.LossPicture;
-import fallline.figure.compose.Picture;
-import fallline.figure.compose.StepPicture;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
+import fallline.figure.paint.Typesetter;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.picture.Picture;
+import fallline.picture.convergence.ConvergencePicture;
+import fallline.picture.fit.FitPicture;
+import fallline.picture.loss.LossPicture;
+import fallline.picture.page.DashboardPicture;
+import fallline.picture.step.StepPicture;
 import fallline.workbench.Scene;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package fallline.cli;
 
-import fallline.figure.Size;
-import fallline.figure.Theme;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;

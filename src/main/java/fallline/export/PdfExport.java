@@ -2,11 +2,11 @@ package fallline.export;
 
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
-import fallline.figure.Figure;
-import fallline.figure.Fonts;
-import fallline.figure.Size;
-import fallline.figure.Theme;
-import fallline.figure.VectorHint;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Fonts;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
+import fallline.figure.paint.VectorHint;
 import fallline.io.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

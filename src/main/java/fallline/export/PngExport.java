@@ -1,8 +1,8 @@
 package fallline.export;
 
-import fallline.figure.Figure;
-import fallline.figure.Size;
-import fallline.figure.Theme;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
 import fallline.io.AtomicFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

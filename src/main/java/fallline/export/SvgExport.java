@@ -1,9 +1,9 @@
 package fallline.export;
 
-import fallline.figure.Figure;
-import fallline.figure.Size;
-import fallline.figure.Theme;
-import fallline.figure.VectorHint;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
+import fallline.figure.paint.VectorHint;
 import fallline.io.AtomicFile;
 import java.awt.Dimension;
 import java.io.IOException;

@@ -1,11 +1,12 @@
 package fallline.app;
 
 import fallline.app.AppContext.Opening;
+import fallline.app.desk.Pictures;
 import fallline.app.export.FilePrinting;
 import fallline.experiment.Experiment;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import fallline.file.user.OwnCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;

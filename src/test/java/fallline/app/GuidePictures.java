@@ -1,6 +1,7 @@
 package fallline.app;
 
 import fallline.Formulas;
+import fallline.app.paint.FigureView;
 import fallline.data.BuiltInData;
 import fallline.data.Gaps;
 import fallline.data.Generator;
@@ -9,7 +10,7 @@ import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
 import fallline.expr.FormulaException;
-import fallline.figure.Theme;
+import fallline.figure.paint.Theme;
 import fallline.objective.Goal;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FunctionCatalogue;

@@ -2,8 +2,12 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fallline.figure.Contrast;
-import fallline.figure.Theme;
+import fallline.app.desk.Furniture;
+import fallline.app.desk.PictureActions;
+import fallline.app.paint.FigureView;
+import fallline.app.shell.Shell;
+import fallline.figure.paint.Contrast;
+import fallline.figure.paint.Theme;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

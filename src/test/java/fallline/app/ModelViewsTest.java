@@ -2,13 +2,14 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.app.paint.FigureView;
 import fallline.app.problem.ProblemKind;
 import fallline.experiment.Start;
-import fallline.figure.ClassRegionsFigure;
-import fallline.figure.Figure;
-import fallline.figure.NetworkFigure;
-import fallline.figure.Size;
-import fallline.figure.SurfaceFitFigure;
+import fallline.figure.fit.ClassRegionsFigure;
+import fallline.figure.fit.NetworkFigure;
+import fallline.figure.fit.SurfaceFitFigure;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Size;
 import fallline.objective.kernel.Activation;
 import fallline.objective.model.NeuralNetwork;
 import fallline.problem.Problem;

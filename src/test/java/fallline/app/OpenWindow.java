@@ -1,10 +1,11 @@
 package fallline.app;
 
+import fallline.app.paint.FigureView;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
-import fallline.figure.PlotArea;
-import fallline.figure.PlotFigure;
-import fallline.figure.Theme;
+import fallline.figure.paint.Theme;
+import fallline.figure.plot.PlotArea;
+import fallline.figure.plot.PlotFigure;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,7 +24,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A window on the screen that does not exist, with a user in front of it.
-final class OpenWindow implements AutoCloseable {
+public final class OpenWindow implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
     private static final int ATTEMPTS = 5;
 
@@ -51,17 +52,17 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /// A window that stands still, of the smallest size, when all of it is computed and painted.
-    static OpenWindow of(Experiment experiment) {
+    public static OpenWindow of(Experiment experiment) {
         return of(Trial.context(experiment));
     }
 
-    static OpenWindow of(AppContext context) {
+    public static OpenWindow of(AppContext context) {
         OpenWindow open = new OpenWindow(context, 1000, 700);
         open.settle();
         return open;
     }
 
-    FallLineWindow window() {
+    public FallLineWindow window() {
         return window;
     }
 
@@ -69,15 +70,15 @@ final class OpenWindow implements AutoCloseable {
         return stage;
     }
 
-    FxRobot robot() {
+    public FxRobot robot() {
         return robot;
     }
 
-    <T> T fx(Callable<T> question) {
+    public <T> T fx(Callable<T> question) {
         return WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE_SECONDS, question);
     }
 
-    void fx(Runnable action) {
+    public void fx(Runnable action) {
         WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE_SECONDS, action);
     }
 
@@ -85,7 +86,7 @@ final class OpenWindow implements AutoCloseable {
         return fx(() -> window.workbench().view());
     }
 
-    int playhead() {
+    public int playhead() {
         return view().playhead();
     }
 
@@ -98,20 +99,20 @@ final class OpenWindow implements AutoCloseable {
         return experiment().startPoint();
     }
 
-    Node find(String query) {
+    public Node find(String query) {
         return robot.lookup(query).query();
     }
 
-    <T extends Node> T find(String query, Class<T> kind) {
+    public <T extends Node> T find(String query, Class<T> kind) {
         return kind.cast(find(query));
     }
 
-    String text(String query) {
+    public String text(String query) {
         return fx(() -> find(query, Labeled.class).getText());
     }
 
     /// Clicks as a person does, who follows what moves away: while formulas are typeset, what is below them moves.
-    void click(String query) {
+    public void click(String query) {
         boolean under = false;
         for (int attempt = 0; attempt < ATTEMPTS && !under; attempt++) {
             fx(() -> scrollTo(find(query)));
@@ -159,7 +160,7 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /// Waits for `condition`, asked on the FX thread.
-    void await(String what, BooleanSupplier condition) {
+    public void await(String what, BooleanSupplier condition) {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> fx(condition::getAsBoolean));
         } catch (TimeoutException e) {
@@ -168,14 +169,14 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /// Waits until all runs are computed and all figures painted.
-    void settle() {
+    public void settle() {
         await("all runs are computed", () -> window.workbench().scene().settled());
         await("all figures are painted", () -> stage.getScene().getRoot().lookupAll(".figure-view").stream()
                 .map(FigureView.class::cast)
                 .allMatch(FigureView::upToDate));
     }
 
-    FigureView figure(String pane) {
+    public FigureView figure(String pane) {
         return find("#" + pane + "-figure", FigureView.class);
     }
 
@@ -187,12 +188,12 @@ final class OpenWindow implements AutoCloseable {
     }
 
     /// The place on the screen of a point of the data.
-    Point2D onScreen(String pane, double x, double y) {
+    public Point2D onScreen(String pane, double x, double y) {
         PlotArea plot = plot(pane);
         return onScreen(pane, new Point2D(plot.px(x), plot.py(y)));
     }
 
-    Point2D onScreen(String pane, Point2D pixel) {
+    public Point2D onScreen(String pane, Point2D pixel) {
         return fx(() -> figure(pane).localToScreen(pixel));
     }
 

@@ -2,10 +2,14 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.app.controls.Icons;
+import fallline.app.pane.Chip;
+import fallline.app.pane.DeckHead;
+import fallline.app.pane.PlotPane;
 import fallline.experiment.view.SurfaceLook.Overlay;
 import fallline.experiment.view.ViewState.Bounds;
 import fallline.experiment.view.ViewState.Measure;
-import fallline.figure.ConvergenceFigure;
+import fallline.figure.curve.ConvergenceFigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

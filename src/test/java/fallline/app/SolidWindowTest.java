@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fallline.analysis.CriticalPoint;
+import fallline.app.paint.FigureView;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.SurfaceLook.Camera;
 import fallline.experiment.view.ViewState.Bounds;
-import fallline.figure.LossMapFigure;
-import fallline.figure.LossSolidFigure;
+import fallline.figure.solid.LossSolidFigure;
+import fallline.figure.surface.LossMapFigure;
 import java.util.Objects;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;

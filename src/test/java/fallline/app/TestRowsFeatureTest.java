@@ -3,9 +3,9 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.data.HoldOut;
-import fallline.figure.ConvergenceFigure;
-import fallline.figure.Series;
-import fallline.figure.TestRowsFigure;
+import fallline.figure.curve.ConvergenceFigure;
+import fallline.figure.curve.Series;
+import fallline.figure.fit.TestRowsFigure;
 import fallline.problem.Problem;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,9 @@
 package fallline.app;
 
 import fallline.app.AppContext.Opening;
+import fallline.app.desk.Dialogs;
+import fallline.app.desk.Furniture;
+import fallline.app.desk.Pictures;
 import fallline.app.export.FilePrinting;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
@@ -9,7 +12,7 @@ import fallline.experiment.Start;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;
 import fallline.expr.FormulaException;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import fallline.file.user.FunctionFolder;
 import fallline.file.user.OwnCatalogue;
 import fallline.file.user.RuleFolder;
@@ -26,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Experiments, and what a window needs around them.
-final class Trial {
+public final class Trial {
     /// A user who keeps nothing.
     static final OwnCatalogue NOTHING_KEPT = new OwnCatalogue(
             new RuleFolder(Path.of("target", "no-rules")), new FunctionFolder(Path.of("target", "no-functions")));
@@ -54,7 +57,7 @@ final class Trial {
     }
 
     /// Two runs in a bowl.
-    static Experiment bowl() {
+    public static Experiment bowl() {
         return descent(formula("(x^2 + 6*y^2)/2", "x", "y"), 0.1, 200, -4, 3)
                 .withAdded(run("Momentum", "momentum", 0.05));
     }

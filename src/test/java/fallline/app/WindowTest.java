@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import fallline.app.AppContext.Opening;
+import fallline.app.desk.Furniture;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.PlaneChoice;
 import fallline.experiment.view.ViewState;
 import fallline.experiment.view.ViewState.Bounds;
 import fallline.experiment.view.ViewState.Measure;
-import fallline.figure.Box;
-import fallline.figure.ConvergenceFigure;
-import fallline.figure.PlotArea;
+import fallline.figure.curve.ConvergenceFigure;
+import fallline.figure.paint.Box;
+import fallline.figure.plot.PlotArea;
 import fallline.optimizer.HyperValue;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package fallline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.figure.PictureDifference;
-import fallline.figure.Theme;
+import fallline.figure.paint.Theme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

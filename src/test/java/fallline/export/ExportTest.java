@@ -3,11 +3,11 @@ package fallline.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fallline.figure.Figure;
 import fallline.figure.PictureDifference;
 import fallline.figure.Samples;
-import fallline.figure.Size;
-import fallline.figure.Theme;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,6 +2,13 @@ package fallline.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.figure.page.SheetFigure;
+import fallline.figure.page.StepFigure;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Fonts;
+import fallline.figure.paint.Numbers;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,10 @@
 package fallline.figure;
 
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Fonts;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
+import fallline.figure.paint.VectorHint;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;

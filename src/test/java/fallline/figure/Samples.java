@@ -1,5 +1,36 @@
 package fallline.figure;
 
+import fallline.figure.curve.AlongStepFigure;
+import fallline.figure.curve.ConvergenceFigure;
+import fallline.figure.curve.LossCurveFigure;
+import fallline.figure.curve.Series;
+import fallline.figure.fit.FittedLine;
+import fallline.figure.fit.LineFitFigure;
+import fallline.figure.fit.LogisticCurveFigure;
+import fallline.figure.fit.LogisticMapFigure;
+import fallline.figure.fit.Residuals;
+import fallline.figure.label.Landmark;
+import fallline.figure.label.Legend;
+import fallline.figure.label.ReadOut;
+import fallline.figure.page.Card;
+import fallline.figure.page.MessageFigure;
+import fallline.figure.page.SheetFigure;
+import fallline.figure.page.StepFigure;
+import fallline.figure.paint.ColourMap;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Numbers;
+import fallline.figure.paint.RunStyle;
+import fallline.figure.paint.Typesetter;
+import fallline.figure.path.Arrow;
+import fallline.figure.path.Trail;
+import fallline.figure.plot.Hit;
+import fallline.figure.plot.SampledCurve;
+import fallline.figure.plot.Span;
+import fallline.figure.plot.Window;
+import fallline.figure.surface.HeightField;
+import fallline.figure.surface.Levels;
+import fallline.figure.surface.LossMapFigure;
+import fallline.figure.surface.SurfaceMap;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +46,7 @@ public final class Samples {
 
     private Samples() {}
 
-    static double rosenbrock(double x, double y) {
+    public static double rosenbrock(double x, double y) {
         return (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x);
     }
 

@@ -1,5 +1,25 @@
 package fallline.figure;
 
+import fallline.figure.label.CriticalMark;
+import fallline.figure.label.Landmark;
+import fallline.figure.label.ReadOut;
+import fallline.figure.paint.ColourMap;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.RunStyle;
+import fallline.figure.path.Trail;
+import fallline.figure.plot.Window;
+import fallline.figure.solid.HeightScale;
+import fallline.figure.solid.LossSolidFigure;
+import fallline.figure.solid.Relief;
+import fallline.figure.solid.Viewpoint;
+import fallline.figure.surface.GradientField;
+import fallline.figure.surface.HeightField;
+import fallline.figure.surface.Levels;
+import fallline.figure.surface.LossMapFigure;
+import fallline.figure.surface.MapOverlays;
+import fallline.figure.surface.QuadraticModel;
+import fallline.figure.surface.SlopeDial;
+import fallline.figure.surface.SurfaceMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package fallline.app.controls;
 
-import fallline.figure.Theme;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Theme;
+import fallline.figure.paint.Typesetter;
 import fallline.optimizer.Equation;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package fallline.app.controls;
 
-import fallline.app.Pixels;
-import fallline.figure.Theme;
-import fallline.figure.Typesetter;
+import fallline.app.paint.Pixels;
+import fallline.figure.paint.Theme;
+import fallline.figure.paint.Typesetter;
 import fallline.workbench.Mailbox;
 import java.awt.image.BufferedImage;
 import java.util.concurrent.Executor;

@@ -1,6 +1,5 @@
 package fallline.app.controls;
 
-import fallline.app.Focus;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package fallline.app.convergence;
 
-import fallline.figure.Span;
+import fallline.figure.plot.Span;
 import java.util.Optional;
 
 /// Which of the steps the convergence view shows: all of them, until the wheel stretches some.

@@ -12,7 +12,7 @@ import fallline.app.problem.ProblemKind;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
 import fallline.data.Problem;
-import fallline.figure.Numbers;
+import fallline.figure.paint.Numbers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -15,7 +15,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 
 /// The first rows of a table, each column under its name and what was found in it.
-final class ColumnTable extends TableView<Integer> {
+public final class ColumnTable extends TableView<Integer> {
     private static final int ROWS = 6;
     private static final int COLUMNS = 40;
     private static final int DIGITS = 7;
@@ -74,7 +74,7 @@ final class ColumnTable extends TableView<Integer> {
         }
     }
 
-    static String text(Column column, int row) {
+    public static String text(Column column, int row) {
         return switch (column) {
             case NumberColumn numbers ->
                 Double.isNaN(numbers.values()[row]) ? "–" : NumberText.brief(numbers.values()[row], DIGITS);

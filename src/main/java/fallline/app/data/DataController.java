@@ -1,7 +1,9 @@
 package fallline.app.data;
 
-import fallline.app.Desk;
-import fallline.app.Dialogs.FileKind;
+import fallline.app.desk.Desk;
+import fallline.app.desk.Dialogs.FileKind;
+import fallline.app.gallery.GalleryEntry;
+import fallline.app.gallery.GallerySheet;
 import fallline.app.problem.ProblemKind;
 import fallline.data.BuiltInData;
 import fallline.data.DataException;
@@ -10,7 +12,7 @@ import fallline.data.Dataset;
 import fallline.data.Gaps;
 import fallline.data.Generator;
 import fallline.experiment.edit.NewExperiments;
-import fallline.figure.Numbers;
+import fallline.figure.paint.Numbers;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;
 import fallline.problem.Problem.ModelOptions;

@@ -1,6 +1,6 @@
 package fallline.app.data;
 
-import fallline.app.Desk;
+import fallline.app.desk.Desk;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.data.HoldOut;

@@ -9,7 +9,7 @@ import fallline.app.controls.SliderScale;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;
-import fallline.figure.Numbers;
+import fallline.figure.paint.Numbers;
 import fallline.problem.Problem.ModelOptions;
 import java.util.List;
 import java.util.Optional;

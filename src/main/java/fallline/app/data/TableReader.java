@@ -1,7 +1,7 @@
 package fallline.app.data;
 
-import fallline.app.Desk;
-import fallline.app.Dialogs.FileKind;
+import fallline.app.desk.Desk;
+import fallline.app.desk.Dialogs.FileKind;
 import fallline.data.CsvReader;
 import java.nio.file.Path;
 import java.util.List;

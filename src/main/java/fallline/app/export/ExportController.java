@@ -1,15 +1,15 @@
 package fallline.app.export;
 
-import fallline.app.Desk;
-import fallline.app.Dialogs.FileKind;
-import fallline.app.PictureActions;
-import fallline.app.Pixels;
+import fallline.app.desk.Desk;
+import fallline.app.desk.Dialogs.FileKind;
+import fallline.app.desk.PictureActions;
+import fallline.app.paint.Pixels;
 import fallline.experiment.Experiment;
 import fallline.expr.print.PythonDialect;
-import fallline.figure.Figure;
-import fallline.figure.Size;
-import fallline.figure.Theme;
-import fallline.figure.compose.Picture;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
+import fallline.picture.Picture;
 import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package fallline.app.export;
 
-import fallline.app.Focus;
-import fallline.app.Pictures;
+import fallline.app.controls.Focus;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
+import fallline.app.desk.Pictures;
 import fallline.expr.print.PythonDialect;
-import fallline.figure.compose.Picture;
+import fallline.picture.Picture;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;

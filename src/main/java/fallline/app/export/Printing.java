@@ -2,9 +2,9 @@ package fallline.app.export;
 
 import fallline.experiment.Experiment;
 import fallline.expr.print.PythonDialect;
-import fallline.figure.Figure;
-import fallline.figure.Size;
-import fallline.figure.Theme;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
 import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package fallline.app.file;
 
-import fallline.app.Desk;
-import fallline.app.Dialogs.FileKind;
 import fallline.app.data.DataController;
+import fallline.app.desk.Desk;
+import fallline.app.desk.Dialogs.FileKind;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
 import fallline.file.ExperimentFile;

@@ -2,8 +2,8 @@ package fallline.app.fit;
 
 import fallline.data.Column.NumberColumn;
 import fallline.data.CompleteRows;
-import fallline.figure.PlotArea;
-import fallline.figure.Span;
+import fallline.figure.plot.PlotArea;
+import fallline.figure.plot.Span;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;
 import java.math.BigDecimal;

@@ -1,17 +1,17 @@
 package fallline.app.fit;
 
-import fallline.app.Chip;
-import fallline.app.Desk;
-import fallline.app.FigureView;
-import fallline.app.PaneAction;
-import fallline.app.PlotPane;
-import fallline.app.Pointing;
-import fallline.app.Screens;
+import fallline.app.desk.Desk;
+import fallline.app.desk.Pointing;
+import fallline.app.paint.FigureView;
+import fallline.app.pane.Chip;
+import fallline.app.pane.PaneAction;
+import fallline.app.pane.PlotPane;
+import fallline.app.pane.Screens;
 import fallline.experiment.view.FitLook;
 import fallline.experiment.view.ViewState;
 import fallline.experiment.view.ViewState.Residuals;
-import fallline.figure.Window;
-import fallline.figure.compose.FitPicture;
+import fallline.figure.plot.Window;
+import fallline.picture.fit.FitPicture;
 import fallline.problem.Problem;
 import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;

@@ -1,15 +1,15 @@
 package fallline.app.fit;
 
-import fallline.app.Desk;
-import fallline.app.FigureView;
+import fallline.app.desk.Desk;
+import fallline.app.paint.FigureView;
 import fallline.data.DataEdit;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.experiment.Experiment;
-import fallline.figure.Hit;
-import fallline.figure.PlotArea;
-import fallline.figure.PlotFigure;
-import fallline.figure.Window;
+import fallline.figure.plot.Hit;
+import fallline.figure.plot.PlotArea;
+import fallline.figure.plot.PlotFigure;
+import fallline.figure.plot.Window;
 import fallline.workbench.Workbench;
 import java.util.Optional;
 import java.util.function.Supplier;

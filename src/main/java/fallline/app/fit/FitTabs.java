@@ -1,8 +1,8 @@
 package fallline.app.fit;
 
-import fallline.app.Chip;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
+import fallline.app.pane.Chip;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.ToggleButton;

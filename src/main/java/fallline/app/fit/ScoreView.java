@@ -2,7 +2,7 @@ package fallline.app.fit;
 
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.figure.Numbers;
+import fallline.figure.paint.Numbers;
 import fallline.problem.Score;
 import java.util.List;
 import java.util.Optional;

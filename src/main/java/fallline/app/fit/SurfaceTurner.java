@@ -1,8 +1,8 @@
 package fallline.app.fit;
 
-import fallline.app.FigureView;
+import fallline.app.paint.FigureView;
 import fallline.experiment.view.FitLook;
-import fallline.figure.SurfaceFitFigure;
+import fallline.figure.fit.SurfaceFitFigure;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

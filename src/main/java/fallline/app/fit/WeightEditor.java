@@ -1,11 +1,11 @@
 package fallline.app.fit;
 
-import fallline.app.FigureView;
-import fallline.app.Focus;
 import fallline.app.controls.ErrorLine;
+import fallline.app.controls.Focus;
 import fallline.app.controls.NumberField;
+import fallline.app.paint.FigureView;
 import fallline.experiment.edit.Edits;
-import fallline.figure.NetworkFigure;
+import fallline.figure.fit.NetworkFigure;
 import fallline.objective.Objective;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;

@@ -1,6 +1,6 @@
 package fallline.app.gradient;
 
-import fallline.app.Desk;
+import fallline.app.desk.Desk;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;

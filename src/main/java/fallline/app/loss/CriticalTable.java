@@ -3,7 +3,7 @@ package fallline.app.loss;
 import fallline.analysis.CriticalPoint;
 import fallline.analysis.CriticalPoints;
 import fallline.experiment.view.ViewState.Bounds;
-import fallline.figure.Numbers;
+import fallline.figure.paint.Numbers;
 import fallline.objective.Objective;
 import java.util.List;
 import java.util.Locale;

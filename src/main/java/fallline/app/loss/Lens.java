@@ -1,9 +1,9 @@
 package fallline.app.loss;
 
 import fallline.experiment.view.ViewState.Bounds;
-import fallline.figure.Box;
-import fallline.figure.PlotArea;
-import fallline.figure.Window;
+import fallline.figure.paint.Box;
+import fallline.figure.plot.PlotArea;
+import fallline.figure.plot.Window;
 import java.util.Optional;
 
 /// Zooming and panning of a rectangle of data.

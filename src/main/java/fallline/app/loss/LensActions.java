@@ -1,13 +1,13 @@
 package fallline.app.loss;
 
-import fallline.app.Chip;
-import fallline.app.Desk;
-import fallline.app.FigureView;
-import fallline.app.Icons;
+import fallline.app.controls.Icons;
+import fallline.app.desk.Desk;
+import fallline.app.paint.FigureView;
+import fallline.app.pane.Chip;
 import fallline.experiment.view.ViewState.Bounds;
-import fallline.figure.PlotArea;
-import fallline.figure.PlotFigure;
-import fallline.figure.compose.LossPicture;
+import fallline.figure.plot.PlotArea;
+import fallline.figure.plot.PlotFigure;
+import fallline.picture.loss.LossPicture;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.List;

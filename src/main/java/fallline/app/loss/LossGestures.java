@@ -1,13 +1,13 @@
 package fallline.app.loss;
 
-import fallline.app.FigureView;
+import fallline.app.paint.FigureView;
 import fallline.experiment.Start;
 import fallline.experiment.view.ViewState;
 import fallline.experiment.view.ViewState.Bounds;
-import fallline.figure.Box;
-import fallline.figure.Hit;
-import fallline.figure.PlotArea;
-import fallline.figure.PlotFigure;
+import fallline.figure.paint.Box;
+import fallline.figure.plot.Hit;
+import fallline.figure.plot.PlotArea;
+import fallline.figure.plot.PlotFigure;
 import fallline.workbench.Workbench;
 import java.awt.geom.Point2D;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package fallline.app.loss;
 
-import fallline.app.FigureView;
+import fallline.app.paint.FigureView;
 import fallline.experiment.Start;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.SurfaceLook.Camera;
 import fallline.experiment.view.ViewState;
-import fallline.figure.Hit;
-import fallline.figure.LossSolidFigure;
-import fallline.figure.Size;
+import fallline.figure.paint.Size;
+import fallline.figure.plot.Hit;
+import fallline.figure.solid.LossSolidFigure;
 import fallline.workbench.Workbench;
 import java.awt.geom.Point2D;
 import java.util.Optional;

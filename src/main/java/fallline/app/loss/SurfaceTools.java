@@ -1,7 +1,7 @@
 package fallline.app.loss;
 
-import fallline.app.Chip;
-import fallline.app.Icons;
+import fallline.app.controls.Icons;
+import fallline.app.pane.Chip;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.SurfaceLook.Camera;
 import fallline.experiment.view.SurfaceLook.Colours;

@@ -1,6 +1,6 @@
 package fallline.app.network;
 
-import fallline.app.Desk;
+import fallline.app.desk.Desk;
 import fallline.data.DataException;
 import fallline.experiment.Experiment;
 import fallline.experiment.Start;

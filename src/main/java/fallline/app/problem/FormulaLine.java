@@ -1,10 +1,10 @@
 package fallline.app.problem;
 
-import fallline.app.Desk;
 import fallline.app.controls.FormulaPicture;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.figure.Typesetter;
+import fallline.app.desk.Desk;
+import fallline.figure.paint.Typesetter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 

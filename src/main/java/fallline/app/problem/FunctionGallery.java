@@ -1,10 +1,10 @@
 package fallline.app.problem;
 
-import fallline.app.Desk;
 import fallline.app.controls.Sheet;
 import fallline.app.controls.TileWall;
 import fallline.app.controls.Tips;
-import fallline.figure.Theme;
+import fallline.app.desk.Desk;
+import fallline.figure.paint.Theme;
 import fallline.file.user.FunctionFolder;
 import fallline.io.FileException;
 import fallline.objective.formula.CatalogueFunction;

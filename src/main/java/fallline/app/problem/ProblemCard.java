@@ -1,8 +1,7 @@
 package fallline.app.problem;
 
-import fallline.app.Desk;
-import fallline.app.Focus;
 import fallline.app.controls.ErrorLine;
+import fallline.app.controls.Focus;
 import fallline.app.controls.FormulaField;
 import fallline.app.controls.FormulaPicture;
 import fallline.app.controls.KinkBadge;
@@ -10,8 +9,9 @@ import fallline.app.controls.ParameterSliders;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
+import fallline.app.desk.Desk;
 import fallline.expr.compile.CompiledFormula;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

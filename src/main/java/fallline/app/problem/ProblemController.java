@@ -1,7 +1,7 @@
 package fallline.app.problem;
 
-import fallline.app.Desk;
 import fallline.app.controls.ParameterSliders;
+import fallline.app.desk.Desk;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.Edits;
 import fallline.experiment.edit.NewExperiments;
@@ -9,7 +9,7 @@ import fallline.experiment.view.ViewState;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import fallline.file.user.FunctionFolder;
 import fallline.objective.Goal;
 import fallline.objective.formula.CatalogueFunction;

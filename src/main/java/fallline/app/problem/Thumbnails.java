@@ -1,10 +1,10 @@
 package fallline.app.problem;
 
-import fallline.app.Pixels;
-import fallline.figure.Size;
-import fallline.figure.Theme;
-import fallline.figure.compose.FunctionThumbnail;
+import fallline.app.paint.Pixels;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
 import fallline.objective.formula.CatalogueFunction;
+import fallline.picture.loss.FunctionThumbnail;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package fallline.app.rule;
 
-import fallline.app.Desk;
+import fallline.app.desk.Desk;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.edit.RuleEdits;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import fallline.file.user.RuleFolder;
 import fallline.io.FileException;
 import fallline.optimizer.Optimizer;

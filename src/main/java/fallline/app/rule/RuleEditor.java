@@ -1,12 +1,12 @@
 package fallline.app.rule;
 
-import fallline.app.Desk;
 import fallline.app.controls.EquationList;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.figure.Typesetter;
+import fallline.app.desk.Desk;
+import fallline.figure.paint.Typesetter;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;

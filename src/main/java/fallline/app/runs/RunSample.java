@@ -1,8 +1,8 @@
 package fallline.app.runs;
 
-import fallline.figure.Marker;
-import fallline.figure.RunStyle;
-import fallline.figure.Theme;
+import fallline.figure.paint.Marker;
+import fallline.figure.paint.RunStyle;
+import fallline.figure.paint.Theme;
 import java.awt.geom.PathIterator;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;

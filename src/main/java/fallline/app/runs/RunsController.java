@@ -3,7 +3,7 @@ package fallline.app.runs;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.edit.Edits;
-import fallline.figure.Theme;
+import fallline.figure.paint.Theme;
 import fallline.workbench.Scene;
 import fallline.workbench.Subscription;
 import fallline.workbench.Workbench;

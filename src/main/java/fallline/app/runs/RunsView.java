@@ -3,7 +3,7 @@ package fallline.app.runs;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.figure.Theme;
+import fallline.figure.paint.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;

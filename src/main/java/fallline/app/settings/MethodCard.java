@@ -1,10 +1,10 @@
 package fallline.app.settings;
 
-import fallline.app.Desk;
 import fallline.app.controls.EquationList;
 import fallline.app.controls.Fold;
 import fallline.app.controls.Term;
-import fallline.figure.Typesetter;
+import fallline.app.desk.Desk;
+import fallline.figure.paint.Typesetter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCard;
 import java.util.Optional;

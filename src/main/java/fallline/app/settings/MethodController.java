@@ -1,6 +1,6 @@
 package fallline.app.settings;
 
-import fallline.app.Notices;
+import fallline.app.desk.Notices;
 import fallline.experiment.Experiment;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.edit.Edits;

@@ -1,12 +1,12 @@
 package fallline.app.settings;
 
-import fallline.app.Desk;
+import fallline.app.desk.Desk;
 import fallline.app.rule.RuleController;
 import fallline.experiment.Experiment;
 import fallline.experiment.RecordedChange;
 import fallline.experiment.Start;
 import fallline.experiment.edit.Edits;
-import fallline.figure.Typesetter;
+import fallline.figure.paint.Typesetter;
 import fallline.objective.Goal;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;

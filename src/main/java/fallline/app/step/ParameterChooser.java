@@ -1,8 +1,8 @@
 package fallline.app.step;
 
-import fallline.app.Chip;
 import fallline.app.controls.Chooser;
 import fallline.app.controls.Term;
+import fallline.app.pane.Chip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;

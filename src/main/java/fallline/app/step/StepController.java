@@ -1,13 +1,13 @@
 package fallline.app.step;
 
-import fallline.app.Desk;
-import fallline.app.FigureView;
-import fallline.app.PlotPane;
-import fallline.app.Pointing;
-import fallline.app.Screens;
-import fallline.figure.Figure;
-import fallline.figure.StepFigure;
-import fallline.figure.compose.Picture;
+import fallline.app.desk.Desk;
+import fallline.app.desk.Pointing;
+import fallline.app.paint.FigureView;
+import fallline.app.pane.PlotPane;
+import fallline.app.pane.Screens;
+import fallline.figure.page.StepFigure;
+import fallline.figure.paint.Figure;
+import fallline.picture.Picture;
 import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;

@@ -1,6 +1,6 @@
 package fallline.app.step;
 
-import fallline.figure.Numbers;
+import fallline.figure.paint.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

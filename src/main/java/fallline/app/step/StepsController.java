@@ -1,10 +1,10 @@
 package fallline.app.step;
 
-import fallline.app.Chip;
-import fallline.app.Desk;
-import fallline.app.Dialogs.FileKind;
-import fallline.app.PlotPane;
-import fallline.app.Pointing;
+import fallline.app.desk.Desk;
+import fallline.app.desk.Dialogs.FileKind;
+import fallline.app.desk.Pointing;
+import fallline.app.pane.Chip;
+import fallline.app.pane.PlotPane;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.io.FileException;

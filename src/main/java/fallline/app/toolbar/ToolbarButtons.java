@@ -1,9 +1,9 @@
 package fallline.app.toolbar;
 
-import fallline.app.Desk;
-import fallline.app.Focus;
+import fallline.app.controls.Focus;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
+import fallline.app.desk.Desk;
 import fallline.workbench.Workbench;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

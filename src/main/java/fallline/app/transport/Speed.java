@@ -1,6 +1,6 @@
 package fallline.app.transport;
 
-import fallline.figure.Numbers;
+import fallline.figure.paint.Numbers;
 
 /// The speeds of playing: 0.5 … 1,000 steps a second on a logarithmic slider.
 final class Speed {

@@ -1,8 +1,8 @@
 package fallline.app.transport;
 
-import fallline.app.Focus;
-import fallline.app.Icons;
-import fallline.figure.Numbers;
+import fallline.app.controls.Focus;
+import fallline.app.controls.Icons;
+import fallline.figure.paint.Numbers;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

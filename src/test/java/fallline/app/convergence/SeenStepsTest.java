@@ -3,7 +3,7 @@ package fallline.app.convergence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fallline.figure.Span;
+import fallline.figure.plot.Span;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

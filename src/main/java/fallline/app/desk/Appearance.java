@@ -1,0 +1,118 @@
+package fallline.app.desk;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import fallline.figure.paint.Theme;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.MapChangeListener;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/// Light, dark or high contrast: follows the system until the user chooses.
+///
+/// A theme is AtlantaFX's sheet of controls, one short sheet that gives its roles our colours, and our own sheet, which
+/// names roles only. Figures have the same roles in [Theme].
+public final class Appearance {
+    private static final String SHEET = sheet("fallline.css");
+    private static final String CONTROLS = sheet("controls.css");
+
+    private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
+    private final ReadOnlyObjectWrapper<Optional<Theme>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// Follows the system from now on.
+    public Appearance() {
+        loadFont("/fonts/Inter_400Regular.ttf");
+        loadFont("/fonts/Inter_600SemiBold.ttf");
+        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> follow());
+        Platform.getPreferences().addListener((MapChangeListener<String, Object>) _ -> follow());
+    }
+
+    /// What figures are painted with.
+    public ReadOnlyObjectProperty<Theme> themeProperty() {
+        return theme.getReadOnlyProperty();
+    }
+
+    public Theme theme() {
+        return theme.get();
+    }
+
+    /// What the user chose here, if not to leave it to the system.
+    public ReadOnlyObjectProperty<Optional<Theme>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// Stays with this theme, whatever the system says.
+    public void choose(Theme other) {
+        wear(other);
+        chosen.set(Optional.of(other));
+    }
+
+    /// Looks as the system says, now and whenever it changes.
+    public void followSystem() {
+        chosen.set(Optional.empty());
+        follow();
+    }
+
+    private void follow() {
+        if (chosen.get().isEmpty()) {
+            wear(ofSystem());
+        }
+    }
+
+    private static Theme ofSystem() {
+        Platform.Preferences system = Platform.getPreferences();
+        boolean contrast = Boolean.TRUE.equals(system.get("Windows.SPI.HighContrast"))
+                || String.valueOf(system.get("GTK.theme_name")).startsWith("HighContrast");
+        if (contrast) {
+            return Theme.HIGH_CONTRAST;
+        }
+        return system.getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
+    }
+
+    /// Whether the user asked the system for less movement.
+    public boolean reducedMotion() {
+        return Platform.getPreferences().isReducedMotion();
+    }
+
+    /// Dresses a window's scene, now and whenever the theme changes.
+    public void dress(Scene scene) {
+        theme.subscribe(worn -> scene.getStylesheets().setAll(sheets(worn)));
+    }
+
+    /// Our sheets over AtlantaFX's, for scenes that do not live as long as the window: dialogs.
+    public List<String> sheets() {
+        return sheets(theme.get());
+    }
+
+    private static List<String> sheets(Theme worn) {
+        return List.of(sheet(worn.name() + ".css"), SHEET, CONTROLS);
+    }
+
+    private void wear(Theme other) {
+        if (other.equals(theme.get()) && Application.getUserAgentStylesheet() != null) {
+            return;
+        }
+        Application.setUserAgentStylesheet(
+                other.dark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        theme.set(other);
+    }
+
+    private static String sheet(String name) {
+        URL url = Appearance.class.getResource("/css/" + name);
+        return Objects.requireNonNull(url, name).toExternalForm();
+    }
+
+    private static void loadFont(String resource) {
+        InputStream stream = Objects.requireNonNull(Appearance.class.getResourceAsStream(resource), resource);
+        Font.loadFont(stream, 12);
+    }
+}

@@ -1,0 +1,83 @@
+package fallline.app.desk;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.application.HostServices;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// Asks with the dialogs of the desktop; remembers the folder that was used last.
+public final class DesktopDialogs implements Dialogs {
+    private final Stage stage;
+    private final HostServices host;
+    private Optional<File> folder = Optional.empty();
+
+    public DesktopDialogs(Stage stage, HostServices host) {
+        this.stage = stage;
+        this.host = host;
+    }
+
+    @Override
+    public Optional<Path> openFile(String title, List<FileKind> kinds) {
+        return remembered(chooser(title, kinds).showOpenDialog(stage));
+    }
+
+    @Override
+    public Optional<Path> saveFile(String title, String suggestedName, List<FileKind> kinds) {
+        FileChooser chooser = chooser(title, kinds);
+        chooser.setInitialFileName(suggestedName);
+        return remembered(chooser.showSaveDialog(stage)).map(path -> withExtension(path, kinds));
+    }
+
+    @Override
+    public boolean confirm(String question, String yes) {
+        ButtonType agree = new ButtonType(yes, ButtonData.OK_DONE);
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, agree, ButtonType.CANCEL);
+        alert.initOwner(stage);
+        alert.setHeaderText(null);
+        alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
+        return alert.showAndWait().filter(agree::equals).isPresent();
+    }
+
+    @Override
+    public void browse(String address) {
+        host.showDocument(address);
+    }
+
+    private FileChooser chooser(String title, List<FileKind> kinds) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        for (FileKind kind : kinds) {
+            List<String> patterns = kind.extensions().stream()
+                    .map(extension -> "*." + extension)
+                    .toList();
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.name(), patterns));
+        }
+        return chooser;
+    }
+
+    private Optional<Path> remembered(@Nullable File file) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        folder = Optional.ofNullable(file.getParentFile());
+        return Optional.of(file.toPath());
+    }
+
+    private static Path withExtension(Path path, List<FileKind> kinds) {
+        String name = path.getFileName().toString();
+        boolean known = kinds.stream()
+                .flatMap(kind -> kind.extensions().stream())
+                .anyMatch(extension -> name.endsWith("." + extension));
+        return known || kinds.isEmpty()
+                ? path
+                : path.resolveSibling(name + "." + kinds.getFirst().extensions().getFirst());
+    }
+}

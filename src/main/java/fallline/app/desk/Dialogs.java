@@ -1,0 +1,33 @@
+package fallline.app.desk;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The questions that only the desktop can put to the user. Tests answer them without a desktop.
+public interface Dialogs {
+    /// A kind of file.
+    ///
+    /// @param name for the user: `Experiment`
+    /// @param extensions without the dot, the first is the one that is added to a bare name
+    record FileKind(String name, List<String> extensions) {
+        public FileKind {
+            extensions = List.copyOf(extensions);
+        }
+    }
+
+    /// The file that the user picks for reading; empty when the user thinks better of it.
+    Optional<Path> openFile(String title, List<FileKind> kinds);
+
+    /// The file that the user picks for writing, with an extension of one of the kinds.
+    Optional<Path> saveFile(String title, String suggestedName, List<FileKind> kinds);
+
+    /// Whether the user agrees.
+    ///
+    /// @param question one sentence
+    /// @param yes the words on the button that agrees: `Replace`
+    boolean confirm(String question, String yes);
+
+    /// Opens a web address in the user's browser.
+    void browse(String address);
+}

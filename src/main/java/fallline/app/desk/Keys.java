@@ -1,0 +1,133 @@
+package fallline.app.desk;
+
+import fallline.app.desk.Shortcut.Always;
+import fallline.app.desk.Shortcut.Pressed;
+import fallline.app.desk.Shortcut.Typed;
+import fallline.app.paint.FigureView;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The keys of the window. A focused control takes its own keys first; what it has no use for comes here.
+public final class Keys {
+    private static final Set<KeyCode> MOVES =
+            Set.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.HOME, KeyCode.END);
+
+    private final List<Shortcut> shortcuts;
+
+    public Keys(List<Shortcut> shortcuts) {
+        this.shortcuts = List.copyOf(shortcuts);
+    }
+
+    /// All keys, in the order in which they are listed.
+    public List<Shortcut> shortcuts() {
+        return shortcuts;
+    }
+
+    /// Listens in `scene`.
+    public void listen(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> onPressed(event, scene.getFocusOwner()));
+        scene.addEventFilter(KeyEvent.KEY_TYPED, event -> onTyped(event, scene.getFocusOwner()));
+    }
+
+    private void onPressed(KeyEvent event, Node owner) {
+        if (isOnCurtain(owner)) {
+            return; // a sheet over the window has the keys for itself
+        }
+        if (event.getCode() == KeyCode.SPACE && !takesSpace(owner)) {
+            event.consume(); // it acts when the character comes; nothing else shall act before
+            return;
+        }
+        act(event, shortcut -> switch (shortcut.trigger()) {
+            case Always(KeyCode code) -> event.getCode() == code && plain(event) && !event.isShiftDown();
+            case Pressed(KeyCode code, boolean shift, boolean command) ->
+                event.getCode() == code
+                        && event.isShiftDown() == shift
+                        && event.isShortcutDown() == command
+                        && !event.isAltDown()
+                        && !(command ? takesCommand(owner, code) : takesKey(owner, code));
+            case Typed _ -> false;
+        });
+    }
+
+    private void onTyped(KeyEvent event, Node owner) {
+        if (isOnCurtain(owner)) {
+            return;
+        }
+        String character = event.getCharacter();
+        boolean usable = character.length() == 1 && (plain(event) || isAltGraph(event));
+        boolean taken = character.equals(" ") ? takesSpace(owner) : takesCharacters(owner);
+        if (usable && !taken) {
+            act(event, shortcut -> shortcut.trigger() instanceof Typed(String some) && some.contains(character));
+        }
+    }
+
+    private void act(KeyEvent event, Predicate<Shortcut> meant) {
+        Optional<Shortcut> shortcut = shortcuts.stream().filter(meant).findFirst();
+        shortcut.ifPresent(found -> {
+            event.consume();
+            found.action().run();
+        });
+    }
+
+    private static boolean plain(KeyEvent event) {
+        return !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+    }
+
+    private static boolean isAltGraph(KeyEvent event) {
+        return event.isControlDown() && event.isAltDown() && !event.isMetaDown();
+    }
+
+    private static boolean isOnCurtain(@Nullable Node owner) {
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node.getStyleClass().contains("curtain")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean takesCharacters(Node owner) {
+        return owner instanceof TextInputControl || owner instanceof ComboBoxBase<?> || owner instanceof Spinner<?>;
+    }
+
+    private static boolean takesSpace(Node owner) {
+        return takesCharacters(owner)
+                || owner instanceof ButtonBase
+                || owner instanceof TableView<?>
+                || owner instanceof ListView<?>;
+    }
+
+    private static boolean takesKey(Node owner, KeyCode code) {
+        boolean moves = (isArrow(code) && owner instanceof FigureView)
+                || owner instanceof Slider
+                || owner instanceof TableView<?>
+                || owner instanceof ListView<?>;
+        // a text field gives its own text up first, and then hands the keyboard back by itself
+        boolean everywhere = code == KeyCode.F11 || (code == KeyCode.ESCAPE && !(owner instanceof TextInputControl));
+        return (takesCharacters(owner) && !everywhere) || (moves && MOVES.contains(code));
+    }
+
+    private static boolean isArrow(KeyCode code) {
+        return code == KeyCode.LEFT || code == KeyCode.RIGHT || code == KeyCode.UP || code == KeyCode.DOWN;
+    }
+
+    /// Fields undo their own typing, give away what is copied, and take what is pasted.
+    private static boolean takesCommand(Node owner, KeyCode code) {
+        return owner instanceof TextInputControl
+                && (code == KeyCode.Z || code == KeyCode.Y || code == KeyCode.V || code == KeyCode.C);
+    }
+}

@@ -1,0 +1,269 @@
+package fallline.app.paint;
+
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
+import java.awt.Graphics2D;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Shows a figure that is composed and painted off the FX thread.
+///
+/// A pulse does three things, in this order: the frame that was on the screen before goes back to the painter; the
+/// freshly painted frame is shown; what is wanted now, if it differs from what was ordered last, is ordered from the
+/// painter. So there is at most one painting a pulse, the newest source wins, and an idle view does nothing.
+public final class FigureView extends Region {
+    /// What is on the screen: the figure and its size in logical pixels.
+    public record Shown(Figure figure, Size size) {}
+
+    private record Order(Supplier<? extends Figure> source, int width, int height, double scale, Theme theme) {
+        Size size() {
+            return new Size(width / scale, height / scale);
+        }
+    }
+
+    private record Delivery(
+            Order order, Frame frame, @Nullable Figure figure) {}
+
+    private record Painted(Figure figure, int width, int height, double scale, Theme theme) {}
+
+    /// One on the screen, one that left it and is free at the next pulse, one being painted.
+    private static final int FRAMES = 3;
+
+    private final Executor painter;
+    private final ObservableValue<Theme> theme;
+    private final Consumer<? super Throwable> failures;
+    private final ImageView screen = new ImageView();
+    private final Runnable onPulse = this::pulse;
+
+    private final AtomicReference<@Nullable Delivery> delivered = new AtomicReference<>();
+    private final AtomicInteger paintings = new AtomicInteger();
+
+    // the painter's own
+    private @Nullable Painted painted;
+
+    // the FX thread's own
+    private final Deque<Frame> free = new ArrayDeque<>(FRAMES);
+    private int frames;
+    private @Nullable Frame shownFrame;
+    private @Nullable Frame leaving;
+    private @Nullable Supplier<? extends Figure> source;
+    private @Nullable Order ordered;
+    private boolean painting;
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+
+    /// @param painter runs orders one after the other
+    /// @param failures told, on the FX thread, what a source or a figure threw
+    public FigureView(Executor painter, ObservableValue<Theme> theme, Consumer<? super Throwable> failures) {
+        this.painter = painter;
+        this.theme = theme;
+        this.failures = failures;
+        getStyleClass().add("figure-view");
+        screen.setManaged(false);
+        screen.setMouseTransparent(true);
+        screen.setSmooth(false);
+        getChildren().add(screen);
+        setMinSize(0, 0);
+        sceneProperty().subscribe(this::moveIn);
+        theme.subscribe((_, _) -> Platform.requestNextPulse());
+        widthProperty().subscribe((_, _) -> Platform.requestNextPulse());
+        heightProperty().subscribe((_, _) -> Platform.requestNextPulse());
+    }
+
+    /// Shows the figure that `next` yields, as soon as it is painted; `next` is called on the painter's thread, at most
+    /// once. A figure that is the one on the screen is not painted again.
+    public void show(Supplier<? extends Figure> next) {
+        source = next;
+        Platform.requestNextPulse();
+    }
+
+    /// What is on the screen now; for pointers. FX thread.
+    public Optional<Shown> shown() {
+        return Optional.ofNullable(shown.get());
+    }
+
+    /// Calls `listener` whenever another figure is on the screen. FX thread.
+    public void whenShown(Runnable listener) {
+        shown.subscribe((_, _) -> listener.run());
+    }
+
+    /// How many times a figure was painted.
+    public int paintCount() {
+        return paintings.get();
+    }
+
+    /// Whether what is on the screen is what is wanted. FX thread.
+    public boolean upToDate() {
+        return !painting
+                && delivered.get() == null
+                && shown.get() != null
+                && ordered != null
+                && ordered.source == source;
+    }
+
+    private void moveIn(@Nullable Scene before, @Nullable Scene now) {
+        if (before != null) {
+            before.removePostLayoutPulseListener(onPulse);
+        }
+        if (now != null) {
+            now.addPostLayoutPulseListener(onPulse);
+            Platform.requestNextPulse();
+        }
+    }
+
+    private void pulse() {
+        if (leaving != null) {
+            giveBack(leaving);
+            leaving = null;
+        }
+        Delivery delivery = delivered.getAndSet(null);
+        if (delivery != null) {
+            painting = false;
+            receive(delivery);
+        }
+        wanted().ifPresent(this::order);
+    }
+
+    private void receive(Delivery delivery) {
+        Frame frame = delivery.frame;
+        if (delivery.figure == null) {
+            giveBack(frame);
+            return;
+        }
+        screen.setImage(frame.refreshed());
+        leaving = shownFrame;
+        shownFrame = frame;
+        shown.set(new Shown(delivery.figure, delivery.order.size()));
+        cut();
+    }
+
+    /// Until a picture of the right size is painted, the one before must not stand over the neighbours.
+    private void cut() {
+        Shown now = shown.get();
+        if (now == null || shownFrame == null) {
+            return;
+        }
+        double width = Math.min(getWidth(), now.size().width());
+        double height = Math.min(getHeight(), now.size().height());
+        double scale = shownFrame.width() / now.size().width();
+        screen.setViewport(new Rectangle2D(0, 0, width * scale, height * scale));
+        screen.setFitWidth(width);
+        screen.setFitHeight(height);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        cut();
+    }
+
+    private Optional<Order> wanted() {
+        Scene scene = getScene();
+        if (source == null || scene == null || scene.getWindow() == null || !isTreeVisible()) {
+            return Optional.empty();
+        }
+        double scale = scene.getWindow().getRenderScaleX();
+        int width = (int) Math.ceil(getWidth() * scale - 1e-6);
+        int height = (int) Math.ceil(getHeight() * scale - 1e-6);
+        if (width < 1 || height < 1) {
+            return Optional.empty();
+        }
+        Order order = new Order(source, width, height, scale, theme.getValue());
+        return order.equals(ordered) ? Optional.empty() : Optional.of(order);
+    }
+
+    private boolean isTreeVisible() {
+        for (Node node = this; node != null; node = node.getParent()) {
+            if (!node.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void order(Order order) {
+        if (painting) {
+            return; // the delivery brings the next pulse
+        }
+        Frame frame = frameOf(order.width, order.height);
+        if (frame == null) {
+            Platform.requestNextPulse(); // the leaving frame comes back then
+            return;
+        }
+        painting = true;
+        ordered = order;
+        painter.execute(() -> paint(order, frame));
+    }
+
+    /// One of the three frames, if the painter may have it; frames of another size are replaced.
+    private @Nullable Frame frameOf(int width, int height) {
+        Frame frame = free.poll();
+        if (frame == null && frames == FRAMES) {
+            return null;
+        }
+        if (frame != null && frame.measures(width, height)) {
+            return frame;
+        }
+        frames += frame == null ? 1 : 0;
+        return new Frame(width, height);
+    }
+
+    private void giveBack(Frame frame) {
+        free.push(frame);
+    }
+
+    private void paint(Order order, Frame frame) {
+        Figure figure = null;
+        try {
+            figure = paintedFigure(order, frame);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            painted = null;
+            Platform.runLater(() -> failures.accept(e));
+        } finally {
+            delivered.set(new Delivery(order, frame, figure));
+            Platform.requestNextPulse();
+        }
+    }
+
+    /// The figure that is in the frame now, or null when the screen shows it already.
+    private @Nullable Figure paintedFigure(Order order, Frame frame) {
+        Figure figure = order.source.get();
+        Painted now = new Painted(figure, order.width, order.height, order.scale, order.theme);
+        if (isSame(painted, now)) {
+            return null;
+        }
+        Graphics2D g = frame.graphics();
+        try {
+            g.scale(order.scale, order.scale);
+            figure.paint(g, order.size(), order.theme);
+        } finally {
+            g.dispose();
+        }
+        paintings.incrementAndGet();
+        painted = now;
+        return figure;
+    }
+
+    private static boolean isSame(@Nullable Painted before, Painted now) {
+        return before != null
+                && before.figure == now.figure
+                && before.width == now.width
+                && before.height == now.height
+                && before.scale == now.scale
+                && before.theme == now.theme;
+    }
+}

@@ -1,0 +1,66 @@
+package fallline.app.pane;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+
+/// One of the window's panes: what it is called, what can be switched in it, and what it shows. A [Deck] gives it a
+/// place.
+public final class PlotPane {
+    private final String id;
+    private final Node content;
+    private final StringProperty title = new SimpleStringProperty("");
+    private final StringProperty subtitle = new SimpleStringProperty("");
+    private final ObservableList<Node> tools = FXCollections.observableArrayList();
+    private final ObservableList<Node> hoverTools = FXCollections.observableArrayList();
+    private final ObservableList<PaneAction> actions = FXCollections.observableArrayList();
+    private final ObservableList<MenuItem> menu = FXCollections.observableArrayList();
+
+    /// @param id for tests and style sheets: `loss`
+    public PlotPane(String id, Node content) {
+        this.id = id;
+        this.content = content;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Node content() {
+        return content;
+    }
+
+    /// A word or two.
+    public StringProperty titleProperty() {
+        return title;
+    }
+
+    /// What exactly is shown; the first thing that goes when space is short.
+    public StringProperty subtitleProperty() {
+        return subtitle;
+    }
+
+    /// The switches at the right of the title.
+    public ObservableList<Node> tools() {
+        return tools;
+    }
+
+    /// More switches, which stand beside them while the mouse is on the pane; where there is little room, the last
+    /// ones.
+    public ObservableList<Node> hoverTools() {
+        return hoverTools;
+    }
+
+    /// What can be done with the picture, at most one of a kind.
+    public ObservableList<PaneAction> actions() {
+        return actions;
+    }
+
+    /// The own part of the pane's menu; its actions follow.
+    public ObservableList<MenuItem> menu() {
+        return menu;
+    }
+}

@@ -1,0 +1,35 @@
+package fallline.app.pane;
+
+import fallline.app.desk.Desk;
+import fallline.app.paint.FigureView;
+import fallline.figure.paint.Figure;
+import fallline.picture.Picture;
+import fallline.workbench.Scene;
+import java.util.function.Supplier;
+
+/// Keeps a figure view and the head of its pane at the newest scene.
+public final class Screens {
+    private Screens() {}
+
+    /// A view of figures that tells the user when one cannot be drawn.
+    public static FigureView view(Desk desk, String id) {
+        FigureView view = new FigureView(desk.painter(), desk.appearance().themeProperty(), failure -> desk.notices()
+                .warn("This picture could not be drawn: " + failure));
+        view.setId(id);
+        return view;
+    }
+
+    /// Shows `picture` of `scene`.
+    public static void show(Picture picture, Scene scene, FigureView view, PlotPane pane) {
+        show(picture, scene, view, pane, () -> picture.figure(scene));
+    }
+
+    /// Shows what `figure` yields on the painter's thread, under the title of `picture`.
+    public static void show(
+            Picture picture, Scene scene, FigureView view, PlotPane pane, Supplier<? extends Figure> figure) {
+        pane.titleProperty().set(picture.title(scene));
+        pane.subtitleProperty().set(picture.subtitle(scene));
+        view.setAccessibleText(picture.title(scene) + ": " + picture.subtitle(scene));
+        view.show(figure);
+    }
+}

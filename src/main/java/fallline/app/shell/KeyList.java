@@ -1,0 +1,47 @@
+package fallline.app.shell;
+
+import fallline.app.desk.Shortcut;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The list of keys, over everything else until a click or a key.
+public final class KeyList extends StackPane {
+    private static final int COLUMNS = 3;
+
+    public KeyList(List<Shortcut> shortcuts) {
+        setId("key-list");
+        getStyleClass().add("curtain");
+        Label title = new Label("Keys");
+        title.getStyleClass().add("card-title");
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("key-grid");
+        List<Shortcut> listed = shortcuts.stream()
+                .filter(shortcut -> !shortcut.keys().isEmpty())
+                .toList();
+        int rows = (listed.size() + COLUMNS - 1) / COLUMNS;
+        for (int i = 0; i < listed.size(); i++) {
+            Label keys = new Label(listed.get(i).keys());
+            keys.getStyleClass().add("key");
+            keys.setMinWidth(Region.USE_PREF_SIZE);
+            Label what = new Label(listed.get(i).what());
+            what.setMinWidth(Region.USE_PREF_SIZE);
+            grid.add(keys, 2 * (i / rows), i % rows);
+            grid.add(what, 2 * (i / rows) + 1, i % rows);
+        }
+        VBox card = new VBox(title, grid);
+        card.getStyleClass().addAll("card", "key-card");
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        setAlignment(Pos.CENTER);
+        getChildren().setAll(card);
+        setVisible(false);
+        setOnMousePressed(event -> {
+            setVisible(false);
+            event.consume();
+        });
+    }
+}

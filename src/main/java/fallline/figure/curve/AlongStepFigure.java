@@ -1,0 +1,144 @@
+package fallline.figure.curve;
+
+import fallline.figure.label.LabelPlacer;
+import fallline.figure.paint.Box;
+import fallline.figure.paint.Numbers;
+import fallline.figure.paint.Painter;
+import fallline.figure.paint.RunStyle;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
+import fallline.figure.paint.Type;
+import fallline.figure.path.Trail;
+import fallline.figure.path.TrailPainter;
+import fallline.figure.plot.Axes;
+import fallline.figure.plot.Axis;
+import fallline.figure.plot.Hatch;
+import fallline.figure.plot.PixelPath;
+import fallline.figure.plot.PlotArea;
+import fallline.figure.plot.PlotFigure;
+import fallline.figure.plot.SampledCurve;
+import fallline.figure.plot.Span;
+import fallline.figure.plot.Window;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.util.Optional;
+
+/// The loss along the direction of one step: 0 is where the run stands, 1 is where the step leads.
+///
+/// @param yLabel `J`
+/// @param window what is seen: multiples of the step, and J
+/// @param curve J(θ + s·Δθ) over s
+/// @param here J at s = 0
+/// @param next J at s = 1
+/// @param slope dJ/ds at s = 0; absent where J has none
+/// @param style the run's
+/// @param taken whether the step has been taken already: the run is at its end, and this is the step that led there
+public record AlongStepFigure(
+        String yLabel,
+        Window window,
+        SampledCurve curve,
+        double here,
+        double next,
+        Optional<Double> slope,
+        RunStyle style,
+        boolean taken)
+        implements PlotFigure {
+    /// A window that shows the step and what lies a little before and well after it; heights by what is worth seeing:
+    /// the curve between, and not the walls far beyond.
+    public static Window window(SampledCurve curve, double here, double next) {
+        double[] x = curve.x();
+        Span heights = Span.around(here, next);
+        double room = 1.4 * Math.max(heights.length(), 1e-12 * Math.abs(here));
+        double lo = heights.lo();
+        double hi = heights.hi();
+        for (double y : curve.y()) {
+            if (Math.abs(y) <= 1e300) {
+                lo = Math.min(lo, y);
+                hi = Math.max(hi, y);
+            }
+        }
+        Span seen = Span.opened(Math.max(lo, heights.lo() - room), Math.min(hi, heights.hi() + room));
+        return new Window(new Span(x[0], x[x.length - 1]), seen.padded(0.08));
+    }
+
+    @Override
+    public PlotArea plot(Size size) {
+        return axes(size).area();
+    }
+
+    private Axes axes(Size size) {
+        String label = taken ? "multiple of the last step" : "multiple of the step";
+        return Axes.of(size, Axis.linear(label, window.x()), Axis.linear(yLabel, window.y()), Axes.Margins.NONE);
+    }
+
+    @Override
+    public void paint(Graphics2D g, Size size, Theme theme) {
+        Axes axes = axes(size);
+        PlotArea area = axes.area();
+        double x0 = area.px(0);
+        double y0 = area.py(here);
+        double x1 = area.px(1);
+        double y1 = area.py(next);
+        Painter.paint(g, size, theme, p -> {
+            axes.paintGrid(p);
+            p.within(area.box(), () -> {
+                Hatch.holes(p, curve, area);
+                slope.ifPresent(s -> p.draw(ray(area, s), theme.muted(), Painter.dashed(1.3, 5, 4)));
+                p.draw(
+                        PixelPath.of(curve.x(), curve.y(), 0, curve.x().length - 1, area)
+                                .path(),
+                        theme.text(),
+                        1.8);
+                Color core = style.core(theme);
+                p.draw(
+                        PixelPath.of(new double[] {0, 1}, new double[] {here, next}, 0, 1, area)
+                                .path(),
+                        core,
+                        2.4);
+            });
+            axes.paintFrame(p);
+            p.within(area.box(), () -> {
+                TrailPainter.open(p, style, x1, y1, 5.6);
+                p.draw(style.marker().at(x0, y0, 5.6), theme.panel(), 3);
+                p.fill(style.marker().at(x0, y0, 5.6), style.core(theme));
+            });
+            words(p, area, x0, y0, x1, y1);
+        });
+    }
+
+    private Path2D ray(PlotArea area, double s) {
+        double lo = window.x().lo();
+        double hi = window.x().hi();
+        return PixelPath.of(new double[] {lo, hi}, new double[] {here + s * lo, here + s * hi}, 0, 1, area)
+                .path();
+    }
+
+    private void words(Painter p, PlotArea area, double x0, double y0, double x1, double y1) {
+        LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
+        Trail line = new Trail("", style, curve.x(), curve.y(), curve.x().length, false);
+        placer.avoid(line, 0, line.length() - 1, area);
+        placer.avoidLine(x0, y0, x1, y1);
+        placer.block(new Box(x0 - 6, y0 - 6, 12, 12));
+        placer.block(new Box(x1 - 6, y1 - 6, 12, 12));
+        if (area.contains(x0, y0)) {
+            placer.label(p, taken ? "before" : "here", x0, y0, 9, Type.BODY, p.theme.text());
+        }
+        if (area.contains(x1, y1)) {
+            placer.label(p, taken ? "here" : "next step", x1, y1, 9, Type.BODY, p.theme.text());
+        }
+        slope.ifPresent(s -> {
+            double lo = area.window().x().lo();
+            double hi = area.window().x().hi();
+            placer.avoidLine(area.px(lo), area.py(here + s * lo), area.px(hi), area.py(here + s * hi));
+            for (double at : new double[] {2.2, 1.8, 1.5, 2.6, 1.25, 0.7, 0.5, -0.5}) {
+                double x = area.px(at);
+                double y = area.py(here + s * at);
+                if (area.box().grown(-12).contains(x, y)) {
+                    placer.label(p, "tangent: slope " + Numbers.brief(s, 3), x, y, 6, Type.NOTE, p.theme.muted());
+                    return;
+                }
+            }
+        });
+    }
+}

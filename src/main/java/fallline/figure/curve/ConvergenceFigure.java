@@ -1,0 +1,317 @@
+package fallline.figure.curve;
+
+import fallline.figure.label.EndLabels;
+import fallline.figure.paint.Box;
+import fallline.figure.paint.Contrast;
+import fallline.figure.paint.Fonts;
+import fallline.figure.paint.Painter;
+import fallline.figure.paint.RunStyle;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
+import fallline.figure.paint.Type;
+import fallline.figure.path.Nearest;
+import fallline.figure.path.TrailPainter;
+import fallline.figure.plot.Axes;
+import fallline.figure.plot.Axis;
+import fallline.figure.plot.Hit;
+import fallline.figure.plot.PixelPath;
+import fallline.figure.plot.PlotArea;
+import fallline.figure.plot.PlotFigure;
+import fallline.figure.plot.Span;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A quantity of every run against its steps, or against what they cost: J, J − J*, ‖∇J‖ or the rate.
+///
+/// @param yLabel `J − J*`, `J − least seen`, `‖∇J‖`, `rate`
+/// @param logarithmic whether the quantity's axis is logarithmic; numbers ≤ 0 then stand on its lower edge, hollow
+/// @param across the horizontal axis: steps, or evaluations if the series have such places; 0 … at least 1
+/// @param range the quantity shown; without one, all that the runs reach, divergence cut off
+/// @param series in the order of the runs; behind them those of their test rows, if any are held out
+/// @param chosen place of the run that is painted last, −1 for none
+/// @param playhead the step of the heads and of the upright line, which stands where the chosen run is
+/// @param pointed a step that is pointed at elsewhere
+/// @param note a sentence in the corner: `40 of 200 steps measured`; may be empty
+public record ConvergenceFigure(
+        String yLabel,
+        boolean logarithmic,
+        Axis across,
+        Optional<Span> range,
+        List<Series> series,
+        int chosen,
+        int playhead,
+        Optional<Hit.Step> pointed,
+        String note)
+        implements PlotFigure {
+    private static final double LINEAR_ROOM = 4;
+    private static final double LOG_ROOM = 1e4;
+    private static final double REACH = 12;
+
+    public ConvergenceFigure {
+        series = List.copyOf(series);
+    }
+
+    /// The steps 0 … n of runs of n steps.
+    public static Axis steps(int n) {
+        return steps(new Span(0, Math.max(1, n)));
+    }
+
+    /// The evaluations 0 … n of runs that made n at most.
+    public static Axis evaluations(int n) {
+        return evaluations(new Span(0, Math.max(1, n)));
+    }
+
+    /// Some of a run's steps.
+    public static Axis steps(Span seen) {
+        return Axis.count("step", seen);
+    }
+
+    /// Some of the evaluations that runs made.
+    public static Axis evaluations(Span seen) {
+        return Axis.count("evaluations of J and ∇J", seen);
+    }
+
+    @Override
+    public PlotArea plot(Size size) {
+        return axes(size).area();
+    }
+
+    private Axes axes(Size size) {
+        Span shown = range.orElseGet(() -> reached(series, logarithmic));
+        Axis y = logarithmic ? Axis.log(yLabel, shown) : Axis.linear(yLabel, shown);
+        return Axes.of(size, across, y, new Axes.Margins(0, room(size)));
+    }
+
+    private double room(Size size) {
+        return EndLabels.room(series.stream().map(Series::name).toList(), size.width());
+    }
+
+    /// What the runs reach. Of a run that diverged, only so much that the others can still be seen.
+    static Span reached(List<Series> series, boolean logarithmic) {
+        double lo = Double.POSITIVE_INFINITY;
+        double hi = Double.NEGATIVE_INFINITY;
+        for (Series s : series) {
+            double cut = s.diverged() && s.length() > 0
+                    ? Math.abs(s.at(0)) * (logarithmic ? LOG_ROOM : LINEAR_ROOM)
+                    : Double.POSITIVE_INFINITY;
+            lo = Math.min(lo, logarithmic ? s.leastPositive() : s.least());
+            hi = Math.max(hi, Math.min(s.most(), cut > 0 ? cut : Double.POSITIVE_INFINITY));
+        }
+        if (logarithmic) {
+            return lo > hi || hi <= 0 ? new Span(1e-3, 1) : decades(lo, hi);
+        }
+        if (lo > hi) {
+            return new Span(0, 1);
+        }
+        Span span = Span.opened(lo, hi);
+        boolean fromZero = lo >= 0 && lo < 0.3 * hi;
+        return fromZero ? new Span(0, Math.min(1e300, span.hi() * 1.05)) : span.padded(0.05);
+    }
+
+    /// lo … hi with a little room, at least one decade.
+    private static Span decades(double lo, double hi) {
+        double least = Math.clamp(lo, 1e-297, 1e297);
+        double most = Math.clamp(hi, least, 1e297);
+        double room = Math.pow(most / least, 0.04);
+        return most / least >= 8 ? new Span(least / room, Math.min(1e299, most * room)) : new Span(least / 3, most * 3);
+    }
+
+    /// The step nearest to a pointer's x, whatever its y: dragging in the plot moves the playhead. Where evaluations
+    /// lie across it is a step of the chosen run.
+    public int stepAt(Size size, double px) {
+        double place = plot(size).dataX(px);
+        if (series.stream().noneMatch(Series::placed)) {
+            return (int) Math.rint(Math.clamp(
+                    place, Math.max(0, across.span().lo()), across.span().hi()));
+        }
+        Series leading = series.get(isDrawn(chosen) ? chosen : 0);
+        return leading.nearest(place);
+    }
+
+    private boolean isDrawn(int run) {
+        return run >= 0 && run < series.size();
+    }
+
+    @Override
+    public Optional<Hit> hit(Size size, double px, double py) {
+        PlotArea area = plot(size);
+        int pointedAt = stepAt(size, px);
+        Hit best = null;
+        double least = REACH;
+        for (int run = 0; area.contains(px, py) && run < series.size(); run++) {
+            Series s = series.get(run);
+            int step = s.placed() ? s.nearest(area.dataX(px)) : pointedAt;
+            boolean within = !s.placed() || px < area.px(s.place(s.length() - 1)) + REACH;
+            if (step < s.length() && within && !s.isTest()) {
+                double distance = Math.abs(area.py(SeriesPath.edge(s.at(step), area)) - py);
+                if (distance < least) {
+                    least = distance;
+                    best = new Hit.Step(run, step);
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    @Override
+    public void paint(Graphics2D g, Size size, Theme theme) {
+        Axes axes = axes(size);
+        PlotArea area = axes.area();
+        Painter.paint(g, size, theme, p -> {
+            axes.paintGrid(p);
+            axes.paintFrame(p);
+            p.within(area.box().grown(1), () -> {
+                playheadLine(p, area);
+                for (int i = series.size() - 1; i >= 0; i--) {
+                    if (i != chosen) {
+                        line(p, area, series.get(i));
+                    }
+                }
+                if (isDrawn(chosen)) {
+                    line(p, area, series.get(chosen));
+                }
+            });
+            paintHeads(p, area);
+            EndLabels.paint(p, ends(area), area.box(), room(size));
+            if (!note.isEmpty() && Fonts.width(note, Type.NOTE) < area.box().width() - 16) {
+                double baseline = area.box().y() + 8 + Fonts.CAP * 11;
+                p.haloed(
+                        note,
+                        area.box().right() - 8 - Fonts.width(note, Type.NOTE),
+                        baseline,
+                        Type.NOTE,
+                        theme.muted());
+            }
+        });
+    }
+
+    private void playheadLine(Painter p, PlotArea area) {
+        OptionalInt place = playheadPlace();
+        if (place.isEmpty()) {
+            return;
+        }
+        double x = area.px(place.getAsInt());
+        p.rule(x, area.box().y(), x, area.box().bottom(), Contrast.alpha(p.theme.accent(), 0.55), 1.5);
+    }
+
+    /// Where the upright line stands: at the step itself, else where the chosen run is, if it is drawn.
+    private OptionalInt playheadPlace() {
+        if (series.stream().noneMatch(Series::placed)) {
+            return OptionalInt.of(playhead);
+        }
+        return isDrawn(chosen) && series.get(chosen).length() > 0
+                ? OptionalInt.of(series.get(chosen)
+                        .place(Math.clamp(playhead, 0, series.get(chosen).length() - 1)))
+                : OptionalInt.empty();
+    }
+
+    private void line(Painter p, PlotArea area, Series s) {
+        if (s.length() == 0) {
+            return;
+        }
+        if (s.isTest()) {
+            PixelPath.Drawn whole = SeriesPath.of(s, 0, s.length() - 1, area);
+            Color colour = s.style().core(p.theme);
+            p.draw(whole.path(), Contrast.alpha(p.theme.panel(), 0.8), 2.6);
+            p.draw(whole.path(), colour, whole.dense() ? Painter.line(1.1) : Painter.dashed(1.2, 5, 3));
+            return;
+        }
+        int head = Math.clamp(playhead, 0, s.length() - 1);
+        Color core = s.style().core(p.theme);
+        Color casing = needsCasing(s.style(), p.theme) ? s.style().casing(p.theme) : p.theme.panel();
+        PixelPath.Drawn done = SeriesPath.of(s, 0, head, area);
+        PixelPath.Drawn rest = SeriesPath.of(s, head, s.length() - 1, area);
+        double under = needsCasing(s.style(), p.theme) ? 3.4 : 3.8;
+        p.draw(done.path(), Contrast.alpha(casing, 0.8), under);
+        p.draw(rest.path(), Contrast.alpha(core, 0.62), TrailPainter.core(s.style(), 1.6, rest.dense(), done.length()));
+        p.draw(done.path(), core, TrailPainter.core(s.style(), 2, done.dense(), 0));
+        for (int change : s.changes()) {
+            if (change < s.length()) {
+                double x = area.px(s.place(change));
+                double y = area.py(SeriesPath.edge(s.at(change), area));
+                p.rule(x, y - 6, x, y + 6, core, 1.6);
+            }
+        }
+    }
+
+    private static boolean needsCasing(RunStyle style, Theme theme) {
+        return Contrast.between(style.core(theme), theme.panel()) < 2.2;
+    }
+
+    private void paintHeads(Painter p, PlotArea area) {
+        for (int i = series.size() - 1; i >= 0; i--) {
+            if (i != chosen) {
+                head(p, area, series.get(i), i);
+            }
+        }
+        if (isDrawn(chosen)) {
+            head(p, area, series.get(chosen), chosen);
+        }
+    }
+
+    private void head(Painter p, PlotArea area, Series s, int run) {
+        if (s.length() == 0 || s.isTest()) {
+            return;
+        }
+        Box box = area.box();
+        int at = s.known(Math.max(0, playhead));
+        if (at < 0) {
+            return;
+        }
+        double x = area.px(s.place(at));
+        double y = area.py(SeriesPath.edge(s.at(at), area));
+        if (box.grown(1).contains(x, y)) {
+            boolean hollow = logarithmic && s.at(at) <= 0;
+            double radius = run == chosen ? 5.4 : 4.8;
+            if (hollow) {
+                TrailPainter.open(p, s.style(), x, y, radius);
+            } else {
+                p.draw(s.style().marker().at(x, y, radius), p.theme.panel(), 2.4);
+                p.fill(s.style().marker().at(x, y, radius), s.style().core(p.theme));
+            }
+        } else if (y < box.y() && x >= box.x() && x <= box.right()) {
+            p.fill(TrailPainter.arrowHead(x, box.y() + 1, 0, -1, 11), s.style().core(p.theme));
+        }
+        if (s.diverged()) {
+            int end = lastSeen(s, area);
+            TrailPainter.warning(p, area.px(s.place(end)), area.py(SeriesPath.edge(s.at(end), area)), box);
+        }
+        pointed.filter(step -> step.run() == run && step.step() < s.length()).ifPresent(step -> {
+            double ringX = area.px(s.place(step.step()));
+            double ringY = area.py(SeriesPath.edge(s.at(step.step()), area));
+            if (box.contains(ringX, ringY)) {
+                Nearest.ring(p, s.style(), ringX, ringY);
+            }
+        });
+    }
+
+    /// The step at which a diverging run leaves the plot for good, or its last.
+    private static int lastSeen(Series s, PlotArea area) {
+        int step = s.length() - 1;
+        while (step > 0 && !(Math.abs(s.at(step)) <= area.window().y().hi())) {
+            step--;
+        }
+        return Math.min(step + 1, s.length() - 1);
+    }
+
+    private List<EndLabels.Wanted> ends(PlotArea area) {
+        List<EndLabels.Wanted> ends = new ArrayList<>();
+        for (int i = 0; i < series.size(); i++) {
+            Series s = series.get(i);
+            if (s.length() > 0) {
+                int last =
+                        Math.max(0, s.known(Math.max(0, s.before(across.span().hi()))));
+                double y = area.py(SeriesPath.edge(s.at(last), area));
+                double within = Double.isNaN(y)
+                        ? area.box().y()
+                        : Math.clamp(y, area.box().y(), area.box().bottom());
+                ends.add(new EndLabels.Wanted(s.name(), s.style(), within, i == chosen));
+            }
+        }
+        return ends;
+    }
+}

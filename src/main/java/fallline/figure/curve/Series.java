@@ -1,0 +1,185 @@
+package fallline.figure.curve;
+
+import fallline.figure.paint.RunStyle;
+import java.util.List;
+import java.util.Optional;
+
+/// One quantity of a run at every step. It knows its own extent, so make it once a trace and not once a picture.
+public final class Series {
+    private final String name;
+    private final RunStyle style;
+    private final double[] values;
+    private final Optional<int[]> places;
+    private final int length;
+    private final boolean diverged;
+    private final List<Integer> changes;
+    private final double least;
+    private final double most;
+    private final double leastPositive;
+    private final boolean test;
+
+    /// A quantity that is drawn against the step.
+    ///
+    /// @param name the run's
+    /// @param values one a step, the start first; NaN where not known
+    /// @param length how many of them count
+    /// @param diverged whether the run ended because a number was no longer finite
+    /// @param changes the steps at which a setting of the run was changed
+    public Series(String name, RunStyle style, double[] values, int length, boolean diverged, List<Integer> changes) {
+        this(name, style, values, Optional.empty(), length, diverged, changes, false);
+    }
+
+    /// A quantity that is drawn against what the steps cost.
+    ///
+    /// @param places where each step stands on the horizontal axis, never falling; if absent, at its own number
+    public Series(
+            String name,
+            RunStyle style,
+            double[] values,
+            Optional<int[]> places,
+            int length,
+            boolean diverged,
+            List<Integer> changes) {
+        this(name, style, values, places, length, diverged, changes, false);
+    }
+
+    private Series(
+            String name,
+            RunStyle style,
+            double[] values,
+            Optional<int[]> places,
+            int length,
+            boolean diverged,
+            List<Integer> changes,
+            boolean test) {
+        if (length < 0 || length > values.length) {
+            throw new IllegalArgumentException("'" + name + "' has " + values.length + " values, not " + length);
+        }
+        this.name = name;
+        this.style = style;
+        this.values = values;
+        this.places = places;
+        this.length = length;
+        this.diverged = diverged;
+        this.changes = List.copyOf(changes);
+        this.test = test;
+        double lo = Double.POSITIVE_INFINITY;
+        double hi = Double.NEGATIVE_INFINITY;
+        double positive = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < length; i++) {
+            double v = values[i];
+            if (Math.abs(v) <= 1e300) {
+                lo = Math.min(lo, v);
+                hi = Math.max(hi, v);
+                if (v > 0 && v < positive) {
+                    positive = v;
+                }
+            }
+        }
+        least = lo;
+        most = hi;
+        leastPositive = positive;
+    }
+
+    /// The same quantity of a run over the rows that are held out: drawn thinner and dashed, and never pointed at.
+    ///
+    /// @param name what stands at its end
+    /// @param places as above
+    public static Series ofTest(
+            String name, RunStyle style, double[] values, Optional<int[]> places, int length, boolean diverged) {
+        return new Series(name, style, values, places, length, diverged, List.of(), true);
+    }
+
+    /// Whether it is of the rows that are held out.
+    public boolean isTest() {
+        return test;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public RunStyle style() {
+        return style;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public boolean diverged() {
+        return diverged;
+    }
+
+    public List<Integer> changes() {
+        return changes;
+    }
+
+    /// The value after `step` steps.
+    public double at(int step) {
+        return values[step];
+    }
+
+    /// Whether the steps stand at other places than their own numbers.
+    boolean placed() {
+        return places.isPresent();
+    }
+
+    /// Where a step stands on the horizontal axis.
+    public int place(int step) {
+        return places.map(at -> at[step]).orElse(step);
+    }
+
+    /// The last step at or before a place of the horizontal axis, −1 before the first; the last of all beyond the end.
+    int before(double place) {
+        if (places.isEmpty()) {
+            return (int) Math.clamp(Math.floor(place), -1, length - 1);
+        }
+        int low = 0;
+        int high = length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (place(middle) <= place) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+
+    /// The step that stands nearest to a place of the horizontal axis.
+    int nearest(double place) {
+        int below = Math.max(0, before(place));
+        boolean next = below + 1 < length && place(below + 1) - place < place - place(below);
+        return next ? below + 1 : below;
+    }
+
+    /// The last step up to `step` whose value is known, or −1 if there is none.
+    public int known(int step) {
+        int at = Math.min(step, length - 1);
+        while (at >= 0 && Double.isNaN(values[at])) {
+            at--;
+        }
+        return at;
+    }
+
+    double[] values() {
+        return values;
+    }
+
+    /// The smallest finite value; +∞ if there is none.
+    double least() {
+        return least;
+    }
+
+    /// The largest finite value; −∞ if there is none.
+    double most() {
+        return most;
+    }
+
+    /// The smallest positive value; +∞ if there is none.
+    double leastPositive() {
+        return leastPositive;
+    }
+}

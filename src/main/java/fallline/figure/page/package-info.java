@@ -1,0 +1,5 @@
+/// Sheets, cards and pages of words and formulas.
+@NullMarked
+package fallline.figure.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package fallline.figure.path;
+
+import fallline.figure.paint.RunStyle;
+
+/// The path of one run in the plane, or on a line.
+///
+/// @param name unique in its figure
+/// @param x one number a step, the start first
+/// @param y one number a step
+/// @param length how many of them count, at least 1
+/// @param diverged whether the run ended because a number was no longer finite; the path holds the finite steps
+/// @param aside how far beside the plane the steps lie
+/// @param ink what was drawn of it last
+public record Trail(
+        String name, RunStyle style, double[] x, double[] y, int length, boolean diverged, Aside aside, TrailInk ink) {
+    /// @throws IllegalArgumentException if there are fewer numbers than steps, or none
+    public Trail {
+        if (length < 1 || x.length < length || y.length < length) {
+            throw new IllegalArgumentException("the path of '" + name + "' needs " + Math.max(1, length) + " points");
+        }
+    }
+
+    /// A path in the plane.
+    public Trail(String name, RunStyle style, double[] x, double[] y, int length, boolean diverged) {
+        this(name, style, x, y, length, diverged, Aside.NONE, new TrailInk());
+    }
+
+    /// The path with other distances from the plane.
+    public Trail withAside(Aside other) {
+        return new Trail(name, style, x, y, length, diverged, other, ink);
+    }
+
+    /// The last step that a playhead at `step` sees.
+    public int head(int step) {
+        return Math.clamp(step, 0, length - 1);
+    }
+
+    /// Whether a playhead at `step` sees that the run diverged.
+    public boolean endsAt(int step) {
+        return diverged && step >= length - 1;
+    }
+}

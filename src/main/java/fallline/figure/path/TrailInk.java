@@ -1,0 +1,95 @@
+package fallline.figure.path;
+
+import fallline.figure.plot.PixelPath;
+import fallline.figure.plot.PlotArea;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The pixels of a long path, kept from one picture to the next, because they do not change while a run plays: as the
+/// playhead goes on, the new steps alone are added. Thread-safe; made once a path.
+final class TrailInk {
+    private static final double LONG_STEP = 14;
+    private static final int MOST_DOTS = 160;
+
+    private @Nullable Kept last;
+
+    /// What is drawn of a path.
+    ///
+    /// @param whole the path to its end
+    /// @param done the path to the playhead
+    /// @param dots places of the steps that are far apart, up to the playhead; none if there are too many
+    record Drawn(PixelPath.Drawn whole, PixelPath.Drawn done, List<double[]> dots) {}
+
+    /// The pixels of a path up to the step `head`.
+    synchronized Drawn of(Trail trail, int head, PlotArea area) {
+        Kept kept = last;
+        if (kept == null || !kept.area.equals(area) || kept.x != trail.x()) {
+            kept = new Kept(trail, area);
+            last = kept;
+        }
+        return kept.to(trail, head);
+    }
+
+    /// The pixels in one plot.
+    private static final class Kept {
+        private final PlotArea area;
+        private final double[] x;
+        private final PixelPath.Drawn whole;
+        private PixelPath done;
+        private Dots dots;
+        private int next;
+
+        Kept(Trail trail, PlotArea area) {
+            this.area = area;
+            x = trail.x();
+            whole = PixelPath.of(trail.x(), trail.y(), 0, trail.length() - 1, area);
+            done = PixelPath.growing(area);
+            dots = new Dots(area);
+        }
+
+        Drawn to(Trail trail, int head) {
+            if (head < next - 1) {
+                done = PixelPath.growing(area);
+                dots = new Dots(area);
+                next = 0;
+            }
+            done.grow(trail.x(), trail.y(), next, head, area);
+            dots.grow(trail, next, head);
+            next = head + 1;
+            return new Drawn(whole, done.soFar(trail.x()[head], trail.y()[head], area), dots.found());
+        }
+    }
+
+    /// The steps that are farther from the one before than can be overlooked.
+    static final class Dots {
+        private final PlotArea area;
+        private final List<double[]> found = new ArrayList<>();
+        private double lastX = Double.NaN;
+        private double lastY = Double.NaN;
+
+        Dots(PlotArea area) {
+            this.area = area;
+        }
+
+        /// Looks at the steps `from` … `to`, both included.
+        void grow(Trail trail, int from, int to) {
+            for (int i = from; i <= to && found.size() <= MOST_DOTS; i++) {
+                double x = area.px(trail.x()[i]);
+                double y = area.py(trail.y()[i]);
+                double dx = x - lastX;
+                double dy = y - lastY;
+                if (dx * dx + dy * dy >= LONG_STEP * LONG_STEP && area.contains(x, y)) {
+                    found.add(new double[] {x, y});
+                }
+                lastX = x;
+                lastY = y;
+            }
+        }
+
+        /// Their places in pixels; none if there are too many to be told apart.
+        List<double[]> found() {
+            return found.size() > MOST_DOTS ? List.of() : List.copyOf(found);
+        }
+    }
+}

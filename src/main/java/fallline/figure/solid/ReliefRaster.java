@@ -1,0 +1,108 @@
+package fallline.figure.solid;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// The painted solid: pixels with transparency, and how far behind the middle of the box every pixel lies.
+///
+/// [ReliefMesh] says where its nodes are seen, [ReliefSkin] what they look like; [ReliefBand] fills its triangles, and
+/// [ReliefFloor] what is left free. Horizontal bands are painted by several threads.
+public final class ReliefRaster {
+    static final float NOTHING = Float.POSITIVE_INFINITY;
+    private static final int BANDS = 4;
+
+    final BufferedImage image;
+    private final int wide;
+    private final int high;
+    private final int samples;
+    private final float[] depths;
+
+    private ReliefRaster(BufferedImage image, int samples, float[] depths) {
+        this.image = image;
+        this.wide = image.getWidth() * samples;
+        this.high = image.getHeight() * samples;
+        this.samples = samples;
+        this.depths = depths;
+    }
+
+    /// @param mesh in a picture of `width` × `height` pixels, `samples` times as fine
+    /// @param floor under it
+    /// @param scale pixels of the picture for one of the figure
+    /// @param samples this many sub-pixels in a row and a column
+    public static ReliefRaster of(
+            ReliefMesh mesh,
+            ReliefSkin skin,
+            Optional<ReliefFloor> floor,
+            int width,
+            int height,
+            double scale,
+            int samples) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        int[] out = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int wide = width * samples;
+        int high = height * samples;
+        float unit = (float) (scale * samples);
+        int[] pixels = samples == 1 ? out : new int[wide * high];
+        float[] depths = new float[wide * high];
+        IntStream.range(0, BANDS).parallel().forEach(band -> {
+            int top = height * band / BANDS * samples;
+            int bottom = height * (band + 1) / BANDS * samples;
+            Arrays.fill(depths, top * wide, bottom * wide, NOTHING);
+            new ReliefBand(mesh, skin, wide, top, bottom, unit, pixels, depths).paint();
+            floor.ifPresent(f -> f.paint(wide, top, bottom, pixels, depths));
+            for (int y = top / samples; samples > 1 && y < bottom / samples; y++) {
+                average(pixels, wide, samples, out, width, y);
+            }
+        });
+        return new ReliefRaster(image, samples, depths);
+    }
+
+    private static void average(int[] pixels, int wide, int samples, int[] out, int width, int y) {
+        int count = samples * samples;
+        for (int x = 0; x < width; x++) {
+            int a = 0;
+            int r = 0;
+            int g = 0;
+            int b = 0;
+            for (int j = 0; j < samples; j++) {
+                for (int i = 0; i < samples; i++) {
+                    int c = pixels[(y * samples + j) * wide + x * samples + i];
+                    a += c >>> 24;
+                    r += (c >> 16) & 255;
+                    g += (c >> 8) & 255;
+                    b += c & 255;
+                }
+            }
+            out[y * width + x] = ((a / count) << 24) | ((r / count) << 16) | ((g / count) << 8) | (b / count);
+        }
+    }
+
+    /// The picture with less than its own cover, so that what lies behind it shines through.
+    public BufferedImage translucent(double opacity) {
+        BufferedImage paler = new BufferedImage(image.getWidth(), image.getHeight(), image.getType());
+        int[] from = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+        int[] to = ((DataBufferInt) paler.getRaster().getDataBuffer()).getData();
+        int share = (int) Math.round(256 * opacity);
+        for (int i = 0; i < from.length; i++) {
+            int ag = (((from[i] >>> 8) & 0xff00ff) * share) & 0xff00ff00;
+            int rb = (((from[i] & 0xff00ff) * share) >>> 8) & 0xff00ff;
+            to[i] = ag | rb;
+        }
+        return paler;
+    }
+
+    /// Whether the solid hides a point at a pixel of the picture that lies so deep, give or take `slack`.
+    public boolean hides(double px, double py, double depth, double slack) {
+        return depth(px, py) < depth - slack;
+    }
+
+    /// How deep the solid is at a pixel; infinite where it is not.
+    public double depth(double px, double py) {
+        int x = (int) Math.floor(px * samples);
+        int y = (int) Math.floor(py * samples);
+        return x >= 0 && y >= 0 && x < wide && y < high ? depths[y * wide + x] : NOTHING;
+    }
+}

@@ -1,0 +1,5 @@
+/// A function of two variables as a solid.
+@NullMarked
+package fallline.figure.solid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,311 @@
+package fallline.figure.surface;
+
+import fallline.figure.label.LabelPlacer;
+import fallline.figure.label.Landmark;
+import fallline.figure.label.ReadOut;
+import fallline.figure.label.Signs;
+import fallline.figure.paint.Box;
+import fallline.figure.paint.Fonts;
+import fallline.figure.paint.Painter;
+import fallline.figure.paint.Size;
+import fallline.figure.paint.Theme;
+import fallline.figure.paint.Type;
+import fallline.figure.path.Arrow;
+import fallline.figure.path.Nearest;
+import fallline.figure.path.Trail;
+import fallline.figure.path.TrailPainter;
+import fallline.figure.plot.Axes;
+import fallline.figure.plot.Axis;
+import fallline.figure.plot.Hit;
+import fallline.figure.plot.PlotArea;
+import fallline.figure.plot.PlotFigure;
+import fallline.figure.plot.Window;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The loss of two parameters as a map from above, with the paths of the runs on it.
+///
+/// @param xLabel the parameter across
+/// @param yLabel the parameter upwards
+/// @param window what must be seen; more is seen where scales are equal
+/// @param equalScales whether a unit is equally long on both axes, so that gradients stand upright on contours
+/// @param surface may come later than the rest
+/// @param trails in the order of the runs
+/// @param chosen place of the run that is painted last, −1 for none
+/// @param playhead the step that the heads stand at
+/// @param start the handle, with its label
+/// @param best the best points and others that are known
+/// @param arrow the direction of descent at the playhead
+/// @param readOut words in a box
+/// @param pointed a step that is pointed at elsewhere
+/// @param note a sentence in the lower corner when the axes cannot say everything; may be empty
+/// @param overlays what is laid over the map besides the paths
+public record LossMapFigure(
+        String xLabel,
+        String yLabel,
+        Window window,
+        boolean equalScales,
+        Optional<? extends Surface> surface,
+        List<Trail> trails,
+        int chosen,
+        int playhead,
+        Optional<Landmark> start,
+        List<Landmark> best,
+        Optional<Arrow> arrow,
+        Optional<ReadOut> readOut,
+        Optional<Hit.Step> pointed,
+        String note,
+        MapOverlays overlays)
+        implements PlotFigure {
+    public static final String SCALE_NOTE = "axes not to one scale · 1:1";
+    private static final double NAMES_FROM = 260;
+    private static final int MOST_BLOCKS = 120;
+
+    public LossMapFigure {
+        trails = List.copyOf(trails);
+        best = List.copyOf(best);
+    }
+
+    /// A map with nothing laid over it but the levels of its lines.
+    public LossMapFigure(
+            String xLabel,
+            String yLabel,
+            Window window,
+            boolean equalScales,
+            Optional<? extends Surface> surface,
+            List<Trail> trails,
+            int chosen,
+            int playhead,
+            Optional<Landmark> start,
+            List<Landmark> best,
+            Optional<Arrow> arrow,
+            Optional<ReadOut> readOut,
+            Optional<Hit.Step> pointed,
+            String note) {
+        this(
+                xLabel,
+                yLabel,
+                window,
+                equalScales,
+                surface,
+                trails,
+                chosen,
+                playhead,
+                start,
+                best,
+                arrow,
+                readOut,
+                pointed,
+                note,
+                MapOverlays.NONE);
+    }
+
+    @Override
+    public PlotArea plot(Size size) {
+        return axes(size).area();
+    }
+
+    private Axes axes(Size size) {
+        Axis x = Axis.linear(xLabel, window.x());
+        Axis y = Axis.linear(yLabel, window.y());
+        return equalScales ? Axes.equal(size, x, y, Axes.Margins.NONE) : Axes.of(size, x, y, Axes.Margins.NONE);
+    }
+
+    @Override
+    public Optional<Hit> hit(Size size, double px, double py) {
+        PlotArea area = plot(size);
+        if (start.isPresent()) {
+            double distance = Math.hypot(
+                    area.px(start.get().x()) - px, area.py(start.get().y()) - py);
+            if (distance <= Signs.HANDLE + 4) {
+                return Optional.of(new Hit.Start());
+            }
+        }
+        if (noteBox(area).map(box -> box.contains(px, py)).orElse(false) && !area.equalScales()) {
+            return Optional.of(new Hit.ScaleNote());
+        }
+        return area.contains(px, py) ? Nearest.step(trails, area, px, py) : Optional.empty();
+    }
+
+    @Override
+    public void paint(Graphics2D g, Size size, Theme theme) {
+        Axes axes = axes(size);
+        Painter.paint(g, size, theme, p -> {
+            List<Box> levels = new ArrayList<>();
+            p.within(axes.area().box(), () -> levels.addAll(paintMap(p, axes.area())));
+            axes.paintFrame(p);
+            paintHeads(p, axes.area(), levels);
+        });
+    }
+
+    /// Returns where the lines' levels are written.
+    private List<Box> paintMap(Painter p, PlotArea area) {
+        List<Box> levels = List.of();
+        if (surface.isPresent()) {
+            SurfaceMap map = surface.get().over(area.window());
+            map.paint(p, area);
+            overlays.paintUnder(p, area);
+            if (overlays.labels()) {
+                levels = ContourLabels.paint(p, map.contours(), area, covered(area));
+            }
+        }
+        TrailPainter paths = new TrailPainter(p, area);
+        for (int i = 0; i < trails.size(); i++) {
+            if (i != chosen) {
+                paths.path(trails.get(i), playhead);
+            }
+        }
+        if (chosen >= 0 && chosen < trails.size()) {
+            paths.path(trails.get(chosen), playhead);
+        }
+        overlays.paintOver(p, area);
+        for (Landmark point : best) {
+            Signs.known(p, point.sign(), area.px(point.x()), area.py(point.y()));
+        }
+        return levels;
+    }
+
+    /// All that stands on top of the map: handle, heads, arrow, words.
+    private void paintHeads(Painter p, PlotArea area, List<Box> levels) {
+        Optional<Arrow.Placed> placed = arrow.flatMap(a -> a.placed(area));
+        p.within(area.box(), () -> {
+            start.ifPresent(s -> Signs.handle(p, area.px(s.x()), area.py(s.y())));
+            placed.ifPresent(at -> arrow.orElseThrow().paint(p, at));
+            TrailPainter paths = new TrailPainter(p, area);
+            for (int i = trails.size() - 1; i >= 0; i--) {
+                if (i != chosen) {
+                    paths.head(trails.get(i), playhead, false);
+                }
+            }
+            if (chosen >= 0 && chosen < trails.size()) {
+                paths.head(trails.get(chosen), playhead, true);
+            }
+            pointed.ifPresent(step -> Nearest.ring(p, trails, area, step));
+        });
+        paintWords(p, area, placed, levels);
+    }
+
+    /// Where no level of a line is written, because something that stays in its place stands there.
+    private List<Box> covered(PlotArea area) {
+        List<Box> covered = new ArrayList<>();
+        covered.addAll(plates(area));
+        readOut.filter(r -> r.at().isEmpty())
+                .flatMap(r -> r.place(area, marks(), trails, plates(area)))
+                .ifPresent(covered::add);
+        marks().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
+        overlays.critical().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
+        for (Trail trail : trails) {
+            int stride = 1 + trail.length() / MOST_BLOCKS;
+            for (int k = 0; k < trail.length(); k += stride) {
+                covered.add(around(area, trail.x()[k], trail.y()[k], 2));
+            }
+        }
+        return covered;
+    }
+
+    /// The boxes with words that have a place of their own.
+    private List<Box> plates(PlotArea area) {
+        return Stream.of(noteBox(area), legendBox(area), overlays.dial().flatMap(dial -> dial.panel(area.box())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Box> legendBox(PlotArea area) {
+        List<Landmark> signs = new ArrayList<>(marks());
+        overlays.critical().forEach(mark -> signs.add(new Landmark(mark.x(), mark.y(), "")));
+        return overlays.legendBox(area, box -> ReadOut.hidden(box, area, signs, trails));
+    }
+
+    private static Box around(PlotArea area, double x, double y, double reach) {
+        return new Box(area.px(x) - reach, area.py(y) - reach, 2 * reach, 2 * reach);
+    }
+
+    /// What the read-out must not hide.
+    private List<Landmark> marks() {
+        List<Landmark> marks = new ArrayList<>(best);
+        start.ifPresent(marks::add);
+        return marks;
+    }
+
+    private void paintWords(Painter p, PlotArea area, Optional<Arrow.Placed> placed, List<Box> levels) {
+        Optional<Box> readOutBox = readOut.flatMap(r -> r.place(area, marks(), trails, plates(area)));
+        LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
+        readOutBox.ifPresent(placer::block);
+        legendBox(area).ifPresent(box -> {
+            placer.block(box);
+            overlays.paintLegend(p, area, box);
+        });
+        overlays.dial().ifPresent(dial -> dial.panel(area.box()).ifPresent(box -> {
+            placer.block(box);
+            dial.paintPanel(p, box);
+        }));
+        noteBox(area).ifPresent(placer::block);
+        levels.forEach(placer::block);
+        avoidAll(placer, area);
+        placed.ifPresent(at -> placer.avoidLine(at.x0(), at.y0(), at.x1(), at.y1()));
+        noteBox(area).ifPresent(box -> paintNote(p, area, box));
+        placed.ifPresent(
+                at -> placer.label(p, arrow.orElseThrow().label(), at.x1(), at.y1(), 5, Type.LABEL, p.theme.text()));
+        start.ifPresent(s -> landmark(p, placer, area, s, Signs.HANDLE + 5));
+        best.forEach(point -> landmark(p, placer, area, point, Signs.STAR + 4));
+        if (trails.size() > 1 && area.box().width() >= NAMES_FROM) {
+            TrailPainter paths = new TrailPainter(p, area);
+            for (Trail trail : trails) {
+                double[] at = paths.headAt(trail, playhead);
+                placer.label(
+                        p,
+                        trail.name(),
+                        at[0],
+                        at[1],
+                        TrailPainter.HEAD + 5,
+                        Type.NAME,
+                        trail.style().words(p.theme));
+            }
+        }
+        readOutBox.ifPresent(box -> readOut.orElseThrow().paint(p, box));
+    }
+
+    private void avoidAll(LabelPlacer placer, PlotArea area) {
+        for (Trail trail : trails) {
+            int head = trail.head(playhead);
+            placer.avoid(trail, Math.max(0, head - 20_000), head, area);
+            double x = area.px(trail.x()[head]);
+            double y = area.py(trail.y()[head]);
+            placer.block(new Box(
+                    x - TrailPainter.HEAD, y - TrailPainter.HEAD, 2 * TrailPainter.HEAD, 2 * TrailPainter.HEAD));
+        }
+        start.ifPresent(s -> placer.block(new Box(area.px(s.x()) - 8, area.py(s.y()) - 8, 16, 16)));
+        best.forEach(s -> placer.block(new Box(area.px(s.x()) - 7, area.py(s.y()) - 7, 14, 14)));
+    }
+
+    private static void landmark(Painter p, LabelPlacer placer, PlotArea area, Landmark point, double gap) {
+        double x = area.px(point.x());
+        double y = area.py(point.y());
+        if (area.contains(x, y) && !point.label().isEmpty()) {
+            placer.label(p, point.label(), x, y, gap, Type.BODY, p.theme.text());
+        }
+    }
+
+    private String noteText(PlotArea area) {
+        String scale = area.equalScales() ? "" : SCALE_NOTE;
+        return note.isEmpty() || scale.isEmpty() ? note + scale : note + " · " + scale;
+    }
+
+    /// Where the corner note stands; empty when there is nothing to say or no room.
+    private Optional<Box> noteBox(PlotArea area) {
+        String words = noteText(area);
+        double width = Fonts.width(words, Type.NOTE) + 16;
+        Box plot = area.box();
+        return words.isEmpty() || width > plot.width() - 8 || plot.height() < 50
+                ? Optional.empty()
+                : Optional.of(new Box(plot.right() - width - 6, plot.bottom() - 26, width, 20));
+    }
+
+    private void paintNote(Painter p, PlotArea area, Box box) {
+        p.plate(box);
+        p.text(noteText(area), box.x() + 8, Painter.centred(box.centreY(), Type.NOTE), Type.NOTE, p.theme.text());
+    }
+}

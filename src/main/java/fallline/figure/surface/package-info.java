@@ -1,0 +1,5 @@
+/// A function of two variables seen from above.
+@NullMarked
+package fallline.figure.surface;
+
+import org.jspecify.annotations.NullMarked;

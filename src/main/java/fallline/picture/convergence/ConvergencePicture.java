@@ -1,0 +1,201 @@
+package fallline.picture.convergence;
+
+import fallline.experiment.Change;
+import fallline.experiment.Run;
+import fallline.experiment.run.Trace;
+import fallline.experiment.view.ViewState.Across;
+import fallline.experiment.view.ViewState.Measure;
+import fallline.figure.curve.ConvergenceFigure;
+import fallline.figure.curve.Series;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Numbers;
+import fallline.figure.paint.RunStyle;
+import fallline.figure.plot.Axis;
+import fallline.figure.plot.Hit;
+import fallline.figure.plot.Span;
+import fallline.objective.Goal;
+import fallline.picture.Best;
+import fallline.picture.Picture;
+import fallline.picture.RunPaths;
+import fallline.workbench.Scene;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The convergence view: J, J − J*, ‖∇J‖ or the rate of every run against the step, or against how often it asked for
+/// J or ∇J.
+public final class ConvergencePicture implements Picture {
+    private record Key(
+            Trace trace, Measure measure, Across across, double best, int place, String name, List<Integer> changes) {}
+
+    private Map<Key, Series> kept = new HashMap<>();
+    private Map<Key, Series> keptTests = new HashMap<>();
+
+    @Override
+    public Figure figure(Scene scene) {
+        return figure(scene, Optional.empty(), Optional.empty());
+    }
+
+    /// The figure with a step that is pointed at elsewhere.
+    ///
+    /// @param steps what is seen of the steps; empty for all
+    public Figure figure(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps) {
+        Best best = Best.of(scene);
+        List<Run> runs = RunPaths.drawn(scene);
+        Map<Key, Series> used = new LinkedHashMap<>();
+        List<Series> series = new ArrayList<>();
+        for (Run run : runs) {
+            Key key = new Key(
+                    scene.trace(run.name()).orElseThrow(),
+                    scene.view().measure(),
+                    scene.view().across(),
+                    scene.view().measure() == Measure.LOSS_GAP ? best.value() : 0,
+                    scene.experiment().indexOf(run.name()),
+                    run.name(),
+                    run.recipe().changes().stream().map(Change::step).toList());
+            Series line = Optional.ofNullable(kept.get(key)).orElseGet(() -> series(key, best));
+            used.put(key, line);
+            series.add(line);
+        }
+        kept = used;
+        series.addAll(tests(List.copyOf(used.keySet()), best));
+        return new ConvergenceFigure(
+                axis(scene.view().measure(), best.gapName()),
+                scene.view().logarithmic(),
+                across(scene, series, steps),
+                Optional.empty(),
+                series,
+                RunPaths.chosen(scene, runs),
+                scene.view().playhead(),
+                pointed,
+                note(scene, runs));
+    }
+
+    /// The curves of the test rows, in the order of the runs.
+    private List<Series> tests(List<Key> keys, Best best) {
+        Map<Key, Series> used = new LinkedHashMap<>();
+        for (Key key : keys) {
+            boolean loss = key.measure() == Measure.LOSS || key.measure() == Measure.LOSS_GAP;
+            if (loss && key.trace().hasTest()) {
+                String name = keys.size() == 1 ? "test" : key.name() + ", test";
+                used.put(
+                        key,
+                        Optional.ofNullable(keptTests.get(key))
+                                .filter(line -> line.name().equals(name))
+                                .orElseGet(() -> test(key, best, name)));
+            }
+        }
+        keptTests = used;
+        return List.copyOf(used.values());
+    }
+
+    private static Series test(Key key, Best best, String name) {
+        Trace trace = key.trace();
+        int length = trace.lastFiniteStep() + 1;
+        double[] values = new double[length];
+        for (int k = 0; k < length; k++) {
+            double loss = trace.testLoss(k);
+            values[k] = key.measure() == Measure.LOSS ? loss : best.gap(loss);
+        }
+        boolean diverged = length < trace.length();
+        return Series.ofTest(name, RunStyle.of(key.place()), values, places(key, length), length, diverged);
+    }
+
+    /// `40 of 200 steps measured`, while the loss of the chosen run, or else of another, is not known at every step.
+    private static String note(Scene scene, List<Run> runs) {
+        if (scene.view().measure() == Measure.RATE) {
+            return "";
+        }
+        return Stream.concat(Stream.of(scene.chosen()).filter(runs::contains), runs.stream())
+                .filter(run -> scene.trace(run.name())
+                        .filter(trace -> trace.measuredRows() < trace.length())
+                        .isPresent())
+                .findFirst()
+                .map(run -> measured(run, scene.trace(run.name()).orElseThrow(), runs.size()))
+                .orElse("");
+    }
+
+    private static String measured(Run run, Trace trace, int runs) {
+        String counts = Numbers.whole(trace.measuredRows() - 1) + " of " + Numbers.whole(trace.length() - 1)
+                + " steps measured";
+        return runs == 1 ? counts : run.name() + ": " + counts;
+    }
+
+    private static Axis across(Scene scene, List<Series> series, Optional<Span> seen) {
+        int steps = scene.experiment().steps();
+        return switch (scene.view().across()) {
+            case STEPS -> seen.map(ConvergenceFigure::steps).orElseGet(() -> ConvergenceFigure.steps(steps));
+            case EVALUATIONS -> {
+                int most = series.stream()
+                        .filter(line -> line.length() > 0)
+                        .mapToInt(line -> line.place(line.length() - 1))
+                        .max()
+                        .orElse(steps);
+                double each = most / Math.max(1.0, steps);
+                yield seen.map(part -> new Span(part.lo() * each, part.hi() * each))
+                        .map(ConvergenceFigure::evaluations)
+                        .orElseGet(() -> ConvergenceFigure.evaluations(most));
+            }
+        };
+    }
+
+    private static Series series(Key key, Best best) {
+        Trace trace = key.trace();
+        int length = trace.lastFiniteStep() + 1;
+        double[] values = new double[length];
+        for (int k = 0; k < length; k++) {
+            values[k] = switch (key.measure()) {
+                case LOSS -> trace.loss(k);
+                case LOSS_GAP -> best.gap(trace.loss(k));
+                case GRADIENT_NORM -> trace.gradientNorm(k);
+                // The rate belongs to the step that leads on from here; the last point has none.
+                case RATE -> k + 1 < length ? trace.rate(k + 1) : Double.NaN;
+            };
+        }
+        return new Series(
+                key.name(),
+                RunStyle.of(key.place()),
+                values,
+                places(key, length),
+                length,
+                length < trace.length(),
+                key.changes());
+    }
+
+    private static Optional<int[]> places(Key key, int length) {
+        return key.across() == Across.STEPS
+                ? Optional.empty()
+                : Optional.of(IntStream.range(0, length)
+                        .map(key.trace()::allEvaluations)
+                        .toArray());
+    }
+
+    private static String axis(Measure measure, String gap) {
+        return switch (measure) {
+            case LOSS -> "J";
+            case LOSS_GAP -> gap;
+            case GRADIENT_NORM -> "‖∇J‖";
+            case RATE -> "learning rate";
+        };
+    }
+
+    @Override
+    public String title(Scene scene) {
+        return "Convergence";
+    }
+
+    @Override
+    public String subtitle(Scene scene) {
+        String scale = scene.view().logarithmic() ? ", logarithmic" : "";
+        Goal goal = scene.experiment().problem().goal();
+        // asked on the FX thread: whether J* is known may take long to find out, and stands on the axis
+        return axis(scene.view().measure(), Best.shortName(goal))
+                + scale
+                + (goal == Goal.MAXIMISE ? ", maximised" : "");
+    }
+}

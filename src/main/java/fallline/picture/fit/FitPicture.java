@@ -1,0 +1,130 @@
+package fallline.picture.fit;
+
+import fallline.analysis.StepSection;
+import fallline.experiment.run.Trace;
+import fallline.figure.curve.AlongStepFigure;
+import fallline.figure.page.MessageFigure;
+import fallline.figure.paint.Figure;
+import fallline.figure.plot.SampledCurve;
+import fallline.figure.plot.Window;
+import fallline.picture.Picture;
+import fallline.picture.RunMoments;
+import fallline.picture.RunPaths;
+import fallline.problem.Problem;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// The fit view: data and model for regressions, J along the step for formulas.
+public final class FitPicture implements Picture {
+    private static final double BEFORE = -1;
+    private static final double AFTER = 4;
+
+    private final RunMoments moments = new RunMoments();
+    private final RunFits fits = new RunFits(moments);
+    private final LineFitComposer lines = new LineFitComposer(moments);
+    private final ClassFitComposer classes = new ClassFitComposer(fits);
+    private final RegionComposer regions = new RegionComposer(fits);
+    private final ValueComposer values = new ValueComposer(fits);
+    private final NetworkComposer networks = new NetworkComposer(fits);
+
+    @Override
+    public Figure figure(Scene scene) {
+        return figure(scene, Optional.empty(), OptionalInt.empty());
+    }
+
+    /// The same figure while it is handled.
+    ///
+    /// @param window what is seen while a point is being dragged, so that the plot does not move under the hand
+    /// @param pointed the place in θ of the weight that is pointed at, where the network is drawn
+    public Figure figure(Scene scene, Optional<Window> window, OptionalInt pointed) {
+        Optional<TestRows> test = drawsNetwork(scene) ? Optional.empty() : TestRows.of(scene);
+        Figure fit = fit(scene, window.or(() -> test.flatMap(TestRows::window)), pointed);
+        return test.map(rows -> rows.over(fit, fits.chosen(scene))).orElse(fit);
+    }
+
+    private static boolean drawsNetwork(Scene scene) {
+        return scene.experiment().problem() instanceof Problem.Network
+                && scene.view().fit().network();
+    }
+
+    private Figure fit(Scene scene, Optional<Window> window, OptionalInt pointed) {
+        return switch (scene.experiment().problem()) {
+            case Problem.Formula formula -> alongStep(scene, formula);
+            case Problem.Linear linear when linear.features().size() == 1 -> lines.figure(scene, linear, window);
+            case Problem.Linear linear -> values.figure(scene, linear, window);
+            case Problem.Logistic logistic -> classes.figure(scene, logistic, window);
+            case Problem.Softmax softmax -> regions.figure(scene, softmax, window);
+            case Problem.Network network when scene.view().fit().network() -> networks.figure(scene, network, pointed);
+            case Problem.Network network
+            when network.objective().classes().isEmpty() -> values.figure(scene, network, window);
+            case Problem.Network network -> regions.figure(scene, network, window);
+        };
+    }
+
+    @Override
+    public String title(Scene scene) {
+        return switch (scene.experiment().problem()) {
+            case Problem.Formula _ -> "Along the step";
+            case Problem.Network _ when scene.view().fit().network() -> "Network";
+            default -> "Fit";
+        };
+    }
+
+    @Override
+    public String subtitle(Scene scene) {
+        boolean hollow = scene.experiment().problem().test().isPresent() && !drawsNetwork(scene);
+        return hollow ? words(scene) + ", test rows hollow" : words(scene);
+    }
+
+    private static String words(Scene scene) {
+        int step = scene.chosenTrace().map(scene::shownStep).orElse(0);
+        return switch (scene.experiment().problem()) {
+            case Problem.Formula _ -> "J from step " + step + " on";
+            case Problem.Linear linear
+            when linear.features().size() == 1 ->
+                (linear.options().degree() > 1 ? "data and curve" : "data and line") + " at step " + step;
+            case Problem.Network _ when scene.view().fit().network() -> "weights and biases at step " + step;
+            case Problem.Logistic logistic -> ClassFitComposer.subtitle(logistic, plane(scene, logistic), step);
+            case Problem.OnData model when model.objective().classes().isEmpty() -> ValueComposer.subtitle(model, step);
+            case Problem.OnData model -> RegionComposer.subtitle(model, plane(scene, model), step);
+        };
+    }
+
+    private static FeaturePlane plane(Scene scene, Problem.OnData problem) {
+        return FeaturePlane.of(problem, scene.view().fit());
+    }
+
+    private Figure alongStep(Scene scene, Problem.Formula problem) {
+        String name = scene.chosen().name();
+        Optional<RunRecord> record =
+                scene.record(name).filter(known -> known.trace().isPresent());
+        if (record.isEmpty()) {
+            return new MessageFigure("The run is being computed.");
+        }
+        Trace trace = record.get().trace().orElseThrow();
+        if (trace.lastFiniteStep() < 1) {
+            return new MessageFigure(
+                    trace.lastFiniteStep() < 0
+                            ? "J is not finite at the start: move the start."
+                            : "The first step leads to where J is not finite.");
+        }
+        int step = scene.shownStep(trace);
+        boolean taken = step == trace.lastFiniteStep();
+        int from = taken ? step - 1 : step;
+        double[] here = moments.theta(name, record.get(), from);
+        double[] next = moments.theta(name, record.get(), from + 1);
+        StepSection section = StepSection.of(problem.objective().twin(), here, next, BEFORE, AFTER);
+        SampledCurve curve = new SampledCurve(section.multiples(), section.losses());
+        return new AlongStepFigure(
+                "J",
+                AlongStepFigure.window(curve, section.here(), section.next()),
+                curve,
+                section.here(),
+                section.next(),
+                Optional.of(section.slope()).filter(Double::isFinite),
+                RunPaths.style(scene, scene.chosen()),
+                taken);
+    }
+}

@@ -1,0 +1,5 @@
+/// Composes the fit view.
+@NullMarked
+package fallline.picture.fit;
+
+import org.jspecify.annotations.NullMarked;

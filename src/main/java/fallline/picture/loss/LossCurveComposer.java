@@ -1,0 +1,217 @@
+package fallline.picture.loss;
+
+import fallline.analysis.LossWindow;
+import fallline.experiment.Run;
+import fallline.experiment.run.Trace;
+import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.ViewState.Bounds;
+import fallline.figure.curve.LossCurveFigure;
+import fallline.figure.label.Landmark;
+import fallline.figure.label.ReadOut;
+import fallline.figure.paint.Numbers;
+import fallline.figure.path.Trail;
+import fallline.figure.plot.Hit;
+import fallline.figure.plot.SampledCurve;
+import fallline.figure.plot.Span;
+import fallline.figure.plot.Window;
+import fallline.objective.Goal;
+import fallline.objective.Objective;
+import fallline.objective.Optimum;
+import fallline.picture.BestSeen;
+import fallline.picture.Later;
+import fallline.picture.Names;
+import fallline.picture.RunPaths;
+import fallline.problem.Problem;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
+import java.awt.geom.Point2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Composes the loss view of one parameter.
+final class LossCurveComposer {
+    private static final int PIECES = 240;
+    private static final double SHOWN_SHARE = 0.92;
+
+    private record Curve(Objective objective, Span across, SampledCurve samples) {}
+
+    private final RunPaths paths = new RunPaths();
+    private @Nullable Curve kept;
+
+    LossCurveFigure figure(Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later) {
+        Objective objective = scene.experiment().problem().objective().twin();
+        double[] start = scene.experiment().startPoint();
+        SampledCurve curve = curve(scene.experiment().problem().objective(), across(scene));
+        Window window = window(scene, curve, objective.value(start));
+        List<Trail> trails = paths.curves(scene, runs);
+        int chosen = RunPaths.chosen(scene, runs);
+        Optional<RunRecord> record =
+                chosen < 0 ? Optional.empty() : scene.record(runs.get(chosen).name());
+        Optional<ReadOut> pointed = pointer.place()
+                .map(place -> at(scene, objective, place))
+                .or(() -> pointer.step().flatMap(hit -> pointed(scene, runs, hit)));
+        return new LossCurveFigure(
+                Names.axis(scene.experiment().problem(), 0),
+                "J(" + objective.parameterNames().getFirst() + ")",
+                window,
+                curve,
+                trails,
+                chosen,
+                scene.view().playhead(),
+                Optional.of(new Landmark(start[0], objective.value(start), Names.start(later)))
+                        .filter(landmark -> Double.isFinite(landmark.y())),
+                best(scene.experiment().problem()),
+                record.flatMap(RunRecord::trace).map(trace -> tangent(scene, objective, trace)),
+                record.flatMap(RunRecord::trace).flatMap(trace -> next(scene, trace)),
+                pointed.or(() -> readOut(scene)),
+                pointer.step());
+    }
+
+    /// The paths, or the known best point; where none is known, the best that the runs have come to.
+    Optional<Bounds> fitted(Scene scene, List<Run> runs, LossPicture.Fit fit, Bounds seen) {
+        List<Trail> trails = paths.curves(scene, runs);
+        if (trails.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (fit) {
+            case PATHS -> Optional.of(MapBounds.ofPaths(trails));
+            case MINIMA -> {
+                List<Landmark> known = best(scene.experiment().problem()).stream()
+                        .filter(mark -> mark.sign() == Landmark.Sign.BEST || mark.sign() == Landmark.Sign.LOCAL)
+                        .toList();
+                yield Optional.of(MapBounds.ofMarks(
+                        known.isEmpty() ? List.of(BestSeen.of(scene, runs, trails)) : known, trails, seen));
+            }
+        };
+    }
+
+    /// What was zoomed to, else a suggestion.
+    private static Span across(Scene scene) {
+        Bounds bounds = scene.view()
+                .bounds()
+                .orElseGet(() -> LossWindow.suggested(
+                        scene.experiment().problem(),
+                        scene.experiment().startPoint(),
+                        new PlaneChoice.Parameters(0, 0)));
+        return new Span(bounds.left(), bounds.right());
+    }
+
+    private SampledCurve curve(Objective objective, Span across) {
+        Curve curve = kept;
+        if (curve == null || curve.objective() != objective || !curve.across().equals(across)) {
+            Objective own = objective.twin();
+            double[] theta = new double[1];
+            SampledCurve samples = SampledCurve.of(
+                    w -> {
+                        theta[0] = w;
+                        return own.value(theta);
+                    },
+                    across,
+                    PIECES);
+            curve = new Curve(objective, across, samples);
+            kept = curve;
+        }
+        return curve.samples();
+    }
+
+    /// The heights shown: those that were zoomed to, else most of the curve, the start always with it.
+    private static Window window(Scene scene, SampledCurve curve, double startLoss) {
+        Span across = across(scene);
+        if (scene.view().bounds().isPresent()) {
+            Bounds bounds = scene.view().bounds().get();
+            return new Window(across, new Span(bounds.bottom(), bounds.top()));
+        }
+        double[] heights =
+                Arrays.stream(curve.y()).filter(Double::isFinite).sorted().toArray();
+        if (heights.length == 0) {
+            return new Window(across, new Span(0, 1));
+        }
+        boolean maximise = scene.experiment().problem().goal() == Goal.MAXIMISE;
+        int last = heights.length - 1;
+        double low = maximise ? heights[(int) (last * (1 - SHOWN_SHARE))] : heights[0];
+        double high = maximise ? heights[last] : heights[(int) (last * SHOWN_SHARE)];
+        if (Double.isFinite(startLoss) && Math.abs(startLoss) < 1e150) {
+            low = Math.min(low, startLoss);
+            high = Math.max(high, startLoss);
+        }
+        return new Window(across, Span.around(low, high).padded(0.07));
+    }
+
+    private static List<Landmark> best(Problem problem) {
+        List<Landmark> known = KnownMarks.ofCurve(problem);
+        if (!known.isEmpty()) {
+            return known;
+        }
+        Objective objective = problem.objective();
+        String word = objective.goal() == Goal.MINIMISE ? "minimum" : "maximum";
+        return objective
+                .optimumAtHand()
+                .map((Optimum optimum) -> List.of(new Landmark(
+                        optimum.point()[0],
+                        optimum.value(),
+                        word + " " + objective.parameterNames().getFirst() + " = "
+                                + Numbers.brief(optimum.point()[0], 4))))
+                .orElse(List.of());
+    }
+
+    private static LossCurveFigure.Tangent tangent(Scene scene, Objective objective, Trace trace) {
+        int step = scene.shownStep(trace);
+        double[] gradient = new double[1];
+        double w = trace.parameter(step, 0);
+        double loss = objective.gradient(new double[] {w}, gradient);
+        return new LossCurveFigure.Tangent(w, loss, gradient[0], "slope " + Numbers.brief(gradient[0], 4));
+    }
+
+    private static Optional<Landmark> next(Scene scene, Trace trace) {
+        int step = scene.shownStep(trace);
+        return step < trace.lastFiniteStep()
+                ? Optional.of(new Landmark(trace.parameter(step + 1, 0), trace.loss(step + 1), ""))
+                : Optional.empty();
+    }
+
+    /// What the chosen run is at the playhead.
+    private static Optional<ReadOut> readOut(Scene scene) {
+        return scene.chosenTrace()
+                .filter(trace -> trace.lastFiniteStep() >= 0)
+                .map(trace -> readOut(scene, scene.chosen().name(), trace, scene.shownStep(trace), Optional.empty()));
+    }
+
+    /// What a step that is pointed at was.
+    private static Optional<ReadOut> pointed(Scene scene, List<Run> runs, Hit.Step hit) {
+        if (hit.run() >= runs.size()) {
+            return Optional.empty();
+        }
+        String name = runs.get(hit.run()).name();
+        Trace trace = scene.trace(name).orElseThrow();
+        int step = Math.min(hit.step(), trace.lastFiniteStep());
+        Point2D at = new Point2D.Double(trace.parameter(step, 0), trace.loss(step));
+        return Optional.of(readOut(scene, name, trace, step, Optional.of(at)));
+    }
+
+    private static ReadOut readOut(Scene scene, String name, Trace trace, int step, Optional<Point2D> at) {
+        return new ReadOut(
+                name + ", step " + Numbers.whole(step),
+                words(scene, trace.parameter(step, 0), trace.loss(step), trace.gradientNorm(step)),
+                at);
+    }
+
+    /// The parameter, J and ‖∇J‖ in two lines.
+    private static List<String> words(Scene scene, double w, double loss, double gradientNorm) {
+        return List.of(
+                Names.axis(scene.experiment().problem(), 0) + " " + Numbers.brief(w, 4),
+                "J " + Numbers.brief(loss, 4) + "   ‖∇J‖ " + Numbers.brief(gradientNorm, 4));
+    }
+
+    private static ReadOut at(Scene scene, Objective objective, Point2D place) {
+        double[] gradient = new double[1];
+        double loss = objective.gradient(new double[] {place.getX()}, gradient);
+        return new ReadOut(
+                "here",
+                words(scene, place.getX(), loss, Math.abs(gradient[0])),
+                Optional.of(new Point2D.Double(place.getX(), loss))
+                        .filter(_ -> Double.isFinite(loss))
+                        .map(Point2D.class::cast));
+    }
+}

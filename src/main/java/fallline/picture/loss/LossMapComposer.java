@@ -1,0 +1,310 @@
+package fallline.picture.loss;
+
+import fallline.analysis.Plane;
+import fallline.experiment.Run;
+import fallline.experiment.run.Trace;
+import fallline.experiment.view.SurfaceLook;
+import fallline.experiment.view.ViewState.Bounds;
+import fallline.figure.label.Landmark;
+import fallline.figure.label.ReadOut;
+import fallline.figure.paint.ColourMap;
+import fallline.figure.paint.Numbers;
+import fallline.figure.path.Arrow;
+import fallline.figure.path.Trail;
+import fallline.figure.plot.Hit;
+import fallline.figure.plot.Window;
+import fallline.figure.solid.HeightScale;
+import fallline.figure.solid.LossSolidFigure;
+import fallline.figure.solid.Relief;
+import fallline.figure.solid.Viewpoint;
+import fallline.figure.surface.LossMapFigure;
+import fallline.figure.surface.SurfaceMap;
+import fallline.objective.Goal;
+import fallline.objective.Objective;
+import fallline.picture.Beside;
+import fallline.picture.BestSeen;
+import fallline.picture.Later;
+import fallline.picture.Names;
+import fallline.picture.RunMoments;
+import fallline.picture.RunPaths;
+import fallline.problem.Problem;
+import fallline.workbench.Scene;
+import java.awt.geom.Point2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Composes the loss view of two or more parameters.
+final class LossMapComposer {
+    private record Key(Objective objective, Plane plane, ColourMap colours, Later later) {}
+
+    /// What map and solid have in common.
+    private record Seen(Plane plane, List<Trail> trails, Bounds bounds, Optional<ReadOut> readOut) {}
+
+    private final RunPaths paths = new RunPaths();
+    private final RunMoments moments = new RunMoments();
+    private final PlaneKeeper planes = new PlaneKeeper(moments);
+    private final LossOverlays overlays = new LossOverlays();
+    private volatile Optional<Seen> last = Optional.empty();
+    private @Nullable Key key;
+    private @Nullable SampledSurface kept;
+    private @Nullable Relief relief;
+    private HeightScale.@Nullable Kind reliefKind;
+
+    LossMapFigure figure(Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later) {
+        Problem problem = scene.experiment().problem();
+        Objective objective = problem.objective().twin();
+        Seen seen = seen(scene, runs, pointer, later);
+        Plane plane = seen.plane();
+        double[] here = here(scene);
+        int chosen = RunPaths.chosen(scene, runs);
+        return new LossMapFigure(
+                PlaneWords.axis(problem, plane.acrossMeaning()),
+                PlaneWords.axis(problem, plane.upwardsMeaning()),
+                window(seen.bounds()),
+                scene.view().equalScales(),
+                Optional.of(surface(scene, plane, later)),
+                seen.trails(),
+                chosen,
+                scene.view().playhead(),
+                start(scene, plane, later),
+                KnownMarks.beside(overlays.critical(scene, plane, pointer), best(problem, plane), seen.bounds()),
+                scene.view().gradientArrow() && chosen >= 0
+                        ? Optional.of(arrow(objective, plane, here))
+                        : Optional.empty(),
+                seen.readOut(),
+                pointer.step(),
+                PlaneWords.note(objective, plane),
+                overlays.of(scene, plane, here, pointer));
+    }
+
+    /// The same surface as a solid.
+    ///
+    /// @param moving whether another picture follows at once
+    LossSolidFigure solid(Scene scene, List<Run> runs, LossPicture.Pointer pointer, boolean moving, Later later) {
+        Problem problem = scene.experiment().problem();
+        Seen seen = seen(scene, runs, pointer, later);
+        Plane plane = seen.plane();
+        SurfaceLook look = scene.view().surface();
+        SurfaceLook.Camera camera = look.camera();
+        return new LossSolidFigure(
+                PlaneWords.axis(problem, plane.acrossMeaning()),
+                PlaneWords.axis(problem, plane.upwardsMeaning()),
+                scene.view().equalScales(),
+                relief(surface(scene, plane, later).over(window(seen.bounds())), look),
+                new Viewpoint(camera.azimuth(), camera.elevation(), camera.zoom(), camera.panX(), camera.panY()),
+                moving,
+                seen.trails(),
+                RunPaths.chosen(scene, runs),
+                scene.view().playhead(),
+                start(scene, plane, later),
+                KnownMarks.beside(overlays.critical(scene, plane, pointer), best(problem, plane), seen.bounds()),
+                overlays.critical(scene, plane, pointer),
+                seen.readOut(),
+                pointer.step());
+    }
+
+    private Relief relief(SurfaceMap map, SurfaceLook look) {
+        HeightScale.Kind kind = HeightScale.Kind.valueOf(look.height().name());
+        Relief shown = relief;
+        if (shown == null || shown.map() != map || reliefKind != kind) {
+            shown = new Relief(map, kind);
+            relief = shown;
+            reliefKind = kind;
+        }
+        return shown;
+    }
+
+    private Seen seen(Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later) {
+        Problem problem = scene.experiment().problem();
+        Objective objective = problem.objective().twin();
+        Plane plane = pointer.held().orElseGet(() -> planes.plane(scene));
+        List<Trail> trails = Beside.marked(paths.trails(scene, runs, plane, later), scene, runs, plane);
+        Optional<ReadOut> words = pointer.step()
+                .flatMap(hit -> pointedReadOut(scene, runs, objective, plane, hit))
+                .or(() -> pointer.place().map(place -> at(problem, objective, plane, place)))
+                .or(() -> readOut(scene, objective, plane));
+        Seen seen = new Seen(plane, trails, bounds(scene, plane, trails), words);
+        last = Optional.of(seen);
+        return seen;
+    }
+
+    private static Optional<Landmark> start(Scene scene, Plane plane, Later later) {
+        return Optional.of(landmark(plane.project(scene.experiment().startPoint()), Names.start(later)))
+                .filter(LossMapComposer::isFinite);
+    }
+
+    /// The plane of the figure that was composed last. Any thread.
+    Optional<Plane> lastPlane() {
+        return last.map(Seen::plane);
+    }
+
+    /// What of its plane that figure shows, before scales are made equal. Any thread.
+    Optional<Bounds> lastBounds() {
+        return last.map(Seen::bounds);
+    }
+
+    /// The figure composed last is none of these.
+    void forget() {
+        last = Optional.empty();
+    }
+
+    /// The chosen run's parameters at the playhead; the start while it has no path.
+    private double[] here(Scene scene) {
+        String name = scene.chosen().name();
+        return scene.trace(name)
+                .filter(trace -> trace.lastFiniteStep() >= 0)
+                .map((Trace trace) -> moments.theta(name, scene.record(name).orElseThrow(), scene.shownStep(trace)))
+                .orElseGet(() -> scene.experiment().startPoint());
+    }
+
+    /// What was zoomed to, else a suggestion: for two parameters by start and best point, else by what spans the plane.
+    private static Bounds bounds(Scene scene, Plane plane, List<Trail> trails) {
+        if (plane.isOfParameters()) {
+            return LossPicture.bounds(scene);
+        }
+        Plane.Projection start = plane.project(scene.experiment().startPoint());
+        return scene.view()
+                .bounds()
+                .orElseGet(() -> MapBounds.ofPlane(scene.view().plane(), start, trails));
+    }
+
+    private static Window window(Bounds bounds) {
+        return Window.of(bounds.left(), bounds.right(), bounds.bottom(), bounds.top());
+    }
+
+    /// The paths, or the known best points; where none is known, the best that the runs have come to.
+    Optional<Bounds> fitted(Scene scene, List<Run> runs, LossPicture.Fit fit, Bounds seen) {
+        Plane plane = planes.plane(scene);
+        List<Trail> trails = paths.trails(scene, runs, plane, Later.AT_ONCE);
+        if (trails.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (fit) {
+            case PATHS -> Optional.of(MapBounds.ofPaths(trails));
+            case MINIMA -> {
+                List<Landmark> known = best(scene.experiment().problem(), plane).stream()
+                        .filter(mark -> mark.sign() == Landmark.Sign.BEST || mark.sign() == Landmark.Sign.LOCAL)
+                        .toList();
+                yield Optional.of(MapBounds.ofMarks(
+                        known.isEmpty() ? List.of(BestSeen.of(scene, runs, trails)) : known, trails, seen));
+            }
+        };
+    }
+
+    private SampledSurface surface(Scene scene, Plane plane, Later later) {
+        Objective objective = scene.experiment().problem().objective();
+        ColourMap colours = ColourMap.valueOf(scene.view().surface().colours().name());
+        Key wanted = new Key(objective, plane, colours, later);
+        SampledSurface surface = kept;
+        if (surface == null || !wanted.equals(key)) {
+            if (surface != null) {
+                surface.cancel();
+            }
+            surface = new SampledSurface(objective, plane, colours, later);
+            kept = surface;
+            key = wanted;
+        }
+        return surface;
+    }
+
+    private static Landmark landmark(Plane.Projection at, String label) {
+        return new Landmark(at.x(), at.y(), label);
+    }
+
+    private static boolean isFinite(Landmark landmark) {
+        return Double.isFinite(landmark.x()) && Double.isFinite(landmark.y());
+    }
+
+    private static List<Landmark> best(Problem problem, Plane plane) {
+        List<Landmark> known = KnownMarks.ofMap(problem, plane);
+        if (!known.isEmpty()) {
+            return known;
+        }
+        return problem.objective()
+                .optimumAtHand()
+                .map(optimum -> {
+                    Plane.Projection at = plane.project(optimum.point());
+                    String name = bestName(problem, plane, at);
+                    boolean beside = PlaneWords.isBeside(at, optimum.point());
+                    return List.of(
+                            landmark(at, beside ? name + ", beside by " + Numbers.brief(at.distance(), 2) : name));
+                })
+                .orElse(List.of());
+    }
+
+    private static String bestName(Problem problem, Plane plane, Plane.Projection at) {
+        return switch (problem) {
+            case Problem.Formula formula -> {
+                String word = formula.goal() == Goal.MINIMISE ? "minimum" : "maximum";
+                yield plane.isOfParameters()
+                        ? String.format(
+                                Locale.ROOT, "%s (%s, %s)", word, Numbers.brief(at.x(), 3), Numbers.brief(at.y(), 3))
+                        : word;
+            }
+            case Problem.Linear _ -> "least squares";
+            case Problem.Logistic _, Problem.Softmax _, Problem.Network _ -> "best fit";
+        };
+    }
+
+    /// The direction of descent (of ascent when maximising) at a point, as seen in the plane.
+    private static Arrow arrow(Objective objective, Plane plane, double[] here) {
+        double[] gradient = new double[here.length];
+        objective.gradient(here, gradient);
+        double[] slopes = plane.slopes(gradient);
+        double sign = objective.goal() == Goal.MINIMISE ? -1 : 1;
+        Plane.Projection at = plane.project(here);
+        return new Arrow(at.x(), at.y(), sign * slopes[0], sign * slopes[1], sign < 0 ? "−∇J" : "∇J");
+    }
+
+    /// What the chosen run is at the playhead.
+    private Optional<ReadOut> readOut(Scene scene, Objective objective, Plane plane) {
+        return scene.chosenTrace()
+                .filter(trace -> trace.lastFiniteStep() >= 0)
+                .map(trace ->
+                        readOut(scene, scene.chosen().name(), trace, scene.shownStep(trace), objective, plane, false));
+    }
+
+    /// What a step that is pointed at was.
+    private Optional<ReadOut> pointedReadOut(
+            Scene scene, List<Run> runs, Objective objective, Plane plane, Hit.Step hit) {
+        if (hit.run() >= runs.size()) {
+            return Optional.empty();
+        }
+        String name = runs.get(hit.run()).name();
+        Trace trace = scene.trace(name).orElseThrow();
+        int step = Math.min(hit.step(), trace.lastFiniteStep());
+        return Optional.of(readOut(scene, name, trace, step, objective, plane, true));
+    }
+
+    private ReadOut readOut(
+            Scene scene, String name, Trace trace, int step, Objective objective, Plane plane, boolean besideIt) {
+        double[] theta = moments.theta(name, scene.record(name).orElseThrow(), step);
+        Plane.Projection at = plane.project(theta);
+        double loss = trace.loss(step);
+        double norm = trace.gradientNorm(step);
+        if (!trace.isMeasured(step)) {
+            double[] gradient = new double[theta.length];
+            loss = objective.gradient(theta, gradient);
+            norm = length(gradient);
+        }
+        return new ReadOut(
+                name + ", step " + Numbers.whole(step),
+                PlaneWords.lines(scene.experiment().problem(), objective, plane, theta, loss, norm),
+                besideIt ? Optional.of(new Point2D.Double(at.x(), at.y())) : Optional.empty());
+    }
+
+    private static ReadOut at(Problem problem, Objective objective, Plane plane, Point2D place) {
+        double[] theta = plane.point(place.getX(), place.getY());
+        double[] gradient = new double[theta.length];
+        double loss = objective.gradient(theta, gradient);
+        return new ReadOut(
+                "here", PlaneWords.lines(problem, objective, plane, theta, loss, length(gradient)), Optional.of(place));
+    }
+
+    private static double length(double[] gradient) {
+        return StrictMath.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
+    }
+}

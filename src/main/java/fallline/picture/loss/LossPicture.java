@@ -1,0 +1,124 @@
+package fallline.picture.loss;
+
+import fallline.analysis.LossWindow;
+import fallline.analysis.Plane;
+import fallline.experiment.Run;
+import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.ViewState.Bounds;
+import fallline.figure.page.MessageFigure;
+import fallline.figure.paint.Figure;
+import fallline.figure.plot.Hit;
+import fallline.objective.Goal;
+import fallline.objective.Objective;
+import fallline.picture.Later;
+import fallline.picture.Picture;
+import fallline.picture.RunPaths;
+import fallline.problem.Problem;
+import fallline.workbench.Scene;
+import java.awt.geom.Point2D;
+import java.util.List;
+import java.util.Optional;
+
+/// The loss view: the curve J(w) for one parameter, the map of two parameters for more.
+public final class LossPicture implements Picture {
+    private final LossCurveComposer curve = new LossCurveComposer();
+    private final LossMapComposer map = new LossMapComposer();
+
+    /// What can be brought into view.
+    public enum Fit {
+        PATHS,
+        MINIMA
+    }
+
+    /// What the pointer is on, besides the scene.
+    ///
+    /// @param place a point of the plane whose loss is wanted
+    /// @param step a step of a drawn run
+    /// @param critical the place of a critical point that is pointed at in its table
+    /// @param held the plane that is kept while something in it is dragged, instead of that of the scene
+    public record Pointer(
+            Optional<Point2D> place, Optional<Hit.Step> step, Optional<Point2D> critical, Optional<Plane> held) {
+        /// The pointer is elsewhere.
+        public static final Pointer NONE =
+                new Pointer(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public Figure figure(Scene scene) {
+        return figure(scene, Pointer.NONE, false, Later.AT_ONCE);
+    }
+
+    /// The figure with what the pointer is on.
+    ///
+    /// @param moving whether another picture follows at once, so that a coarser one will do
+    public Figure figure(Scene scene, Pointer pointer, boolean moving, Later later) {
+        List<Run> runs = RunPaths.drawn(scene);
+        if (runs.isEmpty() && !scene.shownRuns().isEmpty() && scene.settled()) {
+            return new MessageFigure("J is not finite at the start: move the start.");
+        }
+        if (scene.experiment().problem().objective().dimension() == 1) {
+            map.forget();
+            return curve.figure(scene, runs, pointer, later);
+        }
+        return scene.view().surface().solid()
+                ? map.solid(scene, runs, pointer, moving, later)
+                : map.figure(scene, runs, pointer, later);
+    }
+
+    @Override
+    public String title(Scene scene) {
+        return "Loss";
+    }
+
+    @Override
+    public String subtitle(Scene scene) {
+        Problem problem = scene.experiment().problem();
+        Objective objective = problem.objective();
+        String goal = objective.goal() == Goal.MAXIMISE ? ", maximised" : "";
+        return objective.dimension() == 1
+                ? "J(" + objective.parameterNames().getFirst() + ")" + goal
+                : PlaneWords.subtitle(problem, scene.view().plane()) + goal;
+    }
+
+    /// The part of the plane that holds what is asked for, seen in the plane of the figure composed last; empty when
+    /// there is nothing of it. It is asked for on the same thread as figures are.
+    ///
+    /// @param shown the part that is seen now
+    public Optional<Bounds> fitted(Scene scene, Fit fit, Bounds shown) {
+        List<Run> runs = RunPaths.drawn(scene);
+        return scene.experiment().problem().objective().dimension() == 1
+                ? curve.fitted(scene, runs, fit, shown)
+                : map.fitted(scene, runs, fit, shown);
+    }
+
+    /// The part that is shown of a plane of two parameters: what was zoomed to, else a suggestion by start and best
+    /// point. Any thread.
+    public static Bounds bounds(Scene scene) {
+        return scene.view().bounds().orElseGet(() -> {
+            Problem problem = scene.experiment().problem();
+            PlaneChoice.Parameters pair =
+                    scene.view().plane() instanceof PlaneChoice.Parameters two ? two : new PlaneChoice.Parameters(0, 1);
+            return LossWindow.suggested(problem, scene.experiment().startPoint(), pair);
+        });
+    }
+
+    /// The part of the plane that the figure composed last shows, if that was of a plane. Any thread.
+    public Optional<Bounds> seen() {
+        return map.lastBounds();
+    }
+
+    /// Where critical points are sought, in terms of the first and the second parameter: the window and half its size
+    /// around it, because a map with equal scales shows more than the window.
+    public static Bounds searched(Scene scene) {
+        Bounds shown = bounds(scene);
+        double across = (shown.right() - shown.left()) / 2;
+        double up = (shown.top() - shown.bottom()) / 2;
+        Bounds wide = new Bounds(shown.left() - across, shown.right() + across, shown.bottom() - up, shown.top() + up);
+        return scene.view().plane().equals(new PlaneChoice.Parameters(1, 0)) ? wide.transposed() : wide;
+    }
+
+    /// The plane of the figure that was composed last, if that was a map. Any thread.
+    public Optional<Plane> plane() {
+        return map.lastPlane();
+    }
+}

@@ -1,0 +1,113 @@
+package fallline.picture.loss;
+
+import fallline.analysis.LossGrid;
+import fallline.analysis.Plane;
+import fallline.experiment.view.ViewState.Bounds;
+import fallline.figure.paint.ColourMap;
+import fallline.figure.plot.Window;
+import fallline.figure.surface.HeightField;
+import fallline.figure.surface.Levels;
+import fallline.figure.surface.Surface;
+import fallline.figure.surface.SurfaceMap;
+import fallline.objective.Goal;
+import fallline.objective.Objective;
+import fallline.objective.Optimum;
+import fallline.picture.Later;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The loss over a plane, sampled where it is looked at: what takes long coarsely at first, then finer and finer in the
+/// background until another part is looked at.
+final class SampledSurface implements Surface {
+    private static final int FINER = 3;
+
+    /// More would take the processor from the runs.
+    private static final int THREADS = 2;
+
+    private final Objective objective;
+    private final Plane plane;
+    private final Later later;
+    private final ColourMap colours;
+    private @Nullable SurfaceMap last;
+    private AtomicBoolean cancelled = new AtomicBoolean();
+
+    /// @param objective any thread's; twins are taken
+    SampledSurface(Objective objective, Plane plane, ColourMap colours, Later later) {
+        this.objective = objective.twin();
+        this.plane = plane;
+        this.later = later;
+        this.colours = colours;
+    }
+
+    @Override
+    public synchronized SurfaceMap over(Window seen) {
+        SurfaceMap kept = last;
+        if (kept != null && kept.field().window().equals(seen)) {
+            return kept;
+        }
+        cancel();
+        int finest = LossGrid.side(objective);
+        int first = later.isAtOnce() ? finest : LossGrid.firstSide(objective);
+        SurfaceMap map = sample(objective, seen, first, () -> false).orElseThrow();
+        last = map;
+        if (first < finest) {
+            AtomicBoolean stop = new AtomicBoolean();
+            cancelled = stop;
+            later.background().execute(() -> refine(objective.twin(), seen, first, finest, stop));
+        }
+        return map;
+    }
+
+    /// Nobody looks at it any more.
+    synchronized void cancel() {
+        cancelled.set(true);
+    }
+
+    private void refine(Objective own, Window seen, int before, int finest, AtomicBoolean stop) {
+        int side = Math.min(finest, FINER * before);
+        Optional<SurfaceMap> map = sample(own, seen, side, stop::get);
+        if (map.isPresent() && replaced(map.get(), stop)) {
+            later.ready().run();
+            if (side < finest) {
+                later.background().execute(() -> refine(own, seen, side, finest, stop));
+            }
+        }
+    }
+
+    private synchronized boolean replaced(SurfaceMap map, AtomicBoolean stop) {
+        if (stop.get()) {
+            return false;
+        }
+        last = map;
+        return true;
+    }
+
+    private Optional<SurfaceMap> sample(Objective own, Window seen, int side, BooleanSupplier stop) {
+        Bounds bounds =
+                new Bounds(seen.x().lo(), seen.x().hi(), seen.y().lo(), seen.y().hi());
+        return LossGrid.sampleTogether(own, plane, bounds, side, side, THREADS, stop)
+                .map(values -> map(new HeightField(side, side, seen, values)));
+    }
+
+    private SurfaceMap map(HeightField field) {
+        boolean maximise = objective.goal() == Goal.MAXIMISE;
+        Optional<Optimum> optimum = objective.optimumAtHand();
+        double reference = optimum.isPresent() ? optimum.get().value() : reference(field.values(), maximise);
+        Levels levels =
+                Double.isNaN(reference) ? Levels.even(field, maximise) : Levels.logarithmic(field, reference, maximise);
+        return new SurfaceMap(field, levels, colours);
+    }
+
+    /// The best finite value of the grid: it does not change with the runs, so the colours do not swim.
+    private static double reference(double[] values, boolean maximise) {
+        double found = Double.NaN;
+        for (double value : values) {
+            if (Double.isFinite(value) && !(maximise ? found >= value : found <= value)) {
+                found = value;
+            }
+        }
+        return found;
+    }
+}

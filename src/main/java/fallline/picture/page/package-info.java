@@ -1,0 +1,5 @@
+/// Composes whole pages.
+@NullMarked
+package fallline.picture.page;
+
+import org.jspecify.annotations.NullMarked;

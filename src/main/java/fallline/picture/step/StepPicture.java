@@ -1,0 +1,116 @@
+package fallline.picture.step;
+
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.Trace;
+import fallline.figure.page.MessageFigure;
+import fallline.figure.page.StepFigure;
+import fallline.figure.page.StepFigure.Row;
+import fallline.figure.paint.Figure;
+import fallline.figure.paint.Typesetter;
+import fallline.optimizer.Stage;
+import fallline.picture.Names;
+import fallline.picture.Picture;
+import fallline.picture.RunMoments;
+import fallline.picture.RunPaths;
+import fallline.problem.Problem;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The "this step" panel: the rule of the chosen run in symbols and with the numbers of the step from the playhead on.
+public final class StepPicture implements Picture {
+    private static final int MOST_ROWS = 6;
+
+    private final Typesetter typesetter;
+    private final int parameter;
+    private final RunMoments moments = new RunMoments();
+
+    /// @param parameter whose step is shown; −1 for every parameter, as far as there is room
+    public StepPicture(Typesetter typesetter, int parameter) {
+        this.typesetter = typesetter;
+        this.parameter = parameter;
+    }
+
+    @Override
+    public Figure figure(Scene scene) {
+        String name = scene.chosen().name();
+        Optional<RunRecord> record =
+                scene.record(name).filter(known -> known.trace().isPresent());
+        if (record.isEmpty()) {
+            return new MessageFigure("The run is being computed.");
+        }
+        Trace trace = record.get().trace().orElseThrow();
+        if (trace.lastStep() < 1) {
+            return new MessageFigure("J is not finite at the start, so there is no step: move the start.");
+        }
+        int from = from(scene, trace);
+        Replay replay = moments.at(name, record.get(), from);
+        double[] before = replay.theta();
+        double[] gradient = replay.fullGradient();
+        replay = moments.at(name, record.get(), from + 1);
+        double[] after = replay.theta();
+        replay = moments.at(name, record.get(), from);
+        Problem problem = scene.experiment().problem();
+        List<Row> rows = new ArrayList<>();
+        int first = Math.clamp(parameter, 0, before.length - 1);
+        int last = parameter < 0 ? before.length - 1 : first;
+        for (int i = first; i <= last; i++) {
+            List<Row> more = rows(replay, problem, i, before, gradient[i]);
+            if (i == first || rows.size() + more.size() <= MOST_ROWS) {
+                rows.addAll(more);
+            }
+        }
+        String sentence = StepSentence.of(
+                problem,
+                scene.chosen().name(),
+                first,
+                before,
+                after,
+                gradient,
+                replay.batchRows().length,
+                isLast(scene, trace));
+        return new StepFigure(rows, sentence, RunPaths.style(scene, scene.chosen()), typesetter);
+    }
+
+    private static List<Row> rows(Replay replay, Problem problem, int index, double[] theta, double slope) {
+        List<Row> rows = new ArrayList<>();
+        rows.add(GradientRow.of(problem, index, theta, slope, replay.batchRows()));
+        replay.explain(index, Names.latex(problem, index)).forEach(stage -> rows.add(row(stage)));
+        return rows;
+    }
+
+    private static Row row(Stage stage) {
+        return new Row(
+                stage.caption(), stage.symbols(), "= " + stage.numbers(), "= " + GradientRow.number(stage.value()));
+    }
+
+    /// The step k → k + 1 at playhead k; at the run's end the one that led there.
+    private static int from(Scene scene, Trace trace) {
+        return Math.min(Math.max(0, scene.view().playhead()), trace.lastStep() - 1);
+    }
+
+    private static boolean isLast(Scene scene, Trace trace) {
+        return scene.view().playhead() >= trace.lastStep();
+    }
+
+    @Override
+    public String title(Scene scene) {
+        return scene.chosenTrace()
+                .filter(trace -> trace.lastStep() > 0)
+                .map(trace -> "Step " + (from(scene, trace) + 1))
+                .orElse("Step");
+    }
+
+    @Override
+    public String subtitle(Scene scene) {
+        String name = scene.chosen().name();
+        boolean last = scene.chosenTrace().filter(trace -> isLast(scene, trace)).isPresent();
+        String which = parameter < 0
+                        || parameter >= scene.experiment().problem().objective().dimension()
+                ? ""
+                : ", parameter " + Names.shown(scene.experiment().problem().objective(), parameter);
+        return name + which + (last ? ", the step that led here" : "");
+    }
+}
