@@ -27,6 +27,7 @@ final class CodeCommand {
         OpenedExperiment opened = new ExperimentFile(catalogue).read(file);
         opened.warnings().forEach(console::complain);
         Experiment experiment = opened.experiment();
+        new Inputs(file, experiment).spare(target, "-o");
         byte[] script = PythonScript.text(experiment, new TaskResolver(catalogue), dialect)
                 .getBytes(StandardCharsets.UTF_8);
         SafeFile.write(target, out -> out.write(script));

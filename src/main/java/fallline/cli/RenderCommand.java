@@ -37,6 +37,7 @@ final class RenderCommand {
         OpenedExperiment opened = new ExperimentFile(catalogue).read(order.file());
         opened.warnings().forEach(console::complain);
         Experiment experiment = opened.experiment();
+        new Inputs(order.file(), experiment).spare(order.target(), "-o");
         ViewState view = view(order, opened);
         List<FinishedRun> runs = ParallelRuns.usual(catalogue).all(experiment);
         Picture picture = picture(order.view());

@@ -29,6 +29,7 @@ final class RunCommand {
         OpenedExperiment opened = new ExperimentFile(catalogue).read(file);
         opened.warnings().forEach(console::complain);
         Experiment experiment = opened.experiment();
+        trace.ifPresent(target -> new Inputs(file, experiment).spare(target, "--trace"));
         TextTable table = summary();
         if (trace.isPresent()) {
             write(experiment, trace.get(), table);

@@ -5,20 +5,24 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// The experiments before and after the current one. Edits that continue one gesture (a slider's drag) are one entry.
+/// The experiments before and after the current one, each with its document. Edits that continue one gesture (a
+// slider's drag) are one entry.
 final class History {
     private static final int MOST = 500;
 
-    private final Deque<Experiment> before = new ArrayDeque<>();
-    private final Deque<Experiment> after = new ArrayDeque<>();
+    /// An experiment and the document that it is a state of.
+    record Entry(Experiment experiment, Document document) {}
+
+    private final Deque<Entry> before = new ArrayDeque<>();
+    private final Deque<Entry> after = new ArrayDeque<>();
     private String gesture = "";
 
     /// Remembers what is about to be replaced.
     ///
     /// @param name what the edit is; an edit with the name of the last one continues it, unless the name is empty
-    void remember(Experiment experiment, String name) {
+    void remember(Entry entry, String name) {
         if (name.isEmpty() || !name.equals(gesture)) {
-            before.push(experiment);
+            before.push(entry);
             if (before.size() > MOST) {
                 before.removeLast();
             }
@@ -41,18 +45,18 @@ final class History {
     }
 
     /// The experiment before, exchanged for the current one.
-    Optional<Experiment> undo(Experiment current) {
+    Optional<Entry> undo(Entry current) {
         return exchange(before, after, current);
     }
 
     /// The experiment after, exchanged for the current one.
-    Optional<Experiment> redo(Experiment current) {
+    Optional<Entry> redo(Entry current) {
         return exchange(after, before, current);
     }
 
-    private Optional<Experiment> exchange(Deque<Experiment> from, Deque<Experiment> to, Experiment current) {
+    private Optional<Entry> exchange(Deque<Entry> from, Deque<Entry> to, Entry current) {
         gesture = "";
-        Optional<Experiment> entry = Optional.ofNullable(from.poll());
+        Optional<Entry> entry = Optional.ofNullable(from.poll());
         entry.ifPresent(_ -> to.push(current));
         return entry;
     }

@@ -29,6 +29,7 @@ public final class Workbench {
     private final List<Consumer<Scene>> listeners = new ArrayList<>();
     private final Map<String, RunRecord> records = new HashMap<>();
     private Experiment experiment;
+    private Document document = new Document();
     private ViewState view;
 
     /// @param own runs tasks on the thread that this workbench belongs to
@@ -48,6 +49,11 @@ public final class Workbench {
     /// The current experiment.
     public Experiment experiment() {
         return experiment;
+    }
+
+    /// The document that it is a state of; another one after [#open], and after an undo or redo past it.
+    public Document document() {
+        return document;
     }
 
     /// How it is looked at.
@@ -107,7 +113,7 @@ public final class Workbench {
     /// Replaces the experiment as part of a gesture: all edits with the same name, one after the other, are one entry
     /// of the history.
     public void edit(Experiment next, String gesture) {
-        history.remember(experiment, gesture);
+        history.remember(entry(), gesture);
         replace(next);
     }
 
@@ -116,9 +122,11 @@ public final class Workbench {
         history.endGesture();
     }
 
-    /// Replaces experiment and view, as when a file is opened; the experiment before can be had back by undo.
+    /// Replaces experiment and view, as when a file is opened or another problem is chosen: it begins a new document.
+    /// The experiment before, with its document, can be had back by undo.
     public void open(Experiment next, ViewState nextView) {
-        history.remember(experiment, "");
+        history.remember(entry(), "");
+        document = new Document();
         view = nextView;
         put(next);
     }
@@ -142,12 +150,21 @@ public final class Workbench {
 
     /// Goes back to the experiment before the last edit, if there is one.
     public void undo() {
-        history.undo(experiment).ifPresent(this::replace);
+        history.undo(entry()).ifPresent(this::restore);
     }
 
     /// Takes back the last undo.
     public void redo() {
-        history.redo(experiment).ifPresent(this::replace);
+        history.redo(entry()).ifPresent(this::restore);
+    }
+
+    private History.Entry entry() {
+        return new History.Entry(experiment, document);
+    }
+
+    private void restore(History.Entry entry) {
+        document = entry.document();
+        replace(entry.experiment());
     }
 
     private void replace(Experiment next) {

@@ -23,6 +23,7 @@ import fallline.problem.Problem;
 import fallline.problem.Problems;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,8 @@ public final class Trial {
     /// A user who answers with files that were laid out before.
     static final class Answers implements Dialogs {
         private final Deque<Path> files = new ArrayDeque<>();
+        private final Deque<Decision> decisions = new ArrayDeque<>();
+        private final List<String> questions = new ArrayList<>();
 
         Answers(Path... files) {
             this.files.addAll(List.of(files));
@@ -136,6 +139,22 @@ public final class Trial {
         @Override
         public boolean confirm(String question, String yes) {
             return true;
+        }
+
+        @Override
+        public Decision askToSave(String question) {
+            questions.add(question);
+            return decisions.isEmpty() ? Decision.DISCARD : decisions.remove();
+        }
+
+        /// What the user answers next, when asked whether to save.
+        void decide(Decision decision) {
+            decisions.add(decision);
+        }
+
+        /// How often, and what, the user was asked about changes.
+        List<String> questions() {
+            return questions;
         }
 
         @Override

@@ -38,11 +38,30 @@ public final class DesktopDialogs implements Dialogs {
     @Override
     public boolean confirm(String question, String yes) {
         ButtonType agree = new ButtonType(yes, ButtonData.OK_DONE);
-        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, agree, ButtonType.CANCEL);
+        return alert(question, agree, ButtonType.CANCEL)
+                .showAndWait()
+                .filter(agree::equals)
+                .isPresent();
+    }
+
+    @Override
+    public Decision askToSave(String question) {
+        ButtonType save = new ButtonType("Save", ButtonData.YES);
+        ButtonType discard = new ButtonType("Don't save", ButtonData.NO);
+        Optional<ButtonType> answer =
+                alert(question, save, discard, ButtonType.CANCEL).showAndWait();
+        if (answer.filter(save::equals).isPresent()) {
+            return Decision.SAVE;
+        }
+        return answer.filter(discard::equals).isPresent() ? Decision.DISCARD : Decision.CANCEL;
+    }
+
+    private Alert alert(String question, ButtonType... buttons) {
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question, buttons);
         alert.initOwner(stage);
         alert.setHeaderText(null);
         alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
-        return alert.showAndWait().filter(agree::equals).isPresent();
+        return alert;
     }
 
     @Override

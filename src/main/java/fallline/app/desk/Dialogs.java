@@ -28,6 +28,18 @@ public interface Dialogs {
     /// @param yes the words on the button that agrees: `Replace`
     boolean confirm(String question, String yes);
 
+    /// What is to become of changes.
+    enum Decision {
+        SAVE,
+        DISCARD,
+        CANCEL
+    }
+
+    /// What the user wants with changes that are not in their file.
+    ///
+    /// @param question one sentence
+    Decision askToSave(String question);
+
     /// Opens a web address in the user's browser.
     void browse(String address);
 }

@@ -2,6 +2,7 @@ package fallline.app.file;
 
 import fallline.app.data.DataController;
 import fallline.app.desk.Desk;
+import fallline.app.desk.Dialogs.Decision;
 import fallline.app.desk.Dialogs.FileKind;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
@@ -10,16 +11,20 @@ import fallline.file.FileStamp;
 import fallline.file.codec.OpenedExperiment;
 import fallline.file.json.UnknownFields;
 import fallline.io.FileException;
+import fallline.workbench.Document;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.stage.WindowEvent;
 
 /// Opens and saves experiments. It belongs to the FX thread; files are read and written in the background, and what
 /// goes wrong is said in one sentence while everything stays as it was.
@@ -31,8 +36,24 @@ public final class FileController {
     private final ExperimentFile files;
     private final Consumer<Path> onTable;
     private final Executor fx = Platform::runLater;
-    private Optional<FileStamp> current = Optional.empty();
-    private UnknownFields unknown = UnknownFields.none();
+
+    /// The files of the documents that have one; those that no entry of the history names any more are forgotten.
+    private final Map<Document, Attached> attached = new WeakHashMap<>();
+
+    private Optional<Named> named = Optional.empty();
+
+    /// A document's file.
+    ///
+    /// @param saved the experiment that is in it
+    /// @param unknown what is in it besides
+    private record Attached(FileStamp stamp, Experiment saved, UnknownFields unknown) {}
+
+    /// What the title was last made of.
+    private record Named(Experiment experiment, Optional<Attached> file) {
+        boolean is(Experiment other, Optional<Attached> otherFile) {
+            return experiment == other && file.equals(otherFile);
+        }
+    }
 
     /// @param onTable opens a table of data
     public FileController(Desk desk, ExperimentFile files, Consumer<Path> onTable) {
@@ -44,6 +65,8 @@ public final class FileController {
                 acceptDrops(scene);
             }
         });
+        desk.stage().addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::onCloseRequest);
+        desk.workbench().listen(_ -> showName());
     }
 
     private void acceptDrops(Scene scene) {
@@ -105,60 +128,109 @@ public final class FileController {
     }
 
     private void show(OpenedExperiment opened, FileStamp stamp) {
-        current = Optional.of(stamp);
-        unknown = opened.unknown();
         Experiment experiment = opened.experiment();
         ViewState view = opened.view().orElseGet(() -> ViewState.initial(experiment));
         desk.workbench().open(experiment, view);
+        attach(desk.workbench().document(), new Attached(stamp, experiment, opened.unknown()));
         showName();
         opened.warnings().stream().limit(MOST_WARNINGS).forEach(desk.notices()::warn);
     }
 
+    private Optional<Attached> current() {
+        return Optional.ofNullable(attached.get(desk.workbench().document()));
+    }
+
+    /// The document has this file from now on; other documents of the same file learn what is in it.
+    private void attach(Document document, Attached file) {
+        attached.replaceAll(
+                (_, other) -> other.stamp().file().equals(file.stamp().file())
+                        ? new Attached(file.stamp(), file.saved(), other.unknown())
+                        : other);
+        attached.put(document, file);
+    }
+
+    private boolean changed() {
+        Experiment now = desk.workbench().experiment();
+        return current().filter(file -> !file.saved().equals(now)).isPresent();
+    }
+
     private void showName() {
+        Optional<Attached> file = current();
+        Experiment experiment = desk.workbench().experiment();
+        if (named.filter(last -> last.is(experiment, file)).isPresent()) {
+            return; // the workbench tells of every step
+        }
+        named = Optional.of(new Named(experiment, file));
+        String mark = changed() ? "• " : "";
         desk.stage()
-                .setTitle(current.map(stamp -> stamp.file().getFileName() + " – Fall Line")
+                .setTitle(file.map(of -> mark + of.stamp().file().getFileName() + " – Fall Line")
                         .orElse("Fall Line"));
+    }
+
+    private void onCloseRequest(WindowEvent event) {
+        if (!changed()) {
+            return;
+        }
+        FileStamp stamp = current().orElseThrow().stamp();
+        Decision decision = desk.dialogs()
+                .askToSave("There are changes that are not in " + stamp.file().getFileName()
+                        + " yet: save them before the window closes?");
+        switch (decision) {
+            case SAVE -> {
+                event.consume(); // the window closes once they are saved, and stays if they cannot be
+                saveOver(stamp, () -> desk.stage().hide());
+            }
+            case DISCARD -> {
+                // the window closes
+            }
+            case CANCEL -> event.consume();
+        }
     }
 
     /// Saves into the file that is open, or asks for one.
     public void onSave() {
-        current.ifPresentOrElse(this::saveOver, this::onSaveAs);
+        current().ifPresentOrElse(file -> saveOver(file.stamp(), () -> {}), this::onSaveAs);
     }
 
-    private void saveOver(FileStamp stamp) {
+    private void saveOver(FileStamp stamp, Runnable then) {
         Optional<String> changed = stamp.changed();
         if (changed.isEmpty() || desk.dialogs().confirm(changed.get(), "Replace")) {
-            save(stamp.file());
+            save(stamp.file(), then);
         }
     }
 
     /// Asks for a file and saves into it.
     public void onSaveAs() {
-        String name =
-                current.map(stamp -> String.valueOf(stamp.file().getFileName())).orElse("experiment.json");
+        String name = current()
+                .map(file -> String.valueOf(file.stamp().file().getFileName()))
+                .orElse("experiment.json");
         desk.dialogs()
                 .saveFile("Save the experiment", name, List.of(EXPERIMENT))
-                .ifPresent(this::save);
+                .ifPresent(file -> save(file, () -> {}));
     }
 
-    private void save(Path file) {
+    private void save(Path file, Runnable then) {
+        Document document = desk.workbench().document();
         Experiment experiment = desk.workbench().experiment();
         ViewState view = desk.workbench().view();
-        UnknownFields kept = unknown;
+        UnknownFields kept = current().map(Attached::unknown).orElse(UnknownFields.none());
         desk.background().execute(() -> {
             try {
                 files.write(file, experiment, Optional.of(view), kept);
                 FileStamp stamp = FileStamp.of(file);
-                fx.execute(() -> onSaved(stamp));
+                fx.execute(() -> {
+                    onSaved(document, new Attached(stamp, experiment, kept));
+                    then.run();
+                });
             } catch (FileException e) {
                 fx.execute(() -> desk.notices().warn(String.valueOf(e.getMessage())));
             }
         });
     }
 
-    private void onSaved(FileStamp stamp) {
-        current = Optional.of(stamp);
+    private void onSaved(Document document, Attached file) {
+        attach(document, file);
         showName();
-        desk.notices().tell("Saved as " + stamp.file() + ".");
+        desk.notices().tell("Saved as " + file.stamp().file() + ".");
     }
 }

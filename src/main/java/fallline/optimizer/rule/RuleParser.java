@@ -35,6 +35,8 @@ final class RuleParser {
     private static final Pattern ASSIGNMENT = Pattern.compile("(?<name>\\w+)\\s*(?<arrow><-|=)\\s*(?<value>.*)");
     private static final Pattern CAPTION = Pattern.compile("\\s*\"([^\"]*)\"\\s*$");
 
+    private static final String NO_RATE = "a rule needs a learning rate: add a line lr = 0.01 (1e-6 .. 10, log)";
+
     private final String id;
     private final Map<String, String> facts = new HashMap<>();
     private final List<Hyperparameter> hyperparameters = new ArrayList<>();
@@ -60,9 +62,7 @@ final class RuleParser {
             number++;
             read(line);
         }
-        require(
-                known.contains(Hyperparameter.LEARNING_RATE),
-                "a rule needs a learning rate: add a line lr = 0.01 (1e-6 .. 10, log)");
+        require(isHyperparameter(Hyperparameter.LEARNING_RATE), NO_RATE);
         require(
                 lines.stream().anyMatch(line -> line.target().equals(Rule.THETA)),
                 "a rule must move theta: add a line theta <- theta - lr*g");
@@ -181,6 +181,9 @@ final class RuleParser {
         names.addAll(known);
         Expr value = expression(matcher.group("value"), new Scope(List.copyOf(names)), indent + matcher.start("value"));
         if (!assigns) {
+            if (name.equals(Hyperparameter.LEARNING_RATE) && !known.contains(name)) {
+                throw mistake(NO_RATE, indent); // lr = 0.01, a definition: its range is missing
+            }
             declare(name, indent);
             locals.add(name);
         }

@@ -1,4 +1,4 @@
-package fallline.app;
+package fallline.app.desk;
 
 import fallline.app.work.Working;
 import fallline.app.work.Working.Piece;
