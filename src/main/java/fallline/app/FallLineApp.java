@@ -2,6 +2,7 @@ package fallline.app;
 
 import fallline.app.AppContext.Opening;
 import fallline.app.desk.Appearance;
+import fallline.app.desk.Desk;
 import fallline.app.desk.DesktopDialogs;
 import fallline.app.desk.Pictures;
 import fallline.app.export.FilePrinting;
@@ -14,6 +15,7 @@ import fallline.figure.paint.Typesetter;
 import fallline.file.user.OwnCatalogue;
 import fallline.file.user.Preferences;
 import fallline.file.user.PreferencesFile;
+import fallline.file.user.UserLog;
 import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.nio.file.Path;
@@ -61,9 +63,11 @@ public final class FallLineApp extends Application {
                 },
                 owner -> new DesktopDialogs(owner, getHostServices()),
                 file.isPresent() ? Opening.STILL : FIRST_STEPS);
-        FallLineWindow opened = new FallLineWindow(stage, context);
+        FallLineWindow opened = new FallLineWindow(stage, context, Optional.of(UserLog.ofUser()));
         window = opened;
-        rememberTheme(opened.desk().appearance());
+        Thread.setDefaultUncaughtExceptionHandler(
+                (_, fault) -> opened.desk().failures().tell("What was asked for", fault));
+        rememberTheme(opened.desk());
         opened.show();
         Furnishing features = furnishing.get();
         if (features != null) {
@@ -71,7 +75,8 @@ public final class FallLineApp extends Application {
         }
     }
 
-    private static void rememberTheme(Appearance appearance) {
+    private static void rememberTheme(Desk desk) {
+        Appearance appearance = desk.appearance();
         PreferencesFile file = PreferencesFile.ofUser();
         switch (file.read().theme()) {
             case LIGHT -> appearance.choose(Theme.LIGHT);
@@ -81,8 +86,17 @@ public final class FallLineApp extends Application {
         }
         appearance
                 .chosenProperty()
-                .subscribe((_, now) -> file.write(
-                        file.read().withTheme(now.map(FallLineApp::remembered).orElse(Preferences.Theme.SYSTEM))));
+                .subscribe((_, now) ->
+                        keep(desk, file, now.map(FallLineApp::remembered).orElse(Preferences.Theme.SYSTEM)));
+    }
+
+    private static void keep(Desk desk, PreferencesFile file, Preferences.Theme theme) {
+        desk.files()
+                .run(
+                        file.file(),
+                        "Keeping your preferences",
+                        () -> file.write(file.read().withTheme(theme)),
+                        _ -> {});
     }
 
     private static Preferences.Theme remembered(Theme theme) {

@@ -26,7 +26,6 @@ import fallline.picture.page.DashboardPicture;
 import fallline.problem.Problems;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.scene.layout.VBox;
 
 /// Makes the features of the toolbar and of the left column, and joins them.
@@ -41,7 +40,7 @@ public final class Furnishing {
         NewExperiments experiments = new NewExperiments(catalogue);
         SettingsController settings = new SettingsController(
                 desk, new RuleController(desk, catalogue, own.rules(), typesetter), typesetter, Problems::withGoal);
-        new RateZonesModel(desk.workbench(), desk.background(), Platform::runLater, settings::onZones);
+        new RateZonesModel(desk.workbench(), desk.questions(), settings::onZones);
         RunsController runs = new RunsController(
                 desk.workbench(),
                 scene -> experiments.next(scene.experiment(), scene.chosen()),
@@ -59,7 +58,7 @@ public final class Furnishing {
             }
         });
         files = new FileController(desk, new ExperimentFile(catalogue), data::open);
-        AboutController about = new AboutController(desk.stage());
+        AboutController about = new AboutController(desk);
         ExportController export = new ExportController(
                 desk, printing, dashboard(desk.pictures(), catalogue), part -> page(part, catalogue));
         ToolbarButtons buttons = new ToolbarButtons(

@@ -3,7 +3,7 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.ViewState;
+import fallline.experiment.view.ViewState;
 import fallline.file.ExperimentFile;
 import fallline.file.json.UnknownFields;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.desk.PictureActions;
 import fallline.app.paint.Pixels;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
 import fallline.expr.print.PythonDialect;
 import fallline.figure.paint.Figure;
@@ -16,11 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -41,7 +40,8 @@ public final class ExportController implements PictureActions {
     private final Printing printing;
     private final Picture dashboard;
     private final UnaryOperator<Picture> page;
-    private final Executor fx = Platform::runLater;
+    private final Asking<Order, Print> composing;
+    private final Asking<Print, BufferedImage> copying;
     private final ExportMenu menu;
 
     /// @param dashboard all views on one page
@@ -51,6 +51,15 @@ public final class ExportController implements PictureActions {
         this.printing = printing;
         this.dashboard = dashboard;
         this.page = page;
+        copying = desk.questions()
+                .on(
+                        Lane.ANALYSIS,
+                        "Copying the picture",
+                        (Print print) ->
+                                printing.pixels(print.figure(), print.size(), print.theme(), USUAL_SCALE),
+                        (_, image) -> onCopied(image));
+        composing = desk.questions()
+                .on(Lane.PAINTING, "Composing the picture", Order::print, (_, print) -> copying.ask(print));
         menu = new ExportMenu(this, desk.pictures(), dashboard);
     }
 
@@ -85,13 +94,12 @@ public final class ExportController implements PictureActions {
 
     @Override
     public void copy(Picture picture) {
-        compose(picture, print -> {
-            BufferedImage image = printing.pixels(print.figure(), print.size(), print.theme(), USUAL_SCALE);
-            fx.execute(() -> {
-                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, Pixels.image(image)));
-                desk.notices().tell("The picture is on the clipboard.");
-            });
-        });
+        composing.ask(order(picture));
+    }
+
+    private void onCopied(BufferedImage image) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, Pixels.image(image)));
+        desk.notices().tell("The picture is on the clipboard.");
     }
 
     /// Asks for a file and writes the picture as PNG.
@@ -127,8 +135,9 @@ public final class ExportController implements PictureActions {
     /// Asks for a file and writes the steps of all runs.
     void onTraces() {
         Scene scene = desk.workbench().scene();
-        desk.dialogs().saveFile("Export the steps", "trace.csv", List.of(CSV)).ifPresent(file -> desk.background()
-                .execute(() -> attempt(file, () -> printing.traces(scene, file))));
+        desk.dialogs()
+                .saveFile("Export the steps", "trace.csv", List.of(CSV))
+                .ifPresent(file -> write(file, () -> printing.traces(scene, file)));
     }
 
     /// Asks for a file and writes the experiment as a Python script.
@@ -136,8 +145,7 @@ public final class ExportController implements PictureActions {
         Experiment experiment = desk.workbench().experiment();
         desk.dialogs()
                 .saveFile("Export as Python", "experiment_" + dialect.word() + ".py", List.of(PYTHON))
-                .ifPresent(file -> desk.background()
-                        .execute(() -> attempt(file, () -> printing.python(experiment, dialect, file))));
+                .ifPresent(file -> write(file, () -> printing.python(experiment, dialect, file)));
     }
 
     private String fileName(Picture picture) {
@@ -152,41 +160,54 @@ public final class ExportController implements PictureActions {
     /// A picture that is ready to be printed.
     private record Print(Figure figure, Size size, Theme theme, String title) {}
 
-    private void write(Picture picture, Path file, Consumer<Print> writer) {
-        compose(picture, print -> attempt(file, () -> writer.accept(print)));
-    }
-
-    private void compose(Picture picture, Consumer<Print> next) {
-        Scene scene = desk.workbench().scene();
-        Theme theme = desk.appearance().theme();
-        boolean whole = picture == dashboard;
-        Picture printed = whole ? picture : page.apply(picture);
-        desk.painter().execute(() -> {
-            try {
-                Print print = new Print(printed.figure(scene), whole ? DASHBOARD : PAGE, theme, printed.title(scene));
-                desk.background().execute(() -> next.accept(print));
-            } catch (RuntimeException e) {
-                fx.execute(() -> desk.notices().warn(sentence(e)));
-            }
-        });
-    }
-
-    private void attempt(Path file, Runnable writing) {
-        Optional<String> failure;
-        try {
-            writing.run();
-            failure = Optional.empty();
-        } catch (RuntimeException e) {
-            failure = Optional.of(sentence(e));
-        } catch (OutOfMemoryError _) {
-            failure = Optional.of("There is not enough memory for so large a picture: choose a smaller scale.");
+    /// A picture that is wanted; it is composed on the painter's thread.
+    private record Order(Picture picture, Scene scene, Size size, Theme theme) {
+        Print print() {
+            return new Print(picture.figure(scene), size, theme, picture.title(scene));
         }
-        Optional<String> said = failure;
-        fx.execute(() ->
-                said.ifPresentOrElse(desk.notices()::warn, () -> desk.notices().tell("Written to " + file + ".")));
     }
 
-    private static String sentence(RuntimeException e) {
-        return e.getMessage() == null ? "The picture could not be made: " + e + "." : e.getMessage();
+    private Order order(Picture picture) {
+        boolean whole = picture == dashboard;
+        return new Order(
+                whole ? picture : page.apply(picture),
+                desk.workbench().scene(),
+                whole ? DASHBOARD : PAGE,
+                desk.appearance().theme());
+    }
+
+    private void write(Picture picture, Path file, Consumer<Print> writer) {
+        Order order = order(picture);
+        desk.files()
+                .run(
+                        file,
+                        doing(file),
+                        desk.painter(),
+                        order::print,
+                        print -> {
+                            writer.accept(print);
+                            return file;
+                        },
+                        this::onWritten);
+    }
+
+    private void write(Path file, Runnable writing) {
+        desk.files()
+                .run(
+                        file,
+                        doing(file),
+                        () -> {
+                            writing.run();
+                            return file;
+                        },
+                        this::onWritten);
+    }
+
+    private static String doing(Path file) {
+        return "Writing " + file.getFileName();
+    }
+
+    private void onWritten(Path file) {
+        desk.notices().tell("Written to " + file + ".");
     }
 }

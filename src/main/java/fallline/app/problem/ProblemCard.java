@@ -265,7 +265,7 @@ public final class ProblemCard extends VBox {
             lines.addAll(latex.derivatives());
         }
         while (pictures.size() < lines.size()) {
-            pictures.add(new FormulaPicture(typesetter, SIZE, desk.appearance().themeProperty(), desk.painter()));
+            pictures.add(new FormulaPicture(typesetter, SIZE, desk.appearance().themeProperty(), desk.questions()));
         }
         mathematics.getChildren().setAll(pictures.subList(0, lines.size()));
         for (int i = 0; i < lines.size(); i++) {

@@ -2,6 +2,8 @@ package fallline.app.problem;
 
 import fallline.app.controls.ParameterSliders;
 import fallline.app.desk.Desk;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.Edits;
 import fallline.experiment.edit.NewExperiments;
@@ -16,17 +18,12 @@ import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FormulaParameter;
 import fallline.problem.FormulaText;
 import fallline.problem.Problem;
-import fallline.workbench.Mailbox;
-import fallline.workbench.Scene;
-import fallline.workbench.Subscription;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.Node;
 
 /// Changes the problem of the experiment: another kind, another formula. It belongs to the FX thread; formulas are read
@@ -46,11 +43,8 @@ public final class ProblemController implements ParameterSliders.Hands {
     private final ProblemChooser chooser;
     private final FormulaLine line;
     private final FunctionGallery gallery;
-    private final Mailbox<Ask> asks;
-    private final Mailbox<Answer> readings;
-    private final Mailbox<Problem> toTypeset;
-    private final Mailbox<ProblemLatex> typeset;
-    private final Subscription subscription;
+    private final Asking<Ask, FormulaReading> asks;
+    private final Asking<Problem, ProblemLatex> typesetting;
     private Optional<Experiment> typedOver = Optional.empty();
     private Optional<Problem> shown = Optional.empty();
     private String lastFormula = FIRST_FORMULA;
@@ -62,8 +56,6 @@ public final class ProblemController implements ParameterSliders.Hands {
 
     /// @param last whether the text is finished, so that its reading ends the gesture
     private record Ask(String text, Goal goal, List<String> known, Experiment before, boolean last) {}
-
-    private record Answer(FormulaReading reading, boolean last) {}
 
     /// @param functions the user's own, shown beside those of the catalogue
     /// @param typesetter sets the formulas on the desk's painter
@@ -79,18 +71,14 @@ public final class ProblemController implements ParameterSliders.Hands {
         this.desk = desk;
         this.experiments = experiments;
         this.onData = onData;
-        Executor fx = Platform::runLater;
-        readings = new Mailbox<>(fx, (_, newer) -> newer, this::onReading);
-        asks = new Mailbox<>(desk.background(), (_, newer) -> newer, this::read);
-        typeset = new Mailbox<>(fx, (_, newer) -> newer, this::onTypeset);
-        toTypeset = new Mailbox<>(
-                desk.background(), (_, newer) -> newer, problem -> typeset.post(ProblemLatex.of(problem)));
+        asks = desk.questions().on(Lane.TYPING, "Reading the formula", this::reading, this::onReading);
+        typesetting = desk.questions()
+                .on(Lane.TYPING, "Writing the problem down", ProblemLatex::of, (_, latex) -> model.setLatex(latex));
         card = new ProblemCard(model, this, desk, typesetter, data);
         chooser = new ProblemChooser(model, this);
         line = new FormulaLine(model, desk, typesetter);
         gallery = new FunctionGallery(desk, functions, function -> open(experiments.forFunction(function)));
-        subscription = desk.workbench().listen(this::show);
-        show(desk.workbench().scene());
+        desk.workbench().listen(scene -> scene.experiment().problem(), this::show);
     }
 
     /// The card in the left column.
@@ -108,16 +96,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         return line;
     }
 
-    /// Ends listening.
-    public void close() {
-        subscription.cancel();
-    }
-
-    private void show(Scene scene) {
-        Problem problem = scene.experiment().problem();
-        if (shown.filter(before -> before == problem).isPresent()) {
-            return;
-        }
+    private void show(Problem problem) {
         boolean first = shown.isEmpty();
         Optional<Problem> before = shown;
         shown = Optional.of(problem);
@@ -125,6 +104,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         boolean stays = applying && kind == ProblemKind.PARABOLA; // w^2, typed: the field stays under the hands
         model.setKind(stays ? ProblemKind.FORMULA : kind);
         if (!applying) {
+            asks.withdraw();
             asked = "";
             typedOver = Optional.empty();
             wanted.clear();
@@ -143,7 +123,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         if (first) {
             model.setLatex(ProblemLatex.of(problem));
         } else if (!applying && !dragged) {
-            toTypeset.post(problem); // what is typed comes with its mathematics
+            typesetting.ask(problem); // what is typed comes with its mathematics
         }
     }
 
@@ -163,10 +143,6 @@ public final class ProblemController implements ParameterSliders.Hands {
         return problem instanceof Problem.Formula formula
                 ? formula.card().map(CatalogueFunction::teaches).orElse("")
                 : "";
-    }
-
-    private void onTypeset(ProblemLatex latex) {
-        model.setLatex(latex);
     }
 
     /// Another kind of problem was chosen.
@@ -218,7 +194,7 @@ public final class ProblemController implements ParameterSliders.Hands {
             typedOver = Optional.of(desk.workbench().experiment());
         }
         asked = text;
-        asks.post(new Ask(text, goal(), List.copyOf(wanted), typedOver.get(), last));
+        asks.ask(new Ask(text, goal(), List.copyOf(wanted), typedOver.get(), last));
     }
 
     /// The user left the field or pressed Enter: what was typed is one entry of the history.
@@ -285,16 +261,13 @@ public final class ProblemController implements ParameterSliders.Hands {
                 : Goal.MINIMISE;
     }
 
-    private void read(Ask ask) {
-        FormulaReading reading = FormulaReading.read(ask.text(), ask.goal(), ask.known(), ask.before(), experiments);
-        readings.post(new Answer(reading, ask.last()));
+    private FormulaReading reading(Ask ask) {
+        return FormulaReading.read(ask.text(), ask.goal(), ask.known(), ask.before(), experiments);
     }
 
-    private void onReading(Answer answer) {
-        if (!answer.reading().text().equals(asked)) {
-            return;
-        }
-        switch (answer.reading()) {
+    private void onReading(Ask ask, FormulaReading reading) {
+        typesetting.withdraw();
+        switch (reading) {
             case FormulaReading.Wrong wrong -> model.setMistake(Optional.of(wrong));
             case FormulaReading.Valid valid -> {
                 Experiment next = valid.experiment();
@@ -305,7 +278,7 @@ public final class ProblemController implements ParameterSliders.Hands {
                     desk.workbench().edit(next, "formula");
                     applying = false;
                 }
-                if (answer.last()) {
+                if (ask.last()) {
                     onTypingEnds();
                 }
             }

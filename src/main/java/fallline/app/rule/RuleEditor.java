@@ -56,7 +56,7 @@ final class RuleEditor extends VBox {
         this.model = model;
         this.controller = controller;
         this.desk = desk;
-        equations = new EquationList(typesetter, desk.appearance().themeProperty(), desk.painter());
+        equations = new EquationList(typesetter, desk.appearance().themeProperty(), desk.questions());
         compose();
         bind();
         listen();

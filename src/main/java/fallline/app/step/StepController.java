@@ -14,7 +14,6 @@ import fallline.workbench.Workbench;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 
 /// Shows the step at the playhead, or the one that is pointed at, in numbers, for one parameter.
@@ -36,7 +35,7 @@ public final class StepController {
         workbench = desk.workbench();
         view = Screens.view(desk, "step-figure");
         heights =
-                new Mailbox<>(Platform::runLater, (_, newer) -> newer, height -> view.setMinHeight(Math.ceil(height)));
+                new Mailbox<>(desk.questions().own(), (_, newer) -> newer, height -> view.setMinHeight(Math.ceil(height)));
         pane = new PlotPane("step", scroll());
         pane.tools().add(chooser);
         view.widthProperty().subscribe((_, _) -> update(workbench.scene()));

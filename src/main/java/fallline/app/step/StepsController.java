@@ -5,9 +5,10 @@ import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.desk.Pointing;
 import fallline.app.pane.Chip;
 import fallline.app.pane.PlotPane;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
-import fallline.io.FileException;
 import fallline.io.SafeFile;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
-import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
@@ -37,13 +37,22 @@ public final class StepsController {
     private final PlotPane pane;
     private final StepRows rows;
     private final StepTable table;
+    private final Asking<Steps, String> copying;
+
+    private record Steps(RunTask task, Trace trace) {}
 
     /// @param moveTo moves the playhead by hand
     public StepsController(Desk desk, Pointing pointing, IntConsumer moveTo) {
         this.desk = desk;
         this.pointing = pointing;
         workbench = desk.workbench();
-        rows = new StepRows(desk.background(), Platform::runLater, this::onRowsRead);
+        rows = new StepRows(desk.questions(), this::onRowsRead);
+        copying = desk.questions()
+                .on(
+                        Lane.ANALYSIS,
+                        "Copying the steps",
+                        (Steps steps) -> StepsText.of(steps.task(), steps.trace()),
+                        this::onCopied);
         table = new StepTable(rows, moveTo, this::onHover);
         pointing.stepProperty().subscribe((_, _) -> light(workbench.scene()));
         pane = new PlotPane("steps", table);
@@ -112,31 +121,27 @@ public final class StepsController {
             desk.notices().warn("These are too many steps for the clipboard: save them as CSV.");
             return;
         }
-        desk.background().execute(() -> {
-            String text = StepsText.of(task, trace);
-            Platform.runLater(() -> {
-                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-                desk.notices().tell(trace.length() + " rows copied");
-            });
-        });
+        copying.ask(new Steps(task, trace));
+    }
+
+    private void onCopied(Steps steps, String text) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+        desk.notices().tell(steps.trace().length() + " rows copied");
     }
 
     private void save(RunTask task, Trace trace) {
         String name = workbench.scene().chosen().name() + ".csv";
-        desk.dialogs().saveFile("Save all steps", name, List.of(CSV)).ifPresent(path -> desk.background()
-                .execute(() -> write(task, trace, path)));
+        desk.dialogs().saveFile("Save all steps", name, List.of(CSV)).ifPresent(path -> desk.files()
+                .run(path, "Saving " + path.getFileName(), () -> write(task, trace, path), desk.notices()::tell));
     }
 
-    private void write(RunTask task, Trace trace, Path path) {
-        try {
-            SafeFile.write(path, out -> {
-                Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-                StepsText.write(task, trace, ',', text);
-                text.flush();
-            });
-            Platform.runLater(() -> desk.notices().tell("Saved as " + path.getFileName()));
-        } catch (FileException e) {
-            Platform.runLater(() -> desk.notices().warn(String.valueOf(e.getMessage())));
-        }
+    /// @return what the user is told
+    private static String write(RunTask task, Trace trace, Path path) {
+        SafeFile.write(path, out -> {
+            Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            StepsText.write(task, trace, ',', text);
+            text.flush();
+        });
+        return "Saved as " + path.getFileName();
     }
 }

@@ -27,6 +27,7 @@ public record Patience(Executor later, Working working) {
 
         Watch(Piece piece) {
             this.piece = piece;
+            working.begin();
         }
 
         void show() {
@@ -36,7 +37,11 @@ public record Patience(Executor later, Working working) {
         }
 
         void end() {
+            if (ended) {
+                return;
+            }
             ended = true;
+            working.end();
             shown.ifPresent(Subscription::cancel);
             shown = Optional.empty();
         }

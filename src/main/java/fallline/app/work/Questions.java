@@ -63,6 +63,11 @@ public final class Questions {
         });
     }
 
+    /// Whether every question is answered, and every file read and written.
+    public boolean atRest() {
+        return patience.working().atRest();
+    }
+
     /// Runs tasks on the thread that asks.
     public Executor own() {
         return own;

@@ -15,6 +15,7 @@ public final class Working {
     public record Piece(String doing, Optional<Runnable> cancel) {}
 
     private final List<Piece> pieces = new ArrayList<>();
+    private int begun;
     private final List<Consumer<List<Piece>>> listeners = new ArrayList<>();
 
     /// Calls `listener` with all that is worked on, the oldest first, now and whenever that changes.
@@ -27,6 +28,19 @@ public final class Working {
     /// All that is worked on, the oldest first.
     public List<Piece> pieces() {
         return List.copyOf(pieces);
+    }
+
+    /// Whether nothing at all is worked on, be it for so short a time that nobody is told.
+    boolean atRest() {
+        return begun == 0;
+    }
+
+    void begin() {
+        begun++;
+    }
+
+    void end() {
+        begun--;
     }
 
     Subscription show(Piece piece) {

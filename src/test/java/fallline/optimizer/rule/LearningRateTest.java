@@ -1,10 +1,11 @@
-package fallline.optimizer;
+package fallline.optimizer.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fallline.file.ExperimentFile;
-import fallline.file.FileException;
+import fallline.io.FileException;
+import fallline.optimizer.catalogue.FileCatalogue;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
