@@ -4,8 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -20,11 +22,16 @@ final class FxWatchdog implements AutoCloseable {
     private static final long MOST_MILLIS = 200;
     private static final long PAUSE_MILLIS = 20;
     private static final long WORKED_NANOS = 120_000_000;
-    private static final int SHOWN_FRAMES = 25;
+    private static final int SHOWN_FRAMES = 12;
 
     /// What is computed beside the window's thread.
     private static final List<String> BESIDE =
             List.of("fallline.expr.", "fallline.objective.", "fallline.curvature.", "fallline.file.");
+
+    private static final List<String> JDK = List.of("java.", "jdk.", "sun.");
+    private static final List<String> FILES = List.of("sun.nio.", "java.io.");
+    private static final Set<Thread.State> WAITS =
+            EnumSet.of(Thread.State.BLOCKED, Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
     private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     private final AtomicLong asked = new AtomicLong();
@@ -88,10 +95,11 @@ final class FxWatchdog implements AutoCloseable {
         Thread.State state = thread.getState();
         StackTraceElement[] stack = thread.getStackTrace();
         Optional<String> fault = fault(state, stack, worked);
-        String said = "the FX thread stands still (" + state.toString() + ", "
+        int shown = fault.isPresent() ? stack.length : SHOWN_FRAMES;
+        String said = "the FX thread stands still (" + state + ", "
                 + worked / 1_000_000 + " ms of work): " + fault.orElse("let it be") + "\n"
                 + Arrays.stream(stack)
-                        .limit(SHOWN_FRAMES)
+                        .limit(shown)
                         .map(frame -> "    at " + frame)
                         .collect(Collectors.joining("\n"));
         if (fault.isPresent()) {
@@ -106,16 +114,17 @@ final class FxWatchdog implements AutoCloseable {
     ///
     /// @param worked nanoseconds; a thread that got no processor is not to blame for where it stands
     static Optional<String> fault(Thread.State state, StackTraceElement[] stack, long worked) {
-        boolean ours = Arrays.stream(stack).anyMatch(frame -> frame.getClassName().startsWith("fallline.")
-                && !frame.getClassName().startsWith(FxWatchdog.class.getName()));
-        if (!ours || stack.length == 0) {
-            return Optional.empty();
-        }
-        if (state == Thread.State.BLOCKED || state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING) {
+        // what the toolkit does for itself, it does as it can: only waiting that our code asked for is a fault
+        boolean ours = Arrays.stream(stack)
+                .map(StackTraceElement::getClassName)
+                .filter(name -> JDK.stream().noneMatch(name::startsWith))
+                .findFirst()
+                .filter(name -> name.startsWith("fallline."))
+                .isPresent();
+        if (ours && WAITS.contains(state)) {
             return Optional.of("it waits for a lock or another thread");
         }
-        String top = stack[0].getClassName();
-        if (stack[0].isNativeMethod() && (top.startsWith("sun.nio.") || top.startsWith("java.io."))) {
+        if (ours && stack[0].isNativeMethod() && FILES.stream().anyMatch(stack[0].getClassName()::startsWith)) {
             return Optional.of("it waits for a file");
         }
         return Arrays.stream(stack)
@@ -125,7 +134,7 @@ final class FxWatchdog implements AutoCloseable {
                 .map(name -> "it computes in " + name);
     }
 
-    /// What was seen, less what a test has taken already.
+    /// The faults that were seen.
     List<String> faults() {
         synchronized (faults) {
             return List.copyOf(faults);

@@ -1,5 +1,6 @@
 package fallline.app.convergence;
 
+import fallline.app.controls.Quietly;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;
@@ -44,7 +45,7 @@ public final class ConvergenceController {
     private final SeenSteps steps = new SeenSteps();
     private final Map<Measure, ToggleButton> measures = new EnumMap<>(Measure.class);
     private final ComboBox<Across> across = new ComboBox<>();
-    private boolean following;
+    private final Quietly quietly = new Quietly();
     private final ToggleButton logarithmic =
             Chip.of("log", "log", "Logarithmic axis (L): equal factors are equally long", this::onLogarithmic);
 
@@ -94,9 +95,7 @@ public final class ConvergenceController {
         ViewState state = scene.view();
         measures.forEach((measure, chip) -> chip.setSelected(measure == state.measure()));
         logarithmic.setSelected(state.logarithmic());
-        following = true;
-        across.setValue(state.across());
-        following = false;
+        quietly.run(() -> across.setValue(state.across()));
         show(scene);
     }
 
@@ -183,7 +182,7 @@ public final class ConvergenceController {
 
     private void onAcross() {
         Across chosen = across.getValue();
-        if (!following && chosen != null) {
+        if (!quietly.isQuiet() && chosen != null) {
             workbench.look(workbench.view().withAcross(chosen));
         }
     }

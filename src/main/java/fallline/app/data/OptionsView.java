@@ -3,6 +3,7 @@ package fallline.app.data;
 import atlantafx.base.controls.ToggleSwitch;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
+import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Segments;
 import fallline.app.controls.SliderScale;
@@ -47,7 +48,7 @@ final class OptionsView extends VBox {
     private final Segments loss = new Segments(List.of(mean, half));
     private final HBox lossLine = Rows.line(Rows.caption("Loss", Term.MEAN_SQUARES), loss);
     private final VBox warnings = new VBox(3);
-    private boolean showing;
+    private final Quietly quietly = new Quietly();
 
     OptionsView(OptionsModel model, OptionsController controller) {
         this.model = model;
@@ -156,7 +157,7 @@ final class OptionsView extends VBox {
 
     private void listen() {
         standardise.selectedProperty().subscribe((_, on) -> {
-            if (!showing) {
+            if (!quietly.isQuiet()) {
                 controller.onStandardise(on);
             }
         });
@@ -165,14 +166,14 @@ final class OptionsView extends VBox {
     }
 
     private void show(ModelOptions options) {
-        showing = true;
-        standardise.setSelected(options.standardise());
-        degree.setText(String.valueOf(options.degree()));
-        degreeSlider.show(DEGREES, options.degree());
-        ridge.setNumber(options.l2());
-        ridgeSlider.show(RIDGE.holding(options.l2()), options.l2());
-        loss.show(options.halfLoss() ? 1 : 0);
-        showing = false;
+        quietly.run(() -> {
+            standardise.setSelected(options.standardise());
+            degree.setText(String.valueOf(options.degree()));
+            degreeSlider.show(DEGREES, options.degree());
+            ridge.setNumber(options.l2());
+            ridgeSlider.show(RIDGE.holding(options.l2()), options.l2());
+            loss.show(options.halfLoss() ? 1 : 0);
+        });
     }
 
     /// `κ 136 → 1`: before and after.
