@@ -35,10 +35,7 @@ public final class LogFile {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             if (Files.exists(file) && Files.size(file) >= FULL) {
-                Files.move(
-                        file,
-                        file.resolveSibling(file.getFileName() + ".1"),
-                        StandardCopyOption.REPLACE_EXISTING);
+                Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
             }
             Files.writeString(
                     file,
@@ -68,6 +65,8 @@ public final class LogFile {
             root = root.getCause();
         }
         String kind = root.getClass().getSimpleName();
-        return root.getMessage() == null || root.getMessage().isBlank() ? kind : kind + ": " + root.getMessage().strip();
+        return root.getMessage() == null || root.getMessage().isBlank()
+                ? kind
+                : kind + ": " + root.getMessage().strip();
     }
 }

@@ -119,7 +119,8 @@ class ClosingTest {
             disk.countDown();
             open.await("the window is closed", () -> !open.stage().isShowing());
         }
-        assertThat(files.read(first).experiment().steps()).isEqualTo(Fixtures.bowl().steps());
+        assertThat(files.read(first).experiment().steps())
+                .isEqualTo(Fixtures.bowl().steps());
     }
 
     @Test

@@ -37,7 +37,9 @@ class FxWatchdogTest {
     void computes() {
         StackTraceElement top = frame("java.lang.Math");
         for (String type : new String[] {
-            "fallline.expr.eval.Program", "fallline.objective.model.DataModel", "fallline.curvature.Hessian",
+            "fallline.expr.eval.Program",
+            "fallline.objective.model.DataModel",
+            "fallline.curvature.Hessian",
             "fallline.file.ExperimentFile"
         }) {
             assertThat(faulty(Thread.State.RUNNABLE, LONG, top, frame(type))).isTrue();
@@ -53,7 +55,12 @@ class FxWatchdogTest {
                 .isFalse();
         assertThat(faulty(Thread.State.RUNNABLE, LONG, frame("javafx.scene.Parent"), ours))
                 .isFalse();
-        assertThat(faulty(Thread.State.RUNNABLE, 0, nativeFrame("java.io.RandomAccessFile"), frame("javafx.scene.text.Text"), ours))
+        assertThat(faulty(
+                        Thread.State.RUNNABLE,
+                        0,
+                        nativeFrame("java.io.RandomAccessFile"),
+                        frame("javafx.scene.text.Text"),
+                        ours))
                 .isFalse();
     }
 }

@@ -346,6 +346,7 @@ class CliTest {
         assertThat(session.err())
                 .isEqualTo("fallline: This did not work, through a mistake in this program (IllegalStateException: no"
                         + " pane). The details are in " + log.file() + ".\n");
-        assertThat(Files.readString(log.file())).contains("java.lang.IllegalStateException: no pane", "at fallline.cli");
+        assertThat(Files.readString(log.file()))
+                .contains("java.lang.IllegalStateException: no pane", "at fallline.cli");
     }
 }

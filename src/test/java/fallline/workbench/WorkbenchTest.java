@@ -174,15 +174,12 @@ class WorkbenchTest {
         List<Boolean> told = new ArrayList<>();
         Experiment first = experiment(0.1);
         Workbench inline = new Workbench(
-                first,
-                ViewState.initial(first),
-                new TaskResolver(FileCatalogue.load()),
-                Runnable::run,
-                Runnable::run);
+                first, ViewState.initial(first), new TaskResolver(FileCatalogue.load()), Runnable::run, Runnable::run);
         inline.listen(scene -> told.add(scene.settled()));
         assertThat(inline.scene().settled()).isTrue();
         assertThat(inline.scene().chosenTrace().orElseThrow().rate(1)).isEqualTo(0.1);
-        inline.edit(first.withRun("Gradient descent", run("Gradient descent", 0.2)).withAdded(run("Second", 0.3)));
+        inline.edit(
+                first.withRun("Gradient descent", run("Gradient descent", 0.2)).withAdded(run("Second", 0.3)));
         assertThat(told).last().isEqualTo(true);
         assertThat(inline.scene().settled()).isTrue();
         assertThat(inline.scene().chosenTrace().orElseThrow().rate(1)).isEqualTo(0.2);

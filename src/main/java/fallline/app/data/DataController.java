@@ -53,8 +53,11 @@ public final class DataController {
         options = new OptionsController(desk, experiments);
         summary = new DataSummary(model, this, options.view());
         reading = desk.questions()
-                .on(Lane.ANALYSIS, "Reading the built-in data", DataController::entries, (_, entries) ->
-                        showGallery(entries));
+                .on(
+                        Lane.ANALYSIS,
+                        "Reading the built-in data",
+                        DataController::entries,
+                        (_, entries) -> showGallery(entries));
         desk.workbench().listen(scene -> scene.experiment().problem(), this::show);
     }
 

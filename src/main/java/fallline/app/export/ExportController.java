@@ -55,8 +55,7 @@ public final class ExportController implements PictureActions {
                 .on(
                         Lane.ANALYSIS,
                         "Copying the picture",
-                        (Print print) ->
-                                printing.pixels(print.figure(), print.size(), print.theme(), USUAL_SCALE),
+                        (Print print) -> printing.pixels(print.figure(), print.size(), print.theme(), USUAL_SCALE),
                         (_, image) -> onCopied(image));
         composing = desk.questions()
                 .on(Lane.PAINTING, "Composing the picture", Order::print, (_, print) -> copying.ask(print));

@@ -74,8 +74,11 @@ public final class FitController {
         plot.setMinSize(0, 0);
         pane = new PlotPane("fit", content);
         scoring = desk.questions()
-                .on(Lane.ANALYSIS, "Scoring the model", ScoreQuestion::answer, (_, found) ->
-                        score.show(Optional.of(found)));
+                .on(
+                        Lane.ANALYSIS,
+                        "Scoring the model",
+                        ScoreQuestion::answer,
+                        (_, found) -> score.show(Optional.of(found)));
         pane.tools().addAll(score, tabs, classes, residuals, squares, edit);
         pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
         pane.menu()

@@ -8,7 +8,6 @@ import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.figure.paint.Theme;
 import fallline.file.user.FunctionFolder;
-import fallline.io.FileException;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FunctionCatalogue;
 import fallline.problem.FunctionCard;
@@ -51,7 +50,8 @@ final class FunctionGallery {
         thumbnails = new Thumbnails(
                 desk.questions().lane(Lane.ANALYSIS, "Painting a function"),
                 desk.questions().own());
-        reading = desk.questions().on(Lane.FILES, "Reading the functions", FunctionGallery::read, (_, cards) -> show(cards));
+        reading = desk.questions()
+                .on(Lane.FILES, "Reading the functions", FunctionGallery::read, (_, cards) -> show(cards));
         sheet = new Sheet(desk.stage(), "gallery-sheet", this::close, header(), keep, complaints, wall);
     }
 
@@ -127,13 +127,17 @@ final class FunctionGallery {
                             "You keep a function of that name already: type another one, or remove "
                                     + own.file(card.id()) + ".");
                 }
-                own.save(card.id(), card.text());
-                read();
+                desk.files().run(own.file(card.id()), "Saving " + name, () -> save(card), _ -> read());
             });
             return Optional.empty();
-        } catch (IllegalArgumentException | FileException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    private FunctionCard save(FunctionCard card) {
+        own.save(card.id(), card.text());
+        return card;
     }
 
     private void close() {

@@ -184,8 +184,11 @@ public final class RuleController {
             boolean forget = draft.kept();
             Path file = folder.file(id);
             desk.files()
-                    .run(file, (forget ? "Removing " : "Saving ") + file.getFileName(), () -> keep(id, text, forget), now ->
-                            kept(id, now));
+                    .run(
+                            file,
+                            (forget ? "Removing " : "Saving ") + file.getFileName(),
+                            () -> keep(id, text, forget),
+                            now -> kept(id, now));
         });
     }
 

@@ -17,8 +17,7 @@ public final class RateZonesModel {
     private final BiConsumer<Boolean, Optional<RateZones>> listener;
 
     /// @param listener is told whether there are zones for this problem and rule at all, and which
-    public RateZonesModel(
-            Workbench workbench, Questions questions, BiConsumer<Boolean, Optional<RateZones>> listener) {
+    public RateZonesModel(Workbench workbench, Questions questions, BiConsumer<Boolean, Optional<RateZones>> listener) {
         this.listener = listener;
         // an answer to an older question of the same kind is better than none while the point moves
         asking = questions.following(

@@ -194,7 +194,8 @@ final class SettingsView extends VBox {
             steps.setNumber(settings.steps());
             seed.setWhole(settings.seed());
             fromHere.setSelected(settings.fromHere());
-            fromHereCaption.setText(settings.fromHere() ? "From step " + settings.playhead() + " on" : "From this step on");
+            fromHereCaption.setText(
+                    settings.fromHere() ? "From step " + settings.playhead() + " on" : "From this step on");
             changes.show(settings.changes());
         });
     }

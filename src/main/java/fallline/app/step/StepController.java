@@ -34,8 +34,8 @@ public final class StepController {
         this.pointing = pointing;
         workbench = desk.workbench();
         view = Screens.view(desk, "step-figure");
-        heights =
-                new Mailbox<>(desk.questions().own(), (_, newer) -> newer, height -> view.setMinHeight(Math.ceil(height)));
+        heights = new Mailbox<>(
+                desk.questions().own(), (_, newer) -> newer, height -> view.setMinHeight(Math.ceil(height)));
         pane = new PlotPane("step", scroll());
         pane.tools().add(chooser);
         view.widthProperty().subscribe((_, _) -> update(workbench.scene()));

@@ -103,8 +103,7 @@ public final class DataTableController {
     void onSort() {
         shown.ifPresent(of -> {
             String name = table.sortedColumn();
-            sorting.ask(
-                    new Wanted(of.data(), new RowOrder.Sorting(of.data().find(name), table.isDescending())));
+            sorting.ask(new Wanted(of.data(), new RowOrder.Sorting(of.data().find(name), table.isDescending())));
         });
     }
 

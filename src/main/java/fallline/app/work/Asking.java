@@ -39,11 +39,7 @@ public final class Asking<Q, A> {
     private Optional<Order<Q>> current = Optional.empty();
     private Optional<Subscription> watch = Optional.empty();
 
-    Asking(
-            Asks asks,
-            Executor lane,
-            Search<? super Q, ? extends A> search,
-            Answered<? super Q, ? super A> listener) {
+    Asking(Asks asks, Executor lane, Search<? super Q, ? extends A> search, Answered<? super Q, ? super A> listener) {
         doing = asks.doing();
         showsOlder = asks.showsOlder();
         patience = asks.patience();

@@ -57,7 +57,8 @@ public final class Failures {
         if (fault instanceof OutOfMemoryError) {
             return doing + " did not work: there is not enough memory. Take fewer steps, less data or a smaller scale.";
         }
-        String details = log.map(file -> " The details are in " + file.file() + ".").orElse("");
+        String details =
+                log.map(file -> " The details are in " + file.file() + ".").orElse("");
         return doing + " did not work, through a mistake in this program (" + LogFile.brief(fault) + ")." + details;
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The door for files: open, save, export, preferences. It belongs to the window's thread, which waits for it before it
 /// ends.
@@ -26,7 +26,7 @@ public final class FileWork {
     private final Failures failures;
 
     /// The last piece of work on each file.
-    private final Map<Path, CompletableFuture<?>> last = new HashMap<>();
+    private final Map<Path, CompletableFuture<Path>> last = new HashMap<>();
 
     /// What must not be lost when the window closes.
     private final Set<CompletableFuture<?>> writing = new HashSet<>();
@@ -66,7 +66,7 @@ public final class FileWork {
 
     /// Reads a file beside the window, after what is being written into it; a window that closes does not wait for it.
     public <T> void read(Path file, String doing, Callable<T> work, Consumer<? super T> tell) {
-        add(file, doing, CompletableFuture.completedFuture(file), _ -> work.call(), tell, () -> {});
+        add(file, doing, CompletableFuture.completedFuture(file), _ -> work.call(), tell, End.NOTHING);
     }
 
     /// The part of the work that reads or writes.
@@ -77,44 +77,57 @@ public final class FileWork {
 
     private <P, T> void write(
             Path file, String doing, CompletableFuture<P> prepared, Work<P, T> work, Consumer<? super T> tell) {
-        CompletableFuture<?> written = new CompletableFuture<>();
+        CompletableFuture<Boolean> written = new CompletableFuture<>();
         writing.add(written);
-        CompletableFuture<T> done = add(file, doing, prepared, work, tell, () -> {
+        add(file, doing, prepared, work, tell, new End(() -> written.complete(true), () -> {
             writing.remove(written);
             rest();
-        });
-        done.whenComplete((_, _) -> written.complete(null));
+        }));
     }
 
-    private <P, T> CompletableFuture<T> add(
+    /// What is to be done at the end of a piece of work.
+    ///
+    /// @param done on whatever thread, when the work is done
+    /// @param told on the window's thread, when its outcome is told
+    private record End(Runnable done, Runnable told) {
+        static final End NOTHING = new End(() -> {}, () -> {});
+    }
+
+    private <P, T> void add(
             Path file,
             String doing,
             CompletableFuture<P> prepared,
             Work<P, T> work,
             Consumer<? super T> tell,
-            Runnable end) {
+            End end) {
         Path key = file.toAbsolutePath().normalize();
         Subscription watch = patience.watch(doing, Optional.empty());
-        CompletableFuture<?> before = last.getOrDefault(key, CompletableFuture.completedFuture(key));
-        CompletableFuture<T> done = before.handle((_, _) -> prepared)
-                .thenCompose(Function.identity())
-                .thenApplyAsync(given -> call(() -> work.with(given)), threads);
-        last.put(key, done);
-        done.whenComplete((given, fault) -> own.execute(() -> {
-            watch.cancel();
-            last.remove(key, done);
-            try {
-                if (fault == null) {
-                    tell.accept(given);
-                } else {
-                    wrong |= busy(); // whoever waits for the end of writing is to know
-                    failures.tell(doing, cause(fault));
-                }
-            } finally {
-                end.run();
-            }
-        }));
-        return done;
+        CompletableFuture<Path> before = last.getOrDefault(key, CompletableFuture.completedFuture(key));
+        CompletableFuture<Path> ended = before.thenCompose(_ -> prepared)
+                .thenApplyAsync(given -> call(() -> work.with(given)), threads)
+                .handle((given, fault) -> {
+                    end.done().run();
+                    own.execute(() -> {
+                        watch.cancel();
+                        try {
+                            tell(doing, given, fault, tell);
+                        } finally {
+                            end.told().run();
+                        }
+                    });
+                    return key;
+                });
+        last.values().removeIf(CompletableFuture::isDone);
+        last.put(key, ended);
+    }
+
+    private <T> void tell(String doing, T given, @Nullable Throwable fault, Consumer<? super T> tell) {
+        if (fault == null) {
+            tell.accept(given);
+        } else {
+            wrong |= busy(); // whoever waits for the end of writing is to know
+            failures.tell(doing, cause(fault));
+        }
     }
 
     private static <T> T call(Callable<T> work) {
