@@ -13,8 +13,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 
 /// A typeset formula. It is set beside the window's thread and shown in the colour of text; where there is too little
-// room
-/// it becomes smaller, down to a limit, and is then cut at its right end.
+/// room it becomes smaller, down to a limit, and is then cut at its right end.
 public final class FormulaPicture extends StackPane {
     private static final double SCALE = 2;
     private static final double LEAST = 0.72;
