@@ -10,6 +10,8 @@ import fallline.cli.PaintedDashboard;
 import fallline.cli.WindowOpener;
 import fallline.cli.WithoutWindow;
 import fallline.file.ExperimentFile;
+import fallline.file.user.UserLog;
+import fallline.io.LogFile;
 import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.util.Optional;
@@ -22,8 +24,20 @@ public final class Main {
         System.setProperty("java.awt.headless", "true");
         FontSetup.install();
         Console console = Console.on(System.out, System.err);
-        OptimizerCatalogue catalogue = FileCatalogue.load();
-        System.exit(new Cli(catalogue, window(catalogue, console), console).run(arguments));
+        LogFile log = UserLog.ofUser();
+        Thread.setDefaultUncaughtExceptionHandler((_, fault) -> console.fail(fault, log));
+        System.exit(run(console, log, arguments));
+    }
+
+    /// One sentence for whatever goes wrong, even before there is a command line.
+    private static int run(Console console, LogFile log, String... arguments) {
+        try {
+            OptimizerCatalogue catalogue = FileCatalogue.load();
+            return new Cli(catalogue, window(catalogue, console), console, log).run(arguments);
+        } catch (RuntimeException | Error e) {
+            console.fail(e, log);
+            return 1;
+        }
     }
 
     private static WindowOpener window(OptimizerCatalogue catalogue, Console console) {

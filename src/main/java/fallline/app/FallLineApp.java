@@ -1,6 +1,7 @@
 package fallline.app;
 
 import fallline.app.desk.Appearance;
+import fallline.app.desk.Desk;
 import fallline.app.desk.DesktopDialogs;
 import fallline.app.export.FilePrinting;
 import fallline.app.transport.Opening;
@@ -13,6 +14,7 @@ import fallline.figure.paint.Typesetter;
 import fallline.file.user.OwnCatalogue;
 import fallline.file.user.Preferences;
 import fallline.file.user.PreferencesFile;
+import fallline.file.user.UserLog;
 import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.page.Pictures;
@@ -55,13 +57,16 @@ public final class FallLineApp extends Application {
                 new Pictures(Views.ALL, new Typesetter(), catalogue),
                 features::on,
                 owner -> new DesktopDialogs(owner, getHostServices()));
-        FallLineWindow opened = new FallLineWindow(stage, context);
+        FallLineWindow opened = new FallLineWindow(stage, context, Optional.of(UserLog.ofUser()));
         window = opened;
-        rememberTheme(opened.desk().appearance());
+        Thread.setDefaultUncaughtExceptionHandler(
+                (_, fault) -> opened.desk().failures().tell("What was asked for", fault));
+        rememberTheme(opened.desk());
         opened.show();
     }
 
-    private static void rememberTheme(Appearance appearance) {
+    private static void rememberTheme(Desk desk) {
+        Appearance appearance = desk.appearance();
         PreferencesFile file = PreferencesFile.ofUser();
         switch (file.read().theme()) {
             case LIGHT -> appearance.choose(Theme.LIGHT);
@@ -71,8 +76,17 @@ public final class FallLineApp extends Application {
         }
         appearance
                 .chosenProperty()
-                .subscribe((_, now) -> file.write(
-                        file.read().withTheme(now.map(FallLineApp::remembered).orElse(Preferences.Theme.SYSTEM))));
+                .subscribe((_, now) ->
+                        keep(desk, file, now.map(FallLineApp::remembered).orElse(Preferences.Theme.SYSTEM)));
+    }
+
+    private static void keep(Desk desk, PreferencesFile file, Preferences.Theme theme) {
+        desk.files()
+                .run(
+                        file.file(),
+                        "Keeping your preferences",
+                        () -> file.write(file.read().withTheme(theme)),
+                        _ -> {});
     }
 
     private static Preferences.Theme remembered(Theme theme) {

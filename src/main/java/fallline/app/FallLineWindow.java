@@ -7,23 +7,46 @@ import fallline.app.desk.Dialogs;
 import fallline.app.desk.PictureActions;
 import fallline.app.desk.Pointing;
 import fallline.app.desk.Toasts;
+import fallline.app.desk.WorkingNote;
 import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
+import fallline.app.fit.FitController;
+import fallline.app.loss.LossController;
+import fallline.app.pane.PaneAction;
 import fallline.app.pane.PaneGrid;
 import fallline.app.shell.KeyList;
 import fallline.app.shell.Keys;
 import fallline.app.shell.Logo;
 import fallline.app.shell.PaneCommands;
 import fallline.app.shell.Shell;
+import fallline.app.step.StepController;
+import fallline.app.step.StepsController;
+import fallline.app.table.DataTableController;
+import fallline.app.transport.TransportBar;
+import fallline.app.transport.TransportController;
+import fallline.app.work.Door;
+import fallline.app.work.Lanes;
+import fallline.experiment.Run;
+import fallline.experiment.edit.Edits;
+import fallline.experiment.edit.RateEdits;
+import fallline.experiment.view.SurfaceLook.Overlay;
+import fallline.experiment.view.ViewState;
+import fallline.io.LogFile;
+import fallline.optimizer.Optimizer;
+import fallline.picture.Picture;
 import fallline.picture.page.Pictures;
+import fallline.problem.DataProblem;
 import fallline.workbench.Workbench;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -46,8 +69,7 @@ public final class FallLineWindow {
     private final Stage stage;
     private final Workbench workbench;
     private final ExecutorService workers;
-    private final ExecutorService painter;
-    private final ExecutorService background;
+    private final Door door;
     private final Appearance appearance = new Appearance();
     private final Toasts toasts = new Toasts();
     private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper();
@@ -61,11 +83,17 @@ public final class FallLineWindow {
 
     /// A window on `stage`; FX thread.
     public FallLineWindow(Stage stage, AppContext context) {
+        this(stage, context, Optional.empty());
+    }
+
+    /// As above.
+    ///
+    /// @param log gets the traces of what should not have happened
+    public FallLineWindow(Stage stage, AppContext context, Optional<LogFile> log) {
         this.stage = stage;
         int cores = Runtime.getRuntime().availableProcessors();
-        workers = pool("worker", Math.max(1, cores - 1));
-        painter = pool("painter", 1);
-        background = pool("background", 1);
+        workers = Lanes.pool("worker", Math.max(1, cores - 1));
+        door = new Door(Platform::runLater, toasts::warn, log);
         workbench =
                 new Workbench(context.experiment(), context.view(), context.resolver(), workers, Platform::runLater);
         Dialogs dialogs = context.dialogs().apply(stage);
@@ -76,8 +104,10 @@ public final class FallLineWindow {
                 dialogs,
                 toasts,
                 appearance,
-                painter,
-                background,
+                door.painter(),
+                door.questions(),
+                door.files(),
+                door.failures(),
                 narrow.getReadOnlyProperty());
         features = context.features().apply(desk);
         grid = new PaneGrid(
@@ -91,19 +121,7 @@ public final class FallLineWindow {
         keys = new Keys(commands);
         keyList = new KeyList(commands);
         shell = new Shell(features, grid, toasts, desk.narrow());
-        shell.getChildren().add(keyList);
-    }
-
-    /// Threads that do not keep the program alive; what comes after the window is closed is dropped.
-    private static ExecutorService pool(String name, int threads) {
-        return new ThreadPoolExecutor(
-                threads,
-                threads,
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().name(name + "-", 0).daemon().factory(),
-                new ThreadPoolExecutor.DiscardPolicy());
+        shell.getChildren().addAll(keyList, new WorkingNote(door.working()));
     }
 
     /// The model of the whole.
@@ -148,11 +166,12 @@ public final class FallLineWindow {
         features.forEach(Feature::onShown);
     }
 
-    /// Stops the threads of the window; nothing comes back from them afterwards.
+    /// Waits for what is being written, and stops the threads of the window; nothing comes back from them afterwards.
     public void close() {
         features.forEach(Feature::onClose);
         stage.hide();
-        List.of(workers, painter, background).forEach(ExecutorService::shutdownNow);
+        door.close();
+        workers.shutdownNow();
     }
 
     /// What the window itself can do.

@@ -44,7 +44,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.scene.layout.VBox;
 
 /// The list of features, and what joins them. A new feature is one line in it.
@@ -60,7 +59,7 @@ public record Features(
         Typesetter typesetter = desk.pictures().typesetter();
         SettingsController settings = new SettingsController(
                 desk, new RuleController(desk, catalogue, own.rules(), typesetter), typesetter, Problems::withGoal);
-        new RateZonesModel(desk.workbench(), desk.background(), Platform::runLater, settings::onZones);
+        new RateZonesModel(desk.workbench(), desk.questions(), settings::onZones);
         RunsController runs = new RunsController(
                 desk.workbench(),
                 scene -> experiments.next(scene.experiment(), scene.chosen()),
@@ -79,7 +78,7 @@ public record Features(
         });
         FileFeature files =
                 new FileFeature(desk, new FileController(desk, new ExperimentFile(catalogue), data::open), file);
-        AboutFeature about = new AboutFeature(desk.stage());
+        AboutFeature about = new AboutFeature(desk);
 
         List<Feature> all = new ArrayList<>();
         all.addAll(views(desk, opening));

@@ -3,6 +3,7 @@ package fallline.cli;
 import fallline.export.ExportException;
 import fallline.expr.print.PythonDialect;
 import fallline.io.FileException;
+import fallline.io.LogFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.page.Views;
 import java.nio.file.Path;
@@ -27,19 +28,23 @@ public final class Cli {
     private final Views views;
     private final WindowOpener window;
     private final Console console;
+    private final LogFile log;
 
     /// @param window what opens when no command is given
-    public Cli(OptimizerCatalogue catalogue, WindowOpener window, Console console) {
-        this(catalogue, Views.ALL, window, console);
+    /// @param log gets the traces of what should not have happened
+    public Cli(OptimizerCatalogue catalogue, WindowOpener window, Console console, LogFile log) {
+        this(catalogue, Views.ALL, window, console, log);
     }
 
     /// @param views what can be rendered
     /// @param window what opens when no command is given
-    public Cli(OptimizerCatalogue catalogue, Views views, WindowOpener window, Console console) {
+    /// @param log gets the traces of what should not have happened
+    public Cli(OptimizerCatalogue catalogue, Views views, WindowOpener window, Console console, LogFile log) {
         this.catalogue = catalogue;
         this.views = views;
         this.window = window;
         this.console = console;
+        this.log = log;
     }
 
     /// Does what the arguments say.
@@ -57,7 +62,11 @@ public final class Cli {
                 .setExpandAtFiles(false)
                 .setOut(console.out())
                 .setErr(console.err());
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (RuntimeException | Error e) {
+            return failed(e);
+        }
     }
 
     private CommandSpec root() {
@@ -139,16 +148,24 @@ public final class Cli {
         } catch (FileException e) {
             console.complain(String.valueOf(e.getMessage()));
             return e.isInput() ? BAD_INPUT : FAILURE;
-        } catch (RunFailure | ExportException e) {
+        } catch (RunFailure e) {
+            log.write("A run", e);
+            console.complain(String.valueOf(e.getMessage()));
+            return FAILURE;
+        } catch (ExportException e) {
             console.complain(String.valueOf(e.getMessage()));
             return FAILURE;
         } catch (OutOfMemoryError e) {
             console.complain("There is not enough memory for this: take fewer steps or less data.");
             return FAILURE;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            console.complain("Something went wrong that should not: " + e);
-            return FAILURE;
+        } catch (RuntimeException | Error e) {
+            return failed(e);
         }
+    }
+
+    private int failed(Throwable fault) {
+        console.fail(fault, log);
+        return FAILURE;
     }
 
     private int dispatch(ParseResult parsed) {

@@ -1,5 +1,6 @@
 package fallline.cli;
 
+import fallline.io.LogFile;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -30,6 +31,13 @@ public record Console(PrintWriter out, PrintWriter err, boolean symbols) {
     void complain(String sentence) {
         err.print("fallline: " + sentence.replaceAll("\\s*\\R\\s*", " ").strip() + "\n");
         err.flush();
+    }
+
+    /// Complains of what no other sentence covers; its trace goes to the log.
+    public void fail(Throwable fault, LogFile log) {
+        log.write("The command line", fault);
+        complain("This did not work, through a mistake in this program (" + LogFile.brief(fault)
+                + "). The details are in " + log.file() + ".");
     }
 
     /// How the norm of the gradient is written here.

@@ -1,6 +1,5 @@
 package fallline.workbench;
 
-import fallline.experiment.Document;
 import fallline.experiment.Experiment;
 import java.util.ArrayDeque;
 import java.util.Deque;

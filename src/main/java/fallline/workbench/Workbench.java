@@ -1,6 +1,5 @@
 package fallline.workbench;
 
-import fallline.experiment.Document;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.run.RunTask;
@@ -10,11 +9,14 @@ import fallline.experiment.view.ViewState;
 import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Holds the current experiment, its history and its traces, and tells listeners what changed.
 ///
@@ -68,6 +70,39 @@ public final class Workbench {
     public Subscription listen(Consumer<Scene> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /// Calls `listener` with the part of the scene that `part` picks, now and whenever a change made it another one, on
+    /// this thread. Parts are the same if they are equal; a [Problem] is the same only if it is the same object, since
+    /// its data may be many.
+    public <T> Subscription listen(Function<? super Scene, ? extends T> part, Consumer<? super T> listener) {
+        T now = part.apply(scene());
+        Part<T> heard = new Part<>(part, listener, now);
+        Subscription subscription = listen(heard::hear);
+        listener.accept(now);
+        return subscription;
+    }
+
+    /// What a listener to a part was last told.
+    private static final class Part<T> {
+        private final Function<? super Scene, ? extends T> part;
+        private final Consumer<? super T> listener;
+        private T last;
+
+        Part(Function<? super Scene, ? extends T> part, Consumer<? super T> listener, T last) {
+            this.part = part;
+            this.listener = listener;
+            this.last = last;
+        }
+
+        void hear(Scene scene) {
+            T now = part.apply(scene);
+            boolean same = now instanceof Problem ? now == last : Objects.equals(now, last);
+            if (!same) {
+                last = now;
+                listener.accept(now);
+            }
+        }
     }
 
     /// Replaces the experiment; one entry of the history.
@@ -186,14 +221,18 @@ public final class Workbench {
 
     private void compute() {
         Map<String, RunRecord> before = new HashMap<>(records);
+        Map<String, RunTask> wanted = new LinkedHashMap<>();
         records.clear();
         for (Run run : experiment.runs()) {
-            records.put(run.name(), recordOf(run, Optional.ofNullable(before.remove(run.name()))));
+            records.put(run.name(), recordOf(run, Optional.ofNullable(before.remove(run.name())), wanted));
         }
         before.keySet().forEach(queue::drop);
+        // only now, when every run has a record: workers that work on this very thread have news before this returns
+        wanted.forEach(queue::submit);
     }
 
-    private RunRecord recordOf(Run run, Optional<RunRecord> before) {
+    /// @param wanted gets the task of the run, if it is to be computed
+    private RunRecord recordOf(Run run, Optional<RunRecord> before, Map<String, RunTask> wanted) {
         RunTask task;
         try {
             task = resolver.resolve(experiment, run);
@@ -204,7 +243,7 @@ public final class Workbench {
         if (before.flatMap(RunRecord::task).filter(task::leadsToSameTrace).isPresent()) {
             return before.get();
         }
-        queue.submit(run.name(), task);
+        wanted.put(run.name(), task);
         boolean comparable = before.flatMap(RunRecord::traced)
                 .filter(old -> old.objective().dimension() == task.objective().dimension())
                 .isPresent();

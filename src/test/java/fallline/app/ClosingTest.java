@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,9 +27,9 @@ class ClosingTest {
     }
 
     private OpenWindow window() {
-        List<Furnishing> features = new ArrayList<>();
-        OpenWindow open = Furnished.window(Trial.NOTHING_KEPT, features, Fixtures.bowl(), user);
-        open.fx(() -> features.getLast().open(file));
+        List<FallLineWindow> windows = new ArrayList<>();
+        OpenWindow open = Furnished.window(Trial.NOTHING_KEPT, windows, Fixtures.bowl(), user);
+        open.fx(() -> Furnished.open(windows.getLast(), file));
         open.await("the file is open", () -> open.stage().getTitle().equals("lecture.json – Fall Line"));
         return open;
     }
@@ -104,5 +105,49 @@ class ClosingTest {
             assertThat(showing(open)).isFalse();
         }
         assertThat(user.questions()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("waits for a first save that is still being written, and then closes by itself")
+    void saveInFlight() {
+        CountDownLatch disk = new CountDownLatch(1);
+        Path first = file.resolveSibling("first.json");
+        try (OpenWindow open = Furnished.window(Trial.NOTHING_KEPT, new ArrayList<>(), Fixtures.bowl(), user)) {
+            open.fx(() -> write(open, first, disk));
+            requestClose(open);
+            assertThat(showing(open)).isTrue();
+            disk.countDown();
+            open.await("the window is closed", () -> !open.stage().isShowing());
+        }
+        assertThat(files.read(first).experiment().steps())
+                .isEqualTo(Fixtures.bowl().steps());
+    }
+
+    @Test
+    @DisplayName("ends only when what is being written is written, however it is closed")
+    void endInFlight() {
+        CountDownLatch disk = new CountDownLatch(1);
+        Path first = file.resolveSibling("first.json");
+        try (OpenWindow open = Furnished.window(Trial.NOTHING_KEPT, new ArrayList<>(), Fixtures.bowl(), user)) {
+            open.fx(() -> write(open, first, disk));
+            disk.countDown();
+        }
+        assertThat(first).exists();
+    }
+
+    /// A disk that writes when it is told to.
+    private void write(OpenWindow open, Path first, CountDownLatch disk) {
+        open.window()
+                .desk()
+                .files()
+                .run(
+                        first,
+                        "Saving",
+                        () -> {
+                            disk.await();
+                            files.write(first, Fixtures.bowl(), Optional.empty(), UnknownFields.none());
+                            return first;
+                        },
+                        _ -> {});
     }
 }

@@ -13,7 +13,6 @@ import fallline.problem.DataProblem;
 import fallline.problem.Problem;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
@@ -288,9 +287,9 @@ class DataEditingTest {
             begin(open, 5, "7,25");
             open.fx(() ->
                     table(open).getSortOrder().add(table(open).getColumns().get(2)));
-            CountDownLatch sorted = new CountDownLatch(1);
-            open.window().desk().background().execute(sorted::countDown);
-            open.await("the rows are sorted", () -> sorted.getCount() == 0);
+            open.await(
+                    "the rows are sorted",
+                    () -> open.window().desk().questions().atRest());
             open.settle();
             assertThat(table(open).getItems()).startsWith(0, 1, 2);
             open.press(KeyCode.ENTER);

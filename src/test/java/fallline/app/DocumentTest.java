@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A file belongs to its own experiment:")
 class DocumentTest {
     private final ExperimentFile files = new ExperimentFile(Fixtures.CATALOGUE);
-    private final List<Furnishing> features = new ArrayList<>();
+    private final List<FallLineWindow> windows = new ArrayList<>();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit makes it
@@ -33,14 +33,14 @@ class DocumentTest {
     }
 
     private void openFile(OpenWindow open, Path file) {
-        open.fx(() -> features.getLast().open(file));
+        open.fx(() -> Furnished.open(windows.getLast(), file));
         open.await(
                 file + " is open",
                 () -> open.stage().getTitle().startsWith(file.getFileName().toString()));
     }
 
     private void save(OpenWindow open, Path into) {
-        open.fx(() -> features.getLast().furniture().save().run());
+        open.fx(() -> Furnished.run(windows.getLast(), "save"));
         open.await("it is saved", () -> open.robot().lookup(".toast").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.getText().contains("Saved as " + into)));
     }
@@ -58,7 +58,7 @@ class DocumentTest {
         Path lecture = written("lecture.json", 70);
         Path other = folder.resolve("other.json");
         String before = Files.readString(lecture);
-        try (OpenWindow open = Furnished.window(features, Fixtures.line(), other)) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.line(), other)) {
             openFile(open, lecture);
             open.fx(() -> {
                 Experiment next = Fixtures.EXPERIMENTS.first();
@@ -77,7 +77,7 @@ class DocumentTest {
         Path a = written("a.json", 10);
         Path b = written("b.json", 20);
         Path c = written("c.json", 30);
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {
             openFile(open, a);
             openFile(open, b);
             openFile(open, c);
@@ -96,7 +96,7 @@ class DocumentTest {
     @DisplayName("undo after the first Save keeps the file")
     void undoAfterSave() {
         Path file = folder.resolve("new.json");
-        try (OpenWindow open = Furnished.window(features, Fixtures.bowl(), file)) {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl(), file)) {
             edit(open, 40);
             save(open, file);
             open.fx(() -> open.window().workbench().undo());

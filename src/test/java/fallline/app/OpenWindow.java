@@ -29,6 +29,7 @@ public final class OpenWindow implements AutoCloseable {
     private static final int ATTEMPTS = 5;
 
     private final FxRobot robot = new FxRobot();
+    private final FxWatchdog watchdog;
     private final FallLineWindow window;
     private final Stage stage;
 
@@ -38,6 +39,7 @@ public final class OpenWindow implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new AssertionError("the toolkit did not start", e);
         }
+        watchdog = FxWatchdog.start();
         stage = fx(() -> new Stage());
         window = fx(() -> {
             FallLineWindow made = new FallLineWindow(stage, context);
@@ -199,6 +201,8 @@ public final class OpenWindow implements AutoCloseable {
 
     @Override
     public void close() {
-        fx(window::close);
+        try (watchdog) {
+            fx(window::close);
+        }
     }
 }

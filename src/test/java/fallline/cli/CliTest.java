@@ -2,6 +2,7 @@ package fallline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.io.LogFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -330,5 +331,22 @@ class CliTest {
 
         assertThat(session.run("run", file.toString())).isEqualTo(2);
         assertThat(session.err()).contains("points.csv is a table of data", "\"data\": {\"csv\": \"points.csv\"}");
+    }
+
+    @Test
+    @DisplayName("a mistake in the program is one line on stderr and exit 1, and its trace is in the log")
+    void mistake() throws IOException {
+        LogFile log = new LogFile(folder.resolve("fallline.log"));
+        int code = session.run(
+                _ -> {
+                    throw new IllegalStateException("no pane");
+                },
+                log);
+        assertThat(code).isEqualTo(1);
+        assertThat(session.err())
+                .isEqualTo("fallline: This did not work, through a mistake in this program (IllegalStateException: no"
+                        + " pane). The details are in " + log.file() + ".\n");
+        assertThat(Files.readString(log.file()))
+                .contains("java.lang.IllegalStateException: no pane", "at fallline.cli");
     }
 }

@@ -6,6 +6,7 @@ import fallline.figure.PictureDifference;
 import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Theme;
+import fallline.io.LogFile;
 import fallline.picture.Picture;
 import fallline.picture.page.View;
 import fallline.picture.page.Views;
@@ -173,7 +174,7 @@ class RenderTest {
                 return "";
             }
         });
-        Cli cli = new Cli(Session.CATALOGUE, Views.ALL.with(toy), _ -> 0, session.console());
+        Cli cli = new Cli(Session.CATALOGUE, Views.ALL.with(toy), _ -> 0, session.console(), new LogFile(Path.of("target", "fallline-test.log")));
         String file = out("toy.pdf");
         assertThat(cli.run("render", bowl(), "--view", "toy", "--step", "7", "-o", file))
                 .as(session.err())

@@ -1,5 +1,6 @@
 package fallline.cli;
 
+import fallline.io.LogFile;
 import fallline.optimizer.catalogue.FileCatalogue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,12 +22,19 @@ final class Session {
     }
 
     /// @return the exit code
-    int run(String... arguments) {
+    public int run(String... arguments) {
         WindowOpener window = file -> {
             opened.add(file);
             return 0;
         };
-        return new Cli(CATALOGUE, window, console()).run(arguments);
+        return run(window, new LogFile(Path.of("target", "fallline-test.log")), arguments);
+    }
+
+    /// As above, with another window.
+    ///
+    /// @param log gets traces
+    public int run(WindowOpener window, LogFile log, String... arguments) {
+        return new Cli(CATALOGUE, window, console(), log).run(arguments);
     }
 
     String out() {

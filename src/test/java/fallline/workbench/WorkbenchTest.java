@@ -167,4 +167,39 @@ class WorkbenchTest {
         turns.remove().run();
         assertThat(read).containsExactly(6, 4);
     }
+
+    @Test
+    @DisplayName("with workers that work on its own thread, everything is known when a call returns")
+    void inline() throws FormulaException {
+        List<Boolean> told = new ArrayList<>();
+        Experiment first = experiment(0.1);
+        Workbench inline = new Workbench(
+                first, ViewState.initial(first), new TaskResolver(FileCatalogue.load()), Runnable::run, Runnable::run);
+        inline.listen(scene -> told.add(scene.settled()));
+        assertThat(inline.scene().settled()).isTrue();
+        assertThat(inline.scene().chosenTrace().orElseThrow().rate(1)).isEqualTo(0.1);
+        inline.edit(
+                first.withRun("Gradient descent", run("Gradient descent", 0.2)).withAdded(run("Second", 0.3)));
+        assertThat(told).last().isEqualTo(true);
+        assertThat(inline.scene().settled()).isTrue();
+        assertThat(inline.scene().chosenTrace().orElseThrow().rate(1)).isEqualTo(0.2);
+        assertThat(inline.scene().trace("Second").orElseThrow().rate(1)).isEqualTo(0.3);
+        inline.undo();
+        assertThat(inline.scene().settled()).isTrue();
+        assertThat(inline.scene().chosenTrace().orElseThrow().rate(1)).isEqualTo(0.1);
+    }
+
+    @Test
+    @DisplayName("who listens to a part hears it at once, and again only when it is another one")
+    void parts() {
+        List<Integer> steps = new ArrayList<>();
+        Subscription subscription = bench.listen(scene -> scene.experiment().steps(), steps::add);
+        work();
+        bench.edit(withRate(0.2));
+        bench.edit(bench.experiment().withSteps(70));
+        bench.undo();
+        subscription.cancel();
+        bench.redo();
+        assertThat(steps).containsExactly(100, 70, 100);
+    }
 }

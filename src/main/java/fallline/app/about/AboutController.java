@@ -1,21 +1,28 @@
 package fallline.app.about;
 
 import fallline.app.controls.Sheet;
+import fallline.app.desk.Desk;
 import fallline.data.BuiltInData;
+import fallline.io.LogFile;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 
 /// Shows what this application is: its version, and the licences of all its parts and data.
 public final class AboutController {
-    private final Stage stage;
+    private final Desk desk;
 
-    public AboutController(Stage stage) {
-        this.stage = stage;
+    public AboutController(Desk desk) {
+        this.desk = desk;
     }
 
     /// Shows the sheet.
@@ -37,10 +44,36 @@ public final class AboutController {
         scroll.setPrefViewportHeight(330);
         scroll.setMinHeight(120);
         Runnable[] end = new Runnable[1];
-        Sheet sheet = new Sheet(stage, "about", () -> end[0].run(), title, what, scroll, line);
+        Sheet sheet = new Sheet(desk.stage(), "about", () -> end[0].run(), title, what, scroll, log(), line);
         end[0] = sheet::close;
         close.setOnAction(_ -> sheet.close());
         sheet.open();
+    }
+
+    /// Where traces of mistakes go, for whoever reports one.
+    private Node log() {
+        Label where = new Label("Log file: "
+                + desk.failures().log().map(log -> log.file().toString()).orElse("none"));
+        where.setId("log-file");
+        where.getStyleClass().add("note");
+        where.setWrapText(true);
+        HBox.setHgrow(where, Priority.ALWAYS);
+        where.setMaxWidth(Double.MAX_VALUE);
+        Button copy = new Button("Copy path");
+        copy.setId("copy-log-file");
+        copy.getStyleClass().add("tool");
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        copy.setDisable(desk.failures().log().isEmpty());
+        copy.setOnAction(_ -> desk.failures().log().ifPresent(this::copy));
+        HBox line = new HBox(8, where, copy);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void copy(LogFile log) {
+        String path = log.file().toAbsolutePath().toString();
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, path));
+        desk.notices().tell("The path of the log file is on the clipboard.");
     }
 
     private static GridPane grid() {

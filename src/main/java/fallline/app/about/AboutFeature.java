@@ -1,17 +1,18 @@
 package fallline.app.about;
 
+import fallline.app.desk.Desk;
 import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.MenuPlace.Menu;
 import java.util.List;
-import javafx.stage.Stage;
+
 
 /// Says what this application is.
 public final class AboutFeature implements Feature {
     private final AboutController controller;
 
-    public AboutFeature(Stage stage) {
-        controller = new AboutController(stage);
+    public AboutFeature(Desk desk) {
+        controller = new AboutController(desk);
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class Chooser<T> extends StackPane {
     private final SearchableComboBox<T> box = new SearchableComboBox<>();
     private Consumer<T> taker = _ -> {};
     private @Nullable T current;
-    private boolean showing;
+    private final Quietly quietly = new Quietly();
     private boolean asked;
 
     /// @param id of the combo box
@@ -42,7 +42,7 @@ public final class Chooser<T> extends StackPane {
         Tips.on(box, term);
         getChildren().setAll(box);
         box.valueProperty().subscribe(_ -> {
-            if (!showing && !asked) {
+            if (!quietly.isQuiet() && !asked) {
                 asked = true;
                 Platform.runLater(this::settle);
             }
@@ -70,14 +70,14 @@ public final class Chooser<T> extends StackPane {
 
     /// Offers these choices, in this order.
     public void offer(List<T> choices) {
-        showing = true;
-        T value = box.getValue();
-        if (!box.getItems().equals(choices)) {
-            box.setValue(null); // a choice that moves within the list would be shown by its old place
-            box.getItems().setAll(choices);
-            box.setValue(value != null && choices.contains(value) ? value : null);
-        }
-        showing = false;
+        quietly.run(() -> {
+            T value = box.getValue();
+            if (!box.getItems().equals(choices)) {
+                box.setValue(null); // a choice that moves within the list would be shown by its old place
+                box.getItems().setAll(choices);
+                box.setValue(value != null && choices.contains(value) ? value : null);
+            }
+        });
     }
 
     /// What is offered.
@@ -87,10 +87,10 @@ public final class Chooser<T> extends StackPane {
 
     /// Shows what is chosen.
     public void show(T choice) {
-        showing = true;
-        current = choice;
-        box.setValue(choice);
-        showing = false;
+        quietly.run(() -> {
+            current = choice;
+            box.setValue(choice);
+        });
     }
 
     /// Calls `next` when the user chooses.

@@ -1,11 +1,11 @@
 package fallline.app.controls;
 
+import fallline.app.work.Questions;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Typesetter;
 import fallline.optimizer.Equation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -16,15 +16,15 @@ public final class EquationList extends VBox {
 
     private final Typesetter typesetter;
     private final ObservableValue<Theme> theme;
-    private final Executor painter;
+    private final Questions questions;
     private final List<FormulaPicture> pictures = new ArrayList<>();
     private final List<Label> captions = new ArrayList<>();
     private List<Equation> shown = List.of();
 
-    public EquationList(Typesetter typesetter, ObservableValue<Theme> theme, Executor painter) {
+    public EquationList(Typesetter typesetter, ObservableValue<Theme> theme, Questions questions) {
         this.typesetter = typesetter;
         this.theme = theme;
-        this.painter = painter;
+        this.questions = questions;
         getStyleClass().add("equations");
     }
 
@@ -35,7 +35,7 @@ public final class EquationList extends VBox {
         }
         shown = equations;
         while (pictures.size() < equations.size()) {
-            pictures.add(new FormulaPicture(typesetter, SIZE, theme, painter));
+            pictures.add(new FormulaPicture(typesetter, SIZE, theme, questions));
             Label caption = new Label();
             caption.getStyleClass().add("note");
             caption.setWrapText(true);

@@ -1,19 +1,19 @@
 package fallline.app.controls;
 
 import fallline.app.paint.Pixels;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
+import fallline.app.work.Questions;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Typesetter;
-import fallline.workbench.Mailbox;
 import java.awt.image.BufferedImage;
-import java.util.concurrent.Executor;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 
-/// A typeset formula. It is set on the painter's thread and shown in the colour of text; where there is too little room
-/// it becomes smaller, down to a limit, and is then cut at its right end.
+/// A typeset formula. It is set beside the window's thread and shown in the colour of text; where there is too little
+/// room it becomes smaller, down to a limit, and is then cut at its right end.
 public final class FormulaPicture extends StackPane {
     private static final double SCALE = 2;
     private static final double LEAST = 0.72;
@@ -21,25 +21,21 @@ public final class FormulaPicture extends StackPane {
     /// What is to be set, or was.
     private record Order(String latex, Theme theme) {}
 
-    private record Print(Order order, BufferedImage image) {}
-
     private final Typesetter typesetter;
     private final double size;
     private final ObservableValue<Theme> theme;
     private final ImageView view = new ImageView();
-    private final Mailbox<Order> orders;
-    private final Mailbox<Print> prints;
+    private final Asking<Order, BufferedImage> orders;
     private String latex = "";
     private double width;
     private double height;
 
     /// @param size of the type in pixels
-    public FormulaPicture(Typesetter typesetter, double size, ObservableValue<Theme> theme, Executor painter) {
+    public FormulaPicture(Typesetter typesetter, double size, ObservableValue<Theme> theme, Questions questions) {
         this.typesetter = typesetter;
         this.size = size;
         this.theme = theme;
-        prints = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::hang);
-        orders = new Mailbox<>(painter, (_, newer) -> newer, this::set);
+        orders = questions.on(Lane.TYPING, "Setting a formula", this::set, (_, image) -> hang(image));
         getStyleClass().add("formula-picture");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
@@ -60,27 +56,24 @@ public final class FormulaPicture extends StackPane {
 
     private void order() {
         if (latex.isEmpty()) {
+            orders.withdraw();
             width = 0;
             height = 0;
             view.setImage(null);
             requestLayout();
         } else {
-            orders.post(new Order(latex, theme.getValue()));
+            orders.ask(new Order(latex, theme.getValue()));
         }
     }
 
-    private void set(Order order) {
-        prints.post(new Print(
-                order, typesetter.picture(order.latex(), size, order.theme().text(), SCALE)));
+    private BufferedImage set(Order order) {
+        return typesetter.picture(order.latex(), size, order.theme().text(), SCALE);
     }
 
-    private void hang(Print print) {
-        if (!print.order().latex().equals(latex)) {
-            return;
-        }
-        view.setImage(Pixels.image(print.image()));
-        width = print.image().getWidth() / SCALE;
-        height = print.image().getHeight() / SCALE;
+    private void hang(BufferedImage image) {
+        view.setImage(Pixels.image(image));
+        width = image.getWidth() / SCALE;
+        height = image.getHeight() / SCALE;
         requestLayout();
     }
 

@@ -13,7 +13,7 @@ public final class ValueSlider extends Slider {
     private SliderScale scale;
     private double value;
     private boolean held;
-    private boolean showing;
+    private final Quietly quietly = new Quietly();
 
     /// @param taker gets every value while the slider is moved
     /// @param release runs when the mouse button or key is released
@@ -52,13 +52,11 @@ public final class ValueSlider extends Slider {
     }
 
     private void settle() {
-        showing = true;
-        setValue(scale.place(value));
-        showing = false;
+        quietly.run(() -> setValue(scale.place(value)));
     }
 
     private void onMoved() {
-        if (showing) {
+        if (quietly.isQuiet()) {
             return;
         }
         double moved = scale.at(getValue());

@@ -1,5 +1,6 @@
 package fallline.app.convergence;
 
+import fallline.app.controls.Quietly;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;
@@ -46,7 +47,7 @@ public final class ConvergenceController {
     private final SeenSteps steps = new SeenSteps();
     private final Map<Measure, ToggleButton> measures = new EnumMap<>(Measure.class);
     private final ComboBox<Across> across = new ComboBox<>();
-    private boolean following;
+    private final Quietly quietly = new Quietly();
     private final ToggleButton logarithmic =
             Chip.of("log", "log", "Logarithmic axis (L): equal factors are equally long", this::onLogarithmic);
 
@@ -100,9 +101,7 @@ public final class ConvergenceController {
         measures.forEach((measure, chip) ->
                 chip.setSelected(measure == state.convergence().measure()));
         logarithmic.setSelected(state.convergence().logarithmic());
-        following = true;
-        across.setValue(state.convergence().across());
-        following = false;
+        quietly.run(() -> across.setValue(state.convergence().across()));
         show(scene);
     }
 
@@ -191,7 +190,7 @@ public final class ConvergenceController {
 
     private void onAcross() {
         Across chosen = across.getValue();
-        if (!following && chosen != null) {
+        if (!quietly.isQuiet() && chosen != null) {
             workbench.look(workbench.view().withConvergence(curves -> curves.withAcross(chosen)));
         }
     }

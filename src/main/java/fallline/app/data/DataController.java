@@ -5,6 +5,8 @@ import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.gallery.GalleryEntry;
 import fallline.app.gallery.GallerySheet;
 import fallline.app.problem.ProblemKind;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
 import fallline.data.BuiltInData;
 import fallline.data.DataException;
 import fallline.data.DataSource;
@@ -24,7 +26,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.scene.Node;
 
 /// Changes the data of the problem: another built-in set, a CSV file, other columns. It belongs to the FX thread; files
@@ -45,18 +46,22 @@ public final class DataController {
     private final DataChooser chooser;
     private final OptionsController options;
     private final DataSummary summary;
-    private final Subscription subscription;
-    private Optional<Problem> shown = Optional.empty();
+    private final Asking<List<BuiltInData>, List<GalleryEntry>> reading;
 
     public DataController(Desk desk, NewExperiments experiments) {
         this.desk = desk;
-        maker = new ModelMaker(desk.workbench(), experiments);
+        maker = new ModelMaker(desk, experiments);
         tables = new TableReader(desk, this::askColumns);
         chooser = new DataChooser(model, this);
         options = new OptionsController(desk, experiments);
         summary = new DataSummary(model, this, options.view());
-        subscription = desk.workbench().listen(this::show);
-        show(desk.workbench().scene());
+        reading = desk.questions()
+                .on(
+                        Lane.ANALYSIS,
+                        "Reading the built-in data",
+                        DataController::entries,
+                        (_, entries) -> showGallery(entries));
+        desk.workbench().listen(scene -> scene.experiment().problem(), this::show);
     }
 
     /// The chooser in the toolbar; to be seen for models on data only.
@@ -69,18 +74,7 @@ public final class DataController {
         return summary;
     }
 
-    /// Ends listening.
-    public void close() {
-        subscription.cancel();
-        options.close();
-    }
-
-    private void show(Scene scene) {
-        Problem problem = scene.experiment().problem();
-        if (shown.filter(before -> before == problem).isPresent()) {
-            return;
-        }
-        shown = Optional.of(problem);
+    private void show(Problem problem) {
         Optional<Dataset> data = data(problem);
         model.setNeeded(data.isPresent());
         data.ifPresent(present -> {
@@ -216,14 +210,16 @@ public final class DataController {
 
     /// Shows the built-in sets, once they are read.
     void onGallery() {
-        desk.background().execute(() -> {
-            List<GalleryEntry> entries = new ArrayList<>();
-            cards.forEach(card -> entries.add(GalleryEntry.of(card)));
-            for (Generator generator : Generator.values()) {
-                entries.add(GalleryEntry.of(generator, GalleryEntry.POINTS, GalleryEntry.noise(generator), 0));
-            }
-            Platform.runLater(() -> showGallery(entries));
-        });
+        reading.ask(cards);
+    }
+
+    private static List<GalleryEntry> entries(List<BuiltInData> cards) {
+        List<GalleryEntry> entries = new ArrayList<>();
+        cards.forEach(card -> entries.add(GalleryEntry.of(card)));
+        for (Generator generator : Generator.values()) {
+            entries.add(GalleryEntry.of(generator, GalleryEntry.POINTS, GalleryEntry.noise(generator), 0));
+        }
+        return entries;
     }
 
     private void showGallery(List<GalleryEntry> entries) {

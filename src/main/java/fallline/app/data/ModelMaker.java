@@ -1,5 +1,7 @@
 package fallline.app.data;
 
+import fallline.app.desk.Desk;
+import fallline.app.problem.ProblemKind;
 import fallline.data.DataException;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;
@@ -20,13 +22,14 @@ import java.util.function.Supplier;
 final class ModelMaker {
     private final Workbench workbench;
     private final NewExperiments experiments;
-    private final DataWork work = new DataWork();
+    private final DataWork work;
 
     /// What came of it: an experiment, or the sentence why there is none.
     private record Made(Optional<Experiment> experiment, Optional<String> refusal) {}
 
-    ModelMaker(Workbench workbench, NewExperiments experiments) {
-        this.workbench = workbench;
+    ModelMaker(Desk desk, NewExperiments experiments) {
+        workbench = desk.workbench();
+        work = new DataWork(desk.questions());
         this.experiments = experiments;
     }
 

@@ -3,6 +3,8 @@ package fallline.app.data;
 import fallline.analysis.question.Conditions;
 import fallline.analysis.question.OriginalUnits;
 import fallline.app.desk.Desk;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.data.HoldOut;
@@ -24,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import javafx.application.Platform;
 import javafx.scene.Node;
 
 /// Changes the options of a model on data: units, penalty, loss, test rows. It belongs to the FX thread; κ and the
@@ -37,16 +38,11 @@ final class OptionsController {
     private final Desk desk;
     private final NewExperiments experiments;
     private final Workbench workbench;
-    private final DataWork work = new DataWork();
+    private final DataWork work;
     private final OptionsModel model = new OptionsModel();
     private final OptionsView view;
-    private final Mailbox<DataProblem> toMeasure;
-    private final Mailbox<Measured> measured;
-    private final Mailbox<OriginalUnits> toTranslate;
-    private final Mailbox<Translated> translated;
-    private final Subscription subscription;
-    private Optional<Problem> shown = Optional.empty();
-    private Optional<OriginalUnits> asked = Optional.empty();
+    private final Asking<DataProblem, Measured> measuring;
+    private final Asking<OriginalUnits, String> translating;
 
     /// Whether a slider is being moved.
     private boolean held;
@@ -54,27 +50,28 @@ final class OptionsController {
     /// @param experiment with the change; the one before if nothing changed
     private record Changed(Experiment experiment, Optional<String> refusal) {}
 
-    private record Measured(Problem problem, Optional<Conditions> conditions, List<String> warnings) {}
-
-    private record Translated(OriginalUnits question, String answer) {}
+    private record Measured(Optional<Conditions> conditions, List<String> warnings) {}
 
     OptionsController(Desk desk, NewExperiments experiments) {
         this.desk = desk;
         this.experiments = experiments;
         workbench = desk.workbench();
-        measured = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onMeasured);
-        toMeasure = new Mailbox<>(
-                desk.background(),
-                (_, newer) -> newer,
-                of -> measured.post(new Measured(of.problem(), Conditions.of(of), DataWarnings.of(of.problem()))));
-        translated = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onTranslated);
-        toTranslate = new Mailbox<>(
-                desk.background(),
-                (_, newer) -> newer,
-                question -> translated.post(new Translated(question, question.answer())));
+        work = new DataWork(desk.questions());
+        measuring = desk.questions()
+                .on(
+                        Lane.ANALYSIS,
+                        "Measuring the data",
+                        (DataProblem of) -> new Measured(Conditions.of(of), DataWarnings.of(of.problem())),
+                        (_, measured) -> onMeasured(measured));
+        translating = desk.questions()
+                .on(
+                        Lane.ANALYSIS,
+                        "Translating into the data's units",
+                        OriginalUnits::answer,
+                        (_, answer) -> model.setOriginal(answer));
         view = new OptionsView(model, this);
-        subscription = workbench.listen(this::show);
-        show(workbench.scene());
+        workbench.listen(scene -> scene.experiment().problem(), this::follow);
+        workbench.listen(OriginalUnits::of, this::translate);
     }
 
     /// The options in the problem card.
@@ -82,23 +79,17 @@ final class OptionsController {
         return view;
     }
 
-    void close() {
-        subscription.cancel();
+    private void follow(Problem problem) {
+        measuring.withdraw();
+        DataProblem.of(problem).ifPresent(of -> {
+            show(of);
+            measuring.ask(of);
+        });
     }
 
-    private void show(Scene scene) {
-        Problem problem = scene.experiment().problem();
-        if (shown.filter(before -> before == problem).isEmpty()) {
-            shown = Optional.of(problem);
-            DataProblem.of(problem).ifPresent(of -> {
-                show(of);
-                toMeasure.post(of);
-            });
-        }
-        Optional<OriginalUnits> question = OriginalUnits.of(scene);
-        if (!question.equals(asked)) {
-            asked = question;
-            question.ifPresentOrElse(toTranslate::post, () -> clear(problem));
+    private void translate(Optional<OriginalUnits> question) {
+        if (translating.follow(question) && question.isEmpty()) {
+            clear(workbench.experiment().problem());
         }
     }
 
@@ -116,17 +107,9 @@ final class OptionsController {
         }
     }
 
-    private void onMeasured(Measured news) {
-        if (shown.filter(problem -> problem == news.problem()).isPresent()) {
-            model.setConditions(news.conditions());
-            model.setWarnings(news.warnings());
-        }
-    }
-
-    private void onTranslated(Translated news) {
-        if (asked.isPresent() && asked.get().equals(news.question())) {
-            model.setOriginal(news.answer());
-        }
+    private void onMeasured(Measured measured) {
+        model.setConditions(measured.conditions());
+        model.setWarnings(measured.warnings());
     }
 
     void onStandardise(boolean on) {

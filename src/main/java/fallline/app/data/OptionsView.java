@@ -5,6 +5,7 @@ import fallline.analysis.SliderScale;
 import fallline.analysis.question.Conditions;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
+import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Segments;
 import fallline.app.controls.Term;
@@ -48,7 +49,7 @@ final class OptionsView extends VBox {
     private final Segments loss = new Segments(List.of(mean, half));
     private final HBox lossLine = Rows.line(Rows.caption("Loss", Term.MEAN_SQUARES), loss);
     private final VBox warnings = new VBox(3);
-    private boolean showing;
+    private final Quietly quietly = new Quietly();
 
     OptionsView(OptionsModel model, OptionsController controller) {
         this.model = model;
@@ -157,7 +158,7 @@ final class OptionsView extends VBox {
 
     private void listen() {
         standardise.selectedProperty().subscribe((_, on) -> {
-            if (!showing) {
+            if (!quietly.isQuiet()) {
                 controller.onStandardise(on);
             }
         });
@@ -166,14 +167,14 @@ final class OptionsView extends VBox {
     }
 
     private void show(ModelOptions options) {
-        showing = true;
-        standardise.setSelected(options.standardise());
-        degree.setText(String.valueOf(options.degree()));
-        degreeSlider.show(DEGREES, options.degree());
-        ridge.setNumber(options.l2());
-        ridgeSlider.show(RIDGE.holding(options.l2()), options.l2());
-        loss.show(options.halfLoss() ? 1 : 0);
-        showing = false;
+        quietly.run(() -> {
+            standardise.setSelected(options.standardise());
+            degree.setText(String.valueOf(options.degree()));
+            degreeSlider.show(DEGREES, options.degree());
+            ridge.setNumber(options.l2());
+            ridgeSlider.show(RIDGE.holding(options.l2()), options.l2());
+            loss.show(options.halfLoss() ? 1 : 0);
+        });
     }
 
     /// `κ 136 → 1`: before and after.

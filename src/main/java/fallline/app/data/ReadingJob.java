@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
-/// The reading of one table on a thread of its own, with news on the FX thread.
+/// The reading of one table beside the window's thread, with news on the FX thread.
 final class ReadingJob {
     /// News of the job.
     ///
@@ -46,9 +46,9 @@ final class ReadingJob {
         });
     }
 
-    /// Begins to read.
-    void start() {
-        Thread.ofPlatform().daemon().name("csv").start(this::read);
+    /// Begins to read, on a thread of `lane`.
+    void start(Executor lane) {
+        lane.execute(this::read);
     }
 
     /// Gives up; nothing more is told.

@@ -2,11 +2,11 @@ package fallline.app.data;
 
 import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs.FileKind;
+import fallline.app.work.Lane;
 import fallline.data.CsvReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 
 /// Reads tables beside the window's work: files, and what a spreadsheet copied. What goes wrong is said in one
@@ -56,7 +56,7 @@ final class TableReader {
 
     private void read(String name, ReadingJob.Reading reading) {
         ProgressSheet[] progress = new ProgressSheet[1];
-        ReadingJob job = new ReadingJob(name, reading, Platform::runLater, news -> {
+        ReadingJob job = new ReadingJob(name, reading, desk.questions().own(), news -> {
             progress[0].show(news.share());
             if (news.isLast()) {
                 progress[0].end();
@@ -69,6 +69,6 @@ final class TableReader {
             progress[0].end();
         });
         progress[0].start();
-        job.start();
+        job.start(desk.questions().lane(Lane.FILES, "Reading " + name));
     }
 }

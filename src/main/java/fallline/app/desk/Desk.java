@@ -1,5 +1,8 @@
 package fallline.app.desk;
 
+import fallline.app.work.Failures;
+import fallline.app.work.FileWork;
+import fallline.app.work.Questions;
 import fallline.picture.page.Pictures;
 import fallline.workbench.Workbench;
 import java.util.concurrent.Executor;
@@ -12,7 +15,9 @@ import javafx.stage.Stage;
 /// @param pictures what the panes show; asked for on the painter's thread only
 /// @param notices where sentences for the user go
 /// @param painter the one thread on which figures are composed, typeset and painted, in the order of their orders
-/// @param background for work that takes long and must not hold up the painter
+/// @param questions the door for what takes long and must hold up neither the window nor the painter
+/// @param files the door for whatever is read from files or written into them
+/// @param failures what becomes of faults that no other sentence covers
 /// @param narrow whether the window is too narrow for all panes side by side
 public record Desk(
         Stage stage,
@@ -22,5 +27,7 @@ public record Desk(
         Notices notices,
         Appearance appearance,
         Executor painter,
-        Executor background,
+        Questions questions,
+        FileWork files,
+        Failures failures,
         ReadOnlyBooleanProperty narrow) {}

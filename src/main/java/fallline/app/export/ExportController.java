@@ -4,11 +4,14 @@ import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.desk.PictureActions;
 import fallline.app.paint.Pixels;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
 import fallline.export.Page;
 import fallline.export.PictureFormat;
 import fallline.export.PictureFormats;
 import fallline.expr.print.PythonDialect;
+import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.picture.Picture;
 import fallline.picture.page.View;
@@ -18,10 +21,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -35,12 +34,21 @@ public final class ExportController implements PictureActions {
 
     private final Desk desk;
     private final Printing printing;
-    private final Executor fx = Platform::runLater;
+    private final Asking<Order, Page> composing;
+    private final Asking<Page, BufferedImage> copying;
     private final ExportMenu menu;
 
     public ExportController(Desk desk, Printing printing) {
         this.desk = desk;
         this.printing = printing;
+        copying = desk.questions()
+                .on(
+                        Lane.ANALYSIS,
+                        "Copying the picture",
+                        (Page page) -> printing.pixels(page, USUAL_SCALE),
+                        (_, image) -> onCopied(image));
+        composing = desk.questions()
+                .on(Lane.PAINTING, "Composing the picture", Order::page, (_, page) -> copying.ask(page));
         menu = new ExportMenu(this, desk.pictures().views());
     }
 
@@ -70,13 +78,12 @@ public final class ExportController implements PictureActions {
 
     @Override
     public void copy(View<?> view) {
-        compose(view, page -> {
-            BufferedImage image = printing.pixels(page, USUAL_SCALE);
-            fx.execute(() -> {
-                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, Pixels.image(image)));
-                desk.notices().tell("The picture is on the clipboard.");
-            });
-        });
+        composing.ask(order(view));
+    }
+
+    private void onCopied(BufferedImage image) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, Pixels.image(image)));
+        desk.notices().tell("The picture is on the clipboard.");
     }
 
     /// Asks for a file and writes the picture in a form.
@@ -89,8 +96,9 @@ public final class ExportController implements PictureActions {
     /// Asks for a file and writes the steps of all runs.
     void onTraces() {
         Scene scene = desk.workbench().scene();
-        desk.dialogs().saveFile("Export the steps", "trace.csv", List.of(CSV)).ifPresent(file -> desk.background()
-                .execute(() -> attempt(file, () -> printing.traces(scene, file))));
+        desk.dialogs()
+                .saveFile("Export the steps", "trace.csv", List.of(CSV))
+                .ifPresent(file -> write(file, () -> printing.traces(scene, file)));
     }
 
     /// Asks for a file and writes the experiment as a Python script.
@@ -98,8 +106,7 @@ public final class ExportController implements PictureActions {
         Experiment experiment = desk.workbench().experiment();
         desk.dialogs()
                 .saveFile("Export as Python", "experiment_" + dialect.word() + ".py", List.of(PYTHON))
-                .ifPresent(file -> desk.background()
-                        .execute(() -> attempt(file, () -> printing.python(experiment, dialect, file))));
+                .ifPresent(file -> write(file, () -> printing.python(experiment, dialect, file)));
     }
 
     private String fileName(View<?> view, PictureFormat format) {
@@ -115,40 +122,53 @@ public final class ExportController implements PictureActions {
         return name.isEmpty() ? "picture" : name;
     }
 
-    private void write(View<?> view, PictureFormat format, double scale, Path file) {
-        compose(view, page -> attempt(file, () -> printing.write(format, page, scale, file)));
-    }
-
-    private void compose(View<?> view, Consumer<Page> next) {
-        Scene scene = desk.workbench().scene();
-        Theme theme = desk.appearance().theme();
-        Picture printed = desk.pictures().page(view);
-        desk.painter().execute(() -> {
-            try {
-                Page page = new Page(printed.figure(scene), view.page(), theme, printed.title(scene));
-                desk.background().execute(() -> next.accept(page));
-            } catch (RuntimeException e) {
-                fx.execute(() -> desk.notices().warn(sentence(e)));
-            }
-        });
-    }
-
-    private void attempt(Path file, Runnable writing) {
-        Optional<String> failure;
-        try {
-            writing.run();
-            failure = Optional.empty();
-        } catch (RuntimeException e) {
-            failure = Optional.of(sentence(e));
-        } catch (OutOfMemoryError _) {
-            failure = Optional.of("There is not enough memory for so large a picture: choose a smaller scale.");
+    /// A picture that is wanted; it is composed on the painter's thread.
+    private record Order(Picture picture, Scene scene, Size size, Theme theme) {
+        Page page() {
+            return new Page(picture.figure(scene), size, theme, picture.title(scene));
         }
-        Optional<String> said = failure;
-        fx.execute(() ->
-                said.ifPresentOrElse(desk.notices()::warn, () -> desk.notices().tell("Written to " + file + ".")));
     }
 
-    private static String sentence(RuntimeException e) {
-        return e.getMessage() == null ? "The picture could not be made: " + e + "." : e.getMessage();
+    private Order order(View<?> view) {
+        return new Order(
+                desk.pictures().page(view),
+                desk.workbench().scene(),
+                view.page(),
+                desk.appearance().theme());
+    }
+
+    private void write(View<?> view, PictureFormat format, double scale, Path file) {
+        Order order = order(view);
+        desk.files()
+                .run(
+                        file,
+                        doing(file),
+                        desk.painter(),
+                        order::page,
+                        page -> {
+                            printing.write(format, page, scale, file);
+                            return file;
+                        },
+                        this::onWritten);
+    }
+
+    private void write(Path file, Runnable writing) {
+        desk.files()
+                .run(
+                        file,
+                        doing(file),
+                        () -> {
+                            writing.run();
+                            return file;
+                        },
+                        this::onWritten);
+    }
+
+    private static String doing(Path file) {
+        return "Writing " + file.getFileName();
+    }
+
+    private void onWritten(Path file) {
+        desk.notices().tell("Written to " + file + ".");
     }
 }

@@ -4,23 +4,20 @@ import fallline.app.data.DataController;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs.Decision;
 import fallline.app.desk.Dialogs.FileKind;
-import fallline.experiment.Document;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
 import fallline.file.ExperimentFile;
 import fallline.file.FileStamp;
 import fallline.file.codec.OpenedExperiment;
 import fallline.file.json.UnknownFields;
-import fallline.io.FileException;
+import fallline.workbench.Document;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -31,16 +28,20 @@ import javafx.stage.WindowEvent;
 public final class FileController {
     private static final FileKind EXPERIMENT = new FileKind("Experiment (JSON)", List.of("json"));
     private static final int MOST_WARNINGS = 3;
+    private static final String STILL_WRITING =
+            "A file is still being written: closing the window now leaves it as it was. Close all the same?";
 
     private final Desk desk;
     private final ExperimentFile files;
     private final Consumer<Path> onTable;
-    private final Executor fx = Platform::runLater;
 
     /// The files of the documents that have one; those that no entry of the history names any more are forgotten.
     private final Map<Document, Attached> attached = new WeakHashMap<>();
 
     private Optional<Named> named = Optional.empty();
+
+    /// Whether the window closes as soon as everything is written.
+    private boolean closing;
 
     /// A document's file.
     ///
@@ -107,7 +108,7 @@ public final class FileController {
         }
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (name.endsWith(".json")) {
-            desk.background().execute(() -> read(file));
+            desk.files().read(file, "Opening " + file.getFileName(), () -> read(file), this::show);
         } else if (DataController.CSV.extensions().stream().anyMatch(kind -> name.endsWith("." + kind))) {
             onTable.accept(file);
         } else {
@@ -117,21 +118,19 @@ public final class FileController {
         }
     }
 
-    private void read(Path file) {
-        try {
-            FileStamp stamp = FileStamp.of(file);
-            OpenedExperiment opened = files.read(file);
-            fx.execute(() -> show(opened, stamp));
-        } catch (FileException e) {
-            fx.execute(() -> desk.notices().warn(String.valueOf(e.getMessage())));
-        }
+    private record Read(OpenedExperiment opened, FileStamp stamp) {}
+
+    private Read read(Path file) {
+        FileStamp stamp = FileStamp.of(file);
+        return new Read(files.read(file), stamp);
     }
 
-    private void show(OpenedExperiment opened, FileStamp stamp) {
+    private void show(Read read) {
+        OpenedExperiment opened = read.opened();
         Experiment experiment = opened.experiment();
         ViewState view = opened.view().orElseGet(() -> ViewState.initial(experiment));
         desk.workbench().open(experiment, view);
-        attach(desk.workbench().document(), new Attached(stamp, experiment, opened.unknown()));
+        attach(desk.workbench().document(), new Attached(read.stamp(), experiment, opened.unknown()));
         showName();
         opened.warnings().stream().limit(MOST_WARNINGS).forEach(desk.notices()::warn);
     }
@@ -168,9 +167,39 @@ public final class FileController {
     }
 
     private void onCloseRequest(WindowEvent event) {
-        if (!changed()) {
-            return;
+        if (desk.files().busy()) {
+            event.consume();
+            closeLater();
+        } else if (changed()) {
+            askToSave(event);
         }
+    }
+
+    /// The window closes when everything is written, and stays if something could not be. Who asks once more may leave
+    /// it half done.
+    private void closeLater() {
+        if (closing && desk.dialogs().confirm(STILL_WRITING, "Close")) {
+            desk.files().abandon();
+            desk.stage().hide();
+        }
+        if (!closing) {
+            closing = true;
+            desk.files().whenIdle(well -> {
+                closing = false;
+                if (well) {
+                    close();
+                }
+            });
+        }
+    }
+
+    /// As if the user had asked for it.
+    private void close() {
+        WindowEvent event = new WindowEvent(desk.stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
+        desk.stage().fireEvent(event);
+    }
+
+    private void askToSave(WindowEvent event) {
         FileStamp stamp = current().orElseThrow().stamp();
         Decision decision = desk.dialogs()
                 .askToSave("There are changes that are not in " + stamp.file().getFileName()
@@ -214,18 +243,18 @@ public final class FileController {
         Experiment experiment = desk.workbench().experiment();
         ViewState view = desk.workbench().view();
         UnknownFields kept = current().map(Attached::unknown).orElse(UnknownFields.none());
-        desk.background().execute(() -> {
-            try {
-                files.write(file, experiment, Optional.of(view), kept);
-                FileStamp stamp = FileStamp.of(file);
-                fx.execute(() -> {
-                    onSaved(document, new Attached(stamp, experiment, kept));
-                    then.run();
-                });
-            } catch (FileException e) {
-                fx.execute(() -> desk.notices().warn(String.valueOf(e.getMessage())));
-            }
-        });
+        desk.files()
+                .run(
+                        file,
+                        "Saving " + file.getFileName(),
+                        () -> {
+                            files.write(file, experiment, Optional.of(view), kept);
+                            return FileStamp.of(file);
+                        },
+                        stamp -> {
+                            onSaved(document, new Attached(stamp, experiment, kept));
+                            then.run();
+                        });
     }
 
     private void onSaved(Document document, Attached file) {

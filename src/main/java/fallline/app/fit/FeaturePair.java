@@ -1,5 +1,6 @@
 package fallline.app.fit;
 
+import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
@@ -17,7 +18,7 @@ final class FeaturePair extends HBox {
     private final ComboBox<String> upwards = new ComboBox<>();
     private final Consumer<UnaryOperator<FitLook>> look;
     private FitLook shown = FitLook.INITIAL;
-    private boolean following;
+    private final Quietly quietly = new Quietly();
 
     /// @param look changes how the fit is looked at
     FeaturePair(Consumer<UnaryOperator<FitLook>> look) {
@@ -46,23 +47,23 @@ final class FeaturePair extends HBox {
         if (names.size() <= 2) {
             return;
         }
-        following = true;
-        shown = now.among(names.size());
-        for (ComboBox<String> box : List.of(across, upwards)) {
-            if (!box.getItems().equals(names)) {
-                box.getItems().setAll(names);
+        quietly.run(() -> {
+            shown = now.among(names.size());
+            for (ComboBox<String> box : List.of(across, upwards)) {
+                if (!box.getItems().equals(names)) {
+                    box.getItems().setAll(names);
+                }
             }
-        }
-        across.getSelectionModel().select(shown.across());
-        upwards.getSelectionModel().select(shown.upwards());
-        following = false;
+            across.getSelectionModel().select(shown.across());
+            upwards.getSelectionModel().select(shown.upwards());
+        });
     }
 
     /// A feature stands on one axis only: choosing it for the other swaps the two.
     private void onChoice(ComboBox<String> changed) {
         int x = across.getSelectionModel().getSelectedIndex();
         int y = upwards.getSelectionModel().getSelectedIndex();
-        if (following || x < 0 || y < 0) {
+        if (quietly.isQuiet() || x < 0 || y < 0) {
             return;
         }
         boolean swap = x == y;

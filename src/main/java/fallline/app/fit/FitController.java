@@ -9,6 +9,8 @@ import fallline.app.pane.Chip;
 import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
 import fallline.experiment.view.FitLook.Residuals;
 import fallline.experiment.view.FitLook;
 import fallline.experiment.view.ViewState;
@@ -18,14 +20,12 @@ import fallline.picture.fit.FitPicture;
 import fallline.picture.page.Views;
 import fallline.problem.ModelFamily;
 import fallline.problem.Problem;
-import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
-import javafx.application.Platform;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
@@ -60,13 +60,9 @@ public final class FitController {
     private final WeightEditor weights;
     private final Pointing pointing;
     private final ScoreView score = new ScoreView();
-    private final Mailbox<ScoreQuestion> toScore;
-    private final Mailbox<Scored> scored;
+    private final Asking<ScoreQuestion, Scores> scoring;
     private Optional<Problem> shown = Optional.empty();
     private Optional<EditPlane> rows = Optional.empty();
-    private Optional<ScoreQuestion> asked = Optional.empty();
-
-    private record Scored(ScoreQuestion question, Scores score) {}
 
     /// @param pointing the step that is pointed at is shown instead of the playhead's
     public FitController(Desk desk, Pointing pointing) {
@@ -82,11 +78,12 @@ public final class FitController {
         VBox.setVgrow(plot, Priority.ALWAYS);
         plot.setMinSize(0, 0);
         pane = new PlotPane(Views.FIT, content);
-        scored = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onScored);
-        toScore = new Mailbox<>(
-                desk.background(),
-                (_, newer) -> newer,
-                question -> scored.post(new Scored(question, question.answer())));
+        scoring = desk.questions()
+                .on(
+                        Lane.ANALYSIS,
+                        "Scoring the model",
+                        ScoreQuestion::answer,
+                        (_, found) -> score.show(Optional.of(found)));
         pane.tools().addAll(score, tabs, classes, residuals, squares, edit);
         pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
         pane.menu()
@@ -163,19 +160,9 @@ public final class FitController {
 
     /// While a new path is being computed the old score stays.
     private void ask(Scene scene) {
-        Optional<ScoreQuestion> question = ScoreQuestion.of(scene);
-        if (!question.equals(asked)) {
-            asked = question;
-            question.ifPresent(toScore::post);
-        }
+        scoring.follow(ScoreQuestion.of(scene));
         if (!(scene.experiment().problem() instanceof Problem.OnData)) {
             score.show(Optional.empty());
-        }
-    }
-
-    private void onScored(Scored news) {
-        if (asked.filter(news.question()::equals).isPresent()) {
-            score.show(Optional.of(news.score()));
         }
     }
 

@@ -56,6 +56,12 @@ final class GradientBadge extends Button {
         }
     }
 
+    /// Nothing was found, and nobody looks any more.
+    void leave() {
+        show(Optional.empty());
+        setText("gradient not checked");
+    }
+
     /// `∇ checked: 3e-10`
     static String sentence(GradientCheck check) {
         return switch (check.finding()) {

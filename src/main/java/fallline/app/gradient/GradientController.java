@@ -2,8 +2,8 @@ package fallline.app.gradient;
 
 import fallline.app.desk.Desk;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Node;
 
 /// Keeps the badge of the gradient's check up to date. It belongs to the FX thread; checks run in the background, a
@@ -12,23 +12,15 @@ public final class GradientController {
     private static final long PAUSE_MILLIS = 400;
 
     private final GradientBadge badge = new GradientBadge();
-    private final GradientModel model;
 
     public GradientController(Desk desk) {
-        model = new GradientModel(
-                desk.workbench(),
-                CompletableFuture.delayedExecutor(PAUSE_MILLIS, TimeUnit.MILLISECONDS, desk.background()),
-                Platform::runLater,
-                badge::show);
+        Executor pause = CompletableFuture.delayedExecutor(
+                PAUSE_MILLIS, TimeUnit.MILLISECONDS, desk.questions().own());
+        new GradientModel(desk.workbench(), desk.questions(), pause, badge);
     }
 
     /// The badge.
     public Node badge() {
         return badge;
-    }
-
-    /// Ends listening.
-    public void close() {
-        model.close();
     }
 }

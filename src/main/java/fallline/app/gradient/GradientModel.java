@@ -1,60 +1,54 @@
 package fallline.app.gradient;
 
 import fallline.analysis.CheckedGradient;
+import fallline.analysis.GradientCheck;
+import fallline.analysis.GradientChecker;
+import fallline.app.work.Answered;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
+import fallline.app.work.Questions;
 import fallline.experiment.Experiment;
-import fallline.problem.Problem;
-import fallline.workbench.Scene;
-import fallline.workbench.Subscription;
 import fallline.workbench.Workbench;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /// Checks the gradient of every new problem in the background. A check that a newer problem has overtaken is given up.
 final class GradientModel {
-    private final Executor later;
-    private final Executor own;
-    private final Consumer<Optional<CheckedGradient>> listener;
-    private final AtomicReference<Problem> newest;
-    private final Subscription subscription;
+    private final Asking<Experiment, Optional<CheckedGradient>> asking;
+    private final Executor pause;
+    private final GradientBadge badge;
+    private Optional<Experiment> newest = Optional.empty();
 
-    /// @param later runs checks, after a pause in which a newer problem may come
-    /// @param own runs tasks on the workbench's thread
-    /// @param listener is told there what was found, and of nothing while a check is going on
-    GradientModel(Workbench workbench, Executor later, Executor own, Consumer<Optional<CheckedGradient>> listener) {
-        this.later = later;
-        this.own = own;
-        this.listener = listener;
-        newest = new AtomicReference<>(workbench.experiment().problem());
-        subscription = workbench.listen(this::show);
-        begin(workbench.experiment());
+    /// @param pause runs tasks on the workbench's thread, after a pause in which a newer problem may come
+    /// @param badge is told what was found, and of nothing while a check is going on
+    GradientModel(Workbench workbench, Questions questions, Executor pause, GradientBadge badge) {
+        this.pause = pause;
+        this.badge = badge;
+        asking = questions.on(Lane.ANALYSIS, "Checking the gradient", CheckedGradient::of, new Found());
+        workbench.listen(scene -> scene.experiment().problem(), _ -> begin(workbench.experiment()));
     }
 
-    /// Ends listening, and gives up what is going on.
-    void close() {
-        subscription.cancel();
-    }
+    private final class Found implements Answered<Experiment, Optional<CheckedGradient>> {
+        @Override
+        public void answered(Experiment experiment, Optional<CheckedGradient> found) {
+            badge.show(found);
+        }
 
-    private void show(Scene scene) {
-        Problem problem = scene.experiment().problem();
-        if (newest.getAndSet(problem) != problem) {
-            begin(scene.experiment());
+        @Override
+        public void unanswered(Experiment experiment) {
+            badge.leave();
         }
     }
 
     private void begin(Experiment experiment) {
-        listener.accept(Optional.empty());
-        Problem problem = experiment.problem();
-        later.execute(() -> {
-            BooleanSupplier overtaken = () -> newest.get() != problem;
-            Optional<CheckedGradient> found = CheckedGradient.of(experiment, overtaken);
-            own.execute(() -> {
-                if (!overtaken.getAsBoolean()) {
-                    listener.accept(found);
-                }
-            });
+        asking.withdraw();
+        newest = Optional.of(experiment);
+        badge.show(Optional.empty());
+        pause.execute(() -> {
+            if (newest.filter(now -> now == experiment).isPresent()) {
+                asking.ask(experiment);
+            }
         });
     }
 }

@@ -2,16 +2,18 @@ package fallline.app.loss;
 
 import fallline.analysis.CriticalPoint;
 import fallline.analysis.CriticalPoints;
+import fallline.app.work.Answered;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
+import fallline.app.work.Questions;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.paint.Numbers;
 import fallline.objective.Objective;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -19,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import org.jspecify.annotations.Nullable;
 
 /// The points of the view where the gradient vanishes, in a table: a click brings one into the middle, the mouse over
 /// a row lights its mark up.
@@ -28,25 +29,30 @@ final class CriticalTable {
     private static final double ROW = 21;
     private static final int MOST_ROWS = 4;
     private static final int MOST_ROWS_WHERE_NARROW = 2;
+    private static final String NONE = "No point of this view has a gradient of 0.";
+
+    private record Sought(Objective objective, Bounds where) {}
 
     private final TableView<CriticalPoint> table = new TableView<>();
-    private final Executor background;
-    private @Nullable Objective objective;
-    private @Nullable Bounds bounds;
+    private final Label placeholder = new Label(NONE);
+    private final Asking<Sought, List<CriticalPoint>> asking;
 
-    /// @param background computes; a result that is no longer wanted is dropped
     /// @param narrow whether there is room for few rows only
     CriticalTable(
-            Executor background,
+            Questions questions,
             ObservableBooleanValue narrow,
             Consumer<CriticalPoint> onChosen,
             Consumer<Optional<CriticalPoint>> onPointed) {
-        this.background = background;
+        asking = questions.on(
+                Lane.ANALYSIS,
+                "Looking for critical points",
+                sought -> CriticalPoints.of(sought.objective().twin(), sought.where()),
+                new Found());
         table.setId("critical-table");
         table.getStyleClass().add("step-table");
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        table.setPlaceholder(new Label("No point of this view has a gradient of 0."));
+        table.setPlaceholder(placeholder);
         table.getColumns()
                 .setAll(List.of(
                         column("kind", 74, point -> point.kind().name().toLowerCase(Locale.ROOT)),
@@ -97,20 +103,25 @@ final class CriticalTable {
 
     /// Shows the points of another surface or another part of it.
     void seek(Objective wanted, Bounds where, List<String> names) {
-        if (wanted == objective && where.equals(bounds)) {
+        if (!asking.follow(Optional.of(new Sought(wanted, where)))) {
             return;
         }
-        objective = wanted;
-        bounds = where;
+        placeholder.setText("Looking for points with a gradient of 0 …");
         table.getColumns().get(1).setText(names.get(0));
         table.getColumns().get(2).setText(names.get(1));
-        background.execute(() -> {
-            List<CriticalPoint> found = CriticalPoints.of(wanted.twin(), where);
-            Platform.runLater(() -> {
-                if (wanted == objective && where.equals(bounds)) {
-                    table.getItems().setAll(found);
-                }
-            });
-        });
+    }
+
+    private final class Found implements Answered<Sought, List<CriticalPoint>> {
+        @Override
+        public void answered(Sought sought, List<CriticalPoint> found) {
+            placeholder.setText(NONE);
+            table.getItems().setAll(found);
+        }
+
+        @Override
+        public void unanswered(Sought sought) {
+            placeholder.setText("Nobody looked for points with a gradient of 0 here.");
+            table.getItems().clear();
+        }
     }
 }

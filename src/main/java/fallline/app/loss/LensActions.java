@@ -4,6 +4,8 @@ import fallline.app.controls.Icons;
 import fallline.app.desk.Desk;
 import fallline.app.paint.FigureView;
 import fallline.app.pane.Chip;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
@@ -14,7 +16,6 @@ import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyEvent;
 
@@ -24,16 +25,24 @@ public final class LensActions {
     private static final double ZOOM = 1.25;
     private static final double PAN = 0.1;
 
-    private final Desk desk;
     private final Workbench workbench;
     private final FigureView view;
     private final Runnable reset;
+    private final Asking<Wanted, Optional<Bounds>> fitting;
+
+    private record Wanted(Scene scene, LossPicture.Fit fit, Bounds seen) {}
 
     LensActions(Desk desk, FigureView view, Runnable reset) {
-        this.desk = desk;
         this.view = view;
         this.reset = reset;
         workbench = desk.workbench();
+        LossPicture picture = desk.pictures().of(Views.LOSS);
+        fitting = desk.questions()
+                .on(
+                        Lane.PAINTING,
+                        "Looking where everything is",
+                        (Wanted wanted) -> picture.fitted(wanted.scene(), wanted.fit(), wanted.seen()),
+                        (_, found) -> found.ifPresent(this::look));
     }
 
     /// With the keyboard on the view, arrows move what is seen.
@@ -76,10 +85,8 @@ public final class LensActions {
 
     /// Brings something into view, once the painter has found where it is.
     public void onFit(LossPicture.Fit fit) {
-        LossPicture picture = desk.pictures().of(Views.LOSS);
         Scene scene = workbench.scene();
-        seen().ifPresent(bounds -> desk.painter().execute(() -> picture.fitted(scene, fit, bounds)
-                .ifPresent(found -> Platform.runLater(() -> look(found)))));
+        seen().ifPresent(bounds -> fitting.ask(new Wanted(scene, fit, bounds)));
     }
 
     private void onPan(double right, double up) {

@@ -10,6 +10,7 @@ import fallline.app.pane.Chip;
 import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
+import fallline.app.work.Lane;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
 import fallline.experiment.view.SurfaceLook.Camera;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -75,13 +75,15 @@ public final class LossController {
         this.pointing = pointing;
         workbench = desk.workbench();
         view = Screens.view(desk, "loss-figure");
-        later = new Later(desk.background(), () -> Platform.runLater(() -> show(workbench.scene())));
+        later = new Later(
+                desk.questions().lane(Lane.ANALYSIS, "Refining the surface"),
+                () -> desk.questions().own().execute(() -> show(workbench.scene())));
         lens = new LensActions(desk, view, this::onReset);
         tools = new SurfaceTools(
                 () -> desk.workbench().view().loss().surface(),
                 look -> desk.workbench().look(desk.workbench().view().withSurface(_ -> look)),
                 this::onCamera);
-        points = new CriticalTable(desk.background(), desk.narrow(), this::onChosen, this::onPointed);
+        points = new CriticalTable(desk.questions(), desk.narrow(), this::onChosen, this::onPointed);
         planes = new PlaneChooser(this::onPlane);
         VBox content = new VBox(planes, view, points.view());
         VBox.setVgrow(view, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package fallline.app.loss;
 
+import fallline.app.controls.Quietly;
 import fallline.experiment.view.PlaneChoice;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +16,7 @@ final class ParameterPair extends HBox {
     private final ComboBox<String> vertical = new ComboBox<>();
     private final Consumer<PlaneChoice> choose;
     private PlaneChoice.Parameters shown = new PlaneChoice.Parameters(0, 1);
-    private boolean following;
+    private final Quietly quietly = new Quietly();
 
     ParameterPair(Consumer<PlaneChoice> choose) {
         this.choose = choose;
@@ -39,23 +40,23 @@ final class ParameterPair extends HBox {
 
     /// Model to view.
     void offer(List<String> names, PlaneChoice.Parameters plane) {
-        following = true;
-        shown = plane;
-        for (ComboBox<String> box : List.of(horizontal, vertical)) {
-            if (!box.getItems().equals(names)) {
-                box.getItems().setAll(names);
+        quietly.run(() -> {
+            shown = plane;
+            for (ComboBox<String> box : List.of(horizontal, vertical)) {
+                if (!box.getItems().equals(names)) {
+                    box.getItems().setAll(names);
+                }
             }
-        }
-        horizontal.getSelectionModel().select(plane.horizontal());
-        vertical.getSelectionModel().select(plane.vertical());
-        following = false;
+            horizontal.getSelectionModel().select(plane.horizontal());
+            vertical.getSelectionModel().select(plane.vertical());
+        });
     }
 
     /// A parameter stands on one axis only: choosing it for the other swaps the two.
     private void onChoice(ComboBox<String> changed) {
         int across = horizontal.getSelectionModel().getSelectedIndex();
         int up = vertical.getSelectionModel().getSelectedIndex();
-        if (following || across < 0 || up < 0) {
+        if (quietly.isQuiet() || across < 0 || up < 0) {
             return;
         }
         if (across == up) {

@@ -1,5 +1,6 @@
 package fallline.app.loss;
 
+import fallline.app.controls.Quietly;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.PathPoint;
@@ -60,7 +61,7 @@ final class PlaneChooser extends HBox {
     private PlaneChoice shown = PlaneChoice.usual(2);
     private String run = "";
     private PathPoint third = new PathPoint.Start();
-    private boolean following;
+    private final Quietly quietly = new Quietly();
 
     PlaneChooser(Consumer<PlaneChoice> choose) {
         this.choose = choose;
@@ -99,23 +100,23 @@ final class PlaneChooser extends HBox {
 
     /// Model to view.
     void offer(Scene scene) {
-        following = true;
-        List<String> names = scene.experiment().problem().objective().parameterNames();
-        shown = scene.view().loss().plane();
-        run = scene.chosen().name();
-        third = third(scene);
-        kind.getSelectionModel().select(Kind.of(shown));
-        if (shown instanceof PlaneChoice.Parameters pair) {
-            parameters.offer(names, pair);
-        }
-        if (shown instanceof PlaneChoice.ThreePoints three) {
-            points.offer(points(scene), three);
-        }
-        show(parameters, shown instanceof PlaneChoice.Parameters);
-        show(points, shown instanceof PlaneChoice.ThreePoints);
-        show(again, shown instanceof PlaneChoice.RandomPair || shown instanceof PlaneChoice.FilterNormalised);
-        show(this, names.size() > 2);
-        following = false;
+        quietly.run(() -> {
+            List<String> names = scene.experiment().problem().objective().parameterNames();
+            shown = scene.view().loss().plane();
+            run = scene.chosen().name();
+            third = third(scene);
+            kind.getSelectionModel().select(Kind.of(shown));
+            if (shown instanceof PlaneChoice.Parameters pair) {
+                parameters.offer(names, pair);
+            }
+            if (shown instanceof PlaneChoice.ThreePoints three) {
+                points.offer(points(scene), three);
+            }
+            show(parameters, shown instanceof PlaneChoice.Parameters);
+            show(points, shown instanceof PlaneChoice.ThreePoints);
+            show(again, shown instanceof PlaneChoice.RandomPair || shown instanceof PlaneChoice.FilterNormalised);
+            show(this, names.size() > 2);
+        });
     }
 
     private static void show(Node node, boolean visible) {
@@ -149,7 +150,7 @@ final class PlaneChooser extends HBox {
 
     private void onKind() {
         Kind wanted = kind.getValue();
-        if (following || wanted == null || wanted == Kind.of(shown)) {
+        if (quietly.isQuiet() || wanted == null || wanted == Kind.of(shown)) {
             return;
         }
         choose.accept(

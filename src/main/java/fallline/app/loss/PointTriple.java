@@ -1,5 +1,6 @@
 package fallline.app.loss;
 
+import fallline.app.controls.Quietly;
 import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class PointTriple extends HBox {
 
     private final List<ComboBox<PathPoint>> boxes = List.of(new ComboBox<>(), new ComboBox<>(), new ComboBox<>());
     private final Consumer<PlaneChoice> choose;
-    private boolean following;
+    private final Quietly quietly = new Quietly();
 
     PointTriple(Consumer<PlaneChoice> choose) {
         this.choose = choose;
@@ -69,16 +70,16 @@ final class PointTriple extends HBox {
 
     /// Model to view.
     void offer(List<PathPoint> points, PlaneChoice.ThreePoints three) {
-        following = true;
-        List<PathPoint> offered = new ArrayList<>(points);
-        three.points().stream().filter(point -> !offered.contains(point)).forEach(offered::add);
-        for (int i = 0; i < boxes.size(); i++) {
-            if (!boxes.get(i).getItems().equals(offered)) {
-                boxes.get(i).getItems().setAll(offered);
+        quietly.run(() -> {
+            List<PathPoint> offered = new ArrayList<>(points);
+            three.points().stream().filter(point -> !offered.contains(point)).forEach(offered::add);
+            for (int i = 0; i < boxes.size(); i++) {
+                if (!boxes.get(i).getItems().equals(offered)) {
+                    boxes.get(i).getItems().setAll(offered);
+                }
+                boxes.get(i).getSelectionModel().select(three.points().get(i));
             }
-            boxes.get(i).getSelectionModel().select(three.points().get(i));
-        }
-        following = false;
+        });
     }
 
     private void onChoice() {
@@ -88,7 +89,7 @@ final class PointTriple extends HBox {
                 chosen.add(box.getValue());
             }
         }
-        if (!following && chosen.size() == boxes.size()) {
+        if (!quietly.isQuiet() && chosen.size() == boxes.size()) {
             choose.accept(new PlaneChoice.ThreePoints(chosen.get(0), chosen.get(1), chosen.get(2)));
         }
     }

@@ -12,7 +12,6 @@ import fallline.objective.model.NeuralNetwork;
 import fallline.problem.Problem;
 import fallline.problem.Problems;
 import fallline.workbench.Scene;
-import fallline.workbench.Subscription;
 import fallline.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,14 +28,12 @@ public final class NetworkController {
     private final Workbench workbench;
     private final NewExperiments experiments;
     private final NetworkView view = new NetworkView(this);
-    private final Subscription subscription;
 
     public NetworkController(Desk desk, NewExperiments experiments) {
         this.desk = desk;
         this.experiments = experiments;
         workbench = desk.workbench();
-        subscription = workbench.listen(this::show);
-        show(workbench.scene());
+        workbench.listen(Scene::experiment, this::show);
     }
 
     /// The settings; to be seen for networks only.
@@ -44,13 +41,7 @@ public final class NetworkController {
         return view;
     }
 
-    /// Ends listening.
-    public void close() {
-        subscription.cancel();
-    }
-
-    private void show(Scene scene) {
-        Experiment experiment = scene.experiment();
+    private void show(Experiment experiment) {
         Optional<Start.Spread> spread =
                 experiment.start() instanceof Start.Random random ? Optional.of(random.spread()) : Optional.empty();
         if (experiment.problem() instanceof Problem.Network network) {
@@ -121,7 +112,7 @@ public final class NetworkController {
             workbench.edit(experiments.forProblem(problem, before));
         } catch (DataException | IllegalArgumentException e) {
             desk.notices().warn(String.valueOf(e.getMessage()));
-            show(workbench.scene());
+            show(workbench.experiment());
         }
     }
 }

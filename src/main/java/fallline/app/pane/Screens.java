@@ -13,8 +13,8 @@ public final class Screens {
 
     /// A view of figures that tells the user when one cannot be drawn.
     public static FigureView view(Desk desk, String id) {
-        FigureView view = new FigureView(desk.painter(), desk.appearance().themeProperty(), failure -> desk.notices()
-                .warn("This picture could not be drawn: " + failure));
+        FigureView view = new FigureView(desk.painter(), desk.appearance().themeProperty(), failure -> desk.failures()
+                .tell("Drawing this picture", failure));
         view.setId(id);
         return view;
     }

@@ -14,7 +14,7 @@ final class FormulaLine extends HBox {
 
     FormulaLine(ProblemModel model, Desk desk, Typesetter typesetter) {
         FormulaPicture picture =
-                new FormulaPicture(typesetter, SIZE, desk.appearance().themeProperty(), desk.painter());
+                new FormulaPicture(typesetter, SIZE, desk.appearance().themeProperty(), desk.questions());
         picture.setId("formula-line");
         getStyleClass().add("formula-line");
         setMinWidth(0);

@@ -4,9 +4,10 @@ import fallline.app.controls.Sheet;
 import fallline.app.controls.TileWall;
 import fallline.app.controls.Tips;
 import fallline.app.desk.Desk;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
 import fallline.figure.paint.Theme;
 import fallline.file.user.FunctionFolder;
-import fallline.io.FileException;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FunctionCatalogue;
 import fallline.problem.FunctionCard;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -38,6 +38,7 @@ final class FunctionGallery {
     private final Label complaints = new Label();
     private final KeepLine keep = new KeepLine(this::keep);
     private final Sheet sheet;
+    private final Asking<FunctionFolder, Cards> reading;
     private List<FunctionTile> tiles = List.of();
 
     /// @param own the user's functions, which stand first
@@ -46,7 +47,11 @@ final class FunctionGallery {
         this.desk = desk;
         this.own = own;
         this.onChosen = onChosen;
-        thumbnails = new Thumbnails(desk.background(), Platform::runLater);
+        thumbnails = new Thumbnails(
+                desk.questions().lane(Lane.ANALYSIS, "Painting a function"),
+                desk.questions().own());
+        reading = desk.questions()
+                .on(Lane.FILES, "Reading the functions", FunctionGallery::read, (_, cards) -> show(cards));
         sheet = new Sheet(desk.stage(), "gallery-sheet", this::close, header(), keep, complaints, wall);
     }
 
@@ -87,15 +92,21 @@ final class FunctionGallery {
     }
 
     private void read() {
-        desk.background().execute(() -> {
-            FunctionFolder.Content content = own.read();
-            List<CatalogueFunction> all = FunctionCatalogue.all();
-            Platform.runLater(() -> {
-                complaints.setText(String.join("\n", content.complaints()));
-                complaints.setVisible(!content.complaints().isEmpty());
-                fill(content.functions(), all);
-            });
-        });
+        reading.ask(own);
+    }
+
+    /// What there is to be shown.
+    private record Cards(FunctionFolder.Content own, List<CatalogueFunction> all) {}
+
+    private static Cards read(FunctionFolder own) {
+        return new Cards(own.read(), FunctionCatalogue.all());
+    }
+
+    private void show(Cards cards) {
+        List<String> said = cards.own().complaints();
+        complaints.setText(String.join("\n", said));
+        complaints.setVisible(!said.isEmpty());
+        fill(cards.own().functions(), cards.all());
     }
 
     private Optional<Problem.Formula> typed() {
@@ -116,13 +127,17 @@ final class FunctionGallery {
                             "You keep a function of that name already: type another one, or remove "
                                     + own.file(card.id()) + ".");
                 }
-                own.save(card.id(), card.text());
-                read();
+                desk.files().run(own.file(card.id()), "Saving " + name, () -> save(card), _ -> read());
             });
             return Optional.empty();
-        } catch (IllegalArgumentException | FileException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    private FunctionCard save(FunctionCard card) {
+        own.save(card.id(), card.text());
+        return card;
     }
 
     private void close() {

@@ -6,6 +6,7 @@ import fallline.app.controls.FormulaField;
 import fallline.app.controls.FormulaPicture;
 import fallline.app.controls.KinkBadge;
 import fallline.app.controls.ParameterSliders;
+import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
@@ -58,7 +59,7 @@ public final class ProblemCard extends VBox {
     private final StackPane startSlot = new StackPane();
     private final StackPane dataSlot = new StackPane();
     private final StackPane badgeSlot = new StackPane();
-    private boolean showing;
+    private final Quietly quietly = new Quietly();
 
     ProblemCard(ProblemModel model, ProblemController controller, Desk desk, Typesetter typesetter, Node data) {
         this.model = model;
@@ -157,11 +158,11 @@ public final class ProblemCard extends VBox {
         model.kind().subscribe(_ -> fold());
         desk.narrow().subscribe(_ -> fold());
         model.formula().subscribe(text -> {
-            showing = true;
-            if (!controller.isApplyingTyped() && !field.getText().equals(text)) {
-                field.setText(text);
-            }
-            showing = false;
+            quietly.run(() -> {
+                if (!controller.isApplyingTyped() && !field.getText().equals(text)) {
+                    field.setText(text);
+                }
+            });
         });
         model.mistake().subscribe(this::showMistake);
         model.variables().subscribe(_ -> fold());
@@ -171,7 +172,7 @@ public final class ProblemCard extends VBox {
 
     private void listen() {
         field.textProperty().subscribe(text -> {
-            if (!showing && field.isFocused()) {
+            if (!quietly.isQuiet() && field.isFocused()) {
                 controller.onTyped(text);
                 box.offerNames();
             }
@@ -276,7 +277,7 @@ public final class ProblemCard extends VBox {
             lines.addAll(latex.derivatives());
         }
         while (pictures.size() < lines.size()) {
-            pictures.add(new FormulaPicture(typesetter, SIZE, desk.appearance().themeProperty(), desk.painter()));
+            pictures.add(new FormulaPicture(typesetter, SIZE, desk.appearance().themeProperty(), desk.questions()));
         }
         mathematics.getChildren().setAll(pictures.subList(0, lines.size()));
         for (int i = 0; i < lines.size(); i++) {

@@ -2,6 +2,8 @@ package fallline.app.problem;
 
 import fallline.app.controls.ParameterSliders;
 import fallline.app.desk.Desk;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.Edits;
 import fallline.experiment.edit.FormulaReading;
@@ -26,9 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.Node;
 
 /// Changes the problem of the experiment: another kind, another formula. It belongs to the FX thread; formulas are read
@@ -48,11 +48,8 @@ public final class ProblemController implements ParameterSliders.Hands {
     private final ProblemChooser chooser;
     private final FormulaLine line;
     private final FunctionGallery gallery;
-    private final Mailbox<Ask> asks;
-    private final Mailbox<Answer> readings;
-    private final Mailbox<Problem> toTypeset;
-    private final Mailbox<ProblemLatex> typeset;
-    private final Subscription subscription;
+    private final Asking<Ask, FormulaReading> asks;
+    private final Asking<Problem, ProblemLatex> typesetting;
     /// What stood before the typing began: every text on the way is put into it, so that settings survive formulas that
     /// lack a variable or need another rate.
     private Optional<Experiment> typedOver = Optional.empty();
@@ -73,8 +70,6 @@ public final class ProblemController implements ParameterSliders.Hands {
     /// @param last whether the text is finished, so that its reading ends the gesture
     private record Ask(String text, Goal goal, List<String> known, Experiment before, boolean last) {}
 
-    private record Answer(FormulaReading reading, boolean last) {}
-
     /// @param functions the user's own, shown beside those of the catalogue
     /// @param typesetter sets the formulas on the desk's painter
     /// @param onData is told which kind of model on data was chosen, and makes an experiment of it
@@ -89,20 +84,18 @@ public final class ProblemController implements ParameterSliders.Hands {
         this.desk = desk;
         this.experiments = experiments;
         this.onData = onData;
-        Executor fx = Platform::runLater;
-        readings = new Mailbox<>(fx, (_, newer) -> newer, this::onReading);
-        asks = new Mailbox<>(desk.background(), (_, newer) -> newer, this::read);
-        typeset = new Mailbox<>(fx, (_, newer) -> newer, this::onTypeset);
-        toTypeset = new Mailbox<>(
-                desk.background(),
-                (_, newer) -> newer,
-                problem -> typeset.post(problem.notation().mathematics()));
+        asks = desk.questions().on(Lane.TYPING, "Reading the formula", this::reading, this::onReading);
+        typesetting = desk.questions()
+                .on(
+                        Lane.TYPING,
+                        "Writing the problem down",
+                        (Problem problem) -> problem.notation().mathematics(),
+                        (_, latex) -> model.setLatex(latex));
         card = new ProblemCard(model, this, desk, typesetter, data);
         chooser = new ProblemChooser(model, this);
         line = new FormulaLine(model, desk, typesetter);
         gallery = new FunctionGallery(desk, functions, function -> open(experiments.forFunction(function)));
-        subscription = desk.workbench().listen(this::show);
-        show(desk.workbench().scene());
+        desk.workbench().listen(scene -> scene.experiment().problem(), this::show);
     }
 
     /// The card in the left column.
@@ -120,16 +113,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         return line;
     }
 
-    /// Ends listening.
-    public void close() {
-        subscription.cancel();
-    }
-
-    private void show(Scene scene) {
-        Problem problem = scene.experiment().problem();
-        if (shown.filter(before -> before == problem).isPresent()) {
-            return;
-        }
+    private void show(Problem problem) {
         boolean first = shown.isEmpty();
         Optional<Problem> before = shown;
         shown = Optional.of(problem);
@@ -137,6 +121,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         boolean stays = applying && kind == ProblemKind.PARABOLA; // w^2, typed: the field stays under the hands
         model.setKind(stays ? ProblemKind.FORMULA : kind);
         if (!applying) {
+            asks.withdraw();
             asked = "";
             typedOver = Optional.empty();
             typed = Optional.empty();
@@ -156,7 +141,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         if (first) {
             model.setLatex(problem.notation().mathematics());
         } else if (!applying && !dragged) {
-            toTypeset.post(problem); // what is typed comes with its mathematics
+            typesetting.ask(problem); // what is typed comes with its mathematics
         }
     }
 
@@ -176,10 +161,6 @@ public final class ProblemController implements ParameterSliders.Hands {
         return problem instanceof Problem.Formula formula
                 ? formula.card().map(CatalogueFunction::teaches).orElse("")
                 : "";
-    }
-
-    private void onTypeset(ProblemLatex latex) {
-        model.setLatex(latex);
     }
 
     /// Another kind of problem was chosen.
@@ -234,7 +215,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         }
         typing = true;
         asked = text;
-        asks.post(new Ask(text, goal(), List.copyOf(wanted), typedOver.orElse(now), last));
+        asks.ask(new Ask(text, goal(), List.copyOf(wanted), typedOver.orElse(now), last));
     }
 
     /// The user left the field or pressed Enter: what was typed is one entry of the history.
@@ -309,16 +290,13 @@ public final class ProblemController implements ParameterSliders.Hands {
                 : Goal.MINIMISE;
     }
 
-    private void read(Ask ask) {
-        FormulaReading reading = FormulaReading.read(ask.text(), ask.goal(), ask.known(), ask.before(), experiments);
-        readings.post(new Answer(reading, ask.last()));
+    private FormulaReading reading(Ask ask) {
+        return FormulaReading.read(ask.text(), ask.goal(), ask.known(), ask.before(), experiments);
     }
 
-    private void onReading(Answer answer) {
-        if (!answer.reading().text().equals(asked)) {
-            return;
-        }
-        switch (answer.reading()) {
+    private void onReading(Ask ask, FormulaReading reading) {
+        typesetting.withdraw();
+        switch (reading) {
             case FormulaReading.Wrong wrong -> model.setMistake(Optional.of(wrong));
             case FormulaReading.Valid valid -> {
                 Experiment next = valid.experiment();
@@ -330,7 +308,7 @@ public final class ProblemController implements ParameterSliders.Hands {
                     typed = Optional.of(desk.workbench().experiment());
                     applying = false;
                 }
-                if (answer.last()) {
+                if (ask.last()) {
                     onTypingEnds();
                 }
             }

@@ -1,18 +1,20 @@
 package fallline.app.rule;
 
 import fallline.app.desk.Desk;
+import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.edit.RuleEdits;
 import fallline.figure.paint.Typesetter;
 import fallline.file.user.RuleFolder;
-import fallline.io.FileException;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.optimizer.rule.RuleOptimizer;
 import fallline.optimizer.rule.RuleReading;
+import fallline.workbench.Scene;
 import fallline.workbench.Subscription;
 import fallline.workbench.Workbench;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.application.Platform;
 
 /// Knows the optimizers that can be chosen (the catalogue's, the experiment's own, the user's own), and edits rules. It
 /// belongs to the FX thread.
@@ -42,7 +43,6 @@ public final class RuleController {
     private final RuleFolder folder;
     private final RuleModel model = new RuleModel();
     private final RuleEditor editor;
-    private final Subscription subscription;
 
     /// Texts with a mistake that stood in the editor when it was closed, by id.
     private final Map<String, String> unfinished = new HashMap<>();
@@ -55,13 +55,10 @@ public final class RuleController {
         this.catalogue = catalogue;
         this.folder = folder;
         editor = new RuleEditor(model, this, desk, typesetter);
-        subscription = workbench.listen(scene -> follow(scene.experiment()));
-        desk.background().execute(this::readFolder);
-    }
-
-    /// Ends listening.
-    public void close() {
-        subscription.cancel();
+        workbench.listen(Scene::experiment, this::follow);
+        desk.questions()
+                .on(Lane.FILES, "Reading your rules", RuleController::read, (_, library) -> show(library))
+                .ask(folder);
     }
 
     /// The model, for whoever offers the user's catalogue.
@@ -69,15 +66,20 @@ public final class RuleController {
         return model;
     }
 
-    private void readFolder() {
+    /// The user's own catalogue.
+    private record Library(List<Optimizer> rules, List<String> complaints) {}
+
+    private static Library read(RuleFolder folder) {
         RuleFolder.Content content = folder.read();
         List<Optimizer> rules = new ArrayList<>();
         content.texts().forEach((id, text) -> rules.add(RuleOptimizer.parse(id, text)));
-        Platform.runLater(() -> {
-            model.setLibrary(rules);
-            content.complaints().forEach(desk.notices()::warn);
-            refresh();
-        });
+        return new Library(rules, content.complaints());
+    }
+
+    private void show(Library library) {
+        model.setLibrary(library.rules());
+        library.complaints().forEach(desk.notices()::warn);
+        refresh();
     }
 
     /// All optimizers that can be chosen: the catalogue's, then the experiment's own, then the user's. One of the
@@ -180,19 +182,24 @@ public final class RuleController {
             String id = draft.id();
             String text = experiment().optimizers().getOrDefault(id, "");
             boolean forget = draft.kept();
-            desk.background().execute(() -> {
-                try {
-                    if (forget) {
-                        folder.delete(id);
-                    } else {
-                        folder.save(id, text);
-                    }
-                    Platform.runLater(() -> kept(id, forget ? Optional.empty() : Optional.of(text)));
-                } catch (FileException e) {
-                    Platform.runLater(() -> desk.notices().warn(String.valueOf(e.getMessage())));
-                }
-            });
+            Path file = folder.file(id);
+            desk.files()
+                    .run(
+                            file,
+                            (forget ? "Removing " : "Saving ") + file.getFileName(),
+                            () -> keep(id, text, forget),
+                            now -> kept(id, now));
         });
+    }
+
+    /// @return the text that is kept now
+    private Optional<String> keep(String id, String text, boolean forget) {
+        if (forget) {
+            folder.delete(id);
+            return Optional.empty();
+        }
+        folder.save(id, text);
+        return Optional.of(text);
     }
 
     private void kept(String id, Optional<String> text) {

@@ -2,6 +2,7 @@ package fallline.app.rule;
 
 import fallline.app.controls.EquationList;
 import fallline.app.controls.ErrorLine;
+import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
@@ -51,13 +52,13 @@ final class RuleEditor extends VBox {
     private final Button keep = new Button();
     private final Button delete = button("Delete", "rule-delete", Term.RULE_DELETE);
     private final Button close = new Button("", new FontIcon(Feather.X));
-    private boolean showing;
+    private final Quietly quietly = new Quietly();
 
     RuleEditor(RuleModel model, RuleController controller, Desk desk, Typesetter typesetter) {
         this.model = model;
         this.controller = controller;
         this.desk = desk;
-        equations = new EquationList(typesetter, desk.appearance().themeProperty(), desk.painter());
+        equations = new EquationList(typesetter, desk.appearance().themeProperty(), desk.questions());
         compose();
         bind();
         listen();
@@ -120,7 +121,7 @@ final class RuleEditor extends VBox {
 
     private void listen() {
         text.textProperty().subscribe((_, typed) -> {
-            if (!showing) {
+            if (!quietly.isQuiet()) {
                 controller.onText(typed);
             }
         });
@@ -157,24 +158,24 @@ final class RuleEditor extends VBox {
     }
 
     private void show(RuleModel.Draft draft) {
-        showing = true;
-        if (!id.isFocused() || idError.get().isEmpty()) {
-            id.setText(draft.id());
-            idError.set("");
-        }
-        RuleReading reading = draft.reading();
-        if (!text.getText().equals(reading.text())) {
-            text.setText(reading.text());
-        }
-        Optional<RuleReading.Mistake> wrong = reading.mistake();
-        mistake.set(wrong.map(RuleReading.Mistake::sentence).orElse(""));
-        text.pseudoClassStateChanged(WRONG, wrong.isPresent());
-        mark.show(wrong);
-        reading.rule().ifPresent(_ -> equations.show(reading.equations()));
-        equations.setOpacity(wrong.isPresent() ? 0.45 : 1);
-        keep.setText(draft.kept() ? "Remove from my optimizers" : "Save to my optimizers");
-        keep.setDisable(wrong.isPresent());
-        showing = false;
+        quietly.run(() -> {
+            if (!id.isFocused() || idError.get().isEmpty()) {
+                id.setText(draft.id());
+                idError.set("");
+            }
+            RuleReading reading = draft.reading();
+            if (!text.getText().equals(reading.text())) {
+                text.setText(reading.text());
+            }
+            Optional<RuleReading.Mistake> wrong = reading.mistake();
+            mistake.set(wrong.map(RuleReading.Mistake::sentence).orElse(""));
+            text.pseudoClassStateChanged(WRONG, wrong.isPresent());
+            mark.show(wrong);
+            reading.rule().ifPresent(_ -> equations.show(reading.equations()));
+            equations.setOpacity(wrong.isPresent() ? 0.45 : 1);
+            keep.setText(draft.kept() ? "Remove from my optimizers" : "Save to my optimizers");
+            keep.setDisable(wrong.isPresent());
+        });
     }
 
     /// Shows the editor at the right of the window, over the panes.

@@ -5,7 +5,6 @@ import fallline.experiment.Run;
 import fallline.experiment.edit.Edits;
 import fallline.figure.paint.Theme;
 import fallline.workbench.Scene;
-import fallline.workbench.Subscription;
 import fallline.workbench.Workbench;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
@@ -17,7 +16,6 @@ public final class RunsController {
     private final Function<Scene, Run> nextRun;
     private final RunsModel model;
     private final RunsView view;
-    private final Subscription subscription;
 
     /// @param nextRun the run that *Add* adds
     /// @param theme whose colours the samples of the lines have
@@ -26,17 +24,12 @@ public final class RunsController {
         this.nextRun = nextRun;
         model = new RunsModel(RunLine.of(workbench.scene()));
         view = new RunsView(model, this, theme);
-        subscription = workbench.listen(scene -> model.setLines(RunLine.of(scene)));
+        workbench.listen(scene -> model.setLines(RunLine.of(scene)));
     }
 
     /// The card with the list.
     public Node view() {
         return view;
-    }
-
-    /// Ends listening.
-    public void close() {
-        subscription.cancel();
     }
 
     /// Adds a run and chooses it.

@@ -2,6 +2,7 @@ package fallline.app.settings;
 
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
+import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Tips;
 import fallline.optimizer.HyperValue;
@@ -20,7 +21,7 @@ final class ArgumentRow extends VBox {
     private final Hyperparameter argument;
     private final Consumer<HyperValue> taker;
     private final Consumer<HyperValue> shower;
-    private boolean showing;
+    private final Quietly quietly = new Quietly();
 
     /// @param id of the control
     /// @param taker gets what was set; it may refuse by an `IllegalArgumentException` with a sentence
@@ -43,9 +44,7 @@ final class ArgumentRow extends VBox {
 
     /// Shows the value in force.
     void show(HyperValue value) {
-        showing = true;
-        shower.accept(value);
-        showing = false;
+        quietly.run(() -> shower.accept(value));
     }
 
     private Node caption() {
@@ -83,7 +82,7 @@ final class ArgumentRow extends VBox {
         box.setId(id);
         box.getStyleClass().add("small-choice");
         box.setOnAction(_ -> {
-            if (!showing && box.getValue() != null) {
+            if (!quietly.isQuiet() && box.getValue() != null) {
                 taker.accept(new HyperValue.Word(box.getValue()));
             }
         });

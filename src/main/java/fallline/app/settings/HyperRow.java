@@ -4,6 +4,7 @@ import fallline.analysis.SliderScale;
 import fallline.analysis.question.RateZones;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
+import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
@@ -31,7 +32,7 @@ final class HyperRow extends VBox {
     private final SettingsController controller;
     private final Button reset = new Button();
     private final Shower shower;
-    private boolean showing;
+    private final Quietly quietly = new Quietly();
 
     HyperRow(Hyperparameter hyperparameter, SettingsController controller) {
         this.hyperparameter = hyperparameter;
@@ -68,9 +69,7 @@ final class HyperRow extends VBox {
     void show(HyperValue value, boolean zoned, Optional<RateZones> zones, Optional<Double> used) {
         boolean changed = !value.equals(hyperparameter.initial());
         reset.setVisible(changed);
-        showing = true;
-        shower.show(value, zoned, zones, used);
-        showing = false;
+        quietly.run(() -> shower.show(value, zoned, zones, used));
     }
 
     private Shower number(Hyperparameter.Range range) {
@@ -119,7 +118,7 @@ final class HyperRow extends VBox {
         box.getStyleClass().add("small-choice");
         Tips.on(box, Wording.tip(hyperparameter));
         box.setOnAction(_ -> {
-            if (!showing && box.getValue() != null) {
+            if (!quietly.isQuiet() && box.getValue() != null) {
                 controller.onHyperparameter(hyperparameter, new HyperValue.Word(box.getValue()));
             }
         });

@@ -21,7 +21,7 @@ final class MethodCard extends StackPane {
     private Optional<Optimizer> shown = Optional.empty();
 
     MethodCard(Desk desk, Typesetter typesetter) {
-        equations = new EquationList(typesetter, desk.appearance().themeProperty(), desk.painter());
+        equations = new EquationList(typesetter, desk.appearance().themeProperty(), desk.questions());
         content.setId("method-card");
         content.getStyleClass().add("method-card");
         fold.onOpened(this::fill);

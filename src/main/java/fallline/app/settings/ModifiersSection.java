@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Fold;
 import fallline.app.controls.NumberField;
+import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
@@ -64,7 +65,7 @@ final class ModifiersSection extends StackPane {
     private final ToggleSwitch average = new ToggleSwitch();
     private final Fold fold;
     private Modifiers shown = Modifiers.NONE;
-    private boolean showing;
+    private final Quietly quietly = new Quietly();
 
     /// A modifier's switch and number.
     private final class Line extends VBox {
@@ -82,7 +83,7 @@ final class ModifiersSection extends StackPane {
             toggle.setId(kind.id());
             Tips.on(toggle, kind.term());
             toggle.selectedProperty().subscribe((_, on) -> {
-                if (!showing) {
+                if (!quietly.isQuiet()) {
                     controller.onModifiers(kind.writer().apply(shown, on ? kind.usual() : kind.off()));
                 }
             });
@@ -113,7 +114,7 @@ final class ModifiersSection extends StackPane {
         average.setId("average");
         Tips.on(average, Term.AVERAGING);
         average.selectedProperty().subscribe((_, on) -> {
-            if (!showing) {
+            if (!quietly.isQuiet()) {
                 controller.onModifiers(shown.withAverage(on));
             }
         });
@@ -126,11 +127,11 @@ final class ModifiersSection extends StackPane {
     }
 
     void show(Modifiers modifiers) {
-        showing = true;
-        shown = modifiers;
-        fold.say(modifiers.equals(Modifiers.NONE) ? "none" : Wording.modifiers(modifiers));
-        lines.forEach(Line::show);
-        average.setSelected(modifiers.average());
-        showing = false;
+        quietly.run(() -> {
+            shown = modifiers;
+            fold.say(modifiers.equals(Modifiers.NONE) ? "none" : Wording.modifiers(modifiers));
+            lines.forEach(Line::show);
+            average.setSelected(modifiers.average());
+        });
     }
 }

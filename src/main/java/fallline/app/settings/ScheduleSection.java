@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Fold;
 import fallline.app.controls.NumberField;
+import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
@@ -34,7 +35,7 @@ final class ScheduleSection extends StackPane {
     private final RateCurveView curve = new RateCurveView();
     private final Fold fold;
     private ScheduleKind shownKind = ScheduleKind.CONSTANT;
-    private boolean showing;
+    private final Quietly quietly = new Quietly();
 
     ScheduleSection(MethodController controller) {
         this.controller = controller;
@@ -94,12 +95,12 @@ final class ScheduleSection extends StackPane {
 
     private void listen() {
         kinds.setOnAction(_ -> {
-            if (!showing && kinds.getValue() != null) {
+            if (!quietly.isQuiet() && kinds.getValue() != null) {
                 controller.onScheduleKind(kinds.getValue());
             }
         });
         warm.selectedProperty().subscribe((_, on) -> {
-            if (!showing) {
+            if (!quietly.isQuiet()) {
                 controller.onWarmUp(on);
             }
         });
@@ -107,32 +108,32 @@ final class ScheduleSection extends StackPane {
     }
 
     void show(Method method, int playhead, int steps) {
-        showing = true;
-        Schedule schedule = method.schedule();
-        ScheduleKind kind = ScheduleKind.of(schedule);
-        fold.say(method.scheduleWords());
-        kinds.setValue(kind);
-        sentence.setText(kind.sentence());
-        if (kind != shownKind) {
-            shownKind = kind;
-            rebuild();
-        }
-        Map<String, HyperValue> values = ScheduleKind.values(schedule);
-        rows.forEach(row -> {
-            HyperValue value = values.get(row.name());
-            if (value != null) {
-                row.show(value);
+        quietly.run(() -> {
+            Schedule schedule = method.schedule();
+            ScheduleKind kind = ScheduleKind.of(schedule);
+            fold.say(method.scheduleWords());
+            kinds.setValue(kind);
+            sentence.setText(kind.sentence());
+            if (kind != shownKind) {
+                shownKind = kind;
+                rebuild();
             }
+            Map<String, HyperValue> values = ScheduleKind.values(schedule);
+            rows.forEach(row -> {
+                HyperValue value = values.get(row.name());
+                if (value != null) {
+                    row.show(value);
+                }
+            });
+            boolean warming = schedule instanceof Schedule.Warmup;
+            warm.setSelected(warming);
+            warmRows.setVisible(warming);
+            if (schedule instanceof Schedule.Warmup warmup) {
+                warmStart.setNumber(warmup.startFactor());
+                warmSteps.setNumber(warmup.totalIters());
+            }
+            curve.show(method.curve(), playhead, steps);
         });
-        boolean warming = schedule instanceof Schedule.Warmup;
-        warm.setSelected(warming);
-        warmRows.setVisible(warming);
-        if (schedule instanceof Schedule.Warmup warmup) {
-            warmStart.setNumber(warmup.startFactor());
-            warmSteps.setNumber(warmup.totalIters());
-        }
-        curve.show(method.curve(), playhead, steps);
-        showing = false;
     }
 
     private void rebuild() {

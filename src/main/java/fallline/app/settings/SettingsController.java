@@ -16,7 +16,6 @@ import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
 import fallline.problem.Problem;
-import fallline.workbench.Subscription;
 import fallline.workbench.Workbench;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +32,6 @@ public final class SettingsController {
     private final SettingsModel model;
     private final SettingsView view;
     private final StartView start;
-    private final Subscription subscription;
 
     /// @param rules knows the optimizers, and edits their rules
     /// @param typesetter sets equations, on the desk's painter
@@ -50,7 +48,7 @@ public final class SettingsController {
         method = new MethodController(workbench, model, desk.notices());
         start = new StartView(model, this);
         view = new SettingsView(model, this, method, start, new MethodCard(desk, typesetter));
-        subscription = workbench.listen(scene -> model.setSettings(Settings.of(scene, workbench.resolver())));
+        workbench.listen(scene -> model.setSettings(Settings.of(scene, workbench.resolver())));
     }
 
     /// The card of the chosen run's settings.
@@ -78,11 +76,6 @@ public final class SettingsController {
     /// @param expected whether problem and rule have zones at all, so that there is to be room for them
     public void onZones(boolean expected, Optional<RateZones> zones) {
         model.setZones(expected, zones);
-    }
-
-    /// Ends listening.
-    public void close() {
-        subscription.cancel();
     }
 
     List<Optimizer> optimizers() {

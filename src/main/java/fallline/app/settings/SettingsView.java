@@ -4,6 +4,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import fallline.app.controls.Chooser;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
+import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
@@ -55,7 +56,7 @@ final class SettingsView extends VBox {
     private final NumberField steps;
     private final NumberField seed;
     private Optional<Optimizer> shownOptimizer = Optional.empty();
-    private boolean showing;
+    private final Quietly quietly = new Quietly();
 
     SettingsView(
             SettingsModel model,
@@ -165,37 +166,38 @@ final class SettingsView extends VBox {
         optimizers.onChosen(controller::onOptimizer);
         edit.setOnAction(_ -> controller.onEditRule());
         fromHere.selectedProperty().subscribe((_, on) -> {
-            if (!showing) {
+            if (!quietly.isQuiet()) {
                 controller.onFromHere(on);
             }
         });
     }
 
     private void show(Settings settings) {
-        showing = true;
-        title.setText(settings.run());
-        title.setMinWidth(settings.run().length() > LONG_NAME ? 0 : USE_PREF_SIZE); // a long one ends in dots
-        paper.setText(settings.optimizer().map(o -> o.card().paper()).orElse(""));
-        refusal.set(settings.refusal().orElse(""));
-        List<Hyperparameter> before =
-                shownOptimizer.map(Optimizer::hyperparameters).orElse(List.of());
-        boolean renewed = !settings.optimizer().equals(shownOptimizer);
-        shownOptimizer = settings.optimizer();
-        if (!before.equals(shownOptimizer.map(Optimizer::hyperparameters).orElse(List.of()))) {
-            rebuild();
-        }
-        if (renewed || !controller.optimizers().equals(optimizers.offered())) {
-            offer();
-        }
-        showValues(settings);
-        showMethod(settings);
-        batches.show(settings.batches());
-        steps.setNumber(settings.steps());
-        seed.setWhole(settings.seed());
-        fromHere.setSelected(settings.fromHere());
-        fromHereCaption.setText(settings.fromHere() ? "From step " + settings.playhead() + " on" : "From this step on");
-        changes.show(settings.changes());
-        showing = false;
+        quietly.run(() -> {
+            title.setText(settings.run());
+            title.setMinWidth(settings.run().length() > LONG_NAME ? 0 : USE_PREF_SIZE); // a long one ends in dots
+            paper.setText(settings.optimizer().map(o -> o.card().paper()).orElse(""));
+            refusal.set(settings.refusal().orElse(""));
+            List<Hyperparameter> before =
+                    shownOptimizer.map(Optimizer::hyperparameters).orElse(List.of());
+            boolean renewed = !settings.optimizer().equals(shownOptimizer);
+            shownOptimizer = settings.optimizer();
+            if (!before.equals(shownOptimizer.map(Optimizer::hyperparameters).orElse(List.of()))) {
+                rebuild();
+            }
+            if (renewed || !controller.optimizers().equals(optimizers.offered())) {
+                offer();
+            }
+            showValues(settings);
+            showMethod(settings);
+            batches.show(settings.batches());
+            steps.setNumber(settings.steps());
+            seed.setWhole(settings.seed());
+            fromHere.setSelected(settings.fromHere());
+            fromHereCaption.setText(
+                    settings.fromHere() ? "From step " + settings.playhead() + " on" : "From this step on");
+            changes.show(settings.changes());
+        });
     }
 
     /// Makes the rows of another optimizer's hyperparameters.

@@ -14,6 +14,7 @@ import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.List;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 
@@ -33,8 +34,8 @@ public final class StepController {
         this.pointing = pointing;
         workbench = desk.workbench();
         view = Screens.view(desk, "step-figure");
-        heights =
-                new Mailbox<>(Platform::runLater, (_, newer) -> newer, height -> view.setMinHeight(Math.ceil(height)));
+        heights = new Mailbox<>(
+                desk.questions().own(), (_, newer) -> newer, height -> view.setMinHeight(Math.ceil(height)));
         pane = new PlotPane(Views.STEP, scroll());
         pane.tools().add(chooser);
         view.widthProperty().subscribe((_, _) -> update(workbench.scene()));

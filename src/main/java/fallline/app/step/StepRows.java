@@ -2,9 +2,12 @@ package fallline.app.step;
 
 import fallline.analysis.question.StepReader;
 import fallline.analysis.question.StepRow;
+import fallline.app.work.Answered;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
+import fallline.app.work.Questions;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
-import fallline.workbench.Mailbox;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a run, read in blocks on another thread when they are looked at; the blocks used least are forgotten.
@@ -24,27 +27,22 @@ final class StepRows {
 
     private record Wanted(StepReader reader, Set<Integer> blocks) {}
 
-    private record Read(StepReader reader, Map<Integer, List<StepRow>> blocks) {}
-
-    private final Mailbox<Wanted> wanted;
-    private final Mailbox<Read> read;
+    private final Asking<Wanted, Map<Integer, List<StepRow>>> asking;
     private final Runnable changed;
     private final Map<Integer, List<StepRow>> blocks = new LinkedHashMap<>(16, 0.75f, true);
     private final Set<Integer> asked = new TreeSet<>();
     private @Nullable StepReader reader;
 
-    /// @param background reads
-    /// @param own the thread that this belongs to
-    /// @param changed called there when more rows are known
-    StepRows(Executor background, Executor own, Runnable changed) {
+    /// @param changed called when more rows are known
+    StepRows(Questions questions, Runnable changed) {
         this.changed = changed;
-        wanted = new Mailbox<>(background, StepRows::join, this::onWanted);
-        read = new Mailbox<>(own, StepRows::join, this::onRead);
+        asking = questions.on(Lane.ANALYSIS, "Reading the steps", StepRows::read, new Blocks());
     }
 
     /// Reads from this run from now on.
     void follow(RunTask task, Trace trace) {
         if (reader == null || reader.task() != task || reader.trace() != trace) {
+            asking.withdraw();
             reader = new StepReader(task, trace);
             blocks.clear();
             asked.clear();
@@ -60,51 +58,48 @@ final class StepRows {
             return place < rows.size() ? Optional.of(rows.get(place)) : Optional.empty();
         }
         if (reader != null && asked.add(block)) {
-            wanted.post(new Wanted(reader, Set.of(block)));
+            ask();
         }
         return Optional.empty();
     }
 
-    private static Wanted join(Wanted old, Wanted newer) {
-        if (old.reader != newer.reader) {
-            return newer;
+    /// What was wanted meanwhile is asked for when the blocks before are read.
+    private void ask() {
+        if (reader != null && !asking.waits() && !asked.isEmpty()) {
+            asking.ask(new Wanted(reader, Set.copyOf(asked)));
         }
-        Set<Integer> all = new TreeSet<>(old.blocks);
-        all.addAll(newer.blocks);
-        return new Wanted(newer.reader, all);
     }
 
-    private static Read join(Read old, Read newer) {
-        if (old.reader != newer.reader) {
-            return newer;
-        }
-        Map<Integer, List<StepRow>> all = new HashMap<>(old.blocks);
-        all.putAll(newer.blocks);
-        return new Read(newer.reader, all);
-    }
-
-    private void onWanted(Wanted letter) {
-        for (int block : letter.blocks) {
-            int end = Math.min(letter.reader.trace().length(), (block + 1) * BLOCK);
+    private static Map<Integer, List<StepRow>> read(Wanted wanted, BooleanSupplier cancelled) {
+        Map<Integer, List<StepRow>> read = new HashMap<>();
+        for (int block : wanted.blocks) {
+            int end = Math.min(wanted.reader.trace().length(), (block + 1) * BLOCK);
             List<StepRow> rows = new ArrayList<>(BLOCK);
-            for (int step = block * BLOCK; step < end; step++) {
-                rows.add(letter.reader.row(step));
+            for (int step = block * BLOCK; step < end && !cancelled.getAsBoolean(); step++) {
+                rows.add(wanted.reader.row(step));
             }
-            read.post(new Read(letter.reader, Map.of(block, rows)));
+            read.put(block, rows);
         }
+        return read;
     }
 
-    private void onRead(Read letter) {
-        if (letter.reader != reader) {
-            return;
+    private final class Blocks implements Answered<Wanted, Map<Integer, List<StepRow>>> {
+        @Override
+        public void answered(Wanted wanted, Map<Integer, List<StepRow>> read) {
+            read.forEach((block, rows) -> {
+                asked.remove(block);
+                blocks.put(block, rows);
+            });
+            while (blocks.size() > MOST_BLOCKS) {
+                blocks.remove(blocks.keySet().iterator().next());
+            }
+            changed.run();
+            ask();
         }
-        letter.blocks.forEach((block, rows) -> {
-            asked.remove(block);
-            blocks.put(block, rows);
-        });
-        while (blocks.size() > MOST_BLOCKS) {
-            blocks.remove(blocks.keySet().iterator().next());
+
+        @Override
+        public void unanswered(Wanted wanted) {
+            asked.clear();
         }
-        changed.run();
     }
 }

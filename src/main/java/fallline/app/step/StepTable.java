@@ -1,6 +1,7 @@
 package fallline.app.step;
 
 import fallline.analysis.question.StepRow;
+import fallline.app.controls.Quietly;
 import fallline.figure.paint.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class StepTable extends TableView<Integer> {
     private final List<TableRow<Integer>> lines = new ArrayList<>();
     private OptionalInt pointed = OptionalInt.empty();
     private List<String> names = List.of();
-    private boolean following;
+    private final Quietly quietly = new Quietly();
 
     /// @param moveTo called with the step that was clicked
     /// @param hover called with the step that the mouse is on, or with none
@@ -63,7 +64,7 @@ final class StepTable extends TableView<Integer> {
         setMinSize(0, 0);
         setRowFactory(_ -> line());
         getSelectionModel().selectedItemProperty().subscribe(step -> {
-            if (!following && step != null) {
+            if (!quietly.isQuiet() && step != null) {
                 moveTo.accept(step);
             }
         });
@@ -71,15 +72,15 @@ final class StepTable extends TableView<Integer> {
 
     /// Shows a run of so many rows.
     void show(List<String> parameters, int length) {
-        following = true;
-        if (!names.equals(parameters)) {
-            names = List.copyOf(parameters);
-            columns();
-        }
-        if (getItems().size() != length) {
-            setItems(new Count(length));
-        }
-        following = false;
+        quietly.run(() -> {
+            if (!names.equals(parameters)) {
+                names = List.copyOf(parameters);
+                columns();
+            }
+            if (getItems().size() != length) {
+                setItems(new Count(length));
+            }
+        });
         refresh();
     }
 
@@ -88,10 +89,10 @@ final class StepTable extends TableView<Integer> {
         if (step >= getItems().size() || getSelectionModel().getSelectedIndex() == step) {
             return;
         }
-        following = true;
-        getSelectionModel().clearAndSelect(step);
-        scrollTo(Math.max(0, step - 2));
-        following = false;
+        quietly.run(() -> {
+            getSelectionModel().clearAndSelect(step);
+            scrollTo(Math.max(0, step - 2));
+        });
     }
 
     private TableRow<Integer> line() {

@@ -5,6 +5,8 @@ import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.desk.Pointing;
 import fallline.app.pane.Chip;
 import fallline.app.pane.PlotPane;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.export.TraceCsv;
@@ -24,7 +26,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
-import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 
@@ -39,13 +40,22 @@ public final class StepsController {
     private final PlotPane pane;
     private final StepRows rows;
     private final StepTable table;
+    private final Asking<Steps, String> copying;
+
+    private record Steps(String run, RunTask task, Trace trace) {}
 
     /// @param moveTo moves the playhead by hand
     public StepsController(Desk desk, Pointing pointing, IntConsumer moveTo) {
         this.desk = desk;
         this.pointing = pointing;
         workbench = desk.workbench();
-        rows = new StepRows(desk.background(), Platform::runLater, this::onRowsRead);
+        rows = new StepRows(desk.questions(), this::onRowsRead);
+        copying = desk.questions()
+                .on(
+                        Lane.ANALYSIS,
+                        "Copying the steps",
+                        StepsController::text,
+                        this::onCopied);
         table = new StepTable(rows, moveTo, this::onHover);
         pointing.stepProperty().subscribe((_, _) -> light(workbench.scene()));
         pane = new PlotPane("steps", table);
@@ -115,41 +125,44 @@ public final class StepsController {
             desk.notices().warn("These are too many steps for the clipboard: save them as CSV.");
             return;
         }
-        desk.background().execute(() -> {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try {
-                write(run, task, trace, '\t', bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException("memory takes every byte", e);
-            }
-            String text = bytes.toString(StandardCharsets.UTF_8);
-            Platform.runLater(() -> {
-                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-                desk.notices().tell(trace.length() + " rows copied");
-            });
-        });
+        copying.ask(new Steps(run, task, trace));
+    }
+
+    private void onCopied(Steps steps, String text) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+        desk.notices().tell(steps.trace().length() + " rows copied");
     }
 
     private void save(RunTask task, Trace trace) {
         String run = workbench.scene().chosen().name();
-        desk.dialogs().saveFile("Save all steps", run + ".csv", List.of(CSV)).ifPresent(path -> desk.background()
-                .execute(() -> write(run, task, trace, path)));
+        desk.dialogs().saveFile("Save all steps", run + ".csv", List.of(CSV)).ifPresent(path -> desk.files()
+                .run(
+                        path,
+                        "Saving " + path.getFileName(),
+                        () -> write(new Steps(run, task, trace), path),
+                        desk.notices()::tell));
     }
 
-    private void write(String run, RunTask task, Trace trace, Path path) {
+    /// @return what the user is told
+    private static String write(Steps steps, Path path) {
+        SafeFile.write(path, out -> write(steps, ',', out));
+        return "Saved as " + path.getFileName();
+    }
+
+    private static String text(Steps steps) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            SafeFile.write(path, out -> write(run, task, trace, ',', out));
-            Platform.runLater(() -> desk.notices().tell("Saved as " + path.getFileName()));
-        } catch (FileException e) {
-            Platform.runLater(() -> desk.notices().warn(String.valueOf(e.getMessage())));
+            write(steps, '\t', bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory takes every byte", e);
         }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static void write(String run, RunTask task, Trace trace, char separator, OutputStream out)
-            throws IOException {
+    private static void write(Steps steps, char separator, OutputStream out) throws IOException {
         TraceCsv csv = new TraceCsv(out, separator);
-        csv.heading(task.objective().parameterNames());
-        csv.add(run, task, trace);
+        csv.heading(steps.task().objective().parameterNames());
+        csv.add(steps.run(), steps.task(), steps.trace());
         csv.flush();
     }
 }

@@ -4,6 +4,8 @@ import fallline.analysis.question.BatchRows;
 import fallline.app.desk.Desk;
 import fallline.app.pane.Chip;
 import fallline.app.pane.PlotPane;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
 import fallline.data.Column;
 import fallline.data.DataEdit;
 import fallline.data.DataException;
@@ -11,7 +13,6 @@ import fallline.data.Dataset;
 import fallline.figure.paint.Numbers;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;
-import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.BitSet;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.control.Button;
 
 /// Shows the data as a table, sorts it and changes its cells. Sorting and finding the batch happen in the background.
@@ -34,18 +34,15 @@ public final class DataTableController {
     private final DataTable table;
     private final PlotPane pane;
     private final Button delete;
-    private final Mailbox<Wanted> toSort;
-    private final Mailbox<Sorted> sorted;
-    private final Mailbox<BatchRows> toFind;
-    private final Mailbox<Found> found;
+    private final Asking<Wanted, int[]> sorting;
+    private final Asking<BatchRows, BitSet> finding;
     private Optional<DataProblem> shown = Optional.empty();
-    private Optional<BatchRows> asked = Optional.empty();
 
-    private record Wanted(Dataset data, RowOrder.Sorting sorting) {}
-
-    private record Sorted(Dataset data, int[] places) {}
-
-    private record Found(BatchRows question, BitSet rows) {}
+    private record Wanted(Dataset data, RowOrder.Sorting sorting) {
+        int[] places() {
+            return sorting.places(data.rows());
+        }
+    }
 
     public DataTableController(Desk desk) {
         this.desk = desk;
@@ -62,15 +59,10 @@ public final class DataTableController {
                                 "Adds a copy of the chosen row, or of the last one",
                                 this::onAdd),
                         delete);
-        sorted = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onSorted);
-        toSort = new Mailbox<>(
-                desk.background(),
-                (_, newer) -> newer,
-                wanted -> sorted.post(new Sorted(
-                        wanted.data(), wanted.sorting().places(wanted.data().rows()))));
-        found = new Mailbox<>(Platform::runLater, (_, newer) -> newer, this::onFound);
-        toFind = new Mailbox<>(
-                desk.background(), (_, newer) -> newer, question -> found.post(new Found(question, question.answer())));
+        sorting = desk.questions()
+                .on(Lane.ANALYSIS, "Sorting the table", Wanted::places, (_, places) -> table.order(places));
+        finding = desk.questions()
+                .on(Lane.ANALYSIS, "Finding the rows of the batch", BatchRows::answer, (_, rows) -> table.mark(rows));
         table.sceneProperty().subscribe((_, _) -> update(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
@@ -88,13 +80,10 @@ public final class DataTableController {
         Problem problem = scene.experiment().problem();
         if (shown.filter(before -> before.problem() == problem).isEmpty()) {
             shown = DataProblem.of(problem);
+            sorting.withdraw();
             shown.ifPresent(this::fill);
         }
-        Optional<BatchRows> question = shown.flatMap(of -> BatchRows.of(scene, of));
-        if (!question.equals(asked)) {
-            asked = question;
-            question.ifPresent(toFind::post);
-        }
+        finding.follow(shown.flatMap(of -> BatchRows.of(scene, of)));
     }
 
     private void fill(DataProblem of) {
@@ -115,21 +104,8 @@ public final class DataTableController {
     void onSort() {
         shown.ifPresent(of -> {
             String name = table.sortedColumn();
-            RowOrder.Sorting sorting = new RowOrder.Sorting(of.data().find(name), table.isDescending());
-            toSort.post(new Wanted(of.data(), sorting));
+            sorting.ask(new Wanted(of.data(), new RowOrder.Sorting(of.data().find(name), table.isDescending())));
         });
-    }
-
-    private void onSorted(Sorted news) {
-        if (shown.filter(of -> of.data() == news.data()).isPresent()) {
-            table.order(news.places());
-        }
-    }
-
-    private void onFound(Found news) {
-        if (asked.filter(news.question()::equals).isPresent()) {
-            table.mark(news.rows());
-        }
     }
 
     /// A cell was typed.

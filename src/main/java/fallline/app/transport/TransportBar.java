@@ -2,6 +2,7 @@ package fallline.app.transport;
 
 import fallline.app.controls.Focus;
 import fallline.app.controls.Icons;
+import fallline.app.controls.Quietly;
 import fallline.figure.paint.Numbers;
 import fallline.workbench.Speed;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class TransportBar extends HBox {
             new Slider(Speed.place(Speed.SLOWEST), Speed.place(Speed.FASTEST), Speed.place(Speed.INITIAL));
     private final Pill pill = new Pill();
     private final Button halve = new Button("Halve α");
-    private boolean following;
+    private final Quietly quietly = new Quietly();
 
     public TransportBar(TransportController controller) {
         this.model = controller.model();
@@ -109,10 +110,10 @@ public final class TransportBar extends HBox {
     }
 
     private void follow(TransportModel.Position position) {
-        following = true;
-        scrub.slider().setMax(position.last());
-        scrub.slider().setValue(position.step());
-        following = false;
+        quietly.run(() -> {
+            scrub.slider().setMax(position.last());
+            scrub.slider().setValue(position.step());
+        });
         String all = Numbers.whole(position.last());
         playhead.setText(Numbers.whole(position.step()));
         count.setText(" / " + all);
@@ -129,7 +130,7 @@ public final class TransportBar extends HBox {
         halve.setOnAction(_ -> controller.onHalveRate());
         scrub.slider().valueProperty().subscribe(value -> {
             int wanted = (int) Math.round(value.doubleValue());
-            if (!following && wanted != model.positionProperty().get().step()) {
+            if (!quietly.isQuiet() && wanted != model.positionProperty().get().step()) {
                 controller.moveTo(wanted);
             }
         });

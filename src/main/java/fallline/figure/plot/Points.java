@@ -86,7 +86,7 @@ public final class Points {
             this(p, mark, new HashMap<>());
         }
 
-        public void paint(double px, double py, int kind) {
+        private void paint(double px, double py, int kind) {
             AffineTransform before = p.g.getTransform();
             double scale = before.getScaleX();
             BufferedImage picture = pictures.computeIfAbsent(kind, _ -> picture(kind, scale));

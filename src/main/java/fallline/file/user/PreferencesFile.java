@@ -32,6 +32,11 @@ public final class PreferencesFile {
         return new PreferencesFile(ConfigFolder.ofUser().resolve("preferences.json"));
     }
 
+    /// Where the preferences are.
+    public Path file() {
+        return file;
+    }
+
     /// What is known of the user's likings.
     public Preferences read() {
         try {
