@@ -73,8 +73,9 @@ public final class Workbench {
     }
 
     /// Calls `listener` with the part of the scene that `part` picks, now and whenever a change made it another one, on
-    /// this thread. Parts are the same if they are equal; a [Problem] is the same only if it is the same object, since
-    /// its data may be many.
+    /// this thread. Parts are the same if they are equal; a [Problem] is the same only if it is the same object:
+    // its
+    /// data may be many.
     public <T> Subscription listen(Function<? super Scene, ? extends T> part, Consumer<? super T> listener) {
         T now = part.apply(scene());
         Part<T> heard = new Part<>(part, listener, now);
