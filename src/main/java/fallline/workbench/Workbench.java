@@ -72,9 +72,9 @@ public final class Workbench {
         return () -> listeners.remove(listener);
     }
 
-    /// Calls `listener` with the part of the scene that `part` picks, now and whenever a change made it another one, on
-    /// this thread. Parts are the same if they are equal; a [Problem] is the same only if it is the same object, since
-    /// its data may be many.
+    /// Calls `listener` with the part of the scene that `part` picks, now and whenever a change made it another
+    /// one, on this thread. Parts are the same if they are equal; a [Problem], whose data may be many, is the
+    /// same only if it is the same object.
     public <T> Subscription listen(Function<? super Scene, ? extends T> part, Consumer<? super T> listener) {
         T now = part.apply(scene());
         Part<T> heard = new Part<>(part, listener, now);

@@ -21,6 +21,7 @@ import javafx.application.Platform;
 final class FxWatchdog implements AutoCloseable {
     private static final long MOST_MILLIS = 200;
     private static final long PAUSE_MILLIS = 20;
+    private static final long AGAIN_MILLIS = 100;
     private static final long WORKED_NANOS = 120_000_000;
     private static final int SHOWN_FRAMES = 12;
 
@@ -75,7 +76,7 @@ final class FxWatchdog implements AutoCloseable {
             Thread.sleep(PAUSE_MILLIS);
             if (!seen && System.nanoTime() - begun > MOST_MILLIS * 1_000_000 && answered.get() < number) {
                 seen = true;
-                look(worked() - worked);
+                look(number, worked() - worked);
             }
         }
         Thread.sleep(PAUSE_MILLIS);
@@ -86,18 +87,26 @@ final class FxWatchdog implements AutoCloseable {
         return thread == null ? 0 : Math.max(0, clock.getThreadCpuTime(thread.threadId()));
     }
 
+    /// A stack is at fault only if it still is a moment later: a machine that is busy stops threads anywhere.
+    ///
     /// @param worked how much of the time the thread had a processor, in nanoseconds
-    private void look(long worked) {
+    private void look(long number, long worked) throws InterruptedException {
         Thread thread = fx.get();
         if (thread == null) {
             return;
         }
+        Optional<String> first = fault(thread.getState(), thread.getStackTrace(), worked);
+        if (first.isPresent()) {
+            Thread.sleep(AGAIN_MILLIS);
+        }
         Thread.State state = thread.getState();
         StackTraceElement[] stack = thread.getStackTrace();
-        Optional<String> fault = fault(state, stack, worked);
+        Optional<String> fault = first.isPresent() && answered.get() < number
+                ? fault(state, stack, worked).filter(first.get()::equals)
+                : Optional.empty();
         int shown = fault.isPresent() ? stack.length : SHOWN_FRAMES;
-        String said = "the FX thread stands still (" + state + ", "
-                + worked / 1_000_000 + " ms of work): " + fault.orElse("let it be") + "\n"
+        String said = "the FX thread stands still (" + state + ", " + worked / 1_000_000 + " ms of work): "
+                + fault.orElse("let it be") + "\n"
                 + Arrays.stream(stack)
                         .limit(shown)
                         .map(frame -> "    at " + frame)

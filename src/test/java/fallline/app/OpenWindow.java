@@ -39,7 +39,6 @@ public final class OpenWindow implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new AssertionError("the toolkit did not start", e);
         }
-        watchdog = FxWatchdog.start();
         stage = fx(() -> new Stage());
         window = fx(() -> {
             FallLineWindow made = new FallLineWindow(stage, context);
@@ -51,6 +50,7 @@ public final class OpenWindow implements AutoCloseable {
             made.show();
             return made;
         });
+        watchdog = FxWatchdog.start(); // what a window is made of is read while it is made
     }
 
     /// A window that stands still, of the smallest size, when all of it is computed and painted.
