@@ -1,14 +1,14 @@
 package fallline.cli;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.Judge;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecord;
 import fallline.experiment.RunTask;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.Trace;
 import fallline.experiment.TraceRecorder;
-import fallline.experiment.Verdict;
+import fallline.experiment.judge.Judge;
+import fallline.experiment.judge.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -81,6 +81,6 @@ final class RunCommand {
                 Long.toString(trace.functionEvaluations()),
                 Double.toString(trace.loss(last)),
                 Double.toString(trace.gradientNorm(last)),
-                run.verdict().word());
+                run.verdict().sentence());
     }
 }

@@ -21,6 +21,8 @@ final class FormulaCalculus {
     private final Optional<CatalogueFunction> card;
     private Optional<Optimum> optimum = Optional.empty();
     private boolean solved;
+    private boolean convex;
+    private boolean curved;
 
     /// @param slots the parameters' numbers behind the variables' places, which are 0
     /// @param card what the catalogue knows of the formula
@@ -51,6 +53,22 @@ final class FormulaCalculus {
             solved = true;
         }
         return optimum;
+    }
+
+    /// Whether every second derivative is constant and ±H is positive definite.
+    synchronized boolean isConvex() {
+        if (!curved) {
+            convex = solve().isPresent();
+            curved = true;
+        }
+        return convex;
+    }
+
+    /// Where the card looks.
+    Optional<Box> box() {
+        return card.map(function -> new Box(
+                function.box().stream().mapToDouble(CatalogueFunction.Interval::low).toArray(),
+                function.box().stream().mapToDouble(CatalogueFunction.Interval::high).toArray()));
     }
 
     /// The best of the catalogue's minima for these parameters.

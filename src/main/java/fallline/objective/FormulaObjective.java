@@ -147,6 +147,17 @@ public final class FormulaObjective implements Objective {
         return calculus.optimum();
     }
 
+    /// Whether the formula is seen to be quadratic with one best point.
+    @Override
+    public boolean isConvex() {
+        return calculus.isConvex();
+    }
+
+    @Override
+    public Optional<Box> box() {
+        return calculus.box();
+    }
+
     @Override
     public FormulaObjective twin() {
         return new FormulaObjective(this, calculus, slots.clone());

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import fallline.app.problem.ProblemKind;
 import fallline.experiment.Experiment;
 import fallline.experiment.RunRecord;
-import fallline.experiment.Verdict;
+import fallline.experiment.judge.Verdict;
 import fallline.expr.FormulaException;
 import fallline.file.FunctionFolder;
 import fallline.file.OwnCatalogue;

@@ -3,6 +3,8 @@ package fallline.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.data.Generator;
+import fallline.experiment.judge.Judge;
+import fallline.experiment.judge.Verdict;
 import fallline.objective.NeuralNetwork;
 import fallline.objective.Objective;
 import fallline.objective.Problem;

@@ -1,6 +1,7 @@
 package fallline.app.transport;
 
 import fallline.experiment.Narration;
+import fallline.experiment.judge.Tone;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -32,7 +33,7 @@ final class Pill extends HBox {
     /// Says what happens.
     void say(Narration narration) {
         sentence.setText(narration.sentence());
-        for (Narration.Tone tone : Narration.Tone.values()) {
+        for (Tone tone : Tone.values()) {
             PseudoClass state = PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT));
             pseudoClassStateChanged(state, tone == narration.tone());
         }

@@ -2,6 +2,7 @@ package fallline.app.transport;
 
 import fallline.app.Focus;
 import fallline.app.Icons;
+import fallline.experiment.judge.Cure;
 import fallline.figure.Numbers;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -17,6 +18,7 @@ import javafx.scene.layout.Region;
 /// Step, play and scrub through the recorded runs; at the right, what happens at the playhead.
 public final class TransportBar extends HBox {
     private static final double DIGIT_WIDTH = 9.5;
+    private static final int MOST_CURES = 2;
 
     private final TransportModel model;
     private final TransportController controller;
@@ -32,7 +34,8 @@ public final class TransportBar extends HBox {
     private final Slider speed =
             new Slider(Speed.place(Speed.SLOWEST), Speed.place(Speed.FASTEST), Speed.place(Speed.INITIAL));
     private final Pill pill = new Pill();
-    private final Button halve = new Button("Halve α");
+    private final HBox cures = new HBox();
+    private List<Cure> offered = List.of();
     private boolean following;
 
     public TransportBar(TransportController controller) {
@@ -74,13 +77,11 @@ public final class TransportBar extends HBox {
         speed.getStyleClass().addAll("small", "speed");
         speed.setTooltip(new Tooltip("How many steps a second are played; the numbers of a run do not depend on it"));
         speed.setAccessibleText("Speed");
-        halve.setId("halve-rate");
-        halve.getStyleClass().addAll("tool", "halve");
-        halve.setMinWidth(Region.USE_PREF_SIZE);
-        halve.setTooltip(new Tooltip("Halve the learning rate of this run"));
-        pill.getChildren().add(halve);
+        cures.getStyleClass().add("cures");
+        cures.setMinWidth(Region.USE_PREF_SIZE);
+        pill.getChildren().add(cures);
         getChildren().setAll(first, back, play, step, last, scrub, position, speedLabel, speed, pill);
-        for (Node button : List.of(first, back, play, step, last, halve)) {
+        for (Node button : List.of(first, back, play, step, last)) {
             ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
             Focus.returnedAfterClick(button);
         }
@@ -102,9 +103,38 @@ public final class TransportBar extends HBox {
         });
         model.narrationProperty().subscribe(narration -> {
             pill.say(narration);
-            halve.setVisible(narration.tooFast());
-            halve.setManaged(narration.tooFast());
+            offer(narration.cures().stream().limit(MOST_CURES).toList());
         });
+    }
+
+    /// A button for each cure; those that stay keep the focus.
+    private void offer(List<Cure> wanted) {
+        if (wanted.equals(offered)) {
+            return;
+        }
+        offered = wanted;
+        cures.setManaged(!wanted.isEmpty());
+        cures.getChildren().setAll(wanted.stream().map(this::button).toList());
+    }
+
+    private Button button(Cure cure) {
+        Button button = new Button(cure.label());
+        button.setId(
+                switch (cure) {
+                    case Cure.HalveRate _ -> "halve-rate";
+                    case Cure.BestRate _ -> "best-rate";
+                    case Cure.Standardise _ -> "cure-standardise";
+                    case Cure.MoreSteps _ -> "more-steps";
+                    case Cure.JumpTo _ -> "jump-to-turn";
+                    case Cure.AddMomentum _ -> "add-momentum";
+                    case Cure.MoveStart _ -> "move-start";
+                });
+        button.getStyleClass().addAll("tool", "halve");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(cure.explanation()));
+        button.setOnAction(_ -> controller.onCure(cure));
+        Focus.returnedAfterClick(button);
+        return button;
     }
 
     private void follow(TransportModel.Position position) {
@@ -125,7 +155,6 @@ public final class TransportBar extends HBox {
         play.setOnAction(_ -> controller.onPlayOrPause());
         step.setOnAction(_ -> controller.onStep(1));
         last.setOnAction(_ -> controller.onLast());
-        halve.setOnAction(_ -> controller.onHalveRate());
         scrub.slider().valueProperty().subscribe(value -> {
             int wanted = (int) Math.round(value.doubleValue());
             if (!following && wanted != model.positionProperty().get().step()) {

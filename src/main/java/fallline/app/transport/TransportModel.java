@@ -1,6 +1,7 @@
 package fallline.app.transport;
 
 import fallline.experiment.Narration;
+import fallline.experiment.judge.Tone;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,7 +20,7 @@ public final class TransportModel {
     private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(Speed.INITIAL);
     private final ReadOnlyObjectWrapper<List<Integer>> changes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Narration> narration =
-            new ReadOnlyObjectWrapper<>(new Narration(Narration.Tone.QUIET, "", false));
+            new ReadOnlyObjectWrapper<>(new Narration(Tone.QUIET, ""));
 
     TransportModel() {}
 
