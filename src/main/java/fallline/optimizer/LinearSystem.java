@@ -3,6 +3,8 @@ package fallline.optimizer;
 /// Solves A·x = b for a dense A by elimination with partial pivoting (Golub & Van Loan 2013, algorithm 3.4.1), in one
 /// fixed order of operations. An instance holds the arrays for one size and allocates nothing.
 final class LinearSystem {
+    private static final double DOUBTFUL = 1e-6;
+
     private final int n;
     private final double[] a;
 
@@ -18,11 +20,14 @@ final class LinearSystem {
     ///
     /// @param matrix A, n × n, row-major; left as it is
     /// @param x b before, the solution after
-    void solve(double[] matrix, double[] x) {
+    /// @return whether no pivot is so much smaller than its column that A may be singular
+    boolean solve(double[] matrix, double[] x) {
+        boolean clear = true;
         System.arraycopy(matrix, 0, a, 0, n * n);
         for (int k = 0; k < n; k++) {
             swapRows(k, pivot(k), x);
             double diagonal = a[k * n + k];
+            clear &= !(Math.abs(diagonal) <= DOUBTFUL * largest(matrix, k));
             if (diagonal == 0) {
                 continue;
             }
@@ -43,6 +48,15 @@ final class LinearSystem {
             }
             x[i] = rest == 0 ? 0 : rest / a[i * n + i];
         }
+        return clear;
+    }
+
+    private double largest(double[] matrix, int column) {
+        double most = 0;
+        for (int i = 0; i < n; i++) {
+            most = Math.max(most, Math.abs(matrix[i * n + column]));
+        }
+        return most;
     }
 
     /// The row from `k` on with the largest number in column `k`.

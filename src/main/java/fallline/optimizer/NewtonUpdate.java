@@ -68,8 +68,20 @@ final class NewtonUpdate implements Update {
             for (int i = 0; i < n; i++) {
                 hessian[i * n + i] += damping;
             }
-            system.solve(hessian, direction);
+            if (!system.solve(hessian, direction)) {
+                takeShortest();
+            }
         }
+    }
+
+    /// Where H is singular, the shortest of the steps that solve the system.
+    private void takeShortest() {
+        for (int i = 0; i < n; i++) {
+            unit[i] = -gradient[i];
+        }
+        SingularSystem.shortest(hessian, unit)
+                .ifPresent(shortest -> System.arraycopy(shortest, 0, direction, 0, n));
+        Arrays.fill(unit, 0);
     }
 
     private void fillHessian(double[] theta, Evaluation evaluation) {

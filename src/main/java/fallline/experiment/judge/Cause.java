@@ -73,7 +73,10 @@ final class Cause {
     }
 
     private static String converged(Verdict.Converged v) {
-        String left = v.left() <= 0 ? "nothing" : v.share() > 0 ? "at most " + plain(v.left()) : plain(v.left());
+        if (v.above() == v.left() && v.left() > 0) {
+            return "J − J* = " + plain(v.left()) + ", " + plain(v.share()) + " of what there was to gain";
+        }
+        String left = v.left() <= 0 ? "nothing" : "at most " + plain(v.left());
         String share = v.share() > 0 ? ", " + plain(v.share()) + " of what was gained" : "";
         String where = v.local() ? "; a better place is known, J − J* = " + plain(v.above()) : "";
         return left + " is left to gain" + share + where + sample(v.sample());

@@ -21,7 +21,7 @@ public final class Digits {
         return text(value, true);
     }
 
-    private static String text(double value, boolean short_) {
+    private static String text(double value, boolean trimmed) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
         }
@@ -34,7 +34,7 @@ public final class Digits {
         BigDecimal mantissa = fixed ? rounded : rounded.movePointLeft(exponent);
         int places = fixed ? Math.max(0, 2 - exponent) : 2;
         String text = mantissa.setScale(places, RoundingMode.HALF_EVEN).toPlainString();
-        if (short_ && text.contains(".")) {
+        if (trimmed && text.contains(".")) {
             text = text.replaceFirst("\\.?0+$", "");
         }
         return (fixed ? text : text + "e" + exponent).replace('-', '−');
@@ -85,7 +85,7 @@ public final class Digits {
         int places = rest > 0.02
                 ? share > 0.0095 || share < 0 ? 0 : 2
                 : Math.clamp((int) Math.ceil(-Math.log10(rest)) - 1, 1, 12);
-        BigDecimal percent = new BigDecimal(100 * share).setScale(places, RoundingMode.FLOOR);
+        BigDecimal percent = new BigDecimal(100 * share).setScale(places, rest > 0.02 ? RoundingMode.HALF_EVEN : RoundingMode.FLOOR);
         return (percent.signum() == 0 ? "0" : percent.toPlainString()).replace('-', '−') + " %";
     }
 }
