@@ -95,7 +95,7 @@ class NarrationTest {
         assertThat(descent(3000, 1.15, 3000)).isEqualTo(early);
         assertThat(descent(0, 1.15, 3000).tone()).as("nothing has happened yet").isEqualTo(Tone.GOOD);
         assertThat(at(3000, Goal.MINIMISE, "w^2", "momentum", 3, 3000, 20).sentence())
-                .startsWith("Run is diverging: α·J″ = 6 > 3.8: with β = 0.9 the swings grow");
+                .startsWith("Run diverged: α·J″ = 6.00 > 3.8: with β = 0.9 the swings grow");
     }
 
     @Test
