@@ -71,7 +71,7 @@ final class RunCommand {
                 List.of(false, true, true, true, true, true, false));
     }
 
-    private static List<String> row(FinishedRun run) {
+    private List<String> row(FinishedRun run) {
         Trace trace = run.trace();
         int last = trace.lastStep();
         return List.of(
@@ -81,6 +81,6 @@ final class RunCommand {
                 Long.toString(trace.functionEvaluations()),
                 Double.toString(trace.loss(last)),
                 Double.toString(trace.gradientNorm(last)),
-                run.verdict().sentence());
+                console.shown(run.verdict().sentence()));
     }
 }

@@ -36,10 +36,11 @@ final class Ground {
     }
 
     private Verdict level() {
-        if (model.anyNegative()) {
-            return bendsDown();
+        Optional<Verdict> down = model.anyNegative() ? bendsDown() : Optional.empty();
+        if (down.isPresent()) {
+            return down.get();
         }
-        int[] flats = model.flats();
+        int[] flats = model.level();
         if (flats.length > 0) {
             Optional<Verdict> found = probe(flats);
             if (found.isPresent()) {
@@ -49,24 +50,43 @@ final class Ground {
         return minimumAtInfinity().or(this::flatTail).orElseGet(this::converged);
     }
 
-    /// 6a.
-    private Verdict bendsDown() {
+    /// 6a. Where f bends down but falls by nothing that counts, it is left to the probe: the tangent of a ring of minima
+    /// bends so, a little inside of it.
+    private Optional<Verdict> bendsDown() {
         double bend = model.bend(end.reached());
         double hidden = Math.max(1e-3 * Ending.TAU * end.gained(), end.rounding());
         if (end.course().moved() && bend <= hidden) {
-            return flat(Verdict.Flat.Kind.BEND, bend / Math.max(end.gained(), Double.MIN_NORMAL));
+            return Optional.of(flat(Verdict.Flat.Kind.BEND, bend / Math.max(end.gained(), Double.MIN_NORMAL)));
         }
         double range = end.range();
         if (end.facts().box().isPresent()) {
             double over = model.bend(end.facts().box().get().lengths());
             if (over <= Ending.TAU * range) {
-                return flat(Verdict.Flat.Kind.BEND, over / Math.max(range, Double.MIN_NORMAL));
+                return Optional.of(flat(Verdict.Flat.Kind.BEND, over / Math.max(range, Double.MIN_NORMAL)));
             }
         }
+        if (!fallsWhereItBendsDown()) {
+            return Optional.empty();
+        }
         double[] ends = ownEnds();
-        return model.anyPositive()
+        return Optional.of(model.anyPositive()
                 ? new Verdict.Saddle(step, ends[0], ends[1], end.sample(), elsewhere)
-                : new Verdict.Maximum(step, ends[0], ends[1], end.sample(), elsewhere);
+                : new Verdict.Maximum(step, ends[0], ends[1], end.sample(), elsewhere));
+    }
+
+    private boolean fallsWhereItBendsDown() {
+        double here = end.value(end.theta());
+        int tried = 0;
+        for (int k = 0; k < model.values().length && tried < MOST_DIRECTIONS; k++) {
+            if (model.isNegative(k)) {
+                double[] direction = model.direction(k);
+                if (seen(direction, 1, here) < 0 || seen(direction, -1, here) < 0) {
+                    return true;
+                }
+                tried++;
+            }
+        }
+        return false;
     }
 
     /// λmin and λmax in the parameters' own units, where H is known.
@@ -99,7 +119,7 @@ final class Ground {
         if (falling > 0) {
             return Optional.of(new Verdict.Degenerate(step, falling, directions.size(), end.sample(), elsewhere));
         }
-        return model.allFlat() && rising == 0
+        return !model.anyPositive() && rising == 0
                 ? Optional.of(flat(Verdict.Flat.Kind.DIRECTIONS, flats.length))
                 : Optional.empty();
     }

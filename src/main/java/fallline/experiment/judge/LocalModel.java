@@ -110,10 +110,6 @@ record LocalModel(
         return flatness * Math.sqrt(values.length) * top;
     }
 
-    boolean isFlat(int k) {
-        return !(Math.abs(values[k]) > threshold());
-    }
-
     boolean isNegative(int k) {
         return values[k] < -threshold();
     }
@@ -128,17 +124,13 @@ record LocalModel(
         return Arrays.stream(values).anyMatch(value -> value > threshold);
     }
 
-    boolean allFlat() {
-        return !anyNegative() && !anyPositive();
-    }
-
-    /// The indices of flat directions.
-    int[] flats() {
+    /// The indices of directions that do not bend up.
+    int[] level() {
         double threshold = threshold();
         int[] all = new int[values.length];
         int count = 0;
         for (int k = 0; k < values.length; k++) {
-            if (!(Math.abs(values[k]) > threshold)) {
+            if (!(values[k] > threshold)) {
                 all[count++] = k;
             }
         }
@@ -219,10 +211,14 @@ record LocalModel(
     double bend(double[] reach) {
         double most = 0;
         for (int k = 0; k < values.length; k++) {
-            double length = length(k, reach);
-            most = Math.max(most, 0.5 * Math.abs(values[k]) * length * length);
+            most = Math.max(most, bend(k, reach));
         }
         return most;
+    }
+
+    private double bend(int k, double[] reach) {
+        double length = length(k, reach);
+        return 0.5 * Math.abs(values[k]) * length * length;
     }
 
     /// ½ Σ|Hᵢᵢ|(8εθᵢ)²: what f changes when parameters are rounded.

@@ -38,6 +38,14 @@ class QuadraticVerdictsTest {
         };
     }
 
+    /// Whether the run is shorter than two swings of an error that swings.
+    private static boolean isMidSwing(String rule, double product, int steps) {
+        double p = rule.equals("momentum") ? 1 + BETA - product : (1 + BETA) * (1 - product);
+        double q = rule.equals("momentum") ? BETA : BETA * (1 - product);
+        boolean swings = !rule.equals("gd") && q > 0 && p * p / 4 < q;
+        return swings && steps * Math.acos(p / 2 / Math.sqrt(q)) < 4 * Math.PI;
+    }
+
     /// |e_N/e_0| by the rule's own recurrence, in plain numbers.
     private static double left(String rule, double product, int steps) {
         double error = 1;
@@ -58,6 +66,9 @@ class QuadraticVerdictsTest {
         share *= share;
         if (share < 0.999e-6) {
             return List.of("converged");
+        }
+        if (isMidSwing(rule, product, steps)) {
+            return List.of("not there yet", "crawling"); // half a swing tells no pace
         }
         double more = Math.log(share / 1e-6) / (-2 * Math.log(factor));
         double far = 20.0 * steps;
