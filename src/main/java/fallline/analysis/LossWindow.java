@@ -16,7 +16,8 @@ public final class LossWindow {
     /// The box of a catalogue function, widened to hold the start; for others bounds that hold the start and, where it
     /// is known, the best point, in a square where both parameters mean the same (a formula's).
     public static Bounds suggested(Problem problem, double[] start, Parameters plane) {
-        boolean equal = problem instanceof Problem.Formula formula && formula.card().isEmpty();
+        boolean equal =
+                problem instanceof Problem.Formula formula && formula.card().isEmpty();
         return suggested(problem.objective(), start, plane, equal);
     }
 

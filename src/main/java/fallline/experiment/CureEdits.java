@@ -52,8 +52,7 @@ public final class CureEdits {
             return experiment;
         }
         ModelOptions old = data.get().options();
-        Problem next = data.get()
-                .withOptions(new ModelOptions(old.halfLoss(), old.degree(), old.l2(), true));
+        Problem next = data.get().withOptions(new ModelOptions(old.halfLoss(), old.degree(), old.l2(), true));
         Experiment cured = experiment.withProblem(next);
         if (experiment.start() instanceof Start.At) {
             cured = cured.withStart(Start.usual(next));
@@ -69,7 +68,8 @@ public final class CureEdits {
     }
 
     private Experiment withMomentum(Experiment experiment, Run run, Optimizer before) {
-        Optimizer momentum = resolver.optimizer(experiment, run.withRecipe(run.recipe().withOptimizerId("momentum")));
+        Optimizer momentum =
+                resolver.optimizer(experiment, run.withRecipe(run.recipe().withOptimizerId("momentum")));
         return Edits.withOptimizer(experiment, run.name(), before, momentum);
     }
 

@@ -67,8 +67,12 @@ final class FormulaCalculus {
     /// Where the card looks.
     Optional<Box> box() {
         return card.map(function -> new Box(
-                function.box().stream().mapToDouble(CatalogueFunction.Interval::low).toArray(),
-                function.box().stream().mapToDouble(CatalogueFunction.Interval::high).toArray()));
+                function.box().stream()
+                        .mapToDouble(CatalogueFunction.Interval::low)
+                        .toArray(),
+                function.box().stream()
+                        .mapToDouble(CatalogueFunction.Interval::high)
+                        .toArray()));
     }
 
     /// The best of the catalogue's minima for these parameters.

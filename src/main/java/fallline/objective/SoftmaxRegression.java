@@ -19,11 +19,7 @@ public final class SoftmaxRegression implements DataModel {
     private final Memo<Boolean> separable;
 
     private SoftmaxRegression(
-            DesignMatrix features,
-            Classes classes,
-            NetworkShape shape,
-            RowMean mean,
-            Optional<Memo<Boolean>> known) {
+            DesignMatrix features, Classes classes, NetworkShape shape, RowMean mean, Optional<Memo<Boolean>> known) {
         this.features = features;
         this.classes = classes;
         this.shape = shape;
@@ -32,7 +28,8 @@ public final class SoftmaxRegression implements DataModel {
     }
 
     private boolean isSeparable() {
-        return Perceptron.separates(features.columns(), classes.codes(), classes.labels().size());
+        return Perceptron.separates(
+                features.columns(), classes.codes(), classes.labels().size());
     }
 
     /// A regression on columns of a data set.

@@ -79,8 +79,7 @@ final class NewtonUpdate implements Update {
         for (int i = 0; i < n; i++) {
             unit[i] = -gradient[i];
         }
-        SingularSystem.shortest(hessian, unit)
-                .ifPresent(shortest -> System.arraycopy(shortest, 0, direction, 0, n));
+        SingularSystem.shortest(hessian, unit).ifPresent(shortest -> System.arraycopy(shortest, 0, direction, 0, n));
         Arrays.fill(unit, 0);
     }
 

@@ -60,12 +60,19 @@ final class RateSearch {
             return rate;
         }
         for (int steps = rate.steps(); steps <= rate.steps() + MOST_MORE; steps += 5) {
-            if (FirstRun.of(card, optimizer, rate.rate(), steps).outcome(steps) == rate.outcome()
-                    && isThere(card, optimizer, rate.rate(), steps) && isThere(card, optimizer, rate.rate(), steps + 20)) {
+            if (staysThere(card, optimizer, rate, steps)) {
                 return new FirstRate(optimizer.id(), rate.rate(), steps, rate.outcome());
             }
         }
         return rate;
+    }
+
+    private static boolean staysThere(CatalogueFunction card, Optimizer optimizer, FirstRate rate, int steps) {
+        return FirstRun.of(card, optimizer, rate.rate(), steps).outcome(steps) == rate.outcome()
+                && isThere(card, optimizer, rate.rate(), steps)
+                && isThere(card, optimizer, rate.rate(), steps + 5)
+                && isThere(card, optimizer, rate.rate(), steps + 10)
+                && isThere(card, optimizer, rate.rate(), steps + 20);
     }
 
     private static boolean isThere(CatalogueFunction card, Optimizer optimizer, double rate, int steps) {

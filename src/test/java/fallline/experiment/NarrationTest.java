@@ -78,7 +78,8 @@ class NarrationTest {
     @DisplayName("at the last step it gives the verdict")
     void verdicts() {
         assertThat(descent(200, 0.1, 200).sentence()).startsWith("Run converged: ");
-        assertThat(descent(5, 0.1, 5).sentence()).isEqualTo("Run is not there yet: 89 % of the way after 5 steps; at this rate about 26 more");
+        assertThat(descent(5, 0.1, 5).sentence())
+                .isEqualTo("Run is not there yet: 89 % of the way after 5 steps; at this rate about 26 more");
         Narration still = at(60, Goal.MINIMISE, "abs(w)", "gd", 0.3, 60, 1);
         assertThat(still.sentence()).isEqualTo("Run oscillates between −0.2 and 0.1");
         assertThat(still.tone()).isEqualTo(Tone.DOUBTFUL);

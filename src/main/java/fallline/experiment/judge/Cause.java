@@ -14,7 +14,8 @@ final class Cause {
             case Verdict.CannotStart v ->
                 v.fault().map(Cause::fault).map(text -> text + " at the start").orElse("J is not finite at the start");
             case Verdict.NoSlope v ->
-                "J = " + plain(v.loss()) + " at step " + Digits.whole(v.step()) + ", but its gradient is not finite there";
+                "J = " + plain(v.loss()) + " at step " + Digits.whole(v.step())
+                        + ", but its gradient is not finite there";
             case Verdict.LeftDomain v -> fault(v.fault()) + " at step " + Digits.whole(v.step());
             case Verdict.Diverged v ->
                 v.pace().tooFast() ? tooFast(v.pace()) : grows(v.turn(), v.pace(), v.rises()) + " to infinity";
@@ -28,18 +29,20 @@ final class Cause {
                 "level ground that falls in one direction and rises in another: λmin = " + plain(v.smallest())
                         + ", λmax = " + plain(v.largest()) + sample(v.sample());
             case Verdict.Maximum v ->
-                "level ground that falls on both sides: " + (v.smallest() == v.largest()
-                        ? "λ = " + plain(v.largest())
-                        : "λ from " + plain(v.smallest()) + " to " + plain(v.largest())) + sample(v.sample());
+                "level ground that falls on both sides: "
+                        + (v.smallest() == v.largest()
+                                ? "λ = " + plain(v.largest())
+                                : "λ from " + plain(v.smallest()) + " to " + plain(v.largest()))
+                        + sample(v.sample());
             case Verdict.Degenerate v ->
                 "level ground without curvature, from which J falls in " + v.falling() + " of " + v.directions()
                         + " directions tried" + sample(v.sample());
             case Verdict.Flat v -> flat(v) + sample(v.sample());
-            case Verdict.Diverging v ->
-                v.pace().tooFast() ? tooFast(v.pace()) : grows(v.turn(), v.pace(), v.rises());
+            case Verdict.Diverging v -> v.pace().tooFast() ? tooFast(v.pace()) : grows(v.turn(), v.pace(), v.rises());
             case Verdict.Hovering v ->
-                "the noise of the batches holds J " + (v.overBottom() ? plain(v.mean()) + " above the bottom" : "at " + plain(v.mean()))
-                        + ", ± " + plain(v.spread());
+                "the noise of the batches holds J "
+                        + (v.overBottom() ? plain(v.mean()) + " above the bottom" : "at " + plain(v.mean())) + ", ± "
+                        + plain(v.spread());
             case Verdict.Oscillating v -> oscillating(v);
             case Verdict.AtRest v -> v.test();
             case Verdict.Stalled v -> stalled(v);

@@ -59,12 +59,25 @@ final class Ending {
         double[] lengths = course.reach().clone();
         for (int i = 0; i < lengths.length; i++) {
             if (!(lengths[i] > 0)) {
-                lengths[i] = facts.box().isPresent()
-                        ? facts.box().get().high()[i] - facts.box().get().low()[i]
-                        : Math.max(Math.abs(theta[i]), 1);
+                lengths[i] = side(i);
             }
         }
         return lengths;
+    }
+
+    /// How far each parameter went, but no less than the box or its own size.
+    double[] widest() {
+        double[] lengths = reach.clone();
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = Math.max(lengths[i], side(i));
+        }
+        return lengths;
+    }
+
+    private double side(int i) {
+        return facts.box().isPresent()
+                ? facts.box().get().high()[i] - facts.box().get().low()[i]
+                : Math.max(Math.abs(theta[i]), 1);
     }
 
     private void turn(double[] numbers) {

@@ -50,7 +50,8 @@ final class Ground {
         return minimumAtInfinity().or(this::flatTail).orElseGet(this::converged);
     }
 
-    /// 6a. Where f bends down but falls by nothing that counts, it is left to the probe: the tangent of a ring of minima
+    /// 6a. Where f bends down but falls by nothing that counts, it is left to the probe: the tangent of a ring of
+    // minima
     /// bends so, a little inside of it.
     private Optional<Verdict> bendsDown() {
         double bend = model.bend(end.reached());
@@ -69,18 +70,20 @@ final class Ground {
             return Optional.empty();
         }
         double[] ends = ownEnds();
-        return Optional.of(model.anyPositive()
-                ? new Verdict.Saddle(step, ends[0], ends[1], end.sample(), elsewhere)
-                : new Verdict.Maximum(step, ends[0], ends[1], end.sample(), elsewhere));
+        return Optional.of(
+                model.anyPositive()
+                        ? new Verdict.Saddle(step, ends[0], ends[1], end.sample(), elsewhere)
+                        : new Verdict.Maximum(step, ends[0], ends[1], end.sample(), elsewhere));
     }
 
     private boolean fallsWhereItBendsDown() {
         double here = end.value(end.theta());
+        double[] far = end.widest();
         int tried = 0;
         for (int k = 0; k < model.values().length && tried < MOST_DIRECTIONS; k++) {
             if (model.isNegative(k)) {
                 double[] direction = model.direction(k);
-                if (seen(direction, 1, here) < 0 || seen(direction, -1, here) < 0) {
+                if (seen(direction, 1, here, far) < 0 || seen(direction, -1, here, far) < 0) {
                     return true;
                 }
                 tried++;
@@ -107,7 +110,7 @@ final class Ground {
         for (double[] direction : directions) {
             boolean falls = false;
             for (int side = 1; side >= -1; side -= 2) {
-                int sign = seen(direction, side, here);
+                int sign = seen(direction, side, here, end.reached());
                 falls |= sign < 0;
                 rising += sign > 0 ? 1 : 0;
             }
@@ -146,10 +149,10 @@ final class Ground {
     }
 
     /// −1 where f falls along the direction at the first distance at which anything is seen, 1 where it rises, else 0.
-    private int seen(double[] direction, int side, double here) {
+    private int seen(double[] direction, int side, double here, double[] units) {
         double size = 0;
         for (int i = 0; i < direction.length; i++) {
-            size = Math.max(size, Math.abs(direction[i]) / end.reached()[i]);
+            size = Math.max(size, Math.abs(direction[i]) / units[i]);
         }
         if (!(size > 0)) {
             return 0;

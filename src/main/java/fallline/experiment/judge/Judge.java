@@ -210,7 +210,8 @@ public final class Judge {
             high = Math.max(high, value);
         }
         Paces.Found pace = paces.at(Math.max(0, last - 1), course.theta(last - 1), trace.rate(last));
-        boolean atLimit = Math.abs(pace.pace().rate() - pace.pace().limit()) <= 1e-9 * pace.pace().limit();
+        boolean atLimit = Math.abs(pace.pace().rate() - pace.pace().limit())
+                <= 1e-9 * pace.pace().limit();
         return new Verdict.Oscillating(last, low, high, one, pace.pace(), atLimit, remedies.swinging(last, pace));
     }
 
@@ -240,7 +241,11 @@ public final class Judge {
         boolean dead = task.optimizer().hasRate() && Math.abs(rate) <= 1e-6 * largest;
         return still || dead
                 ? Optional.of(new Verdict.Stalled(
-                        last, rate, dead && largest > 0 ? Math.abs(rate) / largest : 1, end.gradientNorm(), remedies.stalled()))
+                        last,
+                        rate,
+                        dead && largest > 0 ? Math.abs(rate) / largest : 1,
+                        end.gradientNorm(),
+                        remedies.stalled()))
                 : Optional.empty();
     }
 
@@ -254,7 +259,9 @@ public final class Judge {
         if (memory && steepest <= 1e-7) {
             return Optional.of("L-BFGS stops by its own test, the largest slope " + Digits.plain(steepest) + " ≤ 1e−7");
         }
-        if (memory || task.optimizer().id().equals("cg") || task.recipe().lineSearch().isPresent()) {
+        if (memory
+                || task.optimizer().id().equals("cg")
+                || task.recipe().lineSearch().isPresent()) {
             return Optional.of("its line search finds no lower point, at ‖∇J‖ = " + Digits.plain(end.gradientNorm()));
         }
         return Optional.empty();

@@ -77,7 +77,8 @@ final class Krylov {
         if (!finite || size == 0) {
             double[] level = next.clone();
             Arrays.fill(root, 1);
-            return new LocalModel(new double[1], new double[][] {level}, root, new double[n], ETA, Optional.empty(), false);
+            return new LocalModel(
+                    new double[1], new double[][] {level}, root, new double[n], ETA, Optional.empty(), false);
         }
         return ritz(basis, alpha, beta, size, root, diagonal);
     }

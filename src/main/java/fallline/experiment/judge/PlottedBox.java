@@ -46,7 +46,9 @@ public final class PlottedBox {
         for (int i = 0; i < n; i++) {
             int index = i;
             double[] side = card.map(box -> widened(box.low()[index], box.high()[index], start[index]))
-                    .orElseGet(() -> span(start[index], best.map(found -> found.point()[index]).orElse(Double.NaN)));
+                    .orElseGet(() -> span(
+                            start[index],
+                            best.map(found -> found.point()[index]).orElse(Double.NaN)));
             low[i] = side[0];
             high[i] = side[1];
         }

@@ -65,7 +65,8 @@ final class Progress {
         double most = 0;
         for (int i = 0; i < course.dimension(); i++) {
             double side = end.facts().box().isPresent()
-                    ? end.facts().box().get().high()[i] - end.facts().box().get().low()[i]
+                    ? end.facts().box().get().high()[i]
+                            - end.facts().box().get().low()[i]
                     : Math.max(Math.abs(end.theta()[i]), 1);
             double speed = (end.theta()[i] - course.parameter(from, i)) / (last - from);
             most = Math.max(most, Math.abs(speed) * FAR * last / side);

@@ -80,7 +80,9 @@ final class Remedies {
         } else if (Double.isNaN(slowness.more())) {
             cures.addAll(more(last));
         }
-        if (task.optimizer().id().equals("gd") && slowness.condition() >= 10 && task.recipe().lineSearch().isEmpty()) {
+        if (task.optimizer().id().equals("gd")
+                && slowness.condition() >= 10
+                && task.recipe().lineSearch().isEmpty()) {
             cures.add(new Cure.AddMomentum());
         }
         return List.copyOf(cures.subList(0, Math.min(MOST, cures.size())));

@@ -47,8 +47,8 @@ final class Trend {
         double top = course.highest(last - quarter + 1, last);
         double before = course.highest(0, last - quarter);
         double least = course.least(0, last);
-        double range = Math.abs(
-                course.start() - (end.facts().knowsBest() ? end.facts().best() : least));
+        double range =
+                Math.abs(course.start() - (end.facts().knowsBest() ? end.facts().best() : least));
         return top > course.start() + 1e-6 * range + end.rounding() && top > before + 1e-6 * (before - least);
     }
 
@@ -103,7 +103,8 @@ final class Trend {
 
     /// S: falling minus rising pairs.
     private int falling(double[] means, double low) {
-        double most = Arrays.stream(means).map(mean -> Math.abs(mean - low)).max().orElse(0);
+        double most =
+                Arrays.stream(means).map(mean -> Math.abs(mean - low)).max().orElse(0);
         double tie = 1e-6 * most + end.rounding() / 8;
         int pairs = 0;
         for (int i = 0; i < means.length; i++) {

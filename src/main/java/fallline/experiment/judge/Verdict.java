@@ -93,7 +93,8 @@ public sealed interface Verdict {
     /// @param low the lower end: of the parameter where there is one, else of J
     /// @param pace the rate at the end
     /// @param atLimit whether the rate is the limit, so that it goes on for ever
-    record Oscillating(int step, double low, double high, boolean ofParameter, Pace pace, boolean atLimit, List<Cure> cures)
+    record Oscillating(
+            int step, double low, double high, boolean ofParameter, Pace pace, boolean atLimit, List<Cure> cures)
             implements Verdict {}
 
     /// The method's own stop.

@@ -72,10 +72,12 @@ class DataVerdictsTest {
                 Trace trace = Judged.trace(task);
                 String word = Judge.verdict(task, trace).word();
                 there(trace.loss(0), trace.loss(steps), best)
-                        .ifPresent(there -> assertThat(word.equals("converged")).as(word).isEqualTo(there));
+                        .ifPresent(there ->
+                                assertThat(word.equals("converged")).as(word).isEqualTo(there));
                 assertThat(word).isIn("converged", "not there yet", "crawling");
             }
-            assertThat(Judged.of(line.objective(), Judged.recipe("gd", 0.1), 60, 0, 0).word())
+            assertThat(Judged.of(line.objective(), Judged.recipe("gd", 0.1), 60, 0, 0)
+                            .word())
                     .isIn("diverging", "diverged");
         }
     }
@@ -85,7 +87,8 @@ class DataVerdictsTest {
     void logistic() {
         for (int seed = 0; seed < SETS; seed++) {
             Objective apart = logistic(Generator.BLOBS.generate(40, 0.2, seed));
-            assertThat(Judged.of(apart, Judged.recipe("gd", 0.1), 100, zeros(apart)).word())
+            assertThat(Judged.of(apart, Judged.recipe("gd", 0.1), 100, zeros(apart))
+                            .word())
                     .isEqualTo("no minimum (separable)");
             Objective mixed = logistic(Generator.BLOBS.generate(60, 1.5, seed));
             RunTask exact = Judged.task(mixed, NEWTON, 20, zeros(mixed));
@@ -96,7 +99,8 @@ class DataVerdictsTest {
                 Trace trace = Judged.trace(task);
                 String word = Judge.verdict(task, trace).word();
                 there(trace.loss(0), trace.loss(steps), exactly.loss(20))
-                        .ifPresent(there -> assertThat(word.equals("converged")).as(word).isEqualTo(there));
+                        .ifPresent(there ->
+                                assertThat(word.equals("converged")).as(word).isEqualTo(there));
                 assertThat(word).isIn("converged", "not there yet", "crawling");
             }
         }
@@ -134,7 +138,8 @@ class DataVerdictsTest {
     void softmax() {
         for (int seed = 0; seed < SETS; seed++) {
             Objective apart = softmax(clouds(0.2, seed));
-            assertThat(Judged.of(apart, Judged.recipe("gd", 0.1), 60, zeros(apart)).word())
+            assertThat(Judged.of(apart, Judged.recipe("gd", 0.1), 60, zeros(apart))
+                            .word())
                     .isEqualTo("no minimum (separable)");
             Objective mixed = softmax(clouds(1.5, seed));
             RunTask exact = Judged.task(mixed, LBFGS, 60, zeros(mixed));
@@ -148,14 +153,19 @@ class DataVerdictsTest {
                 // the curvature's estimate of what is left is good where little is
                 assertThat(verdict.word())
                         .as(seed + ": " + share + " " + verdict.sentence())
-                        .isIn(share < 0.5e-6 ? List.of("converged") : share < 2e-6
-                                ? List.of("converged", "not there yet") : List.of("not there yet", "crawling"));
+                        .isIn(
+                                share < 0.5e-6
+                                        ? List.of("converged")
+                                        : share < 2e-6
+                                                ? List.of("converged", "not there yet")
+                                                : List.of("not there yet", "crawling"));
             }
         }
     }
 
     private static Objective softmax(Dataset data) {
-        return Problems.softmax(data, List.of("x1", "x2"), "class", ModelOptions.PLAIN).objective();
+        return Problems.softmax(data, List.of("x1", "x2"), "class", ModelOptions.PLAIN)
+                .objective();
     }
 
     private static Problem.Network network(Dataset data, double l2, Integer... hidden) {
@@ -183,8 +193,11 @@ class DataVerdictsTest {
             double gain = further.loss(0) - further.loss(further.lastStep());
             boolean there = gain <= 1e-5 * (trace.loss(0) - trace.loss(20));
             converged += verdict.word().equals("converged") ? 1 : 0;
-            assertThat(there || !verdict.word().equals("converged")).as(seed + " " + verdict.sentence()).isTrue();
-            assertThat(Judged.of(network.objective(), Judged.recipe("gd", 0.1), 5, start).word())
+            assertThat(there || !verdict.word().equals("converged"))
+                    .as(seed + " " + verdict.sentence())
+                    .isTrue();
+            assertThat(Judged.of(network.objective(), Judged.recipe("gd", 0.1), 5, start)
+                            .word())
                     .isIn("not there yet", "crawling");
         }
         assertThat(converged).isGreaterThan(SETS / 2);
@@ -197,7 +210,8 @@ class DataVerdictsTest {
         Objective objective = network.objective();
         assertThat(objective.dimension()).isGreaterThan(500);
         double[] start = Start.usual(network).point(objective, 1);
-        assertThat(Judged.of(objective, Judged.recipe("gd", 0.1), 20, start).word()).isIn("not there yet", "crawling");
+        assertThat(Judged.of(objective, Judged.recipe("gd", 0.1), 20, start).word())
+                .isIn("not there yet", "crawling");
         assertThat(Judged.of(objective, LBFGS, 60, start).word()).isIn("converged", "at rest");
         assertThat(Judged.of(objective, Judged.recipe("gd", 300), 20, start).word())
                 .isIn("diverging", "diverged", "oscillating");

@@ -16,8 +16,7 @@ final class Judged {
     private Judged() {}
 
     static RunTask task(Objective objective, RunRecipe recipe, int steps, double... start) {
-        return new RunTask(
-                objective, OPTIMIZERS.find(recipe.optimizer(), Map.of()), recipe, start, 1, steps);
+        return new RunTask(objective, OPTIMIZERS.find(recipe.optimizer(), Map.of()), recipe, start, 1, steps);
     }
 
     static Trace trace(RunTask task) {

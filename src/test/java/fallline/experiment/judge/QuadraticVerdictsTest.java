@@ -60,7 +60,9 @@ class QuadraticVerdictsTest {
     private static List<String> truth(String rule, double product, int steps) {
         double factor = factor(rule, product);
         if (factor > 1) {
-            return factor > 1 + 1e-6 ? List.of("diverging", "diverged") : List.of("diverging", "oscillating", "crawling");
+            return factor > 1 + 1e-6
+                    ? List.of("diverging", "diverged")
+                    : List.of("diverging", "oscillating", "crawling");
         }
         double share = left(rule, product, steps);
         share *= share;
@@ -76,11 +78,20 @@ class QuadraticVerdictsTest {
         if (more > 1.5 * far) {
             return List.of("crawling", crawling);
         }
-        return more < far / 1.5 ? List.of("not there yet", share < 1.001e-6 ? "converged" : "not there yet") : List.of("not there yet", "crawling");
+        return more < far / 1.5
+                ? List.of("not there yet", share < 1.001e-6 ? "converged" : "not there yet")
+                : List.of("not there yet", "crawling");
     }
 
     @ParameterizedTest
-    @CsvSource({"gd, 2, 100", "gd, 1e-6, 57", "momentum, 2, 100", "momentum, 3e5, 240", "nesterov, 2, 100", "nesterov, 1e-4, 64"})
+    @CsvSource({
+        "gd, 2, 100",
+        "gd, 1e-6, 57",
+        "momentum, 2, 100",
+        "momentum, 3e5, 240",
+        "nesterov, 2, 100",
+        "nesterov, 1e-4, 64"
+    })
     @DisplayName("200 rates from far below the limit to beyond it lead to the word that the recurrence has")
     void rates(String rule, double curvature, int steps) {
         double limit =

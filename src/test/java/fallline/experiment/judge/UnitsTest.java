@@ -70,7 +70,9 @@ class UnitsTest {
         public Optional<Optimum> optimum() {
             return plain.optimum()
                     .map(best -> new Optimum(
-                            Arrays.stream(best.point()).map(this::there).toArray(), scale * best.value(), best.source()));
+                            Arrays.stream(best.point()).map(this::there).toArray(),
+                            scale * best.value(),
+                            best.source()));
         }
 
         private double there(double value) {
@@ -121,14 +123,21 @@ class UnitsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1e-9, 1, 0", "1e9, 1, 0", "9.313225746154785e-10, 1, 0", "1, 1024, 0", "1, 0.0009765625, 0", "1, 1000, 0", "1, 1, 4"
+        "1e-9, 1, 0",
+        "1e9, 1, 0",
+        "9.313225746154785e-10, 1, 0",
+        "1, 1024, 0",
+        "1, 0.0009765625, 0",
+        "1, 1000, 0",
+        "1, 1, 4"
     })
     @DisplayName("every catalogue function from each of its starts ends in the same word in other units")
     void functions(double scale, double unit, double shift) {
         int apart = 0;
         int runs = 0;
         for (CatalogueFunction card : FunctionCatalogue.all()) {
-            Objective objective = Problems.function(card, Map.of(), Goal.MINIMISE).objective();
+            Objective objective =
+                    Problems.function(card, Map.of(), Goal.MINIMISE).objective();
             InUnits plain = new InUnits(objective, 1, 1, 0);
             InUnits units = new InUnits(objective, scale, unit, shift);
             for (List<Double> at : card.starts()) {

@@ -37,8 +37,7 @@ class VerdictCasesTest {
             cases = new ObjectMapper().readTree(stream);
         }
         List<DynamicTest> tests = new ArrayList<>();
-        cases.forEach(item ->
-                tests.add(DynamicTest.dynamicTest(item.get("id").asText(), () -> holds(item))));
+        cases.forEach(item -> tests.add(DynamicTest.dynamicTest(item.get("id").asText(), () -> holds(item))));
         assertThat(tests).hasSize(17);
         return tests.stream();
     }
@@ -57,8 +56,14 @@ class VerdictCasesTest {
                 boolean not = word.asText().startsWith("!");
                 (not ? unsaid : said).add(not ? word.asText().substring(1) : word.asText());
             });
-            assertThat(verdict.word()).as(run.name() + ": " + verdict.sentence()).isIn(said).isNotIn(unsaid);
-            assertThat(verdict.cause()).isNotBlank().doesNotContain("lr", "NaN", "null").doesNotEndWith(".");
+            assertThat(verdict.word())
+                    .as(run.name() + ": " + verdict.sentence())
+                    .isIn(said)
+                    .isNotIn(unsaid);
+            assertThat(verdict.cause())
+                    .isNotBlank()
+                    .doesNotContain("lr", "NaN", "null")
+                    .doesNotEndWith(".");
         }
     }
 }
