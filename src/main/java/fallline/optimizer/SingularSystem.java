@@ -7,10 +7,9 @@ import java.util.Optional;
 
 /// The shortest solution of A·x = b for a symmetric A that is singular to rounding.
 ///
-/// Whether it is does not depend on units: A is scaled to D^−½ A D^−½ with D = |diag A|, and an eigenvalue up to
-/// 16·n·2⁻⁵² of the largest in size counts as 0. Where b is not in A's range the solution is that of least squares in
-// the
-/// scaled unknowns.
+/// Whether it is does not depend on units: A is scaled to D^−½ A D^−½ with D = |diag A|, and an
+/// eigenvalue up to 16·n·2⁻⁵² of the largest in size counts as 0. Where b is not in A's range the
+/// solution is that of least squares in the scaled unknowns.
 final class SingularSystem {
     private static final double EPSILON = 0x1p-52;
 

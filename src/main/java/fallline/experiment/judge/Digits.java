@@ -85,8 +85,9 @@ public final class Digits {
         int places = rest > 0.02
                 ? share > 0.0095 || share < 0 ? 0 : 2
                 : Math.clamp((int) Math.ceil(-Math.log10(rest)) - 1, 1, 12);
-        BigDecimal percent =
-                BigDecimal.valueOf(share).movePointRight(2).setScale(places, rest > 0.02 ? RoundingMode.HALF_EVEN : RoundingMode.FLOOR);
+        BigDecimal percent = BigDecimal.valueOf(share)
+                .movePointRight(2)
+                .setScale(places, rest > 0.02 ? RoundingMode.HALF_EVEN : RoundingMode.FLOOR);
         return (percent.signum() == 0 ? "0" : percent.toPlainString()).replace('-', '−') + " %";
     }
 }

@@ -50,9 +50,8 @@ final class Ground {
         return minimumAtInfinity().or(this::flatTail).orElseGet(this::converged);
     }
 
-    /// 6a. Where f bends down but falls by nothing that counts, it is left to the probe: the tangent of a ring of
-    // minima
-    /// bends so, a little inside of it.
+    /// 6a. Where f bends down but falls by nothing that counts, it is left to the probe: the tangent
+    /// of a ring of minima bends so, a little inside of it.
     private Optional<Verdict> bendsDown() {
         double bend = model.bend(end.reached());
         double hidden = Math.max(1e-3 * Ending.TAU * end.gained(), end.rounding());

@@ -26,23 +26,20 @@ import org.junit.jupiter.api.io.TempDir;
 class VerdictCasesTest {
     private static final FileCatalogue OPTIMIZERS = FileCatalogue.load();
 
-    @TempDir
-    private Path folder;
-
     @TestFactory
     @DisplayName("each case ends in its true verdict")
-    Stream<DynamicTest> cases() throws IOException {
+    Stream<DynamicTest> cases(@TempDir Path folder) throws IOException {
         JsonNode cases;
         try (InputStream stream = VerdictCasesTest.class.getResourceAsStream("/verdicts/cases.json")) {
             cases = new ObjectMapper().readTree(stream);
         }
         List<DynamicTest> tests = new ArrayList<>();
-        cases.forEach(item -> tests.add(DynamicTest.dynamicTest(item.get("id").asText(), () -> holds(item))));
+        cases.forEach(item -> tests.add(DynamicTest.dynamicTest(item.get("id").asText(), () -> holds(item, folder))));
         assertThat(tests).hasSize(17);
         return tests.stream();
     }
 
-    private void holds(JsonNode item) throws IOException {
+    private static void holds(JsonNode item, Path folder) throws IOException {
         ObjectNode document = ((ObjectNode) item.get("experiment")).put("fallline", 1);
         Path file = Files.writeString(folder.resolve(item.get("id").asText() + ".json"), document.toString());
         Experiment experiment = new ExperimentFile(OPTIMIZERS).read(file).experiment();
