@@ -253,20 +253,14 @@ class Newton:
         return theta, 0.0
 #@ solve
 def solve(A, b):
-    """The solution of A x = b by elimination with partial pivoting, the shortest one if A is singular."""
-    n, symmetric, A, x = len(b), A, 1*A, 1*b
-    least = n*2**-52*abs(A).max()
+    """The solution of A x = b by elimination with partial pivoting; the shortest one where A is singular."""
+    n, whole, right, A, x = len(b), A, b, 1*A, 1*b
+    clear = True
     for k in range(n):
         best = k + int(abs(A[k:, k]).argmax())
         A[[k, best]], x[[k, best]] = A[[best, k]], x[[best, k]]
-        if abs(A[k, k]) <= least < math.inf:
-            values, vectors = eigen(symmetric)
-            along = vectors.T @ b
-            for j in range(n):
-                counts = abs(values[j]) > n*2**-52*abs(values).max()
-                along[j] = along[j]/values[j] if counts else 0.0
-            return vectors @ along
-        for i in range(k + 1, n):
+        clear = clear and not abs(A[k, k]) <= 1e-6*abs(whole[:, k]).max()
+        for i in range(k + 1, n if A[k, k] != 0 else 0):
             factor = A[i, k]/A[k, k]
             A[i, k + 1:] -= factor*A[k, k + 1:]
             x[i] -= factor*x[k]
@@ -275,6 +269,32 @@ def solve(A, b):
         for j in range(i + 1, n):
             rest = rest - A[i, j]*x[j]
         x[i] = 0.0 if rest == 0 else rest/A[i, i]
+    return x if clear else shortest(whole, right, x)
+def shortest(A, b, x):
+    """The shortest solution of A x = b where A is singular to rounding in any units, else x."""
+    n, root = len(b), 1*abs(A.diagonal())
+    for i in range(n):
+        size = root[i] if root[i] != 0 else abs(A[i]).max()
+        root[i] = 1/math.sqrt(size) if size > 0 else 1.0
+    scaled = root[:, None]*A*root
+    if not abs(scaled).max() < math.inf:
+        return x
+    values, vectors = eigen(scaled)
+    zero = abs(values) <= 16*n*2.0**-52*abs(values).max()
+    if not zero.any():
+        return x
+    vectors = root[:, None]*vectors
+    x, empty = 0*b, []
+    for k in range(n):
+        if not zero[k]:
+            x = x + (vectors[:, k] @ b)/values[k]*vectors[:, k]
+            continue
+        d = vectors[:, k]
+        for other in empty:
+            d = d - (d @ other)*other
+        empty.append(d/math.sqrt(d @ d))
+    for d in empty:
+        x = x - (x @ d)*d
     return x
 #@ identity numpy
 def identity(n):

@@ -1,27 +1,24 @@
 package fallline.algebra;
 
-import java.util.Arrays;
+import java.util.Optional;
 
 /// Solves A·x = b for a dense symmetric A by elimination with partial pivoting (Golub & Van Loan 2013, algorithm
 /// 3.4.1), in one fixed order of operations. An instance holds the arrays for one size and allocates nothing.
 ///
-/// A pivot of at most n·ε times A's largest entry counts as 0. A is singular then, and x is the shortest of the
-/// vectors that leave the least of b: A⁺·b, by A's eigenvectors, of which those count whose eigenvalues are larger
-/// than n·ε times the largest.
+/// Where a pivot is so much smaller than its column that A may be singular, [SingularSystem] looks closer, in a way that
+/// does not depend on units; if A is singular to rounding, x is the shortest solution.
 public final class LinearSystem {
-    private static final double EPSILON = 0x1p-52;
+    private static final double DOUBTFUL = 1e-6;
 
     private final int n;
     private final double[] a;
     private final double[] right;
-    private final SymmetricEigen eigen;
 
     /// @param size n ≥ 1
     public LinearSystem(int size) {
         n = size;
         a = new double[n * n];
         right = new double[n];
-        eigen = new SymmetricEigen(n);
     }
 
     /// Solves the system. Where numbers are not finite, the solution is not either.
@@ -32,17 +29,13 @@ public final class LinearSystem {
     public boolean solve(double[] matrix, double[] x) {
         System.arraycopy(matrix, 0, a, 0, n * n);
         System.arraycopy(x, 0, right, 0, n);
-        double largest = 0;
-        for (double entry : matrix) {
-            largest = Math.max(largest, Math.abs(entry));
-        }
-        double least = Double.isFinite(largest) ? n * EPSILON * largest : -1;
+        boolean clear = true;
         for (int k = 0; k < n; k++) {
             swapRows(k, pivot(k), x);
             double diagonal = a[k * n + k];
-            if (Math.abs(diagonal) <= least) {
-                shortest(matrix, x);
-                return false;
+            clear &= !(Math.abs(diagonal) <= DOUBTFUL * largest(matrix, k));
+            if (diagonal == 0) {
+                continue;
             }
             for (int i = k + 1; i < n; i++) {
                 double factor = a[i * n + k] / diagonal;
@@ -61,30 +54,22 @@ public final class LinearSystem {
             }
             x[i] = rest == 0 ? 0 : rest / a[i * n + i];
         }
-        return true;
+        return clear || !takeShortest(matrix, x);
     }
 
-    /// x ← Σ v·(vᵀb)/λ over the eigenvectors that count.
-    private void shortest(double[] matrix, double[] x) {
-        eigen.decompose(matrix);
-        double[] values = eigen.values();
-        double largest = 0;
-        for (double value : values) {
-            largest = Math.max(largest, Math.abs(value));
+    /// @return whether A is singular to rounding
+    private boolean takeShortest(double[] matrix, double[] x) {
+        Optional<double[]> shortest = SingularSystem.shortest(matrix, right);
+        shortest.ifPresent(solution -> System.arraycopy(solution, 0, x, 0, n));
+        return shortest.isPresent();
+    }
+
+    private double largest(double[] matrix, int column) {
+        double most = 0;
+        for (int i = 0; i < n; i++) {
+            most = Math.max(most, Math.abs(matrix[i * n + column]));
         }
-        Arrays.fill(x, 0);
-        for (int k = 0; k < n; k++) {
-            if (Math.abs(values[k]) <= n * EPSILON * largest) {
-                continue;
-            }
-            double along = 0;
-            for (int i = 0; i < n; i++) {
-                along += eigen.vector(i, k) * right[i];
-            }
-            for (int i = 0; i < n; i++) {
-                x[i] += along / values[k] * eigen.vector(i, k);
-            }
-        }
+        return most;
     }
 
     /// The row from `k` on with the largest number in column `k`.

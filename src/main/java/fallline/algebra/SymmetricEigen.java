@@ -1,6 +1,7 @@
 package fallline.algebra;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /// Eigenvalues and eigenvectors of a symmetric matrix, by Householder's reduction to three diagonals and QL iterations
 /// with implicit shifts. One fixed order of operations; an instance holds the arrays for one size.
@@ -14,6 +15,7 @@ public final class SymmetricEigen {
     private final double[] vectors;
     private final double[] values;
     private final double[] off;
+    private BooleanSupplier cancelled = () -> false;
 
     /// @param size n ≥ 1
     public SymmetricEigen(int size) {
@@ -26,6 +28,14 @@ public final class SymmetricEigen {
     /// Decomposes `matrix` (n × n, row-major, its lower triangle is read); all results are NaN if an entry is not
     /// finite.
     public void decompose(double[] matrix) {
+        decompose(matrix, () -> false);
+    }
+
+    /// As [#decompose(double\[\])], but given up once `cancelled` says so: the results are then of no use.
+    ///
+    /// @param cancelled asked n times in each of the three passes
+    public void decompose(double[] matrix, BooleanSupplier cancelled) {
+        this.cancelled = cancelled;
         System.arraycopy(matrix, 0, vectors, 0, n * n);
         for (double entry : matrix) {
             if (!Double.isFinite(entry)) {
@@ -53,10 +63,10 @@ public final class SymmetricEigen {
         for (int j = 0; j < n; j++) {
             values[j] = v[(n - 1) * n + j];
         }
-        for (int i = n - 1; i > 0; i--) {
+        for (int i = n - 1; i > 0 && !cancelled.getAsBoolean(); i--) {
             reduceRow(i);
         }
-        for (int i = 0; i < n - 1; i++) {
+        for (int i = 0; i < n - 1 && !cancelled.getAsBoolean(); i++) {
             accumulate(i);
         }
         for (int j = 0; j < n; j++) {
@@ -164,7 +174,7 @@ public final class SymmetricEigen {
         off[n - 1] = 0;
         double shift = 0;
         double largest = 0;
-        for (int l = 0; l < n; l++) {
+        for (int l = 0; l < n && !cancelled.getAsBoolean(); l++) {
             largest = Math.max(largest, Math.abs(values[l]) + Math.abs(off[l]));
             int m = l;
             while (m < n - 1 && !(Math.abs(off[m]) <= EPSILON * largest)) {

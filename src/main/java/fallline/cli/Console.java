@@ -11,6 +11,8 @@ import java.io.PrintWriter;
 /// @param err errors and warnings, one line each
 /// @param symbols whether `out` can show ‖∇J‖
 public record Console(PrintWriter out, PrintWriter err, boolean symbols) {
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
     /// On two streams, each in its encoding.
     public static Console on(PrintStream out, PrintStream err) {
         boolean symbols = out.charset().newEncoder().canEncode("‖∇J‖");
@@ -43,5 +45,32 @@ public record Console(PrintWriter out, PrintWriter err, boolean symbols) {
     /// How the norm of the gradient is written here.
     String gradientNorm() {
         return symbols ? "‖∇J‖" : "|grad J|";
+    }
+
+    /// A sentence as it can be shown here: symbols that the encoding may lack are spelt out.
+    String shown(String sentence) {
+        if (symbols) {
+            return sentence;
+        }
+        StringBuilder plain = new StringBuilder();
+        sentence.replace("‖∇J‖", "|grad J|").replace("·10", "e").codePoints().forEach(sign -> {
+            int digit = RAISED.indexOf(sign);
+            plain.append(
+                    switch (sign) {
+                        case 'α' -> "alpha";
+                        case 'β' -> "beta";
+                        case 'κ' -> "kappa";
+                        case 'λ' -> "lambda";
+                        case '−' -> "-";
+                        case '·' -> "*";
+                        case '″' -> "''";
+                        case '≤' -> "<=";
+                        case '±' -> "+-";
+                        case '∞' -> "infinity";
+                        case '…' -> "...";
+                        default -> digit >= 0 ? Integer.toString(digit) : Character.toString(sign);
+                    });
+        });
+        return plain.toString();
     }
 }

@@ -2,12 +2,12 @@ package fallline.cli;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
-import fallline.experiment.run.Judge;
+import fallline.experiment.judge.Judge;
+import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.run.Trace;
 import fallline.experiment.run.TraceRecorder;
-import fallline.experiment.run.Verdict;
 import fallline.workbench.RunRecord;
 import java.util.List;
 import java.util.Map;

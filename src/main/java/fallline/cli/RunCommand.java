@@ -72,7 +72,7 @@ final class RunCommand {
                 List.of(false, true, true, true, true, true, false));
     }
 
-    private static List<String> row(FinishedRun run) {
+    private List<String> row(FinishedRun run) {
         Trace trace = run.trace();
         int last = trace.lastStep();
         return List.of(
@@ -82,6 +82,6 @@ final class RunCommand {
                 Long.toString(trace.functionEvaluations()),
                 Double.toString(trace.loss(last)),
                 Double.toString(trace.gradientNorm(last)),
-                run.verdict().word());
+                console.shown(run.verdict().sentence()));
     }
 }

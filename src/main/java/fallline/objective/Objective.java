@@ -65,6 +65,21 @@ public interface Objective {
         return false;
     }
 
+    /// Whether J is known to be convex (where it is maximised, whether −J is).
+    default boolean isConvex() {
+        return false;
+    }
+
+    /// The part of the domain that a function's card looks at; empty where there is no card.
+    default Optional<Box> box() {
+        return Optional.empty();
+    }
+
+    /// As [#hessianTimes], but possibly with other last digits where that is much cheaper: for verdicts and pictures.
+    default void surveyTimes(double[] theta, double[] direction, double[] product) {
+        hessianTimes(theta, direction, product);
+    }
+
     /// Where matrices of weights lie in θ, for starts that depend on their sizes; the parameters outside are intercepts
     /// and biases. Empty where all parameters are alike.
     default List<WeightBlock> weights() {

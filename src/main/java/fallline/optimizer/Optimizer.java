@@ -20,6 +20,26 @@ public interface Optimizer {
         return RateFacts.NONE;
     }
 
+    /// Whether its step goes straight down the slope, at a rate whose limit is known.
+    default boolean goesStraightDown() {
+        return rates().hasLimit() && stateSize(1) == 0;
+    }
+
+    /// Whether it scales its steps by second derivatives, known or learned, so that narrow valleys do not slow it.
+    default boolean learnsCurvature() {
+        return false;
+    }
+
+    /// Whether it looks for a lower point along a line by itself, and stands still where it finds none.
+    default boolean searchesLines() {
+        return false;
+    }
+
+    /// The largest slope at which it rests by its own test; 0 if it never does.
+    default double restingSlope() {
+        return 0;
+    }
+
     /// The hyperparameter that one-cycle and cyclic schedules move against the rate, if it has one.
     default Optional<String> momentum() {
         return Optional.empty();

@@ -1,18 +1,25 @@
 package fallline.workbench;
 
+import fallline.experiment.RunRecipe;
 import fallline.experiment.SettingsAt;
+import fallline.experiment.judge.Cure;
+import fallline.experiment.judge.Digits;
+import fallline.experiment.judge.Tone;
+import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
-import fallline.experiment.run.Verdict;
 import fallline.expr.NumberText;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.RateFacts;
+import fallline.optimizer.batch.Batching;
+import fallline.optimizer.modifier.Modifiers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,18 +27,11 @@ import java.util.Optional;
 ///
 /// @param tone how good that is
 /// @param sentence without a full stop
-/// @param tooFast whether a smaller learning rate is the cure
-public record Narration(Tone tone, String sentence, boolean tooFast) {
-    /// How good something is.
-    public enum Tone {
-        /// On its way, or there.
-        GOOD,
-        /// Worth a second look.
-        DOUBTFUL,
-        /// Not what anybody wants.
-        BAD,
-        /// Nothing to judge yet.
-        QUIET
+/// @param cures what mends it, the best first
+public record Narration(Tone tone, String sentence, List<Cure> cures) {
+    /// A sentence that asks for no cure.
+    public Narration(Tone tone, String sentence) {
+        this(tone, sentence, List.of());
     }
 
     /// What happens at the playhead of `scene` in its chosen run.
@@ -39,130 +39,101 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
         String name = scene.chosen().name();
         RunRecord record = scene.record(name).orElse(null);
         if (record == null) {
-            return new Narration(Tone.QUIET, name + " is being computed", false);
+            return new Narration(Tone.QUIET, name + " is being computed");
         }
         if (record.refusal().isPresent()) {
-            return new Narration(Tone.BAD, record.refusal().get(), false);
+            return new Narration(Tone.BAD, record.refusal().get());
         }
         Trace trace = record.trace().orElse(null);
         if (trace == null || trace.length() == 0) {
-            return new Narration(Tone.QUIET, name + " is being computed", false);
+            return new Narration(Tone.QUIET, name + " is being computed");
         }
         Verdict verdict = record.verdict().orElse(null);
         int step = scene.shownStep(trace);
         boolean atTheEnd = trace.lastFiniteStep() < 0 || step >= trace.lastFiniteStep();
-        if (verdict instanceof Verdict.Diverged diverged && (atTheEnd || step > diverged.turn())) {
-            return new Narration(Tone.BAD, cause(name, scene, diverged), diverged.lastFinite() >= 0);
+        boolean turned =
+                switch (verdict) {
+                    case Verdict.Diverged v -> step > v.turn();
+                    case Verdict.Diverging v -> step > v.turn();
+                    case null, default -> false;
+                };
+        if (verdict != null && (atTheEnd || turned)) {
+            return new Narration(verdict.tone(), name + " " + phrase(verdict), cures(verdict, step));
         }
-        if (verdict instanceof Verdict.Diverging diverging && (atTheEnd || step > diverging.turn())) {
-            return ended(name, scene, diverging);
-        }
-        if (verdict != null && atTheEnd) {
-            return ended(name, scene, verdict);
+        if (record.judging() && atTheEnd) {
+            return new Narration(Tone.QUIET, name + " is being judged", List.of());
         }
         return moving(name, scene, trace, step);
     }
 
     private static Narration moving(String name, Scene scene, Trace trace, int step) {
         if (!trace.isMeasured(step) || !trace.isMeasured(Math.max(0, step - 1))) {
-            return new Narration(Tone.QUIET, name + " at step " + step + ": J over all rows is being measured", false);
+            return new Narration(Tone.QUIET, name + " at step " + step + ": J over all rows is being measured");
         }
         String numbers = numbers(trace.loss(step), trace.gradientNorm(step));
         if (step == 0) {
-            return new Narration(Tone.GOOD, name + " starts: " + numbers, false);
+            return new Narration(Tone.GOOD, name + " starts: " + numbers);
         }
-        double change = trace.loss(step) - trace.loss(step - 1);
+        double before = trace.loss(step - 1);
+        double change = trace.loss(step) - before;
         boolean maximise = goal(scene) == Goal.MAXIMISE;
         if (change == 0) {
-            return new Narration(Tone.DOUBTFUL, name + " stays level: " + numbers, false);
+            return new Narration(Tone.DOUBTFUL, name + " stays level: " + numbers);
         }
         boolean wanted = maximise ? change > 0 : change < 0;
-        String verb = change < 0 ? maximise ? "slips down" : "descends" : maximise ? "climbs" : "goes up";
-        return new Narration(wanted ? Tone.GOOD : Tone.DOUBTFUL, name + " " + verb + ": " + numbers, false);
+        if (wanted) {
+            return new Narration(Tone.GOOD, name + " " + (maximise ? "climbs" : "descends") + ": " + numbers);
+        }
+        String past = goesDownhill(scene, step - 1) ? (maximise ? " past the maximum" : " past the minimum") : "";
+        return new Narration(
+                Tone.DOUBTFUL,
+                name + " steps" + (past.isEmpty() ? (maximise ? " down" : " up") : past) + ": J "
+                        + (change > 0 ? "rises" : "falls") + " from " + Digits.three(before) + " to "
+                        + Digits.three(trace.loss(step)));
     }
 
-    private static Narration ended(String name, Scene scene, Verdict verdict) {
+    /// Whether the step goes straight along the slope over all rows, so that what it did not gain lies behind it.
+    private static boolean goesDownhill(Scene scene, int step) {
+        SettingsAt settings = SettingsAt.of(scene.chosen().recipe(), step);
+        return scene.record(scene.chosen().name())
+                        .flatMap(RunRecord::traced)
+                        .filter(task -> task.optimizer().goesStraightDown())
+                        .isPresent()
+                && settings.batching() instanceof Batching.Full
+                && settings.modifiers().equals(Modifiers.NONE)
+                && !settings.hyperparameters().containsKey("weight_decay");
+    }
+
+    /// The verdict as it follows the run's name; it holds the word of the run's row, or a form of it.
+    private static String phrase(Verdict verdict) {
+        String cause = verdict.cause();
         return switch (verdict) {
-            case Verdict.Converged v ->
-                new Narration(Tone.GOOD, name + " converged: " + numbers(v.loss(), v.gradientNorm()), false);
-            case Verdict.Saddle v ->
-                new Narration(
-                        Tone.DOUBTFUL,
-                        name + " stands on a saddle: ‖∇J‖ " + brief(v.gradientNorm()) + ", λmin "
-                                + brief(v.smallestEigenvalue()),
-                        false);
-            case Verdict.Diverged v -> new Narration(Tone.BAD, cause(name, scene, v), v.lastFinite() >= 0);
-            case Verdict.Diverging v ->
-                new Narration(Tone.BAD, cause(name, scene, v.turn(), v.rate(), v.limit()), true);
-            case Verdict.LeftDomain v ->
-                new Narration(
-                        Tone.BAD, name + " left the domain at step " + v.step() + ": " + fault(v), v.lastFinite() >= 0);
-            case Verdict.Stalled v ->
-                new Narration(
-                        Tone.DOUBTFUL,
-                        name + " stalled (tiny steps of " + brief(v.stepLength()) + "): ‖∇J‖ "
-                                + brief(v.gradientNorm()),
-                        false);
-            case Verdict.Flat v ->
-                new Narration(Tone.DOUBTFUL, name + " is on flat ground: ‖∇J‖ " + brief(v.gradientNorm()), false);
-            case Verdict.Oscillating v ->
-                new Narration(
-                        Tone.DOUBTFUL,
-                        name + " oscillates: J between " + brief(v.lowest()) + " and " + brief(v.highest()),
-                        true);
-            case Verdict.BudgetUsed v ->
-                new Narration(Tone.GOOD, name + " used its steps: " + numbers(v.loss(), v.gradientNorm()), false);
-            case Verdict.Endless v ->
-                new Narration(
-                        Tone.DOUBTFUL,
-                        name + " follows weights that grow for ever, for a plane separates the classes: "
-                                + numbers(v.loss(), v.gradientNorm()),
-                        false);
+            case Verdict.CannotStart _ -> "cannot start: " + cause;
+            case Verdict.NoSlope _ -> "has no slope: " + cause;
+            case Verdict.LeftDomain _ -> "left the domain: " + cause;
+            case Verdict.Diverged _ -> "diverged: " + cause;
+            case Verdict.Separable _ -> "has no minimum (separable): " + cause;
+            case Verdict.Unbounded _ -> "is unbounded: " + cause;
+            case Verdict.Converged _ -> "converged: " + cause;
+            case Verdict.Saddle _ -> "stands on a saddle: " + cause;
+            case Verdict.Maximum _ -> "stands on a maximum: " + cause;
+            case Verdict.Degenerate _ -> "stands on degenerate ground: " + cause;
+            case Verdict.Flat _ -> "stands on flat ground: " + cause;
+            case Verdict.Diverging _ -> "is diverging: " + cause;
+            case Verdict.Hovering _ -> "is hovering: " + cause;
+            case Verdict.Oscillating _ -> "oscillates " + cause;
+            case Verdict.AtRest _ -> "is at rest: " + cause;
+            case Verdict.Stalled _ -> "has stalled: " + cause;
+            case Verdict.Crawling _ -> "is crawling: " + cause;
+            case Verdict.NotThereYet _ -> "is not there yet: " + cause;
         };
     }
 
-    private static String fault(Verdict.LeftDomain verdict) {
-        String operation = verdict.fault().operation();
-        String argument = brief(verdict.fault().argument());
-        return switch (operation) {
-            case "/" -> "division by " + argument;
-            case "^" -> "a fractional power of " + argument;
-            default -> operation + " of " + argument;
-        };
-    }
-
-    /// Why a run diverged. For some methods the limit on a bowl is exact, and their text says what exceeds it: of plain
-    /// descent every step multiplies the error along the steepest axis by 1 − lr·λmax, whose size exceeds 1 beyond
-    /// lr·λmax = 2.
-    private static String cause(String name, Scene scene, Verdict.Diverged verdict) {
-        if (verdict.lastFinite() < 0) {
-            return name + " cannot start: J or its gradient is not finite there";
-        }
-        return cause(name, scene, verdict.turn(), verdict.rate(), verdict.limit());
-    }
-
-    private static String cause(String name, Scene scene, int turn, double rate, double limit) {
-        Optional<RateFacts.Excess> excess = scene.record(scene.chosen().name())
-                .flatMap(RunRecord::task)
-                .flatMap(task -> excess(task, turn, rate, 2 / limit));
-        if (excess.isPresent()) {
-            return name + " diverges: " + excess.get().name() + " = "
-                    + brief(excess.get().value()) + " > " + bound(excess.get().bound());
-        }
-        return name + " diverges: J " + (goal(scene) == Goal.MAXIMISE ? "falls" : "grows") + " from step " + turn
-                + " on at rate " + brief(rate);
-    }
-
-    private static Optional<RateFacts.Excess> excess(RunTask task, int turn, double rate, double largest) {
-        Map<String, Double> settings =
-                new HashMap<>(SettingsAt.of(task.recipe(), turn).numbers(task.optimizer()));
-        settings.put(Hyperparameter.LEARNING_RATE, rate);
-        return task.optimizer().rates().excess(settings, largest);
-    }
-
-    /// A whole number without a point.
-    private static String bound(double value) {
-        return value == Math.rint(value) ? NumberText.of(value) : brief(value);
+    /// Without the jump to where the playhead is.
+    private static List<Cure> cures(Verdict verdict, int step) {
+        return verdict.cures().stream()
+                .filter(cure -> !(cure instanceof Cure.JumpTo(int there) && there == step))
+                .toList();
     }
 
     private static Goal goal(Scene scene) {
@@ -171,25 +142,6 @@ public record Narration(Tone tone, String sentence, boolean tooFast) {
     }
 
     private static String numbers(double loss, double norm) {
-        return "J " + brief(loss) + ", ‖∇J‖ " + brief(norm);
-    }
-
-    /// Three significant digits, with a true minus sign: `21.2`, `0.00125`, `4.1e−9`.
-    private static String brief(double value) {
-        if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
-        }
-        if (value == 0) {
-            return "0";
-        }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        String text = exponent >= -4 && exponent < 6
-                ? rounded.setScale(Math.max(0, 2 - exponent), RoundingMode.HALF_EVEN)
-                        .toPlainString()
-                : rounded.movePointLeft(exponent)
-                                .setScale(2, RoundingMode.HALF_EVEN)
-                                .toPlainString() + "e" + exponent;
-        return text.replace('-', '−');
+        return "J " + Digits.three(loss) + ", ‖∇J‖ " + Digits.three(norm);
     }
 }

@@ -1,11 +1,11 @@
 package fallline.workbench;
 
-import fallline.experiment.run.Judge;
+import fallline.experiment.judge.Judge;
+import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.StepMeasurer;
 import fallline.experiment.run.Trace;
 import fallline.experiment.run.TraceRecorder;
-import fallline.experiment.run.Verdict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// measured beside them. It belongs to the workbench's thread; only [Job] runs elsewhere.
 final class RunQueue {
     private static final long PATIENCE_NANOS = 30_000_000;
+
+    /// Up to so many operations on numbers a verdict is there within a few milliseconds.
+    private static final double JUDGED_AT_ONCE = 2e6;
 
     /// News of a run.
     record News(RunTask task, Optional<Trace> trace, Optional<Verdict> verdict, Optional<String> failure) {}
@@ -52,10 +55,21 @@ final class RunQueue {
         }
 
         private void finish(Trace trace) {
-            if (!cancelled.get()) {
-                Verdict verdict = Judge.verdict(task, trace);
-                post(new News(task, Optional.of(trace), Optional.of(verdict), Optional.empty()));
+            if (cancelled.get()) {
+                return;
             }
+            if (takesLong()) {
+                postSoFar(trace); // the path is shown while it is judged
+            }
+            Judge.verdict(task, trace, cancelled::get)
+                    .ifPresent(verdict ->
+                            post(new News(task, Optional.of(trace), Optional.of(verdict), Optional.empty())));
+        }
+
+        /// Whether the curvature that a verdict needs takes longer than a picture.
+        private boolean takesLong() {
+            double n = task.objective().dimension();
+            return n * n * (n + task.objective().surveyedRows()) > JUDGED_AT_ONCE;
         }
 
         private void tell(Runnable work) {

@@ -1,8 +1,8 @@
 package fallline.workbench;
 
+import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
-import fallline.experiment.run.Verdict;
 import java.util.Optional;
 
 /// What is known of a run: its task, the trace as far as it is computed, and in the end its verdict.
@@ -42,6 +42,18 @@ public record RunRecord(
                 news.trace().or(() -> trace),
                 current ? news.verdict() : Optional.empty(),
                 current ? news.failure() : Optional.empty());
+    }
+
+    /// Whether all steps are computed and measured, and only the verdict is awaited.
+    public boolean judging() {
+        return verdict.isEmpty() && refusal.isEmpty() && task.isPresent() && isWhole(task.get());
+    }
+
+    private boolean isWhole(RunTask wanted) {
+        return traced.filter(mine -> mine == wanted).isPresent()
+                && trace.filter(known -> known.measuredRows() == known.length()
+                                && (known.lastStep() == wanted.steps() || known.lastFiniteStep() < known.lastStep()))
+                        .isPresent();
     }
 
     /// Whether nothing more will come.

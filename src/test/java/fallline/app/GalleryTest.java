@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fallline.app.problem.ProblemKind;
 import fallline.experiment.Experiment;
-import fallline.experiment.run.Verdict;
+import fallline.experiment.judge.Verdict;
 import fallline.expr.FormulaException;
 import fallline.file.user.FunctionFolder;
 import fallline.file.user.OwnCatalogue;

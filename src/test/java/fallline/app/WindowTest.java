@@ -307,7 +307,7 @@ class WindowTest {
         open(Trial.descent(Trial.formula("w^2", "w"), 1.15, 3000, 20));
         open.press(KeyCode.END);
         open.settle();
-        assertThat(open.text("#verdict-sentence")).isEqualTo("Gradient descent diverges: lr·λmax = 2.30 > 2");
+        assertThat(open.text("#verdict-sentence")).startsWith("Gradient descent diverged: α·J″ = 2.30 > 2: ");
         open.click("#halve-rate");
         open.settle();
         assertThat(rate(0)).isEqualTo(0.575);

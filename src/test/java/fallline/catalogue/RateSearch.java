@@ -1,12 +1,22 @@
 package fallline.catalogue;
 
+import fallline.experiment.RunRecipe;
+import fallline.experiment.judge.Judge;
+import fallline.experiment.judge.Verdict;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.Trace;
+import fallline.experiment.run.TraceRecorder;
+import fallline.objective.Goal;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FirstRate.Outcome;
 import fallline.objective.formula.FirstRate;
+import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
+import fallline.problem.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Looks for the rate with which a first run is worth seeing, over all decades of the rate's slider.
@@ -18,6 +28,7 @@ import java.util.Optional;
 final class RateSearch {
     private static final int[] LENGTHS = {50, 100, 150, 200, 250, 300};
     private static final int MOST = 300;
+    private static final int MOST_MORE = 100;
     private static final double IDEAL = 30;
     private static final double LONGEST_DETOUR = 3;
     private static final String[] DIGITS = {"1", "1.2", "1.5", "1.8", "2", "2.5", "3", "4", "5", "6", "7", "8", "9"};
@@ -38,8 +49,43 @@ final class RateSearch {
         }
         return candidates.stream()
                 .min(Comparator.comparingDouble(Candidate::rank).thenComparingDouble(Candidate::score))
-                .orElseThrow(() -> new IllegalStateException(card.id() + " diverges at every rate"))
-                .rate();
+                .map(found -> judged(card, optimizer, found.rate()))
+                .orElseThrow(() -> new IllegalStateException(card.id() + " diverges at every rate"));
+    }
+
+    /// The rate with up to [#MOST_MORE] more steps, so that the verdict at their end and a little later is
+    /// *converged* or *saddle*; as it was where none is enough.
+    private static FirstRate judged(CatalogueFunction card, Optimizer optimizer, FirstRate rate) {
+        if (rate.outcome() == Outcome.IS_STILL_ON_ITS_WAY) {
+            return rate;
+        }
+        for (int steps = rate.steps(); steps <= rate.steps() + MOST_MORE; steps += 5) {
+            if (staysThere(card, optimizer, rate, steps)) {
+                return new FirstRate(optimizer.id(), rate.rate(), steps, rate.outcome());
+            }
+        }
+        return rate;
+    }
+
+    private static boolean staysThere(CatalogueFunction card, Optimizer optimizer, FirstRate rate, int steps) {
+        return FirstRun.of(card, optimizer, rate.rate(), steps).outcome(steps) == rate.outcome()
+                && isThere(card, optimizer, rate.rate(), steps)
+                && isThere(card, optimizer, rate.rate(), steps + 5)
+                && isThere(card, optimizer, rate.rate(), steps + 10)
+                && isThere(card, optimizer, rate.rate(), steps + 20);
+    }
+
+    private static boolean isThere(CatalogueFunction card, Optimizer optimizer, double rate, int steps) {
+        RunTask task = new RunTask(
+                Problems.function(card, Map.of(), Goal.MINIMISE).objective(),
+                optimizer,
+                RunRecipe.of(optimizer.id(), Map.of("lr", HyperValue.of(rate))),
+                card.firstStart(),
+                0,
+                steps);
+        Trace trace = TraceRecorder.record(task, () -> false, _ -> {});
+        Verdict verdict = Judge.verdict(task, trace);
+        return verdict instanceof Verdict.Converged || verdict instanceof Verdict.Saddle;
     }
 
     /// The shortest run that ends as all longer ones do; empty where J ceases to be finite.

@@ -30,11 +30,11 @@ class SuggestedRatesTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    @DisplayName("with a suggested rate a run does what its card says, in 50 to 300 steps")
+    @DisplayName("with a suggested rate a run does what its card says, in 50 to 400 steps")
     void claims(CatalogueFunction card) {
         assertThat(card.rates()).extracting(FirstRate::family).isEqualTo(List.of("gd", "momentum", "adam"));
         for (FirstRate rate : card.rates()) {
-            assertThat(rate.steps()).isBetween(50, 300);
+            assertThat(rate.steps()).isBetween(50, 400);
             assertThat(outcome(card, rate.family(), rate.rate(), rate.steps()))
                     .as(card.id() + " " + rate)
                     .isEqualTo(rate.outcome());

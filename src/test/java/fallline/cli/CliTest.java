@@ -56,8 +56,8 @@ class CliTest {
         assertThat(session.err()).isEmpty();
         assertThat(session.out()).isEqualTo("""
                 run    steps  gradient evaluations  function evaluations  final loss    ‖∇J‖  verdict
-                good       4                     4                     0   67.108864  16.384  budget used
-                exact      4                     4                     0         0.0     0.0  converged
+                good       4                     4                     0   67.108864  16.384  not there yet: 83 % of the way after 4 steps; at this rate about 27 more
+                exact      4                     4                     0         0.0     0.0  converged: nothing is left to gain
                 """);
     }
 

@@ -3,9 +3,9 @@ package fallline.app.runs;
 import fallline.app.settings.Wording;
 import fallline.experiment.Run;
 import fallline.experiment.SettingsAt;
+import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
-import fallline.experiment.run.Verdict;
 import fallline.expr.TypedNumber;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
@@ -22,9 +22,9 @@ import java.util.Optional;
 /// One run as a line of the list: a pure function of the scene.
 ///
 /// @param summary its rate and what else sets it apart: `α 0.1, β 0.9`
-/// @param verdict how it ended, in a word; `computing …` until it has
+/// @param verdict how it ended, in a word; `computing …` until it has, `judging …` until that is known
 /// @param cost how many gradients and values of J the run asked for, in one sentence; empty while it is computed
-/// @param detail why it cannot be made, or the word again
+/// @param detail why it cannot be made, or the word with its cause
 record RunLine(
         String name,
         String summary,
@@ -51,7 +51,8 @@ record RunLine(
             Optional<Verdict> verdict = record.flatMap(RunRecord::verdict);
             String word = refusal.isPresent()
                     ? "not possible"
-                    : verdict.map(Verdict::word).orElse("computing …");
+                    : verdict.map(Verdict::word)
+                            .orElse(record.filter(RunRecord::judging).isPresent() ? "judging …" : "computing …");
             Tone tone =
                     refusal.isPresent() ? Tone.BAD : verdict.map(RunLine::tone).orElse(Tone.NEUTRAL);
             lines.add(new RunLine(
@@ -64,7 +65,7 @@ record RunLine(
                             : "",
                     word,
                     tone,
-                    refusal.orElse(word),
+                    refusal.orElse(verdict.map(Verdict::sentence).orElse(word)),
                     scene.view().runs().hidden().contains(run.name()),
                     run.name().equals(chosen)));
         }
@@ -72,12 +73,11 @@ record RunLine(
     }
 
     private static Tone tone(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Converged _ -> Tone.GOOD;
-            case Verdict.Diverged _, Verdict.Diverging _, Verdict.LeftDomain _ -> Tone.BAD;
-            case Verdict.Saddle _, Verdict.Oscillating _, Verdict.Stalled _, Verdict.Flat _, Verdict.Endless _ ->
-                Tone.DOUBTFUL;
-            case Verdict.BudgetUsed _ -> Tone.NEUTRAL;
+        return switch (verdict.tone()) {
+            case GOOD -> Tone.GOOD;
+            case DOUBTFUL -> Tone.DOUBTFUL;
+            case BAD -> Tone.BAD;
+            case QUIET -> Tone.NEUTRAL;
         };
     }
 

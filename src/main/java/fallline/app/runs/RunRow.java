@@ -154,7 +154,7 @@ final class RunRow extends VBox {
         name.setText(line.name());
         summary.setText(line.summary());
         verdict.setText("· " + line.verdict());
-        Tips.on(verdict, line.cost().isEmpty() ? line.detail() : line.detail() + ": " + line.cost());
+        Tips.on(verdict, line.cost().isEmpty() ? line.detail() : line.detail() + ". " + line.cost());
         Tips.on(summary, line.cost().isEmpty() ? line.summary() : line.summary() + ": " + line.cost());
         TONES.forEach((tone, state) -> verdict.pseudoClassStateChanged(state, tone == line.tone()));
         eyeIcon.setIconCode(line.hidden() ? Feather.EYE_OFF : Feather.EYE);

@@ -1,5 +1,6 @@
 package fallline.app.transport;
 
+import fallline.experiment.judge.Tone;
 import fallline.workbench.Narration;
 import java.util.Locale;
 import javafx.css.PseudoClass;
@@ -32,7 +33,7 @@ final class Pill extends HBox {
     /// Says what happens.
     void say(Narration narration) {
         sentence.setText(narration.sentence());
-        for (Narration.Tone tone : Narration.Tone.values()) {
+        for (Tone tone : Tone.values()) {
             PseudoClass state = PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT));
             pseudoClassStateChanged(state, tone == narration.tone());
         }

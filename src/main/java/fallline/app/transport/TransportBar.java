@@ -3,6 +3,7 @@ package fallline.app.transport;
 import fallline.app.controls.Focus;
 import fallline.app.controls.Icons;
 import fallline.app.controls.Quietly;
+import fallline.experiment.judge.Cure;
 import fallline.figure.paint.Numbers;
 import fallline.workbench.Speed;
 import java.util.List;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Region;
 /// Step, play and scrub through the recorded runs; at the right, what happens at the playhead.
 public final class TransportBar extends HBox {
     private static final double DIGIT_WIDTH = 9.5;
+    private static final int MOST_CURES = 2;
 
     private final TransportModel model;
     private final TransportController controller;
@@ -34,8 +36,9 @@ public final class TransportBar extends HBox {
     private final Slider speed =
             new Slider(Speed.place(Speed.SLOWEST), Speed.place(Speed.FASTEST), Speed.place(Speed.INITIAL));
     private final Pill pill = new Pill();
-    private final Button halve = new Button("Halve α");
+    private final HBox cures = new HBox();
     private final Quietly quietly = new Quietly();
+    private List<Cure> offered = List.of();
 
     public TransportBar(TransportController controller) {
         this.model = controller.model();
@@ -76,13 +79,11 @@ public final class TransportBar extends HBox {
         speed.getStyleClass().addAll("small", "speed");
         speed.setTooltip(new Tooltip("How many steps a second are played; the numbers of a run do not depend on it"));
         speed.setAccessibleText("Speed");
-        halve.setId("halve-rate");
-        halve.getStyleClass().addAll("tool", "halve");
-        halve.setMinWidth(Region.USE_PREF_SIZE);
-        halve.setTooltip(new Tooltip("Halve the learning rate of this run"));
-        pill.getChildren().add(halve);
+        cures.getStyleClass().add("cures");
+        cures.setMinWidth(Region.USE_PREF_SIZE);
+        pill.getChildren().add(cures);
         getChildren().setAll(first, back, play, step, last, scrub, position, speedLabel, speed, pill);
-        for (Node button : List.of(first, back, play, step, last, halve)) {
+        for (Node button : List.of(first, back, play, step, last)) {
             ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
             Focus.returnedAfterClick(button);
         }
@@ -104,9 +105,38 @@ public final class TransportBar extends HBox {
         });
         model.narrationProperty().subscribe(narration -> {
             pill.say(narration);
-            halve.setVisible(narration.tooFast());
-            halve.setManaged(narration.tooFast());
+            offer(narration.cures().stream().limit(MOST_CURES).toList());
         });
+    }
+
+    /// A button for each cure; those that stay keep the focus.
+    private void offer(List<Cure> wanted) {
+        if (wanted.equals(offered)) {
+            return;
+        }
+        offered = wanted;
+        cures.setManaged(!wanted.isEmpty());
+        cures.getChildren().setAll(wanted.stream().map(this::button).toList());
+    }
+
+    private Button button(Cure cure) {
+        Button button = new Button(cure.label());
+        button.setId(
+                switch (cure) {
+                    case Cure.HalveRate _ -> "halve-rate";
+                    case Cure.BestRate _ -> "best-rate";
+                    case Cure.Standardise _ -> "cure-standardise";
+                    case Cure.MoreSteps _ -> "more-steps";
+                    case Cure.JumpTo _ -> "jump-to-turn";
+                    case Cure.AddMomentum _ -> "add-momentum";
+                    case Cure.MoveStart _ -> "move-start";
+                });
+        button.getStyleClass().addAll("tool", "halve");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(cure.explanation()));
+        button.setOnAction(_ -> controller.onCure(cure));
+        Focus.returnedAfterClick(button);
+        return button;
     }
 
     private void follow(TransportModel.Position position) {
@@ -127,7 +157,6 @@ public final class TransportBar extends HBox {
         play.setOnAction(_ -> controller.onPlayOrPause());
         step.setOnAction(_ -> controller.onStep(1));
         last.setOnAction(_ -> controller.onLast());
-        halve.setOnAction(_ -> controller.onHalveRate());
         scrub.slider().valueProperty().subscribe(value -> {
             int wanted = (int) Math.round(value.doubleValue());
             if (!quietly.isQuiet() && wanted != model.positionProperty().get().step()) {

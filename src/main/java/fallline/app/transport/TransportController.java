@@ -1,8 +1,12 @@
 package fallline.app.transport;
 
+import fallline.data.DataException;
 import fallline.experiment.Change;
+import fallline.experiment.Experiment;
+import fallline.experiment.edit.CureEdits;
 import fallline.experiment.edit.RateEdits;
-import fallline.experiment.run.Verdict;
+import fallline.experiment.judge.Cure;
+import fallline.experiment.judge.Verdict;
 import fallline.experiment.view.ViewState;
 import fallline.optimizer.Optimizer;
 import fallline.workbench.Narration;
@@ -11,9 +15,10 @@ import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 
-/// Moves the playhead: by hand, or with the time that passes. It never touches a number of a run, except to halve a
-/// rate that is too fast.
+/// Moves the playhead: by hand, or with the time that passes. It never touches a number of a run, except to mend it as
+/// its verdict suggests.
 public final class TransportController {
     private final Workbench workbench;
     private final TransportModel model = new TransportModel();
@@ -142,15 +147,34 @@ public final class TransportController {
         model.setSpeed(stepsPerSecond);
     }
 
-    /// Halves the rate that made the chosen run diverge.
-    public void onHalveRate() {
-        Scene scene = workbench.scene();
-        String run = scene.chosen().name();
-        int turn = scene.record(run)
-                .flatMap(RunRecord::verdict)
-                .map(verdict -> verdict instanceof Verdict.Diverged diverged ? diverged.turn() : Integer.MAX_VALUE)
-                .orElse(Integer.MAX_VALUE);
-        Optimizer optimizer = workbench.resolver().optimizer(scene.experiment(), scene.chosen());
-        workbench.edit(RateEdits.withCuredRate(scene.experiment(), run, optimizer, turn));
+    /// Mends the chosen run, as one edit that can be undone; or goes to the step that a cure points at.
+    public void onCure(Cure cure) {
+        if (cure instanceof Cure.JumpTo(int there)) {
+            moveTo(there);
+            return;
+        }
+        Experiment before = workbench.experiment();
+        String run = workbench.scene().chosen().name();
+        CureEdits edits = new CureEdits(workbench.resolver());
+        if (cure instanceof Cure.Standardise) {
+            Thread.ofPlatform().daemon().name("cure").start(() -> standardise(edits, before, run, cure));
+        } else {
+            workbench.edit(edits.cured(before, run, cure));
+        }
+    }
+
+    /// Off the window's thread, since data may have many rows; dropped if the experiment is another by then.
+    private void standardise(CureEdits edits, Experiment before, String run, Cure cure) {
+        Experiment next;
+        try {
+            next = edits.cured(before, run, cure);
+        } catch (DataException _) {
+            return; // a model that runs has columns that vary, which is all that standardising needs
+        }
+        Platform.runLater(() -> {
+            if (workbench.experiment() == before) {
+                workbench.edit(next);
+            }
+        });
     }
 }

@@ -1,5 +1,6 @@
 package fallline.app.transport;
 
+import fallline.experiment.judge.Tone;
 import fallline.workbench.Narration;
 import fallline.workbench.Speed;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class TransportModel {
     private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(Speed.INITIAL);
     private final ReadOnlyObjectWrapper<List<Integer>> changes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Narration> narration =
-            new ReadOnlyObjectWrapper<>(new Narration(Narration.Tone.QUIET, "", false));
+            new ReadOnlyObjectWrapper<>(new Narration(Tone.QUIET, ""));
 
     TransportModel() {}
 

@@ -164,6 +164,11 @@ public final class Trace {
         return positions[checked(step) * dimension + index];
     }
 
+    /// The steps to which a [Replay] goes without making any.
+    public List<Integer> storedSteps() {
+        return checkpoints.stream().map(Checkpoint::step).toList();
+    }
+
     List<Checkpoint> checkpoints() {
         return checkpoints;
     }

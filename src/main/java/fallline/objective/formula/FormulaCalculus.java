@@ -2,6 +2,7 @@ package fallline.objective.formula;
 
 import fallline.expr.Expr;
 import fallline.expr.eval.Interpreter;
+import fallline.objective.Box;
 import fallline.objective.Goal;
 import fallline.objective.Optimum;
 import java.util.Arrays;
@@ -23,6 +24,8 @@ final class FormulaCalculus {
     private final Optional<CatalogueFunction> card;
     private Optional<Optimum> optimum = Optional.empty();
     private boolean solved;
+    private boolean convex;
+    private boolean curved;
 
     /// @param slots the parameters' numbers behind the variables' places, which are 0
     /// @param card what the catalogue knows of the formula
@@ -53,6 +56,26 @@ final class FormulaCalculus {
             solved = true;
         }
         return optimum;
+    }
+
+    /// Whether every second derivative is constant and ±H is positive definite.
+    synchronized boolean isConvex() {
+        if (!curved) {
+            convex = solve().isPresent();
+            curved = true;
+        }
+        return convex;
+    }
+
+    /// Where the card looks.
+    Optional<Box> box() {
+        return card.map(function -> new Box(
+                function.box().stream()
+                        .mapToDouble(CatalogueFunction.Interval::low)
+                        .toArray(),
+                function.box().stream()
+                        .mapToDouble(CatalogueFunction.Interval::high)
+                        .toArray()));
     }
 
     /// The best of the catalogue's minima for these parameters.

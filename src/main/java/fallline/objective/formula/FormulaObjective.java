@@ -5,6 +5,7 @@ import fallline.expr.compile.CompiledFormula;
 import fallline.expr.compile.Compiler;
 import fallline.expr.eval.Interpreter;
 import fallline.expr.eval.ScalarFunction;
+import fallline.objective.Box;
 import fallline.objective.DomainFault;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
@@ -157,6 +158,17 @@ public final class FormulaObjective implements Objective {
     @Override
     public Optional<Optimum> optimum() {
         return calculus.optimum();
+    }
+
+    /// Whether the formula is seen to be quadratic with one best point.
+    @Override
+    public boolean isConvex() {
+        return calculus.isConvex();
+    }
+
+    @Override
+    public Optional<Box> box() {
+        return calculus.box();
     }
 
     @Override

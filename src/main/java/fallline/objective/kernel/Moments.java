@@ -81,6 +81,23 @@ public final class Moments {
         return Math.max(0, Math.fma(centre, centre, spread / rows));
     }
 
+    /// (1/m) Σ (1, x)(1, x)ᵀ·v, written into the first k + 1 places of `product`.
+    public void times(double[] v, double[] product) {
+        int n = means.length;
+        double centre = v[0];
+        for (int j = 0; j < n - 1; j++) {
+            centre = Math.fma(v[j + 1], means[j], centre);
+        }
+        product[0] = centre;
+        for (int j = 0; j < n - 1; j++) {
+            double row = 0;
+            for (int i = 0; i < n - 1; i++) {
+                row = Math.fma(products[j * n + i], v[i + 1], row);
+            }
+            product[j + 1] = Math.fma(centre, means[j], row / rows);
+        }
+    }
+
     /// (1/m) Σ r², with (1/m) Σ r and (1/m) Σ r·xⱼ written into the first k + 1 places of `slopes`.
     public double meanSquare(double[] theta, double[] slopes) {
         int n = means.length;

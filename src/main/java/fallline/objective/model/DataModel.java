@@ -46,6 +46,21 @@ public interface DataModel extends SampledObjective {
     /// @param target coded as [#target]
     DataModel on(DesignMatrix features, double[] target);
 
+    /// The same model on `most` of its rows, evenly spread and always the same; itself where it has no more.
+    default DataModel sampled(int most) {
+        int all = rows();
+        if (all <= most) {
+            return this;
+        }
+        int[] rows = new int[most];
+        double[] some = new double[most];
+        for (int i = 0; i < most; i++) {
+            rows[i] = (int) ((long) i * all / most);
+            some[i] = target()[rows[i]];
+        }
+        return on(features().taking(rows), some);
+    }
+
     /// The same model without its penalty.
     DataModel withoutPenalty();
 

@@ -132,6 +132,19 @@ public final class DesignMatrix {
                 names, standardisation.map(units -> units.apply(plain)).orElse(plain), standardisation);
     }
 
+    /// The same features of some of the rows, in the same units.
+    ///
+    /// @param rows 0-based row numbers
+    DesignMatrix taking(int[] rows) {
+        double[][] taken = new double[columns.length][rows.length];
+        for (int j = 0; j < taken.length; j++) {
+            for (int i = 0; i < rows.length; i++) {
+                taken[j][i] = columns[j][rows[i]];
+            }
+        }
+        return new DesignMatrix(names, taken, standardisation);
+    }
+
     /// The numbers of a column that a model reads, as they are.
     ///
     /// @throws DataException if the column is unknown or text, or has a missing or infinite value

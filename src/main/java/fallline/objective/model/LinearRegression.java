@@ -129,6 +129,20 @@ public final class LinearRegression implements DataModel {
         return mean.loss().lossFactor() * square + mean.loss().ridge().value(theta);
     }
 
+    /// From the sufficient statistics where rows are many: in k² operations.
+    @Override
+    public void surveyTimes(double[] theta, double[] direction, double[] product) {
+        if (rows() < ROWS_FOR_MOMENTS) {
+            hessianTimes(theta, direction, product);
+            return;
+        }
+        moments.get().times(direction, product);
+        for (int j = 0; j < dimension(); j++) {
+            product[j] *= mean.loss().slopeFactor();
+        }
+        mean.loss().ridge().addTo(product, direction);
+    }
+
     /// Least squares by QR; where the columns are dependent, the shortest of the best points. Empty if numbers
     /// overflow.
     @Override
@@ -143,6 +157,11 @@ public final class LinearRegression implements DataModel {
                         found.point(),
                         twin().value(found.point()),
                         found.fullRank() ? "least squares" : "least squares (the shortest of many solutions)"));
+    }
+
+    @Override
+    public boolean isConvex() {
+        return true;
     }
 
     @Override

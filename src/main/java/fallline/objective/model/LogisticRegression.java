@@ -139,6 +139,11 @@ public final class LogisticRegression implements DataModel {
     }
 
     @Override
+    public boolean isConvex() {
+        return true;
+    }
+
+    @Override
     public double[][] predict(double[] theta, double[][] columns) {
         double[] probabilities = logits(theta, columns);
         for (int i = 0; i < probabilities.length; i++) {

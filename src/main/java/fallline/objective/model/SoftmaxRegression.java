@@ -2,6 +2,8 @@ package fallline.objective.model;
 
 import fallline.data.DataException;
 import fallline.data.Dataset;
+import fallline.objective.Memo;
+import fallline.objective.Perceptron;
 import fallline.objective.kernel.Activation;
 import fallline.objective.kernel.KernelSource;
 import fallline.objective.kernel.NetworkForward;
@@ -14,6 +16,7 @@ import fallline.objective.kernel.RowMean;
 import fallline.objective.kernel.WeightBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Softmax regression of K classes on k features: J(W, b) = (1/m) Σᵢ [ln Σ_c e^zᵢc − zᵢyᵢ] + l2/2·‖W‖², zᵢ = W xᵢ + b.
 ///
@@ -25,12 +28,20 @@ public final class SoftmaxRegression implements DataModel {
     private final Classes classes;
     private final NetworkShape shape;
     private final RowMean mean;
+    private final Memo<Boolean> separable;
 
-    private SoftmaxRegression(DesignMatrix features, Classes classes, NetworkShape shape, RowMean mean) {
+    private SoftmaxRegression(
+            DesignMatrix features, Classes classes, NetworkShape shape, RowMean mean, Optional<Memo<Boolean>> known) {
         this.features = features;
         this.classes = classes;
         this.shape = shape;
         this.mean = mean;
+        this.separable = known.orElseGet(() -> new Memo<>(this::isSeparable));
+    }
+
+    private boolean isSeparable() {
+        return Perceptron.separates(
+                features.columns(), classes.codes(), classes.labels().size());
     }
 
     /// A regression on columns of a data set.
@@ -55,7 +66,7 @@ public final class SoftmaxRegression implements DataModel {
         RowLoss loss = new RowLoss(shape.dimension(), 1, 1, new Ridge(l2, shape.weights()));
         RowData data = new RowData(features.columns(), classes.codes());
         KernelSource kernels = KernelSource.of(lanes -> new NetworkKernel(lanes, shape));
-        return new SoftmaxRegression(features, classes, shape, new RowMean(data, loss, kernels));
+        return new SoftmaxRegression(features, classes, shape, new RowMean(data, loss, kernels), Optional.empty());
     }
 
     @Override
@@ -99,6 +110,18 @@ public final class SoftmaxRegression implements DataModel {
         return classes.labels().size();
     }
 
+    /// Whether planes separate the classes and l2 is 0: J then falls for ever as the weights grow in proportion. It is
+    /// known where the perceptron finds such planes within a bounded number of rounds.
+    @Override
+    public boolean infimumAtInfinity() {
+        return l2() == 0 && separable.get();
+    }
+
+    @Override
+    public boolean isConvex() {
+        return true;
+    }
+
     @Override
     public double[][] predict(double[] theta, double[][] columns) {
         return NetworkForward.predict(shape, theta, columns);
@@ -116,6 +139,6 @@ public final class SoftmaxRegression implements DataModel {
 
     @Override
     public SoftmaxRegression twin() {
-        return new SoftmaxRegression(features, classes, shape, mean.twin());
+        return new SoftmaxRegression(features, classes, shape, mean.twin(), Optional.of(separable));
     }
 }

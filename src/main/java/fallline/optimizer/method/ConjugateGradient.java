@@ -58,6 +58,11 @@ public final class ConjugateGradient implements Optimizer {
     }
 
     @Override
+    public boolean searchesLines() {
+        return true;
+    }
+
+    @Override
     public boolean needsFullBatch() {
         return true;
     }

@@ -5,7 +5,7 @@ import fallline.optimizer.Vectors;
 /// How L-BFGS and conjugate gradients begin, and when they rest: as PyTorch's LBFGS does.
 final class FirstLength {
     /// At a gradient this small J has no digits left for a line search.
-    private static final double SMALL_GRADIENT = 1e-7;
+    static final double SMALL_GRADIENT = 1e-7;
 
     private FirstLength() {}
 

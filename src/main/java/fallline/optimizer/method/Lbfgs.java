@@ -81,6 +81,21 @@ public final class Lbfgs implements Optimizer {
     }
 
     @Override
+    public boolean learnsCurvature() {
+        return true;
+    }
+
+    @Override
+    public boolean searchesLines() {
+        return true;
+    }
+
+    @Override
+    public double restingSlope() {
+        return FirstLength.SMALL_GRADIENT;
+    }
+
+    @Override
     public boolean needsFullBatch() {
         return true;
     }

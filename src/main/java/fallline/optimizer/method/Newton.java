@@ -64,6 +64,11 @@ public final class Newton implements Optimizer {
     }
 
     @Override
+    public boolean learnsCurvature() {
+        return true;
+    }
+
+    @Override
     public boolean needsFullBatch() {
         return true;
     }

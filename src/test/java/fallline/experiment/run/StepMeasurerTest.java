@@ -8,6 +8,8 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
+import fallline.experiment.judge.Judge;
+import fallline.experiment.judge.Verdict;
 import fallline.experiment.view.ViewState;
 import fallline.objective.Objective;
 import fallline.objective.model.NeuralNetwork;

@@ -8,6 +8,8 @@ import fallline.experiment.Change;
 import fallline.experiment.NoisyBowl;
 import fallline.experiment.Quadratic;
 import fallline.experiment.RunRecipe;
+import fallline.experiment.judge.Judge;
+import fallline.experiment.judge.Verdict;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.optimizer.HyperValue;
@@ -147,20 +149,20 @@ class TraceTest {
         assertThat(trace.lastFiniteStep()).isEqualTo(trace.lastStep() - 1);
         assertThat(trace.loss(trace.lastFiniteStep())).isFinite();
         assertThat(Judge.verdict(task, trace)).isInstanceOfSatisfying(Verdict.Diverged.class, verdict -> {
-            assertThat(verdict.limit()).isEqualTo(1.0);
-            assertThat(verdict.rate()).isEqualTo(10);
+            assertThat(verdict.pace().limit()).isEqualTo(1.0);
+            assertThat(verdict.pace().rate()).isEqualTo(10);
             assertThat(verdict.turn()).isZero();
         });
     }
 
     @Test
-    @DisplayName("a start that is not finite is one row and a divergence")
+    @DisplayName("a start that is not finite is one row, and the run cannot start")
     void infiniteStart() {
         RunTask task = task(new Quadratic(Goal.MINIMISE), recipe("gd", 0.1), 100, 1e300);
         Trace trace = trace(task);
         assertThat(trace.length()).isEqualTo(1);
         assertThat(trace.lastFiniteStep()).isEqualTo(-1);
-        assertThat(Judge.verdict(task, trace)).isInstanceOf(Verdict.Diverged.class);
+        assertThat(Judge.verdict(task, trace)).isInstanceOf(Verdict.CannotStart.class);
     }
 
     @Test

@@ -1,0 +1,93 @@
+package fallline.experiment.judge;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/// Numbers as sentences say them, with a true minus sign and a point in every language.
+public final class Digits {
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+    private Digits() {}
+
+    /// Three significant digits: `21.2`, `0.00125`, `4.10e−9`.
+    public static String three(double value) {
+        return text(value, false);
+    }
+
+    /// At most three significant digits: `20`, `2`, `0.5`, `1.05`, `4.1e−9`.
+    public static String plain(double value) {
+        return text(value, true);
+    }
+
+    private static String text(double value, boolean trimmed) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+        }
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        boolean fixed = exponent >= -4 && exponent < 6;
+        BigDecimal mantissa = fixed ? rounded : rounded.movePointLeft(exponent);
+        int places = fixed ? Math.max(0, 2 - exponent) : 2;
+        String text = mantissa.setScale(places, RoundingMode.HALF_EVEN).toPlainString();
+        if (trimmed && text.contains(".")) {
+            text = text.replaceFirst("\\.?0+$", "");
+        }
+        return (fixed ? text : text + "e" + exponent).replace('-', '−');
+    }
+
+    /// Two significant digits and a power of ten: `1.1·10⁸`; below 10,000 as a whole number: `350`.
+    static String power(double value) {
+        if (!Double.isFinite(value)) {
+            return "∞";
+        }
+        if (value < 1e4) {
+            return whole(Math.round(value));
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(2, RoundingMode.HALF_EVEN));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        StringBuilder raised = new StringBuilder();
+        for (char digit : Integer.toString(exponent).toCharArray()) {
+            raised.append(RAISED.charAt(digit - '0'));
+        }
+        String mantissa = rounded.movePointLeft(exponent)
+                .setScale(1, RoundingMode.HALF_EVEN)
+                .toPlainString();
+        return mantissa + "·10" + raised;
+    }
+
+    /// A whole number with commas: `9,800`.
+    static String whole(long value) {
+        return String.format(Locale.ROOT, "%,d", value).replace('-', '−');
+    }
+
+    /// A whole number of two significant digits: `9,800` for 9,790.5; a power of ten from a billion on.
+    static String about(double value) {
+        return value < 1e9 ? whole(twoDigits(value)) : power(value);
+    }
+
+    /// The next whole number of two significant digits that is not below, at most a billion.
+    static int twoDigits(double value) {
+        BigDecimal rounded = new BigDecimal(Math.clamp(value, 1, 1e9)).round(new MathContext(2, RoundingMode.UP));
+        return rounded.setScale(0, RoundingMode.UP).intValueExact();
+    }
+
+    /// A share in per cent; close to the whole as many digits as tell it from the whole, never rounded up to it.
+    static String percent(double share) {
+        if (!(share < 1)) {
+            return "100 %";
+        }
+        double rest = 1 - share;
+        int places = rest > 0.02
+                ? share > 0.0095 || share < 0 ? 0 : 2
+                : Math.clamp((int) Math.ceil(-Math.log10(rest)) - 1, 1, 12);
+        BigDecimal percent = BigDecimal.valueOf(share)
+                .movePointRight(2)
+                .setScale(places, rest > 0.02 ? RoundingMode.HALF_EVEN : RoundingMode.FLOOR);
+        return (percent.signum() == 0 ? "0" : percent.toPlainString()).replace('-', '−') + " %";
+    }
+}
