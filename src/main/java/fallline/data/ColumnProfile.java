@@ -1,5 +1,6 @@
 package fallline.data;
 
+import fallline.data.read.Sentences;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import java.util.HashSet;

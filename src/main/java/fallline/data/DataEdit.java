@@ -1,5 +1,9 @@
 package fallline.data;
 
+import fallline.data.number.MissingMarks;
+import fallline.data.number.NumberStyle;
+import fallline.data.number.Numeral;
+import fallline.data.read.Sentences;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import java.util.ArrayList;
@@ -97,23 +101,27 @@ public final class DataEdit {
             }
             case TextColumn text -> {
                 List<String> values = new ArrayList<>(text.values());
-                values.set(row, Cells.isMissing(cell) ? "" : cell.strip());
+                values.set(row, MissingMarks.isMissing(cell) ? "" : cell.strip());
                 yield new TextColumn(text.name(), values);
             }
         };
     }
 
     private static double number(String column, int row, String cell) {
-        if (Cells.isMissing(cell)) {
+        if (MissingMarks.isMissingNumber(cell)) {
             return Double.NaN;
         }
-        char[] text = cell.strip().replace('−', '-').toCharArray();
-        double value = new NumberParser(true).parse(text, 0, text.length);
+        double value = Numeral.of(cell).map(DataEdit::value).orElse(Double.NaN);
         if (!Double.isFinite(value)) {
             throw new DataException("Row " + (row + 1) + ", column '" + column + "': " + Sentences.quote(cell)
                     + " is not a finite number: type one such as 1.5, or nothing for a gap.");
         }
         return value;
+    }
+
+    /// A typed number: its one mark is the decimal one, unless it can only part thousands.
+    private static double value(Numeral numeral) {
+        return numeral.value(NumberStyle.simplest(numeral.styles()).orElseThrow());
     }
 
     private static Dataset edited(Dataset data, List<Column> columns) {

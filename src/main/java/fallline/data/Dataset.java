@@ -1,5 +1,7 @@
 package fallline.data;
 
+import fallline.data.number.Numeral;
+import fallline.data.read.Sentences;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import java.util.HashSet;
@@ -158,7 +160,6 @@ public final class Dataset {
     }
 
     private static boolean isNumber(String cell) {
-        char[] characters = cell.toCharArray();
-        return !Double.isNaN(new NumberParser(false).parse(characters, 0, characters.length));
+        return Numeral.is(cell);
     }
 }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.data.DataSource;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunTask;
 import fallline.experiment.Start;
 import fallline.experiment.TaskResolver;
 import fallline.experiment.ViewState;
+import fallline.objective.DataProblem;
 import fallline.objective.Problem;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
@@ -31,9 +33,10 @@ final class ExperimentCodec {
     private final ProblemCodec problems;
 
     /// @param folder what paths in the file are relative to
-    ExperimentCodec(OptimizerCatalogue catalogue, Path folder) {
+    /// @param pipes whether tables may come from a pipe
+    ExperimentCodec(OptimizerCatalogue catalogue, Path folder, boolean pipes) {
         this.catalogue = catalogue;
-        problems = new ProblemCodec(folder);
+        problems = new ProblemCodec(folder, pipes);
     }
 
     OpenedExperiment read(JsonNode root) {
@@ -56,12 +59,18 @@ final class ExperimentCodec {
         List<String> warnings = new ArrayList<>();
         Optional<ViewState> view = fields.find("view").flatMap(value -> view(value, experiment, warnings));
         fields.end();
+        DataProblem.of(problem).flatMap(ExperimentCodec::doubts).ifPresent(warnings::add);
         unknown.paths()
                 .forEach(
                         path -> warnings.add(
                                 path
                                         + ": this version of Fall Line does not know this field; it is ignored, and kept when you save."));
         return new OpenedExperiment(experiment, view, warnings, unknown);
+    }
+
+    /// What could be read otherwise in the table, in one line.
+    private static Optional<String> doubts(DataProblem problem) {
+        return problem.data().source() instanceof DataSource.CsvFile file ? file.doubts() : Optional.empty();
     }
 
     private static void checkVersion(Value version) {

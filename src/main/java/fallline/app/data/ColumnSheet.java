@@ -11,7 +11,7 @@ import fallline.app.data.ColumnPlan.Candidate;
 import fallline.app.problem.ProblemKind;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
-import fallline.data.Problem;
+import fallline.data.read.Finding;
 import fallline.figure.Numbers;
 import java.util.List;
 import java.util.Locale;
@@ -88,7 +88,7 @@ final class ColumnSheet {
         return button;
     }
 
-    private VBox content(List<Problem> problems, long problemCount) {
+    private VBox content(List<Finding> problems, long problemCount) {
         Dataset data = plan.data();
         Label title = new Label(data.name());
         title.getStyleClass().add("card-title");
@@ -144,13 +144,13 @@ final class ColumnSheet {
     }
 
     /// The first sentences of what was wrong, and how many more there are.
-    private static VBox messages(List<Problem> problems, long count) {
+    private static VBox messages(List<Finding> problems, long count) {
         VBox box = new VBox(1);
         box.setId("column-problems");
         box.managedProperty().bind(box.visibleProperty());
         box.setVisible(!problems.isEmpty());
         int told = count == MESSAGES + 1 ? MESSAGES + 1 : Math.min(MESSAGES, problems.size());
-        for (Problem problem : problems.subList(0, told)) {
+        for (Finding problem : problems.subList(0, told)) {
             box.getChildren().add(note(problem.sentence()));
         }
         if (count > told) {

@@ -1,7 +1,7 @@
 package fallline.app.data;
 
 import fallline.data.CsvTable;
-import fallline.data.Problem;
+import fallline.data.read.Finding;
 import java.util.List;
 
 /// What the column dialog opens with.
@@ -9,7 +9,7 @@ import java.util.List;
 /// @param plan a first guess at what is to be learnt from the table
 /// @param problems what reading it found, with places
 /// @param problemCount how many there were in all
-record ReadTable(ColumnPlan plan, List<Problem> problems, long problemCount) {
+record ReadTable(ColumnPlan plan, List<Finding> problems, long problemCount) {
     ReadTable {
         problems = List.copyOf(problems);
     }

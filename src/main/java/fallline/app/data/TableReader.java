@@ -3,6 +3,7 @@ package fallline.app.data;
 import fallline.app.Desk;
 import fallline.app.Dialogs.FileKind;
 import fallline.data.CsvReader;
+import fallline.data.read.Directions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -51,7 +52,7 @@ final class TableReader {
 
     /// Reads lines of a CSV, or cells as a spreadsheet copies them.
     private void paste(String text) {
-        read(PASTED, (progress, cancelled) -> ReadTable.of(CsvReader.parse(PASTED, text, progress, cancelled)));
+        read(PASTED, (progress, cancelled) -> ReadTable.of(CsvReader.parse(PASTED, text, Directions.NONE, progress, cancelled)));
     }
 
     private void read(String name, ReadingJob.Reading reading) {
