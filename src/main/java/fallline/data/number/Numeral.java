@@ -91,9 +91,19 @@ public final class Numeral {
         return core.endsWith("0");
     }
 
-    /// The size of the digits alone, marks left out.
-    public double digits() {
-        return NumberParser.parse(plain(NumberStyle.POINT, core.replaceAll("[^0-9]", "")));
+    /// The size of the digits of a number without marks, its exponent left out.
+    double digits() {
+        return NumberParser.parse(core);
+    }
+
+    /// Whether all its digits are 0.
+    boolean isZero() {
+        for (int i = 0; i < core.length(); i++) {
+            if (core.charAt(i) >= '1' && core.charAt(i) <= '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The number in a style of [#styles].

@@ -24,12 +24,12 @@ final class StyleEvidence {
     private Optional<Numeral> firstMarked = Optional.empty();
 
     void add(Numeral numeral) {
-        count++;
+        count += numeral.isZero() ? 0 : 1;
         common &= numeral.styles();
         for (int i = 0; i < STYLES.length; i++) {
             fitting[i] += numeral.styles() >> i & 1;
         }
-        percents += numeral.percent() ? 1 : 0;
+        percents += numeral.percent() && !numeral.isZero() ? 1 : 0;
         if (!numeral.currency().isEmpty()) {
             currencies.merge(numeral.currency(), 1, Integer::sum);
         }
@@ -51,6 +51,7 @@ final class StyleEvidence {
         }
     }
 
+    /// How many numbers other than 0 there are.
     int count() {
         return count;
     }

@@ -148,7 +148,7 @@ record HeaderChoice(
         return Math.min(1, rows.size());
     }
 
-    /// No word in a column of numbers, and a number in one of them, or nothing but gaps.
+    /// No word in a column of numbers, and a number somewhere or a mark for a missing one, or nothing but gaps.
     private static boolean isData(SampleRow row, boolean[] numeric, int columns) {
         if (columns > 1 && row.trimmed() < 2 && row.hasWord()) {
             return false;
@@ -158,7 +158,9 @@ record HeaderChoice(
             if (numeric[column] && row.isWord(column)) {
                 return false;
             }
-            number |= numeric[column] && row.isNumber(column);
+            // NA is no name
+            number |= row.isNumber(column)
+                    || numeric[column] && column < row.cells().size() && !row.cells().get(column).isEmpty();
         }
         return number || !row.hasWord();
     }

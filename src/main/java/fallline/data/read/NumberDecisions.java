@@ -80,14 +80,15 @@ final class NumberDecisions {
     private String sentence(Kind kind, First first) {
         Numeral example = first.decision.example().orElseThrow();
         List<String> names = alike.get(kind);
-        String columns = names.size() == 1
-                ? "column '" + names.getFirst() + "'"
-                : names.size() == 2
-                        ? "columns '" + names.get(0) + "' and '" + names.get(1) + "'"
-                        : "column '" + names.getFirst() + "' and " + (names.size() - 1) + " others";
-        return example.text() + " in " + columns + " is read as " + Offenders.number(example.value(kind.style))
-                + " and not as " + Offenders.number(example.value(kind.other)) + ", because "
-                + first.decision.evidence() + ".";
+        String likewise =
+                switch (names.size()) {
+                    case 1 -> "";
+                    case 2 -> "; column '" + names.get(1) + "' likewise";
+                    default -> "; " + (names.size() - 1) + " other columns likewise";
+                };
+        return example.text() + " in column '" + first.column + "' is read as "
+                + Offenders.number(example.value(kind.style)) + " and not as "
+                + Offenders.number(example.value(kind.other)) + ", because " + first.decision.evidence() + likewise + ".";
     }
 
     /// The style that most columns with marks are read in.

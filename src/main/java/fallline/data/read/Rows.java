@@ -237,7 +237,7 @@ final class Rows {
     private void cutAtBlanks() {
         at = skipBlanks(at);
         while (at < end && text[at] != '\n' && text[at] != '\r') {
-            if (format.isComment(text[at])) {
+            if (isRemark(at)) {
                 while (at < end && text[at] != '\n' && text[at] != '\r') {
                     at++;
                 }
@@ -255,6 +255,12 @@ final class Rows {
             at = skipBlanks(at);
         }
         endLine();
+    }
+
+    /// Whether a comment begins behind the cells: a sign that stands alone, unlike `#N/A`.
+    private boolean isRemark(int i) {
+        boolean alone = i + 1 >= end || text[i + 1] == ' ' || text[i + 1] == '\t' || text[i + 1] == text[i];
+        return alone && format.isComment(text[i]);
     }
 
     private int skipBlanks(int from) {

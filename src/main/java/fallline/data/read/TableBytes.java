@@ -33,7 +33,7 @@ public final class TableBytes {
         Path last = file.getFileName();
         String name = last == null ? file.toString() : last.toString();
         if (Files.isDirectory(file)) {
-            throw new ReadException(name + " is a folder: choose a table in it.");
+            throw new ReadException(name + " is a folder: choose a CSV file in it.");
         }
         try {
             if (!Files.exists(file)) {
