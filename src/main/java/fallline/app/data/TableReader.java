@@ -14,7 +14,8 @@ import javafx.scene.input.Clipboard;
 /// sentence. It belongs to the FX thread.
 final class TableReader {
     /// The kind of file that tables come in.
-    static final FileKind CSV = new FileKind("Table of data (CSV)", List.of("csv", "tsv", "txt"));
+    static final FileKind CSV = new FileKind(
+            "Table of data (CSV, text, Excel)", List.of("csv", "tsv", "txt", "xlsx", "tab", "dat", "data", "arff", "md", "gz"));
 
     private static final String PASTED = "Pasted table";
 
@@ -35,7 +36,14 @@ final class TableReader {
     /// Reads a file.
     void open(Path file) {
         String name = String.valueOf(file.getFileName());
-        read(name, (progress, cancelled) -> ReadTable.of(CsvReader.read(file, progress, cancelled)));
+        read(name, (progress, cancelled) -> {
+            byte[] bytes = CsvReader.bytes(file, cancelled);
+            return ReadTable.of(
+                    (directions, share, stop) -> CsvReader.read(file, bytes, directions, share, stop),
+                    Directions.NONE,
+                    progress,
+                    cancelled);
+        });
     }
 
     /// Reads the table that is in the clipboard, or the first file that was copied there.
@@ -52,7 +60,13 @@ final class TableReader {
 
     /// Reads lines of a CSV, or cells as a spreadsheet copies them.
     private void paste(String text) {
-        read(PASTED, (progress, cancelled) -> ReadTable.of(CsvReader.parse(PASTED, text, Directions.NONE, progress, cancelled)));
+        read(
+                PASTED,
+                (progress, cancelled) -> ReadTable.of(
+                        (directions, share, stop) -> CsvReader.parse(PASTED, text, directions, share, stop),
+                        Directions.NONE,
+                        progress,
+                        cancelled));
     }
 
     private void read(String name, ReadingJob.Reading reading) {

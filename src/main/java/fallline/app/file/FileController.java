@@ -11,6 +11,7 @@ import fallline.file.FileStamp;
 import fallline.file.OpenedExperiment;
 import fallline.file.UnknownFields;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,10 +67,16 @@ public final class FileController {
 
     /// Asks for a file and opens it.
     public void onOpen() {
-        FileKind both = new FileKind("Experiments and tables", List.of("json", "csv", "tsv", "txt"));
+        FileKind both = new FileKind("Experiments and tables", experimentsAndTables());
         desk.dialogs()
                 .openFile("Open", List.of(both, EXPERIMENT, DataController.CSV))
                 .ifPresent(file -> open(List.of(file)));
+    }
+
+    private static List<String> experimentsAndTables() {
+        List<String> endings = new ArrayList<>(List.of("json"));
+        endings.addAll(DataController.CSV.extensions());
+        return endings;
     }
 
     /// Opens what was picked, dropped or named on the command line: an experiment or a table of data; of several files

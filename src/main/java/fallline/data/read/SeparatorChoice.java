@@ -24,6 +24,11 @@ record SeparatorChoice(char separator, Decision decision) {
     private record Cut(char separator, int columns, double alike, double numbers, int titles, List<SampleRow> rows) {
         static final Cut NONE = new Cut((char) 0, 1, 0, 0, 0, List.of());
 
+        /// How many cells of a line are numbers.
+        double ofLine() {
+            return numbers * columns;
+        }
+
         double merit() {
             return columns < 2 ? 0 : alike * (1 + 0.5 * numbers) - 0.02 * Math.min(titles, 10);
         }
@@ -44,7 +49,9 @@ record SeparatorChoice(char separator, Decision decision) {
         if (blanks.columns >= 2
                 && blanks.alike >= ENOUGH
                 && blanks.numbers >= LEAST_NUMBERS
-                && (weak || blanks.numbers >= 0.5 && blanks.merit() > best.merit() + BY_FAR)) {
+                && (weak
+                        || blanks.numbers >= 0.5
+                                && (blanks.merit() > best.merit() + BY_FAR || blanks.ofLine() > best.ofLine()))) {
             best = blanks;
         }
         List<SampleRow> whole = SampleRow.first(text, from, end, line, format(plain, (char) 0));

@@ -136,7 +136,7 @@ record GeneratedTable(String text, byte[] bytes, double[] x, double[] y, List<St
             return switch (head) {
                 case NONE -> List.of();
                 case TITLE -> List.of("Measurements in May", plain);
-                case UNITS -> List.of(plain, joined(words ? List.of("", "(s)", "(m)") : List.of("(s)", "(m)")).strip());
+                case UNITS -> List.of(plain, joined(words ? List.of("", "(s)", "(m)") : List.of("(s)", "(m)")));
                 case COMMENTS -> List.of("# measured in May", "% by hand", plain);
                 case SEP_LINE -> List.of("sep=" + separator, plain);
                 default -> List.of(plain);
