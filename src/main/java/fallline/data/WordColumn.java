@@ -28,7 +28,9 @@ final class WordColumn {
         double[] numbers = printed.values(
                 printed.decide(NumberStyle.ALL, FileMarks.UNKNOWN).style());
         int[] words = printed.offenders(numbers);
-        return new WordColumn(text, numbers, 2L * words.length <= printed.present(), words);
+        // without any word in it, it was made a column of words on purpose
+        boolean mostly = words.length > 0 && 2L * words.length <= printed.present();
+        return new WordColumn(text, numbers, mostly, words);
     }
 
     /// Whether at least half of the cells that hold anything are numbers.

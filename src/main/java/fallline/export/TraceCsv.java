@@ -1,5 +1,6 @@
 package fallline.export;
 
+import fallline.data.read.FormulaGuard;
 import fallline.experiment.Replay;
 import fallline.experiment.RunTask;
 import fallline.experiment.Trace;
@@ -68,8 +69,10 @@ public final class TraceCsv {
         out.flush();
     }
 
-    /// A cell in quotes where a comma, a quote or a line break makes that necessary (RFC 4180).
-    static String quoted(String cell) {
+    /// A name in quotes where a comma, a quote or a line break makes that necessary (RFC 4180), and with an apostrophe where
+    /// a spreadsheet would take it for a formula ([FormulaGuard]).
+    static String quoted(String name) {
+        String cell = FormulaGuard.on(name);
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain && cell.equals(cell.strip()) ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }

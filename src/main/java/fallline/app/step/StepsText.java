@@ -1,5 +1,6 @@
 package fallline.app.step;
 
+import fallline.data.read.FormulaGuard;
 import fallline.experiment.RunTask;
 import fallline.experiment.Trace;
 import java.io.IOException;
@@ -40,7 +41,7 @@ final class StepsText {
         StepReader reader = new StepReader(task, trace);
         List<String> heads = heads(task.objective().parameterNames());
         for (int i = 0; i < heads.size(); i++) {
-            out.append(i == 0 ? "" : String.valueOf(separator)).append(quoted(heads.get(i), separator));
+            out.append(i == 0 ? "" : String.valueOf(separator)).append(quoted(FormulaGuard.on(heads.get(i)), separator));
         }
         out.append('\n');
         for (int step = 0; step < trace.length(); step++) {

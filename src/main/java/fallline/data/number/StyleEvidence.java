@@ -110,6 +110,9 @@ final class StyleEvidence {
         if (decimal.isEmpty() || thousands.isEmpty()) {
             return StyleDecision.plain(decimal.or(() -> thousands).orElse(simplest));
         }
+        if (file.decimal().equals(Optional.of(mark))) {
+            return StyleDecision.plain(decimal.get()); // as in the rest of the file
+        }
         Verdict verdict = verdict(mark, file);
         return verdict.thousands
                 ? new StyleDecision(thousands.get(), decimal, firstOpen, verdict.because)
@@ -121,9 +124,8 @@ final class StyleEvidence {
     private Verdict verdict(char mark, FileMarks file) {
         String name = mark == ',' ? "comma" : "point";
         if (file.decimal().isPresent()) {
-            boolean same = file.decimal().get() == mark;
-            return new Verdict(!same, "the decimal mark is a " + (same == (mark == ',') ? "comma" : "point") + " in "
-                    + file.example());
+            return new Verdict(
+                    true, "the decimal mark is a " + (mark == ',' ? "point" : "comma") + " in " + file.example());
         }
         if (firstAbove.isPresent()) {
             return new Verdict(false, firstAbove.get().text() + " stands there without a " + name);

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /// Finds out where the cells of a text are: separator, comments, titles, names.
 final class LayoutFinder {
+    private static final int NAMES_LOOKED_FOR = 5;
+
     private final TableText text;
     private final Directions directions;
     private final Preamble preamble;
@@ -61,7 +63,26 @@ final class LayoutFinder {
     }
 
     private List<SampleRow> sample(Format format) {
-        return SampleRow.first(text, text.from(), preamble.end(), 1, format);
+        List<SampleRow> rows = SampleRow.first(text, text.from(), preamble.end(), 1, format);
+        return format.isBlanks() ? withWideNames(rows) : rows;
+    }
+
+    /// In aligned text names may hold single blanks: the first lines are cut at wide gaps where that gives as many cells
+    /// as the last line has.
+    private List<SampleRow> withWideNames(List<SampleRow> rows) {
+        List<SampleRow> wide = new ArrayList<>(rows);
+        int columns = rows.isEmpty() ? 0 : rows.getLast().cells().size();
+        for (int i = 0; i < Math.min(NAMES_LOOKED_FOR, rows.size() - 1); i++) {
+            SampleRow row = rows.get(i);
+            if (row.cells().size() == columns || row.line() > preamble.lines().size()) {
+                continue;
+            }
+            String[] cells = preamble.lines().get(row.line() - 1).strip().split("\\t+|\\s{2,}", -1);
+            if (cells.length == columns) {
+                wide.set(i, SampleRow.of(row.line(), row.offset(), row.next(), List.of(cells)));
+            }
+        }
+        return wide;
     }
 
     /// How lines are cut, whatever parts their cells.
@@ -144,7 +165,7 @@ final class LayoutFinder {
         int headerLine = 0;
         if (choice.names().isPresent()) {
             SampleRow row = choice.names().get();
-            names.addAll(named(row, format, choice.columns()));
+            names.addAll(row.cells());
             headerLine = row.line();
             if (choice.rowNames()) {
                 names.addFirst("");
@@ -172,17 +193,6 @@ final class LayoutFinder {
                 choice.passed(),
                 Map.of(),
                 decisions);
-    }
-
-    /// The names of a row; in aligned text a name may hold single blanks.
-    private List<String> named(SampleRow row, Format format, int columns) {
-        if (format.isBlanks() && row.cells().size() != columns && row.line() <= preamble.lines().size()) {
-            String[] wide = preamble.lines().get(row.line() - 1).strip().split("\\t+|\\s{2,}", -1);
-            if (wide.length == columns) {
-                return List.of(wide);
-            }
-        }
-        return row.cells();
     }
 
     /// Names in the last line of comment above the data: as many words as there are columns.

@@ -16,6 +16,7 @@ import java.util.Map;
 /// @param decision why
 record SeparatorChoice(char separator, Decision decision) {
     private static final char[] CANDIDATES = {'\t', ';', ',', '|'};
+    private static final int QUOTES_LOOKED_FOR = 300;
     private static final double ENOUGH = 0.8;
     private static final double BY_FAR = 0.15;
     private static final double LEAST_NUMBERS = 0.3;
@@ -51,7 +52,7 @@ record SeparatorChoice(char separator, Decision decision) {
                 && blanks.numbers >= LEAST_NUMBERS
                 && (weak
                         || blanks.numbers >= 0.5
-                                && (blanks.merit() > best.merit() + BY_FAR || blanks.ofLine() > best.ofLine()))) {
+                                && (blanks.merit() > best.merit() + BY_FAR || blanks.ofLine() > best.ofLine() + 0.5))) {
             best = blanks;
         }
         List<SampleRow> whole = SampleRow.first(text, from, end, line, format(plain, (char) 0));
@@ -111,10 +112,15 @@ record SeparatorChoice(char separator, Decision decision) {
             }
         }
         int titles = 0;
-        while (titles < rows.size() && rows.get(titles).cells().size() < columns) {
+        // in aligned text a name may hold blanks, so that the line of names has more cells
+        boolean blanks = separator == ' ';
+        while (titles < rows.size()
+                && (rows.get(titles).cells().size() < columns
+                        || blanks && rows.get(titles).cells().size() != columns)) {
             titles++;
         }
-        if (most == 0 || 2 * titles > rows.size()) {
+        boolean broken = isBroken(text, from, end, line, format(plain, separator));
+        if (most == 0 || 2 * titles > rows.size() || broken && blanks) {
             return new Cut(separator, 1, 0, 0, 0, rows);
         }
         int alike = 0;
@@ -140,6 +146,19 @@ record SeparatorChoice(char separator, Decision decision) {
                 cells == 0 ? 0 : (double) numbers / cells,
                 titles,
                 rows);
+    }
+
+    /// Whether a quote within the sample does not go with the separator.
+    private static boolean isBroken(TableText text, int from, int end, int line, Format format) {
+        Rows rows = new Rows(text.utf8(), from, end, line, format);
+        try {
+            for (int i = 0; i < QUOTES_LOOKED_FOR && rows.next(); i++) {
+                // only whether it goes through
+            }
+            return false;
+        } catch (QuoteException e) {
+            return true;
+        }
     }
 
     /// Whether the mark is within numbers rather than between them: the first line, a word, has none.

@@ -66,12 +66,17 @@ public final class TableBytes {
     ///
     /// @throws ReadException if they unpack to too much, or are damaged
     static byte[] unpacked(String name, byte[] bytes, Watch watch) {
+        return unpacked(name, bytes, MOST_UNPACKED, watch);
+    }
+
+    /// The same with another bound.
+    static byte[] unpacked(String name, byte[] bytes, int most, Watch watch) {
         if (bytes.length < 3 || bytes[0] != 0x1F || bytes[1] != (byte) 0x8B) {
             return bytes;
         }
-        int guess = (int) Math.min(MOST_UNPACKED, Math.max(BLOCK, 4L * bytes.length));
+        int guess = (int) Math.min(most, Math.max(BLOCK, 4L * bytes.length));
         try (InputStream stream = new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 16)) {
-            return bounded(stream, guess, MOST_UNPACKED, watch, name, "unpack it and open a part of it");
+            return bounded(stream, guess, most, watch, name, "unpack it and open a part of it");
         } catch (IOException e) {
             throw new ReadException(
                     name + " begins like a gzip file but cannot be unpacked (" + e.getMessage() + "): get it again.", e);
