@@ -1,10 +1,10 @@
 package fallline.data;
 
-import fallline.data.read.Sentences;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import fallline.data.number.MissingMarks;
 import fallline.data.number.Numeral;
+import fallline.data.read.Sentences;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /// @param firstGap the first of them, from 0; −1 if there is none
 /// @param words how many words stand among numbers; 0 for a column that is all numbers or all words
 /// @param distinct how many different values there are, counted up to 1,000
-/// @param offenders the first three cells that are no numbers, by row: `'red' in row 1, 'blue' in row 2`; empty if none
+/// @param offenders the first three cells that are no numbers, by row: `'red' in row 1, 'blue' in row 2`; empty if
+///     none
 /// @param counts whether it only counts its rows: 0, 1, 2 …
 public record ColumnProfile(
         String name, Kind kind, int gaps, int firstGap, int words, int distinct, String offenders, boolean counts) {
@@ -140,12 +141,14 @@ public record ColumnProfile(
                         + "), and a model needs numbers: read it as days, or add a column of them.";
             }
             if (kind == Kind.WORDS) {
-                return "'" + name + "' holds words" + (offenders.isEmpty() ? "" : " (" + offenders + ")") + ", and a model needs numbers: it can be the classes of a target.";
+                return "'" + name + "' holds words" + (offenders.isEmpty() ? "" : " (" + offenders + ")")
+                        + ", and a model needs numbers: it can be the classes of a target.";
             }
             return distinct < 2
                     ? "'" + name + "' has the same value in every row and cannot explain anything."
                     : "'" + name + "' has " + Sentences.count(gaps, "gap")
-                            + (words > 0 ? " (" + offenders + ")" : ", the first in row " + (firstGap + 1)) + ": choose to skip such rows or to fill them.";
+                            + (words > 0 ? " (" + offenders + ")" : ", the first in row " + (firstGap + 1))
+                            + ": choose to skip such rows or to fill them.";
         });
     }
 }

@@ -6,7 +6,6 @@ import fallline.data.read.Directions;
 import fallline.data.read.RawColumn;
 import fallline.data.read.RawTable;
 import fallline.data.read.ReadException;
-import fallline.data.read.Reading;
 import fallline.data.read.TableBytes;
 import fallline.data.read.TableReading;
 import fallline.data.read.Watch;
@@ -19,7 +18,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
-/// Opens tables: CSV in all its kinds, aligned text, ARFF, Orange and Markdown tables, workbooks, packed by gzip or not.
+/// Opens tables: CSV in all its kinds, aligned text, ARFF, Orange and Markdown tables, workbooks, packed by gzip or
+/// not.
 ///
 /// How a table is read is found out by `fallline.data.read`, or said by [Directions]; either way it stands in the
 /// table's [Reading]. A column with a word in it is text as a whole.
@@ -41,8 +41,10 @@ public final class CsvReader {
     /// @throws DataException as above
     public static CsvTable read(Path file, Directions directions, boolean pipes) {
         Watch watch = Watch.none();
-        return open(
-                () -> of(file, name -> TableReading.read(name, TableBytes.of(file, pipes, watch), directions, watch), directions));
+        return open(() -> of(
+                file,
+                name -> TableReading.read(name, TableBytes.of(file, pipes, watch), directions, watch),
+                directions));
     }
 
     /// Reads a file, on any thread.
@@ -102,13 +104,15 @@ public final class CsvReader {
 
     /// Reads a CSV that is in memory.
     static CsvTable parse(String name, DataSource source, byte[] content) {
-        return open(
-                () -> table(name, source, TableReading.read(name, content, Directions.NONE, Watch.none())));
+        return open(() -> table(name, source, TableReading.read(name, content, Directions.NONE, Watch.none())));
     }
 
     private static CsvTable of(Path file, Function<String, RawTable> reading, Directions directions) {
         RawTable raw = reading.apply(name(file));
-        return table(name(file), new DataSource.CsvFile(file, directions, raw.reading().line(name(file))), raw);
+        return table(
+                name(file),
+                new DataSource.CsvFile(file, directions, raw.reading().line(name(file))),
+                raw);
     }
 
     private static String name(Path file) {

@@ -1,28 +1,28 @@
 package fallline.data;
 
+import fallline.data.Column.NumberColumn;
+import fallline.data.Column.TextColumn;
 import fallline.data.number.MissingMarks;
 import fallline.data.number.NumberStyle;
 import fallline.data.number.Numeral;
 import fallline.data.read.Sentences;
-import fallline.data.Column.NumberColumn;
-import fallline.data.Column.TextColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The changes that a hand makes in a data set, each as a pure function. What comes out is columns of its own, whatever
-/// the source was, and is called `… (edited)`.
+/// The changes that a hand makes in a data set, each as a pure function. What comes out is columns of its own,
+/// whatever the source was, and is called `… (edited)`.
 public final class DataEdit {
     /// What follows the name of a data set that was changed.
     public static final String EDITED = " (edited)";
 
     private DataEdit() {}
 
-    /// The data with other cells in one row, given as text: a number in a column of numbers, any word in one of words;
-    /// the empty text is a gap.
+    /// The data with other cells in one row, given as text: a number in a column of numbers, any word in one of
+    /// words; the empty text is a gap.
     ///
     /// @throws DataException with a sentence, if a column is not there or a text is no number in a column of
-    /// numbers
+    ///     numbers
     public static Dataset withCells(Dataset data, int row, Map<String, String> cells) {
         cells.keySet().forEach(data::column);
         List<Column> columns = new ArrayList<>();

@@ -1,9 +1,9 @@
 package fallline.data;
 
-import fallline.data.number.Numeral;
-import fallline.data.read.Sentences;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
+import fallline.data.number.Numeral;
+import fallline.data.read.Sentences;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

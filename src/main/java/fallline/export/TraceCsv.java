@@ -69,8 +69,8 @@ public final class TraceCsv {
         out.flush();
     }
 
-    /// A name in quotes where a comma, a quote or a line break makes that necessary (RFC 4180), and with an apostrophe where
-    /// a spreadsheet would take it for a formula ([FormulaGuard]).
+    /// A name in quotes where a comma, a quote or a line break makes that necessary (RFC 4180), and with an
+    /// apostrophe where a spreadsheet would take it for a formula ([FormulaGuard]).
     static String quoted(String name) {
         String cell = FormulaGuard.on(name);
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `data` of a problem: `{"csv": "points.csv"}`, `{"dataset": "iris"}` or `{"columns": {"x": [1, 2]}}`, each with an
-/// optional `"gaps": "skip"` or `"fill"`, and `"test": 0.25` with an optional `"split_seed": 0`. Beside `csv` stands how
-/// the table is read, as [ReadingCodec] has it.
+/// `data` of a problem: `{"csv": "points.csv"}`, `{"dataset": "iris"}` or `{"columns": {"x": [1, 2]}}`, each with
+/// an optional `"gaps": "skip"` or `"fill"`, and `"test": 0.25` with an optional `"split_seed": 0`. Beside `csv`
+/// stands how the table is read, as [ReadingCodec] has it.
 final class DataCodec {
     private static final String WANTED =
             "{\"csv\": \"points.csv\"}, {\"dataset\": \"iris\"} or {\"columns\": {\"x\": [1, 2], \"y\": [3, 5]}}";
@@ -167,7 +167,8 @@ final class DataCodec {
         };
     }
 
-    /// The path from the folder to the file, with forward slashes; the whole path where there is none (another drive).
+    /// The path from the folder to the file, with forward slashes; the whole path where there is none (another
+    /// drive).
     private String relative(Path path) {
         Path from = folder.toAbsolutePath().normalize();
         Path to = path.toAbsolutePath().normalize();

@@ -34,6 +34,11 @@ final class Furnished {
 
     /// As above, for a user who keeps rules and functions in folders.
     static OpenWindow window(OwnCatalogue own, List<Furnishing> features, Experiment experiment, Path... answers) {
+        return window(own, features, experiment, new Trial.Answers(answers));
+    }
+
+    /// As above, with a user who also answers questions.
+    static OpenWindow window(OwnCatalogue own, List<Furnishing> features, Experiment experiment, Trial.Answers user) {
         Typesetter typesetter = new Typesetter();
         AppContext context = new AppContext(
                 experiment,
@@ -50,7 +55,7 @@ final class Furnished {
                     features.add(made);
                     return made.furniture();
                 },
-                _ -> new Trial.Answers(answers),
+                _ -> user,
                 Opening.STILL);
         return OpenWindow.of(context);
     }

@@ -66,7 +66,8 @@ class TableReadingFeatureTest {
     }
 
     private static int columns(OpenWindow open) {
-        return open.fx(() -> ((TableView<?>) open.find("#first-rows")).getColumns().size());
+        return open.fx(
+                () -> ((TableView<?>) open.find("#first-rows")).getColumns().size());
     }
 
     @Test
@@ -75,7 +76,8 @@ class TableReadingFeatureTest {
         try (OpenWindow open = Furnished.window(features, Fixtures.line())) {
             open.fx(() -> Clipboard.getSystemClipboard()
                     .setContent(Map.of(
-                            DataFormat.PLAIN_TEXT, "area\tprice\n2,104\t399,900\n1,600\t329,900\n950\t180,500\n1,416\t232,000\n")));
+                            DataFormat.PLAIN_TEXT,
+                            "area\tprice\n2,104\t399,900\n1,600\t329,900\n950\t180,500\n1,416\t232,000\n")));
             open.press(KeyCode.CONTROL, KeyCode.V);
             awaitSheet(open);
             assertThat(labels(open, "#reading-doubts"))
@@ -94,13 +96,14 @@ class TableReadingFeatureTest {
             assertThat(columns(open)).isEqualTo(2);
             open.click("#how-read");
             set(open, "#read-separator", ',');
-            open.await("the table is cut otherwise", () -> labels(open, "#column-sheet").contains("a;b"));
+            open.await("the table is cut otherwise", () -> labels(open, "#column-sheet")
+                    .contains("a;b"));
             set(open, "#read-separator", ';');
-            open.await("it is cut as before", () -> labels(open, "#column-sheet").contains("b,c"));
-            set(open, "#read-decimal", '.');
             open.await(
-                    "the comma parts no decimals",
-                    () -> labels(open, "#column-sheet").stream().anyMatch(text -> text.startsWith("text, 3")));
+                    "it is cut as before", () -> labels(open, "#column-sheet").contains("b,c"));
+            set(open, "#read-decimal", '.');
+            open.await("the comma parts no decimals", () -> labels(open, "#column-sheet").stream()
+                    .anyMatch(text -> text.startsWith("text, 3")));
             set(open, "#read-decimal", ',');
             set(open, "#read-header", false);
             open.await("there are no names", () -> labels(open, "#column-sheet").contains("c1"));
@@ -109,8 +112,11 @@ class TableReadingFeatureTest {
             open.await("it can be used", () -> !open.find("#use-columns").isDisabled());
             use(open);
             assertThat(linear(open).data().numbers("b,c")).containsExactly(2.3, 3.5, 5.9);
-            assertThat(linear(open).data().source()).isInstanceOfSatisfying(DataSource.CsvFile.class, file ->
-                    assertThat(file.directions().isNone()).as("each guess was taken again").isTrue());
+            assertThat(linear(open).data().source())
+                    .isInstanceOfSatisfying(DataSource.CsvFile.class, file -> assertThat(
+                                    file.directions().isNone())
+                            .as("each guess was taken again")
+                            .isTrue());
         }
     }
 
@@ -126,24 +132,33 @@ class TableReadingFeatureTest {
             assertThat(labels(open, "#column-sheet")).contains("x", "y");
             open.click("#how-read");
             set(open, "#read-sheet", "June");
-            open.await("the other sheet is shown", () -> labels(open, "#column-sheet").contains("u"));
+            open.await("the other sheet is shown", () -> labels(open, "#column-sheet")
+                    .contains("u"));
             open.await("it can be used", () -> !open.find("#use-columns").isDisabled());
             use(open);
             assertThat(linear(open).data().numbers("v")).containsExactly(2, 4, 7);
-            assertThat(((DataSource.CsvFile) linear(open).data().source()).directions().sheet()).contains("June");
+            assertThat(((DataSource.CsvFile) linear(open).data().source())
+                            .directions()
+                            .sheet())
+                    .contains("June");
         }
     }
 
     @Test
     @DisplayName("of aligned text keep their first row, and dates become days when that is wanted")
     void aligned() throws IOException {
-        Path text = Files.writeString(folder.resolve("t.txt"), "  day        y\n  2024-01-01 2.5\n  2024-01-03 3.0\n  2024-01-04 5.5\n");
+        Path text = Files.writeString(
+                folder.resolve("t.txt"), "  day        y\n  2024-01-01 2.5\n  2024-01-03 3.0\n  2024-01-04 5.5\n");
         try (OpenWindow open = Furnished.window(features, Fixtures.bowl())) {
             drop(open, text);
-            assertThat(open.fx(() -> ((TableView<?>) open.find("#first-rows")).getItems().size())).isEqualTo(3);
+            assertThat(open.fx(() ->
+                            ((TableView<?>) open.find("#first-rows")).getItems().size()))
+                    .isEqualTo(3);
             open.click("#how-read");
             set(open, "#read-type-0", fallline.data.read.ColumnType.DATE);
-            open.await("the days can be chosen", () -> has(open, "#feature-0") && !open.find("#feature-0").isDisabled());
+            open.await(
+                    "the days can be chosen",
+                    () -> has(open, "#feature-0") && !open.find("#feature-0").isDisabled());
             if (!open.fx(() -> ((javafx.scene.control.CheckBox) open.find("#feature-0")).isSelected())) {
                 open.click("#feature-0");
             }

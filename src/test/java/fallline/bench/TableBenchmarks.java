@@ -38,7 +38,11 @@ final class TableBenchmarks {
             Path german = Files.writeString(
                     folder.resolve("german.csv"),
                     Files.readString(csv).replace(',', ';').replace('.', ','));
-            report.line("the same with semicolons and decimal commas", Report.best(1, () -> CsvReader.read(german)) / 1e9, "s", "");
+            report.line(
+                    "the same with semicolons and decimal commas",
+                    Report.best(1, () -> CsvReader.read(german)) / 1e9,
+                    "s",
+                    "");
             Path book = Files.write(folder.resolve("book.xlsx"), book(100_000));
             report.line("workbook of 100,000 × 5", Report.best(1, () -> CsvReader.read(book)) / 1e9, "s", "<= 3 s");
             for (Path file : List.of(csv, german, book, folder)) {

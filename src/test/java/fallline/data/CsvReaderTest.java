@@ -127,8 +127,7 @@ class CsvReaderTest {
     }
 
     @Test
-    @DisplayName(
-            "a column with words among its numbers is text, cell by cell, and says which cells are no numbers")
+    @DisplayName("a column with words among its numbers is text, cell by cell, and says which cells are no numbers")
     void mixed() throws IOException {
         CsvTable table = read("x,y\n1.50,1\nNA,2\nn.d.,3\n\"4, or so\",4\n2,5\n");
         assertThat(((TextColumn) table.dataset().column("x")).values())
@@ -233,7 +232,8 @@ class CsvReaderTest {
         CsvTable table = CsvReader.read(file);
         assertThat(((TextColumn) table.dataset().column("name")).values()).endsWith("Zürich");
         assertThat(table.reading().encoding()).isEqualTo("Windows-1252");
-        assertThat(table.reading().line("points.csv").orElseThrow()).contains("Windows-1252, because line 70002 is not UTF-8");
+        assertThat(table.reading().line("points.csv").orElseThrow())
+                .contains("Windows-1252, because line 70002 is not UTF-8");
     }
 
     @ParameterizedTest
@@ -272,8 +272,9 @@ class CsvReaderTest {
         Path file = file("x,y\n1,2\n3,\"4\n5,6\n");
         assertThatThrownBy(() -> CsvReader.read(file))
                 .isInstanceOf(DataException.class)
-                .hasMessage("points.csv, line 3 opens a quote that is never closed: close it, or double it where it is a"
-                        + " part of the text.");
+                .hasMessage(
+                        "points.csv, line 3 opens a quote that is never closed: close it, or double it where it is a"
+                                + " part of the text.");
     }
 
     @Test

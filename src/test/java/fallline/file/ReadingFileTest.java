@@ -33,22 +33,26 @@ class ReadingFileTest {
     }
 
     private OpenedExperiment open(String how) {
-        String text = "{\"fallline\": 1, \"problem\": {\"kind\": \"linear-regression\", \"data\": {\"csv\": \"t.csv\"" + how
-                + "}, \"features\": [\"x\"], \"target\": \"y\"}, \"runs\": [{\"optimizer\": \"gd\"}]}";
+        String text = "{\"fallline\": 1, \"problem\": {\"kind\": \"linear-regression\", \"data\": {\"csv\": \"t.csv\""
+                + how + "}, \"features\": [\"x\"], \"target\": \"y\"}, \"runs\": [{\"optimizer\": \"gd\"}]}";
         return files.parse("e.json", text, folder);
     }
 
     private static Directions directions(Experiment experiment) {
-        return ((DataSource.CsvFile) ((Problem.Linear) experiment.problem()).data().source()).directions();
+        return ((DataSource.CsvFile)
+                        ((Problem.Linear) experiment.problem()).data().source())
+                .directions();
     }
 
     @Test
     @DisplayName("comes back as it was written")
     void roundTrip() throws IOException {
-        String how = ", \"separator\": \";\", \"decimal\": \",\", \"thousands\": \"\", \"header\": true, \"skip\": [2, 4],"
-                + " \"comment\": \"!\", \"encoding\": \"Windows-1252\", \"types\": {\"d\": \"date\", \"w\": \"ignore\"},"
-                + " \"gaps\": \"skip\"";
-        Experiment experiment = open("x;y;d;w\nnot;a;row;!\n1,5;2;2024-01-01;a\n4;4;4;4\n!\n2,5;3;2024-01-03;b\n3;4;;c\n", how)
+        String how =
+                ", \"separator\": \";\", \"decimal\": \",\", \"thousands\": \"\", \"header\": true, \"skip\": [2, 4],"
+                        + " \"comment\": \"!\", \"encoding\": \"Windows-1252\", \"types\": {\"d\": \"date\", \"w\": \"ignore\"},"
+                        + " \"gaps\": \"skip\"";
+        Experiment experiment = open(
+                        "x;y;d;w\nnot;a;row;!\n1,5;2;2024-01-01;a\n4;4;4;4\n!\n2,5;3;2024-01-03;b\n3;4;;c\n", how)
                 .experiment();
         Problem.Linear linear = (Problem.Linear) experiment.problem();
         assertThat(linear.data().numbers("x")).containsExactly(1.5, 2.5, 3);
@@ -66,7 +70,8 @@ class ReadingFileTest {
                         Optional.empty(),
                         Map.of("d", ColumnType.DATE, "w", ColumnType.IGNORE)));
         String saved = files.text(experiment, Optional.empty(), UnknownFields.none(), folder);
-        assertThat(directions(files.parse("again.json", saved, folder).experiment())).isEqualTo(said);
+        assertThat(directions(files.parse("again.json", saved, folder).experiment()))
+                .isEqualTo(said);
     }
 
     @Test
@@ -83,9 +88,12 @@ class ReadingFileTest {
     @DisplayName("is said in one line where it could be otherwise, and in none where it could not")
     void warnings() throws IOException {
         assertThat(open("x\ty\n2,104\t1\n1,600\t2\n950\t3\n", "").warnings())
-                .containsExactly("t.csv was read so: 2,104 in column 'x' is read as 2104 and not as 2.104, because 950 stands"
-                        + " there without decimals.");
-        assertThat(open("x\ty\n2,104\t1\n1,600\t2\n950\t3\n", ", \"decimal\": \",\"").warnings()).isEmpty();
+                .containsExactly(
+                        "t.csv was read so: 2,104 in column 'x' is read as 2104 and not as 2.104, because 950 stands"
+                                + " there without decimals.");
+        assertThat(open("x\ty\n2,104\t1\n1,600\t2\n950\t3\n", ", \"decimal\": \",\"")
+                        .warnings())
+                .isEmpty();
         assertThat(open("x,y\n1,2\n3,5\n", "").warnings()).isEmpty();
     }
 

@@ -186,8 +186,9 @@ record ColumnPlan(
     private boolean isIndex(String name) {
         for (int i = 0; i < profiles.size(); i++) {
             if (profiles.get(i).name().equals(name)) {
-                boolean named = profiles.stream().anyMatch(profile -> !UNNAMED.matcher(profile.name()).matches());
-                return profiles.get(i).counts() || named && name.equals("c" + (i + 1));
+                boolean named = profiles.stream()
+                        .anyMatch(profile -> !UNNAMED.matcher(profile.name()).matches());
+                return profiles.get(i).counts() || (named && name.equals("c" + (i + 1)));
             }
         }
         return false;

@@ -25,6 +25,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// How a table was read, folded away under one line: why so, and a control for each guess that sets it right.
 ///
@@ -36,7 +37,15 @@ final class HowRead {
     private static final List<Character> THOUSANDS = List.of((char) 0, ',', '.', ' ', '\'');
     private static final List<Character> COMMENTS = List.of((char) 0, '#', '%', ';', '!');
     private static final List<String> ENCODINGS = List.of(
-            "UTF-8", "Windows-1252", "ISO-8859-15", "Windows-1250", "Windows-1251", "UTF-16LE", "UTF-16BE", "Shift_JIS", "GB18030");
+            "UTF-8",
+            "Windows-1252",
+            "ISO-8859-15",
+            "Windows-1250",
+            "Windows-1251",
+            "UTF-16LE",
+            "UTF-16BE",
+            "Shift_JIS",
+            "GB18030");
 
     private final FlowPane controls = new FlowPane(12, 6);
     private final FlowPane types = new FlowPane(12, 6);
@@ -78,24 +87,60 @@ final class HowRead {
         fold.say(summary(now));
         List<Node> shown = new ArrayList<>();
         if (now.sheets().isEmpty()) {
-            shown.add(choice("separator", "Separator", SEPARATORS, now.separator(), HowRead::separator, mark -> set(
-                    directions.withSeparator(unlessGuessed(mark, guess.separator())))));
+            shown.add(choice(
+                    "separator",
+                    "Separator",
+                    SEPARATORS,
+                    now.separator(),
+                    HowRead::separator,
+                    mark -> set(directions.withSeparator(unlessGuessed(mark, guess.separator())))));
         } else {
-            shown.add(choice("sheet", "Sheet", now.sheets(), now.sheet().orElse(""), name -> name, name -> set(
-                    directions.withSheet(unlessGuessed(name, guess.sheet().orElse(""))))));
+            shown.add(choice(
+                    "sheet",
+                    "Sheet",
+                    now.sheets(),
+                    now.sheet().orElse(""),
+                    name -> name,
+                    name -> set(directions.withSheet(
+                            unlessGuessed(name, guess.sheet().orElse(""))))));
         }
-        shown.add(choice("decimal", "Decimal", DECIMALS, now.decimal(), HowRead::mark, mark -> set(
-                directions.withDecimal(unlessGuessed(mark, guess.decimal())))));
-        shown.add(choice("thousands", "Thousands", THOUSANDS, now.thousands(), HowRead::mark, mark -> set(
-                directions.withThousands(unlessGuessed(mark, guess.thousands())))));
-        shown.add(choice("header", "Names", List.of(true, false), now.header(), yes -> yes ? "in a line" : "none", yes -> set(
-                directions.withHeader(unlessGuessed(yes, guess.header())))));
+        shown.add(choice(
+                "decimal",
+                "Decimal",
+                DECIMALS,
+                now.decimal(),
+                HowRead::mark,
+                mark -> set(directions.withDecimal(unlessGuessed(mark, guess.decimal())))));
+        shown.add(choice(
+                "thousands",
+                "Thousands",
+                THOUSANDS,
+                now.thousands(),
+                HowRead::mark,
+                mark -> set(directions.withThousands(unlessGuessed(mark, guess.thousands())))));
+        shown.add(choice(
+                "header",
+                "Names",
+                List.of(true, false),
+                now.header(),
+                yes -> yes ? "in a line" : "none",
+                yes -> set(directions.withHeader(unlessGuessed(yes, guess.header())))));
         shown.add(skip(now));
         if (now.sheets().isEmpty()) {
-            shown.add(choice("comment", "Comments", COMMENTS, now.comment(), HowRead::comment, sign -> set(
-                    directions.withComment(unlessGuessed(sign, guess.comment())))));
-            shown.add(choice("encoding", "Encoding", ENCODINGS, now.encoding(), name -> name, name -> set(
-                    directions.withEncoding(unlessGuessed(name, guess.encoding())))));
+            shown.add(choice(
+                    "comment",
+                    "Comments",
+                    COMMENTS,
+                    now.comment(),
+                    HowRead::comment,
+                    sign -> set(directions.withComment(unlessGuessed(sign, guess.comment())))));
+            shown.add(choice(
+                    "encoding",
+                    "Encoding",
+                    ENCODINGS,
+                    now.encoding(),
+                    name -> name,
+                    name -> set(directions.withEncoding(unlessGuessed(name, guess.encoding())))));
         }
         controls.getChildren().setAll(shown);
         types.getChildren().clear();
@@ -134,7 +179,7 @@ final class HowRead {
         box.setId("read-" + id);
         box.setConverter(new StringConverter<>() {
             @Override
-            public String toString(T choice) {
+            public String toString(@Nullable T choice) {
                 return choice == null ? "" : name.apply(choice);
             }
 
@@ -196,15 +241,21 @@ final class HowRead {
     }
 
     private Node type(ColumnReading column, int index) {
-        return choice("type-" + index, column.name(), Arrays.asList(ColumnType.values()), column.type(), HowRead::typeName, type -> {
-            Map<String, ColumnType> all = new HashMap<>(directions.types());
-            if (type == column.found()) {
-                all.remove(column.name());
-            } else {
-                all.put(column.name(), type);
-            }
-            set(directions.withTypes(all));
-        });
+        return choice(
+                "type-" + index,
+                column.name(),
+                Arrays.asList(ColumnType.values()),
+                column.type(),
+                HowRead::typeName,
+                type -> {
+                    Map<String, ColumnType> all = new HashMap<>(directions.types());
+                    if (type == column.found()) {
+                        all.remove(column.name());
+                    } else {
+                        all.put(column.name(), type);
+                    }
+                    set(directions.withTypes(all));
+                });
     }
 
     private static String typeName(ColumnType type) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
-/// Reads a table again beside the window's work whenever it is wanted otherwise; only the newest wish counts. It belongs
-/// to the FX thread.
+/// Reads a table again beside the window's work whenever it is wanted otherwise; only the newest wish counts. It
+/// belongs to the FX thread.
 final class Rereading {
     private final String name;
     private final Consumer<ReadTable> onTable;

@@ -15,7 +15,8 @@ import javafx.scene.input.Clipboard;
 final class TableReader {
     /// The kind of file that tables come in.
     static final FileKind CSV = new FileKind(
-            "Table of data (CSV, text, Excel)", List.of("csv", "tsv", "txt", "xlsx", "tab", "dat", "data", "arff", "md", "gz"));
+            "Table of data (CSV, text, Excel)",
+            List.of("csv", "tsv", "txt", "xlsx", "tab", "dat", "data", "arff", "md", "gz"));
 
     private static final String PASTED = "Pasted table";
 

@@ -79,8 +79,8 @@ public final class FileController {
         return endings;
     }
 
-    /// Opens what was picked, dropped or named on the command line: an experiment or a table of data; of several files
-    /// the first.
+    /// Opens what was picked, dropped or named on the command line: an experiment or a table of data; of several
+    /// files the first.
     public void open(List<Path> paths) {
         if (paths.isEmpty()) {
             return;

@@ -41,7 +41,8 @@ final class StepsText {
         StepReader reader = new StepReader(task, trace);
         List<String> heads = heads(task.objective().parameterNames());
         for (int i = 0; i < heads.size(); i++) {
-            out.append(i == 0 ? "" : String.valueOf(separator)).append(quoted(FormulaGuard.on(heads.get(i)), separator));
+            out.append(i == 0 ? "" : String.valueOf(separator))
+                    .append(quoted(FormulaGuard.on(heads.get(i)), separator));
         }
         out.append('\n');
         for (int step = 0; step < trace.length(); step++) {

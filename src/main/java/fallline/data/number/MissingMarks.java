@@ -19,8 +19,8 @@ public final class MissingMarks {
         return isIn(ANYWHERE, cell);
     }
 
-    /// Whether a cell stands for no value in a column that otherwise holds numbers: as above, and `N/A`, `null`, `None`,
-    /// `-`, `.`, a spreadsheet's `#DIV/0!` and their like.
+    /// Whether a cell stands for no value in a column that otherwise holds numbers: as above, and `N/A`, `null`,
+    /// `None`, `-`, `.`, a spreadsheet's `#DIV/0!` and their like.
     public static boolean isMissingNumber(String cell) {
         return isIn(AMONG_NUMBERS, cell);
     }
@@ -34,7 +34,7 @@ public final class MissingMarks {
     private static String small(String text) {
         char[] small = text.toCharArray();
         for (int i = 0; i < small.length; i++) {
-            small[i] += small[i] >= 'A' && small[i] <= 'Z' ? 32 : 0;
+            small[i] = (char) (small[i] >= 'A' && small[i] <= 'Z' ? small[i] + 32 : small[i]);
         }
         return new String(small);
     }

@@ -6,12 +6,12 @@ import java.nio.charset.StandardCharsets;
 /// Reads plain decimal numbers from bytes, to the same double as `Double.parseDouble`, without making strings.
 ///
 /// Accepted: an optional sign, digits with at most one point, an optional exponent; and `inf`, `infinity` in any
-/// case. Not accepted, though `Double.parseDouble` takes them: hexadecimal, and a trailing `d` or `f`. What people print
-/// otherwise is the business of [Numeral].
+/// case. Not accepted, though `Double.parseDouble` takes them: hexadecimal, and a trailing `d` or `f`. What people
+/// print otherwise is the business of [Numeral].
 ///
 /// Up to 19 digits go through the algorithm of Lemire, *Number parsing at a gigabyte per second* (2021); what that
-/// leaves undecided goes to `Double.parseDouble`. An instance remembers how the last number used its point, and belongs
-/// to one thread.
+/// leaves undecided goes to `Double.parseDouble`. An instance remembers how the last number used its point, and
+/// belongs to one thread.
 public final class NumberParser {
     private static final int LEAST_POWER = -340;
     private static final int MOST_POWER = 310;
@@ -119,11 +119,8 @@ public final class NumberParser {
         if (mark < 0) {
             point = Point.NONE;
         } else {
-            boolean either = mark - begin >= 1
-                    && mark - begin <= 3
-                    && stop - mark == 4
-                    && stop == end
-                    && text[begin] != '0';
+            boolean either =
+                    mark - begin >= 1 && mark - begin <= 3 && stop - mark == 4 && stop == end && text[begin] != '0';
             point = either ? Point.EITHER : Point.DECIMAL;
         }
         double size = significant <= 19 ? fast(digits, power) : Double.NaN;

@@ -20,14 +20,15 @@ final class NumberShape {
         int mark = core.indexOf(style.decimal());
         String whole = mark < 0 ? core : core.substring(0, mark);
         String fraction = mark < 0 ? "" : core.substring(mark + 1);
-        boolean bare = fraction.isEmpty() && (whole.isEmpty() || mark >= 0 && style.decimal() == ',');
+        boolean bare = fraction.isEmpty() && (whole.isEmpty() || (mark >= 0 && style.decimal() == ','));
         if (bare || !isDigits(fraction)) {
             return false; // 5. is a number, 5, is the end of a clause
         }
         if (isDigits(whole)) {
             return true;
         }
-        return !exponent && style.thousands().filter(part -> isGrouped(whole, part)).isPresent();
+        return !exponent
+                && style.thousands().filter(part -> isGrouped(whole, part)).isPresent();
     }
 
     private static boolean isDigits(String text) {

@@ -5,13 +5,13 @@ import java.util.Set;
 
 /// A number as people print it: `$2,104.50`, `1.250,00 €`, `1 012,5`, `(900)`, `−3`, `95%`, `1D5`.
 ///
-/// What its marks mean may be open: [#styles] says in which styles it is a number at all, [#value] which number it is in
-/// one of them.
+/// What its marks mean may be open: [#styles] says in which styles it is a number at all, [#value] which number it
+/// is in one of them.
 public final class Numeral {
     private static final Set<String> CURRENCIES = Set.of(
             "EUR", "USD", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "CNY", "RMB", "INR", "RUB", "TRY", "SEK", "NOK",
-            "DKK", "PLN", "CZK", "HUF", "BRL", "MXN", "ZAR", "KRW", "SGD", "HKD", "US$", "A$", "C$", "R$", "Fr.", "SFr.",
-            "kr", "kr.", "zł", "Kč", "Ft", "TL", "Rs", "Rs.");
+            "DKK", "PLN", "CZK", "HUF", "BRL", "MXN", "ZAR", "KRW", "SGD", "HKD", "US$", "A$", "C$", "R$", "Fr.",
+            "SFr.", "kr", "kr.", "zł", "Kč", "Ft", "TL", "Rs", "Rs.");
     private static final int LONGEST = 64;
     private static final int LONGEST_CURRENCY = 4;
 
@@ -137,12 +137,25 @@ public final class Numeral {
     }
 
     private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\u00A0' || c == '\u202F' || c == '\u2009' || c == '\u2007' || c == '\u2008';
+        return c == ' '
+                || c == '\t'
+                || c == '\u00A0'
+                || c == '\u202F'
+                || c == '\u2009'
+                || c == '\u2007'
+                || c == '\u2008';
     }
 
     private static boolean isMinus(char c) {
-        return c == '-' || c == '\u2212' || c == '\u2013' || c == '\u2014' || c == '\u2012' || c == '\u2010'
-                || c == '\u2011' || c == '\uFE63' || c == '\uFF0D';
+        return c == '-'
+                || c == '\u2212'
+                || c == '\u2013'
+                || c == '\u2014'
+                || c == '\u2012'
+                || c == '\u2010'
+                || c == '\u2011'
+                || c == '\uFE63'
+                || c == '\uFF0D';
     }
 
     /// The marks between digits, each kind as one character; 0 for what is none.
@@ -275,7 +288,7 @@ public final class Numeral {
         }
 
         private boolean take(String name) {
-            if (name.length() == 1 && isSign(name.charAt(0)) || CURRENCIES.contains(name)) {
+            if ((name.length() == 1 && isSign(name.charAt(0))) || CURRENCIES.contains(name)) {
                 currency = name;
                 return true;
             }
@@ -287,7 +300,8 @@ public final class Numeral {
             if (first != 'i' && first != 'I' && first != '∞') {
                 return Optional.empty();
             }
-            double value = first == '∞' && end - from == 1 ? Double.POSITIVE_INFINITY
+            double value = first == '∞' && end - from == 1
+                    ? Double.POSITIVE_INFINITY
                     : NumberParser.parse(cell.substring(from, end));
             return Double.isInfinite(value) && currency.isEmpty() && !percent
                     ? Optional.of(new Numeral(cell, negative, false, "", "1", "e9999", NumberStyle.ALL))

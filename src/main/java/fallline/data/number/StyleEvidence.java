@@ -137,8 +137,10 @@ final class StyleEvidence {
             return new Verdict(false, "semicolons part the columns, as they do where the comma is the decimal mark");
         }
         return mark == ','
-                ? new Verdict(true, (open == 1 ? "it has" : "all " + open + " numbers with a comma have")
-                        + " three digits behind it")
+                ? new Verdict(
+                        true,
+                        (open == 1 ? "it has" : "all " + open + " numbers with a comma have")
+                                + " three digits behind it")
                 : new Verdict(false, "a point is more often the decimal mark, and nothing in the file says otherwise");
     }
 }

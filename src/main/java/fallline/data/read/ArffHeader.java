@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /// The head of an ARFF file (Weka): `@relation`, `@attribute name type`, `@data`.
 final class ArffHeader {
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile("(?i)@attribute\\s+('(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\S+?)\\s*(\\{.*|\\s\\S.*)");
+    private static final Pattern ATTRIBUTE = Pattern.compile(
+            "(?i)@attribute\\s+('(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\S+?)\\s*(\\{.*|\\s\\S.*)");
 
     private ArffHeader() {}
 
@@ -35,7 +35,8 @@ final class ArffHeader {
             } else if (seen && small.startsWith("@attribute")) {
                 Matcher matcher = ATTRIBUTE.matcher(line);
                 if (!matcher.matches()) {
-                    throw new ReadException("Line " + (i + 1) + " is no ARFF attribute: write '@attribute name numeric'.");
+                    throw new ReadException(
+                            "Line " + (i + 1) + " is no ARFF attribute: write '@attribute name numeric'.");
                 }
                 types.put(names.size(), type(matcher.group(2).strip().toLowerCase(Locale.ROOT)));
                 names.add(unquoted(matcher.group(1)));
@@ -53,8 +54,8 @@ final class ArffHeader {
             throw new ReadException("Line " + (data + 2)
                     + " is a sparse ARFF row, which cannot be read: save the table with all its values.");
         }
-        var decision = new Decision(
-                About.HEADER, false, "It is an ARFF file: names and types stand in its lines @attribute.");
+        var decision =
+                new Decision(About.HEADER, false, "It is an ARFF file: names and types stand in its lines @attribute.");
         return new Layout(
                 "ARFF file",
                 new Format(',', "%", true, new int[0]),

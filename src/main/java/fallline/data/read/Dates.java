@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 
 /// Dates of a column as days since the first of them (the earliest, where they are in no order).
 ///
-/// Understood are `2024-01-31` (with `/` or `.` as well), `2024-01`, `31.1.2024`, `1/31/2024`, `31 Jan 2024`,
-/// `Jan 31, 2024`, each with a time of day behind it or not, and times of day alone. Which of day and month comes first is
-/// decided by the whole column.
+/// Understood are `2024-01-31` (with `/` or `.` as well), `2024-01`, `31.1.2024`, `1/31/2024`, `31 Jan 2024`, `Jan
+/// 31, 2024`, each with a time of day behind it or not, and times of day alone. Which of day and month comes first
+/// is decided by the whole column.
 ///
 /// @param days one number a row, NaN where there is no date
 /// @param first the earliest
@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 record Dates(double[] days, String first, Optional<String> doubt) {
     private static final String TIME =
             "(?:[ T]+(\\d{1,2}):(\\d{2})(?::(\\d{2}(?:[.,]\\d+)?))?\\s*([AaPp][Mm])?\\s*(Z|[+-]\\d{2}:?\\d{2})?)?";
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("(\\d{4})[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?" + TIME);
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?" + TIME);
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})" + TIME);
     private static final Pattern DAY_WORD =
             Pattern.compile("(\\d{1,2})\\.?[ -](\\p{L}{3,9})\\.?[ -](\\d{4}|\\d{2})" + TIME);
@@ -46,7 +45,7 @@ record Dates(double[] days, String first, Optional<String> doubt) {
             }
         }
         boolean open = !example.isEmpty() && !dayBefore && !monthBefore;
-        boolean dayFirst = dayBefore || open && example.indexOf('/') < 0;
+        boolean dayFirst = dayBefore || (open && example.indexOf('/') < 0);
         double[] days = new double[cells.size()];
         double first = Double.POSITIVE_INFINITY;
         String earliest = "";
@@ -92,7 +91,8 @@ record Dates(double[] days, String first, Optional<String> doubt) {
             }
             Matcher before = WORD_DAY.matcher(cell);
             if (before.matches()) {
-                return date(before.group(3), month(before.group(1)), Integer.parseInt(before.group(2))) + time(before, 4);
+                return date(before.group(3), month(before.group(1)), Integer.parseInt(before.group(2)))
+                        + time(before, 4);
             }
             Matcher clock = CLOCK.matcher(cell);
             return clock.matches() ? clock(clock.group(1), clock.group(2), clock.group(3)) / DAY : Double.NaN;
@@ -128,7 +128,8 @@ record Dates(double[] days, String first, Optional<String> doubt) {
         String zone = matcher.group(group + 4);
         if (zone != null && !zone.equals("Z")) {
             String digits = zone.substring(1).replace(":", "");
-            double shift = 3_600 * Integer.parseInt(digits.substring(0, 2)) + 60 * Integer.parseInt(digits.substring(2));
+            double shift =
+                    3_600 * Integer.parseInt(digits.substring(0, 2)) + 60 * Integer.parseInt(digits.substring(2));
             seconds -= zone.charAt(0) == '-' ? -shift : shift;
         }
         return seconds / DAY;

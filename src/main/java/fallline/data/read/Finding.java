@@ -14,7 +14,8 @@ public record Finding(Kind kind, int row, String column, String text, String sen
         MISSING,
         /// A column without any value; its cells are not named one by one.
         EMPTY_COLUMN,
-        /// A row with more or fewer cells than the first: which cell belongs where is not known, so that all are gaps.
+        /// A row with more or fewer cells than the first: which cell belongs where is not known, so that all are
+        /// gaps.
         RAGGED,
         /// An infinity, or a number too large for a double.
         INFINITE,

@@ -2,8 +2,8 @@ package fallline.data.read;
 
 /// Keeps spreadsheets from taking a name in a CSV for a formula.
 ///
-/// An apostrophe goes before `=`, `+`, `-`, `−`, `@` and a tab at the beginning, and before an apostrophe, so that it can
-/// be taken off again without doubt. Numbers are never touched.
+/// An apostrophe goes before `=`, `+`, `-`, `−`, `@` and a tab at the beginning, and before an apostrophe, so that
+/// it can be taken off again without doubt. Numbers are never touched.
 public final class FormulaGuard {
     private FormulaGuard() {}
 

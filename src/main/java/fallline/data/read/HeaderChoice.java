@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /// Finds the line of names, and the titles and units around it.
 ///
-/// Columns in which most of the later cells are numbers decide: the first row that has no word in any of them is the
-/// first row of data, and of the rows above it the first of those with the most cells holds the names. Where no column
-/// holds numbers, the first row without a number holds the names.
+/// Columns in which most of the later cells are numbers decide: the first row that has no word in any of them is
+/// the first row of data, and of the rows above it the first of those with the most cells holds the names. Where no
+/// column holds numbers, the first row without a number holds the names.
 ///
 /// @param names the row of names, if there is one
 /// @param data the index of the first row of data
@@ -42,7 +42,7 @@ record HeaderChoice(
             return new HeaderChoice(Optional.empty(), 0, List.of(), common, false, List.of());
         }
         int data = any ? firstData(rows, numeric, common) : firstFull(rows, common);
-        boolean far = data > MOST_ABOVE || data > 1 && 2 * data > rows.size();
+        boolean far = data > MOST_ABOVE || (data > 1 && 2 * data > rows.size());
         if (far && any) {
             data = rows.getFirst().hasNumber() ? 0 : 1;
         }
@@ -55,7 +55,12 @@ record HeaderChoice(
                     ? "There is no line of names, because the first line has numbers where the lines below have some."
                     : "There is no line of names, because the first line has a number.";
             return new HeaderChoice(
-                    Optional.empty(), 0, List.of(), common, false, List.of(new Decision(About.HEADER, false, sentence)));
+                    Optional.empty(),
+                    0,
+                    List.of(),
+                    common,
+                    false,
+                    List.of(new Decision(About.HEADER, false, sentence)));
         }
         return below(rows, data, common, titles, any, years);
     }
@@ -73,6 +78,9 @@ record HeaderChoice(
         if (titles && common == 1 && data > 1) {
             names = isUnit(rows.get(1).cells().getFirst()) ? 0 : data - 1;
         }
+        for (int i = names + 1; titles && i < data; i++) {
+            data = rows.get(i).hasNumber() ? i : data; // units have no numbers: it is a row, with a word in it
+        }
         SampleRow row = rows.get(names);
         List<Decision> decisions = new ArrayList<>();
         String evidence = years.orElse(
@@ -85,6 +93,7 @@ record HeaderChoice(
         passOver(rows.subList(first, Math.max(first, titles ? data : first)), "units", "units", passed, decisions);
         int width = row.trimmed();
         boolean rowNames = width == common - 1
+                && row.cells().size() < common
                 && rows.get(Math.min(data, rows.size() - 1)).trimmed() == common
                 && isNames(rows, titles ? data : 1);
         if (rowNames) {
@@ -92,7 +101,9 @@ record HeaderChoice(
                     About.HEADER, true, "The names leave out the first column, which numbers or names the rows."));
         }
         int columns = rowNames ? common : width > common || width < common - 1 ? width : common;
-        if (!rowNames && width < common && rows.get(Math.min(data, rows.size() - 1)).trimmed() > width) {
+        if (!rowNames
+                && width < common
+                && rows.get(Math.min(data, rows.size() - 1)).trimmed() > width) {
             columns = width; // the lines below have too many cells, which is said of them
         }
         return new HeaderChoice(Optional.of(row), titles ? data : 1, passed, columns, rowNames, decisions);
@@ -113,7 +124,8 @@ record HeaderChoice(
 
     /// How many cells most rows have; columns at the end that no row fills are not counted.
     private static int commonCount(List<SampleRow> rows) {
-        int[] counts = new int[rows.stream().mapToInt(row -> row.cells().size()).max().orElse(1) + 1];
+        int[] counts =
+                new int[rows.stream().mapToInt(row -> row.cells().size()).max().orElse(1) + 1];
         rows.forEach(row -> counts[row.cells().size()]++);
         int common = 1;
         for (int i = 1; i < counts.length; i++) {
@@ -160,7 +172,9 @@ record HeaderChoice(
             }
             // NA is no name
             number |= row.isNumber(column)
-                    || numeric[column] && column < row.cells().size() && !row.cells().get(column).isEmpty();
+                    || (numeric[column]
+                            && column < row.cells().size()
+                            && !row.cells().get(column).isEmpty());
         }
         return number || !row.hasWord();
     }

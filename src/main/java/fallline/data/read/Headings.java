@@ -21,7 +21,9 @@ record Headings(List<String> names, List<Finding> changed) {
         Set<String> taken = new HashSet<>();
         Map<String, Integer> last = new HashMap<>();
         for (int i = 0; i < columns; i++) {
-            String heading = given.isEmpty() ? "" : FormulaGuard.off(given.get(i)).strip().replaceAll("\\s+", " ");
+            String heading = given.isEmpty()
+                    ? ""
+                    : FormulaGuard.off(given.get(i)).strip().replaceAll("\\s+", " ");
             String chosen = heading.isEmpty() ? "c" + (i + 1) : heading;
             String wanted = chosen;
             int number = last.getOrDefault(wanted, 1);

@@ -52,8 +52,8 @@ final class LayoutFinder {
             decisions.add(new Decision(
                     About.COMMENT,
                     false,
-                    "Lines that begin with " + String.join(" or ", format.comments().split("", -1))
-                            + " are passed over as comments."));
+                    "Lines that begin with "
+                            + String.join(" or ", format.comments().split("", -1)) + " are passed over as comments."));
         }
         Optional<OrangeHeader> orange =
                 separator == '\t' && directions.header().isEmpty() ? OrangeHeader.find(rows) : Optional.empty();
@@ -67,8 +67,8 @@ final class LayoutFinder {
         return format.isBlanks() ? withWideNames(rows) : rows;
     }
 
-    /// In aligned text names may hold single blanks: the first lines are cut at wide gaps where that gives as many cells
-    /// as the last line has.
+    /// In aligned text names may hold single blanks: the first lines are cut at wide gaps where that gives as many
+    /// cells as the last line has.
     private List<SampleRow> withWideNames(List<SampleRow> rows) {
         List<SampleRow> wide = new ArrayList<>(rows);
         int columns = rows.isEmpty() ? 0 : rows.getLast().cells().size();
@@ -104,7 +104,11 @@ final class LayoutFinder {
                 .comment()
                 .map(sign -> sign == 0 ? "" : sign.toString())
                 .orElseGet(preamble::comments);
-        return new Format((char) 0, comments, false, skip.stream().mapToInt(Integer::intValue).toArray());
+        return new Format(
+                (char) 0,
+                comments,
+                false,
+                skip.stream().mapToInt(Integer::intValue).toArray());
     }
 
     private char separator(Optional<Character> said, Format plain) {
@@ -118,8 +122,7 @@ final class LayoutFinder {
                     "Columns are parted by " + SeparatorChoice.plural(said.get()) + ", because line 1 says so."));
             return said.get();
         }
-        SeparatorChoice choice =
-                SeparatorChoice.of(text, text.from(), preamble.end(), 1, plain);
+        SeparatorChoice choice = SeparatorChoice.of(text, text.from(), preamble.end(), 1, plain);
         decisions.add(choice.decision());
         return choice.separator();
     }
@@ -135,7 +138,8 @@ final class LayoutFinder {
         }
         List<SampleRow> all = sample(format.withComments(""));
         return all.stream()
-                .filter(row -> row.line() > rows.get(0).line() && format.isComment((byte) row.cells().getFirst().codePointAt(0)))
+                .filter(row -> row.line() > rows.get(0).line()
+                        && format.isComment((byte) row.cells().getFirst().codePointAt(0)))
                 .allMatch(row -> row.cells().size() == last.cells().size());
     }
 
@@ -152,7 +156,9 @@ final class LayoutFinder {
                 header.names(),
                 rows.getFirst().line(),
                 header.data() < rows.size() ? rows.get(header.data()).offset() : preamble.end(),
-                header.data() < rows.size() ? rows.get(header.data()).line() : rows.getLast().next(),
+                header.data() < rows.size()
+                        ? rows.get(header.data()).line()
+                        : rows.getLast().next(),
                 List.of(),
                 header.types(),
                 decisions);
@@ -173,7 +179,8 @@ final class LayoutFinder {
         } else if (directions.header().isEmpty() && directions.skip().isEmpty()) {
             Optional<List<String>> commented = commented(format, rows.getFirst().line(), choice.columns());
             commented.ifPresent(names::addAll);
-            headerLine = commented.isPresent() ? lastComment(format, rows.getFirst().line()) : 0;
+            headerLine =
+                    commented.isPresent() ? lastComment(format, rows.getFirst().line()) : 0;
         }
         if (names.isEmpty() || choice.names().isPresent()) {
             decisions.addAll(choice.decisions());
@@ -202,19 +209,22 @@ final class LayoutFinder {
             return Optional.empty();
         }
         String words = preamble.lines().get(line - 1).strip().replaceFirst("^[#%]+\\s*", "");
-        List<String> names = switch (format.separator()) {
-            case ' ' -> List.of(words.split("\\s+", -1));
-            case 0 -> List.of(words);
-            default -> Stream.of(words.split(java.util.regex.Pattern.quote(String.valueOf(format.separator())), -1))
-                    .map(String::strip)
-                    .toList();
-        };
+        List<String> names =
+                switch (format.separator()) {
+                    case ' ' -> List.of(words.split("\\s+", -1));
+                    case 0 -> List.of(words);
+                    default ->
+                        Stream.of(words.split(java.util.regex.Pattern.quote(String.valueOf(format.separator())), -1))
+                                .map(String::strip)
+                                .toList();
+                };
         boolean fit = names.size() == columns && names.stream().noneMatch(fallline.data.number.Numeral::is);
         if (fit) {
             decisions.add(new Decision(
                     About.HEADER,
                     true,
-                    "The names are taken from the comment in line " + line + ", which has as many words as there are columns."));
+                    "The names are taken from the comment in line " + line
+                            + ", which has as many words as there are columns."));
         }
         return fit ? Optional.of(names) : Optional.empty();
     }

@@ -38,7 +38,8 @@ final class NumberDecisions {
                 others.add(new Decision(
                         About.NUMBERS,
                         false,
-                        "Numbers of column '" + name + "' have a " + style.words() + ", such as " + marked.get() + "."));
+                        "Numbers of column '" + name + "' have a " + style.words() + ", such as " + marked.get()
+                                + "."));
             }
         }
         if (column.isPercent()) {
@@ -47,14 +48,16 @@ final class NumberDecisions {
                             About.NUMBERS,
                             true,
                             "Percents of column '" + name + "' are read as hundredths: " + cell + " is "
-                                    + Offenders.number(Numeral.of(cell).orElseThrow().value(style)) + ".")));
+                                    + Offenders.number(
+                                            Numeral.of(cell).orElseThrow().value(style)) + ".")));
         }
         first(text, values, cell -> !cell.currency().isEmpty())
                 .ifPresent(cell -> others.add(new Decision(
                         About.NUMBERS,
                         false,
                         "The currency in column '" + name + "' is left out: " + cell + " is "
-                                + Offenders.number(Numeral.of(cell).orElseThrow().value(style)) + ".")));
+                                + Offenders.number(
+                                        Numeral.of(cell).orElseThrow().value(style)) + ".")));
     }
 
     private static Optional<String> first(
@@ -79,7 +82,7 @@ final class NumberDecisions {
 
     private String sentence(Kind kind, First first) {
         Numeral example = first.decision.example().orElseThrow();
-        List<String> names = alike.get(kind);
+        List<String> names = alike.getOrDefault(kind, List.of());
         String likewise =
                 switch (names.size()) {
                     case 1 -> "";
@@ -88,14 +91,16 @@ final class NumberDecisions {
                 };
         return example.text() + " in column '" + first.column + "' is read as "
                 + Offenders.number(example.value(kind.style)) + " and not as "
-                + Offenders.number(example.value(kind.other)) + ", because " + first.decision.evidence() + likewise + ".";
+                + Offenders.number(example.value(kind.other)) + ", because " + first.decision.evidence() + likewise
+                + ".";
     }
 
     /// The style that most columns with marks are read in.
     NumberStyle most() {
         return styles.entrySet().stream()
                 .max(Map.Entry.<NumberStyle, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.<NumberStyle, Integer>comparingByKey().reversed()))
+                        .thenComparing(
+                                Map.Entry.<NumberStyle, Integer>comparingByKey().reversed()))
                 .map(Map.Entry::getKey)
                 .orElse(NumberStyle.POINT);
     }

@@ -63,13 +63,16 @@ record OrangeHeader(List<String> names, Map<Integer, ColumnType> types, int data
             boolean marked = matcher.matches() && !(matcher.group(1) + matcher.group(2)).isEmpty();
             if (marked) {
                 any = true;
-                put(types, names.size(), switch (matcher.group(2)) {
-                    case "C", "N" -> "c";
-                    case "D" -> "d";
-                    case "S" -> "s";
-                    case "T" -> "t";
-                    default -> "";
-                });
+                put(
+                        types,
+                        names.size(),
+                        switch (matcher.group(2)) {
+                            case "C", "N" -> "c";
+                            case "D" -> "d";
+                            case "S" -> "s";
+                            case "T" -> "t";
+                            default -> "";
+                        });
                 if (matcher.group(1).equals("i")) {
                     types.put(names.size(), ColumnType.IGNORE);
                 }
@@ -84,10 +87,12 @@ record OrangeHeader(List<String> names, Map<Integer, ColumnType> types, int data
         if (type.isEmpty()) {
             return;
         }
-        types.put(column, switch (type.charAt(0)) {
-            case 'c', 'n' -> ColumnType.NUMBER;
-            case 't' -> ColumnType.DATE;
-            default -> ColumnType.WORDS;
-        });
+        types.put(
+                column,
+                switch (type.charAt(0)) {
+                    case 'c', 'n' -> ColumnType.NUMBER;
+                    case 't' -> ColumnType.DATE;
+                    default -> ColumnType.WORDS;
+                });
     }
 }

@@ -6,6 +6,7 @@ import fallline.data.read.CellSource.Gap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The plain numbers of a part of a text. A column in which something else turns up is given up.
 final class PlainChunk {
@@ -19,7 +20,7 @@ final class PlainChunk {
     private final boolean[] other;
     private final boolean[] any;
     private final boolean[] either;
-    private final String[] pointed;
+    private final @Nullable String[] pointed;
     private final List<List<Gap>> gaps = new ArrayList<>();
     private final long[] gapCounts;
     private final List<Gap> ragged = new ArrayList<>();
@@ -165,7 +166,8 @@ final class PlainChunk {
 
     /// A number with a sure decimal point; empty if there is none.
     String pointed(int column) {
-        return pointed[column] == null ? "" : pointed[column];
+        String first = pointed[column];
+        return first == null ? "" : first;
     }
 
     List<Gap> gaps(int column) {

@@ -35,7 +35,9 @@ record Preamble(List<String> lines, List<Integer> offsets) {
             }
             offsets.add(at);
             lines.add(new String(bytes, at, end - at, StandardCharsets.UTF_8));
-            at = end >= bytes.length ? end : end + (bytes[end] == '\r' && end + 1 < bytes.length && bytes[end + 1] == '\n' ? 2 : 1);
+            at = end >= bytes.length
+                    ? end
+                    : end + (bytes[end] == '\r' && end + 1 < bytes.length && bytes[end + 1] == '\n' ? 2 : 1);
         }
         offsets.add(at);
         return new Preamble(lines, offsets);
@@ -78,7 +80,8 @@ record Preamble(List<String> lines, List<Integer> offsets) {
             int without = 0;
             for (String line : lines) {
                 String text = line.strip();
-                with += !text.isEmpty() && text.charAt(0) == sign ? 1 : 0;
+                boolean behind = text.indexOf(" " + sign + " ") > 0; // a remark behind a row of aligned text
+                with += behind || (!text.isEmpty() && text.charAt(0) == sign) ? 1 : 0;
                 without += !text.isEmpty() && text.charAt(0) != sign ? 1 : 0;
             }
             if (with > 0 && (without >= 2 || without > with)) {

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param reading how it was read
 /// @param findings the first [#MOST_FINDINGS], by row
 /// @param findingCount how many there were in all
-public record RawTable(
-        List<RawColumn> columns, int rows, Reading reading, List<Finding> findings, long findingCount) {
+public record RawTable(List<RawColumn> columns, int rows, Reading reading, List<Finding> findings, long findingCount) {
     /// How many findings are kept with their sentences.
     public static final int MOST_FINDINGS = 1_000;
 }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /// How a table was read: every choice, whoever made it, and what decided.
 ///
 /// @param kind `CSV`, `workbook`, `ARFF`, `Orange table`, `Markdown table`, …
-/// @param separator `,` `;` a tab `|`, a blank for runs of blanks; the character 0 where there is one column or a sheet
+/// @param separator `,` `;` a tab `|`, a blank for runs of blanks; the character 0 where there is one column or a
+///     sheet
 /// @param decimal the decimal mark of most columns
 /// @param thousands what parts thousands in them; the character 0 for nothing
 /// @param header whether there is a line of names
@@ -40,7 +41,8 @@ public record Reading(
         decisions = List.copyOf(decisions);
     }
 
-    /// What somebody should know who did not ask: readings that could have been others, things passed over or changed.
+    /// What somebody should know who did not ask: readings that could have been others, things passed over or
+    /// changed.
     public List<Decision> doubts() {
         return decisions.stream().filter(Decision::doubtful).toList();
     }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /// Goes through the lines of a text and cuts each into cells.
 ///
-/// Lines without anything in them, lines of comment, lines that are to be skipped and rows of which every cell is empty
-/// are passed over. Blanks around cells are cut off; a cell may stand in quotes, with blanks before and behind them, and
-/// then holds separators, line ends and doubled quotes. Lines end in CR, LF or both.
+/// Lines without anything in them, lines of comment, lines that are to be skipped and rows of which every cell is
+/// empty are passed over. Blanks around cells are cut off; a cell may stand in quotes, with blanks before and
+/// behind them, and then holds separators, line ends and doubled quotes. Lines end in CR, LF or both.
 ///
 /// It is the row that it stands on: [#next] moves it. It belongs to one thread.
 final class Rows {
@@ -180,7 +180,7 @@ final class Rows {
         int i = from;
         while (i < end) {
             byte b = text[i];
-            if (b == separator && b != 0 || b == '\n' || b == '\r') {
+            if ((b == separator && b != 0) || b == '\n' || b == '\r') {
                 break;
             }
             i++;
@@ -190,7 +190,7 @@ final class Rows {
     }
 
     private boolean isQuote(byte b) {
-        return b == '"' || format.apostrophes() && b == '\'';
+        return b == '"' || (format.apostrophes() && b == '\'');
     }
 
     private void quoted(int from) {
@@ -203,7 +203,7 @@ final class Rows {
                 throw new QuoteException(opened, true);
             }
             byte b = text[i];
-            if (b == '\n' || b == '\r' && (i + 1 >= end || text[i + 1] != '\n')) {
+            if (b == '\n' || (b == '\r' && (i + 1 >= end || text[i + 1] != '\n'))) {
                 nextLine++;
             } else if (b == '\\' && format.apostrophes() && i + 1 < end && text[i + 1] == quote) {
                 doubled = true;
@@ -220,7 +220,8 @@ final class Rows {
         }
         int close = i;
         i = skipBlanks(i + 1);
-        boolean ended = i >= end || text[i] == '\n' || text[i] == '\r' || !blanks && text[i] == separator && separator != 0;
+        boolean ended =
+                i >= end || text[i] == '\n' || text[i] == '\r' || (!blanks && text[i] == separator && separator != 0);
         if (!ended && !(blanks && i > close + 1)) {
             throw new QuoteException(opened, false);
         }
@@ -266,7 +267,7 @@ final class Rows {
     private int skipBlanks(int from) {
         int i = from;
         while (i < end) {
-            if (text[i] == ' ' || text[i] == '\t' && separator != '\t') {
+            if (text[i] == ' ' || (text[i] == '\t' && separator != '\t')) {
                 i++;
             } else if (text[i] == (byte) 0xC2 && i + 1 < end && text[i + 1] == (byte) 0xA0) {
                 i += 2;

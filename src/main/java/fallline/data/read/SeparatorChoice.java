@@ -9,8 +9,9 @@ import java.util.Map;
 
 /// Finds out what parts the columns of a text.
 ///
-/// Each candidate cuts the first lines. What counts is how many lines it cuts alike, and how many of their cells are then
-/// numbers; at equal merit a tab goes before a semicolon, a comma, a pipe, and these before runs of blanks.
+/// Each candidate cuts the first lines. What counts is how many lines it cuts alike, and how many of their cells
+/// are then numbers; at equal merit a tab goes before a semicolon, a comma, a pipe, and these before runs of
+/// blanks.
 ///
 /// @param separator the candidate, or the character 0 for one column
 /// @param decision why
@@ -50,9 +51,11 @@ record SeparatorChoice(char separator, Decision decision) {
         if (blanks.columns >= 2
                 && blanks.alike >= ENOUGH
                 && blanks.numbers >= LEAST_NUMBERS
+                && (blanks.titles == 0 || best.titles > 0 || best.columns < 2)
                 && (weak
-                        || blanks.numbers >= 0.5
-                                && (blanks.merit() > best.merit() + BY_FAR || blanks.ofLine() > best.ofLine() + 0.5))) {
+                        || (blanks.numbers >= 0.5
+                                && (blanks.merit() > best.merit() + BY_FAR
+                                        || blanks.ofLine() > best.ofLine() + 0.5)))) {
             best = blanks;
         }
         List<SampleRow> whole = SampleRow.first(text, from, end, line, format(plain, (char) 0));
@@ -105,7 +108,7 @@ record SeparatorChoice(char separator, Decision decision) {
         int columns = 1;
         int most = 0;
         for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-            boolean more = entry.getValue() > most || entry.getValue() == most && entry.getKey() > columns;
+            boolean more = entry.getValue() > most || (entry.getValue() == most && entry.getKey() > columns);
             if (entry.getKey() >= 2 && more) {
                 columns = entry.getKey();
                 most = entry.getValue();
@@ -116,11 +119,11 @@ record SeparatorChoice(char separator, Decision decision) {
         boolean blanks = separator == ' ';
         while (titles < rows.size()
                 && (rows.get(titles).cells().size() < columns
-                        || blanks && rows.get(titles).cells().size() != columns)) {
+                        || (blanks && rows.get(titles).cells().size() != columns))) {
             titles++;
         }
         boolean broken = isBroken(text, from, end, line, format(plain, separator));
-        if (most == 0 || 2 * titles > rows.size() || broken && blanks) {
+        if (most == 0 || 2 * titles > rows.size() || (broken && blanks)) {
             return new Cut(separator, 1, 0, 0, 0, rows);
         }
         int alike = 0;

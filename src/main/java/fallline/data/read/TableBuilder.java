@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -53,7 +54,9 @@ final class TableBuilder {
             for (int i = 0; i < text.length; i++) {
                 text[i] = directions.decimal().isPresent()
                         || directions.thousands().isPresent()
-                        || type(i, directions).filter(type -> type != ColumnType.NUMBER).isPresent();
+                        || type(i, directions)
+                                .filter(type -> type != ColumnType.NUMBER)
+                                .isPresent();
             }
             return text;
         }
@@ -104,7 +107,9 @@ final class TableBuilder {
         for (int i = 0; i < columns.length; i++) {
             texts.put(columns[i], read.get(i));
         }
-        Arrays.stream(columns).parallel().mapToObj(i -> Map.entry(i, new PrintedColumn(texts.get(i), cells.exact(i))))
+        Arrays.stream(columns)
+                .parallel()
+                .mapToObj(i -> Map.entry(i, new PrintedColumn(Objects.requireNonNull(texts.get(i)), cells.exact(i))))
                 .toList()
                 .forEach(entry -> printed.put(entry.getKey(), entry.getValue()));
     }
@@ -122,7 +127,8 @@ final class TableBuilder {
             if (example.isEmpty()) {
                 continue;
             }
-            String where = example.get() + " in column " + Sentences.quote(heads.names().get(i));
+            String where = example.get() + " in column "
+                    + Sentences.quote(heads.names().get(i));
             boolean withPoint = !printed.containsKey(i) || isPoint(printed.get(i));
             if (withPoint) {
                 points++;
@@ -157,8 +163,8 @@ final class TableBuilder {
             readings.add(new ColumnReading(name, ColumnType.NUMBER, ColumnType.NUMBER, ""));
             return Optional.of(new RawColumn.Numbers(name, values));
         }
-        List<String> text = texts.get(index);
-        PrintedColumn column = printed.get(index);
+        List<String> text = Objects.requireNonNull(texts.get(index));
+        PrintedColumn column = Objects.requireNonNull(printed.get(index));
         StyleDecision style = column.decide(allowed, marks);
         double[] values = column.values(style.style());
         int[] offenders = column.offenders(values);
@@ -204,7 +210,9 @@ final class TableBuilder {
         for (int row = 0; row < text.size(); row++) {
             if (Double.isNaN(dates.days()[row])) {
                 boolean missing = MissingMarks.isMissingNumber(text.get(row));
-                String what = missing ? missing(text.get(row)) : Sentences.quote(text.get(row)) + ", which is no date and counts as a gap";
+                String what = missing
+                        ? missing(text.get(row))
+                        : Sentences.quote(text.get(row)) + ", which is no date and counts as a gap";
                 report(missing ? Kind.MISSING : Kind.NOT_A_NUMBER, row + 1, cells.line(row), name, text.get(row), what);
             }
         }
@@ -224,7 +232,8 @@ final class TableBuilder {
         }
         if (guessed && column.isMostlyNumbers() && offenders.length > 0) {
             int row = offenders[0];
-            add(new Finding(Kind.NOT_A_NUMBER, row + 1, name, text.get(row), Offenders.sentence(name, text, offenders)));
+            add(new Finding(
+                    Kind.NOT_A_NUMBER, row + 1, name, text.get(row), Offenders.sentence(name, text, offenders)));
         }
         return new RawColumn.Words(name, words);
     }

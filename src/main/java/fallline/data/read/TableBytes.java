@@ -41,8 +41,8 @@ public final class TableBytes {
             }
             boolean disk = Files.isRegularFile(file);
             if (!disk && !pipes) {
-                throw new ReadException(
-                        name + " is no file but a pipe or a device, which may never end: save what it gives in a file.");
+                throw new ReadException(name
+                        + " is no file but a pipe or a device, which may never end: save what it gives in a file.");
             }
             long size = disk ? Files.size(file) : 0;
             if (size > MOST) {
@@ -79,12 +79,13 @@ public final class TableBytes {
             return bounded(stream, guess, most, watch, name, "unpack it and open a part of it");
         } catch (IOException e) {
             throw new ReadException(
-                    name + " begins like a gzip file but cannot be unpacked (" + e.getMessage() + "): get it again.", e);
+                    name + " begins like a gzip file but cannot be unpacked (" + e.getMessage() + "): get it again.",
+                    e);
         }
     }
 
-    private static byte[] bounded(
-            InputStream stream, int guess, long most, Watch watch, String name, String remedy) throws IOException {
+    private static byte[] bounded(InputStream stream, int guess, long most, Watch watch, String name, String remedy)
+            throws IOException {
         byte[] bytes = new byte[guess];
         int filled = 0;
         while (true) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Reads a table: bytes → text ([TableText]) → rows ([Layout], [Rows]) → columns ([TableBuilder]), or a workbook's sheet
-/// in place of the first two. What was decided on the way stands in the [Reading].
+/// Reads a table: bytes → text ([TableText]) → rows ([Layout], [Rows]) → columns ([TableBuilder]), or a workbook's
+/// sheet in place of the first two. What was decided on the way stands in the [Reading].
 public final class TableReading {
     private final String name;
     private final Directions directions;
@@ -42,22 +42,21 @@ public final class TableReading {
     private RawTable text(byte[] bytes) {
         TableText text = TableText.of(name, bytes, directions.encoding());
         Layout layout = LayoutFinder.find(text, directions)
-                .orElseThrow(() -> new ReadException(name + " is empty: it needs a line of names and lines of numbers."));
+                .orElseThrow(
+                        () -> new ReadException(name + " is empty: it needs a line of names and lines of numbers."));
         Headings headings = Headings.of(layout.names(), layout.columns());
-        Heads heads = new Heads(headings.names(), unnamed(layout.names(), layout.columns()), layout.types(), layout
-                .format()
-                .separator());
+        Heads heads = new Heads(
+                headings.names(),
+                unnamed(layout.names(), layout.columns()),
+                layout.types(),
+                layout.format().separator());
         try {
             CellSource cells = new TextCells(text, layout, heads.asText(directions), watch);
             refuseRagged(cells, layout.columns());
             List<Decision> decisions = new ArrayList<>(text.decisions());
             decisions.addAll(layout.decisions());
             return built(
-                    cells,
-                    heads,
-                    headings,
-                    decisions,
-                    (builder, columns) -> reading(text, layout, builder, decisions));
+                    cells, heads, headings, decisions, (builder, columns) -> reading(text, layout, builder, decisions));
         } catch (QuoteException e) {
             throw e.in(name);
         }
@@ -101,14 +100,17 @@ public final class TableReading {
         }
         java.util.Set<String> kept = new java.util.HashSet<>();
         builder.readings().forEach(column -> kept.add(column.name()));
-        headings.changed().stream().filter(change -> kept.contains(change.column())).forEach(builder::add);
+        headings.changed().stream()
+                .filter(change -> kept.contains(change.column()))
+                .forEach(builder::add);
         for (Gap row : cells.ragged()) {
-            String sentence = "Row " + row.row() + ": " + ragged(row, heads.names().size())
-                    + ", so that all its cells count as gaps.";
+            String sentence = "Row " + row.row() + ": "
+                    + ragged(row, heads.names().size()) + ", so that all its cells count as gaps.";
             builder.add(new Finding(Kind.RAGGED, row.row(), "", "", sentence));
         }
         decisions.addAll(builder.decisions());
-        long count = builder.findingCount() + cells.raggedCount() - cells.ragged().size();
+        long count =
+                builder.findingCount() + cells.raggedCount() - cells.ragged().size();
         return new RawTable(columns, cells.rows(), summary.of(builder, columns), builder.findings(), count);
     }
 
@@ -148,8 +150,10 @@ public final class TableReading {
         if (rows.isEmpty()) {
             throw new ReadException(name + ": sheet '" + book.name() + "' is empty: choose another sheet.");
         }
-        HeaderChoice choice = HeaderChoice.of(rows, directions.header(), directions.skip().isEmpty());
-        List<String> names = new ArrayList<>(choice.names().map(SampleRow::cells).orElse(List.of()));
+        HeaderChoice choice =
+                HeaderChoice.of(rows, directions.header(), directions.skip().isEmpty());
+        List<String> names =
+                new ArrayList<>(choice.names().map(SampleRow::cells).orElse(List.of()));
         int columns = sheet.columns();
         while (!names.isEmpty() && names.size() < columns) {
             names.add("");
@@ -166,21 +170,28 @@ public final class TableReading {
                 About.SHEET,
                 book.names().size() > 1 && directions.sheet().isEmpty(),
                 "Sheet '" + book.name() + "' is read"
-                        + (book.names().size() > 1 ? " and no other of " + String.join(", ", book.names()) + "." : ".")));
+                        + (book.names().size() > 1
+                                ? " and no other of " + String.join(", ", book.names()) + "."
+                                : ".")));
         decisions.addAll(choice.decisions());
-        return built(cells, heads, headings, decisions, (builder, _) -> new Reading(
-                "workbook",
-                (char) 0,
-                builder.style().decimal(),
-                builder.style().thousands().orElse((char) 0),
-                !names.isEmpty(),
-                choice.names().map(SampleRow::line).orElse(0),
-                directions.skip().orElse(choice.passed()),
-                (char) 0,
-                "UTF-8",
-                Optional.of(book.name()),
-                book.names(),
-                builder.readings(),
-                decisions));
+        return built(
+                cells,
+                heads,
+                headings,
+                decisions,
+                (builder, _) -> new Reading(
+                        "workbook",
+                        (char) 0,
+                        builder.style().decimal(),
+                        builder.style().thousands().orElse((char) 0),
+                        !names.isEmpty(),
+                        choice.names().map(SampleRow::line).orElse(0),
+                        directions.skip().orElse(choice.passed()),
+                        (char) 0,
+                        "UTF-8",
+                        Optional.of(book.name()),
+                        book.names(),
+                        builder.readings(),
+                        decisions));
     }
 }

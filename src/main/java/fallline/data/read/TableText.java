@@ -35,7 +35,11 @@ record TableText(byte[] utf8, int from, String encoding, List<Decision> decision
             String evidence = marked ? "its first two bytes say so" : "every second byte is 0";
             var decision = new Decision(
                     About.ENCODING, !marked, "The text is " + wide.get().name() + ", because " + evidence + ".");
-            return new TableText(decoded(name, bytes, marked ? 2 : 0, wide.get()), 0, wide.get().name(), List.of(decision));
+            return new TableText(
+                    decoded(name, bytes, marked ? 2 : 0, wide.get()),
+                    0,
+                    wide.get().name(),
+                    List.of(decision));
         }
         refuseBinary(name, bytes);
         int bad = firstBad(bytes, mark);
@@ -74,8 +78,7 @@ record TableText(byte[] utf8, int from, String encoding, List<Decision> decision
             return new TableText(bytes, mark, called, List.of());
         }
         boolean wide = charset.name().startsWith("UTF-16");
-        return new TableText(
-                decoded(name, bytes, wide && hasWideMark(bytes) ? 2 : 0, charset), 0, called, List.of());
+        return new TableText(decoded(name, bytes, wide && hasWideMark(bytes) ? 2 : 0, charset), 0, called, List.of());
     }
 
     private static byte[] decoded(String name, byte[] bytes, int from, Charset charset) {
@@ -94,14 +97,15 @@ record TableText(byte[] utf8, int from, String encoding, List<Decision> decision
     }
 
     private static int utf8Mark(byte[] bytes) {
-        boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        boolean mark =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         return mark ? 3 : 0;
     }
 
     private static boolean hasWideMark(byte[] bytes) {
         return bytes.length >= 2
-                && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
-                        || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF);
+                && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+                        || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
     }
 
     /// UTF-16 by its byte order mark, or by zeros at every second byte.
@@ -134,7 +138,7 @@ record TableText(byte[] utf8, int from, String encoding, List<Decision> decision
             if (b == 0) {
                 throw noText(name);
             }
-            odd += b < 9 || b > 13 && b < 32 && b != 26 && b != 27 ? 1 : 0;
+            odd += b < 9 || (b > 13 && b < 32 && b != 26 && b != 27) ? 1 : 0;
         }
         if (odd > length / 100) {
             throw noText(name);
@@ -149,7 +153,7 @@ record TableText(byte[] utf8, int from, String encoding, List<Decision> decision
     private static int line(byte[] bytes, int at) {
         int line = 1;
         for (int i = 0; i < at; i++) {
-            line += bytes[i] == '\n' || bytes[i] == '\r' && bytes[i + 1] != '\n' ? 1 : 0;
+            line += bytes[i] == '\n' || (bytes[i] == '\r' && bytes[i + 1] != '\n') ? 1 : 0;
         }
         return line;
     }
@@ -163,7 +167,9 @@ record TableText(byte[] utf8, int from, String encoding, List<Decision> decision
                 continue;
             }
             int lead = bytes[i] & 0xFF;
-            int more = lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 0;
+            int more = lead >= 0xC2 && lead < 0xE0
+                    ? 1
+                    : lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xF0 && lead < 0xF5 ? 3 : 0;
             if (more == 0 || i + more >= bytes.length) {
                 return i;
             }
@@ -173,10 +179,10 @@ record TableText(byte[] utf8, int from, String encoding, List<Decision> decision
                 }
             }
             int second = bytes[i + 1] & 0xFF;
-            boolean wrong = lead == 0xE0 && second < 0xA0
-                    || lead == 0xED && second >= 0xA0
-                    || lead == 0xF0 && second < 0x90
-                    || lead == 0xF4 && second >= 0x90;
+            boolean wrong = (lead == 0xE0 && second < 0xA0)
+                    || (lead == 0xED && second >= 0xA0)
+                    || (lead == 0xF0 && second < 0x90)
+                    || (lead == 0xF4 && second >= 0x90);
             if (wrong) {
                 return i;
             }

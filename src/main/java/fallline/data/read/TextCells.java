@@ -43,7 +43,8 @@ final class TextCells implements CellSource {
         firstLines = new int[count + 1];
         for (int part = 0; part < count; part++) {
             firstRows[part + 1] = Math.addExact(firstRows[part], parts.get(part).rows());
-            firstLines[part + 1] = firstLines[part] + (count == 1 ? 0 : parts.get(part).lines());
+            firstLines[part + 1] =
+                    firstLines[part] + (count == 1 ? 0 : parts.get(part).lines());
         }
     }
 
@@ -83,7 +84,7 @@ final class TextCells implements CellSource {
     private boolean hasQuote(byte[] bytes, int from) {
         boolean apostrophes = layout.format().apostrophes();
         for (int i = from; i < bytes.length; i++) {
-            if (bytes[i] == '"' || apostrophes && bytes[i] == '\'') {
+            if (bytes[i] == '"' || (apostrophes && bytes[i] == '\'')) {
                 return true;
             }
         }
@@ -113,7 +114,11 @@ final class TextCells implements CellSource {
         double[] all = new double[rows()];
         for (int part = 0; part < parts.size(); part++) {
             System.arraycopy(
-                    parts.get(part).values(column), 0, all, firstRows[part], parts.get(part).rows());
+                    parts.get(part).values(column),
+                    0,
+                    all,
+                    firstRows[part],
+                    parts.get(part).rows());
         }
         return all;
     }

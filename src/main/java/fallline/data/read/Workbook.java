@@ -2,7 +2,6 @@ package fallline.data.read;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -57,14 +56,15 @@ record Workbook(String name, List<String> names, Sheet sheet) {
                     .toList();
             Cells cells = new Cells(book.isDate1904() ? MAC_EPOCH : EPOCH);
             if (wanted.isPresent() && !names.contains(wanted.get())) {
-                throw new ReadException(file + " has no sheet '" + wanted.get() + "': choose one of "
-                        + String.join(", ", names) + ".");
+                throw new ReadException(
+                        file + " has no sheet '" + wanted.get() + "': choose one of " + String.join(", ", names) + ".");
             }
             Sheet empty = new Sheet("");
             for (org.dhatim.fastexcel.reader.Sheet one : sheets) {
-                boolean taken = wanted.map(one.getName()::equals).orElse(one.getVisibility() == SheetVisibility.VISIBLE);
+                boolean taken =
+                        wanted.map(one.getName()::equals).orElse(one.getVisibility() == SheetVisibility.VISIBLE);
                 Sheet sheet = taken ? cells.read(one, watch) : empty;
-                if (sheet.rows() > 0 || taken && wanted.isPresent()) {
+                if (sheet.rows() > 0 || (taken && wanted.isPresent())) {
                     return new Workbook(one.getName(), names, sheet);
                 }
             }
@@ -144,7 +144,7 @@ record Workbook(String name, List<String> names, Sheet sheet) {
             boolean begun = false;
             for (Cell cell : row) {
                 Object value = cell == null ? null : cell.getValue();
-                if (value == null || value instanceof String text && text.isBlank()) {
+                if (value == null || (value instanceof String text && text.isBlank())) {
                     continue;
                 }
                 if (!begun) {
@@ -167,7 +167,7 @@ record Workbook(String name, List<String> names, Sheet sheet) {
 
         private boolean isDate(Cell cell) {
             Integer id = cell.getDataFormatId();
-            if (id != null && (id >= 14 && id <= 22 || id >= 45 && id <= 47)) {
+            if (id != null && ((id >= 14 && id <= 22) || (id >= 45 && id <= 47))) {
                 return true;
             }
             String format = cell.getDataFormatString();
@@ -183,8 +183,10 @@ record Workbook(String name, List<String> names, Sheet sheet) {
         /// As `2024-01-31`, `2024-01-31 12:30:00` or `12:30:00`.
         private String date(double serial) {
             double day = Math.floor(serial);
-            long seconds = Math.round((serial - day) * ChronoUnit.DAYS.getDuration().toSeconds());
-            LocalDateTime when = epoch.plusDays((long) day).atTime(LocalTime.MIDNIGHT).plusSeconds(seconds);
+            long seconds =
+                    Math.round((serial - day) * ChronoUnit.DAYS.getDuration().toSeconds());
+            LocalDateTime when =
+                    epoch.plusDays((long) day).atTime(LocalTime.MIDNIGHT).plusSeconds(seconds);
             String time = when.toLocalTime().format(java.time.format.DateTimeFormatter.ISO_LOCAL_TIME);
             if (serial >= 0 && serial < 1) {
                 return time;

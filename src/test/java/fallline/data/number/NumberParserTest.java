@@ -140,8 +140,18 @@ class NumberParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "12, NONE", "1e5, NONE", "1.5, DECIMAL", "1.250, EITHER", "12.250, EITHER", "123.250, EITHER", "1234.250, DECIMAL",
-        "0.250, DECIMAL", ".250, DECIMAL", "1.2500, DECIMAL", "1.250e3, DECIMAL", "-1.250, EITHER"
+        "12, NONE",
+        "1e5, NONE",
+        "1.5, DECIMAL",
+        "1.250, EITHER",
+        "12.250, EITHER",
+        "123.250, EITHER",
+        "1234.250, DECIMAL",
+        "0.250, DECIMAL",
+        ".250, DECIMAL",
+        "1.2500, DECIMAL",
+        "1.250e3, DECIMAL",
+        "-1.250, EITHER"
     })
     @DisplayName("a point with three digits behind it and one to three before it could part thousands")
     void points(String text, NumberParser.Point point) {

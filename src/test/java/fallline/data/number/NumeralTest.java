@@ -51,15 +51,38 @@ class NumeralTest {
     @DisplayName("mean what people mean by them")
     void values(String text, NumberStyle style, double value) {
         Numeral numeral = Numeral.of(text).orElseThrow();
-        assertThat(numeral.styles() & style.mask()).as("is a number in that style").isNotZero();
+        assertThat(numeral.styles() & style.mask())
+                .as("is a number in that style")
+                .isNotZero();
         assertThat(numeral.value(style)).isEqualTo(value);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "-", ".", "$", "%", "abc", "1.2.3", "1,23,4", "12:30", "2024-01-31", "31.01.2024", "1 2", "1 2345", "5 kg",
-                "1e", "0x1F", "1,", "(5", "5)", "--5", "EUR", "1.5.", "٣"
+                "",
+                "-",
+                ".",
+                "$",
+                "%",
+                "abc",
+                "1.2.3",
+                "1,23,4",
+                "12:30",
+                "2024-01-31",
+                "31.01.2024",
+                "1 2",
+                "1 2345",
+                "5 kg",
+                "1e",
+                "0x1F",
+                "1,",
+                "(5",
+                "5)",
+                "--5",
+                "EUR",
+                "1.5.",
+                "٣"
             })
     @DisplayName("are not what only looks a little like one")
     void others(String text) {

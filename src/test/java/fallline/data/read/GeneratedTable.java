@@ -155,7 +155,8 @@ record GeneratedTable(String text, byte[] bytes, double[] x, double[] y, List<St
                 case FRENCH -> swapped(String.format(Locale.ROOT, "%,.2f", value), '\u202F', ',');
                 case SWISS -> swapped(String.format(Locale.ROOT, "%,.2f", value), '\'', '.');
                 case DOLLARS -> String.format(Locale.ROOT, "$%,.2f", value);
-                case EUROS -> swapped(String.format(Locale.ROOT, "%.2f", value), '.', ',') + (separator.equals(" ") ? "€" : " €");
+                case EUROS ->
+                    swapped(String.format(Locale.ROOT, "%.2f", value), '.', ',') + (separator.equals(" ") ? "€" : " €");
                 case PERCENT -> {
                     y[row] = new java.math.BigDecimal(String.format(Locale.ROOT, "%.2f", value))
                             .movePointLeft(2)
@@ -163,9 +164,10 @@ record GeneratedTable(String text, byte[] bytes, double[] x, double[] y, List<St
                     yield String.format(Locale.ROOT, "%.2f%%", value);
                 }
                 case TYPESET_MINUS -> String.format(Locale.ROOT, "%.2f", value).replace('-', '\u2212');
-                case BRACKETS -> value < 0
-                        ? String.format(Locale.ROOT, "(%.2f)", -value)
-                        : String.format(Locale.ROOT, "%.2f", value);
+                case BRACKETS ->
+                    value < 0
+                            ? String.format(Locale.ROOT, "(%.2f)", -value)
+                            : String.format(Locale.ROOT, "%.2f", value);
                 case FORTRAN -> String.format(Locale.ROOT, "%.10e", value).replace('e', 'D');
                 case EXPONENT -> String.format(Locale.ROOT, "%.10E", value);
                 case PLUS -> String.format(Locale.ROOT, "%+.2f", value);
@@ -179,14 +181,15 @@ record GeneratedTable(String text, byte[] bytes, double[] x, double[] y, List<St
         private String joined(List<String> cells) {
             List<String> quoted = new ArrayList<>();
             for (String cell : cells) {
-                boolean needs = cell.contains(separator) || separator.equals(" ") && cell.indexOf('\u202F') >= 0;
-                quoted.add(needs || cell.isEmpty() && separator.equals(" ") ? '"' + cell + '"' : cell);
+                boolean needs = cell.contains(separator) || (separator.equals(" ") && cell.indexOf('\u202F') >= 0);
+                quoted.add(needs || (cell.isEmpty() && separator.equals(" ")) ? '"' + cell + '"' : cell);
             }
-            String between = switch (separator) {
-                case " " -> "   ";
-                case "," -> random.nextInt(4) == 0 ? ", " : ",";
-                default -> separator;
-            };
+            String between =
+                    switch (separator) {
+                        case " " -> "   ";
+                        case "," -> random.nextInt(4) == 0 ? ", " : ",";
+                        default -> separator;
+                    };
             return String.join(between, quoted);
         }
 

@@ -23,7 +23,8 @@ class TableMatrixTest {
             GeneratedTable table = GeneratedTable.of(seed);
             String fault = fault(table);
             if (!fault.isEmpty()) {
-                String start = table.text().substring(0, Math.min(160, table.text().length()));
+                String start =
+                        table.text().substring(0, Math.min(160, table.text().length()));
                 wrong.add(seed + " (" + table.how() + "): " + fault + "\n" + start + "\n");
             }
         }

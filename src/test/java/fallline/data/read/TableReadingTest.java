@@ -50,11 +50,16 @@ class TableReadingTest {
     @DisplayName("says both readings of a number with an example, and what decided")
     void doubt() {
         assertThat(doubts(read("a\tb\n2,104\t3\n1,600\t4\n950\t5\n")))
-                .containsExactly("2,104 in column 'a' is read as 2104 and not as 2.104, because 950 stands there without"
-                        + " decimals.");
-        assertThat(doubts(read("a;b\n2,104;3\n1,687;4\n"))).singleElement().asString()
+                .containsExactly(
+                        "2,104 in column 'a' is read as 2104 and not as 2.104, because 950 stands there without"
+                                + " decimals.");
+        assertThat(doubts(read("a;b\n2,104;3\n1,687;4\n")))
+                .singleElement()
+                .asString()
                 .contains("is read as 2.104 and not as 2104, because semicolons part the columns");
-        assertThat(doubts(read("a;b\n2.104;3,5\n1.687;4,25\n"))).singleElement().asString()
+        assertThat(doubts(read("a;b\n2.104;3,5\n1.687;4,25\n")))
+                .singleElement()
+                .asString()
                 .contains("is read as 2104 and not as 2.104, because the decimal mark is a comma in 3,5 in column 'b'");
         assertThat(doubts(read("a,b\n2.104,3.5\n1.687,4.25\n"))).isEmpty();
         assertThat(doubts(read("a,b\n95%,1\n90%,2\n")))
@@ -69,7 +74,8 @@ class TableReadingTest {
         assertThat(table.dataset().rows()).isEqualTo(3);
         assertThat(table.reading().skip()).containsExactly(1, 3);
         assertThat(doubts(table))
-                .containsExactly("Line 1 is passed over as a title ('Run 7').", "Line 3 is passed over as units ('s m/s').");
+                .containsExactly(
+                        "Line 1 is passed over as a title ('Run 7').", "Line 3 is passed over as units ('s m/s').");
         CsvTable markdown = read("| x | y |\n|---|:-:|\n| 1 | 2 |\n| 3 | 5 |\n");
         assertThat(names(markdown)).containsExactly("x", "y");
         assertThat(markdown.dataset().numbers("y")).containsExactly(2, 5);
@@ -99,8 +105,9 @@ class TableReadingTest {
     @Test
     @DisplayName("reads ARFF and Orange tables by their heads")
     void heads() {
-        CsvTable arff = read("% weather\n@RELATION w\n@attribute 'wind speed' numeric\n@attribute play {yes, no}\n@data\n"
-                + "1.5, yes\n?, no\n% a pause\n2, 'yes'\n");
+        CsvTable arff =
+                read("% weather\n@RELATION w\n@attribute 'wind speed' numeric\n@attribute play {yes, no}\n@data\n"
+                        + "1.5, yes\n?, no\n% a pause\n2, 'yes'\n");
         assertThat(names(arff)).containsExactly("wind speed", "play");
         assertThat(arff.dataset().numbers("wind speed")).containsExactly(1.5, Double.NaN, 2);
         assertThat(((TextColumn) arff.dataset().column("play")).values()).containsExactly("yes", "no", "yes");
@@ -114,16 +121,32 @@ class TableReadingTest {
     @Test
     @DisplayName("does as it is told: separator, marks, header, lines, comment, encoding, types")
     void directions() {
-        assertThat(names(read("a;b,c\n1;2,5\n3;4,5\n", Directions.NONE.withSeparator(Optional.of(','))))).hasSize(2).contains("a;b");
-        assertThat(read("a\n2,104\n1,600\n950\n", Directions.NONE.withDecimal(Optional.of(','))).dataset().numbers("a"))
+        assertThat(names(read("a;b,c\n1;2,5\n3;4,5\n", Directions.NONE.withSeparator(Optional.of(',')))))
+                .hasSize(2)
+                .contains("a;b");
+        assertThat(read("a\n2,104\n1,600\n950\n", Directions.NONE.withDecimal(Optional.of(',')))
+                        .dataset()
+                        .numbers("a"))
                 .containsExactly(2.104, 1.6, 950);
-        assertThat(read("a,b\n1.250,1\n3.125,2\n", Directions.NONE.withThousands(Optional.of('.'))).dataset().numbers("a"))
+        assertThat(read("a,b\n1.250,1\n3.125,2\n", Directions.NONE.withThousands(Optional.of('.')))
+                        .dataset()
+                        .numbers("a"))
                 .containsExactly(1250, 3125);
-        assertThat(read("1,2\n3,4\n", Directions.NONE.withHeader(Optional.of(true))).dataset().rows()).isEqualTo(1);
-        assertThat(read("x,y\n3,4\n", Directions.NONE.withHeader(Optional.of(false))).dataset().rows()).isEqualTo(2);
-        assertThat(read("x,y\n3,4\n5,6\n7,8\n", Directions.NONE.withSkip(Optional.of(List.of(3)))).dataset().numbers("x"))
+        assertThat(read("1,2\n3,4\n", Directions.NONE.withHeader(Optional.of(true)))
+                        .dataset()
+                        .rows())
+                .isEqualTo(1);
+        assertThat(read("x,y\n3,4\n", Directions.NONE.withHeader(Optional.of(false)))
+                        .dataset()
+                        .rows())
+                .isEqualTo(2);
+        assertThat(read("x,y\n3,4\n5,6\n7,8\n", Directions.NONE.withSkip(Optional.of(List.of(3))))
+                        .dataset()
+                        .numbers("x"))
                 .containsExactly(3, 7);
-        assertThat(read("x,y\n!3,4\n5,6\n7,8\n", Directions.NONE.withComment(Optional.of('!'))).dataset().numbers("x"))
+        assertThat(read("x,y\n!3,4\n5,6\n7,8\n", Directions.NONE.withComment(Optional.of('!')))
+                        .dataset()
+                        .numbers("x"))
                 .containsExactly(5, 7);
         Map<String, ColumnType> types = Map.of("d", ColumnType.DATE, "n", ColumnType.WORDS, "z", ColumnType.IGNORE);
         CsvTable typed = read("d,n,z\n2024-03-01,1,2\n2024-02-28,2,3\n,3,4\n", Directions.NONE.withTypes(types));
@@ -131,7 +154,10 @@ class TableReadingTest {
         assertThat(typed.dataset().column("n")).isEqualTo(new TextColumn("n", List.of("1", "2", "3")));
         assertThat(names(typed)).containsExactly("d", "n");
         byte[] koi = "x,y\n1,\u0416\n2,\u0416\n".getBytes(java.nio.charset.Charset.forName("KOI8-R"));
-        assertThat(((TextColumn) read(koi, Directions.NONE.withEncoding(Optional.of("KOI8-R"))).dataset().column("y")).values())
+        assertThat(((TextColumn) read(koi, Directions.NONE.withEncoding(Optional.of("KOI8-R")))
+                                .dataset()
+                                .column("y"))
+                        .values())
                 .containsExactly("\u0416", "\u0416");
         assertThatThrownBy(() -> read("x\n1\n", Directions.NONE.withEncoding(Optional.of("Klingon"))))
                 .isInstanceOf(DataException.class)
@@ -142,11 +168,22 @@ class TableReadingTest {
     @DisplayName("decides by all dates of a column which of day and month comes first")
     void dates() {
         Directions days = Directions.NONE.withTypes(Map.of("d", ColumnType.DATE));
-        assertThat(read("d,y\n1/2/2024,1\n13/2/2024,2\n", days).dataset().numbers("d")).containsExactly(0, 12);
-        assertThat(read("d,y\n1/2/2024,1\n2/13/2024,2\n", days).dataset().numbers("d")).containsExactly(0, 42);
-        assertThat(doubts(read("d,y\n1/2/2024,1\n3/2/2024,2\n", days))).singleElement().asString().contains("month first");
-        assertThat(read("d;y\n1.2.2024 12:00;1\n2.2.2024 18:00;2\n", days).dataset().numbers("d")).containsExactly(0, 1.25);
-        assertThat(read("d,y\n31 Jan 2024,1\n\"Feb 1, 2024\",2\n", days).dataset().numbers("d")).containsExactly(0, 1);
+        assertThat(read("d,y\n1/2/2024,1\n13/2/2024,2\n", days).dataset().numbers("d"))
+                .containsExactly(0, 12);
+        assertThat(read("d,y\n1/2/2024,1\n2/13/2024,2\n", days).dataset().numbers("d"))
+                .containsExactly(0, 42);
+        assertThat(doubts(read("d,y\n1/2/2024,1\n3/2/2024,2\n", days)))
+                .singleElement()
+                .asString()
+                .contains("month first");
+        assertThat(read("d;y\n1.2.2024 12:00;1\n2.2.2024 18:00;2\n", days)
+                        .dataset()
+                        .numbers("d"))
+                .containsExactly(0, 1.25);
+        assertThat(read("d,y\n31 Jan 2024,1\n\"Feb 1, 2024\",2\n", days)
+                        .dataset()
+                        .numbers("d"))
+                .containsExactly(0, 1);
     }
 
     @Test
@@ -170,9 +207,14 @@ class TableReadingTest {
         assertThat(table.dataset().numbers("y")).containsExactly(2104, 950, 1600);
         assertThat(((TextColumn) table.dataset().column("day")).values())
                 .containsExactly("2024-01-01", "2024-01-02", "2024-01-04 12:00:00");
-        assertThat(read(book, Directions.NONE.withTypes(Map.of("day", ColumnType.DATE))).dataset().numbers("day"))
+        assertThat(read(book, Directions.NONE.withTypes(Map.of("day", ColumnType.DATE)))
+                        .dataset()
+                        .numbers("day"))
                 .containsExactly(0, 1, 3.5);
-        assertThat(read(book, Directions.NONE.withSheet(Optional.of("June"))).dataset().numbers("z")).containsExactly(1, 2);
+        assertThat(read(book, Directions.NONE.withSheet(Optional.of("June")))
+                        .dataset()
+                        .numbers("z"))
+                .containsExactly(1, 2);
         assertThatThrownBy(() -> read(book, Directions.NONE.withSheet(Optional.of("July"))))
                 .hasMessage("t.csv has no sheet 'July': choose one of empty, May, June.");
     }
@@ -180,7 +222,9 @@ class TableReadingTest {
     @Test
     @DisplayName("unpacks gzip within bounds, and refuses what unpacks to more")
     void gzip() throws IOException {
-        assertThat(read(packed("x,y\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8), 1), Directions.NONE).dataset().rows())
+        assertThat(read(packed("x,y\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8), 1), Directions.NONE)
+                        .dataset()
+                        .rows())
                 .isEqualTo(2);
         byte[] bomb = packed(new byte[1 << 20], 17);
         assertThat(bomb.length).isLessThan(40_000);
@@ -204,12 +248,21 @@ class TableReadingTest {
         Path zero = Path.of("/dev/zero");
         Assumptions.assumeTrue(Files.exists(zero), "no /dev/zero here");
         assertThatThrownBy(() -> CsvReader.read(zero)).hasMessageContaining("is no file but a pipe or a device");
-        assertThatThrownBy(() -> CsvReader.read(zero, Directions.NONE, true)).hasMessageContaining("gives more than 256 MB");
+        assertThatThrownBy(() -> CsvReader.read(zero, Directions.NONE, true))
+                .hasMessageContaining("gives more than 256 MB");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x,y\n1,2,\n3,4,\n", "x,y,\n1,2\n3,4\n", "x,y,,\n1,2,,\n3,4,,\n,,,\n", "sep=,\nx,y\n1,2\n3,4\n",
-        "x, y\n1, 2\n3, 4\n", "x,y\n1,2\n,\n3,4\n", "\"x\" , \"y\"\n\"1\" , 2\n3,\"4\"\n"})
+    @ValueSource(
+            strings = {
+                "x,y\n1,2,\n3,4,\n",
+                "x,y,\n1,2\n3,4\n",
+                "x,y,,\n1,2,,\n3,4,,\n,,,\n",
+                "sep=,\nx,y\n1,2\n3,4\n",
+                "x, y\n1, 2\n3, 4\n",
+                "x,y\n1,2\n,\n3,4\n",
+                "\"x\" , \"y\"\n\"1\" , 2\n3,\"4\"\n"
+            })
     @DisplayName("takes no notice of commas at the ends, empty rows and blanks around quotes")
     void litter(String text) {
         CsvTable table = read(text);
@@ -222,9 +275,14 @@ class TableReadingTest {
     @Test
     @DisplayName("names the first three cells, by row, that keep a column from being numbers")
     void offenders() {
-        assertThat(read("x,y\n1,1\nn.d.,2\n3,3\n4,4\nlow,5\n6,6\nhigh,7\n8,8\n9,9\nx,10\n").reading().columns().getFirst().reason())
-                .isEqualTo("Column 'x' is read as words, because 'n.d.' in row 2, 'low' in row 5, 'high' in row 7 and 1 other"
-                        + " cell are no numbers like the others.");
+        assertThat(read("x,y\n1,1\nn.d.,2\n3,3\n4,4\nlow,5\n6,6\nhigh,7\n8,8\n9,9\nx,10\n")
+                        .reading()
+                        .columns()
+                        .getFirst()
+                        .reason())
+                .isEqualTo(
+                        "Column 'x' is read as words, because 'n.d.' in row 2, 'low' in row 5, 'high' in row 7 and 1 other"
+                                + " cell are no numbers like the others.");
     }
 
     @Test
@@ -233,7 +291,10 @@ class TableReadingTest {
         StringBuilder text = new StringBuilder("x,y,w\n");
         int rows = 300_000;
         for (int i = 0; i < rows; i++) {
-            text.append(i * 0.25).append(',').append(i == 250_000 ? "" : Integer.toString(i)).append(i % 2 == 0 ? ",a\n" : ",b\n");
+            text.append(i * 0.25)
+                    .append(',')
+                    .append(i == 250_000 ? "" : Integer.toString(i))
+                    .append(i % 2 == 0 ? ",a\n" : ",b\n");
         }
         CsvTable table = read(text.toString());
         double[] x = table.dataset().numbers("x");
@@ -241,11 +302,17 @@ class TableReadingTest {
         for (int i = 0; i < rows; i++) {
             assertThat(x[i] == i * 0.25).isTrue();
         }
-        assertThat(((TextColumn) table.dataset().column("w")).values().get(250_001)).isEqualTo("b");
-        assertThat(table.problems()).extracting(Finding::sentence)
+        assertThat(((TextColumn) table.dataset().column("w")).values().get(250_001))
+                .isEqualTo("b");
+        assertThat(table.problems())
+                .extracting(Finding::sentence)
                 .containsExactly("Row 250001 (line 250002), column 'y': a missing value.");
         assertThatThrownBy(() -> CsvReader.read(
-                        Path.of("t.csv"), text.toString().getBytes(StandardCharsets.UTF_8), Directions.NONE, _ -> {}, () -> true))
+                        Path.of("t.csv"),
+                        text.toString().getBytes(StandardCharsets.UTF_8),
+                        Directions.NONE,
+                        _ -> {},
+                        () -> true))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -34,26 +34,48 @@ public final class Xlsx {
                     + ".spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd"
                     + ".openxmlformats-officedocument.spreadsheetml.styles+xml\"/>");
             StringBuilder sheets = new StringBuilder();
-            StringBuilder relations = new StringBuilder("<Relationship Id=\"rIdS\" Type=\"" + DOCUMENT
-                    + "/styles\" Target=\"styles.xml\"/>");
+            StringBuilder relations = new StringBuilder(
+                    "<Relationship Id=\"rIdS\" Type=\"" + DOCUMENT + "/styles\" Target=\"styles.xml\"/>");
             for (int i = 1; i <= pages.length; i++) {
-                types.append("<Override PartName=\"/xl/worksheets/sheet").append(i).append(".xml\" ContentType=\"application/"
-                        + "vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>");
-                sheets.append("<sheet name=\"").append(pages[i - 1].name()).append("\" sheetId=\"").append(i)
-                        .append("\" r:id=\"rId").append(i).append("\"/>");
-                relations.append("<Relationship Id=\"rId").append(i).append("\" Type=\"" + DOCUMENT
-                        + "/worksheet\" Target=\"worksheets/sheet").append(i).append(".xml\"/>");
+                types.append("<Override PartName=\"/xl/worksheets/sheet")
+                        .append(i)
+                        .append(".xml\" ContentType=\"application/"
+                                + "vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>");
+                sheets.append("<sheet name=\"")
+                        .append(pages[i - 1].name())
+                        .append("\" sheetId=\"")
+                        .append(i)
+                        .append("\" r:id=\"rId")
+                        .append(i)
+                        .append("\"/>");
+                relations
+                        .append("<Relationship Id=\"rId")
+                        .append(i)
+                        .append("\" Type=\"" + DOCUMENT + "/worksheet\" Target=\"worksheets/sheet")
+                        .append(i)
+                        .append(".xml\"/>");
                 part(zip, "xl/worksheets/sheet" + i + ".xml", sheet(pages[i - 1].rows()));
             }
             part(zip, "[Content_Types].xml", types + "</Types>");
-            part(zip, "_rels/.rels", HEAD + "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" "
-                    + "Type=\"" + DOCUMENT + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            part(zip, "xl/workbook.xml", HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + DOCUMENT + "\"><sheets>"
-                    + sheets + "</sheets></workbook>");
-            part(zip, "xl/_rels/workbook.xml.rels", HEAD + "<Relationships xmlns=\"" + PACKAGE + "relationships\">" + relations
-                    + "</Relationships>");
-            part(zip, "xl/styles.xml", HEAD + "<styleSheet xmlns=\"" + MAIN + "\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/>"
-                    + "<xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+            part(
+                    zip,
+                    "_rels/.rels",
+                    HEAD + "<Relationships xmlns=\"" + PACKAGE + "relationships\"><Relationship Id=\"rId1\" "
+                            + "Type=\"" + DOCUMENT + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    HEAD + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + DOCUMENT + "\"><sheets>" + sheets
+                            + "</sheets></workbook>");
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    HEAD + "<Relationships xmlns=\"" + PACKAGE + "relationships\">" + relations + "</Relationships>");
+            part(
+                    zip,
+                    "xl/styles.xml",
+                    HEAD + "<styleSheet xmlns=\"" + MAIN + "\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/>"
+                            + "<xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be written", e);
         }
@@ -75,13 +97,21 @@ public final class Xlsx {
                 String place = "<c r=\"" + (char) ('A' + column) + (row + 1) + "\"";
                 Object cell = cells.get(column);
                 switch (cell) {
-                    case Number number -> xml.append(place).append("><v>").append(number).append("</v></c>");
-                    case Day day -> xml.append(place).append(" s=\"1\"><v>").append(day.serial()).append("</v></c>");
+                    case Number number ->
+                        xml.append(place).append("><v>").append(number).append("</v></c>");
+                    case Day day ->
+                        xml.append(place)
+                                .append(" s=\"1\"><v>")
+                                .append(day.serial())
+                                .append("</v></c>");
                     case String text when text.isEmpty() -> {
                         // no cell at all
                     }
                     default ->
-                        xml.append(place).append(" t=\"inlineStr\"><is><t>").append(cell).append("</t></is></c>");
+                        xml.append(place)
+                                .append(" t=\"inlineStr\"><is><t>")
+                                .append(cell)
+                                .append("</t></is></c>");
                 }
             }
             xml.append("</row>");
