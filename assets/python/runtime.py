@@ -283,16 +283,19 @@ def shortest(A, b, x):
     zero = abs(values) <= 16*n*2.0**-52*abs(values).max()
     if not zero.any():
         return x
-    vectors = root[:, None]*vectors
-    x, empty = 0*b, []
+    vectors, empty = root[:, None]*vectors, []
+    for k in range(n):
+        if zero[k]:
+            d = vectors[:, k]
+            for other in empty:
+                d = d - (d @ other)*other
+            empty.append(d/math.sqrt(d @ d))
+    for d in empty:
+        b = b - (b @ d)*d
+    x = 0*b
     for k in range(n):
         if not zero[k]:
             x = x + (vectors[:, k] @ b)/values[k]*vectors[:, k]
-            continue
-        d = vectors[:, k]
-        for other in empty:
-            d = d - (d @ other)*other
-        empty.append(d/math.sqrt(d @ d))
     for d in empty:
         x = x - (x @ d)*d
     return x

@@ -171,15 +171,15 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("fallline.file..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("com.fasterxml..")
+                .resideInAPackage("com.fasterxml.jackson..")
                 .because("JSON is the business of files"));
         check(noClasses()
                 .that()
                 .resideOutsideOfPackage("fallline.data..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("de.siegmar..")
-                .because("CSV is the business of data"));
+                .resideInAPackage("org.dhatim..")
+                .because("workbooks are the business of data"));
         check(noClasses()
                 .that()
                 .resideOutsideOfPackage("fallline.cli..")

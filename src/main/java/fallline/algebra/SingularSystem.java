@@ -7,8 +7,8 @@ import java.util.Optional;
 /// The shortest solution of A·x = b for a symmetric A that is singular to rounding.
 ///
 /// Whether it is does not depend on units: A is scaled to D^−½ A D^−½ with D = |diag A|, and an
-/// eigenvalue up to 16·n·2⁻⁵² of the largest in size counts as 0. Where b is not in A's range the
-/// solution is that of least squares in the scaled unknowns.
+/// eigenvalue up to 16·n·2⁻⁵² of the largest in size counts as 0. Where b is not in A's range, the solution is the
+/// shortest of those that leave the least of b: A⁺·b.
 final class SingularSystem {
     private static final double EPSILON = 0x1p-52;
 
@@ -40,28 +40,38 @@ final class SingularSystem {
         if (Double.isNaN(eigen.values()[0])) {
             return Optional.empty();
         }
-        double[] x = new double[n];
         List<double[]> empty = new ArrayList<>();
+        List<double[]> full = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
         for (int k = 0; k < n; k++) {
             double[] direction = new double[n];
-            double along = 0;
             for (int i = 0; i < n; i++) {
                 direction[i] = root[i] * eigen.vector(i, k);
-                along += direction[i] * b[i];
             }
             if (Math.abs(eigen.values()[k]) <= 16 * n * EPSILON * top) {
                 empty.add(direction);
             } else {
-                for (int i = 0; i < n; i++) {
-                    x[i] += along / eigen.values()[k] * direction[i];
-                }
+                full.add(direction);
+                values.add(eigen.values()[k]);
             }
         }
-        return empty.isEmpty() ? Optional.empty() : Optional.of(without(x, empty));
+        if (empty.isEmpty()) {
+            return Optional.empty();
+        }
+        square(empty);
+        double[] reached = without(b.clone(), empty);
+        double[] x = new double[n];
+        for (int k = 0; k < full.size(); k++) {
+            double share = dot(full.get(k), reached) / values.get(k);
+            for (int i = 0; i < n; i++) {
+                x[i] += share * full.get(k)[i];
+            }
+        }
+        return Optional.of(without(x, empty));
     }
 
-    /// Takes from `x` what lies along the directions, which are made square to each other on the way.
-    private static double[] without(double[] x, List<double[]> directions) {
+    /// Makes the directions unit vectors that are square to each other.
+    private static void square(List<double[]> directions) {
         for (int k = 0; k < directions.size(); k++) {
             double[] direction = directions.get(k);
             for (int j = 0; j < k; j++) {
@@ -71,8 +81,12 @@ final class SingularSystem {
             for (int i = 0; i < direction.length && length > 0; i++) {
                 direction[i] /= length;
             }
-            subtract(x, direction);
         }
+    }
+
+    /// Takes from `x` what lies along the directions.
+    private static double[] without(double[] x, List<double[]> directions) {
+        directions.forEach(direction -> subtract(x, direction));
         return x;
     }
 

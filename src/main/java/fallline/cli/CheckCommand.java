@@ -37,7 +37,7 @@ final class CheckCommand {
     /// @throws fallline.io.FileException if the file cannot be used
     /// @throws RunFailure if a run cannot be computed
     boolean run(Path file) {
-        OpenedExperiment opened = new ExperimentFile(catalogue).read(file);
+        OpenedExperiment opened = new ExperimentFile(catalogue).withPipes().read(file);
         opened.warnings().forEach(console::complain);
         Experiment experiment = opened.experiment();
         Table table = new Table(experiment.problem().objective());

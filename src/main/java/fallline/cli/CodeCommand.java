@@ -24,7 +24,7 @@ final class CodeCommand {
     /// @throws fallline.io.FileException if a file cannot be used
     /// @throws fallline.export.ExportException if the experiment cannot be written as Python
     void run(Path file, PythonDialect dialect, Path target) {
-        OpenedExperiment opened = new ExperimentFile(catalogue).read(file);
+        OpenedExperiment opened = new ExperimentFile(catalogue).withPipes().read(file);
         opened.warnings().forEach(console::complain);
         Experiment experiment = opened.experiment();
         new Inputs(file, experiment).spare(target, "-o");

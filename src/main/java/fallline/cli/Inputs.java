@@ -17,7 +17,7 @@ final class Inputs {
     Inputs(Path file, Experiment experiment) {
         files.add(file);
         DataProblem.of(experiment.problem()).ifPresent(problem -> {
-            if (problem.data().source() instanceof DataSource.CsvFile(Path table)) {
+            if (problem.data().source() instanceof DataSource.CsvFile(Path table, _, _)) {
                 files.add(table);
             }
         });

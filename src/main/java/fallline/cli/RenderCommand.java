@@ -30,7 +30,7 @@ final class RenderCommand {
     /// @throws RunFailure if a run cannot be computed
     /// @throws fallline.export.ExportException if the picture cannot be written
     void run(RenderOrder order) {
-        OpenedExperiment opened = new ExperimentFile(catalogue).read(order.file());
+        OpenedExperiment opened = new ExperimentFile(catalogue).withPipes().read(order.file());
         opened.warnings().forEach(console::complain);
         Experiment experiment = opened.experiment();
         new Inputs(order.file(), experiment).spare(order.target(), "-o");

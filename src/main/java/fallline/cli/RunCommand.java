@@ -26,7 +26,7 @@ final class RunCommand {
     /// @throws fallline.io.FileException if the file cannot be used
     /// @throws RunFailure if a run cannot be computed, or the trace cannot be written
     void run(Path file, Optional<Path> trace) {
-        OpenedExperiment opened = new ExperimentFile(catalogue).read(file);
+        OpenedExperiment opened = new ExperimentFile(catalogue).withPipes().read(file);
         opened.warnings().forEach(console::complain);
         Experiment experiment = opened.experiment();
         trace.ifPresent(target -> new Inputs(file, experiment).spare(target, "--trace"));

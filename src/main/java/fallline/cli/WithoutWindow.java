@@ -36,7 +36,8 @@ public final class WithoutWindow implements WindowOpener {
 
     @Override
     public int open(Optional<Path> file) {
-        Optional<OpenedExperiment> opened = file.map(path -> new ExperimentFile(catalogue).read(path));
+        Optional<OpenedExperiment> opened =
+                file.map(path -> new ExperimentFile(catalogue).withPipes().read(path));
         opened.ifPresent(one -> one.warnings().forEach(console::complain));
         Experiment experiment =
                 opened.map(OpenedExperiment::experiment).orElseGet(() -> new NewExperiments(catalogue).first());

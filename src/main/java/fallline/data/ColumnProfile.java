@@ -2,7 +2,12 @@ package fallline.data;
 
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
+import fallline.data.number.MissingMarks;
+import fallline.data.number.Numeral;
+import fallline.data.read.Sentences;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,7 +19,12 @@ import java.util.regex.Pattern;
 /// @param firstGap the first of them, from 0; −1 if there is none
 /// @param words how many words stand among numbers; 0 for a column that is all numbers or all words
 /// @param distinct how many different values there are, counted up to 1,000
-public record ColumnProfile(String name, Kind kind, int gaps, int firstGap, int words, int distinct) {
+/// @param offenders the first three cells that are no numbers, by row: `'red' in row 1, 'blue' in row 2`; empty if
+///     none
+/// @param counts whether it only counts its rows: 0, 1, 2 …
+public record ColumnProfile(
+        String name, Kind kind, int gaps, int firstGap, int words, int distinct, String offenders, boolean counts) {
+    private static final int NAMED = 3;
     private static final int MOST_DISTINCT = 1_000;
     private static final int LOOKED_AT = 50;
     private static final Pattern DATE = Pattern.compile(
@@ -31,17 +41,19 @@ public record ColumnProfile(String name, Kind kind, int gaps, int firstGap, int 
     /// Looks at all cells of a column.
     public static ColumnProfile of(Column column) {
         return switch (column) {
-            case NumberColumn numbers -> ofNumbers(numbers, 0);
+            case NumberColumn numbers -> ofNumbers(numbers, 0, "");
             case TextColumn text -> ofText(text);
         };
     }
 
-    private static ColumnProfile ofNumbers(NumberColumn column, int words) {
+    private static ColumnProfile ofNumbers(NumberColumn column, int words, String offenders) {
         Set<Double> distinct = new HashSet<>();
         int gaps = 0;
         int first = -1;
+        boolean counts = true;
         for (int i = 0; i < column.rows(); i++) {
             double value = column.values()[i];
+            counts &= value == i;
             if (!Double.isFinite(value)) {
                 gaps++;
                 first = first < 0 ? i : first;
@@ -49,13 +61,13 @@ public record ColumnProfile(String name, Kind kind, int gaps, int firstGap, int 
                 distinct.add(value + 0.0);
             }
         }
-        return new ColumnProfile(column.name(), Kind.NUMBERS, gaps, first, words, distinct.size());
+        return new ColumnProfile(column.name(), Kind.NUMBERS, gaps, first, words, distinct.size(), offenders, counts);
     }
 
     private static ColumnProfile ofText(TextColumn column) {
         WordColumn mixed = WordColumn.of(column);
         if (mixed.isMostlyNumbers()) {
-            return ofNumbers(mixed.numbers(), mixed.words());
+            return ofNumbers(mixed.numbers(), mixed.words(), offenders(column));
         }
         Set<String> distinct = new HashSet<>();
         int gaps = 0;
@@ -78,7 +90,19 @@ public record ColumnProfile(String name, Kind kind, int gaps, int firstGap, int 
             }
         }
         Kind kind = dates && looked > 0 ? Kind.DATES : Kind.WORDS;
-        return new ColumnProfile(column.name(), kind, gaps, first, 0, distinct.size());
+        return new ColumnProfile(column.name(), kind, gaps, first, 0, distinct.size(), offenders(column), false);
+    }
+
+    /// The first three cells that are no numbers, by row.
+    private static String offenders(TextColumn column) {
+        List<String> first = new ArrayList<>();
+        for (int i = 0; i < column.rows() && first.size() < NAMED; i++) {
+            String cell = column.values().get(i);
+            if (!MissingMarks.isMissingNumber(cell) && !Numeral.is(cell)) {
+                first.add(Sentences.quote(cell) + " in row " + (i + 1));
+            }
+        }
+        return String.join(", ", first);
     }
 
     /// A few words for the head of a column: `number, 3 gaps`, `text, 2 values`.
@@ -113,14 +137,17 @@ public record ColumnProfile(String name, Kind kind, int gaps, int firstGap, int 
     public Optional<String> unfitSentence(Gaps rule) {
         return unfitAsNumber(rule).map(reason -> {
             if (kind == Kind.DATES) {
-                return "'" + name + "' holds dates, and a model needs numbers: add a column with the days or years.";
+                return "'" + name + "' holds dates (" + offenders
+                        + "), and a model needs numbers: read it as days, or add a column of them.";
             }
             if (kind == Kind.WORDS) {
-                return "'" + name + "' holds words, and a model needs numbers: it can be the classes of a target.";
+                return "'" + name + "' holds words" + (offenders.isEmpty() ? "" : " (" + offenders + ")")
+                        + ", and a model needs numbers: it can be the classes of a target.";
             }
             return distinct < 2
                     ? "'" + name + "' has the same value in every row and cannot explain anything."
-                    : "'" + name + "' has " + Sentences.count(gaps, "gap") + ", the first in row " + (firstGap + 1)
+                    : "'" + name + "' has " + Sentences.count(gaps, "gap")
+                            + (words > 0 ? " (" + offenders + ")" : ", the first in row " + (firstGap + 1))
                             + ": choose to skip such rows or to fill them.";
         });
     }

@@ -1,19 +1,26 @@
 package fallline.data;
 
+import fallline.data.read.Finding;
+import fallline.data.read.RawTable;
+import fallline.data.read.Reading;
 import java.util.List;
 
-/// What reading a CSV gave.
+/// A table that was read.
 ///
 /// @param dataset the table
-/// @param separator `,`, `;` or a tab
-/// @param header whether the first line held names
+/// @param reading how it was read, and why so
 /// @param problems the first [#MOST_PROBLEMS] problems, by row
 /// @param problemCount how many there were in all
-public record CsvTable(Dataset dataset, char separator, boolean header, List<Problem> problems, long problemCount) {
+public record CsvTable(Dataset dataset, Reading reading, List<Finding> problems, long problemCount) {
     /// How many problems are kept with their sentences.
-    public static final int MOST_PROBLEMS = 1_000;
+    public static final int MOST_PROBLEMS = RawTable.MOST_FINDINGS;
 
     public CsvTable {
         problems = List.copyOf(problems);
+    }
+
+    /// Whether a line held names.
+    public boolean header() {
+        return reading.header();
     }
 }

@@ -2,23 +2,27 @@ package fallline.data;
 
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
+import fallline.data.number.MissingMarks;
+import fallline.data.number.NumberStyle;
+import fallline.data.number.Numeral;
+import fallline.data.read.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// The changes that a hand makes in a data set, each as a pure function. What comes out is columns of its own, whatever
-/// the source was, and is called `… (edited)`.
+/// The changes that a hand makes in a data set, each as a pure function. What comes out is columns of its own,
+/// whatever the source was, and is called `… (edited)`.
 public final class DataEdit {
     /// What follows the name of a data set that was changed.
     public static final String EDITED = " (edited)";
 
     private DataEdit() {}
 
-    /// The data with other cells in one row, given as text: a number in a column of numbers, any word in one of words;
-    /// the empty text is a gap.
+    /// The data with other cells in one row, given as text: a number in a column of numbers, any word in one of
+    /// words; the empty text is a gap.
     ///
     /// @throws DataException with a sentence, if a column is not there or a text is no number in a column of
-    /// numbers
+    ///     numbers
     public static Dataset withCells(Dataset data, int row, Map<String, String> cells) {
         cells.keySet().forEach(data::column);
         List<Column> columns = new ArrayList<>();
@@ -97,23 +101,27 @@ public final class DataEdit {
             }
             case TextColumn text -> {
                 List<String> values = new ArrayList<>(text.values());
-                values.set(row, Cells.isMissing(cell) ? "" : cell.strip());
+                values.set(row, MissingMarks.isMissing(cell) ? "" : cell.strip());
                 yield new TextColumn(text.name(), values);
             }
         };
     }
 
     private static double number(String column, int row, String cell) {
-        if (Cells.isMissing(cell)) {
+        if (MissingMarks.isMissingNumber(cell)) {
             return Double.NaN;
         }
-        char[] text = cell.strip().replace('−', '-').toCharArray();
-        double value = new NumberParser(true).parse(text, 0, text.length);
+        double value = Numeral.of(cell).map(DataEdit::value).orElse(Double.NaN);
         if (!Double.isFinite(value)) {
             throw new DataException("Row " + (row + 1) + ", column '" + column + "': " + Sentences.quote(cell)
                     + " is not a finite number: type one such as 1.5, or nothing for a gap.");
         }
         return value;
+    }
+
+    /// A typed number: its one mark is the decimal one, unless it can only part thousands.
+    private static double value(Numeral numeral) {
+        return numeral.value(NumberStyle.simplest(numeral.styles()).orElseThrow());
     }
 
     private static Dataset edited(Dataset data, List<Column> columns) {

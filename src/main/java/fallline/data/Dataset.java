@@ -2,6 +2,8 @@ package fallline.data;
 
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
+import fallline.data.number.Numeral;
+import fallline.data.read.Sentences;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -158,7 +160,6 @@ public final class Dataset {
     }
 
     private static boolean isNumber(String cell) {
-        char[] characters = cell.toCharArray();
-        return !Double.isNaN(new NumberParser(false).parse(characters, 0, characters.length));
+        return Numeral.is(cell);
     }
 }

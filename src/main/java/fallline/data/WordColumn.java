@@ -2,76 +2,45 @@ package fallline.data;
 
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
+import fallline.data.number.FileMarks;
+import fallline.data.number.NumberStyle;
+import fallline.data.number.PrintedColumn;
 
-/// A column of text that may be one of numbers with a few words in the way.
-///
-/// A decimal comma counts where more cells are numbers with it than with a point, and at least one of them has not
-/// exactly three digits behind the comma (`1,234` alone may mean a thousand).
+/// A column of text that may be one of numbers with a few words in the way, read as [PrintedColumn] reads it.
 final class WordColumn {
     private final TextColumn text;
     private final double[] numbers;
-    private final int words;
-    private final int present;
-    private final int firstWord;
+    private final boolean mostly;
+    private final int[] words;
 
-    private WordColumn(TextColumn text, double[] numbers, int words, int present, int firstWord) {
+    private WordColumn(TextColumn text, double[] numbers, boolean mostly, int[] words) {
         this.text = text;
         this.numbers = numbers;
+        this.mostly = mostly;
         this.words = words;
-        this.present = present;
-        this.firstWord = firstWord;
     }
 
     static WordColumn of(TextColumn text) {
-        WordColumn point = read(text, false);
-        if (!point.isMostlyNumbers() && hasDecimalComma(text)) {
-            WordColumn comma = read(text, true);
-            return comma.words < point.words ? comma : point;
+        PrintedColumn printed = new PrintedColumn(text.values());
+        if (!printed.isMostlyNumbers()) {
+            return new WordColumn(text, new double[0], false, new int[0]);
         }
-        return point;
-    }
-
-    private static WordColumn read(TextColumn text, boolean comma) {
-        var parser = new NumberParser(comma);
-        double[] numbers = new double[text.rows()];
-        int words = 0;
-        int present = 0;
-        int first = -1;
-        for (int i = 0; i < numbers.length; i++) {
-            char[] cell = text.values().get(i).toCharArray();
-            numbers[i] = parser.parse(cell, 0, cell.length);
-            present += cell.length > 0 ? 1 : 0;
-            if (Double.isNaN(numbers[i]) && cell.length > 0) {
-                words++;
-                first = first < 0 ? i : first;
-            }
-        }
-        return new WordColumn(text, numbers, words, present, first);
-    }
-
-    private static boolean hasDecimalComma(TextColumn text) {
-        for (String cell : text.values()) {
-            int comma = cell.indexOf(',');
-            if (comma >= 0 && cell.length() - comma - 1 != 3) {
-                return true;
-            }
-        }
-        return false;
+        double[] numbers = printed.values(
+                printed.decide(NumberStyle.ALL, FileMarks.UNKNOWN).style());
+        int[] words = printed.offenders(numbers);
+        // without any word in it, it was made a column of words on purpose
+        boolean mostly = words.length > 0 && 2L * words.length <= printed.present();
+        return new WordColumn(text, numbers, mostly, words);
     }
 
     /// Whether at least half of the cells that hold anything are numbers.
     boolean isMostlyNumbers() {
-        return present > words && 2 * words <= present;
+        return mostly;
     }
 
     /// How many cells hold words.
     int words() {
-        return words;
-    }
-
-    /// The first row that holds a word, from 0; −1 if none does.
-    int firstWord() {
-        return firstWord;
+        return words.length;
     }
 
     /// The column with NaN for its words.

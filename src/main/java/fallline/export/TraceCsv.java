@@ -1,5 +1,6 @@
 package fallline.export;
 
+import fallline.data.read.FormulaGuard;
 import fallline.experiment.run.Replay;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
@@ -79,12 +80,14 @@ public final class TraceCsv {
         out.flush();
     }
 
-    /// A cell in quotes where a comma, a quote or a line break makes that necessary (RFC 4180).
-    static String quoted(String cell) {
-        return quoted(cell, ',');
+    /// A name in quotes where a comma, a quote or a line break makes that necessary (RFC 4180), and with an
+    /// apostrophe where a spreadsheet would take it for a formula ([FormulaGuard]).
+    static String quoted(String name) {
+        return quoted(name, ',');
     }
 
-    private static String quoted(String cell, char separator) {
+    private static String quoted(String name, char separator) {
+        String cell = FormulaGuard.on(name);
         boolean plain = cell.chars().noneMatch(c -> c == separator || c == '"' || c == '\n' || c == '\r');
         return plain && cell.equals(cell.strip()) ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }

@@ -11,6 +11,7 @@ import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -22,13 +23,27 @@ import java.util.regex.Pattern;
 
 /// Reads and writes experiments as JSON. Callable from any thread.
 public final class ExperimentFile {
-    private static final Pattern TABLE = Pattern.compile("(?i)\\.(csv|tsv|tab)$");
+    private static final Pattern TABLE = Pattern.compile("(?i)\\.(csv|tsv|tab|dat|data|arff|xlsx|xls|gz)$");
+
+    /// The largest experiment, in bytes, that comes from no file on a disk.
+    private static final int MOST_OF_PIPE = 1 << 26;
 
     private final OptimizerCatalogue catalogue;
+    private final boolean pipes;
 
     /// @param catalogue where the optimizers that a file names are found
     public ExperimentFile(OptimizerCatalogue catalogue) {
+        this(catalogue, false);
+    }
+
+    private ExperimentFile(OptimizerCatalogue catalogue, boolean pipes) {
         this.catalogue = catalogue;
+        this.pipes = pipes;
+    }
+
+    /// The same, but pipes and standard input may be read too, up to a bound: for the command line, which may wait.
+    public ExperimentFile withPipes() {
+        return new ExperimentFile(catalogue, true);
     }
 
     /// Opens `file`, with the data that it names.
@@ -42,7 +57,7 @@ public final class ExperimentFile {
                             + "experiment as \"data\": {\"csv\": \"" + name + "\"}.");
         }
         byte[] text = bytes(file);
-        return new ExperimentCodec(catalogue, folder(file)).read(JsonText.parse(name, text));
+        return new ExperimentCodec(catalogue, folder(file), pipes).read(JsonText.parse(name, text));
     }
 
     /// Opens an experiment from text.
@@ -52,7 +67,7 @@ public final class ExperimentFile {
     /// @throws FileException as [#read]
     public OpenedExperiment parse(String name, String text, Path folder) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new ExperimentCodec(catalogue, folder).read(JsonText.parse(name, bytes));
+        return new ExperimentCodec(catalogue, folder, pipes).read(JsonText.parse(name, bytes));
     }
 
     /// Writes `file` anew, or for the first time; when that fails, an old file is as it was.
@@ -60,7 +75,7 @@ public final class ExperimentFile {
     /// @param unknown what [#read] gave, so that nothing is lost
     /// @throws FileException with one sentence, if it cannot be written
     public void write(Path file, Experiment experiment, Optional<ViewState> view, UnknownFields unknown) {
-        var tree = new ExperimentCodec(catalogue, folder(file)).write(experiment, view, unknown);
+        var tree = new ExperimentCodec(catalogue, folder(file), pipes).write(experiment, view, unknown);
         SafeFile.write(file, out -> JsonText.write(tree, out));
     }
 
@@ -68,18 +83,21 @@ public final class ExperimentFile {
     public String text(Experiment experiment, Optional<ViewState> view, UnknownFields unknown, Path folder) {
         var out = new ByteArrayOutputStream();
         try {
-            JsonText.write(new ExperimentCodec(catalogue, folder).write(experiment, view, unknown), out);
+            JsonText.write(new ExperimentCodec(catalogue, folder, pipes).write(experiment, view, unknown), out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be written", e);
         }
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(Path file) {
+    private byte[] bytes(Path file) {
         if (Files.isDirectory(file)) {
             throw new FileException(file + " is a folder: choose an experiment file in it.");
         }
         try {
+            if (Files.exists(file) && (!Files.isRegularFile(file) || Files.size(file) == 0)) {
+                return unbounded(file);
+            }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new FileException("There is no file " + file + ": check its name and folder.", e);
@@ -89,6 +107,21 @@ public final class ExperimentFile {
             throw new FileException(file + " cannot be read (" + e.getMessage() + "): try again, or copy it first.", e);
         } catch (OutOfMemoryError e) {
             throw new FileException(file + " is too large to be an experiment: choose another file.", e);
+        }
+    }
+
+    /// The bytes of what may never end: a pipe, a device, a file of the system that says it has no bytes.
+    private byte[] unbounded(Path file) throws IOException {
+        if (!pipes && !Files.isRegularFile(file)) {
+            throw new FileException(
+                    file + " is no file but a pipe or a device, which may never end: save what it gives in a file.");
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] bytes = stream.readNBytes(MOST_OF_PIPE + 1);
+            if (bytes.length > MOST_OF_PIPE) {
+                throw new FileException(file + " gives more than 64 MB and is no experiment: choose another file.");
+            }
+            return bytes;
         }
     }
 

@@ -8,6 +8,7 @@ import fallline.data.Dataset;
 import fallline.data.Gaps;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which columns a model is to read, and what becomes of rows with gaps: what the column dialog edits.
 ///
@@ -24,6 +25,8 @@ public record ColumnPlan(
         List<String> features) {
     /// More classes than this are a column of measurements or names.
     private static final int MOST_CLASSES = 50;
+
+    private static final Pattern UNNAMED = Pattern.compile("c[0-9]+");
 
     public ColumnPlan {
         features = List.copyOf(features);
@@ -151,6 +154,15 @@ public record ColumnPlan(
         return left.isEmpty() ? plan.withFirstFeature() : plan;
     }
 
+    /// The same choice for a table that was read otherwise, as far as it still fits.
+    public ColumnPlan withData(Dataset other) {
+        List<ColumnProfile> anew = profiles(other);
+        List<String> names = anew.stream().map(ColumnProfile::name).toList();
+        boolean all = target.filter(names::contains).isPresent() && names.containsAll(features);
+        ColumnPlan guess = guess(other.withGaps(data.gaps()));
+        return all ? new ColumnPlan(other.withGaps(data.gaps()), anew, family, target, features).fitting() : guess;
+    }
+
     /// The plan with another target, which is then no feature.
     public ColumnPlan withTarget(String name) {
         List<String> others =
@@ -160,12 +172,29 @@ public record ColumnPlan(
     }
 
     private ColumnPlan withFirstFeature() {
-        List<String> first = featureCandidates().stream()
+        List<String> fitting = featureCandidates().stream()
                 .filter(Candidate::fits)
                 .map(Candidate::name)
-                .limit(1)
                 .toList();
+        List<String> first = fitting.stream()
+                .filter(name -> !isIndex(name))
+                .findFirst()
+                .or(() -> fitting.stream().findFirst())
+                .map(List::of)
+                .orElse(List.of());
         return new ColumnPlan(data, profiles, family, target, first);
+    }
+
+    /// Whether a column only numbers the rows: it counts 0, 1, 2 …, or has no name of its own where others have.
+    private boolean isIndex(String name) {
+        for (int i = 0; i < profiles.size(); i++) {
+            if (profiles.get(i).name().equals(name)) {
+                boolean named = profiles.stream()
+                        .anyMatch(profile -> !UNNAMED.matcher(profile.name()).matches());
+                return profiles.get(i).counts() || (named && name.equals("c" + (i + 1)));
+            }
+        }
+        return false;
     }
 
     /// The plan with a feature more or less.

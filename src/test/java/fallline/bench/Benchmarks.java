@@ -22,6 +22,9 @@ public final class Benchmarks {
         if (wanted.isEmpty() || wanted.contains("data")) {
             DataBenchmarks.run(report);
         }
+        if (wanted.isEmpty() || wanted.contains("tables")) {
+            TableBenchmarks.run(report);
+        }
         if (wanted.isEmpty() || wanted.contains("planes")) {
             PlaneBenchmarks.run(report);
         }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
-import fallline.data.Problem.Kind;
+import fallline.data.read.Finding.Kind;
+import fallline.data.read.Finding;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -104,7 +104,7 @@ class CsvReaderTest {
         assertThat(table.dataset().numbers("y")).containsExactly(Double.NaN, 2, Double.NaN);
         assertThat(((TextColumn) table.dataset().column("name")).values()).containsExactly("ann", "", "bob");
         assertThat(table.problems())
-                .extracting(Problem::kind, Problem::row, Problem::column, Problem::text)
+                .extracting(Finding::kind, Finding::row, Finding::column, Finding::text)
                 .containsExactly(
                         tuple(Kind.MISSING, 1, "y", "NA"),
                         tuple(Kind.MISSING, 2, "name", ""),
@@ -122,26 +122,25 @@ class CsvReaderTest {
         CsvTable table = read("x\n1\ninf\n-1e200\n1e999\n1e150\n");
         assertThat(table.dataset().numbers("x"))
                 .containsExactly(1, Double.POSITIVE_INFINITY, -1e200, Double.POSITIVE_INFINITY, 1e150);
-        assertThat(table.problems()).extracting(Problem::kind).containsExactly(Kind.INFINITE, Kind.HUGE, Kind.INFINITE);
-        assertThat(table.problems()).extracting(Problem::row).containsExactly(2, 3, 4);
+        assertThat(table.problems()).extracting(Finding::kind).containsExactly(Kind.INFINITE, Kind.HUGE, Kind.INFINITE);
+        assertThat(table.problems()).extracting(Finding::row).containsExactly(2, 3, 4);
     }
 
     @Test
-    @DisplayName(
-            "a column with a word among its numbers is text, cell by cell, and says where it stopped being numbers")
+    @DisplayName("a column with words among its numbers is text, cell by cell, and says which cells are no numbers")
     void mixed() throws IOException {
-        CsvTable table = read("x,y\n1.50,1\nNA,2\nn/a,3\n\"4, or so\",4\n2,5\n");
+        CsvTable table = read("x,y\n1.50,1\nNA,2\nn.d.,3\n\"4, or so\",4\n2,5\n");
         assertThat(((TextColumn) table.dataset().column("x")).values())
-                .containsExactly("1.50", "", "n/a", "4, or so", "2");
+                .containsExactly("1.50", "", "n.d.", "4, or so", "2");
         assertThat(table.dataset().numbers("y")).containsExactly(1, 2, 3, 4, 5);
         assertThat(table.problems())
-                .extracting(Problem::sentence)
-                .contains("Row 3 (line 4), column 'x': 'n/a' where the rows above have numbers, "
-                        + "so the whole column is read as text.");
+                .extracting(Finding::sentence)
+                .contains("Column 'x' is read as words, because 'n.d.' in row 3 and '4, or so' in row 4 are no numbers"
+                        + " like the others.");
         assertThatThrownBy(() -> table.dataset().numbers("x"))
                 .isInstanceOf(DataException.class)
                 .hasMessage(
-                        "points.csv: column 'x' is text ('n/a' in row 3); skip or fill such rows (gaps: skip or fill);"
+                        "points.csv: column 'x' is text ('n.d.' in row 3); skip or fill such rows (gaps: skip or fill);"
                                 + " or choose a column of numbers: y.");
     }
 
@@ -151,7 +150,7 @@ class CsvReaderTest {
         CsvTable table = read(",x,x,x\n1,2,3,4\n");
         assertThat(names(table)).containsExactly("c1", "x", "x (2)", "x (3)");
         assertThat(table.problems())
-                .extracting(Problem::kind)
+                .extracting(Finding::kind)
                 .containsOnly(Kind.RENAMED)
                 .hasSize(3);
     }
@@ -169,7 +168,7 @@ class CsvReaderTest {
     void emptyColumn() throws IOException {
         CsvTable table = read("x,e,y\n" + "1,,2\n".repeat(2_000) + ",,NA\n");
         assertThat(table.problems())
-                .extracting(Problem::kind, Problem::row, Problem::column)
+                .extracting(Finding::kind, Finding::row, Finding::column)
                 .containsExactly(
                         tuple(Kind.EMPTY_COLUMN, 0, "e"),
                         tuple(Kind.MISSING, 2_001, "x"),
@@ -181,10 +180,10 @@ class CsvReaderTest {
     @DisplayName("what is missing above a column's first value is named, by row, among the other problems")
     void missingAbove() throws IOException {
         assertThat(read("x,y\n,1\n2,\n,3\n4,5\n").problems())
-                .extracting(Problem::row, Problem::column)
+                .extracting(Finding::row, Finding::column)
                 .containsExactly(tuple(1, "x"), tuple(2, "y"), tuple(3, "x"));
         assertThat(read("w,y\n,1\nred,\nblue,3\n").problems())
-                .extracting(Problem::row, Problem::column)
+                .extracting(Finding::row, Finding::column)
                 .containsExactly(tuple(1, "w"), tuple(2, "y"));
     }
 
@@ -194,7 +193,7 @@ class CsvReaderTest {
         CsvTable table = read("x,w,y\n1,a,2\n3\n4,b,5,6\n7,c,8\n9,d,10\nten,e,12\n");
         assertThat(table.problems())
                 .filteredOn(problem -> problem.kind() == Kind.RAGGED)
-                .extracting(Problem::sentence)
+                .extracting(Finding::sentence)
                 .containsExactly(
                         "Row 2: line 3 has 1 column where the first line has 3, so that all its cells count as gaps.",
                         "Row 3: line 4 has 4 columns where the first line has 3, so that all its cells count as gaps.");
@@ -225,16 +224,27 @@ class CsvReaderTest {
     }
 
     @Test
-    @DisplayName("bytes that are not UTF-8 are refused with their line")
+    @DisplayName("bytes that are not UTF-8 are read as Windows-1252, and the line that decided is named")
     void encoding() throws IOException {
         Path file = folder.resolve("points.csv");
         Files.write(
                 file, ("x,name\n" + "1,a\n".repeat(70_000) + "2,Zürich\n").getBytes(Charset.forName("windows-1252")));
-        assertThatThrownBy(() -> CsvReader.read(file))
-                .isInstanceOf(DataException.class)
-                .hasMessageStartingWith("points.csv, line 70002 is not UTF-8 text: save it as CSV in UTF-8");
-        Files.write(file, "x,y\n1,2\n".getBytes(StandardCharsets.UTF_16));
-        assertThatThrownBy(() -> CsvReader.read(file)).hasMessageStartingWith("points.csv, line 1 is not UTF-8 text");
+        CsvTable table = CsvReader.read(file);
+        assertThat(((TextColumn) table.dataset().column("name")).values()).endsWith("Zürich");
+        assertThat(table.reading().encoding()).isEqualTo("Windows-1252");
+        assertThat(table.reading().line("points.csv").orElseThrow())
+                .contains("Windows-1252, because line 70002 is not UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-8"})
+    @DisplayName("UTF-16 is read with and without its mark")
+    void wide(String charset) throws IOException {
+        Path file = folder.resolve("points.csv");
+        Files.write(file, "x,name\n1,Zoë\n2.5,Ann\n".getBytes(Charset.forName(charset)));
+        CsvTable table = CsvReader.read(file);
+        assertThat(table.dataset().numbers("x")).containsExactly(1, 2.5);
+        assertThat(((TextColumn) table.dataset().column("name")).values()).containsExactly("Zoë", "Ann");
     }
 
     @Test
@@ -257,10 +267,21 @@ class CsvReaderTest {
     }
 
     @Test
-    @DisplayName("an unclosed quote is refused or read as one cell, but never loses rows without a word")
+    @DisplayName("a quote that is never closed is refused with the line in which it opens")
     void unclosedQuote() throws IOException {
         Path file = file("x,y\n1,2\n3,\"4\n5,6\n");
-        assertThat(CsvReader.read(file).problems()).isNotEmpty();
+        assertThatThrownBy(() -> CsvReader.read(file))
+                .isInstanceOf(DataException.class)
+                .hasMessage(
+                        "points.csv, line 3 opens a quote that is never closed: close it, or double it where it is a"
+                                + " part of the text.");
+    }
+
+    @Test
+    @DisplayName("ten thousand equal headings take no longer than as many others")
+    void equalHeadings() throws IOException {
+        CsvTable table = read("x" + ",x".repeat(9_999) + "\n1" + ",1".repeat(9_999) + "\n");
+        assertThat(names(table)).hasSize(10_000).startsWith("x", "x (2)").endsWith("x (10000)");
     }
 
     @Test

@@ -17,6 +17,7 @@ public enum Term {
     GAPS_STOP("Stop: columns with gaps cannot be chosen, so that nothing is left out or made up."),
     GAPS_SKIP("Skip: rows with a gap in a chosen column are left out, and the file says so."),
     GAPS_FILL("Fill: a feature's gap gets the mean of the column; rows without a target are left out."),
+    HOW_READ("How the file was read, why so, and what can be set right by hand."),
     PASTE("Reads a table from the clipboard, as a spreadsheet copies it (Ctrl+V)."),
     MADE_COUNT("How many points are made."),
     MADE_NOISE("The deviation of the chance that is added to every point."),

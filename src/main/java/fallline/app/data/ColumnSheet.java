@@ -7,14 +7,18 @@ import fallline.app.controls.Segments;
 import fallline.app.controls.Sheet;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
+import fallline.app.desk.Desk;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
-import fallline.data.Problem;
+import fallline.data.read.Decision;
+import fallline.data.read.Directions;
+import fallline.data.read.Finding;
 import fallline.figure.paint.Numbers;
 import fallline.problem.ColumnPlan.Candidate;
 import fallline.problem.ColumnPlan;
 import fallline.problem.Families;
 import fallline.problem.ModelFamily;
+import fallline.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,7 +33,6 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 
 /// The dialog in which columns are chosen: the first rows, what was wrong with the file and what to do about it, the
 /// model, and the pickers.
@@ -46,21 +49,64 @@ final class ColumnSheet {
     private final FlowPane features = new FlowPane(10, 6);
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final Button use = new Button("Use these columns");
+    private final Label size = new Label();
+    private final VBox preview = new VBox(8);
+    private final Optional<HowRead> how;
     private final Sheet sheet;
+    private final Rereading rereading;
     private ColumnPlan plan;
 
     /// @param onUse gets the plan; it answers by [#refuse] or [#close]
-    ColumnSheet(Stage stage, ReadTable table, Consumer<ColumnPlan> onUse) {
+    ColumnSheet(Desk desk, ReadTable table, Consumer<ColumnPlan> onUse) {
         plan = table.plan();
+        how = table.read().map(read -> new HowRead(read, next -> reread(read.source(), next)));
+        rereading = new Rereading(desk.questions(), plan.data().name(), this::show, error::set);
         kinds = new Segments(KINDS.stream().map(this::kindButton).toList());
         rules = new Segments(RULES.stream().map(this::ruleButton).toList());
-        sheet = new Sheet(stage, "column-sheet", this::close, content(table.problems(), table.problemCount()));
+        sheet = new Sheet(desk.stage(), "column-sheet", this::close, content());
         target.onChosen(name -> set(plan.withTarget(name)));
         use.setOnAction(_ -> {
             use.setDisable(true); // much data take a moment
             onUse.accept(plan);
         });
+        preview(table);
         show();
+    }
+
+    private void reread(ReadTable.Source source, Directions directions) {
+        use.setDisable(true); // until the table is there as it is wanted
+        rereading.start(source, directions);
+    }
+
+    /// Shows the table as it is read now.
+    private void show(ReadTable table) {
+        plan = plan.withData(table.plan().data());
+        table.read().ifPresent(read -> how.ifPresent(view -> view.show(read)));
+        preview(table);
+        show();
+    }
+
+    private void preview(ReadTable table) {
+        Dataset data = plan.data();
+        size.setText(Numbers.whole(data.rows()) + " rows, " + data.columns().size() + " columns");
+        preview.getChildren()
+                .setAll(
+                        new ColumnTable(plan),
+                        doubts(table.read().map(read -> read.reading().doubts()).orElse(List.of())),
+                        messages(table.problems(), table.problemCount()));
+    }
+
+    /// The first sentences on what could be read otherwise.
+    private static VBox doubts(List<Decision> doubts) {
+        VBox box = new VBox(1);
+        box.setId("reading-doubts");
+        box.managedProperty().bind(box.visibleProperty());
+        box.setVisible(!doubts.isEmpty());
+        doubts.stream().limit(MESSAGES).forEach(doubt -> box.getChildren().add(note(doubt.sentence())));
+        if (doubts.size() > MESSAGES) {
+            box.getChildren().add(note("… and " + (doubts.size() - MESSAGES) + " more, under How it was read."));
+        }
+        return box;
     }
 
     private ToggleButton kindButton(ModelFamily kind) {
@@ -89,12 +135,9 @@ final class ColumnSheet {
         return button;
     }
 
-    private VBox content(List<Problem> problems, long problemCount) {
-        Dataset data = plan.data();
-        Label title = new Label(data.name());
+    private VBox content() {
+        Label title = new Label(plan.data().name());
         title.getStyleClass().add("card-title");
-        Label size = new Label(
-                Numbers.whole(data.rows()) + " rows, " + data.columns().size() + " columns");
         size.getStyleClass().add("card-subtitle");
         HBox header = new HBox(8, title, size);
         header.getStyleClass().add("line");
@@ -109,8 +152,7 @@ final class ColumnSheet {
         errorLine.setId("column-error");
         VBox content = new VBox(
                 header,
-                new ColumnTable(plan),
-                messages(problems, problemCount),
+                preview,
                 gaps,
                 Rows.caption("Model", Term.PROBLEM),
                 kinds,
@@ -119,6 +161,7 @@ final class ColumnSheet {
                 featureList(),
                 errorLine,
                 buttons());
+        how.ifPresent(view -> content.getChildren().add(2, view.node()));
         content.getStyleClass().add("column-sheet");
         return content;
     }
@@ -145,13 +188,13 @@ final class ColumnSheet {
     }
 
     /// The first sentences of what was wrong, and how many more there are.
-    private static VBox messages(List<Problem> problems, long count) {
+    private static VBox messages(List<Finding> problems, long count) {
         VBox box = new VBox(1);
         box.setId("column-problems");
         box.managedProperty().bind(box.visibleProperty());
         box.setVisible(!problems.isEmpty());
         int told = count == MESSAGES + 1 ? MESSAGES + 1 : Math.min(MESSAGES, problems.size());
-        for (Problem problem : problems.subList(0, told)) {
+        for (Finding problem : problems.subList(0, told)) {
             box.getChildren().add(note(problem.sentence()));
         }
         if (count > told) {
@@ -218,6 +261,7 @@ final class ColumnSheet {
     }
 
     void close() {
+        rereading.cancel();
         sheet.close();
     }
 }

@@ -299,7 +299,7 @@ public final class DataController {
     private void askColumns(ReadTable table) {
         ColumnSheet[] sheet = new ColumnSheet[1];
         sheet[0] = new ColumnSheet(
-                desk.stage(),
+                desk,
                 table,
                 chosen -> maker.make(
                         chosen.data().rows(),

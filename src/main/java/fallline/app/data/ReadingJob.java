@@ -47,7 +47,7 @@ final class ReadingJob {
     }
 
     /// Begins to read, on a thread of `lane`.
-    void start(Executor lane) {
+    public void start(Executor lane) {
         lane.execute(this::read);
     }
 

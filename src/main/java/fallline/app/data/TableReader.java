@@ -4,6 +4,7 @@ import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.work.Lane;
 import fallline.data.CsvReader;
+import fallline.data.read.Directions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +14,9 @@ import javafx.scene.input.Clipboard;
 /// sentence. It belongs to the FX thread.
 final class TableReader {
     /// The kind of file that tables come in.
-    static final FileKind CSV = new FileKind("Table of data (CSV)", List.of("csv", "tsv", "txt"));
+    static final FileKind CSV = new FileKind(
+            "Table of data (CSV, text, Excel)",
+            List.of("csv", "tsv", "txt", "xlsx", "tab", "dat", "data", "arff", "md", "gz"));
 
     private static final String PASTED = "Pasted table";
 
@@ -34,7 +37,14 @@ final class TableReader {
     /// Reads a file.
     void open(Path file) {
         String name = String.valueOf(file.getFileName());
-        read(name, (progress, cancelled) -> ReadTable.of(CsvReader.read(file, progress, cancelled)));
+        read(name, (progress, cancelled) -> {
+            byte[] bytes = CsvReader.bytes(file, cancelled);
+            return ReadTable.of(
+                    (directions, share, stop) -> CsvReader.read(file, bytes, directions, share, stop),
+                    Directions.NONE,
+                    progress,
+                    cancelled);
+        });
     }
 
     /// Reads the table that is in the clipboard, or the first file that was copied there.
@@ -51,7 +61,13 @@ final class TableReader {
 
     /// Reads lines of a CSV, or cells as a spreadsheet copies them.
     private void paste(String text) {
-        read(PASTED, (progress, cancelled) -> ReadTable.of(CsvReader.parse(PASTED, text, progress, cancelled)));
+        read(
+                PASTED,
+                (progress, cancelled) -> ReadTable.of(
+                        (directions, share, stop) -> CsvReader.parse(PASTED, text, directions, share, stop),
+                        Directions.NONE,
+                        progress,
+                        cancelled));
     }
 
     private void read(String name, ReadingJob.Reading reading) {

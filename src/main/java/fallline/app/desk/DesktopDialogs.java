@@ -1,5 +1,6 @@
 package fallline.app.desk;
 
+import fallline.data.read.Decision;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -12,6 +12,7 @@ import fallline.file.codec.OpenedExperiment;
 import fallline.file.json.UnknownFields;
 import fallline.workbench.Document;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,14 +91,20 @@ public final class FileController {
 
     /// Asks for a file and opens it.
     public void onOpen() {
-        FileKind both = new FileKind("Experiments and tables", List.of("json", "csv", "tsv", "txt"));
+        FileKind both = new FileKind("Experiments and tables", experimentsAndTables());
         desk.dialogs()
                 .openFile("Open", List.of(both, EXPERIMENT, DataController.CSV))
                 .ifPresent(file -> open(List.of(file)));
     }
 
-    /// Opens what was picked, dropped or named on the command line: an experiment or a table of data; of several files
-    /// the first.
+    private static List<String> experimentsAndTables() {
+        List<String> endings = new ArrayList<>(List.of("json"));
+        endings.addAll(DataController.CSV.extensions());
+        return endings;
+    }
+
+    /// Opens what was picked, dropped or named on the command line: an experiment or a table of data; of several
+    /// files the first.
     public void open(List<Path> paths) {
         if (paths.isEmpty()) {
             return;

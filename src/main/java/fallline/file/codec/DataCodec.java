@@ -7,11 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.data.BuiltInData;
 import fallline.data.Column;
 import fallline.data.CsvReader;
+import fallline.data.CsvTable;
 import fallline.data.DataException;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
 import fallline.data.HoldOut;
+import fallline.data.read.ColumnReading;
+import fallline.data.read.Directions;
+import fallline.file.ReadingCodec;
 import fallline.file.json.Fields;
 import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
@@ -23,17 +27,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// `data` of a problem: `{"csv": "points.csv"}`, `{"dataset": "iris"}` or `{"columns": {"x": [1, 2]}}`, each with an
-/// optional `"gaps": "skip"` or `"fill"`, and `"test": 0.25` with an optional `"split_seed": 0`.
+/// `data` of a problem: `{"csv": "points.csv"}`, `{"dataset": "iris"}` or `{"columns": {"x": [1, 2]}}`, each with
+/// an optional `"gaps": "skip"` or `"fill"`, and `"test": 0.25` with an optional `"split_seed": 0`. Beside `csv`
+/// stands how the table is read, as [ReadingCodec] has it.
 final class DataCodec {
     private static final String WANTED =
             "{\"csv\": \"points.csv\"}, {\"dataset\": \"iris\"} or {\"columns\": {\"x\": [1, 2], \"y\": [3, 5]}}";
 
     private final Path folder;
+    private final boolean pipes;
 
     /// @param folder what paths in the file are relative to
-    DataCodec(Path folder) {
+    /// @param pipes whether tables may come from a pipe
+    DataCodec(Path folder, boolean pipes) {
         this.folder = folder;
+        this.pipes = pipes;
     }
 
     Dataset read(Value value) {
@@ -51,8 +59,9 @@ final class DataCodec {
                 .map(rule -> rule.oneOf(List.of(Gaps.values()), Gaps::word))
                 .orElse(Gaps.STOP);
         Optional<HoldOut> held = holdOut(fields);
+        Directions directions = csv.isPresent() ? ReadingCodec.read(fields) : Directions.NONE;
         fields.end();
-        return csv.map(this::csv)
+        return csv.map(path -> csv(path, directions))
                 .or(() -> builtIn.map(DataCodec::builtIn))
                 .or(() -> columns.map(DataCodec::columns))
                 .orElseThrow()
@@ -77,9 +86,18 @@ final class DataCodec {
         return new HoldOut(part, seed.map(Value::whole).orElse(0L));
     }
 
-    private Dataset csv(Value path) {
+    private Dataset csv(Value path, Directions directions) {
         try {
-            return CsvReader.read(folder.resolve(path.text())).dataset();
+            CsvTable table = CsvReader.read(folder.resolve(path.text()), directions, pipes);
+            List<String> names =
+                    table.reading().columns().stream().map(ColumnReading::name).toList();
+            for (String name : directions.sortedTypes().keySet()) {
+                if (!names.contains(name)) {
+                    throw new DataException("types names a column '" + name + "', which "
+                            + table.dataset().name() + " does not have: choose from " + String.join(", ", names) + ".");
+                }
+            }
+            return table.dataset();
         } catch (DataException | InvalidPathException e) {
             throw FileException.at(path.place().toString(), e);
         }
@@ -140,7 +158,11 @@ final class DataCodec {
     private ObjectNode place(Dataset data) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         return switch (data.source()) {
-            case DataSource.CsvFile(Path path) -> node.put("csv", relative(path));
+            case DataSource.CsvFile file -> {
+                node.put("csv", relative(file.path()));
+                ReadingCodec.write(file.directions(), node);
+                yield node;
+            }
             case DataSource.BuiltIn(String id) -> node.put("dataset", id);
             case DataSource.Columns _ -> {
                 ObjectNode columns = node.putObject("columns");
@@ -150,7 +172,8 @@ final class DataCodec {
         };
     }
 
-    /// The path from the folder to the file, with forward slashes; the whole path where there is none (another drive).
+    /// The path from the folder to the file, with forward slashes; the whole path where there is none (another
+    /// drive).
     private String relative(Path path) {
         Path from = folder.toAbsolutePath().normalize();
         Path to = path.toAbsolutePath().normalize();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.data.DataSource;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.Start;
@@ -15,6 +16,7 @@ import fallline.file.json.UnknownFields;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.problem.DataProblem;
 import fallline.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,9 +37,10 @@ public final class ExperimentCodec {
     private final ProblemCodec problems;
 
     /// @param folder what paths in the file are relative to
-    public ExperimentCodec(OptimizerCatalogue catalogue, Path folder) {
+    /// @param pipes whether tables may come from a pipe
+    public ExperimentCodec(OptimizerCatalogue catalogue, Path folder, boolean pipes) {
         this.catalogue = catalogue;
-        problems = new ProblemCodec(folder);
+        problems = new ProblemCodec(folder, pipes);
     }
 
     public OpenedExperiment read(JsonNode root) {
@@ -60,12 +63,18 @@ public final class ExperimentCodec {
         List<String> warnings = new ArrayList<>();
         Optional<ViewState> view = fields.find("view").flatMap(value -> view(value, experiment, warnings));
         fields.end();
+        DataProblem.of(problem).flatMap(ExperimentCodec::doubts).ifPresent(warnings::add);
         unknown.paths()
                 .forEach(
                         path -> warnings.add(
                                 path
                                         + ": this version of Fall Line does not know this field; it is ignored, and kept when you save."));
         return new OpenedExperiment(experiment, view, warnings, unknown);
+    }
+
+    /// What could be read otherwise in the table, in one line.
+    private static Optional<String> doubts(DataProblem problem) {
+        return problem.data().source() instanceof DataSource.CsvFile file ? file.doubts() : Optional.empty();
     }
 
     private static void checkVersion(Value version) {

@@ -18,8 +18,9 @@ final class ProblemCodec {
     private final DataCodec data;
 
     /// @param folder what paths in the file are relative to
-    ProblemCodec(Path folder) {
-        data = new DataCodec(folder);
+    /// @param pipes whether tables may come from a pipe
+    ProblemCodec(Path folder, boolean pipes) {
+        data = new DataCodec(folder, pipes);
     }
 
     private static String wanted() {

@@ -1,16 +1,18 @@
-package fallline.data;
+package fallline.data.number;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 
-/// Reads decimal numbers from characters, to the same double as `Double.parseDouble`, without making strings.
+/// Reads plain decimal numbers from bytes, to the same double as `Double.parseDouble`, without making strings.
 ///
-/// Accepted: an optional sign, digits with at most one decimal mark, an optional exponent; and `inf`, `infinity` in any
-/// case. Not accepted, though `Double.parseDouble` takes them: hexadecimal, and a trailing `d` or `f`.
+/// Accepted: an optional sign, digits with at most one point, an optional exponent; and `inf`, `infinity` in any
+/// case. Not accepted, though `Double.parseDouble` takes them: hexadecimal, and a trailing `d` or `f`. What people
+/// print otherwise is the business of [Numeral].
 ///
 /// Up to 19 digits go through the algorithm of Lemire, *Number parsing at a gigabyte per second* (2021); what that
-/// leaves undecided goes to `Double.parseDouble`. An instance remembers the decimal mark that it met first and belongs
-/// to one thread.
-final class NumberParser {
+/// leaves undecided goes to `Double.parseDouble`. An instance remembers how the last number used its point, and
+/// belongs to one thread.
+public final class NumberParser {
     private static final int LEAST_POWER = -340;
     private static final int MOST_POWER = 310;
     private static final long[] POWER_HIGH = new long[MOST_POWER - LEAST_POWER + 1];
@@ -33,50 +35,63 @@ final class NumberParser {
         1e20, 1e21, 1e22
     };
 
-    private final boolean commaAllowed;
-    private char mark;
+    private Point point = Point.NONE;
 
-    /// @param commaAllowed whether a decimal comma may stand for the point (it may if no comma separates the columns).
-    ///     The first mark met in either form decides; the other one then makes a cell text
-    NumberParser(boolean commaAllowed) {
-        this.commaAllowed = commaAllowed;
+    /// How a number uses the point.
+    public enum Point {
+        /// It has none, so that it reads the same whatever the marks mean.
+        NONE,
+        /// The point can only be a decimal one: `2.5`, `0.125`, `1.250e3`.
+        DECIMAL,
+        /// The point could part thousands as well: `1.250`.
+        EITHER
     }
 
-    /// The number in `length` characters from `from`, or NaN if they are not a number.
-    double parse(char[] text, int from, int length) {
-        int end = from + length;
+    /// How the number that [#parse] gave last uses its point.
+    public Point point() {
+        return point;
+    }
+
+    /// The number that a text is, or NaN if it is none.
+    public static double parse(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new NumberParser().parse(bytes, 0, bytes.length);
+    }
+
+    /// The number in the bytes from `from` to before `end`, or NaN if they are not a number.
+    public double parse(byte[] text, int from, int end) {
         int i = from;
         boolean negative = false;
         if (i < end && (text[i] == '-' || text[i] == '+')) {
             negative = text[i] == '-';
             i++;
         }
+        int begin = i;
+        int mark = -1;
         long digits = 0;
         int significant = 0;
         int power = 0;
-        boolean any = false;
-        char seen = 0;
         for (; i < end; i++) {
-            char c = text[i];
-            if (c >= '0' && c <= '9') {
-                any = true;
-                if (significant < 19 && (significant > 0 || c != '0')) {
-                    digits = 10 * digits + (c - '0');
-                    significant++;
-                } else if (significant > 0) {
+            int digit = text[i] - '0';
+            if (digit >= 0 && digit <= 9) {
+                if (significant < 19) {
+                    digits = 10 * digits + digit;
+                    significant += significant > 0 || digit != 0 ? 1 : 0;
+                } else {
                     significant++; // beyond 19 digits the exact text decides, below
                 }
-                if (seen != 0) {
-                    power--;
-                }
-            } else if (seen == 0 && isMark(c)) {
-                seen = c;
+            } else if (mark < 0 && text[i] == '.') {
+                mark = i;
             } else {
                 break;
             }
         }
-        if (!any) {
-            return seen == 0 ? infinity(text, i, end, negative) : Double.NaN;
+        int stop = i;
+        if (stop - begin == (mark < 0 ? 0 : 1)) {
+            return mark < 0 ? infinity(text, i, end, negative) : Double.NaN;
+        }
+        if (mark >= 0) {
+            power = mark + 1 - stop;
         }
         if (i < end) {
             if (text[i] != 'e' && text[i] != 'E') {
@@ -93,29 +108,29 @@ final class NumberParser {
             }
             int exponent = 0;
             for (; i < end; i++) {
-                char c = text[i];
-                if (c < '0' || c > '9') {
+                int digit = text[i] - '0';
+                if (digit < 0 || digit > 9) {
                     return Double.NaN;
                 }
-                exponent = Math.min(100_000, 10 * exponent + (c - '0'));
+                exponent = Math.min(100_000, 10 * exponent + digit);
             }
             power += down ? -exponent : exponent;
         }
-        if (seen != 0) {
-            mark = seen;
+        if (mark < 0) {
+            point = Point.NONE;
+        } else {
+            boolean either =
+                    mark - begin >= 1 && mark - begin <= 3 && stop - mark == 4 && stop == end && text[begin] != '0';
+            point = either ? Point.EITHER : Point.DECIMAL;
         }
         double size = significant <= 19 ? fast(digits, power) : Double.NaN;
         if (Double.isNaN(size)) {
-            return Double.parseDouble(new String(text, from, length).replace(',', '.'));
+            return Double.parseDouble(new String(text, from, end - from, StandardCharsets.ISO_8859_1));
         }
         return negative ? -size : size;
     }
 
-    private boolean isMark(char c) {
-        return mark == 0 ? c == '.' || (c == ',' && commaAllowed) : c == mark;
-    }
-
-    private static double infinity(char[] text, int from, int end, boolean negative) {
+    private static double infinity(byte[] text, int from, int end, boolean negative) {
         int length = end - from;
         if (length != 3 && length != 8) {
             return Double.NaN;

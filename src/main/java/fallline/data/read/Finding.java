@@ -1,4 +1,4 @@
-package fallline.data;
+package fallline.data.read;
 
 /// Something in a table that was read and is worth a word, with its place.
 ///
@@ -7,20 +7,21 @@ package fallline.data;
 /// @param column the column's name
 /// @param text the cell as it stands in the file
 /// @param sentence the whole as one sentence for the user
-public record Problem(Kind kind, int row, String column, String text, String sentence) {
+public record Finding(Kind kind, int row, String column, String text, String sentence) {
     /// What can be wrong with a cell.
     public enum Kind {
-        /// Empty, `NA`, `NaN` or `?`.
+        /// Empty, `NA`, `?` or another mark for a missing value.
         MISSING,
         /// A column without any value; its cells are not named one by one.
         EMPTY_COLUMN,
-        /// A row with more or fewer cells than the first: which cell belongs where is not known, so that all are gaps.
+        /// A row with more or fewer cells than the first: which cell belongs where is not known, so that all are
+        /// gaps.
         RAGGED,
         /// An infinity, or a number too large for a double.
         INFINITE,
         /// Larger in size than 1e150: its square, summed over rows, may leave the range of doubles.
         HUGE,
-        /// The first cell that made a column of numbers a column of text.
+        /// Words that keep a column of numbers from being one, or that count as gaps in it.
         NOT_A_NUMBER,
         /// A heading that was changed because it was empty or stood there twice.
         RENAMED

@@ -1,7 +1,8 @@
-package fallline.data;
+package fallline.data.number;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberParserTest {
     private static double parse(String text) {
-        return new NumberParser(false).parse(("xx" + text + "yy").toCharArray(), 2, text.length());
+        byte[] bytes = ("xx" + text + "yy").getBytes(StandardCharsets.UTF_8);
+        return new NumberParser().parse(bytes, 2, bytes.length - 2);
     }
 
     private static void same(String text) {
@@ -136,15 +138,26 @@ class NumberParserTest {
         assertThat(parse(text)).isEqualTo(value);
     }
 
-    @Test
-    @DisplayName("the first decimal mark decides: after 1,5 the text 1.5 is no number")
-    void decimalComma() {
-        var parser = new NumberParser(true);
-        assertThat(parser.parse("12".toCharArray(), 0, 2)).isEqualTo(12);
-        assertThat(parser.parse("1,5".toCharArray(), 0, 3)).isEqualTo(1.5);
-        assertThat(parser.parse("-2,25e1".toCharArray(), 0, 7)).isEqualTo(-22.5);
-        assertThat(parser.parse("1.5".toCharArray(), 0, 3)).isNaN();
-        assertThat(parser.parse("1,0000000000000000000000001".toCharArray(), 0, 27))
-                .isEqualTo(1);
+    @ParameterizedTest
+    @CsvSource({
+        "12, NONE",
+        "1e5, NONE",
+        "1.5, DECIMAL",
+        "1.250, EITHER",
+        "12.250, EITHER",
+        "123.250, EITHER",
+        "1234.250, DECIMAL",
+        "0.250, DECIMAL",
+        ".250, DECIMAL",
+        "1.2500, DECIMAL",
+        "1.250e3, DECIMAL",
+        "-1.250, EITHER"
+    })
+    @DisplayName("a point with three digits behind it and one to three before it could part thousands")
+    void points(String text, NumberParser.Point point) {
+        var parser = new NumberParser();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        assertThat(parser.parse(bytes, 0, bytes.length)).isEqualTo(Double.parseDouble(text));
+        assertThat(parser.point()).isEqualTo(point);
     }
 }

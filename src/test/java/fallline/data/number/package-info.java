@@ -1,0 +1,4 @@
+@NullMarked
+package fallline.data.number;
+
+import org.jspecify.annotations.NullMarked;

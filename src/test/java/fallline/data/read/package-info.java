@@ -1,0 +1,4 @@
+@NullMarked
+package fallline.data.read;
+
+import org.jspecify.annotations.NullMarked;
