@@ -2,9 +2,9 @@ package fallline.data;
 
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
+import fallline.data.layout.Sentences;
 import fallline.data.number.MissingMarks;
 import fallline.data.number.Numeral;
-import fallline.data.read.Sentences;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

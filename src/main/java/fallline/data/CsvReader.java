@@ -2,10 +2,10 @@ package fallline.data;
 
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
-import fallline.data.read.Directions;
+import fallline.data.layout.Directions;
+import fallline.data.layout.ReadException;
 import fallline.data.read.RawColumn;
 import fallline.data.read.RawTable;
-import fallline.data.read.ReadException;
 import fallline.data.read.TableBytes;
 import fallline.data.read.TableReading;
 import fallline.data.read.Watch;

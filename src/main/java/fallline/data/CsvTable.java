@@ -1,8 +1,8 @@
 package fallline.data;
 
+import fallline.data.layout.Reading;
 import fallline.data.read.Finding;
 import fallline.data.read.RawTable;
-import fallline.data.read.Reading;
 import java.util.List;
 
 /// A table that was read.

@@ -2,10 +2,10 @@ package fallline.data;
 
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
+import fallline.data.layout.Sentences;
 import fallline.data.number.MissingMarks;
 import fallline.data.number.NumberStyle;
 import fallline.data.number.Numeral;
-import fallline.data.read.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

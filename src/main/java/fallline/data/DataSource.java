@@ -1,6 +1,6 @@
 package fallline.data;
 
-import fallline.data.read.Directions;
+import fallline.data.layout.Directions;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -155,7 +155,7 @@ class TableReadingFeatureTest {
                             ((TableView<?>) open.find("#first-rows")).getItems().size()))
                     .isEqualTo(3);
             open.click("#how-read");
-            set(open, "#read-type-0", fallline.data.read.ColumnType.DATE);
+            set(open, "#read-type-0", fallline.data.layout.ColumnType.DATE);
             open.await(
                     "the days can be chosen",
                     () -> has(open, "#feature-0") && !open.find("#feature-0").isDisabled());

@@ -7,7 +7,7 @@ import fallline.app.feature.Feature;
 import fallline.app.shell.ThemeFeature;
 import fallline.app.toolbar.HistoryFeature;
 import fallline.app.transport.Opening;
-import fallline.data.read.Decision;
+import fallline.data.layout.Decision;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fallline.data.DataSource;
-import fallline.data.read.ColumnType;
-import fallline.data.read.Directions;
+import fallline.data.layout.ColumnType;
+import fallline.data.layout.Directions;
 import fallline.experiment.Experiment;
 import fallline.file.codec.OpenedExperiment;
 import fallline.file.json.UnknownFields;

@@ -6,7 +6,6 @@ import fallline.app.feature.Feature;
 import fallline.app.feature.MenuPlace.Menu;
 import java.util.List;
 
-
 /// Says what this application is.
 public final class AboutFeature implements Feature {
     private final AboutController controller;

@@ -1,9 +1,9 @@
 package fallline.app.data;
 
 import fallline.data.CsvTable;
-import fallline.data.read.Directions;
+import fallline.data.layout.Directions;
+import fallline.data.layout.Reading;
 import fallline.data.read.Finding;
-import fallline.data.read.Reading;
 import fallline.problem.ColumnPlan;
 import fallline.problem.Problem;
 import java.util.List;

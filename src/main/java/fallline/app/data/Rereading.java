@@ -2,7 +2,7 @@ package fallline.app.data;
 
 import fallline.app.work.Lane;
 import fallline.app.work.Questions;
-import fallline.data.read.Directions;
+import fallline.data.layout.Directions;
 import java.util.Optional;
 import java.util.function.Consumer;
 

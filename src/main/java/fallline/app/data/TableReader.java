@@ -4,7 +4,7 @@ import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.work.Lane;
 import fallline.data.CsvReader;
-import fallline.data.read.Directions;
+import fallline.data.layout.Directions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package fallline.app.desk;
 
-import fallline.data.read.Decision;
+import fallline.data.layout.Decision;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

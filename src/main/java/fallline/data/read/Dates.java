@@ -1,5 +1,6 @@
 package fallline.data.read;
 
+import fallline.data.layout.Sentences;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;

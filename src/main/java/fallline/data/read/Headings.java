@@ -1,5 +1,6 @@
 package fallline.data.read;
 
+import fallline.data.layout.Sentences;
 import fallline.data.read.Finding.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,11 @@
 package fallline.data.read;
 
+import fallline.data.layout.Decision.About;
+import fallline.data.layout.Decision;
 import fallline.data.number.NumberStyle;
 import fallline.data.number.Numeral;
 import fallline.data.number.PrintedColumn;
 import fallline.data.number.StyleDecision;
-import fallline.data.read.Decision.About;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package fallline.data.read;
 
+import fallline.data.layout.Sentences;
 import java.util.List;
 
 /// Says why a column is no column of numbers.

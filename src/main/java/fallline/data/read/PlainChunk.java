@@ -1,5 +1,6 @@
 package fallline.data.read;
 
+import fallline.data.layout.Rows;
 import fallline.data.number.MissingMarks;
 import fallline.data.number.NumberParser;
 import fallline.data.read.CellSource.Gap;

@@ -1,5 +1,6 @@
 package fallline.data.read;
 
+import fallline.data.layout.Reading;
 import java.util.List;
 
 /// What reading gave.

@@ -1,5 +1,6 @@
 package fallline.data.read;
 
+import fallline.data.layout.ReadException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

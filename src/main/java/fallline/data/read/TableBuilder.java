@@ -1,5 +1,11 @@
 package fallline.data.read;
 
+import fallline.data.layout.ColumnReading;
+import fallline.data.layout.ColumnType;
+import fallline.data.layout.Decision;
+import fallline.data.layout.Directions;
+import fallline.data.layout.ReadException;
+import fallline.data.layout.Sentences;
 import fallline.data.number.FileMarks;
 import fallline.data.number.MissingMarks;
 import fallline.data.number.NumberStyle;

@@ -1,5 +1,6 @@
 package fallline.data.read;
 
+import fallline.data.layout.ReadException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,18 @@
 package fallline.data.read;
 
+import fallline.data.layout.Decision.About;
+import fallline.data.layout.Decision;
+import fallline.data.layout.Directions;
+import fallline.data.layout.HeaderChoice;
+import fallline.data.layout.Layout;
+import fallline.data.layout.LayoutFinder;
+import fallline.data.layout.QuoteException;
+import fallline.data.layout.ReadException;
+import fallline.data.layout.Reading;
+import fallline.data.layout.SampleRow;
+import fallline.data.layout.Sentences;
+import fallline.data.layout.TableText;
 import fallline.data.read.CellSource.Gap;
-import fallline.data.read.Decision.About;
 import fallline.data.read.Finding.Kind;
 import fallline.data.read.TableBuilder.Heads;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package fallline.data.read;
 
+import fallline.data.layout.Format;
+import fallline.data.layout.Layout;
+import fallline.data.layout.Rows;
+import fallline.data.layout.TableText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package fallline.data.read;
 
+import fallline.data.layout.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

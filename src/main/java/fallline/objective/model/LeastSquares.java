@@ -1,7 +1,7 @@
 package fallline.objective.model;
 
+import fallline.algebra.DoubleDouble;
 import fallline.algebra.SingularValues;
-import fallline.objective.kernel.DoubleDouble;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -11,6 +11,7 @@ import fallline.data.CsvReader;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
+import fallline.data.layout.Directions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

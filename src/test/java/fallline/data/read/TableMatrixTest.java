@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.data.CsvReader;
 import fallline.data.Dataset;
+import fallline.data.layout.Directions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
-package fallline.file;
+package fallline.file.codec;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fallline.data.read.ColumnType;
-import fallline.data.read.Directions;
+import fallline.data.layout.ColumnType;
+import fallline.data.layout.Directions;
 import fallline.file.json.Fields;
 import fallline.file.json.Value;
 import java.util.LinkedHashMap;

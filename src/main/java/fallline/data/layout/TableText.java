@@ -1,6 +1,6 @@
-package fallline.data.read;
+package fallline.data.layout;
 
-import fallline.data.read.Decision.About;
+import fallline.data.layout.Decision.About;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /// @param from behind a byte order mark
 /// @param encoding what it was stored in
 /// @param decisions why that one
-record TableText(byte[] utf8, int from, String encoding, List<Decision> decisions) {
+public record TableText(byte[] utf8, int from, String encoding, List<Decision> decisions) {
     private static final int SAMPLE = 1 << 16;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final String WINDOWS_NAME = "Windows-1252";
@@ -24,7 +24,7 @@ record TableText(byte[] utf8, int from, String encoding, List<Decision> decision
     /// Finds out the encoding, or takes the one that was asked for.
     ///
     /// @throws ReadException if the bytes are no text, or not in the encoding that was asked for
-    static TableText of(String name, byte[] bytes, Optional<String> wanted) {
+    public static TableText of(String name, byte[] bytes, Optional<String> wanted) {
         int mark = utf8Mark(bytes);
         if (wanted.isPresent()) {
             return asked(name, bytes, wanted.get());

@@ -1,7 +1,7 @@
-package fallline.data.read;
+package fallline.data.layout;
 
+import fallline.data.layout.Decision.About;
 import fallline.data.number.Numeral;
-import fallline.data.read.Decision.About;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package fallline.data.read;
+package fallline.data.layout;
 
 /// A table that cannot be read. The message is one sentence for the user: it names the place and the remedy.
 public final class ReadException extends RuntimeException {

@@ -1,4 +1,4 @@
-package fallline.data.read;
+package fallline.data.layout;
 
 /// How one column was read.
 ///

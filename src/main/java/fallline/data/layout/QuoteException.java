@@ -1,7 +1,7 @@
-package fallline.data.read;
+package fallline.data.layout;
 
 /// A quote that is not closed, or closed in the middle of a cell.
-final class QuoteException extends RuntimeException {
+public final class QuoteException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int line;
@@ -16,7 +16,7 @@ final class QuoteException extends RuntimeException {
     }
 
     /// As one sentence.
-    ReadException in(String name) {
+    public ReadException in(String name) {
         return new ReadException(
                 open
                         ? name + ", line " + line

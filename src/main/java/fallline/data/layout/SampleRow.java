@@ -1,4 +1,4 @@
-package fallline.data.read;
+package fallline.data.layout;
 
 import fallline.data.number.MissingMarks;
 import fallline.data.number.Numeral;
@@ -12,12 +12,12 @@ import java.util.List;
 /// @param next the line behind it
 /// @param cells its cells
 /// @param numbers for each cell whether it is a number in some style
-record SampleRow(int line, int offset, int next, List<String> cells, boolean[] numbers) {
+public record SampleRow(int line, int offset, int next, List<String> cells, boolean[] numbers) {
     private static final int MOST_ROWS = 300;
     private static final int MOST_CELLS = 60_000;
     private static final int LEAST_ROWS = 4;
 
-    static SampleRow of(int line, int offset, int next, List<String> cells) {
+    public static SampleRow of(int line, int offset, int next, List<String> cells) {
         boolean[] numbers = new boolean[cells.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = Numeral.is(cells.get(i));

@@ -1,4 +1,4 @@
-package fallline.data.read;
+package fallline.data.layout;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

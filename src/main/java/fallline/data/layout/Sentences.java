@@ -1,4 +1,4 @@
-package fallline.data.read;
+package fallline.data.layout;
 
 /// How messages quote what stands in a file.
 public final class Sentences {

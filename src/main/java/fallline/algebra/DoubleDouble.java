@@ -1,4 +1,4 @@
-package fallline.objective.kernel;
+package fallline.algebra;
 
 /// Sums with twice the digits of a double, as unevaluated pairs (Dekker 1971; Ogita, Rump & Oishi 2005).
 public final class DoubleDouble {

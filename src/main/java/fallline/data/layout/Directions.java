@@ -1,4 +1,4 @@
-package fallline.data.read;
+package fallline.data.layout;
 
 import java.util.List;
 import java.util.Map;

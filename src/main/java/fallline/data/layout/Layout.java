@@ -1,4 +1,4 @@
-package fallline.data.read;
+package fallline.data.layout;
 
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Map;
 /// @param guessedSkip lines that are passed over by the finder's own choice
 /// @param types what the header says of columns, by their index
 /// @param decisions why all this
-record Layout(
+public record Layout(
         String kind,
         Format format,
         int columns,
@@ -26,7 +26,7 @@ record Layout(
         List<Integer> guessedSkip,
         Map<Integer, ColumnType> types,
         List<Decision> decisions) {
-    boolean header() {
+    public boolean header() {
         return !names.isEmpty();
     }
 }

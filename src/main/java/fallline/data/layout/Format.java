@@ -1,4 +1,4 @@
-package fallline.data.read;
+package fallline.data.layout;
 
 /// How lines are cut into cells.
 ///
@@ -6,7 +6,7 @@ package fallline.data.read;
 /// @param comments what lines of comment begin with; may be empty
 /// @param apostrophes whether a cell may stand between apostrophes too (ARFF)
 /// @param skip lines that are passed over, from 1, in order
-record Format(char separator, String comments, boolean apostrophes, int[] skip) {
+public record Format(char separator, String comments, boolean apostrophes, int[] skip) {
     boolean isBlanks() {
         return separator == ' ';
     }
@@ -15,7 +15,7 @@ record Format(char separator, String comments, boolean apostrophes, int[] skip) 
         return b > 0 && comments.indexOf(b) >= 0;
     }
 
-    Format withSkip(int[] lines) {
+    public Format withSkip(int[] lines) {
         return new Format(separator, comments, apostrophes, lines);
     }
 

@@ -1,6 +1,6 @@
-package fallline.data.read;
+package fallline.data.layout;
 
-import fallline.data.read.Decision.About;
+import fallline.data.layout.Decision.About;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Finds out where the cells of a text are: separator, comments, titles, names.
-final class LayoutFinder {
+public final class LayoutFinder {
     private static final int NAMES_LOOKED_FOR = 5;
 
     private final TableText text;
@@ -25,7 +25,7 @@ final class LayoutFinder {
     }
 
     /// @return empty if there is no row at all
-    static Optional<Layout> find(TableText text, Directions directions) {
+    public static Optional<Layout> find(TableText text, Directions directions) {
         return new LayoutFinder(text, directions).layout();
     }
 

@@ -1,6 +1,6 @@
-package fallline.data.read;
+package fallline.data.layout;
 
-import fallline.data.read.Decision.About;
+import fallline.data.layout.Decision.About;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

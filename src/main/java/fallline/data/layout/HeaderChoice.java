@@ -1,6 +1,6 @@
-package fallline.data.read;
+package fallline.data.layout;
 
-import fallline.data.read.Decision.About;
+import fallline.data.layout.Decision.About;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param columns how many columns there are
 /// @param rowNames whether the names leave out the first column, as R writes it
 /// @param decisions why
-record HeaderChoice(
+public record HeaderChoice(
         Optional<SampleRow> names,
         int data,
         List<Integer> passed,
@@ -31,7 +31,7 @@ record HeaderChoice(
     /// @param rows the first rows of the table, at least one
     /// @param wanted whether there is a header, where that was said
     /// @param titles whether titles and units may be passed over (not where somebody said which lines to skip)
-    static HeaderChoice of(List<SampleRow> rows, Optional<Boolean> wanted, boolean titles) {
+    public static HeaderChoice of(List<SampleRow> rows, Optional<Boolean> wanted, boolean titles) {
         int common = commonCount(rows);
         boolean[] numeric = numeric(rows, common);
         boolean any = false;

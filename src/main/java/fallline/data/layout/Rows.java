@@ -1,4 +1,4 @@
-package fallline.data.read;
+package fallline.data.layout;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.Arrays;
 /// behind them, and then holds separators, line ends and doubled quotes. Lines end in CR, LF or both.
 ///
 /// It is the row that it stands on: [#next] moves it. It belongs to one thread.
-final class Rows {
+public final class Rows {
     private static final int PLAIN = 0;
     private static final int QUOTED = 1;
     private static final int DOUBLED = 2;
@@ -34,7 +34,7 @@ final class Rows {
     /// @param from where the first line begins
     /// @param end where the last ends
     /// @param firstLine the number of the first line
-    Rows(byte[] text, int from, int end, int firstLine, Format format) {
+    public Rows(byte[] text, int from, int end, int firstLine, Format format) {
         this.text = text;
         this.at = from;
         this.end = end;
@@ -46,39 +46,39 @@ final class Rows {
         this.skipped = found >= 0 ? found : -found - 1;
     }
 
-    byte[] text() {
+    public byte[] text() {
         return text;
     }
 
     /// How many cells the row has.
-    int count() {
+    public int count() {
         return count;
     }
 
-    int start(int cell) {
+    public int start(int cell) {
         return starts[cell];
     }
 
-    int end(int cell) {
+    public int end(int cell) {
         return ends[cell];
     }
 
-    boolean isEmpty(int cell) {
+    public boolean isEmpty(int cell) {
         return starts[cell] == ends[cell];
     }
 
     /// The number of the line in which the row begins.
-    int line() {
+    public int line() {
         return line;
     }
 
     /// Where the row begins.
-    int offset() {
+    public int offset() {
         return offset;
     }
 
     /// The number of the line that comes next.
-    int nextLine() {
+    public int nextLine() {
         return nextLine;
     }
 
@@ -88,7 +88,7 @@ final class Rows {
     }
 
     /// A cell as text.
-    String cell(int index) {
+    public String cell(int index) {
         String cell = new String(text, starts[index], ends[index] - starts[index], StandardCharsets.UTF_8);
         if (kinds[index] != DOUBLED) {
             return kinds[index] == PLAIN ? cell : cell.strip();
@@ -101,7 +101,7 @@ final class Rows {
     ///
     /// @return whether there is one
     /// @throws QuoteException if a quote is not closed
-    boolean next() {
+    public boolean next() {
         while (at < end) {
             line = nextLine;
             offset = at;

@@ -1,4 +1,4 @@
-package fallline.data.read;
+package fallline.data.layout;
 
 /// Something that was decided about a table, and why.
 ///
