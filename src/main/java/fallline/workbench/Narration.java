@@ -1,27 +1,16 @@
 package fallline.workbench;
 
-import fallline.experiment.RunRecipe;
 import fallline.experiment.SettingsAt;
 import fallline.experiment.judge.Cure;
 import fallline.experiment.judge.Digits;
 import fallline.experiment.judge.Tone;
 import fallline.experiment.judge.Verdict;
-import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
-import fallline.expr.NumberText;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
-import fallline.optimizer.Hyperparameter;
-import fallline.optimizer.RateFacts;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /// One sentence on what happens at the playhead in the chosen run.
 ///

@@ -174,7 +174,12 @@ class RenderTest {
                 return "";
             }
         });
-        Cli cli = new Cli(Session.CATALOGUE, Views.ALL.with(toy), _ -> 0, session.console(), new LogFile(Path.of("target", "fallline-test.log")));
+        Cli cli = new Cli(
+                Session.CATALOGUE,
+                Views.ALL.with(toy),
+                _ -> 0,
+                session.console(),
+                new LogFile(Path.of("target", "fallline-test.log")));
         String file = out("toy.pdf");
         assertThat(cli.run("render", bowl(), "--view", "toy", "--step", "7", "-o", file))
                 .as(session.err())

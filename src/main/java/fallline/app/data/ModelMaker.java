@@ -1,18 +1,14 @@
 package fallline.app.data;
 
 import fallline.app.desk.Desk;
-import fallline.app.problem.ProblemKind;
 import fallline.data.DataException;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;
 import fallline.experiment.view.ViewState;
-import fallline.objective.kernel.Activation;
-import fallline.objective.model.NeuralNetwork;
 import fallline.problem.ColumnPlan;
 import fallline.problem.ModelDraft;
-import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problem;
-import fallline.problem.Problems;
+import fallline.problem.Problem.ModelOptions;
 import fallline.workbench.Workbench;
 import java.util.Optional;
 import java.util.function.Consumer;

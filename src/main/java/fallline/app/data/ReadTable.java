@@ -5,7 +5,6 @@ import fallline.data.layout.Directions;
 import fallline.data.layout.Reading;
 import fallline.data.read.Finding;
 import fallline.problem.ColumnPlan;
-import fallline.problem.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

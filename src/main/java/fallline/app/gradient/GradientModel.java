@@ -1,8 +1,6 @@
 package fallline.app.gradient;
 
 import fallline.analysis.CheckedGradient;
-import fallline.analysis.GradientCheck;
-import fallline.analysis.GradientChecker;
 import fallline.app.work.Answered;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
@@ -11,7 +9,6 @@ import fallline.experiment.Experiment;
 import fallline.workbench.Workbench;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 
 /// Checks the gradient of every new problem in the background. A check that a newer problem has overtaken is given up.
 final class GradientModel {

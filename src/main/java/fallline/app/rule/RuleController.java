@@ -12,7 +12,6 @@ import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.optimizer.rule.RuleOptimizer;
 import fallline.optimizer.rule.RuleReading;
 import fallline.workbench.Scene;
-import fallline.workbench.Subscription;
 import fallline.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.ArrayList;

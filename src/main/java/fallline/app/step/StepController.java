@@ -14,8 +14,6 @@ import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.List;
-import java.util.Map;
-import javafx.application.Platform;
 import javafx.scene.control.ScrollPane;
 
 /// Shows the step at the playhead, or the one that is pointed at, in numbers, for one parameter.

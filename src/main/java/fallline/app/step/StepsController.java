@@ -10,7 +10,6 @@ import fallline.app.work.Lane;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.export.TraceCsv;
-import fallline.io.FileException;
 import fallline.io.SafeFile;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
@@ -50,12 +49,7 @@ public final class StepsController {
         this.pointing = pointing;
         workbench = desk.workbench();
         rows = new StepRows(desk.questions(), this::onRowsRead);
-        copying = desk.questions()
-                .on(
-                        Lane.ANALYSIS,
-                        "Copying the steps",
-                        StepsController::text,
-                        this::onCopied);
+        copying = desk.questions().on(Lane.ANALYSIS, "Copying the steps", StepsController::text, this::onCopied);
         table = new StepTable(rows, moveTo, this::onHover);
         pointing.stepProperty().subscribe((_, _) -> light(workbench.scene()));
         pane = new PlotPane("steps", table);

@@ -5,15 +5,14 @@ import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
 import fallline.experiment.judge.Cure;
-import fallline.experiment.run.RunTask;
 import fallline.experiment.run.TaskResolver;
 import fallline.objective.Box;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.problem.DataProblem;
-import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problem;
+import fallline.problem.Problem.ModelOptions;
 import java.util.Optional;
 
 /// The cures of verdicts as edits, each a pure function from one experiment to the next.

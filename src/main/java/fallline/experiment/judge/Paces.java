@@ -1,12 +1,9 @@
 package fallline.experiment.judge;
 
 import fallline.curvature.Extremes;
-import fallline.curvature.Stability;
 import fallline.experiment.SettingsAt;
 import fallline.experiment.run.RunTask;
 import fallline.objective.Objective;
-import fallline.optimizer.HyperValue;
-import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
 import java.util.Map;

@@ -3,7 +3,6 @@ package fallline.optimizer.modifier;
 import fallline.algebra.Norm;
 import fallline.data.RandomStream;
 import fallline.optimizer.Stage;
-import fallline.optimizer.Vectors;
 import fallline.optimizer.rule.Rule;
 import fallline.optimizer.rule.RuleLatex;
 import fallline.optimizer.rule.StageList;

@@ -2,7 +2,6 @@ package fallline.optimizer.rule;
 
 import fallline.expr.Expr;
 import fallline.optimizer.Hyperparameter;
-import fallline.optimizer.OptimizerCard;
 import java.util.List;
 
 /// An update rule as its text says it: what can be set, what is remembered, and the lines of a step.

@@ -4,7 +4,6 @@ import fallline.expr.Expr;
 import fallline.expr.Graph;
 import fallline.expr.Interner;
 import fallline.optimizer.Hyperparameter;
-import fallline.optimizer.OptimizerCard;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
