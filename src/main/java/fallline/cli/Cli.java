@@ -3,6 +3,7 @@ package fallline.cli;
 import fallline.export.ExportException;
 import fallline.expr.PythonDialect;
 import fallline.file.FileException;
+import fallline.io.Version;
 import fallline.optimizer.OptimizerCatalogue;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,9 +17,6 @@ import picocli.CommandLine.ParseResult;
 /// The command line. It ends with a code and never with the process: 0 when all went well, 2 for bad input, 1 for a
 /// failure.
 public final class Cli {
-    /// The version of the program.
-    public static final String VERSION = "0.1.0";
-
     private static final int FAILURE = 1;
     private static final int BAD_INPUT = 2;
 
@@ -55,7 +53,7 @@ public final class Cli {
         CommandSpec root = CommandSpec.create()
                 .name("fallline")
                 .mixinStandardHelpOptions(true)
-                .version("Fall Line " + VERSION)
+                .version("Fall Line " + Version.text())
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("FILE")
                         .type(Path.class)
@@ -114,7 +112,7 @@ public final class Cli {
     private static CommandSpec onFile() {
         return CommandSpec.create()
                 .mixinStandardHelpOptions(true)
-                .version("Fall Line " + VERSION)
+                .version("Fall Line " + Version.text())
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("FILE")
                         .type(Path.class)

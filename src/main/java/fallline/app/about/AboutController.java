@@ -2,6 +2,7 @@ package fallline.app.about;
 
 import fallline.app.controls.Sheet;
 import fallline.data.BuiltInData;
+import fallline.io.Version;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,7 +21,7 @@ public final class AboutController {
 
     /// Shows the sheet.
     public void onAbout() {
-        Label title = new Label("Fall Line " + Part.version());
+        Label title = new Label("Fall Line " + Version.text());
         title.getStyleClass().add("about-title");
         Label what = new Label("A laboratory for gradient descent: watch it, steer it, read every number.");
         what.getStyleClass().add("note");
