@@ -79,6 +79,7 @@ class ModelFormulasTest {
         return text.append(")/4").toString();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private static String text(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }

@@ -135,6 +135,7 @@ class ModelInputsTest {
 
     @Test
     @DisplayName("sentences and labels do not depend on a Turkish locale")
+    @SuppressWarnings("JUnitMethodInvoked") // the same tests once more, in Turkish
     void turkish() {
         Locale before = Locale.getDefault();
         try {
