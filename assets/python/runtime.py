@@ -1,3 +1,27 @@
+"""What exported scripts are put together from: the parts that need neither NumPy nor PyTorch.
+
+Each part goes from its mark, a comment with its name, to the next; a script gets those whose names are used in it.
+"""
+import base64
+import math
+import sys
+import zlib
+from array import array
+from dataclasses import dataclass
+from decimal import Decimal
+
+# A script has its own; these stand here so that this file can be run, compiled and linted by itself.
+ROWS, SEED, scalar = 1, 0, float
+
+
+def eigen(matrix):
+    """The library's: see numpy_runtime.py and torch_runtime.py."""
+    raise NotImplementedError
+
+
+identity = eigen
+
+
 #@ number
 def number(x):
     """A number as Fall Line writes it: the fewest digits that read back as the same double."""
@@ -8,6 +32,8 @@ def number(x):
     sign, digits, exponent = Decimal(repr(x)).normalize().as_tuple()
     text = "".join(map(str, digits))
     return f"{'-' if sign else ''}{text[0]}.{text[1:] or '0'}E{exponent + len(text) - 1}"
+
+
 #@ power
 def power(x, n):
     """x to a whole power by repeated squaring, from the highest binary digit of n down (x**n may round otherwise)."""
@@ -17,67 +43,14 @@ def power(x, n):
         if digit == "1":
             result = result*x
     return 1/result if n < 0 else result
-#@ sigmoid numpy
-def sigmoid(x):
-    """1/(1 + exp(-x)), so written that nothing overflows."""
-    e = np.exp(-np.abs(x))
-    return np.where(x >= 0, 1/(1 + e), e/(1 + e))
-#@ softplus numpy
-def softplus(x):
-    """log(1 + exp(x)), so written that nothing overflows."""
-    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
-#@ relu numpy
-def relu(x):
-    """max(x, 0)."""
-    return np.maximum(x, 0.0)
-#@ softmax numpy
-def softmax(z):
-    """exp(z) over its sum in each row, so written that nothing overflows."""
-    e = np.exp(z - z.max(axis=1, keepdims=True))
-    return e/e.sum(axis=1, keepdims=True)
-#@ log_sum_exp numpy
-def log_sum_exp(z):
-    """log of the sum of exp(z) in each row, so written that nothing overflows."""
-    top = z.max(axis=1)
-    return top + np.log(np.exp(z - top[:, None]).sum(axis=1))
-#@ sigmoid torch
-def sigmoid(x):
-    """1/(1 + exp(-x)), which PyTorch writes so that nothing overflows."""
-    return torch.sigmoid(torch.as_tensor(x))
-#@ softplus torch
-def softplus(x):
-    """log(1 + exp(x)), so written that nothing overflows; its slope is sigmoid(x) everywhere, at 0 too."""
-    return torch.nn.functional.softplus(torch.as_tensor(x), threshold=700)
-#@ relu torch
-def relu(x):
-    """max(x, 0); its slope at 0 is 0."""
-    return torch.relu(torch.as_tensor(x))
-#@ cbrt torch
-def cbrt(x):
-    """The cube root, of negative numbers too."""
-    x = torch.as_tensor(x)
-    return torch.sign(x)*torch.abs(x)**(1/3)
-#@ atan2 torch
-def atan2(y, x):
-    """The angle of the point (x, y); plain numbers may stand for tensors."""
-    y, x = torch.as_tensor(y, dtype=torch.float64), torch.as_tensor(x, dtype=torch.float64)
-    return torch.atan2(y, x)
-#@ where torch
-def where(condition, a, b):
-    """a where the condition holds, else b; plain numbers may stand for tensors."""
-    return torch.where(torch.as_tensor(condition), torch.as_tensor(a), torch.as_tensor(b))
-#@ minimum torch
-def minimum(a, b):
-    """The smaller; on a tie the first, which gets the whole slope (torch.minimum would halve it)."""
-    return where(b < a, b, a)
-#@ maximum torch
-def maximum(a, b):
-    """The larger; on a tie the first, which gets the whole slope (torch.maximum would halve it)."""
-    return where(b > a, b, a)
+
+
 #@ dot
 def dot(a, b):
     """The sum of a[i]*b[i] from the first to the last, in this order."""
     return sum(a*b)
+
+
 #@ norm
 def norm(g):
     """The Euclidean length; scaled where squares would overflow or vanish."""
@@ -86,6 +59,8 @@ def norm(g):
     if square != square or 1e-280 < square < math.inf or largest in (0, math.inf):
         return math.sqrt(square)
     return largest*math.sqrt(sum((x/largest)*(x/largest) for x in g))
+
+
 #@ decode
 def decode(text):
     """Doubles that were packed with zlib and written in base 64."""
@@ -93,6 +68,8 @@ def decode(text):
     if sys.byteorder == "big":
         numbers.byteswap()
     return list(numbers)
+
+
 #@ random
 class RandomStream:
     """SplitMix64 (Steele, Lea & Flood 2014): the same bits on every machine."""
@@ -127,6 +104,8 @@ class RandomStream:
             j = (self.next() >> 32)*(i + 1) >> 32
             order[i], order[j] = order[j], order[i]
         return order
+
+
 #@ carried
 class CarriedPower:
     """b^t, carried from step to step: p <- p*b, and 0 below 1e-300; a new b is multiplied t times."""
@@ -147,6 +126,8 @@ class CarriedPower:
         self.p = self.p*self.b
         self.p = 0.0*self.b if self.p < 1e-300 else self.p
         return self.p
+
+
 #@ wolfe
 class StrongWolfe:
     """A line search for a length t with J(x + t d) <= J(x) + c1 t gd and |slope at t| <= -c2 gd.
@@ -224,6 +205,8 @@ class StrongWolfe:
         else:
             t = x1 - (x1 - x2)*((g1 + d2 - d1)/(g1 - g2 + 2*d2))
         return min(max(t, least), most)
+
+
 #@ newton
 class Newton:
     """Newton's method: theta <- theta - lr (H + damping I)^-1 g, or with |H| if it is modified."""
@@ -251,6 +234,8 @@ class Newton:
                 return theta + lr*d, lr
             lr = lr*ask.line_search["shrink"]
         return theta, 0.0
+
+
 #@ solve
 def solve(A, b):
     """The solution of A x = b by elimination with partial pivoting; the shortest one where A is singular."""
@@ -270,6 +255,8 @@ def solve(A, b):
             rest = rest - A[i, j]*x[j]
         x[i] = 0.0 if rest == 0 else rest/A[i, i]
     return x if clear else shortest(whole, right, x)
+
+
 def shortest(A, b, x):
     """The shortest solution of A x = b where A is singular to rounding in any units, else x."""
     n, root = len(b), 1*abs(A.diagonal())
@@ -299,74 +286,8 @@ def shortest(A, b, x):
     for d in empty:
         x = x - (x @ d)*d
     return x
-#@ identity numpy
-def identity(n):
-    return np.eye(n)
-#@ identity torch
-def identity(n):
-    return torch.eye(n)
-#@ eigen numpy
-def eigen(H):
-    """Eigenvalues and eigenvectors of a symmetric matrix."""
-    return np.linalg.eigh(H)
-#@ eigen torch
-def eigen(H):
-    """Eigenvalues and eigenvectors of a symmetric matrix."""
-    return torch.linalg.eigh(H)
-#@ lbfgs numpy
-class Lbfgs:
-    """L-BFGS (Liu & Nocedal 1989), in the order of PyTorch's loop: one step holds several inner iterations."""
 
-    def __init__(self, theta, **_):
-        self.d, self.t, self.previous = None, 0.0, None
-        self.pairs = []  # (y, s, 1/ys) of the last steps, the oldest first
-        self.gamma = 1.0
 
-    def turn(self, g, history):
-        """The direction -H g from the pairs, by the two loops of Nocedal & Wright 2006, algorithm 7.4."""
-        y, s = g - self.previous, self.d*self.t
-        ys = dot(y, s)
-        keep = history - 1 if ys > 1e-10 else history
-        self.pairs = self.pairs[max(0, len(self.pairs) - keep):]
-        if ys > 1e-10:
-            self.pairs.append((y, s, 1/ys))
-            self.gamma = ys/dot(y, y)
-        q, weights = -g, []
-        for y, s, inverse in reversed(self.pairs):
-            weights.insert(0, dot(s, q)*inverse)
-            q = q + -weights[0]*y
-        q = q*self.gamma
-        for (y, s, inverse), weight in zip(self.pairs, weights):
-            q = q + (weight - dot(y, q)*inverse)*s
-        return q
-
-    def step(self, theta, t, ask, lr, history, max_iterations, line_search):
-        history, max_iterations = int(history), int(max_iterations)
-        value, g = ask.gradient(theta)
-        evaluations, moved = 1, 0.0
-        if abs(g).max() <= 1e-7:
-            return theta, moved
-        for inner in range(1, max_iterations + 1):
-            if self.d is None:
-                self.d, self.t = -g, min(1.0, 1/sum(abs(g)))*lr
-            else:
-                self.d, self.t = self.turn(g, history), lr
-            self.previous = g
-            if dot(g, self.d) > -1e-9:
-                break
-            before = value
-            if line_search == "strong-wolfe":
-                search = StrongWolfe(ask, theta, self.d, value, g, 1e-4, 0.9)
-                self.t, value, g, _ = search.search(self.t)
-                evaluations += search.evaluations
-            theta, moved = theta + self.t*self.d, self.t
-            if line_search == "none" and inner != max_iterations:
-                value, g = ask.gradient(theta)
-                evaluations += 1
-            if (evaluations >= max_iterations*5//4 or abs(g).max() <= 1e-7
-                    or abs(self.t*self.d).max() <= 1e-9 or abs(value - before) < 1e-9):
-                break
-        return theta, moved
 #@ cg
 class ConjugateGradient:
     """Nonlinear conjugate gradients with a strong Wolfe search (Nocedal & Wright 2006, algorithm 5.4)."""
@@ -393,6 +314,8 @@ class ConjugateGradient:
         self.length = StrongWolfe(ask, theta, d, value, g, c1, c2).search(first)[0]
         self.d, self.previous, self.slope = d, g, slope
         return theta + self.length*d, self.length
+
+
 #@ backtracking
 def backtracking(rule, theta, t, ask, h):
     """The rule's step with the first rate lr, lr*shrink, ... for which J falls enough (Armijo 1966)."""
@@ -416,50 +339,8 @@ class Known:
 
     def gradient(self, theta):
         return self.known
-#@ torch-optim torch
-class TorchOptim:
-    """A rule of torch.optim; the settings of each step are written into its parameter group."""
 
-    def __init__(self, theta, **h):
-        self.p = torch.nn.Parameter(theta.clone())
-        self.optimizer = self.make([self.p], **self.settings(h))
 
-    def settings(self, h):
-        return self.group(**{name: float(value) for name, value in h.items()})
-
-    def step(self, theta, t, ask, **h):
-        _, self.p.grad = ask.gradient(theta)
-        with torch.no_grad():
-            self.p.copy_(theta)
-        self.optimizer.param_groups[0].update(self.settings(h))
-        self.optimizer.step()
-        return self.p.detach().clone(), h["lr"]
-#@ lbfgs torch
-class Lbfgs:
-    """torch.optim.LBFGS; `lr` in the trace is the length that it took last."""
-
-    def __init__(self, theta, lr, history, max_iterations, line_search):
-        self.p = torch.nn.Parameter(theta.clone())
-        self.optimizer = torch.optim.LBFGS(
-            [self.p], lr=float(lr), history_size=int(history), max_iter=int(max_iterations),
-            tolerance_grad=1e-7, tolerance_change=1e-9,
-            line_search_fn="strong_wolfe" if line_search == "strong-wolfe" else None)
-
-    def step(self, theta, t, ask, lr, history, max_iterations, line_search):
-        with torch.no_grad():
-            self.p.copy_(theta)
-        self.optimizer.param_groups[0].update(
-            lr=float(lr), history_size=int(history), max_iter=int(max_iterations),
-            max_eval=int(max_iterations)*5//4)
-
-        def closure():
-            value, self.p.grad = ask.gradient(self.p.detach().clone())
-            return value
-
-        self.optimizer.step(closure)
-        moved = self.p.detach().clone()
-        length = self.optimizer.state[self.p].get("t", 0.0)
-        return moved, 0.0 if torch.equal(moved, theta) else length
 #@ schedule
 class Schedule:
     """The rate of step k (0 for the step from 0 to 1), when the recipe's rate is `base`."""
@@ -472,6 +353,8 @@ class Schedule:
 
     def observe(self, k, loss):
         pass
+
+
 #@ ConstantFactor
 @dataclass
 class ConstantFactor(Schedule):
@@ -480,6 +363,8 @@ class ConstantFactor(Schedule):
 
     def rate(self, k, base):
         return base*self.factor if k < self.total_iters else base
+
+
 #@ Step
 @dataclass
 class Step(Schedule):
@@ -488,6 +373,8 @@ class Step(Schedule):
 
     def rate(self, k, base):
         return base*scalar(self.gamma)**(k//self.step_size)
+
+
 #@ MultiStep
 @dataclass
 class MultiStep(Schedule):
@@ -496,6 +383,8 @@ class MultiStep(Schedule):
 
     def rate(self, k, base):
         return base*scalar(self.gamma)**sum(milestone <= k for milestone in self.milestones)
+
+
 #@ Exponential
 @dataclass
 class Exponential(Schedule):
@@ -503,6 +392,8 @@ class Exponential(Schedule):
 
     def rate(self, k, base):
         return base*scalar(self.gamma)**k
+
+
 #@ Cosine
 @dataclass
 class Cosine(Schedule):
@@ -511,6 +402,8 @@ class Cosine(Schedule):
 
     def rate(self, k, base):
         return self.eta_min + (base - self.eta_min)*(1 + math.cos(math.pi*k/self.T_max))/2
+
+
 #@ CosineRestarts
 @dataclass
 class CosineRestarts(Schedule):
@@ -523,6 +416,8 @@ class CosineRestarts(Schedule):
         while since >= length:
             since, length = since - length, length*self.T_mult
         return self.eta_min + (base - self.eta_min)*(1 + math.cos(math.pi*since/length))/2
+
+
 #@ LinearWarmup
 @dataclass
 class LinearWarmup(Schedule):
@@ -533,6 +428,8 @@ class LinearWarmup(Schedule):
     def rate(self, k, base):
         k = min(k, self.total_iters)
         return base*(self.start_factor + (self.end_factor - self.start_factor)*k/self.total_iters)
+
+
 #@ Polynomial
 @dataclass
 class Polynomial(Schedule):
@@ -541,6 +438,8 @@ class Polynomial(Schedule):
 
     def rate(self, k, base):
         return base*scalar(1 - min(k, self.total_iters)/self.total_iters)**self.power
+
+
 #@ InverseTime
 @dataclass
 class InverseTime(Schedule):
@@ -548,6 +447,8 @@ class InverseTime(Schedule):
 
     def rate(self, k, base):
         return base/(1 + self.decay*k)
+
+
 #@ OneCycle
 @dataclass
 class OneCycle(Schedule):
@@ -589,6 +490,8 @@ class OneCycle(Schedule):
         if self.anneal_strategy == "linear":
             return (high - low)*part + low
         return high + (low - high)/2*(1 + math.cos(math.pi*part))
+
+
 #@ Cyclic
 @dataclass
 class Cyclic(Schedule):
@@ -625,6 +528,8 @@ class Cyclic(Schedule):
         if self.mode == "triangular2":
             return 1/2.0**(self.cycle(k) - 1)
         return scalar(self.gamma)**k if self.mode == "exp_range" else 1
+
+
 #@ Plateau
 class Plateau(Schedule):
     """The rate is multiplied by `factor` when J has not become better for more than `patience` steps."""
@@ -663,6 +568,8 @@ class Plateau(Schedule):
         if self.smaller:
             return loss < (self.best*(1 - self.threshold) if self.relative else self.best - self.threshold)
         return loss > (self.best*(self.threshold + 1) if self.relative else self.best + self.threshold)
+
+
 #@ Warmup
 class Warmup(Schedule):
     """A straight rise to the rate with which another schedule then begins at its own step 0."""
@@ -682,12 +589,16 @@ class Warmup(Schedule):
     def observe(self, k, loss):
         if k >= self.total_iters:
             self.then.observe(k - self.total_iters, loss)
+
+
 #@ AllRows
 class AllRows:
     """Every step sees all rows."""
 
     def rows(self, k, stream):
         return slice(None)
+
+
 #@ Shuffled
 class Shuffled:
     """Batches of `size` rows, shuffled anew each epoch; the order comes from (seed, stream, epoch) alone."""
@@ -700,6 +611,8 @@ class Shuffled:
         if epoch != self.epoch:
             self.epoch, self.order = epoch, RandomStream(SEED, stream, epoch).permutation(ROWS)
         return self.order[place*self.size:(place + 1)*self.size]
+
+
 #@ Given
 class Given:
     """Given batches of row numbers, repeated from the first after the last."""
@@ -709,113 +622,3 @@ class Given:
 
     def rows(self, k, stream):
         return self.batches[k % len(self.batches)]
-#@ run
-class Run:
-    """One run: its recipe, the point that it has reached, and what a rule may ask about J there."""
-
-    def __init__(self, name, rule, hyper{ARGUMENTS}):
-        self.name, self.hyper = name, {}
-        self.changes = changes or {}  #? changes
-        self.schedule = Schedule()  #? schedule
-        self.momentum = momentum  #? cycle
-        self.batch = AllRows()  #? batch
-        self.modifiers = {}  #? modifiers
-        self.stream = stream  #? stream
-        self.line_search = line_search  #? search
-        self.change(hyper{CHANGED})
-        self.theta = self.shown = start()
-        self.averaged = 0  #? average
-        self.prepared = None  #? decay
-        self.k = self.evaluations = 0
-        self.lr = None
-        self.rule = rule(self.theta, **self.settings())
-
-    def change(self, hyper{CHANGE}):
-        """New settings, from the coming step on."""
-        self.hyper.update({name: scalar(v) if isinstance(v, float) else v for name, v in hyper.items()})
-        self.schedule = self.schedule if schedule is None else schedule  #? schedule
-        self.batch = self.batch if batch is None else batch  #? batch
-        self.modifiers = self.modifiers if modifiers is None else modifiers  #? modifiers
-
-    def settings(self):
-        """The hyperparameters of the coming step."""
-        if self.k in self.changes:  #? changes
-            self.change(**self.changes[self.k])  #? changes
-        h = dict(self.hyper)
-        if "lr" in h:  #? schedule
-            h["lr"] = scalar(self.schedule.rate(self.k, h["lr"]))  #? schedule
-        if self.momentum in h:  #? cycle
-            h[self.momentum] = scalar(self.schedule.momentum(self.k, h[self.momentum]))  #? cycle
-        return h
-
-    def gradient(self, theta):
-        """J and its gradient{ROWS}, in the sense of descent; counted."""
-        if self.prepared is not None:  #? decay
-            prepared, self.prepared = self.prepared, None  #? decay
-            return prepared  #? decay
-        self.evaluations += 1
-        value, g = value_and_gradient(theta{BATCH})
-        value, g = -value, -g  #? maximise
-        c = self.modifiers.get("clip_norm", math.inf)  #? clip-norm
-        if norm(g) > c:  #? clip-norm
-            g = g*(c/norm(g))  #? clip-norm
-        c = self.modifiers.get("clip_value", math.inf)  #? clip-value
-        g = g.clip(-c, c)  #? clip-value
-        deviation = self.modifiers.get("gradient_noise", 0)  #? noise
-        if deviation > 0:  #? noise
-            random = RandomStream(SEED, self.stream, -1 - self.k)  #? noise
-            g = g + vector([deviation*random.normal() for _ in g])  #? noise
-        return value, g
-
-    def value(self, theta):  #? value
-        """J, in the sense of descent."""  #? value
-        return {SIGN}J(theta)  #? value
-  #? value
-    def hessian(self, theta):  #? hessian
-        """The second derivatives of J, in the sense of descent."""  #? hessian
-        return {SIGN}hessian(theta)  #? hessian
-  #? hessian
-    def step(self):
-        """The step from k to k + 1."""
-        h = self.settings()
-        decay = self.modifiers.get("decoupled_weight_decay", 0)  #? decay
-        if decay > 0:  #? decay
-            self.prepared = self.gradient(self.theta)  #? decay
-            self.theta = self.theta*(1 - h.get("lr", 1)*decay)  #? decay
-        t = scalar(self.k + 1.0)
-        if self.line_search is not None and not hasattr(self.rule, "searches"):  #? backtracking
-            self.theta, self.lr = backtracking(self.rule, self.theta, t, self, h)  #? backtracking
-        else:  #? backtracking
-            self.theta, self.lr = self.rule.step(self.theta, t, self, **h)  #? backtracking
-        self.theta, self.lr = self.rule.step(self.theta, t, self, **h)  #? plain
-        self.prepared = None  #? decay
-        if self.modifiers.get("average"):  #? average
-            self.averaged += 1  #? average
-            mean = self.theta if self.averaged == 1 else self.shown + (self.theta - self.shown)/self.averaged  #? average
-        else:  #? average
-            self.averaged, mean = 0, self.theta  #? average
-        self.shown = mean  #? average
-        self.shown = self.theta  #? last
-        self.k += 1
-
-    def row(self):
-        """Prints where the run is; false if a number there is not finite."""
-        loss, g = value_and_gradient(self.shown)
-        loss, theta = float(loss), self.shown.tolist()
-        if self.k > 0 and "lr" in self.hyper:  #? observe
-            self.schedule.observe(self.k - 1, {SIGN}loss)  #? observe
-        numbers = [loss, norm(g), *theta]
-        lr = "" if self.lr is None else number(float(self.lr))
-        print(self.name, self.k, self.evaluations, lr, *(number(x) for x in numbers), sep=",")
-        return all(math.isfinite(x) for x in [loss, *theta, *g.tolist()])
-#@ main
-def main():
-    sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    print({HEADING})
-    for run in runs():
-        while run.row() and run.k < STEPS:
-            run.step()
-
-
-if __name__ == "__main__":
-    main()

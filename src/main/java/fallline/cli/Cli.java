@@ -4,23 +4,21 @@ import fallline.export.ExportException;
 import fallline.expr.print.PythonDialect;
 import fallline.io.FileException;
 import fallline.io.LogFile;
+import fallline.io.Version;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.page.Views;
 import java.nio.file.Path;
 import java.util.Optional;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /// The command line. It ends with a code and never with the process: 0 when all went well, 2 for bad input, 1 for a
 /// failure.
 public final class Cli {
-    /// The version of the program.
-    public static final String VERSION = "0.1.0";
-
     private static final int FAILURE = 1;
     private static final int BAD_INPUT = 2;
 
@@ -73,7 +71,7 @@ public final class Cli {
         CommandSpec root = CommandSpec.create()
                 .name("fallline")
                 .mixinStandardHelpOptions(true)
-                .version("Fall Line " + VERSION)
+                .version("Fall Line " + Version.text())
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("FILE")
                         .type(Path.class)
@@ -132,7 +130,7 @@ public final class Cli {
     private static CommandSpec onFile() {
         return CommandSpec.create()
                 .mixinStandardHelpOptions(true)
-                .version("Fall Line " + VERSION)
+                .version("Fall Line " + Version.text())
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("FILE")
                         .type(Path.class)

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The hand-written Python that exported scripts are put together from: `/python/runtime.py` on the class path.
+/// The hand-written Python that exported scripts are put together from, in `/python` on the class path.
 ///
-/// A line `#@ name` begins a section, `#@ name numpy` or `#@ name torch` one for that library only. A line that ends in
+/// `runtime.py` is for every script, `numpy_runtime.py` and `torch_runtime.py` for those of one library: Python that
+/// can be run and linted as it stands. `script.template` holds what has marks to be filled in. In each a line `#@ name`
+/// begins a section; what stands before the first one is for those who read or run the file. A line that ends in
 /// `#? feature` stays only in scripts that need the feature.
 final class PythonTemplate {
     private static final String SECTION = "#@ ";
@@ -22,25 +24,33 @@ final class PythonTemplate {
     private final Map<String, List<String>> sections = new LinkedHashMap<>();
 
     PythonTemplate(PythonDialect dialect) {
+        read("runtime.py");
+        read(dialect == PythonDialect.NUMPY ? "numpy_runtime.py" : "torch_runtime.py");
+        read("script.template");
+    }
+
+    private void read(String file) {
         List<String> section = new ArrayList<>();
-        for (String line : text().lines().toList()) {
+        for (String line : text(file).lines().toList()) {
             if (line.startsWith(SECTION)) {
-                String[] words = line.substring(SECTION.length()).split(" ", -1);
-                boolean ours = words.length == 1 || words[1].equals(dialect == PythonDialect.NUMPY ? "numpy" : "torch");
                 section = new ArrayList<>();
-                if (ours) {
-                    sections.put(words[0], section);
-                }
+                sections.put(line.substring(SECTION.length()), section);
             } else {
                 section.add(line);
             }
         }
+        // the blank lines between sections belong to none
+        sections.values().forEach(lines -> {
+            while (!lines.isEmpty() && lines.getLast().isBlank()) {
+                lines.removeLast();
+            }
+        });
     }
 
-    private static String text() {
-        try (InputStream stream = PythonTemplate.class.getResourceAsStream("/python/runtime.py")) {
+    private static String text(String file) {
+        try (InputStream stream = PythonTemplate.class.getResourceAsStream("/python/" + file)) {
             if (stream == null) {
-                throw new IllegalStateException("there is no /python/runtime.py on the class path");
+                throw new IllegalStateException("there is no /python/" + file + " on the class path");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package fallline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.io.LogFile;
+import fallline.io.Version;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -256,8 +257,8 @@ class CliTest {
         assertThat(session.run("run", "--help")).isZero();
         assertThat(session.out()).contains("fallline run [-hV] [--trace=OUT.csv] FILE");
         assertThat(session.run("--version")).isZero();
-        assertThat(session.out()).endsWith("Fall Line " + Cli.VERSION + System.lineSeparator());
-        assertThat(Files.readString(Path.of("pom.xml"))).contains("<version>" + Cli.VERSION + "</version>");
+        assertThat(session.out()).endsWith("Fall Line " + Version.text() + System.lineSeparator());
+        assertThat(Files.readString(Path.of("pom.xml"))).contains("<version>" + Version.text() + "</version>");
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ class OptimizerContractTest {
     private static final int WARM_UP_STEPS = 20_000;
     private static final int MEASURED_STEPS = 2_000;
 
-    private record Subject(String name, Objective objective, double[] start, double rate) {
+    record Subject(String name, Objective objective, double[] start, double rate) {
         @Override
         public String toString() {
             return name;

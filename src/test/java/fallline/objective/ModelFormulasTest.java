@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import fallline.data.Column;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
+import fallline.data.Column;
 import fallline.data.DataException;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
@@ -15,12 +15,12 @@ import fallline.objective.kernel.Activation;
 import fallline.objective.model.DataModel;
 import fallline.objective.model.LinearRegression;
 import fallline.objective.model.LogisticRegression;
-import fallline.objective.model.NeuralNetwork;
 import fallline.objective.model.NeuralNetwork.Design;
 import fallline.objective.model.NeuralNetwork.Loss;
+import fallline.objective.model.NeuralNetwork;
 import fallline.objective.model.SoftmaxRegression;
-import fallline.problem.Problem;
 import fallline.problem.Problem.ModelOptions;
+import fallline.problem.Problem;
 import fallline.problem.Problems;
 import fallline.problem.Score;
 import java.util.ArrayList;
@@ -88,6 +88,7 @@ class ModelFormulasTest {
         return text.append(")/4").toString();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private static String text(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
     }

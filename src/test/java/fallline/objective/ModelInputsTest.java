@@ -9,8 +9,8 @@ import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.objective.model.DesignMatrix;
 import fallline.objective.model.Labels;
-import fallline.objective.model.LinearRegression;
 import fallline.objective.model.LinearRegression.Loss;
+import fallline.objective.model.LinearRegression;
 import fallline.objective.model.LogisticRegression;
 import fallline.problem.Score;
 import java.util.List;
@@ -140,6 +140,7 @@ class ModelInputsTest {
 
     @Test
     @DisplayName("sentences and labels do not depend on a Turkish locale")
+    @SuppressWarnings("JUnitMethodInvoked") // the same tests once more, in Turkish
     void turkish() {
         Locale before = Locale.getDefault();
         try {

@@ -4,6 +4,7 @@ import fallline.app.controls.Sheet;
 import fallline.app.desk.Desk;
 import fallline.data.BuiltInData;
 import fallline.io.LogFile;
+import fallline.io.Version;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,7 +28,7 @@ public final class AboutController {
 
     /// Shows the sheet.
     public void onAbout() {
-        Label title = new Label("Fall Line " + Part.version());
+        Label title = new Label("Fall Line " + Version.text());
         title.getStyleClass().add("about-title");
         Label what = new Label("A laboratory for gradient descent: watch it, steer it, read every number.");
         what.getStyleClass().add("note");

@@ -14,14 +14,8 @@ record Part(String name, String licence, String group) {
     /// All parts, this application first.
     static List<Part> all() {
         return lines().stream()
-                .filter(fields -> fields.size() == 3)
                 .map(fields -> new Part(fields.get(0), fields.get(1), fields.get(2)))
                 .toList();
-    }
-
-    /// The version of this application.
-    static String version() {
-        return lines().getFirst().get(1);
     }
 
     private static List<List<String>> lines() {

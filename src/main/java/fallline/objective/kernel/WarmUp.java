@@ -24,6 +24,7 @@ final class WarmUp {
     }
 
     /// Starts the background work, once; asked again it does nothing, and allocates nothing.
+    @SuppressWarnings("ThreadPriorityCheck") // a wish, on which nothing relies: foreground work is not to wait for it
     void begin(
             Supplier<Lanes> fast,
             Function<Lanes, BlockKernel> kernels,

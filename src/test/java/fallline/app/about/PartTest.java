@@ -41,10 +41,4 @@ class PartTest {
         assertThat(named).containsAll(shipped);
         assertThat(Part.all()).allMatch(part -> !part.licence().isBlank());
     }
-
-    @Test
-    @DisplayName("gives the version of the build")
-    void version() {
-        assertThat(pom).contains("<version>" + Part.version() + "</version>");
-    }
 }
