@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /// A file of what went wrong, with traces, for whoever mends it. One that is full becomes `NAME.1`, in the place of the
@@ -52,7 +53,7 @@ public final class LogFile {
         StringWriter trace = new StringWriter();
         fault.printStackTrace(new PrintWriter(trace));
         String text = trace.toString();
-        return OffsetDateTime.now().truncatedTo(ChronoUnit.MILLIS) + "  " + doing + "  ["
+        return OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MILLIS) + "  " + doing + "  ["
                 + Thread.currentThread().getName() + ", Java " + Runtime.version() + ", "
                 + System.getProperty("os.name") + "]\n"
                 + text.substring(0, Math.min(LONGEST, text.length())).stripTrailing() + "\n\n";

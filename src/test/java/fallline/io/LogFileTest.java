@@ -11,8 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The log file")
 class LogFileTest {
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    LogFileTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     @DisplayName("keeps one entry after the other, each with what was being done and its trace")

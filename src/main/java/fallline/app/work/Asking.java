@@ -137,7 +137,7 @@ public final class Asking<Q, A> {
     private void read(Letter<Q, A> letter) {
         Order<Q> order = letter.order();
         boolean newest = current.filter(order::equals).isPresent();
-        if (order.cancelled.get() || !newest && (!showsOlder || current.isEmpty())) {
+        if (order.cancelled.get() || (!newest && (!showsOlder || current.isEmpty()))) {
             return;
         }
         if (newest) {

@@ -3,10 +3,8 @@ package fallline.app.work;
 import fallline.workbench.Subscription;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,8 +26,10 @@ public final class FileWork {
     /// The last piece of work on each file.
     private final Map<Path, CompletableFuture<Path>> last = new HashMap<>();
 
-    /// What must not be lost when the window closes.
-    private final Set<CompletableFuture<?>> writing = new HashSet<>();
+    /// What must not be lost when the window closes, by number.
+    private final Map<Integer, CompletableFuture<Boolean>> writing = new HashMap<>();
+
+    private int begun;
 
     private Optional<Idle> idle = Optional.empty();
     private boolean wrong;
@@ -78,9 +78,10 @@ public final class FileWork {
     private <P, T> void write(
             Path file, String doing, CompletableFuture<P> prepared, Work<P, T> work, Consumer<? super T> tell) {
         CompletableFuture<Boolean> written = new CompletableFuture<>();
-        writing.add(written);
+        int number = begun++;
+        writing.put(number, written);
         add(file, doing, prepared, work, tell, new End(() -> written.complete(true), () -> {
-            writing.remove(written);
+            writing.remove(number);
             rest();
         }));
     }
@@ -173,7 +174,8 @@ public final class FileWork {
     /// told afterwards, if the window's thread is the one that waits.
     public void await() {
         if (!abandoned) {
-            CompletableFuture.allOf(writing.toArray(CompletableFuture[]::new)).join();
+            CompletableFuture.allOf(writing.values().toArray(CompletableFuture[]::new))
+                    .join();
         }
     }
 }
