@@ -3,17 +3,16 @@ package fallline.expr;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.BiFunction;
 
 /// A fact about every node of a growing graph, each found once from those of its parts: asking about many formulas that
 /// share parts costs no more than the graph is large.
 public final class GraphFacts<T> {
-    private final Map<Expr, T> known = new IdentityHashMap<>();
-    private final BiFunction<Expr, Map<Expr, T>, T> rule;
+    private final IdentityHashMap<Expr, T> known = new IdentityHashMap<>();
+    private final BiFunction<Expr, IdentityHashMap<Expr, T>, T> rule;
 
     /// @param rule the fact of a node, from those of its children
-    public GraphFacts(BiFunction<Expr, Map<Expr, T>, T> rule) {
+    public GraphFacts(BiFunction<Expr, IdentityHashMap<Expr, T>, T> rule) {
         this.rule = rule;
     }
 

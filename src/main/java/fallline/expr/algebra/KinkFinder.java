@@ -14,7 +14,6 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -196,7 +195,7 @@ public final class KinkFinder {
         return signs.of(node) == SignOf.POSITIVE;
     }
 
-    private static long size(Expr node, Map<Expr, Long> parts) {
+    private static long size(Expr node, IdentityHashMap<Expr, Long> parts) {
         long size = 1;
         for (Expr child : node.children()) {
             size = Math.min(HUGE, size + parts.getOrDefault(child, 0L));

@@ -12,7 +12,7 @@ enum SignOf {
     UNKNOWN;
 
     /// The sign of a node whose parts' signs are known.
-    static SignOf of(Expr node, Map<Expr, SignOf> parts) {
+    static SignOf of(Expr node, IdentityHashMap<Expr, SignOf> parts) {
         return switch (node) {
             case Expr.Num(double value) -> value > 0 ? POSITIVE : value >= 0 ? NOT_NEGATIVE : UNKNOWN;
             case Expr.Constant _ -> POSITIVE;
