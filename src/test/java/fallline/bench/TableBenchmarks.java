@@ -91,7 +91,7 @@ final class TableBenchmarks {
                     return OptionalDouble.of(Double.parseDouble(out.strip()));
                 }
             } catch (IOException e) {
-                continue; // this Python is not there
+                // this Python is not there: the next may be
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

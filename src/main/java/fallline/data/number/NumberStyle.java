@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 
 /// What the marks in printed numbers mean: which is the decimal mark, and which parts thousands.
 ///
-/// A set of styles is a mask: bit `ordinal()` stands for a style.
+/// A set of styles is a mask: bit [#index] stands for a style.
 public enum NumberStyle {
     POINT('.', Optional.empty()),
     POINT_COMMA('.', Optional.of(',')),
@@ -41,7 +41,13 @@ public enum NumberStyle {
 
     /// The mask of this style alone.
     public int mask() {
-        return 1 << ordinal();
+        return 1 << index();
+    }
+
+    /// Its bit in a mask.
+    @SuppressWarnings("EnumOrdinal") // masks live as long as the program only
+    int index() {
+        return ordinal();
     }
 
     /// The styles with these marks, as a mask; what is empty may be anything.

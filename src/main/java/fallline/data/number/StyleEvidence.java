@@ -16,8 +16,6 @@ final class StyleEvidence {
     private int percents;
     private int open;
     private boolean openZero;
-    private int marklessBelow;
-    private int marklessAbove;
     private Optional<Numeral> firstOpen = Optional.empty();
     private Optional<Numeral> firstBelow = Optional.empty();
     private Optional<Numeral> firstAbove = Optional.empty();
@@ -35,10 +33,8 @@ final class StyleEvidence {
         }
         if (numeral.isMarkless()) {
             if (numeral.digits() >= THOUSAND) {
-                marklessAbove++;
                 firstAbove = firstAbove.or(() -> Optional.of(numeral));
             } else if (numeral.digits() > 0) {
-                marklessBelow++;
                 firstBelow = firstBelow.or(() -> Optional.of(numeral));
             }
             return;
@@ -76,7 +72,7 @@ final class StyleEvidence {
         int most = 0;
         int mask = 0;
         for (NumberStyle style : STYLES) {
-            int fits = (allowed & style.mask()) == 0 ? 0 : fitting[style.ordinal()];
+            int fits = (allowed & style.mask()) == 0 ? 0 : fitting[style.index()];
             if (fits > most) {
                 most = fits;
                 mask = 0;

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// The cells of a sheet below its header.
 ///
 /// @param sheet the sheet
-/// @param rows the places of the rows of data in it
+/// @param places the places of the rows of data in it
 /// @param given the columns that are wanted as text anyway
 record SheetCells(Sheet sheet, int[] places, boolean[] given) implements CellSource {
     @Override

@@ -183,11 +183,11 @@ final class TableBuilder {
             case IGNORE -> Optional.empty();
             case NUMBER -> {
                 numberDecisions.add(name, style, column, text, values);
-                numberFindings(index, name, text, values);
+                numberFindings(name, text, values);
                 yield Optional.of(new RawColumn.Numbers(name, values));
             }
             case DATE -> Optional.of(dates(name, printable(index, text)));
-            case WORDS -> Optional.of(words(index, name, printable(index, text), column, offenders, said.isEmpty()));
+            case WORDS -> Optional.of(words(name, printable(index, text), column, offenders, said.isEmpty()));
         };
     }
 
@@ -225,8 +225,7 @@ final class TableBuilder {
         return new RawColumn.Numbers(name, dates.days());
     }
 
-    private RawColumn words(
-            int index, String name, List<String> text, PrintedColumn column, int[] offenders, boolean guessed) {
+    private RawColumn words(String name, List<String> text, PrintedColumn column, int[] offenders, boolean guessed) {
         List<String> words = new ArrayList<>(text.size());
         for (int row = 0; row < text.size(); row++) {
             String cell = text.get(row);
@@ -268,7 +267,7 @@ final class TableBuilder {
         large(name, values);
     }
 
-    private void numberFindings(int index, String name, List<String> text, double[] values) {
+    private void numberFindings(String name, List<String> text, double[] values) {
         for (int row = 0; row < values.length; row++) {
             if (!Double.isNaN(values[row])) {
                 continue;

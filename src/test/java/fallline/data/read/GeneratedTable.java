@@ -68,9 +68,9 @@ record GeneratedTable(String text, byte[] bytes, double[] x, double[] y, List<St
 
         Printer(SplittableRandom random) {
             this.random = random;
-            style = Style.values()[random.nextInt(Style.values().length)];
+            style = List.of(Style.values()).get(random.nextInt(Style.values().length));
             separator = pick(SEPARATORS);
-            Head wanted = Head.values()[random.nextInt(Head.values().length)];
+            Head wanted = List.of(Head.values()).get(random.nextInt(Head.values().length));
             boolean blanks = separator.equals(" ");
             head = blanks && (wanted == Head.TRAILING || wanted == Head.SEP_LINE || wanted == Head.TITLE)
                     ? Head.NAMES

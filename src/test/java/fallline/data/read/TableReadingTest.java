@@ -108,9 +108,17 @@ class TableReadingTest {
     @Test
     @DisplayName("reads ARFF and Orange tables by their heads")
     void heads() {
-        CsvTable arff =
-                read("% weather\n@RELATION w\n@attribute 'wind speed' numeric\n@attribute play {yes, no}\n@data\n"
-                        + "1.5, yes\n?, no\n% a pause\n2, 'yes'\n");
+        CsvTable arff = read("""
+                % weather
+                @RELATION w
+                @attribute 'wind speed' numeric
+                @attribute play {yes, no}
+                @data
+                1.5, yes
+                ?, no
+                % a pause
+                2, 'yes'
+                """);
         assertThat(names(arff)).containsExactly("wind speed", "play");
         assertThat(arff.dataset().numbers("wind speed")).containsExactly(1.5, Double.NaN, 2);
         assertThat(((TextColumn) arff.dataset().column("play")).values()).containsExactly("yes", "no", "yes");
