@@ -5,8 +5,8 @@ import java.util.Optional;
 /// Solves A·x = b for a dense symmetric A by elimination with partial pivoting (Golub & Van Loan 2013, algorithm
 /// 3.4.1), in one fixed order of operations. An instance holds the arrays for one size and allocates nothing.
 ///
-/// Where a pivot is so much smaller than its column that A may be singular, [SingularSystem] looks closer, in a way that
-/// does not depend on units; if A is singular to rounding, x is the shortest solution.
+/// Where a pivot is so much smaller than its column that A may be singular, [SingularSystem] looks closer, in a way
+/// that does not depend on units; if A is singular to rounding, x is the shortest solution.
 public final class LinearSystem {
     private static final double DOUBTFUL = 1e-6;
 

@@ -1,6 +1,5 @@
-/// Dense linear algebra: norms, solutions, eigenvalues. Each in one fixed order of operations, so that traces keep
-// their
-/// bits.
+/// Dense linear algebra: norms, solutions, eigenvalues. Each in one fixed order of operations, so that traces
+/// keep their bits.
 @NullMarked
 package fallline.algebra;
 

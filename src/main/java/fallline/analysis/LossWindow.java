@@ -5,11 +5,7 @@ import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice.Parameters;
 import fallline.objective.Box;
 import fallline.objective.Objective;
-import fallline.objective.Optimum;
-import fallline.objective.formula.CatalogueFunction.Interval;
 import fallline.problem.Problem;
-import java.util.List;
-import java.util.Optional;
 
 /// The part of a loss surface that is shown until the user asks for another.
 ///

@@ -1,7 +1,7 @@
 package fallline.cli;
 
-import fallline.analysis.GradientCheck.Finding;
 import fallline.analysis.GradientCheck;
+import fallline.analysis.GradientCheck.Finding;
 import fallline.analysis.GradientChecker;
 import fallline.experiment.Experiment;
 import fallline.experiment.run.Replay;

@@ -9,12 +9,12 @@ import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.page.Views;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine;
 
 /// The command line. It ends with a code and never with the process: 0 when all went well, 2 for bad input, 1 for a
 /// failure.

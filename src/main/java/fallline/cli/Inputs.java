@@ -17,8 +17,8 @@ final class Inputs {
     Inputs(Path file, Experiment experiment) {
         files.add(file);
         DataProblem.of(experiment.problem()).ifPresent(problem -> {
-            if (problem.data().source() instanceof DataSource.CsvFile(Path table, _, _)) {
-                files.add(table);
+            if (problem.data().source() instanceof DataSource.CsvFile table) {
+                files.add(table.path());
             }
         });
     }

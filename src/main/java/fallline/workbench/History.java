@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// The experiments before and after the current one, each with its document. Edits that continue one gesture (a
-// slider's drag) are one entry.
+/// The experiments before and after the current one, each with its document. Edits that continue one gesture
+/// (a slider's drag) are one entry.
 final class History {
     private static final int MOST = 500;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import fallline.app.transport.Opening;
 import fallline.experiment.Experiment;
-import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.experiment.view.ConvergenceLook;
+import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
 import fallline.figure.curve.ConvergenceFigure;

@@ -3,8 +3,8 @@ package fallline.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.objective.formula.CatalogueFunction;
-import fallline.objective.formula.FirstRate.Outcome;
 import fallline.objective.formula.FirstRate;
+import fallline.objective.formula.FirstRate.Outcome;
 import fallline.objective.formula.FunctionCatalogue;
 import fallline.optimizer.catalogue.FileCatalogue;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
-import fallline.data.read.Finding.Kind;
 import fallline.data.read.Finding;
+import fallline.data.read.Finding.Kind;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package fallline.objective;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fallline.data.Column.NumberColumn;
 import fallline.data.Column;
+import fallline.data.Column.NumberColumn;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
 import java.io.IOException;

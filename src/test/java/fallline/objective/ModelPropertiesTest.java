@@ -3,9 +3,9 @@ package fallline.objective;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import fallline.data.Column;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
-import fallline.data.Column;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.data.Generator;

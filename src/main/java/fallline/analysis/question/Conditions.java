@@ -4,8 +4,8 @@ import fallline.curvature.Hessian;
 import fallline.curvature.Spectrum;
 import fallline.objective.Objective;
 import fallline.problem.DataProblem;
-import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problem;
+import fallline.problem.Problem.ModelOptions;
 import java.util.Optional;
 
 /// How narrow the valley of J is with the features as they are and with standardised ones: κ = λmax/λmin of the Hessian

@@ -2,12 +2,9 @@ package fallline.analysis.question;
 
 import fallline.curvature.Hessian;
 import fallline.curvature.Spectrum;
-import fallline.curvature.Stability;
 import fallline.experiment.SettingsAt;
 import fallline.experiment.run.Trace;
 import fallline.objective.Objective;
-import fallline.optimizer.HyperValue;
-import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.RateFacts;
 import fallline.problem.Problem;
@@ -23,7 +20,8 @@ import java.util.stream.IntStream;
 /// @param theta where the curvature is taken
 /// @param rates what is known of the optimizer's rate
 /// @param settings the hyperparameters on which the zones depend
-public record CurvatureQuestion(Objective objective, List<Double> theta, RateFacts rates, Map<String, Double> settings) {
+public record CurvatureQuestion(
+        Objective objective, List<Double> theta, RateFacts rates, Map<String, Double> settings) {
     /// Formulas of more parameters than this show no zones.
     private static final int MOST_PARAMETERS = 2;
 

@@ -1,9 +1,9 @@
 package fallline.app.data;
 
 import fallline.app.controls.Tips;
+import fallline.data.Column;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
-import fallline.data.Column;
 import fallline.data.ColumnProfile;
 import fallline.expr.TypedNumber;
 import fallline.problem.ColumnPlan;

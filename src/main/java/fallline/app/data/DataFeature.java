@@ -4,8 +4,8 @@ import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
-import fallline.app.feature.Tool.Place;
 import fallline.app.feature.Tool;
+import fallline.app.feature.Tool.Place;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 

@@ -1,7 +1,7 @@
 package fallline.app.desk;
 
-import fallline.app.work.Working.Piece;
 import fallline.app.work.Working;
+import fallline.app.work.Working.Piece;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

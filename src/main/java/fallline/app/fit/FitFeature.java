@@ -6,8 +6,8 @@ import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
-import fallline.app.pane.PlacedPane.Place;
 import fallline.app.pane.PlacedPane;
+import fallline.app.pane.PlacedPane.Place;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 

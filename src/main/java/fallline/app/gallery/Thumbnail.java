@@ -1,8 +1,8 @@
 package fallline.app.gallery;
 
+import fallline.data.Column;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
-import fallline.data.Column;
 import fallline.data.Dataset;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Theme;

@@ -2,11 +2,11 @@ package fallline.app.loss;
 
 import fallline.app.controls.Icons;
 import fallline.app.pane.Chip;
+import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.SurfaceLook.Camera;
 import fallline.experiment.view.SurfaceLook.Colours;
 import fallline.experiment.view.SurfaceLook.Height;
 import fallline.experiment.view.SurfaceLook.Overlay;
-import fallline.experiment.view.SurfaceLook;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

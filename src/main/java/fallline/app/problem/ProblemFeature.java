@@ -1,8 +1,8 @@
 package fallline.app.problem;
 
 import fallline.app.feature.Feature;
-import fallline.app.feature.Tool.Place;
 import fallline.app.feature.Tool;
+import fallline.app.feature.Tool.Place;
 import java.util.List;
 import javafx.scene.Node;
 

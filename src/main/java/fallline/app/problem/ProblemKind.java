@@ -3,8 +3,8 @@ package fallline.app.problem;
 import fallline.problem.Families;
 import fallline.problem.Family;
 import fallline.problem.ModelFamily;
-import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problem;
+import fallline.problem.Problem.ModelOptions;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package fallline.app.shell;
 
 import fallline.app.feature.Command;
+import fallline.app.feature.Key;
 import fallline.app.feature.Key.Always;
 import fallline.app.feature.Key.Pressed;
 import fallline.app.feature.Key.Typed;
-import fallline.app.feature.Key;
 import fallline.app.paint.FigureView;
 import java.util.List;
 import java.util.Optional;

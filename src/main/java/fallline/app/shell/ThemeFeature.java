@@ -2,8 +2,8 @@ package fallline.app.shell;
 
 import fallline.app.desk.Appearance;
 import fallline.app.feature.Feature;
-import fallline.app.feature.Tool.Place;
 import fallline.app.feature.Tool;
+import fallline.app.feature.Tool.Place;
 import java.util.List;
 
 /// Brings the choice of colours.

@@ -3,8 +3,8 @@ package fallline.app.step;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
 import fallline.app.feature.Feature;
-import fallline.app.pane.PlacedPane.Place;
 import fallline.app.pane.PlacedPane;
+import fallline.app.pane.PlacedPane.Place;
 import java.util.List;
 import java.util.function.IntConsumer;
 

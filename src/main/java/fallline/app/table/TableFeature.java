@@ -2,8 +2,8 @@ package fallline.app.table;
 
 import fallline.app.desk.Desk;
 import fallline.app.feature.Feature;
-import fallline.app.pane.PlacedPane.Place;
 import fallline.app.pane.PlacedPane;
+import fallline.app.pane.PlacedPane.Place;
 import fallline.app.pane.PlotPane;
 import fallline.problem.DataProblem;
 import fallline.workbench.Scene;

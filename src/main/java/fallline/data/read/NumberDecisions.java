@@ -1,7 +1,7 @@
 package fallline.data.read;
 
-import fallline.data.layout.Decision.About;
 import fallline.data.layout.Decision;
+import fallline.data.layout.Decision.About;
 import fallline.data.number.NumberStyle;
 import fallline.data.number.Numeral;
 import fallline.data.number.PrintedColumn;

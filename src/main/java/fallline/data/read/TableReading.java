@@ -1,7 +1,7 @@
 package fallline.data.read;
 
-import fallline.data.layout.Decision.About;
 import fallline.data.layout.Decision;
+import fallline.data.layout.Decision.About;
 import fallline.data.layout.Directions;
 import fallline.data.layout.HeaderChoice;
 import fallline.data.layout.Layout;

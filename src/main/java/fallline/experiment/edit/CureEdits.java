@@ -11,8 +11,8 @@ import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.problem.DataProblem;
-import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problem;
+import fallline.problem.Problem.ModelOptions;
 import java.util.Optional;
 
 /// The cures of verdicts as edits, each a pure function from one experiment to the next.

@@ -1,9 +1,7 @@
 package fallline.expr.algebra;
 
 import fallline.expr.Expr;
-import fallline.expr.Graph;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /// What a formula's parts tell about its sign wherever it has a value: squares are not negative, exponentials positive.
 enum SignOf {

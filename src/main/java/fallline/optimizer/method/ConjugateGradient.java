@@ -1,10 +1,10 @@
 package fallline.optimizer.method;
 
 import fallline.optimizer.Equation;
+import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Hyperparameter.Choice;
 import fallline.optimizer.Hyperparameter.Interval;
 import fallline.optimizer.Hyperparameter.Range;
-import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCard;
 import fallline.optimizer.Update;

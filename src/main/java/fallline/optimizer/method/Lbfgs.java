@@ -2,10 +2,10 @@ package fallline.optimizer.method;
 
 import fallline.optimizer.Equation;
 import fallline.optimizer.HyperValue;
+import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Hyperparameter.Choice;
 import fallline.optimizer.Hyperparameter.Interval;
 import fallline.optimizer.Hyperparameter.Range;
-import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCard;
 import fallline.optimizer.Update;

@@ -1,7 +1,7 @@
 package fallline.optimizer.rule;
 
-import fallline.expr.compile.LoopCompiler.Statement;
 import fallline.expr.compile.LoopCompiler;
+import fallline.expr.compile.LoopCompiler.Statement;
 import fallline.expr.compile.VectorLoop;
 import fallline.optimizer.Evaluation;
 import fallline.optimizer.Hyperparameter;

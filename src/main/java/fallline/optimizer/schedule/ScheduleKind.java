@@ -1,11 +1,11 @@
 package fallline.optimizer.schedule;
 
 import fallline.optimizer.HyperValue;
+import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Hyperparameter.Choice;
 import fallline.optimizer.Hyperparameter.Interval;
 import fallline.optimizer.Hyperparameter.Range;
 import fallline.optimizer.Hyperparameter.Switch;
-import fallline.optimizer.Hyperparameter;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,8 +1,8 @@
 package fallline.optimizer.schedule;
 
+import fallline.optimizer.HyperValue;
 import fallline.optimizer.HyperValue.Flag;
 import fallline.optimizer.HyperValue.Word;
-import fallline.optimizer.HyperValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

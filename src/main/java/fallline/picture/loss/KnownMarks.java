@@ -3,12 +3,12 @@ package fallline.picture.loss;
 import fallline.analysis.Plane;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.label.CriticalMark;
-import fallline.figure.label.Landmark.Sign;
 import fallline.figure.label.Landmark;
+import fallline.figure.label.Landmark.Sign;
 import fallline.figure.paint.Numbers;
 import fallline.objective.Objective;
-import fallline.objective.formula.KnownPoint.Kind;
 import fallline.objective.formula.KnownPoint;
+import fallline.objective.formula.KnownPoint.Kind;
 import fallline.problem.Problem;
 import java.util.List;
 

@@ -3,13 +3,12 @@ package fallline.picture.step;
 import fallline.experiment.run.Replay;
 import fallline.experiment.run.Trace;
 import fallline.figure.page.MessageFigure;
-import fallline.figure.page.StepFigure.Row;
 import fallline.figure.page.StepFigure;
+import fallline.figure.page.StepFigure.Row;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Typesetter;
 import fallline.objective.Objective;
 import fallline.optimizer.Stage;
-import fallline.picture.Names;
 import fallline.picture.Picture;
 import fallline.picture.RunMoments;
 import fallline.picture.RunPaths;
@@ -20,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The "this step" panel: the rule of the chosen run for one parameter in symbols and with the numbers of the step from
-// the playhead on.
+/// The "this step" panel: the rule of the chosen run for one parameter in symbols and with the numbers of the step
+/// from the playhead on.
 public final class StepPicture implements Picture {
     private final Typesetter typesetter;
     private final RunMoments moments = new RunMoments();

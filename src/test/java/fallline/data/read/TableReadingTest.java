@@ -3,8 +3,8 @@ package fallline.data.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fallline.data.Column.TextColumn;
 import fallline.data.Column;
+import fallline.data.Column.TextColumn;
 import fallline.data.CsvReader;
 import fallline.data.CsvTable;
 import fallline.data.DataException;

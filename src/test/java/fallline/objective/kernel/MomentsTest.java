@@ -3,8 +3,8 @@ package fallline.objective.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import fallline.data.Column.NumberColumn;
 import fallline.data.Column;
+import fallline.data.Column.NumberColumn;
 import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.objective.model.LinearRegression;
