@@ -62,8 +62,9 @@ class ArchitectureTest {
     }
 
     private static String room(JavaClass type) {
-        String[] parts = type.getPackageName().split("\\.");
-        return parts.length > 1 ? parts[1] : "";
+        String inside = type.getPackageName().replaceFirst("^fallline\\.?", "");
+        int dot = inside.indexOf('.');
+        return dot < 0 ? inside : inside.substring(0, dot);
     }
 
     @Test
