@@ -193,7 +193,8 @@ final class HowRead {
             box.getItems().addFirst(chosen);
         }
         box.setValue(chosen);
-        box.setOnAction(_ -> taker.accept(box.getValue()));
+        // not onAction: a box without its skin, just after the controls were made anew, may keep that to itself
+        box.valueProperty().addListener((_, _, next) -> taker.accept(next));
         return captioned(caption, box);
     }
 
