@@ -95,7 +95,7 @@ class CliTest {
                 "start": [1e100], "steps": 9, "runs": [{"name": "a", "optimizer": "gd", "hyperparameters": {"lr": 1}}]"""));
         assertThat(up).hasSize(2);
         assertThat(up.get(1)).isEqualTo("a,0,0,,Infinity,4.0E300,1.0E100");
-        assertThat(session.out()).contains("diverged");
+        assertThat(session.out()).contains("cannot start: J is not finite at the start");
 
         List<String> off = trace(formula("log(w)", "[\"w\"]", """
                 "start": [1], "steps": 9, "runs": [{"name": "a", "optimizer": "gd", "hyperparameters": {"lr": 3}}]"""));

@@ -42,7 +42,7 @@ class FunctionExperimentsTest {
     void fresh() {
         Experiment experiment = new NewExperiments(OPTIMIZERS).forFunction(CARD);
         assertThat(experiment.startPoint()).containsExactly(-1.2, 1);
-        assertThat(experiment.steps()).isEqualTo(300);
+        assertThat(experiment.steps()).isEqualTo(325);
         assertThat(experiment.runs()).singleElement().satisfies(run -> assertThat(
                         SettingsAt.base(run.recipe()).rate(OPTIMIZERS.find("gd", Map.of())))
                 .isEqualTo(ofCard("gd")));

@@ -113,7 +113,8 @@ class CopiedRuleTest {
             assertThat(copied).isEqualTo(original);
         }
         if (rule.equals(CATALOGUE.standard())) {
-            assertThat(narration(experiment(rule, 3, Map.of())).sentence()).endsWith("lr·λmax = 6.00 > 2");
+            assertThat(narration(experiment(rule, 3, Map.of())).sentence())
+                    .endsWith("α·J″ = 6.00 > 2: every step lands farther away than it left");
         }
     }
 

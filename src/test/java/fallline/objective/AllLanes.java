@@ -53,7 +53,8 @@ final class AllLanes {
     private static MethodHandle again(Class<?> original, VectorSpecies<Double> species, Class<?>... parameters) {
         try (InputStream in = original.getResourceAsStream(original.getSimpleName() + ".class")) {
             byte[] code = Objects.requireNonNull(in).readAllBytes();
-            var hidden = MethodHandles.lookup().defineHiddenClassWithClassData(code, species, true);
+            var hidden = MethodHandles.privateLookupIn(original, MethodHandles.lookup())
+                    .defineHiddenClassWithClassData(code, species, true);
             return hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class, parameters));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

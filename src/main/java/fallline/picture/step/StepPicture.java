@@ -59,8 +59,14 @@ public final class StepPicture implements Picture {
                 after,
                 gradient,
                 replay.batchRows().length,
+                loss(trace, from),
+                loss(trace, from + 1),
                 isLast(scene, trace));
         return new StepFigure(rows, sentence, RunPaths.style(scene, scene.chosen()), typesetter);
+    }
+
+    private static double loss(Trace trace, int step) {
+        return trace.isMeasured(step) ? trace.loss(step) : Double.NaN;
     }
 
     private static List<Row> rows(Replay replay, Problem problem, int index, double[] theta, double slope) {

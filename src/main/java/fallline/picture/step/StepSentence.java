@@ -9,6 +9,8 @@ final class StepSentence {
     private StepSentence() {}
 
     /// @param rows how many rows the step's gradient saw; 0 for all
+    /// @param from J where the step begins
+    /// @param to J where it ends; NaN where J over all rows is not known yet
     static String of(
             Problem problem,
             String run,
@@ -17,6 +19,8 @@ final class StepSentence {
             double[] after,
             double[] gradient,
             int rows,
+            double from,
+            double to,
             boolean last) {
         String name = problem.objective().parameterNames().get(index);
         double moved = after[index] - before[index];
@@ -36,6 +40,18 @@ final class StepSentence {
                 ? "along the flat"
                 : (down ? "down the slope" : "up the slope") + (wanted ? "" : ", against the aim");
         return slope + ": " + run + (last ? " moved " : " moves ") + name + " by " + Numbers.brief(moved, 4) + ", "
-                + way + ".";
+                + way + worse(problem, wanted && gradient[index] != 0, from, to) + ".";
+    }
+
+    /// What becomes of J where it goes the wrong way, though the step went the right one.
+    private static String worse(Problem problem, boolean rightWay, double from, double to) {
+        boolean minimise = problem.goal() == Goal.MINIMISE;
+        if (!(minimise ? to > from : to < from)) {
+            return "";
+        }
+        String change =
+                (minimise ? "J rises" : "J falls") + " from " + Numbers.brief(from, 4) + " to " + Numbers.brief(to, 4);
+        boolean past = rightWay && problem.objective().dimension() == 1;
+        return past ? (minimise ? " past the minimum: " : " past the maximum: ") + change : ", but " + change;
     }
 }
