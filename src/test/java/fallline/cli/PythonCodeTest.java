@@ -36,7 +36,10 @@ class PythonCodeTest {
     static void runAllScripts() throws IOException {
         Optional<Python> plain = Python.with();
         numpy = Python.with("numpy");
-        torch = Python.with("torch", "numpy");
+        // before 2.0, NAdam multiplied one momentum in twice, and L-BFGS's last digits were others
+        torch = Python.with("torch", "numpy")
+                .filter(python ->
+                        python.succeeds("-c", "import torch; assert int(torch.__version__.split('.')[0]) >= 2"));
         List<Path> numpyScripts = new ArrayList<>();
         List<Path> torchScripts = new ArrayList<>();
         for (int i = 0; i < CASES.size(); i++) {
@@ -81,7 +84,7 @@ class PythonCodeTest {
     @Test
     @DisplayName("with PyTorch prints the traces' CSV as well, all numbers within 1e-10")
     void torchAgrees() throws IOException {
-        assumeTrue(torch.isPresent(), "there is no python3 with torch on this machine");
+        assumeTrue(torch.isPresent(), "there is no python3 with torch 2 or newer on this machine");
         for (Case one : CASES) {
             compare(one, "_torch.py");
         }
