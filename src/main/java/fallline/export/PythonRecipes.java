@@ -31,9 +31,6 @@ import java.util.stream.Stream;
 
 /// The runs of an experiment as Python: the classes of their rules, and a call of `Run` each.
 final class PythonRecipes {
-    private static final Map<String, String> CLASSES =
-            Map.of("newton", "Newton", "lbfgs", "Lbfgs", "cg", "ConjugateGradient");
-
     private static final String MOMENTUM = "momentum";
 
     private final Experiment experiment;
@@ -118,7 +115,8 @@ final class PythonRecipes {
             boolean written = optimizer(run) instanceof RuleOptimizer;
             return written
                     ? names.fresh(camelCase(id))
-                    : Optional.ofNullable(CLASSES.get(id))
+                    : optimizer(run)
+                            .pythonClass()
                             .orElseThrow(() ->
                                     new ExportException("The optimizer '" + id + "' cannot be written as Python."));
         });

@@ -40,6 +40,11 @@ public interface Optimizer {
         return 0;
     }
 
+    /// The class of exported Python that makes the same steps, for a method that no rule describes.
+    default Optional<String> pythonClass() {
+        return Optional.empty();
+    }
+
     /// The hyperparameter that one-cycle and cyclic schedules move against the rate, if it has one.
     default Optional<String> momentum() {
         return Optional.empty();

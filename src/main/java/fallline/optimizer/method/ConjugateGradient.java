@@ -9,6 +9,7 @@ import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCard;
 import fallline.optimizer.Update;
 import java.util.List;
+import java.util.Optional;
 
 /// Nonlinear conjugate gradients with a strong Wolfe line search, which sets the rate of every step.
 ///
@@ -60,6 +61,11 @@ public final class ConjugateGradient implements Optimizer {
     @Override
     public boolean searchesLines() {
         return true;
+    }
+
+    @Override
+    public Optional<String> pythonClass() {
+        return Optional.of("ConjugateGradient");
     }
 
     @Override

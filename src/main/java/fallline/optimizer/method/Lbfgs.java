@@ -11,6 +11,7 @@ import fallline.optimizer.OptimizerCard;
 import fallline.optimizer.Update;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// L-BFGS as PyTorch's `torch.optim.LBFGS` does it: one step is a loop of inner iterations.
 ///
@@ -93,6 +94,11 @@ public final class Lbfgs implements Optimizer {
     @Override
     public double restingSlope() {
         return FirstLength.SMALL_GRADIENT;
+    }
+
+    @Override
+    public Optional<String> pythonClass() {
+        return Optional.of("Lbfgs");
     }
 
     @Override

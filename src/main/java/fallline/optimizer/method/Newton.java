@@ -69,6 +69,11 @@ public final class Newton implements Optimizer {
     }
 
     @Override
+    public Optional<String> pythonClass() {
+        return Optional.of("Newton");
+    }
+
+    @Override
     public boolean needsFullBatch() {
         return true;
     }
