@@ -7,6 +7,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -15,6 +16,7 @@ final class Pill extends HBox {
     private static final double STRIDE = 36;
 
     private final Label sentence = new Label();
+    private final Tooltip whole = new Tooltip();
 
     Pill() {
         getStyleClass().add("pill");
@@ -26,6 +28,7 @@ final class Pill extends HBox {
         dot.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         sentence.setWrapText(true);
         sentence.setId("verdict-sentence");
+        sentence.setTooltip(whole);
         sentence.setAccessibleRole(AccessibleRole.TEXT);
         getChildren().setAll(dot, sentence);
     }
@@ -33,6 +36,7 @@ final class Pill extends HBox {
     /// Says what happens.
     void say(Narration narration) {
         sentence.setText(narration.sentence());
+        whole.setText(narration.sentence());
         for (Tone tone : Tone.values()) {
             PseudoClass state = PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT));
             pseudoClassStateChanged(state, tone == narration.tone());

@@ -16,6 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// Step, play and scrub through the recorded runs; at the right, what happens at the playhead.
 public final class TransportBar extends HBox {
@@ -36,7 +37,7 @@ public final class TransportBar extends HBox {
     private final Slider speed =
             new Slider(Speed.place(Speed.SLOWEST), Speed.place(Speed.FASTEST), Speed.place(Speed.INITIAL));
     private final Pill pill = new Pill();
-    private final HBox cures = new HBox();
+    private final VBox cures = new VBox();
     private final Quietly quietly = new Quietly();
     private List<Cure> offered = List.of();
 
