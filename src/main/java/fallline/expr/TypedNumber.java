@@ -1,5 +1,6 @@
 package fallline.expr;
 
+import fallline.number.Decimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -11,6 +12,8 @@ public final class TypedNumber {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([, \\u00a0\\u202f]\\d{3})+(\\.\\d*)?");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,19}");
+
+    private static final Decimal.Notation NOTATION = new Decimal.Notation(-3, 7, false, false);
 
     private TypedNumber() {}
 
@@ -81,17 +84,6 @@ public final class TypedNumber {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
         }
-        if (number.signum() == 0) {
-            return "0";
-        }
-        BigDecimal bare = number.stripTrailingZeros();
-        int exponent = bare.precision() - bare.scale() - 1;
-        String text;
-        if (exponent >= -3 && exponent < 7) {
-            text = bare.toPlainString();
-        } else {
-            text = bare.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
-        }
-        return text.replace('-', '−');
+        return Decimal.of(number, number.precision(), NOTATION).typed().replace('-', '−');
     }
 }

@@ -1,5 +1,6 @@
 package fallline.experiment.judge;
 
+import fallline.number.Decimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -7,8 +8,6 @@ import java.util.Locale;
 
 /// Numbers as sentences say them, with a true minus sign and a point in every language.
 public final class Digits {
-    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
     private Digits() {}
 
     /// Three significant digits: `21.2`, `0.00125`, `4.10e−9`.
@@ -25,19 +24,10 @@ public final class Digits {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
         }
-        if (value == 0) {
-            return "0";
-        }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        boolean fixed = exponent >= -4 && exponent < 6;
-        BigDecimal mantissa = fixed ? rounded : rounded.movePointLeft(exponent);
-        int places = fixed ? Math.max(0, 2 - exponent) : 2;
-        String text = mantissa.setScale(places, RoundingMode.HALF_EVEN).toPlainString();
-        if (trimmed && text.contains(".")) {
-            text = text.replaceFirst("\\.?0+$", "");
-        }
-        return (fixed ? text : text + "e" + exponent).replace('-', '−');
+        return Decimal.of(rounded, 3, new Decimal.Notation(-4, 6, !trimmed, !trimmed))
+                .typed()
+                .replace('-', '−');
     }
 
     /// Two significant digits and a power of ten: `1.1·10⁸`; below 10,000 as a whole number: `350`.
@@ -50,14 +40,10 @@ public final class Digits {
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(2, RoundingMode.HALF_EVEN));
         int exponent = rounded.precision() - rounded.scale() - 1;
-        StringBuilder raised = new StringBuilder();
-        for (char digit : Integer.toString(exponent).toCharArray()) {
-            raised.append(RAISED.charAt(digit - '0'));
-        }
         String mantissa = rounded.movePointLeft(exponent)
                 .setScale(1, RoundingMode.HALF_EVEN)
                 .toPlainString();
-        return mantissa + "·10" + raised;
+        return mantissa + "·10" + Decimal.raised(exponent);
     }
 
     /// A whole number with commas: `9,800`.

@@ -1,13 +1,12 @@
 package fallline.figure.paint;
 
+import fallline.number.Decimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
 /// Numbers as they are printed in pictures: a true minus sign, powers of ten with raised exponents, no needless digits.
 public final class Numbers {
-    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
     private Numbers() {}
 
     /// A number with this many significant digits: `16`, `0.0125`, `−1.19`, `4.02×10⁷`, `∞`, `NaN`. Trailing zeros go.
@@ -28,8 +27,8 @@ public final class Numbers {
         if (Double.isInfinite(value)) {
             return value > 0 ? "\\infty" : "-\\infty";
         }
-        Decimal decimal = Decimal.of(value, digits, true);
-        return decimal.digits + (decimal.power == 0 ? "" : " \\cdot 10^{" + decimal.power + "}");
+        Decimal decimal = decimal(value, digits, true);
+        return decimal.digits() + (decimal.power() == 0 ? "" : " \\cdot 10^{" + decimal.power() + "}");
     }
 
     private static String written(double value, int digits, boolean strip) {
@@ -39,30 +38,13 @@ public final class Numbers {
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "−∞";
         }
-        Decimal decimal = Decimal.of(value, digits, strip);
-        return signed(decimal.digits) + (decimal.power == 0 ? "" : "×" + power(decimal.power));
+        Decimal decimal = decimal(value, digits, strip);
+        return signed(decimal.digits()) + (decimal.power() == 0 ? "" : "×" + power(decimal.power()));
     }
 
-    /// A finite number as `digits` times ten to the `power`; the power is 0 where the digits say it all.
-    private record Decimal(String digits, int power) {
-        static Decimal of(double value, int digits, boolean strip) {
-            if (value == 0) {
-                return new Decimal("0", 0);
-            }
-            BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
-            int exponent = rounded.precision() - rounded.scale() - 1;
-            if (exponent >= -4 && exponent < Math.max(6, digits)) {
-                int decimals = Math.max(0, digits - 1 - exponent);
-                BigDecimal plain = rounded.setScale(decimals, RoundingMode.HALF_EVEN);
-                return new Decimal(strip ? stripped(plain) : plain.toPlainString(), 0);
-            }
-            return new Decimal(stripped(rounded.movePointLeft(exponent)), exponent);
-        }
-    }
-
-    private static String stripped(BigDecimal value) {
-        BigDecimal bare = value.stripTrailingZeros();
-        return (bare.scale() < 0 ? bare.setScale(0, RoundingMode.UNNECESSARY) : bare).toPlainString();
+    private static Decimal decimal(double value, int digits, boolean strip) {
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        return Decimal.of(rounded, digits, new Decimal.Notation(-4, Math.max(6, digits), !strip, false));
     }
 
     /// `10⁻³`.
@@ -72,11 +54,7 @@ public final class Numbers {
 
     /// `⁻³`.
     static String raised(int exponent) {
-        StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
-        for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
-            text.append(RAISED.charAt(digit - '0'));
-        }
-        return text.toString();
+        return Decimal.raised(exponent);
     }
 
     /// A plain decimal with this many places: `−0.50`.

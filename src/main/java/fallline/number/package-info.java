@@ -1,0 +1,5 @@
+/// How numbers become digits for people to read.
+@NullMarked
+package fallline.number;
+
+import org.jspecify.annotations.NullMarked;
