@@ -11,7 +11,6 @@ import fallline.experiment.run.TraceRecorder;
 import fallline.workbench.RunRecord;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A run with its whole trace.
@@ -26,8 +25,7 @@ record FinishedRun(Run run, RunTask task, Trace trace, Verdict verdict) {
     /// The same as the figures read it.
     private RunRecord asRecord() {
         task.objective().optimum(); // figures take it from then on, and would not wait for it
-        return new RunRecord(
-                Optional.of(task), Optional.of(task), Optional.of(trace), Optional.of(verdict), Optional.empty());
+        return RunRecord.ended(task, trace, verdict);
     }
 
     /// All of them as the figures read them, by name.

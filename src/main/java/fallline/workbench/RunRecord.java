@@ -5,59 +5,111 @@ import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import java.util.Optional;
 
-/// What is known of a run: its task, the trace as far as it is computed, and in the end its verdict.
-///
-/// @param trace the trace so far; after an edit, that of the recipe before until the new one comes
-/// @param traced the task that `trace` belongs to; differs from `task` while the new trace is being computed
-/// @param verdict how the run ended, once it has
-/// @param refusal why the run cannot be made, in one sentence
-public record RunRecord(
-        Optional<RunTask> task,
-        Optional<RunTask> traced,
-        Optional<Trace> trace,
-        Optional<Verdict> verdict,
-        Optional<String> refusal) {
+/// What is known of a run: it is being computed, has ended, or cannot be made. The path that is drawn may still be that
+/// of the recipe before.
+public sealed interface RunRecord {
+    /// A path and the task that it belongs to.
+    record Path(RunTask task, Trace trace) {}
+
+    /// A run that is being computed or judged.
+    ///
+    /// @param wanted what is being computed
+    /// @param path as far as it is computed; after an edit, that of the recipe before until the new one comes
+    record Computing(RunTask wanted, Optional<Path> path) implements RunRecord {}
+
+    /// A run whose end is judged.
+    record Ended(RunTask wanted, Optional<Path> path, Verdict end) implements RunRecord {}
+
+    /// A run that cannot be made.
+    ///
+    /// @param wanted what was to be computed, if the recipe made sense so far
+    /// @param sentence why
+    record Refused(Optional<RunTask> wanted, Optional<Path> path, String sentence) implements RunRecord {}
+
     /// A run of which nothing is computed yet.
     static RunRecord waiting(RunTask task) {
-        return new RunRecord(Optional.of(task), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Computing(task, Optional.empty());
     }
 
     /// A run that cannot be made.
     static RunRecord refused(String sentence) {
-        return new RunRecord(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(sentence));
+        return new Refused(Optional.empty(), Optional.empty(), sentence);
     }
 
-    /// The record for another task, with the old trace shown until the new one comes.
-    RunRecord superseded(RunTask next) {
-        return new RunRecord(Optional.of(next), traced, trace, Optional.empty(), Optional.empty());
+    /// A run that has ended.
+    static RunRecord ended(RunTask task, Trace trace, Verdict verdict) {
+        return new Ended(task, Optional.of(new Path(task, trace)), verdict);
+    }
+
+    /// The path that is drawn, if there is one.
+    Optional<Path> path();
+
+    /// What is computed, or was to be.
+    default Optional<RunTask> task() {
+        return switch (this) {
+            case Computing computing -> Optional.of(computing.wanted());
+            case Ended ended -> Optional.of(ended.wanted());
+            case Refused refused -> refused.wanted();
+        };
+    }
+
+    /// The task of the path; differs from [#task] while the new trace is being computed.
+    default Optional<RunTask> traced() {
+        return path().map(Path::task);
+    }
+
+    /// The trace of the path.
+    default Optional<Trace> trace() {
+        return path().map(Path::trace);
+    }
+
+    /// How the run ended, once that is judged.
+    default Optional<Verdict> verdict() {
+        return this instanceof Ended ended ? Optional.of(ended.end()) : Optional.empty();
+    }
+
+    /// Why the run cannot be made, in one sentence.
+    default Optional<String> refusal() {
+        return this instanceof Refused refused ? Optional.of(refused.sentence()) : Optional.empty();
+    }
+
+    /// The record for another task, with the old path shown until the new one comes.
+    default RunRecord superseded(RunTask next) {
+        return new Computing(next, path());
     }
 
     /// The record with news of this task, or of the one before while this one's are awaited.
-    RunRecord with(RunQueue.News news) {
-        boolean current = task.filter(wanted -> wanted == news.task()).isPresent();
-        return new RunRecord(
-                task,
-                news.trace().isPresent() ? Optional.of(news.task()) : traced,
-                news.trace().or(() -> trace),
-                current ? news.verdict() : Optional.empty(),
-                current ? news.failure() : Optional.empty());
+    default RunRecord with(RunQueue.News news) {
+        Optional<RunTask> wanted = task();
+        if (wanted.isEmpty()) {
+            return this;
+        }
+        Optional<Path> known =
+                news.trace().map(trace -> new Path(news.task(), trace)).or(this::path);
+        boolean current = wanted.get() == news.task();
+        if (current && news.failure().isPresent()) {
+            return new Refused(wanted, known, news.failure().get());
+        }
+        return current && news.verdict().isPresent()
+                ? new Ended(wanted.get(), known, news.verdict().get())
+                : new Computing(wanted.get(), known);
     }
 
     /// Whether all steps are computed and measured, and only the verdict is awaited.
-    public boolean judging() {
-        return verdict.isEmpty() && refusal.isEmpty() && task.isPresent() && isWhole(task.get());
-    }
-
-    private boolean isWhole(RunTask wanted) {
-        return traced.filter(mine -> mine == wanted).isPresent()
-                && trace.filter(known -> known.measuredRows() == known.length()
-                                && (known.lastStep() == wanted.steps() || known.lastFiniteStep() < known.lastStep()))
+    default boolean judging() {
+        return this instanceof Computing computing
+                && path().filter(known -> known.task() == computing.wanted() && isWhole(known))
                         .isPresent();
     }
 
+    private static boolean isWhole(Path path) {
+        Trace trace = path.trace();
+        return trace.measuredRows() == trace.length()
+                && (trace.lastStep() == path.task().steps() || trace.lastFiniteStep() < trace.lastStep());
+    }
+
     /// Whether nothing more will come.
-    public boolean settled() {
-        return refusal.isPresent() || verdict.isPresent();
+    default boolean settled() {
+        return !(this instanceof Computing);
     }
 }
