@@ -45,6 +45,19 @@ public record Decimal(String digits, int power) {
         return power == 0 ? digits : digits + "e" + power;
     }
 
+    /// A whole number with commas between groups of thousands and a true minus sign: `9,800`.
+    public static String grouped(long value) {
+        String digits = Long.toString(Math.abs(value));
+        StringBuilder text = new StringBuilder(value < 0 ? "−" : "");
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) {
+                text.append(',');
+            }
+            text.append(digits.charAt(i));
+        }
+        return text.toString();
+    }
+
     /// An exponent in raised digits: `⁻³`.
     public static String raised(int exponent) {
         StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");

@@ -19,11 +19,4 @@ public final class Quietly {
     public boolean isQuiet() {
         return depth > 0;
     }
-
-    /// Does `action`, unless the program is changing controls just now.
-    public void unlessQuiet(Runnable action) {
-        if (depth == 0) {
-            action.run();
-        }
-    }
 }

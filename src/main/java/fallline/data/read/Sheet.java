@@ -79,17 +79,6 @@ final class Sheet {
         return lines[row];
     }
 
-    /// Whether a column holds any word.
-    boolean hasWords(int column, int from) {
-        List<String> words = texts.get(column);
-        for (int row = from; row < words.size(); row++) {
-            if (!words.get(row).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     double number(int row, int column) {
         double[] values = numbers.get(column);
         return row < values.length ? values[row] : Double.NaN;

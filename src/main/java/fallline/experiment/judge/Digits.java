@@ -4,7 +4,6 @@ import fallline.number.Decimal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /// Numbers as sentences say them, with a true minus sign and a point in every language.
 public final class Digits {
@@ -48,7 +47,7 @@ public final class Digits {
 
     /// A whole number with commas: `9,800`.
     static String whole(long value) {
-        return String.format(Locale.ROOT, "%,d", value).replace('-', '−');
+        return Decimal.grouped(value);
     }
 
     /// A whole number of two significant digits: `9,800` for 9,790.5; a power of ten from a billion on.

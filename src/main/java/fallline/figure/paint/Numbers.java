@@ -65,15 +65,7 @@ public final class Numbers {
 
     /// A whole number with thin groups of thousands: `1,000,000`.
     public static String whole(long value) {
-        String digits = Long.toString(Math.abs(value));
-        StringBuilder text = new StringBuilder(value < 0 ? "−" : "");
-        for (int i = 0; i < digits.length(); i++) {
-            if (i > 0 && (digits.length() - i) % 3 == 0) {
-                text.append(',');
-            }
-            text.append(digits.charAt(i));
-        }
-        return text.toString();
+        return Decimal.grouped(value);
     }
 
     private static String signed(String text) {

@@ -52,12 +52,6 @@ public final class Fields {
         return object.propertyStream().map(Map.Entry::getKey).toList();
     }
 
-    /// The sentence that this version does not have something.
-    static FileException notYet(Place place, String what) {
-        return new FileException(place + ": this version of Fall Line does not have " + what
-                + " yet; take the field out, or open the file with a newer version.");
-    }
-
     /// Ties what is unknown here to an object that still says the same in `field`.
     public Fields identifiedBy(String field) {
         JsonNode value = object.get(field);
