@@ -1,7 +1,5 @@
 package fallline.app;
 
-import fallline.app.desk.Appearance;
-import fallline.app.desk.Desk;
 import fallline.app.desk.DesktopDialogs;
 import fallline.app.export.FilePrinting;
 import fallline.app.transport.Opening;
@@ -9,11 +7,8 @@ import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;
-import fallline.figure.paint.Theme;
 import fallline.figure.paint.Typesetter;
 import fallline.file.user.OwnCatalogue;
-import fallline.file.user.Preferences;
-import fallline.file.user.PreferencesFile;
 import fallline.file.user.UserLog;
 import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
@@ -61,39 +56,7 @@ public final class FallLineApp extends Application {
         window = opened;
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, fault) -> opened.desk().failures().tell("What was asked for", fault));
-        rememberTheme(opened.desk());
         opened.show();
-    }
-
-    private static void rememberTheme(Desk desk) {
-        Appearance appearance = desk.appearance();
-        PreferencesFile file = PreferencesFile.ofUser();
-        switch (file.read().theme()) {
-            case LIGHT -> appearance.choose(Theme.LIGHT);
-            case DARK -> appearance.choose(Theme.DARK);
-            case HIGH_CONTRAST -> appearance.choose(Theme.HIGH_CONTRAST);
-            case SYSTEM -> {}
-        }
-        appearance
-                .chosenProperty()
-                .subscribe((_, now) ->
-                        keep(desk, file, now.map(FallLineApp::remembered).orElse(Preferences.Theme.SYSTEM)));
-    }
-
-    private static void keep(Desk desk, PreferencesFile file, Preferences.Theme theme) {
-        desk.files()
-                .run(
-                        file.file(),
-                        "Keeping your preferences",
-                        () -> file.write(file.read().withTheme(theme)),
-                        _ -> {});
-    }
-
-    private static Preferences.Theme remembered(Theme theme) {
-        if (theme.equals(Theme.HIGH_CONTRAST)) {
-            return Preferences.Theme.HIGH_CONTRAST;
-        }
-        return theme.dark() ? Preferences.Theme.DARK : Preferences.Theme.LIGHT;
     }
 
     @Override

@@ -18,6 +18,7 @@ import fallline.app.shell.PaneCommands;
 import fallline.app.shell.Shell;
 import fallline.app.work.Door;
 import fallline.app.work.Lanes;
+import fallline.file.user.Shares;
 import fallline.io.LogFile;
 import fallline.workbench.Workbench;
 import java.util.List;
@@ -88,6 +89,7 @@ public final class FallLineWindow {
         features = context.features().apply(desk);
         grid = new PaneGrid(
                 features.stream().flatMap(feature -> feature.panes().stream()).toList());
+        grid.sharesProperty().bindBidirectional(appearance.sharesProperty());
         commands = Stream.of(
                         features.stream().flatMap(feature -> feature.commands().stream()),
                         PaneCommands.of(grid).stream(),
@@ -96,7 +98,7 @@ public final class FallLineWindow {
                 .toList();
         keys = new Keys(commands);
         keyList = new KeyList(commands);
-        shell = new Shell(features, grid, toasts, desk.narrow());
+        shell = new Shell(features, grid, toasts, desk.narrow(), appearance.sizeProperty());
         shell.getChildren().addAll(keyList, new WorkingNote(door.working()));
     }
 
@@ -128,7 +130,7 @@ public final class FallLineWindow {
             stage.setHeight(Math.min(USUAL_HEIGHT, screen.getHeight()));
         }
         Scene scene = new Scene(shell);
-        narrow.bind(shell.widthProperty().lessThan(WIDE));
+        narrow.bind(shell.roomProperty().lessThan(WIDE));
         appearance.dress(scene);
         keys.listen(scene);
         Focus.rootTakesOver(shell);
@@ -157,6 +159,25 @@ public final class FallLineWindow {
                         .on(Key.pressed("F11", KeyCode.F11))
                         .in(Menu.VIEW, 4)
                         .switching(stage::isFullScreen),
+                Command.of("larger", "Everything larger", () -> appearance.resizeBy(1))
+                        .on(Key.command("Ctrl +", KeyCode.PLUS))
+                        .on(Key.command("", KeyCode.EQUALS))
+                        .on(Key.command("", KeyCode.ADD))
+                        .on(Key.commandShift(KeyCode.EQUALS))
+                        .in(Menu.VIEW, 5),
+                Command.of("smaller", "Everything smaller", () -> appearance.resizeBy(-1))
+                        .on(Key.command("Ctrl −", KeyCode.MINUS))
+                        .on(Key.command("", KeyCode.SUBTRACT))
+                        .in(Menu.VIEW, 5),
+                Command.of("usual-size", "Usual size", () -> appearance.resizeBy(0))
+                        .on(Key.command("Ctrl 0", KeyCode.DIGIT0))
+                        .on(Key.command("", KeyCode.NUMPAD0))
+                        .in(Menu.VIEW, 5),
+                Command.of("usual-shares", "Panes as usual", () -> appearance
+                                .sharesProperty()
+                                .set(Shares.USUAL))
+                        .in(Menu.VIEW, 4)
+                        .tipped("Gives the panes the sizes that they have in a new window."),
                 Command.of("escape", "Back to all panes", this::escape).on(Key.pressed("Esc", KeyCode.ESCAPE)),
                 Command.of("keys", "These keys", () -> keyList.setVisible(!keyList.isVisible()))
                         .on(Key.typed("?", "?"))

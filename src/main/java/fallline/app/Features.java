@@ -13,10 +13,12 @@ import fallline.app.file.FileController;
 import fallline.app.file.FileFeature;
 import fallline.app.fit.FitFeature;
 import fallline.app.gradient.GradientController;
+import fallline.app.history.HistoryListFeature;
 import fallline.app.loss.LossFeature;
 import fallline.app.network.NetworkController;
 import fallline.app.pane.PlacedPane;
 import fallline.app.pane.PlotPane;
+import fallline.app.preferences.PreferencesFeature;
 import fallline.app.problem.ProblemController;
 import fallline.app.problem.ProblemFeature;
 import fallline.app.rule.RuleController;
@@ -76,12 +78,13 @@ public record Features(
                 problem.card().startSlot().getChildren().setAll(settings.start());
             }
         });
-        FileFeature files =
-                new FileFeature(desk, new FileController(desk, new ExperimentFile(catalogue), data::open), file);
+        FileController controller = new FileController(desk, new ExperimentFile(catalogue), data::open);
+        FileFeature files = new FileFeature(desk, controller, file);
         AboutFeature about = new AboutFeature(desk);
 
         List<Feature> all = new ArrayList<>();
-        all.addAll(views(desk, opening));
+        TransportFeature transport = new TransportFeature(desk, opening);
+        all.addAll(views(desk, transport));
         all.add(new ProblemFeature(problem));
         all.add(new RunsFeature(runs));
         all.add(new SettingsFeature(settings));
@@ -91,14 +94,18 @@ public record Features(
         all.add(new ThemeFeature(desk.appearance()));
         all.add(new MoreFeature(List.of(files.commands(), about.commands())));
         all.add(new ExportFeature(desk, printing, panes(all)));
+        all.add(new HistoryListFeature(desk));
+        all.add(new PreferencesFeature(desk, own.preferences(), likes -> {
+            transport.setSpeed(likes.speed());
+            controller.setAutosave(likes.autosave());
+        }));
         all.add(about);
         return List.copyOf(all);
     }
 
     /// The transport and the panes.
-    static List<Feature> views(Desk desk, Opening opening) {
+    static List<Feature> views(Desk desk, TransportFeature transport) {
         Pointing pointing = new Pointing();
-        TransportFeature transport = new TransportFeature(desk, opening);
         return List.of(
                 transport,
                 new RateFeature(desk.workbench()),

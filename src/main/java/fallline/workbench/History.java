@@ -3,6 +3,7 @@ package fallline.workbench;
 import fallline.experiment.Experiment;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /// The experiments before and after the current one, each with its document. Edits that continue one gesture
@@ -52,6 +53,16 @@ final class History {
     /// The experiment after, exchanged for the current one.
     Optional<Entry> redo(Entry current) {
         return exchange(after, before, current);
+    }
+
+    /// The entries that can be gone back to, the last one first.
+    List<Entry> before() {
+        return List.copyOf(before);
+    }
+
+    /// The entries that can be gone forward to, the next one first.
+    List<Entry> after() {
+        return List.copyOf(after);
     }
 
     private Optional<Entry> exchange(Deque<Entry> from, Deque<Entry> to, Entry current) {

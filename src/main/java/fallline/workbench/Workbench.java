@@ -2,9 +2,11 @@ package fallline.workbench;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
+import fallline.experiment.edit.EditName;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.ViewState;
 import fallline.problem.Problem;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -127,8 +130,15 @@ public final class Workbench {
     public void open(Experiment next, ViewState nextView) {
         history.remember(entry(), "");
         document = new Document();
-        view = nextView;
+        int digits = view.step().digits(); // the user's choice, not the document's
+        view = nextView.withStep(step -> step.withDigits(digits));
         put(next);
+    }
+
+    /// As above, looked at as new experiments are, in the colours that are worn now.
+    public void open(Experiment next) {
+        SurfaceLook.Colours colours = view.loss().surface().colours();
+        open(next, ViewState.initial(next).withLoss(loss -> loss.withSurface(look -> look.withColours(colours))));
     }
 
     /// Looks at the experiment in another way; not an entry of the history.
@@ -150,12 +160,63 @@ public final class Workbench {
 
     /// Goes back to the experiment before the last edit, if there is one.
     public void undo() {
-        history.undo(entry()).ifPresent(this::restore);
+        undo(1);
     }
 
     /// Takes back the last undo.
     public void redo() {
-        history.redo(entry()).ifPresent(this::restore);
+        redo(1);
+    }
+
+    /// What can be taken back, in words, the last edit first: `learning rate 0.1 → 0.2`.
+    public List<String> undoNames() {
+        return names(history.before(), (now, other) -> EditName.between(other, now));
+    }
+
+    /// What was taken back and can be made again, in words, the next edit first.
+    public List<String> redoNames() {
+        return names(history.after(), EditName::between);
+    }
+
+    /// The name of the last edit, if there was one.
+    public Optional<String> undoName() {
+        return history.before().stream()
+                .limit(1)
+                .map(entry -> EditName.between(entry.experiment(), experiment))
+                .findFirst();
+    }
+
+    private List<String> names(List<History.Entry> entries, BiFunction<Experiment, Experiment, String> name) {
+        List<String> names = new ArrayList<>();
+        Experiment now = experiment;
+        for (History.Entry entry : entries) {
+            names.add(name.apply(now, entry.experiment()));
+            now = entry.experiment();
+        }
+        return List.copyOf(names);
+    }
+
+    /// Takes back the last `count` edits at once, or as many as there are.
+    public void undo(int count) {
+        go(count, history::undo);
+    }
+
+    /// Makes the next `count` edits again at once, or as many as there are.
+    public void redo(int count) {
+        go(count, history::redo);
+    }
+
+    /// Only the last of the experiments on the way is computed.
+    private void go(int count, Function<History.Entry, Optional<History.Entry>> one) {
+        Optional<History.Entry> there = Optional.empty();
+        for (int i = 0; i < count; i++) {
+            Optional<History.Entry> next = one.apply(there.orElseGet(this::entry));
+            if (next.isEmpty()) {
+                break;
+            }
+            there = next;
+        }
+        there.ifPresent(this::restore);
     }
 
     private History.Entry entry() {

@@ -73,7 +73,8 @@ class GalleryTest {
                 start: -3, 2
                 """);
         Files.writeString(folder.resolve("bad.function"), "name: x\n");
-        OwnCatalogue own = new OwnCatalogue(Trial.NOTHING_KEPT.rules(), new FunctionFolder(folder));
+        OwnCatalogue own = new OwnCatalogue(
+                Trial.NOTHING_KEPT.rules(), new FunctionFolder(folder), Trial.NOTHING_KEPT.preferences());
         try (OpenWindow open = Furnished.window(own, new ArrayList<>(), bowl())) {
             open.fx(() -> ((Button) open.find("#gallery")).fire());
             open.await(
@@ -91,7 +92,8 @@ class GalleryTest {
     @Test
     @DisplayName("keeps the typed formula under a name, with its start, and refuses a name of the catalogue")
     void keep(@TempDir Path folder) {
-        OwnCatalogue own = new OwnCatalogue(Trial.NOTHING_KEPT.rules(), new FunctionFolder(folder));
+        OwnCatalogue own = new OwnCatalogue(
+                Trial.NOTHING_KEPT.rules(), new FunctionFolder(folder), Trial.NOTHING_KEPT.preferences());
         try (OpenWindow open = Furnished.window(own, new ArrayList<>(), bowl())) {
             openGallery(open);
             Furnished.enter(open, "#keep-name", "Sphere");

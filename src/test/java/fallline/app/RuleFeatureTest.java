@@ -184,7 +184,7 @@ class RuleFeatureTest {
     @DisplayName("keeps a rule in the user's folder, which other experiments offer; a broken file there only says so")
     void kept() throws IOException {
         RuleFolder rules = new RuleFolder(folder);
-        OwnCatalogue own = new OwnCatalogue(rules, Trial.NOTHING_KEPT.functions());
+        OwnCatalogue own = new OwnCatalogue(rules, Trial.NOTHING_KEPT.functions(), Trial.NOTHING_KEPT.preferences());
         try (OpenWindow open = Furnished.window(own, new ArrayList<>(), Fixtures.bowl())) {
             copy(open);
             replace(open, STEP, "theta <- theta - 2*lr*g ");

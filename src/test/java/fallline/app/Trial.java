@@ -7,6 +7,7 @@ import fallline.app.feature.Feature;
 import fallline.app.shell.ThemeFeature;
 import fallline.app.toolbar.HistoryFeature;
 import fallline.app.transport.Opening;
+import fallline.app.transport.TransportFeature;
 import fallline.data.layout.Decision;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
@@ -18,6 +19,7 @@ import fallline.expr.FormulaException;
 import fallline.figure.paint.Typesetter;
 import fallline.file.user.FunctionFolder;
 import fallline.file.user.OwnCatalogue;
+import fallline.file.user.PreferencesFile;
 import fallline.file.user.RuleFolder;
 import fallline.objective.Goal;
 import fallline.optimizer.HyperValue;
@@ -39,7 +41,9 @@ import java.util.function.Function;
 public final class Trial {
     /// A user who keeps nothing.
     static final OwnCatalogue NOTHING_KEPT = new OwnCatalogue(
-            new RuleFolder(Path.of("target", "no-rules")), new FunctionFolder(Path.of("target", "no-functions")));
+            new RuleFolder(Path.of("target", "no-rules")),
+            new FunctionFolder(Path.of("target", "no-functions")),
+            new PreferencesFile(Path.of("pom.xml", "preferences.json"))); // not in a folder: never written
 
     private Trial() {}
 
@@ -118,7 +122,7 @@ public final class Trial {
     }
 
     static List<Feature> bare(Desk desk, Opening opening) {
-        List<Feature> features = new ArrayList<>(Features.views(desk, opening));
+        List<Feature> features = new ArrayList<>(Features.views(desk, new TransportFeature(desk, opening)));
         features.add(new HistoryFeature(desk.workbench()));
         features.add(new ThemeFeature(desk.appearance()));
         return features;

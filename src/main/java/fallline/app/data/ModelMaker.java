@@ -4,7 +4,6 @@ import fallline.app.desk.Desk;
 import fallline.data.DataException;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;
-import fallline.experiment.view.ViewState;
 import fallline.problem.ColumnPlan;
 import fallline.problem.ModelDraft;
 import fallline.problem.Problem;
@@ -37,7 +36,7 @@ final class ModelMaker {
     void make(int rows, Supplier<ColumnPlan> plan, ModelOptions options, Consumer<Optional<String>> answer) {
         Problem before = workbench.experiment().problem();
         work.run(rows, () -> made(plan, options, before), made -> {
-            made.experiment().ifPresent(next -> workbench.open(next, ViewState.initial(next)));
+            made.experiment().ifPresent(next -> workbench.open(next));
             answer.accept(made.refusal());
         });
     }

@@ -3,21 +3,31 @@ package fallline.app.desk;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import fallline.figure.paint.Theme;
+import fallline.file.user.Preferences;
+import fallline.file.user.Shares;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-/// Light, dark or high contrast: follows the system until the user chooses.
+/// Light, dark or high contrast, following the system until the user chooses; how large everything is; how the panes
+/// share the window.
 ///
 /// A theme is AtlantaFX's sheet of controls, one short sheet that gives its roles our colours, and our own sheet, which
 /// names roles only. Figures have the same roles in [Theme].
@@ -25,8 +35,16 @@ public final class Appearance {
     private static final String SHEET = sheet("fallline.css");
     private static final String CONTROLS = sheet("controls.css");
 
+    /// The sizes that can be chosen, in percent.
+    public static final List<Integer> SIZES = List.of(80, 90, 100, 110, 125, 150, 175, 200);
+
+    /// As the sheets are written.
+    private static final int USUAL_SIZE = 100;
+
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<Optional<Theme>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper(USUAL_SIZE);
+    private final ObjectProperty<Shares> shares = new SimpleObjectProperty<>(Shares.USUAL);
 
     /// Follows the system from now on.
     public Appearance() {
@@ -62,6 +80,38 @@ public final class Appearance {
         follow();
     }
 
+    /// The size of the interface in percent.
+    public ReadOnlyIntegerProperty sizeProperty() {
+        return size.getReadOnlyProperty();
+    }
+
+    /// Makes everything as large as this, 80 … 200 percent.
+    public void resize(int percent) {
+        size.set(Math.clamp(percent, Preferences.SMALLEST, Preferences.LARGEST));
+    }
+
+    /// One size larger or smaller, or, for 0, the usual one.
+    public void resizeBy(int sizes) {
+        int now = size.get();
+        int next = sizes == 0
+                ? USUAL_SIZE
+                : sizes > 0
+                        ? SIZES.stream()
+                                .filter(other -> other > now)
+                                .findFirst()
+                                .orElse(now)
+                        : SIZES.reversed().stream()
+                                .filter(other -> other < now)
+                                .findFirst()
+                                .orElse(now);
+        resize(next);
+    }
+
+    /// How the panes share the window.
+    public ObjectProperty<Shares> sharesProperty() {
+        return shares;
+    }
+
     private void follow() {
         if (chosen.get().isEmpty()) {
             wear(ofSystem());
@@ -85,16 +135,28 @@ public final class Appearance {
 
     /// Dresses a window's scene, now and whenever the theme changes.
     public void dress(Scene scene) {
-        theme.subscribe(worn -> scene.getStylesheets().setAll(sheets(worn)));
+        theme.subscribe(_ -> scene.getStylesheets().setAll(sheets()));
+        size.subscribe(_ -> scene.getStylesheets().setAll(sheets()));
     }
 
     /// Our sheets over AtlantaFX's, for scenes that do not live as long as the window: dialogs.
     public List<String> sheets() {
-        return sheets(theme.get());
+        List<String> all = new ArrayList<>(sheets(theme.get()));
+        if (size.get() != USUAL_SIZE) {
+            all.add(popups(size.get()));
+        }
+        return all;
     }
 
     private static List<String> sheets(Theme worn) {
         return List.of(sheet(worn.name() + ".css"), SHEET, CONTROLS);
+    }
+
+    /// Menus and tips are windows of their own, which no node's scale reaches.
+    private static String popups(int percent) {
+        double pixels = 0.13 * percent;
+        String text = ".root.popup, .tooltip, .menu .label, .menu-item .label { -fx-font-size: " + pixels + "px; }";
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void wear(Theme other) {

@@ -9,6 +9,7 @@ import javafx.application.HostServices;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,24 @@ public final class DesktopDialogs implements Dialogs {
         alert.setHeaderText(null);
         alert.getDialogPane().getStylesheets().setAll(stage.getScene().getStylesheets());
         return alert;
+    }
+
+    @Override
+    public Optional<Path> openFolder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        return Optional.ofNullable(chooser.showDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public void begin(Path where) {
+        folder = Optional.of(where.toFile());
+    }
+
+    @Override
+    public Optional<Path> lastFolder() {
+        return folder.map(File::toPath);
     }
 
     @Override

@@ -40,6 +40,19 @@ public interface Dialogs {
     /// @param question one sentence
     Decision askToSave(String question);
 
+    /// The folder that the user picks; empty when the user thinks better of it.
+    default Optional<Path> openFolder(String title) {
+        return Optional.empty();
+    }
+
+    /// Begins in this folder from now on, until a file is picked elsewhere.
+    default void begin(Path folder) {}
+
+    /// The folder in which a file was picked last.
+    default Optional<Path> lastFolder() {
+        return Optional.empty();
+    }
+
     /// Opens a web address in the user's browser.
     void browse(String address);
 }

@@ -18,17 +18,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 
 /// Opens and saves experiments. It belongs to the FX thread; files are read and written in the background, and what
 /// goes wrong is said in one sentence while everything stays as it was.
 public final class FileController {
     private static final FileKind EXPERIMENT = new FileKind("Experiment (JSON)", List.of("json"));
     private static final int MOST_WARNINGS = 3;
+    private static final Duration AUTOSAVE = Duration.seconds(2);
     private static final String STILL_WRITING =
             "A file is still being written: closing the window now leaves it as it was. Close all the same?";
 
@@ -40,6 +44,11 @@ public final class FileController {
     private final Map<Document, Attached> attached = new WeakHashMap<>();
 
     private Optional<Named> named = Optional.empty();
+
+    /// Runs out some time after a change, if changes are to be saved by themselves.
+    private final PauseTransition pause = new PauseTransition(AUTOSAVE);
+
+    private boolean autosave;
 
     /// Whether the window closes as soon as everything is written.
     private boolean closing;
@@ -69,6 +78,40 @@ public final class FileController {
         });
         desk.stage().addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::onCloseRequest);
         desk.workbench().listen(_ -> showName());
+        pause.setOnFinished(_ -> saveByItself());
+    }
+
+    /// Whether changes are saved by themselves, two seconds after the last one, into the file that is open.
+    public void setAutosave(boolean on) {
+        autosave = on;
+        pause.stop();
+        if (on && changed()) {
+            pause.playFromStart();
+        }
+    }
+
+    /// Never over what somebody else has put into the file: then the user is asked when he saves.
+    private void saveByItself() {
+        Optional<Attached> file = current();
+        if (!autosave || !changed() || file.isEmpty()) {
+            return;
+        }
+        Document document = desk.workbench().document();
+        Experiment experiment = desk.workbench().experiment();
+        ViewState view = desk.workbench().view();
+        Attached attached = file.get();
+        Path path = attached.stamp().file();
+        Callable<Optional<FileStamp>> work = () -> {
+            if (attached.stamp().changed().isPresent()) {
+                return Optional.empty();
+            }
+            files.write(path, experiment, Optional.of(view), attached.unknown());
+            return Optional.of(FileStamp.of(path));
+        };
+        desk.files().run(path, "Saving " + path.getFileName(), work, stamp -> {
+            stamp.ifPresent(now -> attach(document, new Attached(now, experiment, attached.unknown())));
+            showName();
+        });
     }
 
     private void acceptDrops(Scene scene) {
@@ -167,7 +210,11 @@ public final class FileController {
             return; // the workbench tells of every step
         }
         named = Optional.of(new Named(experiment, file));
-        String mark = changed() ? "• " : "";
+        boolean changed = changed();
+        if (changed && autosave) {
+            pause.playFromStart();
+        }
+        String mark = changed ? "• " : "";
         desk.stage()
                 .setTitle(file.map(of -> mark + of.stamp().file().getFileName() + " – Fall Line")
                         .orElse("Fall Line"));

@@ -176,7 +176,9 @@ public final class FigureView extends Region {
         if (source == null || scene == null || scene.getWindow() == null || !isTreeVisible()) {
             return Optional.empty();
         }
-        double scale = scene.getWindow().getRenderScaleX();
+        // sharp also where the interface is larger than usual
+        double scale =
+                scene.getWindow().getRenderScaleX() * getLocalToSceneTransform().getMxx();
         int width = (int) Math.ceil(getWidth() * scale - 1e-6);
         int height = (int) Math.ceil(getHeight() * scale - 1e-6);
         if (width < 1 || height < 1) {

@@ -1,22 +1,33 @@
 package fallline.app.pane;
 
 import fallline.app.pane.PlacedPane.Place;
+import fallline.file.user.Shares;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /// Gives the panes their places: four cards where there is room, three with tabs where there is not, one when it fills
 /// the window.
 public final class PaneGrid extends Region {
-    private static final double UPPER_SHARE = 0.55;
+    /// How wide the invisible handle between the cards is, at least.
+    private static final double HANDLE = 8;
 
     private final List<PlacedPane> panes;
     private final Map<Place, Deck> decks = new EnumMap<>(Place.class);
     private final Map<Place, PlotPane> tops = new EnumMap<>(Place.class);
+    private final ObjectProperty<Shares> shares = new SimpleObjectProperty<>(Shares.USUAL);
+    private final Region leftHandle = new Region();
+    private final Region upperHandle = new Region();
     private double gap;
     private boolean narrow;
     private Optional<PlotPane> lowerTop = Optional.empty();
@@ -27,8 +38,38 @@ public final class PaneGrid extends Region {
         this.panes = List.copyOf(panes);
         getStyleClass().add("pane-grid");
         setMinSize(0, 0);
+        handle(leftHandle, "split-left", Cursor.H_RESIZE, event -> {
+            double x = sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+            shares.set(new Shares(x / getWidth(), shares.get().upper()));
+        });
+        handle(upperHandle, "split-upper", Cursor.V_RESIZE, event -> {
+            double y = sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
+            shares.set(new Shares(shares.get().left(), y / getHeight()));
+        });
+        shares.subscribe(_ -> requestLayout());
         panes.forEach(placed -> placed.pane().offeredProperty().subscribe((_, now) -> onOffered(placed.pane(), now)));
         arrange();
+    }
+
+    /// The line between two cards can be dragged; pressed twice, it goes where it is in a new window.
+    private void handle(Region handle, String id, Cursor cursor, Consumer<MouseEvent> onDrag) {
+        handle.setId(id);
+        handle.setCursor(cursor);
+        handle.setOnMouseDragged(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                onDrag.accept(event);
+            }
+        });
+        handle.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                shares.set(Shares.USUAL);
+            }
+        });
+    }
+
+    /// How the panes share the window.
+    public ObjectProperty<Shares> sharesProperty() {
+        return shares;
     }
 
     /// Arranges the panes for a window that is narrow, or wide.
@@ -123,6 +164,9 @@ public final class PaneGrid extends Region {
             }
         }
         getChildren().setAll(decks.values());
+        if (enlarged.isEmpty()) {
+            getChildren().addAll(leftHandle, upperHandle);
+        }
     }
 
     private List<PlotPane> offered(Predicate<Place> where) {
@@ -144,10 +188,13 @@ public final class PaneGrid extends Region {
     protected void layoutChildren() {
         double width = snapSizeX(getWidth());
         double height = snapSizeY(getHeight());
-        double left = Math.floor((width - gap) / 2);
+        double left = Math.floor((width - gap) * shares.get().left());
         double right = left + gap;
-        double upper = Math.floor((height - gap) * UPPER_SHARE);
+        double upper = Math.floor((height - gap) * shares.get().upper());
         double lower = upper + gap;
+        double thick = Math.max(gap, HANDLE);
+        upperHandle.resizeRelocate(0, upper + (gap - thick) / 2, width, thick);
+        leftHandle.resizeRelocate(left + (gap - thick) / 2, 0, thick, narrow ? upper : height);
         decks.forEach((place, deck) -> {
             if (enlarged.isPresent()) {
                 deck.resizeRelocate(0, 0, width, height);

@@ -8,7 +8,6 @@ import fallline.experiment.Experiment;
 import fallline.experiment.edit.Edits;
 import fallline.experiment.edit.FormulaReading;
 import fallline.experiment.edit.NewExperiments;
-import fallline.experiment.view.ViewState;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
@@ -191,7 +190,7 @@ public final class ProblemController implements ParameterSliders.Hands {
     }
 
     private void open(Experiment next) {
-        desk.workbench().open(next, ViewState.initial(next));
+        desk.workbench().open(next);
     }
 
     /// Whether the experiment just follows what is being typed, so that the field is left alone.

@@ -4,7 +4,11 @@ import fallline.app.feature.Feature;
 import fallline.app.feature.Tool;
 import fallline.app.pane.PaneGrid;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -17,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.transform.Scale;
 
 /// The window's inside: toolbar, left column, panes, footer, as the features bring them; over it what passes by.
 ///
@@ -29,11 +34,55 @@ public final class Shell extends StackPane {
     private final PaneGrid grid;
     private final ReadOnlyBooleanProperty narrow;
 
-    public Shell(List<Feature> features, PaneGrid grid, Node toasts, ReadOnlyBooleanProperty narrow) {
+    /// Of everything in the window, about its upper left corner.
+    private final Scale scale = new Scale(1, 1);
+
+    /// @param size of the interface in percent
+    public Shell(
+            List<Feature> features,
+            PaneGrid grid,
+            Node toasts,
+            ReadOnlyBooleanProperty narrow,
+            ReadOnlyIntegerProperty size) {
         this.grid = grid;
         this.narrow = narrow;
+        getChildren().addListener(this::onChildren);
+        size.subscribe(percent -> {
+            scale.setX(percent.doubleValue() / 100);
+            scale.setY(percent.doubleValue() / 100);
+            requestLayout();
+        });
         compose(features, toasts);
         bind();
+    }
+
+    private void onChildren(ListChangeListener.Change<? extends Node> change) {
+        while (change.next()) {
+            change.getRemoved().forEach(child -> child.getTransforms().remove(scale));
+            change.getAddedSubList().forEach(child -> child.getTransforms().add(scale));
+        }
+    }
+
+    /// The width of the window in the pixels of the interface, larger ones or smaller.
+    public DoubleBinding roomProperty() {
+        return widthProperty().divide(scale.xProperty());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double times = scale.getX();
+        if (times == 1) {
+            return;
+        }
+        double width = getWidth() / times;
+        double height = getHeight() / times;
+        for (Node child : getManagedChildren()) {
+            Pos place = Optional.ofNullable(getAlignment(child)).orElse(Pos.CENTER);
+            layoutInArea(child, 0, 0, width, height, 0, getMargin(child), place.getHpos(), place.getVpos());
+            child.setLayoutX(times * child.getLayoutX());
+            child.setLayoutY(times * child.getLayoutY());
+        }
     }
 
     private void compose(List<Feature> features, Node toasts) {

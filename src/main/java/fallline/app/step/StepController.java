@@ -5,7 +5,6 @@ import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
-import fallline.experiment.view.StepLook;
 import fallline.figure.page.StepFigure;
 import fallline.figure.paint.Figure;
 import fallline.picture.Picture;
@@ -76,6 +75,6 @@ public final class StepController {
     }
 
     private void onParameter(int place) {
-        workbench.look(workbench.view().withStep(_ -> new StepLook(place)));
+        workbench.look(workbench.view().withStep(look -> look.withParameter(place)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ObservableListBase;
@@ -21,7 +22,7 @@ import javafx.scene.control.TableView;
 /// One row a step; only the rows that can be seen are read.
 final class StepTable extends TableView<Integer> {
     private static final int MOST_PARAMETERS = 12;
-    private static final int DIGITS = 7;
+    private static final int FEWEST_DIGITS = 7;
 
     /// The whole numbers from 0 on.
     private static final class Count extends ObservableListBase<Integer> {
@@ -47,6 +48,7 @@ final class StepTable extends TableView<Integer> {
 
     private final StepRows rows;
     private final Consumer<OptionalInt> hover;
+    private final IntSupplier digits;
     private final List<TableRow<Integer>> lines = new ArrayList<>();
     private OptionalInt pointed = OptionalInt.empty();
     private List<String> names = List.of();
@@ -54,7 +56,9 @@ final class StepTable extends TableView<Integer> {
 
     /// @param moveTo called with the step that was clicked
     /// @param hover called with the step that the mouse is on, or with none
-    StepTable(StepRows rows, IntConsumer moveTo, Consumer<OptionalInt> hover) {
+    /// @param digits how many the user likes; seven are shown at least
+    StepTable(StepRows rows, IntConsumer moveTo, Consumer<OptionalInt> hover, IntSupplier digits) {
+        this.digits = digits;
         this.rows = rows;
         this.hover = hover;
         setId("steps-table");
@@ -150,7 +154,9 @@ final class StepTable extends TableView<Integer> {
         column.setCellValueFactory(cell -> {
             Optional<StepRow> row = rows.row(cell.getValue());
             return new ReadOnlyStringWrapper(row.map(of::applyAsDouble)
-                    .map(value -> value.isNaN() && head.equals("rate") ? "" : Numbers.brief(value, DIGITS))
+                    .map(value -> value.isNaN() && head.equals("rate")
+                            ? ""
+                            : Numbers.brief(value, Math.max(FEWEST_DIGITS, digits.getAsInt())))
                     .orElse("…"));
         });
         return column;

@@ -50,7 +50,8 @@ public final class StepsController {
         workbench = desk.workbench();
         rows = new StepRows(desk.questions(), this::onRowsRead);
         copying = desk.questions().on(Lane.ANALYSIS, "Copying the steps", StepsController::text, this::onCopied);
-        table = new StepTable(rows, moveTo, this::onHover);
+        table = new StepTable(
+                rows, moveTo, this::onHover, () -> workbench.view().step().digits());
         pointing.stepProperty().subscribe((_, _) -> light(workbench.scene()));
         pane = new PlotPane("steps", table);
         pane.titleProperty().set("Steps");

@@ -24,6 +24,11 @@ public final class TransportFeature implements Feature {
         bar = new TransportBar(controller);
     }
 
+    /// Plays at this many steps a second.
+    public void setSpeed(double stepsPerSecond) {
+        controller.onSpeed(stepsPerSecond);
+    }
+
     /// Moves the playhead by hand, which ends playing.
     public void moveTo(int step) {
         controller.moveTo(step);

@@ -1,13 +1,38 @@
 package fallline.file.user;
 
+import fallline.experiment.view.StepLook;
+import fallline.experiment.view.SurfaceLook;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// What the user likes, kept from session to session.
 ///
 /// @param theme which colours
+/// @param colours the colour map that loss surfaces begin with
+/// @param size the size of the interface in percent, 80 … 200
+/// @param digits significant digits of results, 3 … 17
+/// @param speed steps a second when playing begins, 0.5 … 1000
+/// @param autosave whether changes are written into the file that is open
+/// @param folder where dialogs begin, if always in the same folder
 /// @param lastFolder where files were last opened or saved
-public record Preferences(Theme theme, Optional<Path> lastFolder) {
+/// @param window where the window stood
+/// @param shares how the panes share the window
+public record Preferences(
+        Theme theme,
+        SurfaceLook.Colours colours,
+        int size,
+        int digits,
+        double speed,
+        boolean autosave,
+        Optional<Path> folder,
+        Optional<Path> lastFolder,
+        Optional<WindowPlace> window,
+        Shares shares) {
+    public static final int SMALLEST = 80;
+    public static final int LARGEST = 200;
+    public static final double SLOWEST = 0.5;
+    public static final double FASTEST = 1000;
+
     /// Which colours the window has.
     public enum Theme {
         SYSTEM,
@@ -17,13 +42,66 @@ public record Preferences(Theme theme, Optional<Path> lastFolder) {
     }
 
     /// Those of a new user.
-    public static final Preferences USUAL = new Preferences(Theme.SYSTEM, Optional.empty());
+    public static final Preferences USUAL = new Preferences(
+            Theme.SYSTEM,
+            SurfaceLook.INITIAL.colours(),
+            100,
+            StepLook.INITIAL.digits(),
+            5,
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Shares.USUAL);
 
-    public Preferences withTheme(Theme other) {
-        return new Preferences(other, lastFolder);
+    /// Brings numbers into their ranges.
+    public Preferences {
+        size = Math.clamp(size, SMALLEST, LARGEST);
+        digits = Math.clamp(digits, StepLook.FEWEST_DIGITS, StepLook.MOST_DIGITS);
+        speed = Double.isNaN(speed) ? 5 : Math.clamp(speed, SLOWEST, FASTEST);
     }
 
-    public Preferences withLastFolder(Path folder) {
-        return new Preferences(theme, Optional.of(folder));
+    public Preferences withTheme(Theme other) {
+        return new Preferences(other, colours, size, digits, speed, autosave, folder, lastFolder, window, shares);
+    }
+
+    public Preferences withColours(SurfaceLook.Colours others) {
+        return new Preferences(theme, others, size, digits, speed, autosave, folder, lastFolder, window, shares);
+    }
+
+    public Preferences withSize(int percent) {
+        return new Preferences(theme, colours, percent, digits, speed, autosave, folder, lastFolder, window, shares);
+    }
+
+    public Preferences withDigits(int many) {
+        return new Preferences(theme, colours, size, many, speed, autosave, folder, lastFolder, window, shares);
+    }
+
+    public Preferences withSpeed(double stepsPerSecond) {
+        return new Preferences(
+                theme, colours, size, digits, stepsPerSecond, autosave, folder, lastFolder, window, shares);
+    }
+
+    public Preferences withAutosave(boolean on) {
+        return new Preferences(theme, colours, size, digits, speed, on, folder, lastFolder, window, shares);
+    }
+
+    /// Dialogs begin in this folder, or where files were last opened or saved.
+    public Preferences withFolder(Optional<Path> always) {
+        return new Preferences(theme, colours, size, digits, speed, autosave, always, lastFolder, window, shares);
+    }
+
+    public Preferences withLastFolder(Path last) {
+        return new Preferences(
+                theme, colours, size, digits, speed, autosave, folder, Optional.of(last), window, shares);
+    }
+
+    public Preferences withWindow(WindowPlace place) {
+        return new Preferences(
+                theme, colours, size, digits, speed, autosave, folder, lastFolder, Optional.of(place), shares);
+    }
+
+    public Preferences withShares(Shares others) {
+        return new Preferences(theme, colours, size, digits, speed, autosave, folder, lastFolder, window, others);
     }
 }

@@ -2,6 +2,7 @@ package fallline.file.user;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.experiment.view.SurfaceLook.Colours;
 import fallline.file.json.Fields;
 import fallline.file.json.JsonText;
 import fallline.file.json.Place;
@@ -12,11 +13,12 @@ import fallline.io.FileException;
 import fallline.io.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The preferences as a small JSON file. It is never worth an error: what cannot be read is as usual, and what cannot
 /// be written is forgotten.
@@ -37,29 +39,83 @@ public final class PreferencesFile {
         return file;
     }
 
-    /// What is known of the user's likings.
+    /// What is known of the user's likings. A part that cannot be read is as usual; the others hold.
     public Preferences read() {
+        Fields fields;
         try {
             byte[] text = Files.readAllBytes(file);
-            Fields fields = new Value(JsonText.parse(file.toString(), text), Place.ROOT, UnknownFields.none()).fields();
-            Theme theme = fields.find("theme")
-                    .map(value -> value.oneOf(List.of(Theme.values()), PreferencesFile::word))
-                    .orElse(Theme.SYSTEM);
-            Optional<Path> folder = fields.find("last_folder")
-                    .map(value -> Path.of(value.text()))
-                    .filter(Files::isDirectory);
-            return new Preferences(theme, folder);
-        } catch (IOException | FileException | InvalidPathException e) {
+            fields = new Value(JsonText.parse(file.toString(), text), Place.ROOT, UnknownFields.none()).fields();
+        } catch (IOException | FileException e) {
             return Preferences.USUAL;
         }
+        Preferences usual = Preferences.USUAL;
+        return new Preferences(
+                part(fields, "theme", value -> value.oneOf(List.of(Theme.values()), PreferencesFile::word))
+                        .orElse(usual.theme()),
+                part(fields, "colours", value -> value.oneOf(List.of(Colours.values()), PreferencesFile::word))
+                        .orElse(usual.colours()),
+                part(fields, "size", value -> (int) value.number()).orElse(usual.size()),
+                part(fields, "digits", value -> (int) value.number()).orElse(usual.digits()),
+                part(fields, "speed", Value::number).orElse(usual.speed()),
+                part(fields, "autosave", Value::flag).orElse(usual.autosave()),
+                part(fields, "folder", PreferencesFile::path),
+                part(fields, "last_folder", PreferencesFile::path).filter(Files::isDirectory),
+                part(fields, "window", PreferencesFile::window),
+                part(fields, "shares", PreferencesFile::shares).orElse(usual.shares()));
+    }
+
+    private static <T> Optional<T> part(Fields fields, String name, Function<Value, T> read) {
+        try {
+            return fields.find(name).map(read);
+        } catch (FileException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path path(Value value) {
+        return Path.of(value.text());
+    }
+
+    private static WindowPlace window(Value value) {
+        Fields fields = value.fields();
+        return new WindowPlace(
+                fields.need("x", "a number").number(),
+                fields.need("y", "a number").number(),
+                fields.need("width", "a number").number(),
+                fields.need("height", "a number").number(),
+                fields.need("maximised", "true or false").flag());
+    }
+
+    private static Shares shares(Value value) {
+        Fields fields = value.fields();
+        return new Shares(
+                fields.need("left", "a number").number(),
+                fields.need("upper", "a number").number());
     }
 
     /// Keeps the preferences.
     ///
     /// @return whether that could be done
     public boolean write(Preferences preferences) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("theme", word(preferences.theme()));
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("theme", word(preferences.theme()))
+                .put("colours", word(preferences.colours()))
+                .put("size", preferences.size())
+                .put("digits", preferences.digits())
+                .put("speed", preferences.speed())
+                .put("autosave", preferences.autosave());
+        preferences.folder().ifPresent(folder -> node.put("folder", folder.toString()));
         preferences.lastFolder().ifPresent(folder -> node.put("last_folder", folder.toString()));
+        preferences.window().ifPresent(place -> node.putObject("window")
+                .put("x", place.x())
+                .put("y", place.y())
+                .put("width", place.width())
+                .put("height", place.height())
+                .put("maximised", place.maximised()));
+        node.putObject("shares")
+                .put("left", preferences.shares().left())
+                .put("upper", preferences.shares().upper());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             SafeFile.write(file, out -> JsonText.write(node, out));
@@ -69,7 +125,14 @@ public final class PreferencesFile {
         }
     }
 
-    private static String word(Theme theme) {
-        return theme.name().toLowerCase(Locale.ROOT);
+    /// Changes what is kept and leaves the rest as it is now, which another window may have changed.
+    ///
+    /// @return whether that could be done
+    public boolean update(UnaryOperator<Preferences> change) {
+        return write(change.apply(read()));
+    }
+
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -50,7 +50,7 @@ public final class StepPicture implements Picture {
         replay = moments.at(name, record.get(), from);
         Problem problem = scene.experiment().problem();
         int shown = scene.view().step().among(before.length);
-        List<Row> rows = rows(replay, problem, shown, before, gradient[shown]);
+        List<Row> rows = rows(replay, problem, scene.view().step().digits(), shown, before, gradient[shown]);
         String sentence = StepSentence.of(
                 problem,
                 scene.chosen().name(),
@@ -61,7 +61,8 @@ public final class StepPicture implements Picture {
                 replay.batchRows().length,
                 loss(trace, from),
                 loss(trace, from + 1),
-                isLast(scene, trace));
+                isLast(scene, trace),
+                scene.view().step().digits());
         return new StepFigure(rows, sentence, RunPaths.style(scene, scene.chosen()), typesetter);
     }
 
@@ -69,16 +70,19 @@ public final class StepPicture implements Picture {
         return trace.isMeasured(step) ? trace.loss(step) : Double.NaN;
     }
 
-    private static List<Row> rows(Replay replay, Problem problem, int index, double[] theta, double slope) {
+    private static List<Row> rows(Replay replay, Problem problem, int digits, int index, double[] theta, double slope) {
         List<Row> rows = new ArrayList<>();
-        rows.add(GradientRow.of(problem, index, theta, slope, replay.batchRows()));
-        replay.explain(index, problem.notation().latex(index)).forEach(stage -> rows.add(row(stage)));
+        rows.add(GradientRow.of(problem, index, theta, slope, replay.batchRows(), digits));
+        replay.explain(index, problem.notation().latex(index)).forEach(stage -> rows.add(row(stage, digits)));
         return rows;
     }
 
-    private static Row row(Stage stage) {
+    private static Row row(Stage stage, int digits) {
         return new Row(
-                stage.caption(), stage.symbols(), "= " + stage.numbers(), "= " + GradientRow.number(stage.value()));
+                stage.caption(),
+                stage.symbols(),
+                "= " + stage.numbers(),
+                "= " + GradientRow.number(stage.value(), digits));
     }
 
     /// The step k → k + 1 at playhead k; at the run's end the one that led there.

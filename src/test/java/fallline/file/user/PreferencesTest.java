@@ -2,6 +2,7 @@ package fallline.file.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.experiment.view.SurfaceLook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,17 @@ class PreferencesTest {
     @DisplayName("come back as they were, in a folder that did not exist")
     void roundTrip(Preferences.Theme theme) {
         var file = new PreferencesFile(folder.resolve("new").resolve("preferences.json"));
-        Preferences preferences = Preferences.USUAL.withTheme(theme).withLastFolder(folder);
+        Preferences preferences = Preferences.USUAL
+                .withTheme(theme)
+                .withColours(SurfaceLook.Colours.CIVIDIS)
+                .withSize(150)
+                .withDigits(12)
+                .withSpeed(30)
+                .withAutosave(true)
+                .withFolder(Optional.of(folder))
+                .withLastFolder(folder)
+                .withWindow(new WindowPlace(-20, 10, 1200, 800, true))
+                .withShares(new Shares(0.3, 0.7));
 
         assertThat(file.write(preferences)).isTrue();
 
@@ -43,14 +54,27 @@ class PreferencesTest {
     }
 
     @Test
+    @DisplayName("lose only the part that is damaged")
+    void damagedPart() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("preferences.json"),
+                "{\"theme\": \"dark\", \"size\": \"large\", \"window\": {\"x\": 1}, \"digits\": 900, \"speed\": -1}");
+
+        assertThat(new PreferencesFile(file).read())
+                .isEqualTo(Preferences.USUAL
+                        .withTheme(Preferences.Theme.DARK)
+                        .withDigits(17)
+                        .withSpeed(Preferences.SLOWEST));
+    }
+
+    @Test
     @DisplayName("are the usual ones where there is no file, and forget a folder that is gone")
     void missing() throws IOException {
         Path file = folder.resolve("preferences.json");
         assertThat(new PreferencesFile(file).read()).isEqualTo(Preferences.USUAL);
 
         Files.writeString(file, "{\"theme\": \"dark\", \"last_folder\": \"/no/such/folder\"}");
-        assertThat(new PreferencesFile(file).read())
-                .isEqualTo(new Preferences(Preferences.Theme.DARK, Optional.empty()));
+        assertThat(new PreferencesFile(file).read()).isEqualTo(Preferences.USUAL.withTheme(Preferences.Theme.DARK));
     }
 
     @Test

@@ -25,7 +25,8 @@ class StepSentenceTest {
                 0,
                 w * w,
                 after * after,
-                false);
+                false,
+                4);
     }
 
     @Test

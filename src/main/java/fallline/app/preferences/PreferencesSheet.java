@@ -1,0 +1,229 @@
+package fallline.app.preferences;
+
+import fallline.app.controls.NumberField;
+import fallline.app.controls.Rows;
+import fallline.app.controls.Sheet;
+import fallline.app.controls.Tips;
+import fallline.app.desk.Appearance;
+import fallline.app.desk.Desk;
+import fallline.experiment.view.SurfaceLook.Colours;
+import fallline.file.user.Preferences;
+import fallline.workbench.Speed;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+
+/// The sheet of preferences. Every change acts at once.
+final class PreferencesSheet {
+    private static final Map<Preferences.Theme, String> THEMES = Map.of(
+            Preferences.Theme.SYSTEM, "As the system",
+            Preferences.Theme.LIGHT, "Light",
+            Preferences.Theme.DARK, "Dark",
+            Preferences.Theme.HIGH_CONTRAST, "High contrast");
+    private static final double CHOICE_WIDTH = 190;
+    private static final double NUMBER_WIDTH = 84;
+    private static final double PATH_WIDTH = 300;
+
+    private final Desk desk;
+    private final KeptPreferences kept;
+    private final GridPane grid = new GridPane();
+    private final Label folder = new Label();
+    private final Sheet sheet;
+    private int rows;
+
+    PreferencesSheet(Desk desk, KeptPreferences kept) {
+        this.desk = desk;
+        this.kept = kept;
+        Label title = new Label("Preferences");
+        title.getStyleClass().add("about-title");
+        grid.getStyleClass().add("preferences-grid");
+        fill();
+        Button usual = button("usual-preferences", "All as usual", this::onUsual);
+        Button close = button("close-preferences", "Close", this::close);
+        close.setDefaultButton(true);
+        HBox buttons = new HBox(usual, Rows.space(), close);
+        buttons.getStyleClass().add("sheet-buttons");
+        sheet = new Sheet(desk.stage(), "preferences", this::close, title, grid, buttons);
+    }
+
+    void open() {
+        sheet.open();
+    }
+
+    private void close() {
+        sheet.close();
+    }
+
+    private void fill() {
+        grid.getChildren().clear();
+        rows = 0;
+        Preferences now = kept.now();
+        row(
+                "Colours",
+                "The colours of the window and of its pictures.",
+                choice("theme-choice", List.of(Preferences.Theme.values()), THEMES::get, now.theme(), theme -> {
+                    kept.change(like -> like.withTheme(theme));
+                }));
+        row(
+                "Loss surfaces",
+                "The colour map of maps and solids, for what is on the screen now and for new experiments.",
+                choice("colours-choice", List.of(Colours.values()), PreferencesSheet::word, now.colours(), colours -> {
+                    kept.change(like -> like.withColours(colours));
+                    kept.wearColours();
+                }));
+        row(
+                "Interface size",
+                "How large everything is, plots included (Ctrl + and Ctrl −).",
+                choice("size-choice", sizes(now.size()), size -> size + " %", now.size(), size -> {
+                    kept.change(like -> like.withSize(size));
+                }));
+        NumberField digits = NumberField.whole(many -> kept.change(like -> like.withDigits((int) many)));
+        digits.setId("digits-field");
+        digits.setNumber(now.digits());
+        row("Digits of results", "Significant digits in the step panel and its table, 3 to 17.", narrow(digits));
+        NumberField speed = NumberField.of(rate -> kept.change(like -> like.withSpeed(rate)));
+        speed.setId("speed-field");
+        speed.setNumber(now.speed());
+        row(
+                "Playing speed",
+                "Steps a second when the window opens, " + Preferences.SLOWEST + " to 1,000.",
+                new HBox(8, narrow(speed), note(Speed.label(1).replace("1 ", ""))));
+        CheckBox autosave = new CheckBox("Save changes into the open file by themselves");
+        autosave.setId("autosave-choice");
+        autosave.setSelected(now.autosave());
+        autosave.setOnAction(_ -> kept.change(like -> like.withAutosave(autosave.isSelected())));
+        row("Autosave", "Two seconds after a change. Never into a file that was changed elsewhere.", autosave);
+        row("Files are offered", "Where the dialogs of Open and Save begin.", folders());
+        row("Kept in", "Your own rules and functions, these preferences, and the log file.", place());
+    }
+
+    private static List<Integer> sizes(int now) {
+        List<Integer> all = new ArrayList<>(Appearance.SIZES);
+        if (!all.contains(now)) {
+            all.add(now);
+            all.sort(null);
+        }
+        return all;
+    }
+
+    private static String word(Colours colours) {
+        return colours.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void row(String caption, String tip, Node control) {
+        grid.addRow(rows++, Tips.on(Rows.caption(caption), tip), control);
+    }
+
+    private Node folders() {
+        folder.setId("folder-words");
+        folder.setMaxWidth(PATH_WIDTH);
+        say(kept.now().folder());
+        Button choose = button("choose-folder", "Choose…", () -> desk.dialogs()
+                .openFolder("The folder that files are offered in")
+                .ifPresent(this::onFolder));
+        Button last = button("last-folder", "Where I was last", () -> {
+            kept.change(like -> like.withFolder(Optional.empty()));
+            say(Optional.empty());
+        });
+        HBox line = new HBox(8, folder, Rows.space(), choose, last);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void onFolder(Path chosen) {
+        kept.change(like -> like.withFolder(Optional.of(chosen)));
+        say(Optional.of(chosen));
+    }
+
+    private void say(Optional<Path> always) {
+        folder.setText(always.map(Path::toString).orElse("where you were last"));
+        Tips.on(folder, folder.getText());
+    }
+
+    private Node place() {
+        String path = String.valueOf(kept.place().toAbsolutePath().getParent());
+        Label where = Tips.on(new Label(path), path);
+        where.getStyleClass().add("note");
+        where.setMaxWidth(PATH_WIDTH);
+        Button copy = button("copy-config-folder", "Copy path", () -> {
+            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, path));
+            desk.notices().tell("The path of the folder is on the clipboard.");
+        });
+        HBox line = new HBox(8, where, Rows.space(), copy);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private void onUsual() {
+        Preferences usual = Preferences.USUAL;
+        kept.change(like -> like.withTheme(usual.theme())
+                .withColours(usual.colours())
+                .withSize(usual.size())
+                .withDigits(usual.digits())
+                .withSpeed(usual.speed())
+                .withAutosave(usual.autosave())
+                .withFolder(usual.folder()));
+        kept.wearColours();
+        fill();
+    }
+
+    private static <T> ComboBox<T> choice(
+            String id, List<T> all, Function<T, String> words, T now, Consumer<T> onChosen) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setId(id);
+        box.setPrefWidth(CHOICE_WIDTH);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : words.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                return now;
+            }
+        });
+        box.getItems().setAll(all);
+        box.setValue(now);
+        box.setOnAction(_ -> onChosen.accept(box.getValue()));
+        return box;
+    }
+
+    private static Button button(String id, String words, Runnable action) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().addAll("tool", "big");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static Node narrow(NumberField field) {
+        field.setPrefWidth(NUMBER_WIDTH);
+        field.setMaxWidth(NUMBER_WIDTH);
+        return field;
+    }
+
+    private static Label note(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("note");
+        return label;
+    }
+}
