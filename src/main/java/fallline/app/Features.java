@@ -85,8 +85,8 @@ public record Features(
         List<Feature> all = new ArrayList<>();
         TransportFeature transport = new TransportFeature(desk, opening);
         all.addAll(views(desk, transport));
-        all.add(new ProblemFeature(problem));
         all.add(new RunsFeature(runs));
+        all.add(new ProblemFeature(problem));
         all.add(new SettingsFeature(settings));
         all.add(new DataFeature(data));
         all.add(new HistoryFeature(desk.workbench()));

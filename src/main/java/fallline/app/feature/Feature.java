@@ -13,6 +13,11 @@ public interface Feature {
         return List.of();
     }
 
+    /// Its cards at the head of the left column, which are always in sight.
+    default List<Node> heads() {
+        return List.of();
+    }
+
     /// Its cards in the left column, in the order of the features.
     default List<Node> cards() {
         return List.of();

@@ -51,7 +51,12 @@ public final class SettingsController {
         workbench.listen(scene -> model.setSettings(Settings.of(scene, workbench.resolver())));
     }
 
-    /// The card of the chosen run's settings.
+    /// What the chosen run is steered with: optimizer, learning rate, batch.
+    public Node steer() {
+        return view.steer();
+    }
+
+    /// The card of all other settings.
     public Node view() {
         return view;
     }

@@ -13,6 +13,11 @@ public final class SettingsFeature implements Feature {
     }
 
     @Override
+    public List<Node> heads() {
+        return List.of(controller.steer());
+    }
+
+    @Override
     public List<Node> cards() {
         return List.of(controller.view());
     }

@@ -1,7 +1,6 @@
 package fallline.app.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
-import fallline.app.controls.Chooser;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
 import fallline.app.controls.Quietly;
@@ -16,35 +15,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The card of the chosen run's settings.
 final class SettingsView extends VBox {
-    private static final double BAR = 10;
-    private static final int LONG_NAME = 20;
-
     private final SettingsModel model;
     private final SettingsController controller;
     private final StartView start;
-    private final Label title = new Label();
+    private final SteerView steer;
     private final Label paper = new Label();
-    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final VBox content = new VBox();
-    private final Chooser<Optimizer> optimizers = new Chooser<>(
-            "optimizer", Term.OPTIMIZER, optimizer -> optimizer.card().name());
-    private final VBox rateRow = new VBox();
     private final StackPane startSlot = new StackPane();
     private final VBox hyperRows = new VBox();
     private final List<HyperRow> rows = new ArrayList<>();
-    private final BatchSection batches;
     private final MethodCard method;
     private final ScheduleSection schedule;
     private final SearchSection search;
@@ -68,7 +55,7 @@ final class SettingsView extends VBox {
         this.method = method;
         this.controller = controller;
         this.start = start;
-        batches = new BatchSection(controller);
+        steer = new SteerView(controller);
         schedule = new ScheduleSection(methods);
         search = new SearchSection(methods);
         modifiers = new ModifiersSection(methods);
@@ -82,7 +69,9 @@ final class SettingsView extends VBox {
 
     private void compose() {
         getStyleClass().addAll("card", "side", "settings");
+        Label title = new Label("Settings");
         title.getStyleClass().add("card-title");
+        title.setMinWidth(USE_PREF_SIZE);
         paper.getStyleClass().add("card-subtitle");
         paper.setMinWidth(0);
         edit.setId("edit-rule");
@@ -94,37 +83,19 @@ final class SettingsView extends VBox {
         steps.setId("steps");
         seed.setId("seed");
         fromHere.setId("from-here");
-        optimizers.offer(controller.optimizers());
+        steer.offer(controller.optimizers());
         Tips.on(fromHere, Term.FROM_HERE);
         Tips.on(steps, Term.STEPS);
         Tips.on(seed, Term.SEED);
         content.getStyleClass().add("settings-content");
         content.getChildren()
-                .setAll(
-                        new ErrorLine(refusal.getReadOnlyProperty()),
-                        optimizerRow(),
-                        method,
-                        rateRow,
-                        batches,
-                        hyperRows,
-                        Rows.line(fromHereCaption, fromHere),
-                        folds(),
-                        startSlot,
-                        stepsAndSeed(),
-                        changes);
+                .setAll(hyperRows, startSlot, stepsAndSeed(), Rows.line(fromHereCaption, fromHere), folds(), changes);
         startSlot.managedProperty().bind(Bindings.isNotEmpty(startSlot.getChildren()));
         hostStart();
         hyperRows.getStyleClass().add("settings-section");
         hyperRows.managedProperty().bind(hyperRows.visibleProperty());
-        ScrollPane scroll = new ScrollPane(content);
-        // the bar stands in the card's margin, so that nothing moves when it comes and goes
-        VBox.setMargin(scroll, new Insets(0, -BAR, 0, 0));
-        content.minWidthProperty().bind(scroll.widthProperty().subtract(BAR));
-        content.maxWidthProperty().bind(scroll.widthProperty().subtract(BAR));
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("card-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(header, scroll);
+        setMinHeight(USE_PREF_SIZE);
+        getChildren().setAll(header, content);
     }
 
     /// Shows start and goal in this card; another card may take them from it.
@@ -132,18 +103,15 @@ final class SettingsView extends VBox {
         startSlot.getChildren().setAll(start);
     }
 
-    private VBox folds() {
-        VBox folds = new VBox(schedule, search, modifiers);
-        folds.getStyleClass().add("folds");
-        return folds;
+    /// What stands at the head of the column.
+    SteerView steer() {
+        return steer;
     }
 
-    private HBox optimizerRow() {
-        HBox row = new HBox(Rows.caption("Optimizer", Term.OPTIMIZER), optimizers);
-        row.getStyleClass().add("line");
-        HBox.setHgrow(optimizers, Priority.ALWAYS);
-        row.setSpacing(10);
-        return row;
+    private VBox folds() {
+        VBox folds = new VBox(schedule, search, modifiers, method);
+        folds.getStyleClass().add("folds");
+        return folds;
     }
 
     private VBox stepsAndSeed() {
@@ -163,7 +131,6 @@ final class SettingsView extends VBox {
     }
 
     private void listen() {
-        optimizers.onChosen(controller::onOptimizer);
         edit.setOnAction(_ -> controller.onEditRule());
         fromHere.selectedProperty().subscribe((_, on) -> {
             if (!quietly.isQuiet()) {
@@ -174,10 +141,8 @@ final class SettingsView extends VBox {
 
     private void show(Settings settings) {
         quietly.run(() -> {
-            title.setText(settings.run());
-            title.setMinWidth(settings.run().length() > LONG_NAME ? 0 : USE_PREF_SIZE); // a long one ends in dots
+            steer.show(settings);
             paper.setText(settings.optimizer().map(o -> o.card().paper()).orElse(""));
-            refusal.set(settings.refusal().orElse(""));
             List<Hyperparameter> before =
                     shownOptimizer.map(Optimizer::hyperparameters).orElse(List.of());
             boolean renewed = !settings.optimizer().equals(shownOptimizer);
@@ -185,12 +150,11 @@ final class SettingsView extends VBox {
             if (!before.equals(shownOptimizer.map(Optimizer::hyperparameters).orElse(List.of()))) {
                 rebuild();
             }
-            if (renewed || !controller.optimizers().equals(optimizers.offered())) {
+            if (renewed || !controller.optimizers().equals(steer.offered())) {
                 offer();
             }
             showValues(settings);
             showMethod(settings);
-            batches.show(settings.batches());
             steps.setNumber(settings.steps());
             seed.setWhole(settings.seed());
             fromHere.setSelected(settings.fromHere());
@@ -203,28 +167,32 @@ final class SettingsView extends VBox {
     /// Makes the rows of another optimizer's hyperparameters.
     private void rebuild() {
         rows.clear();
-        rateRow.getChildren().clear();
+        List<HyperRow> rate = new ArrayList<>();
         hyperRows.getChildren().clear();
         shownOptimizer.ifPresent(optimizer -> {
             for (Hyperparameter hyperparameter : optimizer.hyperparameters()) {
                 HyperRow row = new HyperRow(hyperparameter, controller);
                 rows.add(row);
-                boolean rate = hyperparameter.name().equals(Hyperparameter.LEARNING_RATE);
-                (rate ? rateRow : hyperRows).getChildren().add(row);
+                if (hyperparameter.name().equals(Hyperparameter.LEARNING_RATE)) {
+                    rate.add(row);
+                } else {
+                    hyperRows.getChildren().add(row);
+                }
             }
         });
+        steer.host(rate);
         hyperRows.setVisible(!hyperRows.getChildren().isEmpty());
     }
 
     /// Offers the optimizers that there are, and shows that of the run.
     private void offer() {
         List<Optimizer> offered = controller.optimizers();
-        optimizers.offer(offered);
+        steer.offer(offered);
         shownOptimizer
                 .flatMap(shown -> offered.stream()
                         .filter(other -> other.id().equals(shown.id()))
                         .findFirst())
-                .ifPresent(optimizers::show);
+                .ifPresent(steer::showOptimizer);
         RuleController.Access access = controller.ruleAccess();
         edit.setVisible(access != RuleController.Access.NONE);
         edit.setText(access == RuleController.Access.OWN ? "Edit" : "Edit a copy");

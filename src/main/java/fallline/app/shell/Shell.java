@@ -95,7 +95,10 @@ public final class Shell extends StackPane {
         List<Node> cards =
                 features.stream().flatMap(feature -> feature.cards().stream()).toList();
         if (!cards.isEmpty()) {
-            frame.setLeft(column(cards));
+            List<Node> heads = features.stream()
+                    .flatMap(feature -> feature.heads().stream())
+                    .toList();
+            frame.setLeft(column(heads, cards));
         }
         frame.setCenter(panes);
         VBox footer = new VBox();
@@ -134,7 +137,9 @@ public final class Shell extends StackPane {
                 .toList();
     }
 
-    private static Node column(List<Node> cards) {
+    /// @param heads always in sight
+    /// @param cards scrolled where there is too little room
+    private static Node column(List<Node> heads, List<Node> cards) {
         VBox column = new VBox();
         column.getStyleClass().add("column");
         column.getChildren().setAll(cards);
@@ -147,7 +152,13 @@ public final class Shell extends StackPane {
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        return scroll;
+        VBox head = new VBox();
+        head.getStyleClass().add("column-head-cards");
+        head.getChildren().setAll(heads);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox side = new VBox(head, scroll);
+        side.getStyleClass().add("side-column");
+        return side;
     }
 
     private void bind() {

@@ -1,0 +1,72 @@
+package fallline.app.settings;
+
+import fallline.app.controls.Chooser;
+import fallline.app.controls.ErrorLine;
+import fallline.app.controls.Term;
+import fallline.optimizer.Optimizer;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What the chosen run is steered with, always in sight at the head of the left column: optimizer, learning rate,
+// batch.
+final class SteerView extends VBox {
+    private static final double MOST_NAME = 96;
+
+    private final Label name = new Label();
+    private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final Chooser<Optimizer> optimizers = new Chooser<>(
+            "optimizer", Term.OPTIMIZER, optimizer -> optimizer.card().name());
+    private final VBox rate = new VBox();
+    private final BatchSection batches;
+
+    SteerView(SettingsController controller) {
+        batches = new BatchSection(controller);
+        setId("steer");
+        getStyleClass().addAll("card", "side", "steer");
+        setMinHeight(USE_PREF_SIZE);
+        name.setId("steered-run");
+        name.getStyleClass().add("card-title");
+        name.setMaxWidth(MOST_NAME);
+        name.managedProperty().bind(name.visibleProperty());
+        HBox head = new HBox(8, name, optimizers);
+        head.getStyleClass().add("line");
+        HBox.setHgrow(optimizers, Priority.ALWAYS);
+        optimizers.setMaxWidth(Double.MAX_VALUE);
+        optimizers.onChosen(controller::onOptimizer);
+        rate.managedProperty().bind(rate.visibleProperty());
+        getChildren().setAll(head, new ErrorLine(refusal.getReadOnlyProperty()), rate, batches);
+    }
+
+    /// Shows whose settings these are; a run that is called like its optimizer is named once.
+    void show(Settings settings) {
+        String called = settings.optimizer().map(known -> known.card().name()).orElse("");
+        name.setText(settings.run());
+        name.setVisible(!settings.run().equals(called));
+        refusal.set(settings.refusal().orElse(""));
+        batches.show(settings.batches());
+    }
+
+    /// Offers the optimizers that there are.
+    void offer(List<Optimizer> offered) {
+        optimizers.offer(offered);
+    }
+
+    List<Optimizer> offered() {
+        return optimizers.offered();
+    }
+
+    void showOptimizer(Optimizer optimizer) {
+        optimizers.show(optimizer);
+    }
+
+    /// Takes the row of the learning rate; none where the optimizer has no rate.
+    void host(List<? extends Node> row) {
+        rate.getChildren().setAll(row);
+        rate.setVisible(!row.isEmpty());
+    }
+}
