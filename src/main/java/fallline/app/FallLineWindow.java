@@ -10,6 +10,7 @@ import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
+import fallline.app.palette.Palette;
 import fallline.app.pane.PaneGrid;
 import fallline.app.shell.KeyList;
 import fallline.app.shell.Keys;
@@ -178,10 +179,21 @@ public final class FallLineWindow {
                                 .set(Shares.USUAL))
                         .in(Menu.VIEW, 4)
                         .tipped("Gives the panes the sizes that they have in a new window."),
+                Command.of("palette", "Find by name…", this::openPalette)
+                        .on(Key.command("Ctrl K", KeyCode.K))
+                        .in(Menu.HELP, 1)
+                        .tipped("Finds commands, problems, functions, data, optimizers and views by name."),
                 Command.of("escape", "Back to all panes", this::escape).on(Key.pressed("Esc", KeyCode.ESCAPE)),
                 Command.of("keys", "These keys", () -> keyList.setVisible(!keyList.isVisible()))
                         .on(Key.typed("?", "?"))
                         .in(Menu.HELP, 1));
+    }
+
+    private void openPalette() {
+        new Palette(stage, desk.questions(), commands).open(() -> Stream.concat(
+                        features.stream().flatMap(feature -> feature.choices().stream()),
+                        PaneCommands.views(grid).stream())
+                .toList());
     }
 
     private void escape() {

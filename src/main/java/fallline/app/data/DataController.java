@@ -2,6 +2,7 @@ package fallline.app.data;
 
 import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs.FileKind;
+import fallline.app.feature.Command;
 import fallline.app.gallery.GalleryEntry;
 import fallline.app.gallery.GallerySheet;
 import fallline.app.problem.ProblemKind;
@@ -204,6 +205,13 @@ public final class DataController {
             case DataChoice.Paste _ -> tables.onPaste();
             case DataChoice.OtherColumns _ -> onColumns();
         }
+    }
+
+    /// Every built-in data set by its name; it opens with a model that suits it.
+    List<Command> choices() {
+        return entries(BuiltInData.all()).stream()
+                .map(entry -> Command.of("data-" + entry.title(), "Data: " + entry.title(), () -> use(entry)))
+                .toList();
     }
 
     /// Shows the built-in sets, once they are read.

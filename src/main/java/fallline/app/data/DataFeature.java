@@ -18,6 +18,11 @@ public final class DataFeature implements Feature {
     }
 
     @Override
+    public List<Command> choices() {
+        return controller.choices();
+    }
+
+    @Override
     public List<Tool> toolbar() {
         return List.of(new Tool(controller.chooser(), Place.CHOICE));
     }

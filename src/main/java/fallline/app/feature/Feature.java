@@ -38,6 +38,12 @@ public interface Feature {
         return List.of();
     }
 
+    /// What can be chosen by name, besides its commands: problems, data, optimizers. Asked for on any thread, whenever
+    /// somebody looks for a name; the actions run on the FX thread.
+    default List<Command> choices() {
+        return List.of();
+    }
+
     /// The window is on the screen.
     default void onShown() {}
 

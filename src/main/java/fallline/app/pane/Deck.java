@@ -4,6 +4,8 @@ import fallline.app.controls.Icons;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -32,6 +34,8 @@ final class Deck extends VBox {
     private final boolean enlarged;
     private final DeckHead head;
     private final StackPane content = new StackPane();
+    /// Whether the pane's menu is open: what stands in the head with the mouse stays as long.
+    private final BooleanProperty menuOpen = new SimpleBooleanProperty();
     private PlotPane top;
 
     /// @param top the pane that lies on top at first
@@ -42,7 +46,7 @@ final class Deck extends VBox {
         this.top = top;
         this.enlarged = enlarged;
         this.enlarge = enlarge;
-        head = new DeckHead(top, menuButton, enlargeButton, hoverProperty());
+        head = new DeckHead(top, menuButton, enlargeButton, hoverProperty().or(menuOpen));
         compose();
         listen();
         lay(top);
@@ -103,7 +107,11 @@ final class Deck extends VBox {
                         enlarged ? "Back among the others" : "Maximise",
                         new KeyCodeCombination(KeyCode.M),
                         () -> enlarge.accept(top)));
-        menu.setOnHidden(_ -> menu.getItems().clear());
+        menuOpen.set(true);
+        menu.setOnHidden(_ -> {
+            menu.getItems().clear();
+            menuOpen.set(false);
+        });
         return menu;
     }
 
@@ -119,6 +127,10 @@ final class Deck extends VBox {
         return top.actions().stream()
                 .sorted(Comparator.comparing(PaneAction::kind))
                 .toList();
+    }
+
+    boolean has(PlotPane pane) {
+        return panes.contains(pane);
     }
 
     /// Puts a pane on top.

@@ -102,6 +102,17 @@ public final class PaneGrid extends Region {
         arrange();
     }
 
+    /// All panes, also those that have nothing to show now.
+    public List<PlotPane> panes() {
+        return panes.stream().map(PlacedPane::pane).toList();
+    }
+
+    /// Lays a pane on top of those that share its place.
+    public void bring(PlotPane pane) {
+        shrink();
+        decks.values().stream().filter(deck -> deck.has(pane)).forEach(deck -> deck.lay(pane));
+    }
+
     /// The pane that is meant by a key: the one under the mouse, else the one with the keyboard, else the enlarged one,
     /// else the first.
     public PlotPane meant() {

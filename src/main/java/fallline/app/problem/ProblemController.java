@@ -2,6 +2,7 @@ package fallline.app.problem;
 
 import fallline.app.controls.ParameterSliders;
 import fallline.app.desk.Desk;
+import fallline.app.feature.Command;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
@@ -16,12 +17,14 @@ import fallline.file.user.FunctionFolder;
 import fallline.objective.Goal;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FormulaParameter;
+import fallline.objective.formula.FunctionCatalogue;
 import fallline.problem.FormulaText;
 import fallline.problem.Problem;
 import fallline.problem.ProblemLatex;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -157,6 +160,22 @@ public final class ProblemController implements ParameterSliders.Hands {
         return problem instanceof Problem.Formula formula
                 ? formula.card().map(CatalogueFunction::teaches).orElse("")
                 : "";
+    }
+
+    /// Every problem and every function by its name.
+    List<Command> choices() {
+        List<Command> choices = new ArrayList<>();
+        for (ProblemKind kind : ProblemKind.offered(ProblemKind.PARABOLA)) {
+            String id = "problem-" + kind.name().toLowerCase(Locale.ROOT);
+            choices.add(Command.of(id, "Problem: " + kind.title(), () -> onKind(kind)));
+        }
+        for (CatalogueFunction function : FunctionCatalogue.all()) {
+            choices.add(Command.of(
+                    "function-" + function.id(),
+                    "Function: " + function.name(),
+                    () -> open(experiments.forFunction(function))));
+        }
+        return choices;
     }
 
     /// Another kind of problem was chosen.

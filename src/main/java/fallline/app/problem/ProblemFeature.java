@@ -1,5 +1,6 @@
 package fallline.app.problem;
 
+import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Tool;
 import fallline.app.feature.Tool.Place;
@@ -17,6 +18,11 @@ public final class ProblemFeature implements Feature {
     @Override
     public List<Node> cards() {
         return List.of(controller.card());
+    }
+
+    @Override
+    public List<Command> choices() {
+        return controller.choices();
     }
 
     @Override

@@ -3,6 +3,7 @@ package fallline.app.settings;
 import fallline.analysis.NiceNumber;
 import fallline.analysis.question.RateZones;
 import fallline.app.desk.Desk;
+import fallline.app.feature.Command;
 import fallline.app.rule.RuleController;
 import fallline.experiment.Experiment;
 import fallline.experiment.RecordedChange;
@@ -49,6 +50,16 @@ public final class SettingsController {
         start = new StartView(model, this);
         view = new SettingsView(model, this, method, start, new MethodCard(desk, typesetter));
         workbench.listen(scene -> model.setSettings(Settings.of(scene, workbench.resolver())));
+    }
+
+    /// Every optimizer by its name.
+    List<Command> choices() {
+        return optimizers().stream()
+                .map(optimizer -> Command.of(
+                        "optimizer-" + optimizer.id(),
+                        "Optimizer: " + optimizer.card().name(),
+                        () -> onOptimizer(optimizer)))
+                .toList();
     }
 
     /// What the chosen run is steered with: optimizer, learning rate, batch.

@@ -1,5 +1,6 @@
 package fallline.app.settings;
 
+import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import java.util.List;
 import javafx.scene.Node;
@@ -10,6 +11,11 @@ public final class SettingsFeature implements Feature {
 
     public SettingsFeature(SettingsController controller) {
         this.controller = controller;
+    }
+
+    @Override
+    public List<Command> choices() {
+        return controller.choices();
     }
 
     @Override

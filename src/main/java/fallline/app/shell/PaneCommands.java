@@ -12,6 +12,17 @@ import javafx.scene.input.KeyCode;
 public final class PaneCommands {
     private PaneCommands() {}
 
+    /// Brings each pane on top by its name.
+    public static List<Command> views(PaneGrid grid) {
+        return grid.panes().stream()
+                .map(pane -> Command.of(
+                                "view-" + pane.id(),
+                                "View: " + pane.titleProperty().get(),
+                                () -> grid.bring(pane))
+                        .enabledWhen(() -> pane.offeredProperty().get()))
+                .toList();
+    }
+
     /// The commands of these panes.
     public static List<Command> of(PaneGrid grid) {
         return List.of(

@@ -1,0 +1,161 @@
+package fallline.app.palette;
+
+import fallline.app.controls.Rows;
+import fallline.app.controls.Sheet;
+import fallline.app.feature.Command;
+import fallline.app.feature.Key;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
+import fallline.app.work.Questions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.stage.Stage;
+
+/// A field and a list: what is typed leaves the commands and choices whose names have it; Enter does the first.
+public final class Palette {
+    private static final double WIDTH = 480;
+    private static final double HEIGHT = 330;
+
+    private final TextField field = new TextField();
+    private final ListView<Command> list = new ListView<>();
+    private final Sheet sheet;
+    private final List<Command> commands;
+    private final Asking<Supplier<List<Command>>, List<Command>> reading;
+    private List<Command> all;
+
+    /// @param commands what can be done
+    public Palette(Stage stage, Questions questions, List<Command> commands) {
+        this.commands = commands;
+        this.all = commands;
+        reading = questions.on(Lane.FILES, "Reading the catalogues", Supplier::get, (_, choices) -> take(choices));
+        field.setId("palette-field");
+        field.setPromptText("Type a part of a name: step, adam, rosenbrock, dark …");
+        field.setAccessibleText("Find a command, problem, optimizer, data set or view");
+        field.setPrefWidth(WIDTH);
+        field.textProperty().subscribe(_ -> show());
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        list.setId("palette-list");
+        list.setPrefSize(WIDTH, HEIGHT);
+        list.setFocusTraversable(false);
+        list.setPlaceholder(new Label("Nothing has these words: try fewer."));
+        list.setCellFactory(_ -> new Line());
+        list.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                run();
+            }
+        });
+        sheet = new Sheet(stage, "palette", this::close, field, list);
+    }
+
+    /// Shows the palette with an empty field.
+    public void open(Supplier<List<Command>> choices) {
+        field.clear();
+        show();
+        sheet.open();
+        field.requestFocus();
+        reading.ask(choices);
+    }
+
+    private void close() {
+        sheet.close();
+    }
+
+    private void take(List<Command> choices) {
+        Set<String> ids = new HashSet<>();
+        List<Command> joined = new ArrayList<>();
+        for (Command command : commands) {
+            if (ids.add(command.id())) {
+                joined.add(command);
+            }
+        }
+        for (Command choice : choices) {
+            if (ids.add(choice.id())) {
+                joined.add(choice);
+            }
+        }
+        all = List.copyOf(joined);
+        show();
+    }
+
+    private void show() {
+        List<Command> possible =
+                all.stream().filter(command -> command.enabled().getAsBoolean()).toList();
+        list.getItems().setAll(Ranking.found(possible, field.getText(), Command::title));
+        list.getSelectionModel().selectFirst();
+        list.scrollTo(0);
+    }
+
+    private void onKey(KeyEvent event) {
+        int chosen = list.getSelectionModel().getSelectedIndex();
+        switch (event.getCode()) {
+            case DOWN -> select(chosen + 1);
+            case UP -> select(chosen - 1);
+            case PAGE_DOWN -> select(chosen + 8);
+            case PAGE_UP -> select(chosen - 8);
+            case ENTER -> run();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void select(int index) {
+        int count = list.getItems().size();
+        if (count > 0) {
+            int place = Math.clamp(index, 0, count - 1);
+            list.getSelectionModel().select(place);
+            list.scrollTo(Math.max(0, place - 4));
+        }
+    }
+
+    private void run() {
+        Command chosen = list.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            close();
+            chosen.run();
+        }
+    }
+
+    /// The name at the left, the key at the right.
+    private static final class Line extends ListCell<Command> {
+        private final Label title = new Label();
+        private final Label key = new Label();
+        private final HBox line = new HBox(title, Rows.space(), key);
+
+        Line() {
+            key.getStyleClass().add("key");
+            title.setMinWidth(0);
+            line.getStyleClass().add("line");
+        }
+
+        @Override
+        protected void updateItem(Command command, boolean empty) {
+            super.updateItem(command, empty);
+            if (empty || command == null) {
+                setGraphic(null);
+                return;
+            }
+            boolean on = command.on().filter(state -> state.getAsBoolean()).isPresent();
+            title.setText(command.title() + (on ? "  ✓" : ""));
+            String keys = command.keys().stream()
+                    .map(Key::printed)
+                    .filter(printed -> !printed.isEmpty())
+                    .collect(Collectors.joining("  "));
+            key.setText(keys);
+            key.setVisible(!keys.isEmpty());
+            setGraphic(line);
+        }
+    }
+}
