@@ -1,5 +1,6 @@
 package fallline.card;
 
+import fallline.text.Quote;
 import fallline.card.Declaration.Limits;
 import fallline.card.Declaration.Range;
 import java.util.Optional;

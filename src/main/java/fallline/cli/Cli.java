@@ -1,5 +1,6 @@
 package fallline.cli;
 
+import fallline.text.Quote;
 import fallline.export.ExportException;
 import fallline.expr.print.PythonDialect;
 import fallline.io.FileException;
@@ -8,6 +9,7 @@ import fallline.io.Version;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.page.Views;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -51,8 +53,9 @@ public final class Cli {
     public int run(String... arguments) {
         CommandLine line = new CommandLine(root())
                 .setExecutionStrategy(this::execute)
-                .setParameterExceptionHandler((e, _) -> {
-                    console.complain(e.getMessage() + " (fallline --help lists what can be said)");
+                .setParameterExceptionHandler((e, said) -> {
+                    console.complain(shortened(String.valueOf(e.getMessage()), said)
+                            + " (fallline --help lists what can be said)");
                     return BAD_INPUT;
                 })
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -65,6 +68,17 @@ public final class Cli {
         } catch (RuntimeException | Error e) {
             return failed(e);
         }
+    }
+
+    /// The library's message, with what was said cut to what can be read.
+    private static String shortened(String message, String... said) {
+        String shown = message;
+        for (String argument : said) {
+            for (String part : List.of(argument, argument.substring(argument.indexOf('=') + 1))) {
+                shown = part.length() > Quote.LONGEST ? shown.replace(part, Quote.shortened(part)) : shown;
+            }
+        }
+        return shown;
     }
 
     private CommandSpec root() {
@@ -200,7 +214,7 @@ public final class Cli {
                 return 0;
             }
         }
-        console.complain("--target must be numpy or pytorch, got '" + target + "'.");
+        console.complain("--target must be numpy or pytorch, got " + Quote.of(target) + ".");
         return BAD_INPUT;
     }
 }

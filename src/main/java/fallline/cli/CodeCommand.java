@@ -1,5 +1,6 @@
 package fallline.cli;
 
+import fallline.text.Quote;
 import fallline.experiment.Experiment;
 import fallline.experiment.run.TaskResolver;
 import fallline.export.PythonScript;
@@ -31,6 +32,6 @@ final class CodeCommand {
         byte[] script = PythonScript.text(experiment, new TaskResolver(catalogue), dialect)
                 .getBytes(StandardCharsets.UTF_8);
         SafeFile.write(target, out -> out.write(script));
-        console.print("Wrote " + target + ".");
+        console.print("Wrote " + Quote.path(target) + ".");
     }
 }

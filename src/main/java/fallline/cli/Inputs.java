@@ -1,5 +1,6 @@
 package fallline.cli;
 
+import fallline.text.Quote;
 import fallline.data.DataSource;
 import fallline.experiment.Experiment;
 import fallline.io.FileException;
@@ -30,7 +31,7 @@ final class Inputs {
     void spare(Path target, String option) {
         for (Path file : files) {
             if (same(file, target)) {
-                throw new FileException(option + " " + target + " is the file " + file
+                throw new FileException(option + " " + Quote.path(target) + " is the file " + Quote.path(file)
                         + " that is read here, and would replace it: choose another name.");
             }
         }

@@ -1,5 +1,6 @@
 package fallline.data;
 
+import fallline.text.Quote;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import fallline.data.layout.Sentences;
@@ -113,7 +114,7 @@ public final class DataEdit {
         }
         double value = Numeral.of(cell).map(DataEdit::value).orElse(Double.NaN);
         if (!Double.isFinite(value)) {
-            throw new DataException("Row " + (row + 1) + ", column '" + column + "': " + Sentences.quote(cell)
+            throw new DataException("Row " + (row + 1) + ", column " + Quote.of(column) + ": " + Sentences.quote(cell)
                     + " is not a finite number: type one such as 1.5, or nothing for a gap.");
         }
         return value;

@@ -1,5 +1,6 @@
 package fallline.problem;
 
+import fallline.text.Quote;
 import fallline.data.Column;
 import fallline.data.ColumnProfile;
 import fallline.data.CompleteRows;
@@ -79,7 +80,7 @@ public record ColumnPlan(
                         ? new Candidate(
                                 profile.name(),
                                 Optional.of("the target"),
-                                "'" + profile.name() + "' is what the model predicts.")
+                                Quote.of(profile.name()) + " is what the model predicts.")
                         : asNumber(profile))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package fallline.problem;
 
+import fallline.text.Quote;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.objective.model.Classes;
@@ -37,7 +38,7 @@ public final class HeldOut {
         for (int i = 0; i < codes.length; i++) {
             Integer number = numbers.get(words.get(i));
             if (number == null) {
-                throw new DataException(test.name() + ": the class '" + words.get(i) + "' in test row " + (i + 1)
+                throw new DataException(test.name() + ": the class " + Quote.of(words.get(i)) + " in test row " + (i + 1)
                         + " is in no training row: hold out fewer rows, or draw them with another seed.");
             }
             codes[i] = number;

@@ -1,5 +1,6 @@
 package fallline.problem;
 
+import fallline.text.Quote;
 import fallline.data.Dataset;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
@@ -50,8 +51,8 @@ public final class Problems {
         Map<String, FormulaParameter> all = new LinkedHashMap<>(card.parameters());
         parameters.forEach((name, parameter) -> {
             if (all.replace(name, parameter) == null) {
-                throw new IllegalArgumentException("the function '" + card.id() + "' has no parameter '" + name + "'"
-                        + (all.isEmpty() ? ": it has none" : ": use " + String.join(", ", all.keySet())));
+                throw new IllegalArgumentException("the function " + Quote.of(card.id()) + " has no parameter " + Quote.of(name)
+                        + (all.isEmpty() ? ": it has none" : ": use " + Quote.list(all.keySet())));
             }
         });
         Map<String, Double> numbers = new LinkedHashMap<>();

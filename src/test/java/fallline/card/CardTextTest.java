@@ -1,5 +1,6 @@
 package fallline.card;
 
+import fallline.text.Quote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

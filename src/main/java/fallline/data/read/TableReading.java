@@ -1,5 +1,6 @@
 package fallline.data.read;
 
+import fallline.text.Quote;
 import fallline.data.layout.Decision;
 import fallline.data.layout.Decision.About;
 import fallline.data.layout.Directions;
@@ -42,8 +43,8 @@ public final class TableReading {
     /// @throws ReadException if it is no table, in one sentence with place and remedy
     /// @throws java.util.concurrent.CancellationException if it was given up
     public static RawTable read(String name, byte[] bytes, Directions directions, Watch watch) {
-        TableReading reading = new TableReading(name, directions, watch);
-        byte[] content = TableBytes.unpacked(name, bytes, watch);
+        TableReading reading = new TableReading(Quote.shortened(name), directions, watch);
+        byte[] content = TableBytes.unpacked(reading.name, bytes, watch);
         RawTable table = Workbook.is(content) ? reading.workbook(content) : reading.text(content);
         watch.begin(1);
         watch.add(1);
@@ -159,7 +160,7 @@ public final class TableReading {
             rows.add(SampleRow.of(sheet.line(places[i]), i, 0, cells));
         }
         if (rows.isEmpty()) {
-            throw new ReadException(name + ": sheet '" + book.name() + "' is empty: choose another sheet.");
+            throw new ReadException(name + ": sheet " + Quote.of(book.name()) + " is empty: choose another sheet.");
         }
         HeaderChoice choice =
                 HeaderChoice.of(rows, directions.header(), directions.skip().isEmpty());
@@ -180,9 +181,9 @@ public final class TableReading {
         decisions.add(new Decision(
                 About.SHEET,
                 book.names().size() > 1 && directions.sheet().isEmpty(),
-                "Sheet '" + book.name() + "' is read"
+                "Sheet " + Quote.of(book.name()) + " is read"
                         + (book.names().size() > 1
-                                ? " and no other of " + String.join(", ", book.names()) + "."
+                                ? " and no other of " + Quote.list(book.names()) + "."
                                 : ".")));
         decisions.addAll(choice.decisions());
         return built(

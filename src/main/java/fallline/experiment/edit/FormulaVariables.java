@@ -1,5 +1,6 @@
 package fallline.experiment.edit;
 
+import fallline.text.Quote;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
@@ -82,7 +83,7 @@ public final class FormulaVariables {
     private static FormulaException product(String word, FormulaException error) {
         String product = String.join(" ", word.split(""));
         return new FormulaException(
-                "unknown name '" + word + "'",
+                "unknown name " + Quote.of(word),
                 error.column(),
                 error.endColumn(),
                 "write " + product + " for a product, or declare " + word,

@@ -1,5 +1,6 @@
 package fallline.experiment.edit;
 
+import fallline.text.Quote;
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
@@ -90,18 +91,18 @@ public final class RuleEdits {
     public static Experiment withRenamed(Experiment experiment, String id, String wanted, Set<String> taken) {
         if (!ID.matcher(wanted).matches()) {
             throw new IllegalArgumentException(
-                    "'" + wanted + "' is no id: use lower-case letters and digits, joined by hyphens, such as my-adam");
+                    Quote.of(wanted) + " is no id: use lower-case letters and digits, joined by hyphens, such as my-adam");
         }
         if (wanted.equals(id)) {
             return experiment;
         }
         if (taken.contains(wanted) || experiment.optimizers().containsKey(wanted)) {
-            throw new IllegalArgumentException("there is an optimizer '" + wanted + "' already: choose another id");
+            throw new IllegalArgumentException("there is an optimizer " + Quote.of(wanted) + " already: choose another id");
         }
         Map<String, String> texts = new HashMap<>(experiment.optimizers());
         String text = texts.remove(id);
         if (text == null) {
-            throw new IllegalArgumentException("the experiment has no rule '" + id + "'");
+            throw new IllegalArgumentException("the experiment has no rule " + Quote.of(id));
         }
         texts.put(wanted, text);
         return experiment

@@ -1,5 +1,6 @@
 package fallline.experiment.run;
 
+import fallline.text.Quote;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.optimizer.Optimizer;
@@ -30,7 +31,7 @@ public final class TaskResolver {
             task.check();
             return task;
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("run '" + run.name() + "': " + e.getMessage(), e);
+            throw new IllegalArgumentException("run " + Quote.of(run.name()) + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package fallline.expr.parse;
 
-import fallline.card.Quote;
+import fallline.text.Quote;
 import fallline.expr.FormulaException;
 import fallline.expr.Scope;
 import java.util.ArrayList;
@@ -145,7 +145,7 @@ final class Lexer {
                 int end = token.start() + Character.charCount(text.codePointAt(token.start()));
                 String shown = text.substring(token.start(), end);
                 yield new FormulaException(
-                        "the character '" + shown + "' has no meaning in a formula",
+                        "the character " + Quote.of(shown) + " has no meaning in a formula",
                         token.start() + 1,
                         end + 1,
                         "use names, numbers, + - * / ^ and brackets");

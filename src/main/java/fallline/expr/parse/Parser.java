@@ -1,6 +1,6 @@
 package fallline.expr.parse;
 
-import fallline.card.Quote;
+import fallline.text.Quote;
 import fallline.expr.Comparison;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
@@ -319,22 +319,22 @@ public final class Parser {
         if (brackets.size() == 1) {
             if (isClosing(token)) {
                 throw token.error(
-                        "the bracket '" + token.text() + "' has no opening bracket", "remove it or open one before");
+                        "the bracket " + Quote.of(token.text()) + " has no opening bracket", "remove it or open one before");
             }
             throw unexpectedComma(token).orElseGet(() -> unexpected(token));
         }
         Token open = innermost().open();
         String wanted = innermost().closing();
         if (token.kind() == Token.Kind.END) {
-            throw open.error("the bracket '" + open.text() + "' is not closed", "add a '" + wanted + "'");
+            throw open.error("the bracket " + Quote.of(open.text()) + " is not closed", "add a " + Quote.of(wanted));
         }
         if (token.is(",")) {
             throw unexpectedComma(token).orElseGet(() -> unexpected(token));
         }
         if (!token.is(wanted)) {
             throw token.error(
-                    "'" + token.text() + "' closes the '" + open.text() + "' of column " + (open.start() + 1),
-                    "write '" + wanted + "'");
+                    Quote.of(token.text()) + " closes the " + Quote.of(open.text()) + " of column " + (open.start() + 1),
+                    "write " + Quote.of(wanted));
         }
         at++;
         nesting--;

@@ -1,5 +1,6 @@
 package fallline.file.codec;
 
+import fallline.text.Quote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -92,8 +93,8 @@ final class DataCodec {
                     table.reading().columns().stream().map(ColumnReading::name).toList();
             for (String name : directions.sortedTypes().keySet()) {
                 if (!names.contains(name)) {
-                    throw new DataException("types names a column '" + name + "', which "
-                            + table.dataset().name() + " does not have: choose from " + String.join(", ", names) + ".");
+                    throw new DataException("types names a column " + Quote.of(name) + ", which "
+                            + table.dataset().name() + " does not have: choose from " + Quote.list(names) + ".");
                 }
             }
             return table.dataset();

@@ -1,5 +1,6 @@
 package fallline.file.codec;
 
+import fallline.text.Quote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -106,8 +107,9 @@ public final class ExperimentCodec {
         for (Value item : list.items()) {
             Run run = codec.read(item);
             if (!names.add(run.name())) {
-                throw new FileException(item.place().into("name") + ": another run is already called \"" + run.name()
-                        + "\"; give each run its own name.");
+                throw new FileException(item.place().into("name") + ": another run is already called "
+                        + Quote.of(run.name())
+                        + "; give each run its own name.");
             }
             runs.add(run);
         }

@@ -1,5 +1,6 @@
 package fallline.file.codec;
 
+import fallline.text.Quote;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.file.json.Fields;
 import fallline.file.json.Value;
@@ -42,7 +43,7 @@ final class FunctionCodec {
             throw new FileException(value.place() + ": the function \"" + card.id() + "\" has no such parameter"
                     + (card.parameters().isEmpty()
                             ? "; it has none, take the field out."
-                            : "; use " + String.join(", ", card.parameters().keySet()) + "."));
+                            : "; use " + Quote.list(card.parameters().keySet()) + "."));
         }
         if (value.node().isObject()) {
             return FormulaCodec.parameter(value);

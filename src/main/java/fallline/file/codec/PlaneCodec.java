@@ -1,5 +1,6 @@
 package fallline.file.codec;
 
+import fallline.text.Quote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -41,7 +42,7 @@ final class PlaneCodec {
     private static int parameter(Value name, List<String> parameters) {
         int index = parameters.indexOf(name.text());
         if (index < 0) {
-            throw name.refusal("one of the parameters " + String.join(", ", parameters));
+            throw name.refusal("one of the parameters " + Quote.list(parameters));
         }
         return index;
     }

@@ -1,5 +1,6 @@
 package fallline.file.codec;
 
+import fallline.text.Quote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import fallline.experiment.Start;
@@ -24,7 +25,7 @@ final class StartCodec {
         if (numbers.length != wanted) {
             throw new FileException(value.place() + " has " + count(numbers.length) + ", but the problem has " + wanted
                     + (wanted == 1 ? " parameter: " : " parameters: ")
-                    + String.join(", ", objective.parameterNames()) + ".");
+                    + Quote.list(objective.parameterNames()) + ".");
         }
         return Start.at(numbers);
     }

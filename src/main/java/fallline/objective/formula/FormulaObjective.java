@@ -1,5 +1,6 @@
 package fallline.objective.formula;
 
+import fallline.text.Quote;
 import fallline.expr.Expr;
 import fallline.expr.compile.CompiledFormula;
 import fallline.expr.compile.Compiler;
@@ -74,7 +75,7 @@ public final class FormulaObjective implements Objective {
         parameters.forEach((name, value) -> {
             int slot = code().slotNames().indexOf(name);
             if (slot < dimension()) {
-                throw new IllegalArgumentException("'" + name + "' is no parameter of this formula");
+                throw new IllegalArgumentException(Quote.of(name) + " is no parameter of this formula");
             }
             numbers[slot] = value;
         });

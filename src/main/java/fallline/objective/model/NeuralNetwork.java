@@ -1,5 +1,6 @@
 package fallline.objective.model;
 
+import fallline.text.Quote;
 import fallline.data.Column;
 import fallline.data.DataException;
 import fallline.data.Dataset;
@@ -91,7 +92,7 @@ public final class NeuralNetwork implements DataModel {
             return of(x, two.codes(), List.of(two.negative(), two.positive()), design, l2);
         }
         if (positive.isPresent()) {
-            throw new DataException(data.name() + ": column '" + target + "' has "
+            throw new DataException(data.name() + ": column " + Quote.of(target) + " has "
                     + all.labels().size() + " classes, of which none is the positive one: leave out 'positive'.");
         }
         return of(x, all.codes(), all.labels(), design, l2);

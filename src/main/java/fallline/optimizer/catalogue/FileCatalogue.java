@@ -1,5 +1,6 @@
 package fallline.optimizer.catalogue;
 
+import fallline.text.Quote;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.method.ConjugateGradient;
 import fallline.optimizer.method.Lbfgs;
@@ -75,7 +76,7 @@ public final class FileCatalogue implements OptimizerCatalogue {
         Optimizer optimizer = optimizers.get(id);
         if (optimizer == null) {
             throw new IllegalArgumentException(
-                    "there is no optimizer '" + id + "': use one of " + String.join(", ", optimizers.keySet()));
+                    "there is no optimizer " + Quote.of(id) + ": use one of " + String.join(", ", optimizers.keySet()));
         }
         return optimizer;
     }

@@ -2,7 +2,7 @@ package fallline.optimizer.rule;
 
 import fallline.card.CardException;
 import fallline.card.Fact;
-import fallline.card.Quote;
+import fallline.text.Quote;
 import fallline.expr.FormulaException;
 import fallline.expr.Scope;
 import fallline.expr.parse.Parser;

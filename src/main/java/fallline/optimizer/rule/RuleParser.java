@@ -6,7 +6,7 @@ import fallline.card.CardScanner;
 import fallline.card.CardText;
 import fallline.card.Declaration;
 import fallline.card.Fact;
-import fallline.card.Quote;
+import fallline.text.Quote;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
@@ -196,7 +196,7 @@ public final class RuleParser {
         if (assigns && !assignable) {
             String shown = Quote.shortened(name);
             throw line.mistake(
-                    "'" + shown + "' is not a state",
+                    Quote.of(shown) + " is not a state",
                     "only theta, g and states take <-; write " + shown + " = …",
                     0,
                     end);
