@@ -107,9 +107,8 @@ public final class ExperimentCodec {
         for (Value item : list.items()) {
             Run run = codec.read(item);
             if (!names.add(run.name())) {
-                throw new FileException(item.place().into("name") + ": another run is already called "
-                        + Quote.of(run.name())
-                        + "; give each run its own name.");
+                throw new FileException(item.place().into("name") + ": another run is already called \""
+                        + Quote.shortened(run.name()) + "\"; give each run its own name.");
             }
             runs.add(run);
         }
