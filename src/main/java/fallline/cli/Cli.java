@@ -8,6 +8,7 @@ import fallline.io.LogFile;
 import fallline.io.Version;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.page.Views;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /// The command line. It ends with a code and never with the process: 0 when all went well, 2 for bad input, 1 for a
 /// failure.
@@ -58,6 +60,7 @@ public final class Cli {
                             + " (fallline --help lists what can be said)");
                     return BAD_INPUT;
                 })
+                .registerConverter(Path.class, Cli::path)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpAutoWidth(false)
                 .setExpandAtFiles(false)
@@ -67,6 +70,15 @@ public final class Cli {
             return line.execute(arguments);
         } catch (RuntimeException | Error e) {
             return failed(e);
+        }
+    }
+
+    /// A path of the command line.
+    static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(Quote.of(text) + " can be no name of a file here");
         }
     }
 

@@ -140,7 +140,7 @@ record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double 
     }
 
     private static Path target(String text) {
-        Path path = Path.of(text);
+        Path path = Cli.path(text);
         if (PictureFormats.of(path).isEmpty()) {
             throw new TypeConversionException(
                     "the file must end in " + PictureFormats.endings() + ", got " + Quote.of(text));

@@ -35,9 +35,9 @@ enum Reader {
                 formula(Problems.formula(typed.expression(), List.of("x", "y"), typed.parameters(), Goal.MINIMISE));
             } catch (FormulaException e) {
                 Refusal.within(text, e.column());
-                Refusal.check(e.getMessage());
+                Refusal.check(e.getMessage(), text);
             } catch (IllegalArgumentException e) {
-                Refusal.check(e.getMessage());
+                Refusal.check(e.getMessage(), text);
             }
         }
     },
@@ -50,7 +50,7 @@ enum Reader {
                 RuleOptimizer.parse("fuzz", text).equations();
             } catch (RuleException e) {
                 Refusal.at(e.line(), text);
-                Refusal.check(e.getMessage());
+                Refusal.check(e.getMessage(), text);
             }
         }
     },
@@ -64,7 +64,7 @@ enum Reader {
                 formula(Problems.function(card, card.parameters(), Goal.MINIMISE));
             } catch (CatalogueException e) {
                 Refusal.at(e.line(), text);
-                Refusal.check(e.getMessage());
+                Refusal.check(e.getMessage(), text);
             }
         }
     },
@@ -72,12 +72,12 @@ enum Reader {
     TABLE {
         @Override
         void read(byte[] input) {
+            String text = new String(input, StandardCharsets.ISO_8859_1);
             try {
                 CsvTable table = CsvReader.read(Path.of("fuzz.csv"), input, Directions.NONE, _ -> {}, () -> false);
-                table.problems().forEach(finding -> Refusal.check(finding.sentence()));
-                table.dataset().columns().forEach(column -> Refusal.ours(column.name()));
+                table.problems().forEach(finding -> Refusal.check(finding.sentence(), text));
             } catch (DataException e) {
-                Refusal.check(e.getMessage());
+                Refusal.check(e.getMessage(), text);
             }
         }
     },
@@ -91,10 +91,10 @@ enum Reader {
             try {
                 opened = file.parse("fuzz.json", text, NOWHERE);
             } catch (FileException e) {
-                Refusal.check(e.getMessage());
+                Refusal.check(e.getMessage(), text);
                 return;
             }
-            opened.warnings().forEach(Refusal::check);
+            opened.warnings().forEach(warning -> Refusal.check(warning, text));
             String written = file.text(opened.experiment(), opened.view(), opened.unknown(), NOWHERE);
             String again = file.text(
                     file.parse("fuzz.json", written, NOWHERE).experiment(),

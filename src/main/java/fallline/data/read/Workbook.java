@@ -119,6 +119,9 @@ record Workbook(String name, List<String> names, Sheet sheet) {
 
     /// Turns the library's cells into ours.
     private static final class Cells {
+        /// Excel allows 255 characters.
+        private static final int LONGEST_FORMAT = 1_000;
+
         private final LocalDate epoch;
         private final Map<String, Boolean> dates = new HashMap<>();
 
@@ -178,6 +181,9 @@ record Workbook(String name, List<String> names, Sheet sheet) {
 
         /// Years, days or hours, outside quotes, brackets and escapes.
         private static boolean isDate(String format) {
+            if (format.length() > LONGEST_FORMAT) {
+                return false;
+            }
             String bare = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.", "");
             return !bare.equals("General") && bare.matches("(?s).*[yYdDhH].*");
         }

@@ -30,7 +30,6 @@ public final class Parser {
     public static final int MAX_NESTING = 500;
 
     /// A message lists no more names than this.
-    private static final int MOST_OFFERED = 30;
 
     private static final Map<String, String> OTHER_NAMES = Map.of(
             "arcsin", "asin", "arccos", "acos", "arctan", "atan", "arctan2", "atan2", "sgn", "sign", "lg", "log10",
@@ -403,13 +402,14 @@ public final class Parser {
             String symbol = function.symbol();
             if (function.arity() == 1 && lower.startsWith(symbol) && scope.contains(lower.substring(symbol.length()))) {
                 String instead = symbol + "(" + lower.substring(symbol.length()) + ")";
-                return token.mended(problem, "write " + instead, instead);
+                return token.mended(problem, "write " + Quote.shortened(instead), instead);
             }
         }
         Optional<List<String>> parts = new NameSplitter(scope).split(token.text());
         if (parts.isPresent()) {
             String product = String.join(" ", parts.get());
-            return token.mended(problem, "write " + product + " for a product, or declare " + token.text(), product);
+            return token.mended(problem, "write " + Quote.shortened(product) + " for a product, or declare " + Quote.shortened(token.text()),
+                    product);
         }
         List<String> known = new ArrayList<>(scope.names());
         for (Expr.Constant constant : Expr.Constant.values()) {
@@ -421,8 +421,6 @@ public final class Parser {
     }
 
     private static String offered(List<String> names) {
-        return names.size() <= MOST_OFFERED
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MOST_OFFERED)) + " …";
+        return Quote.list(names);
     }
 }

@@ -98,8 +98,11 @@ final class DataCodec {
                 }
             }
             return table.dataset();
-        } catch (DataException | InvalidPathException e) {
+        } catch (DataException e) {
             throw FileException.at(path.place().toString(), e);
+        } catch (InvalidPathException e) {
+            throw new FileException(
+                    path.place() + ": " + Quote.of(path.text()) + " can be no name of a file here: correct it.", e);
         }
     }
 
