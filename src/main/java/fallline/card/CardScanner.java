@@ -1,8 +1,8 @@
 package fallline.card;
 
-import fallline.text.Quote;
 import fallline.card.Declaration.Limits;
 import fallline.card.Declaration.Range;
+import fallline.text.Quote;
 import java.util.Optional;
 
 /// Reads a line from left to right, without ever going back: names, numbers, signs, declarations. Blanks between them

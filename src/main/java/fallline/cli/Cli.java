@@ -1,6 +1,5 @@
 package fallline.cli;
 
-import fallline.text.Quote;
 import fallline.export.ExportException;
 import fallline.expr.print.PythonDialect;
 import fallline.io.FileException;
@@ -8,6 +7,7 @@ import fallline.io.LogFile;
 import fallline.io.Version;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.page.Views;
+import fallline.text.Quote;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,5 @@
 package fallline.cli;
 
-import fallline.text.Quote;
 import fallline.experiment.Experiment;
 import fallline.experiment.run.TaskResolver;
 import fallline.export.PythonScript;
@@ -9,6 +8,7 @@ import fallline.file.ExperimentFile;
 import fallline.file.codec.OpenedExperiment;
 import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.text.Quote;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 

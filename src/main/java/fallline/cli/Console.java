@@ -1,7 +1,7 @@
 package fallline.cli;
 
-import fallline.text.Printable;
 import fallline.io.LogFile;
+import fallline.text.Printable;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -1,10 +1,10 @@
 package fallline.cli;
 
-import fallline.text.Quote;
 import fallline.data.DataSource;
 import fallline.experiment.Experiment;
 import fallline.io.FileException;
 import fallline.problem.DataProblem;
+import fallline.text.Quote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package fallline.cli;
 
-import fallline.text.Quote;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
 import fallline.export.Page;
@@ -12,6 +11,7 @@ import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.Picture;
 import fallline.picture.page.Pictures;
 import fallline.picture.page.Views;
+import fallline.text.Quote;
 import fallline.workbench.Scene;
 import java.util.List;
 
@@ -50,7 +50,8 @@ final class RenderCommand {
         int step = order.step()
                 .orElseGet(() -> opened.view().map(ViewState::playhead).orElse(last));
         if (step > last) {
-            throw new FileException("There is no step " + step + " in " + Quote.path(order.file()) + ": its last is " + last + ".");
+            throw new FileException(
+                    "There is no step " + step + " in " + Quote.path(order.file()) + ": its last is " + last + ".");
         }
         ViewState view =
                 opened.view().orElseGet(() -> ViewState.initial(experiment)).withPlayhead(step);

@@ -1,12 +1,12 @@
 package fallline.cli;
 
-import fallline.text.Quote;
 import fallline.export.PictureFormat;
 import fallline.export.PictureFormats;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.picture.page.View;
 import fallline.picture.page.Views;
+import fallline.text.Quote;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -95,7 +95,8 @@ record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double 
 
     private static View<?> view(String text, Views views) {
         return views.find(text)
-                .orElseThrow(() -> new TypeConversionException("it must be " + views.words() + ", got " + Quote.of(text)));
+                .orElseThrow(
+                        () -> new TypeConversionException("it must be " + views.words() + ", got " + Quote.of(text)));
     }
 
     private static OptionalInt step(String text) {

@@ -131,7 +131,8 @@ public record BuiltInData(
     ///
     /// @throws DataException if the catalogue has no such id; the sentence offers those that it has
     public static Dataset dataset(String id) {
-        return find(id).orElseThrow(() -> new DataException("There is no built-in data set " + Quote.of(id) + ": choose one of "
+        return find(id).orElseThrow(() -> new DataException("There is no built-in data set " + Quote.of(id)
+                        + ": choose one of "
                         + String.join(", ", all().stream().map(BuiltInData::id).toList()) + "."))
                 .load()
                 .dataset();

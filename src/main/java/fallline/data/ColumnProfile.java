@@ -1,11 +1,11 @@
 package fallline.data;
 
-import fallline.text.Quote;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import fallline.data.layout.Sentences;
 import fallline.data.number.MissingMarks;
 import fallline.data.number.Numeral;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

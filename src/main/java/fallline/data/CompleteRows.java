@@ -1,8 +1,8 @@
 package fallline.data;
 
-import fallline.text.Quote;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

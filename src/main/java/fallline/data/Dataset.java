@@ -1,10 +1,10 @@
 package fallline.data;
 
-import fallline.text.Quote;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import fallline.data.layout.Sentences;
 import fallline.data.number.Numeral;
+import fallline.text.Quote;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,8 +59,9 @@ public final class Dataset {
                         name + " has two columns named " + Quote.of(column.name()) + ": give each its own name.");
             }
             if (column.rows() != first.rows()) {
-                throw new DataException(name + ": column " + Quote.of(column.name()) + " has " + column.rows()
-                        + " values where " + Quote.of(first.name()) + " has " + first.rows() + ": make them equally long.");
+                throw new DataException(
+                        name + ": column " + Quote.of(column.name()) + " has " + column.rows() + " values where "
+                                + Quote.of(first.name()) + " has " + first.rows() + ": make them equally long.");
             }
         }
     }
@@ -155,8 +156,8 @@ public final class Dataset {
                 : "choose a column of numbers: " + Quote.list(offered) + ".";
         boolean fewWords = WordColumn.of(text).isMostlyNumbers();
         String remedy = fewWords ? "skip or fill such rows (gaps: skip or fill); or " : "";
-        return name + ": column " + Quote.of(text.name()) + " is text (" + cell + " in row " + (row + 1) + "); " + remedy
-                + choice;
+        return name + ": column " + Quote.of(text.name()) + " is text (" + cell + " in row " + (row + 1) + "); "
+                + remedy + choice;
     }
 
     private static boolean isNumber(String cell) {

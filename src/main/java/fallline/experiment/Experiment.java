@@ -1,7 +1,7 @@
 package fallline.experiment;
 
-import fallline.text.Quote;
 import fallline.problem.Problem;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +31,8 @@ public record Experiment(
         Set<String> names = new HashSet<>();
         for (Run run : runs) {
             if (!names.add(run.name())) {
-                throw new IllegalArgumentException("two runs are called " + Quote.of(run.name()) + ": names must differ");
+                throw new IllegalArgumentException(
+                        "two runs are called " + Quote.of(run.name()) + ": names must differ");
             }
         }
     }

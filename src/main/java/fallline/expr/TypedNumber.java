@@ -1,7 +1,7 @@
 package fallline.expr;
 
-import fallline.text.Quote;
 import fallline.number.Decimal;
+import fallline.text.Quote;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,6 +1,5 @@
 package fallline.file;
 
-import fallline.text.Quote;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
 import fallline.file.codec.ExperimentCodec;
@@ -11,6 +10,7 @@ import fallline.io.AtomicFile;
 import fallline.io.FileException;
 import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.text.Quote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,9 +57,9 @@ public final class ExperimentFile {
     public OpenedExperiment read(Path file) {
         String name = String.valueOf(file.getFileName());
         if (TABLE.matcher(name).find()) {
-            throw new FileException(
-                    Quote.shortened(name) + " is a table of data and no experiment: open it in the window, or name it in an "
-                            + "experiment as \"data\": {\"csv\": \"" + Quote.shortened(name) + "\"}.");
+            throw new FileException(Quote.shortened(name)
+                    + " is a table of data and no experiment: open it in the window, or name it in an "
+                    + "experiment as \"data\": {\"csv\": \"" + Quote.shortened(name) + "\"}.");
         }
         byte[] text = bytes(file);
         return new ExperimentCodec(catalogue, folder(file), pipes).read(JsonText.parse(name, text));
@@ -110,9 +110,12 @@ public final class ExperimentFile {
         } catch (NoSuchFileException e) {
             throw new FileException("There is no file " + Quote.path(file) + ": check its name and folder.", e);
         } catch (AccessDeniedException e) {
-            throw new FileException(Quote.path(file) + " may not be read: change its permissions, or copy it elsewhere.", e);
+            throw new FileException(
+                    Quote.path(file) + " may not be read: change its permissions, or copy it elsewhere.", e);
         } catch (IOException e) {
-            throw new FileException(Quote.path(file) + " cannot be read (" + AtomicFile.reason(e) + "): try again, or copy it first.", e);
+            throw new FileException(
+                    Quote.path(file) + " cannot be read (" + AtomicFile.reason(e) + "): try again, or copy it first.",
+                    e);
         } catch (OutOfMemoryError e) {
             throw new FileException(Quote.path(file) + " is too large to be an experiment: choose another file.", e);
         }
@@ -144,8 +147,8 @@ public final class ExperimentFile {
     /// The bytes of what may never end: a pipe, a device, a file of the system that says it has no bytes.
     private byte[] unbounded(Path file) throws IOException {
         if (!pipes && !Files.isRegularFile(file)) {
-            throw new FileException(
-                    Quote.path(file) + " is no file but a pipe or a device, which may never end: save what it gives in a file.");
+            throw new FileException(Quote.path(file)
+                    + " is no file but a pipe or a device, which may never end: save what it gives in a file.");
         }
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = bounded(stream, Quote.path(file));

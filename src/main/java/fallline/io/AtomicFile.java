@@ -124,10 +124,12 @@ public final class AtomicFile {
             return Quote.path(target) + " is a folder: choose a file name in it.";
         }
         if (failure instanceof AccessDeniedException || words.contains("read-only")) {
-            return Quote.path(target) + " cannot be written, because the file or its folder is read-only: choose another folder.";
+            return Quote.path(target)
+                    + " cannot be written, because the file or its folder is read-only: choose another folder.";
         }
         if (words.contains("no space left") || words.contains("not enough space") || words.contains("quota")) {
-            return Quote.path(target) + " cannot be written, because the disk is full: make room, or choose another disk.";
+            return Quote.path(target)
+                    + " cannot be written, because the disk is full: make room, or choose another disk.";
         }
         if (words.contains("name too long")) {
             return Quote.path(target) + " cannot be written, because its name is too long: choose a shorter one.";

@@ -1,9 +1,9 @@
 package fallline.problem;
 
-import fallline.text.Quote;
 import fallline.data.Column;
 import fallline.data.Dataset;
 import fallline.objective.model.DesignMatrix;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,5 @@
 package fallline.problem;
 
-import fallline.text.Quote;
 import fallline.data.Dataset;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
@@ -13,6 +12,7 @@ import fallline.objective.model.LinearRegression;
 import fallline.objective.model.LogisticRegression;
 import fallline.objective.model.NeuralNetwork;
 import fallline.objective.model.SoftmaxRegression;
+import fallline.text.Quote;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -12,7 +12,8 @@ public final class Printable {
     private Printable() {}
 
     /// The text, with a picture in the place of each control character (`␛` for an escape, `␊` for a new line) and `�`
-    /// in the place of what else cannot be shown: controls without a picture, marks that turn the direction of writing,
+    /// in the place of what else cannot be shown: controls without a picture, marks that turn the direction of
+    // writing,
     /// halves of characters.
     public static String of(String text) {
         return shown(text, false);

@@ -17,10 +17,70 @@ class LargeInputsTest {
     private static final int SIZE = 1_000_000;
 
     private static final List<String> SIGNS = List.of(
-            "1", "1 ", " ", "\t", "\n", "a", "a ", "a,", ",", ";", "|", "|-", "| ", "-", "(", ")", "[", "{", "{\"a\":", "\"",
-            "\\", "\\\"", "'", "'a'", "\u0000", "\u001b", "x+", "x*", "2x", "^2", "max(x,", "|x|", "if(x<", "1e", "1e9", "1.",
-            "..", "=", "a=1,", "a=1\n", "b = 1 (0 .. 1)\n", "\n ", "\n#", "#", "%", ":", "k:1\n", "k: ", "<-", "\"a\":1,", "1,1\n",
-            "1,a\n", "1;1,5\n", "a a  ", "2020-01-01 ", "12:00 ", "½", "√", "₁", "−", "∞", "\u202e", "é", "😀");
+            "1",
+            "1 ",
+            " ",
+            "\t",
+            "\n",
+            "a",
+            "a ",
+            "a,",
+            ",",
+            ";",
+            "|",
+            "|-",
+            "| ",
+            "-",
+            "(",
+            ")",
+            "[",
+            "{",
+            "{\"a\":",
+            "\"",
+            "\\",
+            "\\\"",
+            "'",
+            "'a'",
+            "\u0000",
+            "\u001b",
+            "x+",
+            "x*",
+            "2x",
+            "^2",
+            "max(x,",
+            "|x|",
+            "if(x<",
+            "1e",
+            "1e9",
+            "1.",
+            "..",
+            "=",
+            "a=1,",
+            "a=1\n",
+            "b = 1 (0 .. 1)\n",
+            "\n ",
+            "\n#",
+            "#",
+            "%",
+            ":",
+            "k:1\n",
+            "k: ",
+            "<-",
+            "\"a\":1,",
+            "1,1\n",
+            "1,a\n",
+            "1;1,5\n",
+            "a a  ",
+            "2020-01-01 ",
+            "12:00 ",
+            "½",
+            "√",
+            "₁",
+            "−",
+            "∞",
+            "\u202e",
+            "é",
+            "😀");
 
     @ParameterizedTest
     @EnumSource
@@ -37,7 +97,8 @@ class LargeInputsTest {
                     Bounds.Cost cost = Bounds.cost(reader, input);
                     cost = cost.isWithin() ? cost : Bounds.cost(reader, input);
                     if (!cost.isWithin()) {
-                        slow.add(cost + " for '" + sign.replace("\n", "\\n") + "' at " + text.indexOf(run) + " of " + good.length());
+                        slow.add(cost + " for '" + sign.replace("\n", "\\n") + "' at " + text.indexOf(run) + " of "
+                                + good.length());
                     }
                 }
             }

@@ -24,7 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Those who read what strangers write. Each either takes an input, and can then do with it what the window does at
-/// once, or refuses it by an exception of its own with a sentence and a place ([Refusal]); everything else is a fault.
+/// once, or refuses it by an exception of its own with a sentence and a place ([Sentence]); everything else is a fault.
 enum Reader {
     FORMULA {
         @Override
@@ -34,10 +34,10 @@ enum Reader {
                 FormulaText typed = FormulaText.parse(text);
                 formula(Problems.formula(typed.expression(), List.of("x", "y"), typed.parameters(), Goal.MINIMISE));
             } catch (FormulaException e) {
-                Refusal.within(text, e.column());
-                Refusal.check(e.getMessage(), text);
+                Sentence.within(text, e.column());
+                Sentence.check(e.getMessage(), text);
             } catch (IllegalArgumentException e) {
-                Refusal.check(e.getMessage(), text);
+                Sentence.check(e.getMessage(), text);
             }
         }
     },
@@ -49,8 +49,8 @@ enum Reader {
             try {
                 RuleOptimizer.parse("fuzz", text).equations();
             } catch (RuleException e) {
-                Refusal.at(e.line(), text);
-                Refusal.check(e.getMessage(), text);
+                Sentence.at(e.line(), text);
+                Sentence.check(e.getMessage(), text);
             }
         }
     },
@@ -63,8 +63,8 @@ enum Reader {
                 CatalogueFunction card = FunctionCatalogue.parse("fuzz", text);
                 formula(Problems.function(card, card.parameters(), Goal.MINIMISE));
             } catch (CatalogueException e) {
-                Refusal.at(e.line(), text);
-                Refusal.check(e.getMessage(), text);
+                Sentence.at(e.line(), text);
+                Sentence.check(e.getMessage(), text);
             }
         }
     },
@@ -75,9 +75,9 @@ enum Reader {
             String text = new String(input, StandardCharsets.ISO_8859_1);
             try {
                 CsvTable table = CsvReader.read(Path.of("fuzz.csv"), input, Directions.NONE, _ -> {}, () -> false);
-                table.problems().forEach(finding -> Refusal.check(finding.sentence(), text));
+                table.problems().forEach(finding -> Sentence.check(finding.sentence(), text));
             } catch (DataException e) {
-                Refusal.check(e.getMessage(), text);
+                Sentence.check(e.getMessage(), text);
             }
         }
     },
@@ -91,16 +91,13 @@ enum Reader {
             try {
                 opened = file.parse("fuzz.json", text, NOWHERE);
             } catch (FileException e) {
-                Refusal.check(e.getMessage(), text);
+                Sentence.check(e.getMessage(), text);
                 return;
             }
-            opened.warnings().forEach(warning -> Refusal.check(warning, text));
+            opened.warnings().forEach(warning -> Sentence.check(warning, text));
             String written = file.text(opened.experiment(), opened.view(), opened.unknown(), NOWHERE);
             String again = file.text(
-                    file.parse("fuzz.json", written, NOWHERE).experiment(),
-                    opened.view(),
-                    opened.unknown(),
-                    NOWHERE);
+                    file.parse("fuzz.json", written, NOWHERE).experiment(), opened.view(), opened.unknown(), NOWHERE);
             if (!again.equals(written)) {
                 throw new AssertionError("what was read is not what is written");
             }

@@ -41,7 +41,8 @@ class SeededInputsTest {
         Path folder = FOUND.resolve(name + "FuzzTestInputs");
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : (List<Path>) files.filter(Files::isRegularFile).sorted().toList()) {
+                for (Path file :
+                        (List<Path>) files.filter(Files::isRegularFile).sorted().toList()) {
                     read(reader, Files.readAllBytes(file));
                 }
             }

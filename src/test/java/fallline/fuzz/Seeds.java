@@ -24,8 +24,7 @@ final class Seeds {
             "f(x, y) = softplus(x₁y) + atan2(y, x)/½ + floor(3.5e2x)^-3",
             "exp(-x^2/2) sin(2π y) + {sigmoid(x)}(1 + log10(x^2 + 1))");
 
-    private static final List<String> EXPERIMENTS = List.of(
-            """
+    private static final List<String> EXPERIMENTS = List.of("""
             {"fallline": 1, "problem": {"kind": "formula", "expression": "x^2 + a*y^2", "variables": ["x", "y"],
              "parameters": {"a": {"value": 1, "min": 0.1, "max": 3, "log": true}}}, "start": [3, -1], "steps": 5, "seed": 7,
              "optimizers": {"mine": "lr = 0.1 (1e-6 .. 10, log)\\ntheta <- theta - lr*g"},
@@ -33,19 +32,15 @@ final class Seeds {
                "schedule": {"kind": "cosine", "t_max": 10, "warmup": {"start_factor": 0.1, "total_iters": 3}},
                "changes": [{"step": 2, "hyperparameters": {"lr": 0.01}}], "modifiers": {"clip_norm": 1}},
               {"optimizer": "mine"}, {"optimizer": "gd", "line_search": {"kind": "backtracking", "c1": 1e-4, "shrink": 0.5}}],
-             "view": {"playhead": 3}}""",
-            """
+             "view": {"playhead": 3}}""", """
             {"fallline": 1, "problem": {"kind": "linear-regression", "data": {"columns": {"x": [1, 2, 3.5], "y": [1, 2, 4]}},
              "features": ["x"], "target": "y", "degree": 2, "l2": 0.1, "standardise": true, "loss": "half-mse"},
-             "runs": [{"optimizer": "momentum", "batch": {"size": 2}, "stream": 1}], "colour": {"deep": [1, null]}}""",
-            """
+             "runs": [{"optimizer": "momentum", "batch": {"size": 2}, "stream": 1}], "colour": {"deep": [1, null]}}""", """
             {"fallline": 1, "problem": {"kind": "network", "data": {"dataset": "iris"}, "hidden": [3], "activation": "tanh",
              "features": ["sepal_length_cm", "petal_length_cm"], "target": "species", "loss": "cross-entropy"},
-             "start": {"random": "he", "scale": 1}, "steps": 3, "runs": [{"optimizer": "rprop"}]}""",
-            """
+             "start": {"random": "he", "scale": 1}, "steps": 3, "runs": [{"optimizer": "rprop"}]}""", """
             {"fallline": 1, "problem": {"kind": "function", "name": "rosenbrock", "goal": "maximise"},
-             "runs": [{"optimizer": "lbfgs", "hyperparameters": {"line_search": "strong-wolfe"}}]}""",
-            """
+             "runs": [{"optimizer": "lbfgs", "hyperparameters": {"line_search": "strong-wolfe"}}]}""", """
             {"fallline": 1, "problem": {"kind": "logistic-regression", "data": {"csv": "no.csv", "separator": ";"},
              "features": ["x"], "target": "y", "positive": 1}, "runs": [{"optimizer": "gd", "batch": {"rows": [[0]]}}]}""");
 
@@ -62,9 +57,7 @@ final class Seeds {
     }
 
     private static List<byte[]> bytes(List<String> texts) {
-        return texts.stream()
-                .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toList();
+        return texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
     }
 
     private static List<byte[]> files(Path folder, String ending) {

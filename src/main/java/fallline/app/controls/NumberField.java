@@ -1,7 +1,7 @@
 package fallline.app.controls;
 
-import fallline.text.Quote;
 import fallline.expr.TypedNumber;
+import fallline.text.Quote;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;

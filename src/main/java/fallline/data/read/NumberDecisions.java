@@ -1,12 +1,12 @@
 package fallline.data.read;
 
-import fallline.text.Quote;
 import fallline.data.layout.Decision;
 import fallline.data.layout.Decision.About;
 import fallline.data.number.NumberStyle;
 import fallline.data.number.Numeral;
 import fallline.data.number.PrintedColumn;
 import fallline.data.number.StyleDecision;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package fallline.data.read;
 
-import fallline.text.Quote;
 import fallline.data.layout.Sentences;
+import fallline.text.Quote;
 import java.util.List;
 
 /// Says why a column is no column of numbers.

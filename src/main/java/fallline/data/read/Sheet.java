@@ -1,7 +1,7 @@
 package fallline.data.read;
 
-import fallline.text.Quote;
 import fallline.data.layout.ReadException;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,5 @@
 package fallline.data.read;
 
-import fallline.text.Quote;
 import fallline.data.layout.ColumnReading;
 import fallline.data.layout.ColumnType;
 import fallline.data.layout.Decision;
@@ -16,6 +15,7 @@ import fallline.data.number.StyleDecision;
 import fallline.data.read.CellSource.Gap;
 import fallline.data.read.CellSource.State;
 import fallline.data.read.Finding.Kind;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package fallline.data.read;
 
-import fallline.text.Quote;
 import fallline.data.layout.ReadException;
 import fallline.io.AtomicFile;
+import fallline.text.Quote;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +61,8 @@ public final class TableBytes {
         } catch (AccessDeniedException e) {
             throw new ReadException(name + " may not be read: change its permissions, or copy it elsewhere.", e);
         } catch (IOException e) {
-            throw new ReadException(name + " cannot be read (" + AtomicFile.reason(e) + "): try again, or copy it first.", e);
+            throw new ReadException(
+                    name + " cannot be read (" + AtomicFile.reason(e) + "): try again, or copy it first.", e);
         }
     }
 
@@ -82,7 +83,8 @@ public final class TableBytes {
             return bounded(stream, guess, most, watch, name, "unpack it and open a part of it");
         } catch (IOException e) {
             throw new ReadException(
-                    name + " begins like a gzip file but cannot be unpacked (" + Quote.shortened(String.valueOf(e.getMessage())) + "): get it again.",
+                    name + " begins like a gzip file but cannot be unpacked ("
+                            + Quote.shortened(String.valueOf(e.getMessage())) + "): get it again.",
                     e);
         }
     }

@@ -1,6 +1,5 @@
 package fallline.data.read;
 
-import fallline.text.Quote;
 import fallline.data.layout.Decision;
 import fallline.data.layout.Decision.About;
 import fallline.data.layout.Directions;
@@ -16,6 +15,7 @@ import fallline.data.layout.TableText;
 import fallline.data.read.CellSource.Gap;
 import fallline.data.read.Finding.Kind;
 import fallline.data.read.TableBuilder.Heads;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -182,9 +182,7 @@ public final class TableReading {
                 About.SHEET,
                 book.names().size() > 1 && directions.sheet().isEmpty(),
                 "Sheet " + Quote.of(book.name()) + " is read"
-                        + (book.names().size() > 1
-                                ? " and no other of " + Quote.list(book.names()) + "."
-                                : ".")));
+                        + (book.names().size() > 1 ? " and no other of " + Quote.list(book.names()) + "." : ".")));
         decisions.addAll(choice.decisions());
         return built(
                 cells,

@@ -1,7 +1,7 @@
 package fallline.data.read;
 
-import fallline.text.Quote;
 import fallline.data.layout.ReadException;
+import fallline.text.Quote;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -58,8 +58,8 @@ record Workbook(String name, List<String> names, Sheet sheet) {
                     .toList();
             Cells cells = new Cells(book.isDate1904() ? MAC_EPOCH : EPOCH);
             if (wanted.isPresent() && !names.contains(wanted.get())) {
-                throw new ReadException(
-                        file + " has no sheet " + Quote.of(wanted.get()) + ": choose one of " + Quote.list(names) + ".");
+                throw new ReadException(file + " has no sheet " + Quote.of(wanted.get()) + ": choose one of "
+                        + Quote.list(names) + ".");
             }
             Sheet empty = new Sheet("");
             for (org.dhatim.fastexcel.reader.Sheet one : sheets) {
@@ -75,7 +75,9 @@ record Workbook(String name, List<String> names, Sheet sheet) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw new ReadException(
-                    file + " is a damaged workbook (" + Quote.shortened(String.valueOf(e.getMessage())) + "): save it again, or as CSV.", e);
+                    file + " is a damaged workbook (" + Quote.shortened(String.valueOf(e.getMessage()))
+                            + "): save it again, or as CSV.",
+                    e);
         }
     }
 
@@ -100,7 +102,10 @@ record Workbook(String name, List<String> names, Sheet sheet) {
                 }
             }
         } catch (IOException e) {
-            throw new ReadException(file + " is a damaged archive (" + Quote.shortened(String.valueOf(e.getMessage())) + "): get or save it again.", e);
+            throw new ReadException(
+                    file + " is a damaged archive (" + Quote.shortened(String.valueOf(e.getMessage()))
+                            + "): get or save it again.",
+                    e);
         }
         if (!book) {
             throw new ReadException(

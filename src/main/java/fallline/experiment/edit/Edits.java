@@ -1,6 +1,5 @@
 package fallline.experiment.edit;
 
-import fallline.text.Quote;
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
 import fallline.experiment.RecordedChange;
@@ -15,6 +14,7 @@ import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Schedule;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

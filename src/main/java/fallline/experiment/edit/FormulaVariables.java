@@ -1,12 +1,12 @@
 package fallline.experiment.edit;
 
-import fallline.text.Quote;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.expr.Graph;
 import fallline.expr.Scope;
 import fallline.expr.parse.Parser;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

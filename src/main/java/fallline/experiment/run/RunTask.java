@@ -1,10 +1,10 @@
 package fallline.experiment.run;
 
-import fallline.text.Quote;
 import fallline.experiment.Experiment;
 import fallline.experiment.RunRecipe;
 import fallline.objective.Objective;
 import fallline.optimizer.Optimizer;
+import fallline.text.Quote;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package fallline.experiment.run;
 
-import fallline.text.Quote;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.text.Quote;
 import java.util.List;
 
 /// Finds what a recipe names, and checks that it fits.

@@ -1,7 +1,7 @@
 package fallline.expr.eval;
 
-import fallline.text.Quote;
 import fallline.expr.Expr;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

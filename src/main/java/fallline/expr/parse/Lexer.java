@@ -1,8 +1,8 @@
 package fallline.expr.parse;
 
-import fallline.text.Quote;
 import fallline.expr.FormulaException;
 import fallline.expr.Scope;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

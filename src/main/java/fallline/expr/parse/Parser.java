@@ -1,12 +1,12 @@
 package fallline.expr.parse;
 
-import fallline.text.Quote;
 import fallline.expr.Comparison;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.expr.Interner;
 import fallline.expr.Scope;
+import fallline.text.Quote;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -318,7 +318,8 @@ public final class Parser {
         if (brackets.size() == 1) {
             if (isClosing(token)) {
                 throw token.error(
-                        "the bracket " + Quote.of(token.text()) + " has no opening bracket", "remove it or open one before");
+                        "the bracket " + Quote.of(token.text()) + " has no opening bracket",
+                        "remove it or open one before");
             }
             throw unexpectedComma(token).orElseGet(() -> unexpected(token));
         }
@@ -332,7 +333,8 @@ public final class Parser {
         }
         if (!token.is(wanted)) {
             throw token.error(
-                    Quote.of(token.text()) + " closes the " + Quote.of(open.text()) + " of column " + (open.start() + 1),
+                    Quote.of(token.text()) + " closes the " + Quote.of(open.text()) + " of column "
+                            + (open.start() + 1),
                     "write " + Quote.of(wanted));
         }
         at++;
@@ -408,7 +410,9 @@ public final class Parser {
         Optional<List<String>> parts = new NameSplitter(scope).split(token.text());
         if (parts.isPresent()) {
             String product = String.join(" ", parts.get());
-            return token.mended(problem, "write " + Quote.shortened(product) + " for a product, or declare " + Quote.shortened(token.text()),
+            return token.mended(
+                    problem,
+                    "write " + Quote.shortened(product) + " for a product, or declare " + Quote.shortened(token.text()),
                     product);
         }
         List<String> known = new ArrayList<>(scope.names());

@@ -200,8 +200,8 @@ public final class Painter {
     /// Words with a soft edge of the panel's colour, readable on any map.
     public void haloed(String words, double x, double baseline, Font font, Color colour) {
         if (vector()) {
-            Shape outline = font.createGlyphVector(Fonts.CONTEXT, Printable.of(words))
-                    .getOutline((float) x, (float) baseline);
+            Shape outline =
+                    font.createGlyphVector(Fonts.CONTEXT, Printable.of(words)).getOutline((float) x, (float) baseline);
             draw(outline, Contrast.alpha(theme.panel(), 0.8), line(3.2));
         } else {
             softEdge(words, x, baseline, font);

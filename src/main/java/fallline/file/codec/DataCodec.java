@@ -1,6 +1,5 @@
 package fallline.file.codec;
 
-import fallline.text.Quote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +19,7 @@ import fallline.file.json.Fields;
 import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
+import fallline.text.Quote;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

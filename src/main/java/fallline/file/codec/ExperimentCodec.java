@@ -1,6 +1,5 @@
 package fallline.file.codec;
 
-import fallline.text.Quote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,6 +18,7 @@ import fallline.io.FileException;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;
+import fallline.text.Quote;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,5 @@
 package fallline.file.codec;
 
-import fallline.text.Quote;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.file.json.Fields;
 import fallline.file.json.Value;
@@ -10,6 +9,7 @@ import fallline.objective.formula.FormulaParameter;
 import fallline.objective.formula.FunctionCatalogue;
 import fallline.problem.Problem;
 import fallline.problem.Problems;
+import fallline.text.Quote;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,5 @@
 package fallline.file.codec;
 
-import fallline.text.Quote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,6 +9,7 @@ import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
 import fallline.file.json.Fields;
 import fallline.file.json.Value;
+import fallline.text.Quote;
 import java.util.List;
 
 /// `plane` of a view: the names of two parameters, or an object with a `kind`.

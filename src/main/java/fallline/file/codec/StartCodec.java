@@ -1,6 +1,5 @@
 package fallline.file.codec;
 
-import fallline.text.Quote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import fallline.experiment.Start;
@@ -9,6 +8,7 @@ import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import fallline.objective.Objective;
+import fallline.text.Quote;
 import java.util.List;
 
 /// `start`: the numbers, or `{"random": "normal", "scale": 1}`, where the kind is `normal`, `glorot` or `he`.

@@ -1,6 +1,5 @@
 package fallline.file.json;
 
-import fallline.text.Quote;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -18,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fallline.io.FileException;
+import fallline.text.Quote;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.regex.Matcher;

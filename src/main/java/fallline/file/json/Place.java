@@ -1,7 +1,7 @@
 package fallline.file.json;
 
-import fallline.text.Quote;
 import com.fasterxml.jackson.databind.JsonNode;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

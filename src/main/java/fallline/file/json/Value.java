@@ -1,10 +1,10 @@
 package fallline.file.json;
 
-import fallline.text.Quote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.expr.NumberText;
 import fallline.io.FileException;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -164,5 +164,4 @@ public final class Value {
             default -> Quote.shortened(node.asText());
         };
     }
-
 }

@@ -1,6 +1,5 @@
 package fallline.objective.formula;
 
-import fallline.text.Quote;
 import fallline.expr.Expr;
 import fallline.expr.compile.CompiledFormula;
 import fallline.expr.compile.Compiler;
@@ -11,6 +10,7 @@ import fallline.objective.DomainFault;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

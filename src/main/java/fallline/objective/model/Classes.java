@@ -1,10 +1,10 @@
 package fallline.objective.model;
 
-import fallline.text.Quote;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import fallline.data.DataException;
 import fallline.data.Dataset;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +46,8 @@ public record Classes(String column, List<String> labels, double[] codes) {
             codes[i] = number;
         }
         if (labels.size() < 2) {
-            throw new DataException(data.name() + ": column " + Quote.of(column) + " has only one value (" + labels.getFirst()
-                    + ") where classes are told apart: choose a target with two classes or more.");
+            throw new DataException(data.name() + ": column " + Quote.of(column) + " has only one value ("
+                    + labels.getFirst() + ") where classes are told apart: choose a target with two classes or more.");
         }
         return new Classes(column, labels, codes);
     }

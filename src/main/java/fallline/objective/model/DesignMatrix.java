@@ -1,11 +1,11 @@
 package fallline.objective.model;
 
-import fallline.text.Quote;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.data.Standardisation;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -161,9 +161,10 @@ public final class DesignMatrix {
         }
         if (bad > 0) {
             String what = Double.isNaN(values[first]) ? "a missing" : "an infinite";
-            throw new DataException(data.name() + ": column " + Quote.of(name) + " has " + what + " value in row " + (first + 1)
-                    + (bad > 1 ? " and " + (bad - 1) + " more below" : "")
-                    + ": skip or fill such rows (gaps: skip or fill), or choose another column.");
+            throw new DataException(
+                    data.name() + ": column " + Quote.of(name) + " has " + what + " value in row " + (first + 1)
+                            + (bad > 1 ? " and " + (bad - 1) + " more below" : "")
+                            + ": skip or fill such rows (gaps: skip or fill), or choose another column.");
         }
         return values;
     }

@@ -1,10 +1,10 @@
 package fallline.objective.model;
 
-import fallline.text.Quote;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import fallline.data.DataException;
 import fallline.data.Dataset;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

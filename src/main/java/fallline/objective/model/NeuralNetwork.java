@@ -1,6 +1,5 @@
 package fallline.objective.model;
 
-import fallline.text.Quote;
 import fallline.data.Column;
 import fallline.data.DataException;
 import fallline.data.Dataset;
@@ -15,6 +14,7 @@ import fallline.objective.kernel.RowData;
 import fallline.objective.kernel.RowLoss;
 import fallline.objective.kernel.RowMean;
 import fallline.objective.kernel.WeightBlock;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

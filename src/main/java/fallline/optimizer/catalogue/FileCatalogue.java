@@ -1,11 +1,11 @@
 package fallline.optimizer.catalogue;
 
-import fallline.text.Quote;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.method.ConjugateGradient;
 import fallline.optimizer.method.Lbfgs;
 import fallline.optimizer.method.Newton;
 import fallline.optimizer.rule.RuleOptimizer;
+import fallline.text.Quote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -77,7 +77,10 @@ final class RulePython {
 
     /// A text that may stand in a docstring.
     private static String words(String text) {
-        return Printable.of(text.replaceAll("\\R", " ")).replace('\\', '/').replace("\"", "'").strip();
+        return Printable.of(text.replaceAll("\\R", " "))
+                .replace('\\', '/')
+                .replace("\"", "'")
+                .strip();
     }
 
     private void addStep(List<String> lines) {

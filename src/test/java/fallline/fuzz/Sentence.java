@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a refusal must be: one sentence of ours, of a length that can be read, at a place that there is.
-final class Refusal {
+/// What is said when something is refused: one sentence of ours, of a length that can be read, at a place that there
+/// is.
+public final class Sentence {
     private static final int LONGEST = 700;
 
     /// What Java says to programmers.
@@ -15,7 +16,12 @@ final class Refusal {
 
     private static final Pattern RUN = Pattern.compile("(\\S)\\1{60,}");
 
-    private Refusal() {}
+    private Sentence() {}
+
+    /// A sentence that repeats nothing.
+    public static void check(@Nullable String message) {
+        check(message, "");
+    }
 
     /// @param input what was read: a sentence may repeat it
     static void check(@Nullable String message, String input) {
@@ -43,7 +49,8 @@ final class Refusal {
     /// A line from 1 to the one behind the text.
     static void at(int line, String text) {
         if (line < 1 || line > text.lines().count() + 1) {
-            throw new AssertionError("line " + line + " of a text of " + text.lines().count());
+            throw new AssertionError(
+                    "line " + line + " of a text of " + text.lines().count());
         }
     }
 }
