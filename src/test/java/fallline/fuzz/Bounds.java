@@ -4,11 +4,10 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
-/// What reading an input may cost: 1 s and 256 MB, for up to 1 MB. Measured by the clock of the thread, so that only
-/// fuzzing asks for it, which builds do not do.
+/// What reading an input of up to 1 MB may cost: 1 s of the thread's time, measured only when fuzzing, which builds do
+/// not do. The profile `fuzz` gives the process a heap of 256 MB, and memory that does not suffice is a finding.
 final class Bounds {
     private static final double MOST_SECONDS = 1;
-    private static final long MOST_BYTES = 256L << 20;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -17,12 +16,12 @@ final class Bounds {
     /// What reading cost, in seconds and bytes.
     record Cost(double seconds, long bytes) {
         boolean isWithin() {
-            return seconds <= MOST_SECONDS && bytes <= MOST_BYTES;
+            return seconds <= MOST_SECONDS;
         }
 
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%.2f s, %d MB", seconds, bytes >> 20);
+            return String.format(Locale.ROOT, "%.2f s, %d MB in passing", seconds, bytes >> 20);
         }
     }
 

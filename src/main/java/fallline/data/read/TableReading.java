@@ -18,6 +18,7 @@ import fallline.data.read.TableBuilder.Heads;
 import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,6 +26,8 @@ import java.util.stream.IntStream;
 /// Reads a table: bytes → text ([TableText]) → rows ([Layout], [Rows]) → columns ([TableBuilder]), or a workbook's
 /// sheet in place of the first two. What was decided on the way stands in the [Reading].
 public final class TableReading {
+    private static final int MOST_COLUMNS = 100_000;
+
     private final String name;
     private final Directions directions;
     private final Watch watch;
@@ -56,6 +59,14 @@ public final class TableReading {
         Layout layout = LayoutFinder.find(text, directions)
                 .orElseThrow(
                         () -> new ReadException(name + " is empty: it needs a line of names and lines of numbers."));
+        if (layout.columns() > MOST_COLUMNS) {
+            throw new ReadException(String.format(
+                    Locale.ROOT,
+                    "%s has %,d columns, too many: at most %,d can be read, so save those that are needed.",
+                    name,
+                    layout.columns(),
+                    MOST_COLUMNS));
+        }
         Headings headings = Headings.of(layout.names(), layout.columns());
         Heads heads = new Heads(
                 headings.names(),
