@@ -1,5 +1,7 @@
 package fallline.card;
 
+import fallline.text.Printable;
+
 /// A mistake in the text of a card: what is wrong, what to do, and where.
 public final class CardException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -16,9 +18,9 @@ public final class CardException extends Exception {
     /// @param column from 1
     /// @param endColumn the column after the place
     CardException(String problem, String remedy, int line, int column, int endColumn) {
-        super(remedy.isEmpty() ? problem : problem + ": " + remedy);
-        this.problem = problem;
-        this.remedy = remedy;
+        super(Printable.of(remedy.isEmpty() ? problem : problem + ": " + remedy));
+        this.problem = Printable.of(problem);
+        this.remedy = Printable.of(remedy);
         this.line = line;
         this.column = column;
         this.endColumn = Math.max(endColumn, column + 1);

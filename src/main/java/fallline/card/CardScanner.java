@@ -2,6 +2,7 @@ package fallline.card;
 
 import fallline.card.Declaration.Limits;
 import fallline.card.Declaration.Range;
+import fallline.text.Quote;
 import java.util.Optional;
 
 /// Reads a line from left to right, without ever going back: names, numbers, signs, declarations. Blanks between them

@@ -7,7 +7,10 @@ import fallline.io.LogFile;
 import fallline.io.Version;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.page.Views;
+import fallline.text.Quote;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -15,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /// The command line. It ends with a code and never with the process: 0 when all went well, 2 for bad input, 1 for a
 /// failure.
@@ -51,10 +55,12 @@ public final class Cli {
     public int run(String... arguments) {
         CommandLine line = new CommandLine(root())
                 .setExecutionStrategy(this::execute)
-                .setParameterExceptionHandler((e, _) -> {
-                    console.complain(e.getMessage() + " (fallline --help lists what can be said)");
+                .setParameterExceptionHandler((e, said) -> {
+                    console.complain(shortened(String.valueOf(e.getMessage()), said)
+                            + " (fallline --help lists what can be said)");
                     return BAD_INPUT;
                 })
+                .registerConverter(Path.class, Cli::path)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setUsageHelpAutoWidth(false)
                 .setExpandAtFiles(false)
@@ -65,6 +71,26 @@ public final class Cli {
         } catch (RuntimeException | Error e) {
             return failed(e);
         }
+    }
+
+    /// A path of the command line.
+    static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(Quote.of(text) + " can be no name of a file here");
+        }
+    }
+
+    /// The library's message, with what was said cut to what can be read.
+    private static String shortened(String message, String... said) {
+        String shown = message;
+        for (String argument : said) {
+            for (String part : List.of(argument, argument.substring(argument.indexOf('=') + 1))) {
+                shown = part.length() > Quote.LONGEST ? shown.replace(part, Quote.shortened(part)) : shown;
+            }
+        }
+        return shown;
     }
 
     private CommandSpec root() {
@@ -200,7 +226,7 @@ public final class Cli {
                 return 0;
             }
         }
-        console.complain("--target must be numpy or pytorch, got '" + target + "'.");
+        console.complain("--target must be numpy or pytorch, got " + Quote.of(target) + ".");
         return BAD_INPUT;
     }
 }

@@ -8,6 +8,7 @@ import fallline.file.ExperimentFile;
 import fallline.file.codec.OpenedExperiment;
 import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.text.Quote;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -31,6 +32,6 @@ final class CodeCommand {
         byte[] script = PythonScript.text(experiment, new TaskResolver(catalogue), dialect)
                 .getBytes(StandardCharsets.UTF_8);
         SafeFile.write(target, out -> out.write(script));
-        console.print("Wrote " + target + ".");
+        console.print("Wrote " + Quote.path(target) + ".");
     }
 }

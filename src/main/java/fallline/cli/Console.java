@@ -1,9 +1,11 @@
 package fallline.cli;
 
 import fallline.io.LogFile;
+import fallline.text.Printable;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.stream.Collectors;
 
 /// Where the command line writes.
 ///
@@ -23,15 +25,16 @@ public record Console(PrintWriter out, PrintWriter err, boolean symbols) {
         return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
     }
 
-    /// One line of results.
+    /// One line of results, with nothing in it that a terminal would obey.
     void print(String line) {
-        out.print(line + "\n");
+        out.print(Printable.of(line) + "\n");
         out.flush();
     }
 
-    /// One line of complaint, whatever line breaks are in it.
+    /// One line of complaint, whatever line breaks are in it, and with nothing that a terminal would obey.
     void complain(String sentence) {
-        err.print("fallline: " + sentence.replaceAll("\\s*\\R\\s*", " ").strip() + "\n");
+        String line = sentence.lines().map(String::strip).collect(Collectors.joining(" "));
+        err.print("fallline: " + Printable.of(line).strip() + "\n");
         err.flush();
     }
 

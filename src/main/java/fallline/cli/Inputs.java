@@ -4,6 +4,7 @@ import fallline.data.DataSource;
 import fallline.experiment.Experiment;
 import fallline.io.FileException;
 import fallline.problem.DataProblem;
+import fallline.text.Quote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class Inputs {
     void spare(Path target, String option) {
         for (Path file : files) {
             if (same(file, target)) {
-                throw new FileException(option + " " + target + " is the file " + file
+                throw new FileException(option + " " + Quote.path(target) + " is the file " + Quote.path(file)
                         + " that is read here, and would replace it: choose another name.");
             }
         }

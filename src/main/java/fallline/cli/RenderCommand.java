@@ -11,6 +11,7 @@ import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.Picture;
 import fallline.picture.page.Pictures;
 import fallline.picture.page.Views;
+import fallline.text.Quote;
 import fallline.workbench.Scene;
 import java.util.List;
 
@@ -40,7 +41,7 @@ final class RenderCommand {
         Scene scene = new Scene(experiment, FinishedRun.records(runs), view);
         Page page = new Page(picture.figure(scene), order.size(), order.theme(), picture.title(scene));
         order.format().writer().write(page, order.scale(), order.target());
-        console.print("Wrote " + order.target() + ".");
+        console.print("Wrote " + Quote.path(order.target()) + ".");
     }
 
     private static ViewState view(RenderOrder order, OpenedExperiment opened) {
@@ -49,12 +50,13 @@ final class RenderCommand {
         int step = order.step()
                 .orElseGet(() -> opened.view().map(ViewState::playhead).orElse(last));
         if (step > last) {
-            throw new FileException("There is no step " + step + " in " + order.file() + ": its last is " + last + ".");
+            throw new FileException(
+                    "There is no step " + step + " in " + Quote.path(order.file()) + ": its last is " + last + ".");
         }
         ViewState view =
                 opened.view().orElseGet(() -> ViewState.initial(experiment)).withPlayhead(step);
         order.view().obstacle().apply(experiment.problem()).ifPresent(sentence -> {
-            throw new FileException(sentence.formatted(order.file()));
+            throw new FileException(sentence.formatted(Quote.path(order.file())));
         });
         return order.view().look().apply(view);
     }

@@ -6,6 +6,7 @@ import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.picture.page.View;
 import fallline.picture.page.Views;
+import fallline.text.Quote;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -94,14 +95,18 @@ record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double 
 
     private static View<?> view(String text, Views views) {
         return views.find(text)
-                .orElseThrow(() -> new TypeConversionException("it must be " + views.words() + ", got '" + text + "'"));
+                .orElseThrow(
+                        () -> new TypeConversionException("it must be " + views.words() + ", got " + Quote.of(text)));
     }
 
     private static OptionalInt step(String text) {
-        if (text.matches("\\d{1,9}")) {
+        if (text.matches("\\d{1,7}")) {
             return OptionalInt.of(Integer.parseInt(text));
         }
-        throw new TypeConversionException("it must be a whole number from 0 on, got '" + text + "'");
+        if (text.matches("\\d+")) {
+            throw new TypeConversionException("an experiment has at most 1,000,000 steps, got " + Quote.of(text));
+        }
+        throw new TypeConversionException("it must be a whole number from 0 on, got " + Quote.of(text));
     }
 
     private static Size size(String text) {
@@ -114,7 +119,7 @@ record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double 
             }
         }
         throw new TypeConversionException(
-                "it must be such as 900x640, with 100 to 20,000 pixels each, got '" + text + "'");
+                "it must be such as 900x640, with 100 to 20,000 pixels each, got " + Quote.of(text));
     }
 
     private static Double scale(String text) {
@@ -124,22 +129,22 @@ record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double 
                 return scale;
             }
         }
-        throw new TypeConversionException("it must be a number from 0.25 to 8, got '" + text + "'");
+        throw new TypeConversionException("it must be a number from 0.25 to 8, got " + Quote.of(text));
     }
 
     private static Theme theme(String text) {
         return switch (text) {
             case "light" -> Theme.LIGHT;
             case "dark" -> Theme.DARK;
-            default -> throw new TypeConversionException("it must be light or dark, got '" + text + "'");
+            default -> throw new TypeConversionException("it must be light or dark, got " + Quote.of(text));
         };
     }
 
     private static Path target(String text) {
-        Path path = Path.of(text);
+        Path path = Cli.path(text);
         if (PictureFormats.of(path).isEmpty()) {
             throw new TypeConversionException(
-                    "the file must end in " + PictureFormats.endings() + ", got '" + text + "'");
+                    "the file must end in " + PictureFormats.endings() + ", got " + Quote.of(text));
         }
         return path;
     }

@@ -1,11 +1,15 @@
 package fallline.cli;
 
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Lines of cells, aligned: words to the left, numbers to the right.
 final class TextTable {
     private static final String GAP = "  ";
+
+    /// Verdicts are the longest cells that are no input.
+    private static final int LONGEST = 400;
 
     private final List<String> headings;
     private final List<Boolean> numeric;
@@ -18,7 +22,12 @@ final class TextTable {
     }
 
     void add(List<String> row) {
-        rows.add(List.copyOf(row));
+        rows.add(row.stream().map(TextTable::shown).toList());
+    }
+
+    /// A cell on one line; a name of any length leaves room for the rest.
+    private static String shown(String cell) {
+        return Quote.shortened(cell, LONGEST);
     }
 
     /// The heading and the rows, without trailing spaces.

@@ -5,7 +5,7 @@ import fallline.card.CardLine;
 import fallline.card.CardScanner;
 import fallline.card.CardText;
 import fallline.card.Fact;
-import fallline.card.Quote;
+import fallline.text.Quote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -131,7 +131,8 @@ public record BuiltInData(
     ///
     /// @throws DataException if the catalogue has no such id; the sentence offers those that it has
     public static Dataset dataset(String id) {
-        return find(id).orElseThrow(() -> new DataException("There is no built-in data set '" + id + "': choose one of "
+        return find(id).orElseThrow(() -> new DataException("There is no built-in data set " + Quote.of(id)
+                        + ": choose one of "
                         + String.join(", ", all().stream().map(BuiltInData::id).toList()) + "."))
                 .load()
                 .dataset();
@@ -221,7 +222,7 @@ public record BuiltInData(
     private static String take(Map<String, String> entries, String id, String key) {
         String value = entries.remove(key);
         if (value == null || value.isEmpty()) {
-            throw new DataException("Card " + id + " has no '" + key + "': add a line '" + key + ": …'.");
+            throw new DataException("Card " + id + " has no " + Quote.of(key) + ": add a line '" + key + ": …'.");
         }
         return value;
     }

@@ -5,6 +5,7 @@ import fallline.data.Column.TextColumn;
 import fallline.data.layout.Sentences;
 import fallline.data.number.MissingMarks;
 import fallline.data.number.Numeral;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -137,16 +138,16 @@ public record ColumnProfile(
     public Optional<String> unfitSentence(Gaps rule) {
         return unfitAsNumber(rule).map(reason -> {
             if (kind == Kind.DATES) {
-                return "'" + name + "' holds dates (" + offenders
+                return Quote.of(name) + " holds dates (" + offenders
                         + "), and a model needs numbers: read it as days, or add a column of them.";
             }
             if (kind == Kind.WORDS) {
-                return "'" + name + "' holds words" + (offenders.isEmpty() ? "" : " (" + offenders + ")")
+                return Quote.of(name) + " holds words" + (offenders.isEmpty() ? "" : " (" + offenders + ")")
                         + ", and a model needs numbers: it can be the classes of a target.";
             }
             return distinct < 2
-                    ? "'" + name + "' has the same value in every row and cannot explain anything."
-                    : "'" + name + "' has " + Sentences.count(gaps, "gap")
+                    ? Quote.of(name) + " has the same value in every row and cannot explain anything."
+                    : Quote.of(name) + " has " + Sentences.count(gaps, "gap")
                             + (words > 0 ? " (" + offenders + ")" : ", the first in row " + (firstGap + 1))
                             + ": choose to skip such rows or to fill them.";
         });

@@ -2,6 +2,7 @@ package fallline.data;
 
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,7 @@ public record CompleteRows(Dataset data, Optional<int[]> kept) {
                 .filter(row -> data.gaps() == Gaps.FILL || used.stream().noneMatch(column -> isGap(column, row)))
                 .toArray();
         if (kept.length == 0) {
-            throw new DataException(data.name() + " has no row without a gap in " + String.join(", ", features)
+            throw new DataException(data.name() + " has no row without a gap in " + Quote.list(features)
                     + ", " + target
                     + ": choose other columns"
                     + (data.gaps() == Gaps.SKIP ? ", or fill the gaps." : "."));
@@ -108,8 +109,8 @@ public record CompleteRows(Dataset data, Optional<int[]> kept) {
                 .mapToDouble(row -> numbers.values()[row])
                 .toArray();
         if (present.length == 0) {
-            throw new DataException(data + ": column '" + column.name()
-                    + "' has no number from which a gap could be filled: choose another column.");
+            throw new DataException(data + ": column " + Quote.of(column.name())
+                    + " has no number from which a gap could be filled: choose another column.");
         }
         double mean = present.length == column.rows() ? 0 : Standardisation.mean(present);
         for (int row = 0; row < column.rows(); row++) {

@@ -6,6 +6,7 @@ import fallline.data.layout.Sentences;
 import fallline.data.number.MissingMarks;
 import fallline.data.number.NumberStyle;
 import fallline.data.number.Numeral;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ public final class DataEdit {
         }
         double value = Numeral.of(cell).map(DataEdit::value).orElse(Double.NaN);
         if (!Double.isFinite(value)) {
-            throw new DataException("Row " + (row + 1) + ", column '" + column + "': " + Sentences.quote(cell)
+            throw new DataException("Row " + (row + 1) + ", column " + Quote.of(column) + ": " + Sentences.quote(cell)
                     + " is not a finite number: type one such as 1.5, or nothing for a gap.");
         }
         return value;

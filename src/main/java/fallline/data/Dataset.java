@@ -4,11 +4,11 @@ import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import fallline.data.layout.Sentences;
 import fallline.data.number.Numeral;
+import fallline.text.Quote;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// An immutable table of named columns of equal length, with at least one column and one row.
 ///
@@ -40,7 +40,7 @@ public final class Dataset {
 
     private Dataset(
             String name, DataSource source, List<? extends Column> columns, Gaps gaps, Optional<HoldOut> holdOut) {
-        this.name = name;
+        this.name = Quote.shortened(name);
         this.gaps = gaps;
         this.holdOut = holdOut;
         this.source = source;
@@ -56,11 +56,12 @@ public final class Dataset {
         for (Column column : this.columns) {
             if (!names.add(column.name())) {
                 throw new DataException(
-                        name + " has two columns named '" + column.name() + "': give each its own name.");
+                        name + " has two columns named " + Quote.of(column.name()) + ": give each its own name.");
             }
             if (column.rows() != first.rows()) {
-                throw new DataException(name + ": column '" + column.name() + "' has " + column.rows()
-                        + " values where '" + first.name() + "' has " + first.rows() + ": make them equally long.");
+                throw new DataException(
+                        name + ": column " + Quote.of(column.name()) + " has " + column.rows() + " values where "
+                                + Quote.of(first.name()) + " has " + first.rows() + ": make them equally long.");
             }
         }
     }
@@ -120,8 +121,8 @@ public final class Dataset {
     /// @throws DataException if there is none; the sentence offers the names that there are
     public Column column(String column) {
         return find(column)
-                .orElseThrow(() -> new DataException(name + " has no column '" + column + "': choose one of "
-                        + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> new DataException(name + " has no column " + Quote.of(column) + ": choose one of "
+                        + Quote.list(columns.stream().map(Column::name).toList()) + "."));
     }
 
     /// The numbers of a column, NaN where one is missing; not a copy, not to be changed.
@@ -152,11 +153,11 @@ public final class Dataset {
         List<String> offered = numberNames();
         String choice = offered.isEmpty()
                 ? "there is no column of numbers to choose instead."
-                : "choose a column of numbers: " + String.join(", ", offered) + ".";
+                : "choose a column of numbers: " + Quote.list(offered) + ".";
         boolean fewWords = WordColumn.of(text).isMostlyNumbers();
         String remedy = fewWords ? "skip or fill such rows (gaps: skip or fill); or " : "";
-        return name + ": column '" + text.name() + "' is text (" + cell + " in row " + (row + 1) + "); " + remedy
-                + choice;
+        return name + ": column " + Quote.of(text.name()) + " is text (" + cell + " in row " + (row + 1) + "); "
+                + remedy + choice;
     }
 
     private static boolean isNumber(String cell) {

@@ -1,6 +1,7 @@
 package fallline.experiment;
 
 import fallline.problem.Problem;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,8 @@ public record Experiment(
         Set<String> names = new HashSet<>();
         for (Run run : runs) {
             if (!names.add(run.name())) {
-                throw new IllegalArgumentException("two runs are called '" + run.name() + "': names must differ");
+                throw new IllegalArgumentException(
+                        "two runs are called " + Quote.of(run.name()) + ": names must differ");
             }
         }
     }
@@ -95,7 +97,7 @@ public record Experiment(
         List<Run> changed = new ArrayList<>(runs);
         int index = indexOf(name);
         if (index < 0) {
-            throw new IllegalArgumentException("there is no run called '" + name + "'");
+            throw new IllegalArgumentException("there is no run called " + Quote.of(name));
         }
         changed.set(index, run);
         return withRuns(changed);

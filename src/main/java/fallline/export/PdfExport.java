@@ -8,6 +8,7 @@ import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.VectorHint;
 import fallline.io.AtomicFile;
+import fallline.text.Printable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +60,7 @@ public final class PdfExport {
     }
 
     private static void describe(PDDocument document, String title) {
-        document.getDocumentInformation().setTitle(title);
+        document.getDocumentInformation().setTitle(Printable.of(title));
         document.getDocumentInformation().setCreator("Fall Line");
         document.getDocumentCatalog().setLanguage("en-GB");
         PDViewerPreferences preferences =

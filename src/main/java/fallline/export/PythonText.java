@@ -1,9 +1,11 @@
 package fallline.export;
 
 import fallline.expr.print.PythonPrinter;
+import fallline.text.Printable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Values as Python literals.
@@ -15,14 +17,20 @@ final class PythonText {
     /// A string in double quotes.
     static String string(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> {
+        text.codePoints().forEach(c -> {
             switch (c) {
                 case '"', '\\' -> quoted.append('\\').append((char) c);
                 case '\n' -> quoted.append("\\n");
                 case '\r' -> quoted.append("\\r");
                 default -> {
-                    boolean plain = c >= ' ' && c != 0x7F && !Character.isSurrogate((char) c);
-                    quoted.append(plain || Character.isSurrogate((char) c) ? String.valueOf((char) c) : hex(c));
+                    if (c < ' ' || c >= 0x7F && c < 0xA0) {
+                        quoted.append(hex(c));
+                    } else if (Printable.is(Character.toString(c))) {
+                        quoted.appendCodePoint(c);
+                    } else {
+                        // half a character has no UTF-8: where traces are written it becomes a question mark
+                        quoted.append(c >= 0xD800 && c <= 0xDFFF ? "?" : unicode(c));
+                    }
                 }
             }
         });
@@ -33,9 +41,13 @@ final class PythonText {
         return "\\x" + Character.forDigit(c >> 4 & 15, 16) + Character.forDigit(c & 15, 16);
     }
 
+    private static String unicode(int c) {
+        return String.format(Locale.ROOT, c > 0xFFFF ? "\\U%08x" : "\\u%04x", c);
+    }
+
     /// Words for a comment or a docstring: one line, no quotes and no backslashes that could end it.
     static String words(String text) {
-        return text.replaceAll("\\R", " ").replace('\\', '/').replace("\"", "'");
+        return Printable.of(text.replaceAll("\\R", " ")).replace('\\', '/').replace("\"", "'");
     }
 
     /// True or False.

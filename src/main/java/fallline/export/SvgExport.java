@@ -5,6 +5,7 @@ import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.VectorHint;
 import fallline.io.AtomicFile;
+import fallline.text.Printable;
 import java.awt.Dimension;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -57,7 +58,7 @@ public final class SvgExport {
         root.setAttribute(
                 "viewBox", "0 0 " + context.doubleString(size.width()) + " " + context.doubleString(size.height()));
         Element words = root.getOwnerDocument().createElementNS(SVG, "title");
-        words.setTextContent(title);
+        words.setTextContent(Printable.of(title));
         root.insertBefore(words, root.getFirstChild());
         return written(root);
     }

@@ -1,6 +1,6 @@
 package fallline.expr;
 
-import fallline.card.Quote;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ public record Scope(List<String> names) {
                         Quote.of(name) + " cannot be a name: begin with a letter and go on with letters, digits and _");
             }
             if (Function.of(name).isPresent()) {
-                throw new IllegalArgumentException("'" + name + "' cannot be a name: it is a function");
+                throw new IllegalArgumentException(Quote.of(name) + " cannot be a name: it is a function");
             }
             if (!seen.add(name)) {
                 throw new IllegalArgumentException("the name " + Quote.of(name) + " is declared twice");

@@ -1,6 +1,7 @@
 package fallline.expr;
 
 import fallline.number.Decimal;
+import fallline.text.Quote;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -26,11 +27,11 @@ public final class TypedNumber {
             throw new IllegalArgumentException(
                     text.isEmpty()
                             ? "a number is needed here, such as 0.1 or 1e-3"
-                            : "'" + shortened(typed) + "' is not a number: type one such as 0.1 or 1e-3");
+                            : shown(typed) + " is not a number: type one such as 0.1 or 1e-3");
         }
         double value = Double.parseDouble(text);
         if (Double.isInfinite(value)) {
-            throw new IllegalArgumentException("'" + shortened(typed) + "' is too large: type less than 1.79e308");
+            throw new IllegalArgumentException(shown(typed) + " is too large: type less than 1.79e308");
         }
         return value;
     }
@@ -57,12 +58,11 @@ public final class TypedNumber {
         throw new IllegalArgumentException(
                 text.isEmpty()
                         ? "a whole number is needed here, such as 100"
-                        : "'" + shortened(typed) + "' is not a whole number: type one such as 100");
+                        : shown(typed) + " is not a whole number: type one such as 100");
     }
 
-    private static String shortened(String typed) {
-        String text = typed.strip();
-        return text.length() <= 24 ? text : text.substring(0, 24) + "…";
+    private static String shown(String typed) {
+        return Quote.of(typed.strip());
     }
 
     /// The number in full, so that it can be typed again without loss: `0.1`, `1e−8`, `−2.5`.

@@ -6,9 +6,11 @@ import fallline.file.codec.ExperimentCodec;
 import fallline.file.codec.OpenedExperiment;
 import fallline.file.json.JsonText;
 import fallline.file.json.UnknownFields;
+import fallline.io.AtomicFile;
 import fallline.io.FileException;
 import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.text.Quote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +29,9 @@ public final class ExperimentFile {
 
     /// The largest experiment, in bytes, that comes from no file on a disk.
     private static final int MOST_OF_PIPE = 1 << 26;
+
+    /// What stands for standard input on a command line.
+    private static final Path STANDARD_INPUT = Path.of("-");
 
     private final OptimizerCatalogue catalogue;
     private final boolean pipes;
@@ -52,9 +57,9 @@ public final class ExperimentFile {
     public OpenedExperiment read(Path file) {
         String name = String.valueOf(file.getFileName());
         if (TABLE.matcher(name).find()) {
-            throw new FileException(
-                    name + " is a table of data and no experiment: open it in the window, or name it in an "
-                            + "experiment as \"data\": {\"csv\": \"" + name + "\"}.");
+            throw new FileException(Quote.shortened(name)
+                    + " is a table of data and no experiment: open it in the window, or name it in an "
+                    + "experiment as \"data\": {\"csv\": \"" + Quote.shortened(name) + "\"}.");
         }
         byte[] text = bytes(file);
         return new ExperimentCodec(catalogue, folder(file), pipes).read(JsonText.parse(name, text));
@@ -91,8 +96,11 @@ public final class ExperimentFile {
     }
 
     private byte[] bytes(Path file) {
+        if (pipes && file.equals(STANDARD_INPUT)) {
+            return standardInput();
+        }
         if (Files.isDirectory(file)) {
-            throw new FileException(file + " is a folder: choose an experiment file in it.");
+            throw new FileException(Quote.path(file) + " is a folder: choose an experiment file in it.");
         }
         try {
             if (Files.exists(file) && (!Files.isRegularFile(file) || Files.size(file) == 0)) {
@@ -100,28 +108,51 @@ public final class ExperimentFile {
             }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new FileException("There is no file " + file + ": check its name and folder.", e);
+            throw new FileException("There is no file " + Quote.path(file) + ": check its name and folder.", e);
         } catch (AccessDeniedException e) {
-            throw new FileException(file + " may not be read: change its permissions, or copy it elsewhere.", e);
+            throw new FileException(
+                    Quote.path(file) + " may not be read: change its permissions, or copy it elsewhere.", e);
         } catch (IOException e) {
-            throw new FileException(file + " cannot be read (" + e.getMessage() + "): try again, or copy it first.", e);
+            throw new FileException(
+                    Quote.path(file) + " cannot be read (" + AtomicFile.reason(e) + "): try again, or copy it first.",
+                    e);
         } catch (OutOfMemoryError e) {
-            throw new FileException(file + " is too large to be an experiment: choose another file.", e);
+            throw new FileException(Quote.path(file) + " is too large to be an experiment: choose another file.", e);
         }
+    }
+
+    private static byte[] standardInput() {
+        try {
+            return some(bounded(System.in, "Standard input"), "Standard input");
+        } catch (IOException e) {
+            throw new FileException("Standard input cannot be read (" + AtomicFile.reason(e) + "): try a file.", e);
+        }
+    }
+
+    private static byte[] bounded(InputStream stream, String what) throws IOException {
+        byte[] bytes = stream.readNBytes(MOST_OF_PIPE + 1);
+        if (bytes.length > MOST_OF_PIPE) {
+            throw new FileException(what + " gives more than 64 MB and is no experiment: choose another file.");
+        }
+        return bytes;
+    }
+
+    private static byte[] some(byte[] bytes, String what) {
+        if (bytes.length == 0) {
+            throw new FileException(what + " gives nothing to read: choose a file that Fall Line has saved.");
+        }
+        return bytes;
     }
 
     /// The bytes of what may never end: a pipe, a device, a file of the system that says it has no bytes.
     private byte[] unbounded(Path file) throws IOException {
         if (!pipes && !Files.isRegularFile(file)) {
-            throw new FileException(
-                    file + " is no file but a pipe or a device, which may never end: save what it gives in a file.");
+            throw new FileException(Quote.path(file)
+                    + " is no file but a pipe or a device, which may never end: save what it gives in a file.");
         }
         try (InputStream stream = Files.newInputStream(file)) {
-            byte[] bytes = stream.readNBytes(MOST_OF_PIPE + 1);
-            if (bytes.length > MOST_OF_PIPE) {
-                throw new FileException(file + " gives more than 64 MB and is no experiment: choose another file.");
-            }
-            return bytes;
+            byte[] bytes = bounded(stream, Quote.path(file));
+            return Files.isRegularFile(file) ? bytes : some(bytes, Quote.path(file));
         }
     }
 

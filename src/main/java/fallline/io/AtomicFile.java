@@ -1,5 +1,6 @@
 package fallline.io;
 
+import fallline.text.Quote;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,13 +15,14 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Locale;
 import java.util.UUID;
 
 /// A file that is written whole or not at all: first to a temporary file beside it, then over it in one move.
 public final class AtomicFile {
+    private static final int LONGEST_BEGINNING = 40;
+
     private AtomicFile() {}
 
     /// What a file is to hold.
@@ -59,20 +61,24 @@ public final class AtomicFile {
     }
 
     private static void replace(Path file, Content content) throws IOException {
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
-        try {
-            try (FileChannel channel =
-                            FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        Path place = file.resolveSibling("." + beginning(file) + "." + UUID.randomUUID() + ".tmp");
+        try (Temporary temporary = Temporary.at(place)) {
+            try (FileChannel channel = temporary.open();
                     OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
                 content.writeTo(out);
                 out.flush();
                 channel.force(true);
             }
-            keepPermissions(file, temporary);
-            move(temporary, file);
-        } finally {
-            Files.deleteIfExists(temporary);
+            keepPermissions(file, temporary.path());
+            move(temporary.path(), file);
         }
+    }
+
+    /// So much of the name that a temporary file may have a longer one wherever the file may have its own.
+    private static String beginning(Path file) {
+        String name = String.valueOf(file.getFileName());
+        int end = Math.min(LONGEST_BEGINNING, name.length());
+        return name.substring(0, Character.isHighSurrogate(name.charAt(end - 1)) ? end - 1 : end);
     }
 
     private static void keepPermissions(Path from, Path to) throws IOException {
@@ -90,25 +96,48 @@ public final class AtomicFile {
         }
     }
 
+    /// What the system says of a failure, without the path that Java puts before it.
+    public static String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "the system finds no such place";
+        }
+        boolean told = failure instanceof FileSystemException system && system.getReason() != null;
+        return Quote.shortened(
+                told ? ((FileSystemException) failure).getReason() : String.valueOf(failure.getMessage()));
+    }
+
+    private static boolean isFolder(Path target) {
+        Path parent = target.toAbsolutePath().getParent();
+        return parent != null && Files.isDirectory(parent);
+    }
+
+    private static String folder(Path target) {
+        Path parent = target.toAbsolutePath().getParent();
+        return parent == null ? Quote.path(target) : Quote.path(parent);
+    }
+
     /// What a user is told when `target` could not be written: the cause and the remedy in one sentence.
     public static String sentence(Path target, IOException failure) {
-        String reason = failure instanceof FileSystemException system && system.getReason() != null
-                ? system.getReason()
-                : String.valueOf(failure.getMessage());
+        String reason = reason(failure);
         String words = reason.toLowerCase(Locale.ROOT);
         if (words.contains("is a directory")) {
-            return target + " is a folder: choose a file name in it.";
+            return Quote.path(target) + " is a folder: choose a file name in it.";
         }
         if (failure instanceof AccessDeniedException || words.contains("read-only")) {
-            return target + " cannot be written, because the file or its folder is read-only: choose another folder.";
+            return Quote.path(target)
+                    + " cannot be written, because the file or its folder is read-only: choose another folder.";
         }
         if (words.contains("no space left") || words.contains("not enough space") || words.contains("quota")) {
-            return target + " cannot be written, because the disk is full: make room, or choose another disk.";
+            return Quote.path(target)
+                    + " cannot be written, because the disk is full: make room, or choose another disk.";
+        }
+        if (words.contains("name too long")) {
+            return Quote.path(target) + " cannot be written, because its name is too long: choose a shorter one.";
         }
         boolean noFolder = failure instanceof NoSuchFileException || failure instanceof NotDirectoryException;
-        if (noFolder || words.contains("not a directory")) {
-            return "There is no folder " + target.toAbsolutePath().getParent() + ": create it, or choose another one.";
+        if ((noFolder || words.contains("not a directory")) && !isFolder(target)) {
+            return "There is no folder " + folder(target) + ": create it, or choose another one.";
         }
-        return target + " cannot be written (" + reason + "): choose another name or folder.";
+        return Quote.path(target) + " cannot be written (" + reason + "): choose another name or folder.";
     }
 }

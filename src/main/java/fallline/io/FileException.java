@@ -1,5 +1,7 @@
 package fallline.io;
 
+import fallline.text.Printable;
+
 /// A file that cannot be read or written. The message is one sentence for the user: it names the place and the remedy.
 public final class FileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -8,7 +10,7 @@ public final class FileException extends RuntimeException {
 
     /// A file that cannot be read, or is not what it should be.
     public FileException(String sentence) {
-        super(sentence);
+        super(Printable.of(sentence));
         input = true;
     }
 
@@ -18,7 +20,7 @@ public final class FileException extends RuntimeException {
     }
 
     private FileException(String sentence, Throwable cause, boolean input) {
-        super(sentence, cause);
+        super(Printable.of(sentence), cause);
         this.input = input;
     }
 

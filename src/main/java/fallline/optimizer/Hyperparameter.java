@@ -1,5 +1,6 @@
 package fallline.optimizer;
 
+import fallline.text.Quote;
 import java.util.List;
 import java.util.Locale;
 
@@ -92,7 +93,7 @@ public record Hyperparameter(String name, String caption, Kind kind) {
     private static String describe(HyperValue value) {
         return switch (value) {
             case HyperValue.Amount(double amount) -> Double.toString(amount);
-            case HyperValue.Word(String word) -> "'" + word + "'";
+            case HyperValue.Word(String word) -> Quote.of(word);
             case HyperValue.Flag(boolean flag) -> Boolean.toString(flag);
         };
     }

@@ -1,5 +1,6 @@
 package fallline.optimizer;
 
+import fallline.text.Quote;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,7 @@ public interface Optimizer {
                 return i;
             }
         }
-        throw new IllegalArgumentException(id() + " has no hyperparameter '" + name + "': it has "
+        throw new IllegalArgumentException(id() + " has no hyperparameter " + Quote.of(name) + ": it has "
                 + String.join(
                         ", ",
                         hyperparameters().stream().map(Hyperparameter::name).toList()));

@@ -6,6 +6,7 @@ import fallline.data.CompleteRows;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
+import fallline.text.Quote;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -79,7 +80,7 @@ public record ColumnPlan(
                         ? new Candidate(
                                 profile.name(),
                                 Optional.of("the target"),
-                                "'" + profile.name() + "' is what the model predicts.")
+                                Quote.of(profile.name()) + " is what the model predicts.")
                         : asNumber(profile))
                 .toList();
     }

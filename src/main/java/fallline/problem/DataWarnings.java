@@ -3,6 +3,7 @@ package fallline.problem;
 import fallline.data.Column;
 import fallline.data.Dataset;
 import fallline.objective.model.DesignMatrix;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class DataWarnings {
 
     private static void say(Dataset data, Column column, int count, String what, List<String> sentences) {
         if (count > 0) {
-            sentences.add(data.name() + ": column '" + column.name() + "' has " + count + " " + what
+            sentences.add(data.name() + ": column " + Quote.of(column.name()) + " has " + count + " " + what
                     + (count == 1 ? " value" : " values") + ": skip such rows, or fill them with the mean.");
         }
     }
@@ -74,7 +75,7 @@ public final class DataWarnings {
         for (String name : columns) {
             if (problem.data().column(name) instanceof Column.NumberColumn(String _, double[] values)
                     && count(values, value -> Math.abs(value) > HUGE) > 0) {
-                sentences.add("Column '" + name + "' has values above 1e150 in size, whose squares overflow: "
+                sentences.add("Column " + Quote.of(name) + " has values above 1e150 in size, whose squares overflow: "
                         + "divide the column by a power of ten.");
             }
         }
@@ -101,9 +102,9 @@ public final class DataWarnings {
                     product += standard[i][row] * standard[j][row];
                 }
                 if (Math.abs(product) / features.rows() > SAME) {
-                    sentences.add("Columns '" + features.names().get(i) + "' and '"
-                            + features.names().get(j)
-                            + "' say the same: leave one out, or their coefficients are not determined.");
+                    sentences.add("Columns " + Quote.of(features.names().get(i)) + " and "
+                            + Quote.of(features.names().get(j))
+                            + " say the same: leave one out, or their coefficients are not determined.");
                 }
             }
         }

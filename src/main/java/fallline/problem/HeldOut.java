@@ -5,6 +5,7 @@ import fallline.data.Dataset;
 import fallline.objective.model.Classes;
 import fallline.objective.model.DataModel;
 import fallline.objective.model.DesignMatrix;
+import fallline.text.Quote;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,8 @@ public final class HeldOut {
         for (int i = 0; i < codes.length; i++) {
             Integer number = numbers.get(words.get(i));
             if (number == null) {
-                throw new DataException(test.name() + ": the class '" + words.get(i) + "' in test row " + (i + 1)
-                        + " is in no training row: hold out fewer rows, or draw them with another seed.");
+                throw new DataException(test.name() + ": the class " + Quote.of(words.get(i)) + " in test row "
+                        + (i + 1) + " is in no training row: hold out fewer rows, or draw them with another seed.");
             }
             codes[i] = number;
         }

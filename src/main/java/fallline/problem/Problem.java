@@ -12,6 +12,7 @@ import fallline.objective.model.LinearRegression;
 import fallline.objective.model.LogisticRegression;
 import fallline.objective.model.NeuralNetwork;
 import fallline.objective.model.SoftmaxRegression;
+import fallline.text.Quote;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ public sealed interface Problem {
     ///
     /// @throws IllegalArgumentException for a name that is no parameter
     default Problem withParameter(String name, double value) {
-        throw new IllegalArgumentException("'" + name + "' is no parameter of this problem");
+        throw new IllegalArgumentException(Quote.of(name) + " is no parameter of this problem");
     }
 
     /// A formula that was typed, or chosen in the catalogue.
@@ -104,7 +105,7 @@ public sealed interface Problem {
         public Formula withParameter(String name, double value) {
             FormulaParameter before = parameters.get(name);
             if (before == null) {
-                throw new IllegalArgumentException("'" + name + "' is no parameter of this formula");
+                throw new IllegalArgumentException(Quote.of(name) + " is no parameter of this formula");
             }
             Map<String, FormulaParameter> changed = new LinkedHashMap<>(parameters);
             changed.put(name, before.withValue(value));

@@ -15,6 +15,7 @@ import fallline.objective.model.LogisticRegression;
 import fallline.objective.model.NeuralNetwork;
 import fallline.objective.model.SoftmaxRegression;
 import fallline.problem.Problem.ModelOptions;
+import fallline.text.Quote;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,8 @@ public final class Problems {
         Map<String, FormulaParameter> all = new LinkedHashMap<>(card.parameters());
         parameters.forEach((name, parameter) -> {
             if (all.replace(name, parameter) == null) {
-                throw new IllegalArgumentException("the function '" + card.id() + "' has no parameter '" + name + "'"
-                        + (all.isEmpty() ? ": it has none" : ": use " + String.join(", ", all.keySet())));
+                throw new IllegalArgumentException("the function " + Quote.of(card.id()) + " has no parameter "
+                        + Quote.of(name) + (all.isEmpty() ? ": it has none" : ": use " + Quote.list(all.keySet())));
             }
         });
         Map<String, Double> numbers = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package fallline.app.controls;
 
 import fallline.expr.TypedNumber;
+import fallline.text.Quote;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -86,7 +87,7 @@ public final class NumberField extends TextField {
     private static long readWhole(String typed) {
         long value = TypedNumber.parseWhole(typed);
         if (Math.abs(value) > 1L << 53) {
-            throw new IllegalArgumentException("'" + typed.strip() + "' is too large: type at most 9e15");
+            throw new IllegalArgumentException(Quote.of(typed.strip()) + " is too large: type at most 9e15");
         }
         return value;
     }

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The head of an ARFF file (Weka): `@relation`, `@attribute name type`, `@data`.
 final class ArffHeader {
-    private static final Pattern ATTRIBUTE = Pattern.compile(
-            "(?i)@attribute\\s+('(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\S+?)\\s*(\\{.*|\\s\\S.*)");
+    private static final String ATTRIBUTE = "@attribute";
+
+    /// What a line `@attribute` says.
+    ///
+    /// @param name as written, in its quotes if it has any
+    private record Attribute(String name, String type) {}
 
     private ArffHeader() {}
 
@@ -32,14 +34,13 @@ final class ArffHeader {
             }
             if (small.startsWith("@relation")) {
                 seen = true;
-            } else if (seen && small.startsWith("@attribute")) {
-                Matcher matcher = ATTRIBUTE.matcher(line);
-                if (!matcher.matches()) {
-                    throw new ReadException(
-                            "Line " + (i + 1) + " is no ARFF attribute: write '@attribute name numeric'.");
-                }
-                types.put(names.size(), type(matcher.group(2).strip().toLowerCase(Locale.ROOT)));
-                names.add(unquoted(matcher.group(1)));
+            } else if (seen && small.startsWith(ATTRIBUTE)) {
+                int number = i + 1;
+                Attribute attribute = attribute(line.substring(ATTRIBUTE.length()))
+                        .orElseThrow(() -> new ReadException(
+                                "Line " + number + " is no ARFF attribute: write '@attribute name numeric'."));
+                types.put(names.size(), type(attribute.type.toLowerCase(Locale.ROOT)));
+                names.add(unquoted(attribute.name));
             } else if (seen && small.startsWith("@data")) {
                 return names.isEmpty() ? Optional.empty() : Optional.of(layout(preamble, i, names, types));
             } else {
@@ -67,6 +68,41 @@ final class ArffHeader {
                 List.of(),
                 types,
                 List.of(decision));
+    }
+
+    /// Reads ` name type`, ` 'a name' {a, b}`, once from left to right.
+    private static Optional<Attribute> attribute(String text) {
+        String rest = text.stripLeading();
+        if (rest.isEmpty() || rest.length() == text.length()) {
+            return Optional.empty();
+        }
+        char quote = rest.charAt(0);
+        int end = quote == '\'' || quote == '"' ? behindQuote(rest, quote) : behindWord(rest);
+        String type = rest.substring(end).strip();
+        boolean apart = end < rest.length() && (rest.charAt(end) == '{' || Character.isWhitespace(rest.charAt(end)));
+        return end > 0 && apart && !type.isEmpty()
+                ? Optional.of(new Attribute(rest.substring(0, end), type))
+                : Optional.empty();
+    }
+
+    /// @return 0 if the quote is not closed
+    private static int behindQuote(String text, char quote) {
+        for (int at = 1; at < text.length(); at++) {
+            if (text.charAt(at) == '\\') {
+                at++;
+            } else if (text.charAt(at) == quote) {
+                return at + 1;
+            }
+        }
+        return 0;
+    }
+
+    private static int behindWord(String text) {
+        int end = 1;
+        while (end < text.length() && text.charAt(end) != '{' && !Character.isWhitespace(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static ColumnType type(String text) {

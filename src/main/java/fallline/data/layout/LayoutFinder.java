@@ -139,8 +139,12 @@ public final class LayoutFinder {
         List<SampleRow> all = sample(format.withComments(""));
         return all.stream()
                 .filter(row -> row.line() > rows.get(0).line()
-                        && format.isComment((byte) row.cells().getFirst().codePointAt(0)))
+                        && beginsComment(format, row.cells().getFirst()))
                 .allMatch(row -> row.cells().size() == last.cells().size());
+    }
+
+    private static boolean beginsComment(Format format, String cell) {
+        return !cell.isEmpty() && cell.charAt(0) < 0x80 && format.isComment((byte) cell.charAt(0));
     }
 
     private static boolean startsWithNumbers(List<SampleRow> rows) {

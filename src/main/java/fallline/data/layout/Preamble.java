@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record Preamble(List<String> lines, List<Integer> offsets) {
     private static final int SAMPLE = 1 << 18;
     private static final int MOST_LINES = 1_000;
-    private static final Pattern RULE = Pattern.compile("[-=|+: \\t]*(?:---|===|\\|\\s*:?-+:?\\s*\\|)[-=|+: \\t]*");
+    private static final String RULE_SIGNS = "-=|+: \t";
+    private static final Pattern RULE = Pattern.compile("---|===|\\|[ \t]*+:?+-++:?+[ \t]*+\\|");
 
     static Preamble of(TableText text) {
         byte[] bytes = text.utf8();
@@ -65,11 +66,16 @@ record Preamble(List<String> lines, List<Integer> offsets) {
     List<Integer> rules() {
         List<Integer> rules = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank() && RULE.matcher(lines.get(i).strip()).matches()) {
+            if (!lines.get(i).isBlank() && isRule(lines.get(i).strip())) {
                 rules.add(i + 1);
             }
         }
         return rules;
+    }
+
+    private static boolean isRule(String line) {
+        return line.chars().allMatch(sign -> RULE_SIGNS.indexOf(sign) >= 0)
+                && RULE.matcher(line).find();
     }
 
     /// The signs, of `#` and `%`, that begin lines of comment.

@@ -1,15 +1,14 @@
 package fallline.data.layout;
 
+import fallline.text.Quote;
+
 /// How messages quote what stands in a file.
 public final class Sentences {
-    private static final int LONGEST = 40;
-
     private Sentences() {}
 
-    /// The text between quotes, on one line and cut after 40 characters.
+    /// The text between quotes, on one line and cut.
     public static String quote(String text) {
-        String line = text.replaceAll("\\p{Cntrl}+", " ");
-        return "'" + (line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…") + "'";
+        return Quote.of(text);
     }
 
     /// `1 column`, `2 columns`.

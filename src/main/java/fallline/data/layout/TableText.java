@@ -1,6 +1,7 @@
 package fallline.data.layout;
 
 import fallline.data.layout.Decision.About;
+import fallline.text.Quote;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -65,7 +66,8 @@ public record TableText(byte[] utf8, int from, String encoding, List<Decision> d
             charset = Charset.forName(wanted);
         } catch (IllegalArgumentException e) {
             throw new ReadException(
-                    "There is no encoding '" + wanted + "': name one such as UTF-8, Windows-1252 or UTF-16LE.", e);
+                    "There is no encoding " + Quote.of(wanted) + ": name one such as UTF-8, Windows-1252 or UTF-16LE.",
+                    e);
         }
         String called = charset.equals(WINDOWS) ? WINDOWS_NAME : charset.name();
         if (charset.equals(StandardCharsets.UTF_8)) {

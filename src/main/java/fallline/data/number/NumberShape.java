@@ -42,20 +42,22 @@ final class NumberShape {
 
     /// Groups of three behind one to three digits, or India's groups of two with three at the end; no 0 in front.
     private static boolean isGrouped(String whole, char part) {
-        String[] groups = whole.split(java.util.regex.Pattern.quote(String.valueOf(part)), -1);
-        int last = groups.length - 1;
-        if (groups[0].isEmpty() || groups[0].length() > 3 || groups[0].charAt(0) == '0' || groups[last].length() != 3) {
+        int begin = whole.indexOf(part) + 1;
+        if (begin < 2 || begin > 4 || whole.charAt(0) == '0' || !isDigits(whole.substring(0, begin - 1))) {
             return false;
         }
-        boolean twos = groups[0].length() <= 2;
+        boolean twos = begin <= 3;
         boolean threes = true;
-        for (int i = 0; i <= last; i++) {
-            if (!isDigits(groups[i])) {
+        int next = whole.indexOf(part, begin);
+        while (next >= 0) {
+            twos &= next - begin == 2;
+            threes &= next - begin == 3;
+            if (!(twos || threes) || !isDigits(whole.substring(begin, next))) {
                 return false;
             }
-            twos &= i == 0 || i == last || groups[i].length() == 2;
-            threes &= i == 0 || groups[i].length() == 3;
+            begin = next + 1;
+            next = whole.indexOf(part, begin);
         }
-        return threes || twos;
+        return whole.length() - begin == 3 && isDigits(whole.substring(begin));
     }
 }

@@ -2,6 +2,7 @@ package fallline.data.read;
 
 import fallline.data.layout.Sentences;
 import fallline.data.read.Finding.Kind;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,9 +23,7 @@ record Headings(List<String> names, List<Finding> changed) {
         Set<String> taken = new HashSet<>();
         Map<String, Integer> last = new HashMap<>();
         for (int i = 0; i < columns; i++) {
-            String heading = given.isEmpty()
-                    ? ""
-                    : FormulaGuard.off(given.get(i)).strip().replaceAll("\\s+", " ");
+            String heading = given.isEmpty() ? "" : name(given.get(i));
             String chosen = heading.isEmpty() ? "c" + (i + 1) : heading;
             String wanted = chosen;
             int number = last.getOrDefault(wanted, 1);
@@ -36,10 +35,16 @@ record Headings(List<String> names, List<Finding> changed) {
             names.add(chosen);
             if (!given.isEmpty() && !chosen.equals(heading)) {
                 String why = heading.isEmpty() ? "has no name" : "is named " + Sentences.quote(heading) + " again";
-                String sentence = "Column " + (i + 1) + " " + why + ": it is called '" + chosen + "' here.";
+                String sentence = "Column " + (i + 1) + " " + why + ": it is called " + Quote.of(chosen) + " here.";
                 changed.add(new Finding(Kind.RENAMED, 0, chosen, heading, sentence));
             }
         }
         return new Headings(names, changed);
+    }
+
+    /// A name with single blanks; as it was exported, if an apostrophe guards it.
+    private static String name(String cell) {
+        String bare = FormulaGuard.off(cell);
+        return bare.length() < cell.length() ? bare : cell.strip().replaceAll("\\s+", " ");
     }
 }

@@ -6,6 +6,7 @@ import fallline.data.number.NumberStyle;
 import fallline.data.number.Numeral;
 import fallline.data.number.PrintedColumn;
 import fallline.data.number.StyleDecision;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -39,7 +40,7 @@ final class NumberDecisions {
                 others.add(new Decision(
                         About.NUMBERS,
                         false,
-                        "Numbers of column '" + name + "' have a " + style.words() + ", such as " + marked.get()
+                        "Numbers of column " + Quote.of(name) + " have a " + style.words() + ", such as " + marked.get()
                                 + "."));
             }
         }
@@ -48,7 +49,7 @@ final class NumberDecisions {
                     .ifPresent(cell -> others.add(new Decision(
                             About.NUMBERS,
                             true,
-                            "Percents of column '" + name + "' are read as hundredths: " + cell + " is "
+                            "Percents of column " + Quote.of(name) + " are read as hundredths: " + cell + " is "
                                     + Offenders.number(
                                             Numeral.of(cell).orElseThrow().value(style)) + ".")));
         }
@@ -56,7 +57,7 @@ final class NumberDecisions {
                 .ifPresent(cell -> others.add(new Decision(
                         About.NUMBERS,
                         false,
-                        "The currency in column '" + name + "' is left out: " + cell + " is "
+                        "The currency in column " + Quote.of(name) + " is left out: " + cell + " is "
                                 + Offenders.number(
                                         Numeral.of(cell).orElseThrow().value(style)) + ".")));
     }
@@ -87,10 +88,10 @@ final class NumberDecisions {
         String likewise =
                 switch (names.size()) {
                     case 1 -> "";
-                    case 2 -> "; column '" + names.get(1) + "' likewise";
+                    case 2 -> "; column " + Quote.of(names.get(1)) + " likewise";
                     default -> "; " + (names.size() - 1) + " other columns likewise";
                 };
-        return example.text() + " in column '" + first.column + "' is read as "
+        return example.text() + " in column " + Quote.of(first.column) + " is read as "
                 + Offenders.number(example.value(kind.style)) + " and not as "
                 + Offenders.number(example.value(kind.other)) + ", because " + first.decision.evidence() + likewise
                 + ".";

@@ -1,6 +1,7 @@
 package fallline.data.read;
 
 import fallline.data.layout.Sentences;
+import fallline.text.Quote;
 import java.util.List;
 
 /// Says why a column is no column of numbers.
@@ -14,7 +15,7 @@ final class Offenders {
     /// @param rows the rows, from 0, that offend
     static String sentence(String name, List<String> text, int[] rows) {
         int named = Math.min(NAMED, rows.length);
-        StringBuilder sentence = new StringBuilder("Column '" + name + "' is read as words, because ");
+        StringBuilder sentence = new StringBuilder("Column " + Quote.of(name) + " is read as words, because ");
         for (int i = 0; i < named; i++) {
             sentence.append(i == 0 ? "" : i == named - 1 && rows.length == named ? " and " : ", ");
             sentence.append(Sentences.quote(text.get(rows[i])))

@@ -16,6 +16,12 @@ final class PlainChunk {
     private static final int ROWS_BETWEEN_CHECKS = 1 << 12;
     private static final int MOST_GAPS_IN_ALL = 100_000;
 
+    /// How much room there is at first: enough for a small table, and little for one of many columns.
+    private static final int FIRST_CELLS = 1 << 16;
+
+    private static final int LEAST_ROWS = 4;
+    private static final int MOST_ROWS = 256;
+
     private final int columns;
     private final double[][] values;
     private final boolean[] other;
@@ -34,7 +40,7 @@ final class PlainChunk {
     /// @param given which columns need not be read as numbers
     PlainChunk(int columns, boolean[] given) {
         this.columns = columns;
-        values = new double[columns][256];
+        values = new double[columns][Math.clamp(FIRST_CELLS / columns, LEAST_ROWS, MOST_ROWS)];
         other = given.clone();
         any = given.clone();
         either = new boolean[columns];

@@ -1,6 +1,7 @@
 package fallline.data.read;
 
 import fallline.data.layout.ReadException;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ final class Sheet {
             lines = Arrays.copyOf(lines, 2 * rows);
         }
         if ((rows + 1L) * numbers.size() > MOST_CELLS) {
-            throw new ReadException("Sheet '" + name + "' is too large: save a part of it as CSV.");
+            throw new ReadException("Sheet " + Quote.of(name) + " is too large: save a part of it as CSV.");
         }
         lines[rows++] = line;
     }
@@ -59,7 +60,7 @@ final class Sheet {
 
     private void grow(int column) {
         if ((column + 1L) * rows > MOST_CELLS) {
-            throw new ReadException("Sheet '" + name + "' is too large: save a part of it as CSV.");
+            throw new ReadException("Sheet " + Quote.of(name) + " is too large: save a part of it as CSV.");
         }
         while (numbers.size() <= column) {
             numbers.add(new double[0]);

@@ -15,6 +15,7 @@ import fallline.data.number.StyleDecision;
 import fallline.data.read.CellSource.Gap;
 import fallline.data.read.CellSource.State;
 import fallline.data.read.Finding.Kind;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -249,7 +250,7 @@ final class TableBuilder {
 
     private void plainFindings(int index, String name, double[] values) {
         if (cells.state(index) == State.EMPTY && cells.gapCount(index) > 0) {
-            add(new Finding(Kind.EMPTY_COLUMN, 0, name, "", "Column '" + name + "' is empty."));
+            add(new Finding(Kind.EMPTY_COLUMN, 0, name, "", "Column " + Quote.of(name) + " is empty."));
             return;
         }
         boolean present = false;
@@ -257,7 +258,7 @@ final class TableBuilder {
             present |= !Double.isNaN(value);
         }
         if (!present) {
-            add(new Finding(Kind.EMPTY_COLUMN, 0, name, "", "Column '" + name + "' is empty."));
+            add(new Finding(Kind.EMPTY_COLUMN, 0, name, "", "Column " + Quote.of(name) + " is empty."));
             return;
         }
         for (Gap gap : cells.gaps(index)) {
@@ -308,7 +309,7 @@ final class TableBuilder {
 
     private void report(Kind kind, int row, int line, String column, String cell, String what) {
         String place = "Row " + row + (line > 0 ? " (line " + line + ")" : "");
-        add(new Finding(kind, row, column, cell, place + ", column '" + column + "': " + what + "."));
+        add(new Finding(kind, row, column, cell, place + ", column " + Quote.of(column) + ": " + what + "."));
     }
 
     /// Adds a finding; of those that are counted only, no sentence is kept.

@@ -1,6 +1,8 @@
 package fallline.data.read;
 
 import fallline.data.layout.ReadException;
+import fallline.io.AtomicFile;
+import fallline.text.Quote;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +34,7 @@ public final class TableBytes {
     /// @throws ReadException if it cannot be read, or is too large
     public static byte[] of(Path file, boolean pipes, Watch watch) {
         Path last = file.getFileName();
-        String name = last == null ? file.toString() : last.toString();
+        String name = Quote.shortened(last == null ? file.toString() : last.toString());
         if (Files.isDirectory(file)) {
             throw new ReadException(name + " is a folder: choose a CSV file in it.");
         }
@@ -55,11 +57,12 @@ public final class TableBytes {
                 return bounded(stream, (int) Math.max(size, BLOCK), most, watch, name, "save a part of it in a file");
             }
         } catch (NoSuchFileException e) {
-            throw new ReadException("There is no file " + file + ": check its name and folder.", e);
+            throw new ReadException("There is no file " + Quote.path(file) + ": check its name and folder.", e);
         } catch (AccessDeniedException e) {
             throw new ReadException(name + " may not be read: change its permissions, or copy it elsewhere.", e);
         } catch (IOException e) {
-            throw new ReadException(name + " cannot be read (" + e.getMessage() + "): try again, or copy it first.", e);
+            throw new ReadException(
+                    name + " cannot be read (" + AtomicFile.reason(e) + "): try again, or copy it first.", e);
         }
     }
 
@@ -80,7 +83,8 @@ public final class TableBytes {
             return bounded(stream, guess, most, watch, name, "unpack it and open a part of it");
         } catch (IOException e) {
             throw new ReadException(
-                    name + " begins like a gzip file but cannot be unpacked (" + e.getMessage() + "): get it again.",
+                    name + " begins like a gzip file but cannot be unpacked ("
+                            + Quote.shortened(String.valueOf(e.getMessage())) + "): get it again.",
                     e);
         }
     }

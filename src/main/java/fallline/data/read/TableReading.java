@@ -15,8 +15,10 @@ import fallline.data.layout.TableText;
 import fallline.data.read.CellSource.Gap;
 import fallline.data.read.Finding.Kind;
 import fallline.data.read.TableBuilder.Heads;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,6 +26,8 @@ import java.util.stream.IntStream;
 /// Reads a table: bytes → text ([TableText]) → rows ([Layout], [Rows]) → columns ([TableBuilder]), or a workbook's
 /// sheet in place of the first two. What was decided on the way stands in the [Reading].
 public final class TableReading {
+    private static final int MOST_COLUMNS = 100_000;
+
     private final String name;
     private final Directions directions;
     private final Watch watch;
@@ -42,8 +46,8 @@ public final class TableReading {
     /// @throws ReadException if it is no table, in one sentence with place and remedy
     /// @throws java.util.concurrent.CancellationException if it was given up
     public static RawTable read(String name, byte[] bytes, Directions directions, Watch watch) {
-        TableReading reading = new TableReading(name, directions, watch);
-        byte[] content = TableBytes.unpacked(name, bytes, watch);
+        TableReading reading = new TableReading(Quote.shortened(name), directions, watch);
+        byte[] content = TableBytes.unpacked(reading.name, bytes, watch);
         RawTable table = Workbook.is(content) ? reading.workbook(content) : reading.text(content);
         watch.begin(1);
         watch.add(1);
@@ -55,6 +59,14 @@ public final class TableReading {
         Layout layout = LayoutFinder.find(text, directions)
                 .orElseThrow(
                         () -> new ReadException(name + " is empty: it needs a line of names and lines of numbers."));
+        if (layout.columns() > MOST_COLUMNS) {
+            throw new ReadException(String.format(
+                    Locale.ROOT,
+                    "%s has %,d columns, too many: at most %,d can be read, so save those that are needed.",
+                    name,
+                    layout.columns(),
+                    MOST_COLUMNS));
+        }
         Headings headings = Headings.of(layout.names(), layout.columns());
         Heads heads = new Heads(
                 headings.names(),
@@ -159,7 +171,7 @@ public final class TableReading {
             rows.add(SampleRow.of(sheet.line(places[i]), i, 0, cells));
         }
         if (rows.isEmpty()) {
-            throw new ReadException(name + ": sheet '" + book.name() + "' is empty: choose another sheet.");
+            throw new ReadException(name + ": sheet " + Quote.of(book.name()) + " is empty: choose another sheet.");
         }
         HeaderChoice choice =
                 HeaderChoice.of(rows, directions.header(), directions.skip().isEmpty());
@@ -180,10 +192,8 @@ public final class TableReading {
         decisions.add(new Decision(
                 About.SHEET,
                 book.names().size() > 1 && directions.sheet().isEmpty(),
-                "Sheet '" + book.name() + "' is read"
-                        + (book.names().size() > 1
-                                ? " and no other of " + String.join(", ", book.names()) + "."
-                                : ".")));
+                "Sheet " + Quote.of(book.name()) + " is read"
+                        + (book.names().size() > 1 ? " and no other of " + Quote.list(book.names()) + "." : ".")));
         decisions.addAll(choice.decisions());
         return built(
                 cells,

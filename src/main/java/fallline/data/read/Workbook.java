@@ -1,6 +1,7 @@
 package fallline.data.read;
 
 import fallline.data.layout.ReadException;
+import fallline.text.Quote;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -57,8 +58,8 @@ record Workbook(String name, List<String> names, Sheet sheet) {
                     .toList();
             Cells cells = new Cells(book.isDate1904() ? MAC_EPOCH : EPOCH);
             if (wanted.isPresent() && !names.contains(wanted.get())) {
-                throw new ReadException(
-                        file + " has no sheet '" + wanted.get() + "': choose one of " + String.join(", ", names) + ".");
+                throw new ReadException(file + " has no sheet " + Quote.of(wanted.get()) + ": choose one of "
+                        + Quote.list(names) + ".");
             }
             Sheet empty = new Sheet("");
             for (org.dhatim.fastexcel.reader.Sheet one : sheets) {
@@ -74,7 +75,9 @@ record Workbook(String name, List<String> names, Sheet sheet) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw new ReadException(
-                    file + " is a damaged workbook (" + e.getMessage() + "): save it again, or as CSV.", e);
+                    file + " is a damaged workbook (" + Quote.shortened(String.valueOf(e.getMessage()))
+                            + "): save it again, or as CSV.",
+                    e);
         }
     }
 
@@ -99,7 +102,10 @@ record Workbook(String name, List<String> names, Sheet sheet) {
                 }
             }
         } catch (IOException e) {
-            throw new ReadException(file + " is a damaged archive (" + e.getMessage() + "): get or save it again.", e);
+            throw new ReadException(
+                    file + " is a damaged archive (" + Quote.shortened(String.valueOf(e.getMessage()))
+                            + "): get or save it again.",
+                    e);
         }
         if (!book) {
             throw new ReadException(
@@ -118,6 +124,9 @@ record Workbook(String name, List<String> names, Sheet sheet) {
 
     /// Turns the library's cells into ours.
     private static final class Cells {
+        /// Excel allows 255 characters.
+        private static final int LONGEST_FORMAT = 1_000;
+
         private final LocalDate epoch;
         private final Map<String, Boolean> dates = new HashMap<>();
 
@@ -177,6 +186,9 @@ record Workbook(String name, List<String> names, Sheet sheet) {
 
         /// Years, days or hours, outside quotes, brackets and escapes.
         private static boolean isDate(String format) {
+            if (format.length() > LONGEST_FORMAT) {
+                return false;
+            }
             String bare = format.replaceAll("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.", "");
             return !bare.equals("General") && bare.matches("(?s).*[yYdDhH].*");
         }

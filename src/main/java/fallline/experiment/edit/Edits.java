@@ -14,6 +14,7 @@ import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Schedule;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -186,7 +187,7 @@ public final class Edits {
         }
         if (!wanted.equals(run) && experiment.indexOf(wanted) >= 0) {
             throw new IllegalArgumentException(
-                    "another run is called '" + wanted + "': try " + freeName(experiment, wanted));
+                    "another run is called " + Quote.of(wanted) + ": try " + freeName(experiment, wanted));
         }
         return experiment.withRun(run, run(experiment, run).withName(wanted));
     }
@@ -229,7 +230,7 @@ public final class Edits {
     private static Run run(Experiment experiment, String name) {
         int index = experiment.indexOf(name);
         if (index < 0) {
-            throw new IllegalArgumentException("there is no run called '" + name + "'");
+            throw new IllegalArgumentException("there is no run called " + Quote.of(name));
         }
         return experiment.runs().get(index);
     }

@@ -6,6 +6,7 @@ import fallline.expr.Function;
 import fallline.expr.Graph;
 import fallline.expr.Scope;
 import fallline.expr.parse.Parser;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class FormulaVariables {
     private static FormulaException product(String word, FormulaException error) {
         String product = String.join(" ", word.split(""));
         return new FormulaException(
-                "unknown name '" + word + "'",
+                "unknown name " + Quote.of(word),
                 error.column(),
                 error.endColumn(),
                 "write " + product + " for a product, or declare " + word,

@@ -7,6 +7,7 @@ import fallline.experiment.RunRecipe;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,19 +90,20 @@ public final class RuleEdits {
     /// @throws IllegalArgumentException with a sentence, if the id is taken or no id
     public static Experiment withRenamed(Experiment experiment, String id, String wanted, Set<String> taken) {
         if (!ID.matcher(wanted).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + wanted + "' is no id: use lower-case letters and digits, joined by hyphens, such as my-adam");
+            throw new IllegalArgumentException(Quote.of(wanted)
+                    + " is no id: use lower-case letters and digits, joined by hyphens, such as my-adam");
         }
         if (wanted.equals(id)) {
             return experiment;
         }
         if (taken.contains(wanted) || experiment.optimizers().containsKey(wanted)) {
-            throw new IllegalArgumentException("there is an optimizer '" + wanted + "' already: choose another id");
+            throw new IllegalArgumentException(
+                    "there is an optimizer " + Quote.of(wanted) + " already: choose another id");
         }
         Map<String, String> texts = new HashMap<>(experiment.optimizers());
         String text = texts.remove(id);
         if (text == null) {
-            throw new IllegalArgumentException("the experiment has no rule '" + id + "'");
+            throw new IllegalArgumentException("the experiment has no rule " + Quote.of(id));
         }
         texts.put(wanted, text);
         return experiment

@@ -4,6 +4,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.RunRecipe;
 import fallline.objective.Objective;
 import fallline.optimizer.Optimizer;
+import fallline.text.Quote;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ public record RunTask(
         }
         if (start.length != objective.dimension()) {
             throw new IllegalArgumentException("start has " + start.length + " numbers, but the problem has "
-                    + objective.dimension() + " parameters: " + String.join(", ", objective.parameterNames()));
+                    + objective.dimension() + " parameters: " + Quote.list(objective.parameterNames()));
         }
     }
 

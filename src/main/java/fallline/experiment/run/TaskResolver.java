@@ -4,6 +4,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.text.Quote;
 import java.util.List;
 
 /// Finds what a recipe names, and checks that it fits.
@@ -30,7 +31,7 @@ public final class TaskResolver {
             task.check();
             return task;
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("run '" + run.name() + "': " + e.getMessage(), e);
+            throw new IllegalArgumentException("run " + Quote.of(run.name()) + ": " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package fallline.expr.eval;
 
 import fallline.expr.Expr;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -201,7 +202,7 @@ public final class Program {
             this.slots = slotNames.size();
             for (int i = 0; i < slots; i++) {
                 if (slotOf.put(slotNames.get(i), i) != null) {
-                    throw new IllegalArgumentException("the name '" + slotNames.get(i) + "' is declared twice");
+                    throw new IllegalArgumentException("the name " + Quote.of(slotNames.get(i)) + " is declared twice");
                 }
             }
         }
@@ -224,7 +225,7 @@ public final class Program {
         public int name(String name) {
             Integer slot = slotOf.get(name);
             if (slot == null) {
-                throw new IllegalArgumentException("no slot for the name '" + name + "'");
+                throw new IllegalArgumentException("no slot for the name " + Quote.of(name));
             }
             return slot;
         }

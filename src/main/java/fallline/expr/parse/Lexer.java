@@ -1,8 +1,8 @@
 package fallline.expr.parse;
 
-import fallline.card.Quote;
 import fallline.expr.FormulaException;
 import fallline.expr.Scope;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +145,7 @@ final class Lexer {
                 int end = token.start() + Character.charCount(text.codePointAt(token.start()));
                 String shown = text.substring(token.start(), end);
                 yield new FormulaException(
-                        "the character '" + shown + "' has no meaning in a formula",
+                        "the character " + Quote.of(shown) + " has no meaning in a formula",
                         token.start() + 1,
                         end + 1,
                         "use names, numbers, + - * / ^ and brackets");

@@ -1,12 +1,12 @@
 package fallline.expr.parse;
 
-import fallline.card.Quote;
 import fallline.expr.Comparison;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.expr.Interner;
 import fallline.expr.Scope;
+import fallline.text.Quote;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,7 +30,6 @@ public final class Parser {
     public static final int MAX_NESTING = 500;
 
     /// A message lists no more names than this.
-    private static final int MOST_OFFERED = 30;
 
     private static final Map<String, String> OTHER_NAMES = Map.of(
             "arcsin", "asin", "arccos", "acos", "arctan", "atan", "arctan2", "atan2", "sgn", "sign", "lg", "log10",
@@ -319,22 +318,24 @@ public final class Parser {
         if (brackets.size() == 1) {
             if (isClosing(token)) {
                 throw token.error(
-                        "the bracket '" + token.text() + "' has no opening bracket", "remove it or open one before");
+                        "the bracket " + Quote.of(token.text()) + " has no opening bracket",
+                        "remove it or open one before");
             }
             throw unexpectedComma(token).orElseGet(() -> unexpected(token));
         }
         Token open = innermost().open();
         String wanted = innermost().closing();
         if (token.kind() == Token.Kind.END) {
-            throw open.error("the bracket '" + open.text() + "' is not closed", "add a '" + wanted + "'");
+            throw open.error("the bracket " + Quote.of(open.text()) + " is not closed", "add a " + Quote.of(wanted));
         }
         if (token.is(",")) {
             throw unexpectedComma(token).orElseGet(() -> unexpected(token));
         }
         if (!token.is(wanted)) {
             throw token.error(
-                    "'" + token.text() + "' closes the '" + open.text() + "' of column " + (open.start() + 1),
-                    "write '" + wanted + "'");
+                    Quote.of(token.text()) + " closes the " + Quote.of(open.text()) + " of column "
+                            + (open.start() + 1),
+                    "write " + Quote.of(wanted));
         }
         at++;
         nesting--;
@@ -403,13 +404,16 @@ public final class Parser {
             String symbol = function.symbol();
             if (function.arity() == 1 && lower.startsWith(symbol) && scope.contains(lower.substring(symbol.length()))) {
                 String instead = symbol + "(" + lower.substring(symbol.length()) + ")";
-                return token.mended(problem, "write " + instead, instead);
+                return token.mended(problem, "write " + Quote.shortened(instead), instead);
             }
         }
         Optional<List<String>> parts = new NameSplitter(scope).split(token.text());
         if (parts.isPresent()) {
             String product = String.join(" ", parts.get());
-            return token.mended(problem, "write " + product + " for a product, or declare " + token.text(), product);
+            return token.mended(
+                    problem,
+                    "write " + Quote.shortened(product) + " for a product, or declare " + Quote.shortened(token.text()),
+                    product);
         }
         List<String> known = new ArrayList<>(scope.names());
         for (Expr.Constant constant : Expr.Constant.values()) {
@@ -421,8 +425,6 @@ public final class Parser {
     }
 
     private static String offered(List<String> names) {
-        return names.size() <= MOST_OFFERED
-                ? String.join(", ", names)
-                : String.join(", ", names.subList(0, MOST_OFFERED)) + " …";
+        return Quote.list(names);
     }
 }

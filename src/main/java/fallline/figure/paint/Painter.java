@@ -1,5 +1,6 @@
 package fallline.figure.paint;
 
+import fallline.text.Printable;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -178,7 +179,7 @@ public final class Painter {
         if (!words.isEmpty()) {
             g.setFont(font);
             g.setColor(colour);
-            g.drawString(words, (float) x, (float) baseline);
+            g.drawString(Printable.of(words), (float) x, (float) baseline);
         }
     }
 
@@ -199,7 +200,8 @@ public final class Painter {
     /// Words with a soft edge of the panel's colour, readable on any map.
     public void haloed(String words, double x, double baseline, Font font, Color colour) {
         if (vector()) {
-            Shape outline = font.createGlyphVector(Fonts.CONTEXT, words).getOutline((float) x, (float) baseline);
+            Shape outline =
+                    font.createGlyphVector(Fonts.CONTEXT, Printable.of(words)).getOutline((float) x, (float) baseline);
             draw(outline, Contrast.alpha(theme.panel(), 0.8), line(3.2));
         } else {
             softEdge(words, x, baseline, font);

@@ -19,6 +19,7 @@ import fallline.file.json.Fields;
 import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
+import fallline.text.Quote;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,13 +93,16 @@ final class DataCodec {
                     table.reading().columns().stream().map(ColumnReading::name).toList();
             for (String name : directions.sortedTypes().keySet()) {
                 if (!names.contains(name)) {
-                    throw new DataException("types names a column '" + name + "', which "
-                            + table.dataset().name() + " does not have: choose from " + String.join(", ", names) + ".");
+                    throw new DataException("types names a column " + Quote.of(name) + ", which "
+                            + table.dataset().name() + " does not have: choose from " + Quote.list(names) + ".");
                 }
             }
             return table.dataset();
-        } catch (DataException | InvalidPathException e) {
+        } catch (DataException e) {
             throw FileException.at(path.place().toString(), e);
+        } catch (InvalidPathException e) {
+            throw new FileException(
+                    path.place() + ": " + Quote.of(path.text()) + " can be no name of a file here: correct it.", e);
         }
     }
 

@@ -18,6 +18,7 @@ import fallline.io.FileException;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;
+import fallline.text.Quote;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -106,8 +107,8 @@ public final class ExperimentCodec {
         for (Value item : list.items()) {
             Run run = codec.read(item);
             if (!names.add(run.name())) {
-                throw new FileException(item.place().into("name") + ": another run is already called \"" + run.name()
-                        + "\"; give each run its own name.");
+                throw new FileException(item.place().into("name") + ": another run is already called \""
+                        + Quote.shortened(run.name()) + "\"; give each run its own name.");
             }
             runs.add(run);
         }

@@ -9,6 +9,7 @@ import fallline.objective.formula.FormulaParameter;
 import fallline.objective.formula.FunctionCatalogue;
 import fallline.problem.Problem;
 import fallline.problem.Problems;
+import fallline.text.Quote;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -42,7 +43,7 @@ final class FunctionCodec {
             throw new FileException(value.place() + ": the function \"" + card.id() + "\" has no such parameter"
                     + (card.parameters().isEmpty()
                             ? "; it has none, take the field out."
-                            : "; use " + String.join(", ", card.parameters().keySet()) + "."));
+                            : "; use " + Quote.list(card.parameters().keySet()) + "."));
         }
         if (value.node().isObject()) {
             return FormulaCodec.parameter(value);

@@ -9,6 +9,7 @@ import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
 import fallline.file.json.Fields;
 import fallline.file.json.Value;
+import fallline.text.Quote;
 import java.util.List;
 
 /// `plane` of a view: the names of two parameters, or an object with a `kind`.
@@ -41,7 +42,7 @@ final class PlaneCodec {
     private static int parameter(Value name, List<String> parameters) {
         int index = parameters.indexOf(name.text());
         if (index < 0) {
-            throw name.refusal("one of the parameters " + String.join(", ", parameters));
+            throw name.refusal("one of the parameters " + Quote.list(parameters));
         }
         return index;
     }

@@ -8,6 +8,7 @@ import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import fallline.objective.Objective;
+import fallline.text.Quote;
 import java.util.List;
 
 /// `start`: the numbers, or `{"random": "normal", "scale": 1}`, where the kind is `normal`, `glorot` or `he`.
@@ -24,7 +25,7 @@ final class StartCodec {
         if (numbers.length != wanted) {
             throw new FileException(value.place() + " has " + count(numbers.length) + ", but the problem has " + wanted
                     + (wanted == 1 ? " parameter: " : " parameters: ")
-                    + String.join(", ", objective.parameterNames()) + ".");
+                    + Quote.list(objective.parameterNames()) + ".");
         }
         return Start.at(numbers);
     }

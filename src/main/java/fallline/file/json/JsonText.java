@@ -17,13 +17,24 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fallline.io.FileException;
+import fallline.text.Quote;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// JSON text to tree and back.
 public final class JsonText {
     private static final int LONGEST_TEXT = 100_000_000;
+
+    private static final int LONGEST_COMPLAINT = 240;
+
+    /// What Jackson says of a character's code.
+    private static final Pattern CODE = Pattern.compile(" \\((?:\\(CTRL-CHAR, )?code \\d+[^)]*\\)+");
+
+    /// Where Jackson repeats a word of the file, however long it is.
+    private static final Pattern WORD = Pattern.compile("(?s)((?:Duplicate field|Unrecognized token) )'(.*?)'(?=$|:)");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -45,9 +56,10 @@ public final class JsonText {
 
     /// The tree of a JSON text in UTF-8.
     ///
-    /// @param name what the sentence calls the file
+    /// @param file what the sentence calls it
     /// @throws FileException with line and column, if it is not JSON
-    public static JsonNode parse(String name, byte[] text) {
+    public static JsonNode parse(String file, byte[] text) {
+        String name = Quote.shortened(file);
         try {
             JsonNode root = MAPPER.readTree(text);
             if (root.isMissingNode()) {
@@ -56,8 +68,8 @@ public final class JsonText {
             return root;
         } catch (StreamConstraintsException e) {
             throw new FileException(
-                    name + " is nested too deeply, or holds too long a text or number, to be an experiment: choose"
-                            + " another file.",
+                    name + " is nested too deeply, or holds too long a text or number, to be an experiment, at "
+                            + position(e.getLocation()) + ": choose another file.",
                     e);
         } catch (JsonEOFException e) {
             throw new FileException(
@@ -85,9 +97,11 @@ public final class JsonText {
             return "there is more text after the end of the object";
         }
         String message = e.getOriginalMessage().lines().findFirst().orElse("it cannot be read");
-        String plain = message.replaceAll(" \\(code \\d+[^)]*\\)", "").replaceAll(": enable `.*", "");
+        String plain = CODE.matcher(message).replaceAll("").replaceAll(": enable `.*", "");
+        plain = WORD.matcher(plain)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + Quote.of(found.group(2))));
         String head = plain.isEmpty() ? plain : Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
-        return head.endsWith(".") ? head.substring(0, head.length() - 1) : head;
+        return Quote.shortened(head.endsWith(".") ? head.substring(0, head.length() - 1) : head, LONGEST_COMPLAINT);
     }
 
     /// Writes a tree, indented, lines ended by a single line feed, with one at the end.

@@ -1,6 +1,7 @@
 package fallline.file.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ public record Place(List<Hop> hops) {
         for (Hop hop : hops) {
             switch (hop) {
                 case Into(String field) ->
-                    text.append(text.isEmpty() ? "" : ".").append(field);
+                    text.append(text.isEmpty() ? "" : ".").append(Quote.shortened(field));
                 case At(int index) -> text.append('[').append(index).append(']');
                 case Where _ -> {}
             }

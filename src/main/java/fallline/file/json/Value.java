@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.expr.NumberText;
 import fallline.io.FileException;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /// A value of an experiment file with its place: it knows what it is not.
 public final class Value {
-    private static final int LONGEST_QUOTE = 40;
-
     private final JsonNode node;
     private final Place place;
     private final UnknownFields unknown;
@@ -161,13 +160,8 @@ public final class Value {
             case OBJECT -> "an object";
             case ARRAY -> "a list";
             case NULL -> "null";
-            case STRING -> '"' + shortened(node.textValue()) + '"';
-            default -> shortened(node.asText());
+            case STRING -> '"' + Quote.shortened(node.textValue()) + '"';
+            default -> Quote.shortened(node.asText());
         };
-    }
-
-    private static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ");
-        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
     }
 }

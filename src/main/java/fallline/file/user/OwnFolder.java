@@ -1,9 +1,12 @@
 package fallline.file.user;
 
+import fallline.io.AtomicFile;
 import fallline.io.FileException;
 import fallline.io.SafeFile;
+import fallline.text.Quote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +50,8 @@ final class OwnFolder {
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ending)) {
                 files.forEach(file -> read(file, parse, items, complaints));
-            } catch (IOException e) {
-                complaints.add("The folder of your " + kind + "s, " + folder + ", cannot be listed.");
+            } catch (IOException | DirectoryIteratorException e) {
+                complaints.add("The folder of your " + kind + "s, " + Quote.path(folder) + ", cannot be listed.");
             }
         }
         complaints.sort(null);
@@ -59,8 +62,12 @@ final class OwnFolder {
             Path file, BiFunction<String, String, T> parse, Map<String, T> items, List<String> complaints) {
         String name = file.getFileName().toString();
         String id = name.substring(0, name.length() - ending.length());
-        String head = "Your " + kind + " " + name + " is passed over: ";
+        String head = "Your " + kind + " " + Quote.shortened(name) + " is passed over: ";
         try {
+            if (!Files.isRegularFile(file)) {
+                complaints.add(head + "it is no file.");
+                return;
+            }
             if (Files.size(file) > MOST_BYTES) {
                 complaints.add(head + "such a file has at most 100,000 bytes.");
                 return;
@@ -85,7 +92,10 @@ final class OwnFolder {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw FileException.unwritten("The folder " + folder + " cannot be made.", e);
+            throw FileException.unwritten(
+                    "The folder " + Quote.path(folder) + " cannot be made (" + AtomicFile.reason(e)
+                            + "): make it yourself, or see who" + " may write into the folder above.",
+                    e);
         }
         SafeFile.write(file(id), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
@@ -97,7 +107,8 @@ final class OwnFolder {
         try {
             Files.deleteIfExists(file(id));
         } catch (IOException e) {
-            throw FileException.unwritten(file(id) + " cannot be deleted.", e);
+            throw FileException.unwritten(
+                    Quote.path(file(id)) + " cannot be deleted (" + AtomicFile.reason(e) + "): delete it yourself.", e);
         }
     }
 }

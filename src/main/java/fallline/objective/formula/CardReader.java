@@ -6,7 +6,6 @@ import fallline.card.CardScanner;
 import fallline.card.CardText;
 import fallline.card.Declaration;
 import fallline.card.Fact;
-import fallline.card.Quote;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Scope;
@@ -14,6 +13,7 @@ import fallline.expr.eval.Interpreter;
 import fallline.expr.parse.Parser;
 import fallline.objective.formula.CatalogueFunction.Interval;
 import fallline.objective.formula.FirstRate.Outcome;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -70,7 +70,7 @@ final class CardReader {
         }
         Formula whole = whole();
         for (String key : List.of("name", "kind", "source", "teaches")) {
-            require(words.containsKey(key), "there is no '" + key + "': add a line " + key + ": …");
+            require(words.containsKey(key), "there is no " + Quote.of(key) + ": add a line " + key + ": …");
         }
         require(
                 !box.isEmpty(),
@@ -185,7 +185,7 @@ final class CardReader {
     }
 
     private void once(String key, String value) {
-        require(!value.isEmpty(), "'" + key + "' is empty: say it behind the colon");
+        require(!value.isEmpty(), Quote.of(key) + " is empty: say it behind the colon");
         require(words.put(key, value) == null, twice(key));
     }
 

@@ -4,11 +4,11 @@ import fallline.card.CardException;
 import fallline.card.CardLine;
 import fallline.card.CardScanner;
 import fallline.card.Declaration;
-import fallline.card.Quote;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.expr.Scope;
 import fallline.expr.parse.Parser;
+import fallline.text.Quote;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +94,7 @@ public final class DeclarationReader {
             throw line.mistake("a parameter is expected", "write one such as " + EXAMPLE, begin, begin + 1);
         }
         if (Function.of(name).isPresent()) {
-            throw line.mistake("'" + name + "' cannot be a name: it is a function", "choose another", begin, end);
+            throw line.mistake(Quote.of(name) + " cannot be a name: it is a function", "choose another", begin, end);
         }
         if (before.containsKey(name)) {
             String problem = "the name " + Quote.of(name) + " is declared twice";

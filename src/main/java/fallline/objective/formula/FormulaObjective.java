@@ -10,6 +10,7 @@ import fallline.objective.DomainFault;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class FormulaObjective implements Objective {
         parameters.forEach((name, value) -> {
             int slot = code().slotNames().indexOf(name);
             if (slot < dimension()) {
-                throw new IllegalArgumentException("'" + name + "' is no parameter of this formula");
+                throw new IllegalArgumentException(Quote.of(name) + " is no parameter of this formula");
             }
             numbers[slot] = value;
         });

@@ -1,5 +1,6 @@
 package fallline.objective.formula;
 
+import fallline.text.Quote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,7 +38,7 @@ public final class FunctionCatalogue {
         List<String> ids = ids();
         if (!ids.contains(id)) {
             throw new IllegalArgumentException(
-                    "there is no function '" + id + "' in the catalogue: the nearest are " + nearest(id, ids));
+                    "there is no function " + Quote.of(id) + " in the catalogue: the nearest are " + nearest(id, ids));
         }
         return card(id);
     }

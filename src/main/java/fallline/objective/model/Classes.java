@@ -4,6 +4,7 @@ import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import fallline.data.DataException;
 import fallline.data.Dataset;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,15 +39,15 @@ public record Classes(String column, List<String> labels, double[] codes) {
                 numbers.put(word, number);
                 labels.add(word);
                 if (labels.size() > MOST) {
-                    throw new DataException(data.name() + ": column '" + column + "' has more than " + MOST
+                    throw new DataException(data.name() + ": column " + Quote.of(column) + " has more than " + MOST
                             + " different values: choose a target with fewer classes.");
                 }
             }
             codes[i] = number;
         }
         if (labels.size() < 2) {
-            throw new DataException(data.name() + ": column '" + column + "' has only one value (" + labels.getFirst()
-                    + ") where classes are told apart: choose a target with two classes or more.");
+            throw new DataException(data.name() + ": column " + Quote.of(column) + " has only one value ("
+                    + labels.getFirst() + ") where classes are told apart: choose a target with two classes or more.");
         }
         return new Classes(column, labels, codes);
     }
@@ -72,7 +73,7 @@ public record Classes(String column, List<String> labels, double[] codes) {
     private static List<String> present(Dataset data, TextColumn column) {
         int missing = column.values().indexOf("");
         if (missing >= 0) {
-            throw new DataException(data.name() + ": column '" + column.name() + "' has a missing value in row "
+            throw new DataException(data.name() + ": column " + Quote.of(column.name()) + " has a missing value in row "
                     + (missing + 1) + ": fill or remove such rows, or choose another target.");
         }
         return column.values();

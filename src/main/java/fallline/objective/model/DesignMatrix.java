@@ -5,6 +5,7 @@ import fallline.data.Column.TextColumn;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.data.Standardisation;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,11 +44,11 @@ public final class DesignMatrix {
         for (int j = 0; j < columns.length; j++) {
             String feature = features.get(j);
             if (!seen.add(feature)) {
-                throw new DataException("The feature '" + feature + "' is chosen twice: choose it once.");
+                throw new DataException("The feature " + Quote.of(feature) + " is chosen twice: choose it once.");
             }
             columns[j] = finite(data, feature);
             if (isConstant(columns[j])) {
-                throw new DataException(data.name() + ": column '" + feature + "' is " + columns[j][0]
+                throw new DataException(data.name() + ": column " + Quote.of(feature) + " is " + columns[j][0]
                         + " in every row and cannot explain anything: choose a column that varies.");
             }
         }
@@ -59,7 +60,7 @@ public final class DesignMatrix {
     /// @throws DataException as there, and if the target is among the features
     public static DesignMatrix of(Dataset data, List<String> features, String target) {
         if (features.contains(target)) {
-            throw new DataException("The target '" + target + "' is among the features: remove it there.");
+            throw new DataException("The target " + Quote.of(target) + " is among the features: remove it there.");
         }
         return of(data, features);
     }
@@ -104,7 +105,7 @@ public final class DesignMatrix {
             for (int i = 0; i < x.length; i++) {
                 powers[p][i] = powers[p - 1][i] * x[i];
                 if (!Double.isFinite(powers[p][i])) {
-                    throw new DataException("'" + feature + "' to the power of " + (p + 1) + " is too large in row "
+                    throw new DataException(Quote.of(feature) + " to the power of " + (p + 1) + " is too large in row "
                             + (i + 1) + ": choose a lower degree, or smaller units.");
                 }
             }
@@ -160,9 +161,10 @@ public final class DesignMatrix {
         }
         if (bad > 0) {
             String what = Double.isNaN(values[first]) ? "a missing" : "an infinite";
-            throw new DataException(data.name() + ": column '" + name + "' has " + what + " value in row " + (first + 1)
-                    + (bad > 1 ? " and " + (bad - 1) + " more below" : "")
-                    + ": skip or fill such rows (gaps: skip or fill), or choose another column.");
+            throw new DataException(
+                    data.name() + ": column " + Quote.of(name) + " has " + what + " value in row " + (first + 1)
+                            + (bad > 1 ? " and " + (bad - 1) + " more below" : "")
+                            + ": skip or fill such rows (gaps: skip or fill), or choose another column.");
         }
         return values;
     }
@@ -205,7 +207,7 @@ public final class DesignMatrix {
     }
 
     private static String list(List<String> names) {
-        return String.join(", ", names);
+        return Quote.list(names);
     }
 
     /// The same features with mean 0 and deviation 1.

@@ -4,6 +4,7 @@ import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import fallline.data.DataException;
 import fallline.data.Dataset;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public record Labels(String column, String negative, String positive, double[] c
         List<String> values = column.values();
         int missing = values.indexOf("");
         if (missing >= 0) {
-            throw new DataException(data.name() + ": column '" + column.name() + "' has a missing value in row "
+            throw new DataException(data.name() + ": column " + Quote.of(column.name()) + " has a missing value in row "
                     + (missing + 1) + ": skip such rows (gaps: skip), or choose another target.");
         }
         List<String> distinct = new ArrayList<>();
@@ -87,7 +88,7 @@ public record Labels(String column, String negative, String positive, double[] c
                 : (distinct.size() > MOST ? "more than " + MOST : String.valueOf(distinct.size())) + " values ("
                         + String.join(", ", distinct.subList(0, Math.min(MOST, distinct.size())))
                         + (distinct.size() > MOST ? ", …" : "") + ")";
-        throw new DataException(data.name() + ": column '" + column + "' has " + found
+        throw new DataException(data.name() + ": column " + Quote.of(column) + " has " + found
                 + " where logistic regression needs two: choose a target with two classes.");
     }
 
@@ -104,8 +105,8 @@ public record Labels(String column, String negative, String positive, double[] c
     }
 
     private static DataException unknown(Dataset data, String column, String word, List<String> labels) {
-        return new DataException(data.name() + ": column '" + column + "' has no value '" + word
-                + "' to be the positive class: choose " + String.join(" or ", labels) + ".");
+        return new DataException(data.name() + ": column " + Quote.of(column) + " has no value " + Quote.of(word)
+                + " to be the positive class: choose " + String.join(" or ", labels) + ".");
     }
 
     /// `1` rather than `1.0`.

@@ -14,6 +14,7 @@ import fallline.objective.kernel.RowData;
 import fallline.objective.kernel.RowLoss;
 import fallline.objective.kernel.RowMean;
 import fallline.objective.kernel.WeightBlock;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public final class NeuralNetwork implements DataModel {
             return of(x, two.codes(), List.of(two.negative(), two.positive()), design, l2);
         }
         if (positive.isPresent()) {
-            throw new DataException(data.name() + ": column '" + target + "' has "
+            throw new DataException(data.name() + ": column " + Quote.of(target) + " has "
                     + all.labels().size() + " classes, of which none is the positive one: leave out 'positive'.");
         }
         return of(x, all.codes(), all.labels(), design, l2);

@@ -5,6 +5,7 @@ import fallline.optimizer.method.ConjugateGradient;
 import fallline.optimizer.method.Lbfgs;
 import fallline.optimizer.method.Newton;
 import fallline.optimizer.rule.RuleOptimizer;
+import fallline.text.Quote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,7 +76,7 @@ public final class FileCatalogue implements OptimizerCatalogue {
         Optimizer optimizer = optimizers.get(id);
         if (optimizer == null) {
             throw new IllegalArgumentException(
-                    "there is no optimizer '" + id + "': use one of " + String.join(", ", optimizers.keySet()));
+                    "there is no optimizer " + Quote.of(id) + ": use one of " + String.join(", ", optimizers.keySet()));
         }
         return optimizer;
     }

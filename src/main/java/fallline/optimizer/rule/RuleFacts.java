@@ -2,7 +2,6 @@ package fallline.optimizer.rule;
 
 import fallline.card.CardException;
 import fallline.card.Fact;
-import fallline.card.Quote;
 import fallline.expr.FormulaException;
 import fallline.expr.Scope;
 import fallline.expr.parse.Parser;
@@ -10,6 +9,7 @@ import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.OptimizerCard;
 import fallline.optimizer.RateFacts;
 import fallline.optimizer.RateFormula;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,6 @@ import fallline.card.CardScanner;
 import fallline.card.CardText;
 import fallline.card.Declaration;
 import fallline.card.Fact;
-import fallline.card.Quote;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
@@ -15,6 +14,7 @@ import fallline.expr.parse.Parser;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Hyperparameter.Interval;
 import fallline.optimizer.Hyperparameter.Range;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -196,7 +196,7 @@ public final class RuleParser {
         if (assigns && !assignable) {
             String shown = Quote.shortened(name);
             throw line.mistake(
-                    "'" + shown + "' is not a state",
+                    Quote.of(shown) + " is not a state",
                     "only theta, g and states take <-; write " + shown + " = …",
                     0,
                     end);

@@ -6,6 +6,7 @@ import fallline.expr.print.PythonNames;
 import fallline.expr.print.PythonPrinter;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.OptimizerCard;
+import fallline.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,10 @@ final class RulePython {
 
     /// A text that may stand in a docstring.
     private static String words(String text) {
-        return text.replaceAll("\\R", " ").replace('\\', '/').replace("\"", "'").strip();
+        return Printable.of(text.replaceAll("\\R", " "))
+                .replace('\\', '/')
+                .replace("\"", "'")
+                .strip();
     }
 
     private void addStep(List<String> lines) {
