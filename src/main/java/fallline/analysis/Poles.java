@@ -4,6 +4,9 @@ import java.util.function.ToDoubleFunction;
 
 /// Tells a pole, towards which values fall without end, from a well that is only narrow and deep.
 public final class Poles {
+    /// A value that falls to so many times below what is common falls for ever.
+    public static final double ENDLESS = 1e3;
+
     private static final int ROUNDS = 200;
 
     private Poles() {}

@@ -9,7 +9,6 @@ import fallline.figure.path.Trail;
 import fallline.figure.plot.PlotArea;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,8 +31,6 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
     private static final double BESIDE = 4;
     /// What is kept between the box and a path, with the marks on it.
     private static final double KEPT = 8;
-
-    private static final double PITCH_OF_PLACES = 10;
 
     public ReadOut {
         lines = List.copyOf(lines);
@@ -114,7 +111,7 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
         Footprint better = new Footprint(plot);
         curves.forEach(curve -> better.add(curve, area));
         List<Box> places = new ArrayList<>(corners(plot, width, height));
-        places.addAll(others(plot, width, height));
+        places.addAll(Places.everywhere(plot.grown(-BESIDE), width, height));
         Box best = null;
         int least = Integer.MAX_VALUE;
         for (Box place : places) {
@@ -133,32 +130,11 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
     }
 
     private static List<Box> corners(Box plot, double width, double height) {
-        double left = plot.x() + GAP;
-        double right = plot.right() - width - GAP;
-        double top = plot.y() + GAP;
-        double bottom = plot.bottom() - height - GAP;
-        return List.of(
-                new Box(right, top, width, height),
-                new Box(left, top, width, height),
-                new Box((left + right) / 2, top, width, height),
-                new Box(left, bottom, width, height),
-                new Box(right, bottom - NOTE, width, height),
-                new Box(right, bottom, width, height));
-    }
-
-    /// Places all over the plot, those near its edges first.
-    private static List<Box> others(Box plot, double width, double height) {
-        List<Box> places = new ArrayList<>();
-        Box room = plot.grown(-BESIDE);
-        for (double y = room.y(); y + height <= room.bottom(); y += PITCH_OF_PLACES) {
-            for (double x = room.x(); x + width <= room.right(); x += PITCH_OF_PLACES) {
-                places.add(new Box(x, y, width, height));
-            }
-        }
-        places.sort(Comparator.comparingDouble(
-                box -> Math.min(box.x() - plot.x(), plot.right() - box.right())
-                        + Math.min(box.y() - plot.y(), plot.bottom() - box.bottom())));
-        return places;
+        List<Box> corners = Places.corners(plot.grown(-GAP), width, height);
+        Box right = corners.getLast();
+        Box middle = new Box(plot.centreX() - width / 2, plot.y() + GAP, width, height);
+        Box aboveNote = new Box(right.x(), right.y() - NOTE, width, height);
+        return List.of(corners.get(1), corners.getFirst(), middle, corners.get(2), aboveNote, right);
     }
 
     /// How much a box would hide; a mark weighs more than any path.

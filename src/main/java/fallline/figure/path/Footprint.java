@@ -43,6 +43,11 @@ public final class Footprint {
         }
     }
 
+    /// Takes a point.
+    public void add(double px, double py) {
+        touch(px, py);
+    }
+
     /// Takes a box.
     public void add(Box box) {
         boxes.add(box);

@@ -69,40 +69,6 @@ public record LossMapFigure(
         best = List.copyOf(best);
     }
 
-    /// A map with nothing laid over it but the levels of its lines.
-    public LossMapFigure(
-            String xLabel,
-            String yLabel,
-            Window window,
-            boolean equalScales,
-            Optional<? extends Surface> surface,
-            List<Trail> trails,
-            int chosen,
-            int playhead,
-            Optional<Landmark> start,
-            List<Landmark> best,
-            Optional<Arrow> arrow,
-            Optional<ReadOut> readOut,
-            Optional<Hit.Step> pointed,
-            String note) {
-        this(
-                xLabel,
-                yLabel,
-                window,
-                equalScales,
-                surface,
-                trails,
-                chosen,
-                playhead,
-                start,
-                best,
-                arrow,
-                readOut,
-                pointed,
-                note,
-                MapOverlays.NONE);
-    }
-
     @Override
     public PlotArea plot(Size size) {
         return axes(size).area();
@@ -171,7 +137,8 @@ public record LossMapFigure(
 
     /// All that stands on top of the map: handle, heads, arrow, words.
     private void paintHeads(Painter p, PlotArea area, List<Box> levels, Optional<Box> words) {
-        Optional<Arrow.Placed> placed = arrow.flatMap(a -> a.placed(area));
+        double spread = surface.map(s -> s.over(area.window()).spread()).orElse(Double.NaN);
+        Optional<Arrow.Placed> placed = arrow.flatMap(a -> a.placed(area, spread));
         p.within(area.box(), () -> {
             start.ifPresent(s -> Signs.handle(p, area.px(s.x()), area.py(s.y())));
             placed.ifPresent(at -> arrow.orElseThrow().paint(p, at));

@@ -36,9 +36,6 @@ final class CurveWindow {
     /// A step's height is held where the curve reaches a quarter of it.
     private static final double TALL = 4;
 
-    /// Values that fall to so many times below all others fall for ever.
-    private static final double ENDLESS = 1e3;
-
     private static final int SOUGHT = 400;
     private static final int EVEN = 240;
     private static final int HALVINGS = 60;
@@ -159,7 +156,7 @@ final class CurveWindow {
                 w -> height(w[0]),
                 new double[] {across.lo() + lowest * pitch},
                 new double[] {pitch},
-                common.least() - ENDLESS * depth);
+                common.least() - Poles.ENDLESS * depth);
     }
 
     /// J where small values are wanted, −J else.
