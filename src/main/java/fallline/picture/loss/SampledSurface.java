@@ -110,7 +110,9 @@ final class SampledSurface implements Surface {
         double[] heights = Arrays.stream(field.values()).map(value -> sign * value).toArray();
         return CommonRange.of(heights)
                 .map(range -> sign
-                        * (range.fallsOff() && isPole(field, heights, range, own) ? range.lower() : range.least()))
+                        * (range.fallsOff() && isPole(field, heights, range, own)
+                                ? range.lower()
+                                : range.least()))
                 .orElse(Double.NaN);
     }
 
