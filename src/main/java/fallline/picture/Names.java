@@ -8,4 +8,9 @@ public final class Names {
     public static String start(Later later) {
         return later.isAtOnce() ? "start" : "drag the start";
     }
+
+    /// The start where J has no value.
+    public static String startOutside(Later later) {
+        return start(later) + ": J is not finite here";
+    }
 }

@@ -22,12 +22,12 @@ final class ModelLatex {
 
     /// What the penalty adds to J; empty without one.
     static String penalty(double l2, String weights) {
-        return l2 > 0 ? " + \\frac{\\lambda}{2} \\Vert " + weights + "\\Vert^{2}" : "";
+        return l2 > 0 ? " + \\frac{\\lambda_{2}}{2} \\Vert " + weights + "\\Vert^{2}" : "";
     }
 
     /// What the penalty adds to ∇J; empty without one.
     static String penaltySlope(double l2, String weights) {
-        return l2 > 0 ? " + \\lambda " + weights : "";
+        return l2 > 0 ? " + \\lambda_{2} " + weights : "";
     }
 
     /// What a row's error is multiplied by in the derivative by parameter `index` of a model that is linear in its

@@ -52,13 +52,24 @@ public record Narration(Tone tone, String sentence, List<Cure> cures) {
         if (record.judging() && atTheEnd) {
             return new Narration(Tone.QUIET, name + " is being judged", List.of());
         }
-        return moving(name, scene, trace, step);
+        if (!trace.isMeasured(step) || !trace.isMeasured(Math.max(0, step - 1))) {
+            return new Narration(
+                    Tone.QUIET, name + " at step " + Digits.whole(step) + ": J over all rows is being measured");
+        }
+        Narration alone = moving(name, scene, trace, step);
+        return verdict == null || (verdict.tone() == Tone.GOOD && alone.tone == Tone.GOOD)
+                ? alone
+                : reconciled(moving(name + " at step " + Digits.whole(step), scene, trace, step), verdict);
+    }
+
+    /// What happens at a step, where it may seem to say something else than the word for the whole run: both are said,
+    /// and a step that is well in a run that is not is no good news.
+    private static Narration reconciled(Narration step, Verdict verdict) {
+        Tone tone = step.tone == Tone.GOOD ? Tone.QUIET : step.tone;
+        return new Narration(tone, step.sentence + "; in the end: " + verdict.word());
     }
 
     private static Narration moving(String name, Scene scene, Trace trace, int step) {
-        if (!trace.isMeasured(step) || !trace.isMeasured(Math.max(0, step - 1))) {
-            return new Narration(Tone.QUIET, name + " at step " + step + ": J over all rows is being measured");
-        }
         String numbers = numbers(trace.loss(step), trace.gradientNorm(step));
         if (step == 0) {
             return new Narration(Tone.GOOD, name + " starts: " + numbers);
@@ -67,9 +78,12 @@ public record Narration(Tone tone, String sentence, List<Cure> cures) {
         double change = trace.loss(step) - before;
         boolean maximise = goal(scene) == Goal.MAXIMISE;
         if (change == 0) {
-            return new Narration(Tone.DOUBTFUL, name + " stays level: " + numbers);
+            return new Narration(Tone.QUIET, name + " stays level: " + numbers);
         }
         boolean wanted = maximise ? change > 0 : change < 0;
+        if (!wanted && Digits.three(before).equals(Digits.three(trace.loss(step)))) {
+            return new Narration(Tone.QUIET, name + " hardly moves: " + numbers);
+        }
         if (wanted) {
             return new Narration(Tone.GOOD, name + " " + (maximise ? "climbs" : "descends") + ": " + numbers);
         }

@@ -31,6 +31,7 @@ import fallline.figure.plot.Window;
 import fallline.figure.surface.HeightField;
 import fallline.figure.surface.Levels;
 import fallline.figure.surface.LossMapFigure;
+import fallline.figure.surface.MapOverlays;
 import fallline.figure.surface.SurfaceMap;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -87,7 +88,7 @@ class ExtremesTest {
                         Optional.of(new Arrow(span.middle(), span.middle(), span.length(), 1e-300, "−∇J")),
                         Optional.empty(),
                         Optional.empty(),
-                        ""));
+                        "", MapOverlays.NONE));
             }
             painted(new LossCurveFigure(
                     "w",

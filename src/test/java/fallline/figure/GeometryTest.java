@@ -24,6 +24,7 @@ import fallline.figure.surface.ContourLine;
 import fallline.figure.surface.Contours;
 import fallline.figure.surface.HeightField;
 import fallline.figure.surface.LossMapFigure;
+import fallline.figure.surface.MapOverlays;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
@@ -51,7 +52,7 @@ class GeometryTest {
             LossMapFigure figure = map(true, new Arrow(x, y, -g[0], -g[1], "−∇J"));
             PlotArea area = figure.plot(SIZE);
             assertThat(area.equalScales()).isTrue();
-            Arrow.Placed placed = figure.arrow().orElseThrow().placed(area).orElseThrow();
+            Arrow.Placed placed = figure.arrow().orElseThrow().placed(area, 1).orElseThrow();
             // a fine grid around the point, so that the contour is nearly straight between its vertices
             HeightField field =
                     HeightField.sampled(Window.of(x - 0.02, x + 0.02, y - 0.02, y + 0.02), 41, 41, Samples::rosenbrock);
@@ -93,7 +94,7 @@ class GeometryTest {
         LossMapFigure figure = map(false, new Arrow(-1, 1, 0.3, 0.2, "step"));
         PlotArea area = figure.plot(SIZE);
         assertThat(area.equalScales()).isFalse();
-        Arrow.Placed placed = figure.arrow().orElseThrow().placed(area).orElseThrow();
+        Arrow.Placed placed = figure.arrow().orElseThrow().placed(area, 1).orElseThrow();
         double dx = area.px(-0.7) - area.px(-1);
         double dy = area.py(1.2) - area.py(1);
         assertThat(Math.atan2(placed.uy(), placed.ux())).isCloseTo(Math.atan2(dy, dx), within(Math.toRadians(0.5)));
@@ -122,7 +123,7 @@ class GeometryTest {
                 Optional.of(arrow),
                 Optional.empty(),
                 Optional.empty(),
-                "");
+                "", MapOverlays.NONE);
     }
 
     @Test
@@ -199,7 +200,7 @@ class GeometryTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "");
+                "", MapOverlays.NONE);
         PlotArea area = figure.plot(SIZE);
         RecordingGraphics g = RecordingGraphics.of(figure, SIZE, Theme.LIGHT);
         List<RecordingGraphics.Ink> cores = g.inks.stream()

@@ -30,6 +30,7 @@ import fallline.figure.plot.Window;
 import fallline.figure.surface.HeightField;
 import fallline.figure.surface.Levels;
 import fallline.figure.surface.LossMapFigure;
+import fallline.figure.surface.MapOverlays;
 import fallline.figure.surface.SurfaceMap;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
@@ -130,10 +131,10 @@ public final class Samples {
                 k,
                 Optional.of(new Landmark(-0.9, 2.6, "drag the start")),
                 List.of(new Landmark(1, 1, "minimum (1, 1)")),
-                Optional.of(new Arrow(x, y, -1e-3 * g[0], -1e-3 * g[1], "−∇J")),
+                Optional.of(new Arrow(x, y, -g[0], -g[1], "−∇J")),
                 Optional.of(box),
                 Optional.empty(),
-                "");
+                "", MapOverlays.NONE);
     }
 
     static Series loss(Trail trail, double best) {
@@ -162,7 +163,7 @@ public final class Samples {
         double next = rosenbrock(x + dx, y + dy);
         return new AlongStepFigure(
                 "J",
-                AlongStepFigure.window(curve, here, next),
+                AlongStepFigure.window(curve, here, next, false),
                 curve,
                 here,
                 next,
@@ -344,7 +345,7 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new Hit.Step(1, 6)),
-                "");
+                "", MapOverlays.NONE);
     }
 
     static Trail sgd(String name, RunStyle style, double[][] data, int batch, double rate) {
@@ -410,7 +411,7 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "");
+                "", MapOverlays.NONE);
     }
 
     /// A surface with a hole in its domain, large values wanted.
@@ -431,7 +432,7 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "z held at 0.25");
+                "z held at 0.25", MapOverlays.NONE);
     }
 
     static ConvergenceFigure divergence() {

@@ -28,7 +28,7 @@ public enum Term {
     CONDITION("The condition κ = λmax/λmin says how narrow the valley of J is: the larger, the slower plain descent."),
     TEST_ROWS(
             "Test rows are held out: the model does not learn from them, and its loss on them tells how it does on new data."),
-    RIDGE("The ridge λ adds λ/2·‖w‖² to J, which pulls the weights towards zero; the intercept is free."),
+    RIDGE("The ridge λ₂ adds λ₂/2·‖w‖² to J, which pulls the weights towards zero; the intercept is free."),
     MEAN_SQUARES(
             "The mean of the squared residuals, or half of it, which has a simpler gradient and the same minimum."),
     DEGREE("The degree of the polynomial in the feature: 1 is a straight line, 9 bends eight times."),
@@ -78,7 +78,7 @@ public enum Term {
     MODIFIERS("Modifiers change the gradient before the rule sees it, or what the run shows; all are off by default."),
     CLIP_NORM("Clipping by norm scales a gradient that is longer than this down to this length."),
     CLIP_VALUE("Clipping by value brings every component of the gradient between minus this and this."),
-    DECOUPLED_DECAY("Decoupled weight decay multiplies every parameter by 1 − αλ before the step, as AdamW does."),
+    DECOUPLED_DECAY("Decoupled weight decay multiplies every parameter by 1 − α·ω before the step, as AdamW does."),
     GRADIENT_NOISE("Noise of this size, drawn from the seed, is added to every component of the gradient."),
     AVERAGING("Polyak averaging shows the mean of the points that the rule has reached, instead of the last one."),
     LINE_SEARCH("Backtracking starts at the learning rate and shrinks the step until J falls enough."),

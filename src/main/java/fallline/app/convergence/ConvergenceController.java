@@ -8,6 +8,8 @@ import fallline.app.pane.Chip;
 import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
 import fallline.experiment.view.ConvergenceLook.Across;
 import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.experiment.view.ViewState;
@@ -16,6 +18,7 @@ import fallline.figure.plot.Hit;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
 import fallline.figure.plot.Span;
+import fallline.objective.Objective;
 import fallline.picture.convergence.ConvergencePicture;
 import fallline.picture.convergence.SeenSteps;
 import fallline.picture.page.Views;
@@ -38,6 +41,9 @@ import javafx.scene.input.ScrollEvent;
 /// Shows J, its distance from the best, the gradient's norm or the rate against the step or the evaluations; the mouse
 /// moves the playhead.
 public final class ConvergenceController {
+    private static final List<Measure> OFFERED =
+            List.of(Measure.LOSS, Measure.LOSS_GAP, Measure.GRADIENT_NORM, Measure.RATE);
+
     private final Desk desk;
     private final Workbench workbench;
     private final Pointing pointing;
@@ -47,6 +53,7 @@ public final class ConvergenceController {
     private final SeenSteps steps = new SeenSteps();
     private final Map<Measure, ToggleButton> measures = new EnumMap<>(Measure.class);
     private final ComboBox<Across> across = new ComboBox<>();
+    private final Asking<Objective, Boolean> best;
     private final Quietly quietly = new Quietly();
     private final ToggleButton logarithmic =
             Chip.of("log", "log", "Logarithmic axis (L): equal factors are equally long", this::onLogarithmic);
@@ -60,13 +67,20 @@ public final class ConvergenceController {
         view = Screens.view(desk, "convergence-figure");
         pane = new PlotPane(Views.CONVERGENCE, view);
         offer(Measure.LOSS, "measure-loss", "J", "The loss at every step, over all rows");
-        offer(Measure.LOSS_GAP, "measure-gap", "J − J*", "How far the loss is from the best that is known");
+        offer(Measure.LOSS_GAP, "measure-gap", "J − J*", "How far the loss is from J*, the best there is; where J* is not known, from the least that was seen, and then "
+                        + "the best run plunges at its end");
         offer(
                 Measure.GRADIENT_NORM,
                 "measure-gradient",
                 "‖∇J‖",
                 "The length of the gradient: 0 where the ground is level");
         offer(Measure.RATE, "measure-rate", "rate", "The learning rate of every step");
+        best = desk.questions()
+                .on(
+                        Lane.ANALYSIS,
+                        "Looking for the best point",
+                        (Objective objective) -> picture().findBest(objective),
+                        (_, _) -> update(workbench.scene()));
         pane.tools().addAll(logarithmic, across);
         pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
         pane.menu().add(Chip.item("Logarithmic axis", KeyCode.L, logarithmic));
@@ -98,15 +112,20 @@ public final class ConvergenceController {
 
     private void update(Scene scene) {
         ViewState state = scene.view();
-        measures.forEach((measure, chip) ->
-                chip.setSelected(measure == state.convergence().measure()));
+        best.follow(Optional.of(scene.experiment().problem().objective()));
+        Measure shown = picture().measure(scene);
+        measures.forEach((measure, chip) -> chip.setSelected(measure == shown));
         logarithmic.setSelected(state.convergence().logarithmic());
         quietly.run(() -> across.setValue(state.convergence().across()));
         show(scene);
     }
 
+    private ConvergencePicture picture() {
+        return desk.pictures().of(Views.CONVERGENCE);
+    }
+
     private void show(Scene scene) {
-        ConvergencePicture picture = desk.pictures().of(Views.CONVERGENCE);
+        ConvergencePicture picture = picture();
         Optional<Hit.Step> pointed = pointing.step();
         Optional<Span> seen = steps.seen(scene.experiment().steps());
         Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointed, seen));
@@ -173,8 +192,8 @@ public final class ConvergenceController {
     /// The curves show the next of what they can show.
     public void onNextMeasure() {
         ViewState view = workbench.view();
-        workbench.look(
-                view.withConvergence(curves -> curves.withMeasure(after(curves.measure(), List.of(Measure.values())))));
+        Measure next = after(picture().measure(workbench.scene()), OFFERED);
+        workbench.look(view.withConvergence(curves -> curves.withMeasure(next)));
     }
 
     /// The other one of steps and evaluations lies across.

@@ -10,8 +10,6 @@ import fallline.data.Dataset;
 import fallline.data.HoldOut;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;
-import fallline.experiment.view.ConvergenceLook.Measure;
-import fallline.experiment.view.ViewState;
 import fallline.problem.DataProblem;
 import fallline.problem.DataWarnings;
 import fallline.problem.ModelFamily.Option;
@@ -188,21 +186,12 @@ final class OptionsController {
         }
         next.refusal().ifPresent(desk.notices()::warn);
         if (next.experiment() != before) {
-            Measure usual = ViewState.usual(before.problem());
             workbench.edit(next.experiment(), gesture);
-            measure(usual, ViewState.usual(next.experiment().problem()));
             if (!held) {
                 workbench.endGesture(); // the hand let go while this was made
             }
         }
         DataProblem.of(workbench.experiment().problem()).ifPresent(this::show);
-    }
-
-    /// With the first test rows the curves show J: test rows have a best value of their own.
-    private void measure(Measure before, Measure after) {
-        if (before != after && workbench.view().convergence().measure() == before) {
-            workbench.look(workbench.view().withConvergence(curves -> curves.withMeasure(after)));
-        }
     }
 
     /// The experiment was changed meanwhile, perhaps by the wish before: the same data get this change too.

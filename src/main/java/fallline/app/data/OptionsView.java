@@ -119,7 +119,7 @@ final class OptionsView extends VBox {
                         condition,
                         original,
                         degreeLine,
-                        Rows.line(Rows.caption("Ridge λ", Term.RIDGE), ridgeSlider, ridge),
+                        Rows.line(Rows.caption("Ridge λ₂", Term.RIDGE), ridgeSlider, ridge),
                         new ErrorLine(ridge.errorProperty()),
                         Rows.line(Rows.caption("Test rows", Term.TEST_ROWS), testSlider, testShare),
                         lossLine);

@@ -11,6 +11,7 @@ import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
 import fallline.app.work.Lane;
+import fallline.experiment.Experiment;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
 import fallline.experiment.view.SurfaceLook;
@@ -186,6 +187,15 @@ public final class LossController {
         Optional<Plane> shown = desk.pictures().of(Views.LOSS).plane();
         held = shown.filter(plane -> !plane.isOfParameters());
         return new StartDrag(workbench.experiment().startPoint(), shown);
+    }
+
+    /// Where a start that is dragged comes to: not into a hole of a formula. Models on data have none, and their J
+    /// takes too long to ask.
+    double[] stopped(double[] wanted) {
+        Experiment now = workbench.experiment();
+        return now.problem() instanceof Problem.Formula formula
+                ? StartDrag.stopped(formula.objective().twin(), now.startPoint(), wanted)
+                : wanted;
     }
 
     /// The plane is that of the scene again.

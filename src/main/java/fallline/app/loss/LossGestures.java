@@ -117,7 +117,7 @@ final class LossGestures {
         Box box = plot.box();
         double x = plot.dataX(Math.clamp(event.getX(), box.x(), box.right()));
         double y = plot.dataY(Math.clamp(event.getY(), box.y(), box.bottom()));
-        workbench.edit(workbench.experiment().withStart(Start.at(start.at(x, y))), DRAG_START);
+        workbench.edit(workbench.experiment().withStart(Start.at(controller.stopped(start.at(x, y)))), DRAG_START);
     }
 
     private void onReleased() {

@@ -114,7 +114,7 @@ final class SolidGestures {
     }
 
     private void moveStart(StartDrag start, Point2D to) {
-        double[] there = start.at(to.getX(), to.getY());
+        double[] there = controller.stopped(start.at(to.getX(), to.getY()));
         workbench.edit(workbench.experiment().withStart(Start.at(there)), DRAG_START);
     }
 

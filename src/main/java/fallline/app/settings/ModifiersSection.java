@@ -45,7 +45,7 @@ final class ModifiersSection extends StackPane {
                     Modifiers::withClipValue),
             new Kind(
                     "decoupled-decay",
-                    "Decoupled decay λ",
+                    "Decoupled decay ω",
                     Term.DECOUPLED_DECAY,
                     0.01,
                     0,

@@ -27,6 +27,7 @@ public final class Wording {
             case "beta2" -> "β₂";
             case "eps" -> "ε";
             case "rho" -> "ρ";
+            case "weight_decay" -> "ω";
             default -> "";
         };
     }

@@ -8,10 +8,21 @@ package fallline.experiment.view;
 public record ConvergenceLook(Measure measure, Across across, boolean logarithmic) {
     /// What can be drawn.
     public enum Measure {
+        /// J − J* where J* is known and no rows are held out, else J.
+        USUAL,
         LOSS,
         LOSS_GAP,
         GRADIENT_NORM,
         RATE
+    }
+
+    /// What is drawn if nothing was chosen.
+    ///
+    /// @param bestKnown whether J* is known
+    /// @param tests whether rows are held out: they have a best value of their own
+    public Measure measure(boolean bestKnown, boolean tests) {
+        Measure usual = bestKnown && !tests ? Measure.LOSS_GAP : Measure.LOSS;
+        return measure == Measure.USUAL ? usual : measure;
     }
 
     /// What can lie on the horizontal axis.

@@ -28,13 +28,6 @@ public record ViewState(
         }
     }
 
-    /// J for problems with test rows, of which J* is not the best value; else the distance from J*.
-    public static Measure usual(Problem problem) {
-        boolean tests = problem instanceof Problem.OnData model
-                && model.data().holdOut().isPresent();
-        return tests ? Measure.LOSS : Measure.LOSS_GAP;
-    }
-
     /// The view of a new experiment: its first run chosen, and one scale for both parameters where they mean the same,
     /// as in a formula.
     public static ViewState initial(Experiment experiment) {
@@ -49,7 +42,7 @@ public record ViewState(
                         Optional.empty(),
                         true,
                         SurfaceLook.INITIAL),
-                new ConvergenceLook(usual(problem), Across.STEPS, true),
+                new ConvergenceLook(Measure.USUAL, Across.STEPS, true),
                 FitLook.INITIAL,
                 StepLook.INITIAL);
     }

@@ -12,6 +12,7 @@ import fallline.figure.path.Trail;
 import fallline.figure.path.TrailPainter;
 import fallline.figure.plot.Axes;
 import fallline.figure.plot.Axis;
+import fallline.figure.plot.CommonRange;
 import fallline.figure.plot.Hatch;
 import fallline.figure.plot.PixelPath;
 import fallline.figure.plot.PlotArea;
@@ -22,6 +23,7 @@ import fallline.figure.plot.Window;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
+import java.util.Arrays;
 import java.util.Optional;
 
 /// The loss along the direction of one step: 0 is where the run stands, 1 is where the step leads.
@@ -44,22 +46,57 @@ public record AlongStepFigure(
         RunStyle style,
         boolean taken)
         implements PlotFigure {
-    /// A window that shows the step and what lies a little before and well after it; heights by what is worth seeing:
-    /// the curve between, and not the walls far beyond.
-    public static Window window(SampledCurve curve, double here, double next) {
+    /// How far beyond the heights of the step is seen, in lengths of them.
+    private static final double BEYOND = 1.4;
+
+    /// What is seen at least before the step and after it, in steps.
+    private static final double LEAST_AROUND = 0.3;
+
+    /// A window that shows the step with the valley or the hill that it leads over, and what lies a little before and
+    /// well after it, as far as J stays near: not the walls far beyond, and no pole.
+    ///
+    /// @param maximise whether large values are wanted
+    public static Window window(SampledCurve curve, double here, double next, boolean maximise) {
         double[] x = curve.x();
-        Span heights = Span.around(here, next);
-        double room = 1.4 * Math.max(heights.length(), 1e-12 * Math.abs(here));
-        double lo = heights.lo();
-        double hi = heights.hi();
-        for (double y : curve.y()) {
-            if (Math.abs(y) <= 1e300) {
-                lo = Math.min(lo, y);
-                hi = Math.max(hi, y);
+        double sign = maximise ? -1 : 1;
+        double[] y = Arrays.stream(curve.y()).map(value -> sign * value).toArray();
+        Span step = heights(x, y, sign * here, sign * next);
+        double room = BEYOND * Math.max(step.length(), 1e-12 * Math.abs(here));
+        double top = step.hi() + room;
+        double lo = step.lo();
+        double hi = step.hi();
+        int from = place(x, 0);
+        int to = place(x, 1);
+        while (from > 0 && (y[from - 1] <= top || x[from - 1] > -LEAST_AROUND)) {
+            from--;
+        }
+        while (to < x.length - 1 && (y[to + 1] <= top || x[to + 1] < 1 + LEAST_AROUND)) {
+            to++;
+        }
+        for (int i = from; i <= to; i++) {
+            if (Math.abs(y[i]) <= 1e300) {
+                lo = Math.min(lo, y[i]);
+                hi = Math.max(hi, y[i]);
             }
         }
-        Span seen = Span.opened(Math.max(lo, heights.lo() - room), Math.min(hi, heights.hi() + room));
-        return new Window(new Span(x[0], x[x.length - 1]), seen.padded(0.08));
+        Span seen = Span.opened(Math.max(lo, step.lo() - room), Math.min(hi, top));
+        return new Window(
+                new Span(x[from], x[to]), Span.around(sign * seen.lo(), sign * seen.hi()).padded(0.08));
+    }
+
+    /// The heights of the step: of its two ends, and of the lowest point between them unless that is a pole.
+    private static Span heights(double[] x, double[] y, double here, double next) {
+        double[] between = Arrays.copyOfRange(y, place(x, 0), place(x, 1) + 1);
+        Span ends = Span.around(here, next);
+        return CommonRange.of(between)
+                .map(range -> range.fallsOff() && range.spread() > 0 ? range.lower() : range.least())
+                .map(low -> Span.around(Math.min(low, ends.lo()), ends.hi()))
+                .orElse(ends);
+    }
+
+    private static int place(double[] x, double multiple) {
+        int at = Arrays.binarySearch(x, multiple);
+        return at >= 0 ? at : Math.clamp(-at - 1, 0, x.length - 1);
     }
 
     @Override

@@ -196,11 +196,21 @@ public record LossCurveFigure(
         return marks;
     }
 
+    private Trail line() {
+        return new Trail("", RunStyle.of(0), curve.x(), curve.y(), curve.x().length, false);
+    }
+
+    /// Where the read-out stands: never on a path, nor on an arrow at the edge.
+    public Optional<Box> readOutBox(PlotArea area) {
+        List<Box> exits = TrailPainter.exits(trails, playhead, area);
+        return readOut.flatMap(r -> r.place(area, marks(), trails, exits, List.of(line())));
+    }
+
     private void paintWords(Painter p, PlotArea area) {
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
-        Optional<Box> box = readOut.flatMap(r -> r.place(area, marks(), trails));
+        Trail line = line();
+        Optional<Box> box = readOutBox(area);
         box.ifPresent(placer::block);
-        Trail line = new Trail("", RunStyle.of(0), curve.x(), curve.y(), curve.x().length, false);
         placer.avoid(line, 0, line.length() - 1, area);
         List<Landmark> points = new ArrayList<>(best);
         start.ifPresent(points::add);

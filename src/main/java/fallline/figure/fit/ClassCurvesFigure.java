@@ -52,7 +52,11 @@ public record ClassCurvesFigure(
     }
 
     private Axes axes(Size size) {
-        return Axes.of(size, Axis.linear(xLabel, across), Axis.linear("probability", CHANCE), Axes.Margins.NONE);
+        return Axes.of(size, Axis.linear(xLabel, across), Axis.linear("probability", CHANCE), legend().margins(size));
+    }
+
+    private ClassLegend legend() {
+        return new ClassLegend(names, true, "");
     }
 
     @Override
@@ -84,12 +88,6 @@ public record ClassCurvesFigure(
                     }
                     ClassStyle.rows(p, area, x, own, classes, missed, batch);
                 },
-                p -> {
-                    boolean some = false;
-                    for (boolean one : missed) {
-                        some |= one;
-                    }
-                    ClassStyle.legend(p, area, area.box(), names, some, x, own);
-                });
+                p -> legend().paint(p, size, area.box()));
     }
 }

@@ -79,7 +79,15 @@ public record ClassRegionsFigure(
     }
 
     private Axes axes(Size size) {
-        return Axes.of(size, Axis.linear(xLabel, window.x()), Axis.linear(yLabel, window.y()), Axes.Margins.NONE);
+        return Axes.of(
+                size,
+                Axis.linear(xLabel, window.x()),
+                Axis.linear(yLabel, window.y()),
+                legend().margins(size));
+    }
+
+    private ClassLegend legend() {
+        return new ClassLegend(names, true, note);
     }
 
     @Override
@@ -103,7 +111,7 @@ public record ClassRegionsFigure(
                     paintBoundaries(p, area);
                     ClassStyle.rows(p, area, x, y, classes, missed, batch);
                 },
-                p -> paintWords(p, area));
+                p -> paintWords(p, size, area));
     }
 
     /// The strength is the distance of the two largest probabilities, so that colours fade out towards a boundary.
@@ -168,18 +176,12 @@ public record ClassRegionsFigure(
         }
     }
 
-    private void paintWords(Painter p, PlotArea area) {
-        boolean some = false;
-        for (boolean one : missed) {
-            some |= one;
-        }
-        Box room = ClassStyle.note(p, area, note);
-        Optional<Box> legend = ClassStyle.legend(p, area, room, names, some, x, y);
+    private void paintWords(Painter p, Size size, PlotArea area) {
+        legend().paint(p, size, area.box());
         if (fits.size() < 2) {
             return;
         }
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
-        legend.ifPresent(placer::block);
         placer.avoid(x.length, i -> area.px(x[i]), i -> area.py(y[i]));
         for (Fit fit : fits) {
             longest(fit.field.boundaries()).ifPresent(line -> {

@@ -11,7 +11,6 @@ import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.path.TrailPainter;
 import fallline.figure.plot.Axes;
-import fallline.figure.plot.Axis;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.PixelPath;
 import fallline.figure.plot.PlotArea;
@@ -93,30 +92,24 @@ public record LineFitFigure(
 
     @Override
     public PlotArea plot(Size size) {
-        return axes(size).area();
+        return frame().axes(size).area();
     }
 
-    private Axes axes(Size size) {
-        return Axes.of(
-                size,
-                Axis.linear(xLabel, window.x()),
-                Axis.linear(yLabel, window.y()),
-                new Axes.Margins(0, room(size)));
-    }
-
-    private double room(Size size) {
-        return fits.size() < 2 ? 0 : EndLabels.room(fits.stream().map(Fit::name).toList(), size.width());
+    private FitFrame frame() {
+        Optional<Caption> words =
+                chosen >= 0 && chosen < fits.size() ? Optional.of(caption(fits.get(chosen))) : Optional.empty();
+        return new FitFrame(xLabel, yLabel, window, fits.stream().map(Fit::name).toList(), x, y, words);
     }
 
     @Override
     public Optional<Hit> hit(Size size, double px, double py) {
-        int row = Points.nearest(plot(size), x, y, px, py);
-        return row < 0 ? Optional.empty() : Optional.of(new Hit.Row(row));
+        return frame().hit(size, px, py);
     }
 
     @Override
     public void paint(Graphics2D g, Size size, Theme theme) {
-        Axes axes = axes(size);
+        FitFrame frame = frame();
+        Axes axes = frame.axes(size);
         PlotArea area = axes.area();
         Optional<Fit> mine = chosen >= 0 && chosen < fits.size() ? Optional.of(fits.get(chosen)) : Optional.empty();
         axes.paint(
@@ -133,8 +126,8 @@ public record LineFitFigure(
                     mine.ifPresent(fit -> paintBatch(p, area, fit));
                 },
                 p -> {
-                    paintEnds(p, area, room(size));
-                    mine.ifPresent(fit -> words(p, area, fit));
+                    paintEnds(p, area, frame.room(size));
+                    frame.paintCaption(p, area);
                 });
     }
 
@@ -248,7 +241,7 @@ public record LineFitFigure(
         EndLabels.paint(p, ends, box, room);
     }
 
-    private void words(Painter p, PlotArea area, Fit fit) {
+    private Caption caption(Fit fit) {
         List<String> lines = new ArrayList<>();
         if (batch.length > 0) {
             lines.add(
@@ -261,8 +254,7 @@ public record LineFitFigure(
             lines.add("mean square " + Numbers.brief(meanSquare(fit.line), 4));
         }
         String variable = xLabel.isEmpty() || xLabel.length() > 12 ? "x" : xLabel;
-        Caption caption = new Caption(fit.line.equation("ŷ", variable), lines);
-        caption.paint(p, area.box(), x.length, i -> area.px(x[i]), i -> area.py(y[i]));
+        return new Caption(fit.line.equation("ŷ", variable), lines);
     }
 
     private double meanSquare(FittedLine line) {

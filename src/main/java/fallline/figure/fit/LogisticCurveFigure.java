@@ -9,6 +9,7 @@ import fallline.figure.paint.Painter;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
+import fallline.figure.path.Footprint;
 import fallline.figure.path.TrailPainter;
 import fallline.figure.plot.Axes;
 import fallline.figure.plot.Axis;
@@ -22,10 +23,11 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Data with one feature and two classes, at 0 and 1, and the logistic curves p = 1/(1 + e^−(intercept + slope·x)) that
+/// Data with one feature and two classes, at 0 and 1 and told apart by colour and shape, and the logistic curves p = 1/(1 + e^−(intercept + slope·x)) that
 /// the runs have fitted to it.
 ///
 /// @param xLabel the feature
@@ -108,7 +110,6 @@ public record LogisticCurveFigure(
                 p.draw(path(area, earlier.get(i)), Contrast.alpha(style.core(p.theme), 0.08 + 0.16 * recent), 1.4);
             }
         }
-        Points.paint(p, area, x, labels, Points.set(batch), LineFitFigure.dots(p.theme));
         target.ifPresent(line -> p.draw(path(area, line), p.theme.text(), Painter.dashed(1.4, 6, 4)));
         for (int i = 0; i < fits.size(); i++) {
             if (i != chosen) {
@@ -122,12 +123,13 @@ public record LogisticCurveFigure(
             Color core = fit.style().core(p.theme);
             for (int row : batch) {
                 double px = area.px(x[row]);
-                double py = area.py(labels[row]);
-                p.line(px, py, px, area.py(probability(fit.line(), x[row])), core, Painter.line(1.6));
-                Points.dot(p, px, py, 5, p.theme.panel());
-                Points.dot(p, px, py, 3.9, core);
+                double to = area.py(probability(fit.line(), x[row]));
+                p.line(px, area.py(labels[row]), px, to, core, Painter.line(1.6));
             }
         }
+        int[] classes = new int[labels.length];
+        Arrays.setAll(classes, i -> labels[i] > 0.5 ? 1 : 0);
+        ClassStyle.rows(p, area, x, labels, classes, new boolean[classes.length], batch);
     }
 
     private static void paintFit(Painter p, PlotArea area, LineFitFigure.Fit fit, double width) {
@@ -183,12 +185,11 @@ public record LogisticCurveFigure(
         String variable = xLabel.isEmpty() || xLabel.length() > 12 ? "x" : xLabel;
         Box between = new Box(area.box().x(), area.py(0.98), area.box().width(), area.py(0.02) - area.py(0.98));
         double pitch = across.length() / LOOKED_AT;
-        new Caption(line.equation("z", variable), lines)
-                .paint(
-                        p,
-                        between,
-                        LOOKED_AT,
-                        i -> area.px(across.lo() + i * pitch),
-                        i -> area.py(probability(line, across.lo() + i * pitch)));
+        Footprint curve = new Footprint(between);
+        for (int i = 0; i < LOOKED_AT; i++) {
+            curve.add(area.px(across.lo() + i * pitch), area.py(probability(line, across.lo() + i * pitch)));
+        }
+        Caption caption = new Caption(line.equation("z", variable), lines);
+        caption.emptiest(between, curve).ifPresent(box -> caption.paint(p, between, box));
     }
 }

@@ -1,9 +1,7 @@
 package fallline.figure.fit;
 
 import fallline.figure.label.LabelPlacer;
-import fallline.figure.paint.Box;
 import fallline.figure.paint.Contrast;
-import fallline.figure.paint.Fonts;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Size;
@@ -88,7 +86,15 @@ public record LogisticMapFigure(
     }
 
     private Axes axes(Size size) {
-        return Axes.of(size, Axis.linear(xLabel, window.x()), Axis.linear(yLabel, window.y()), Axes.Margins.NONE);
+        return Axes.of(
+                size,
+                Axis.linear(xLabel, window.x()),
+                Axis.linear(yLabel, window.y()),
+                legend().margins(size));
+    }
+
+    private ClassLegend legend() {
+        return new ClassLegend(List.of(negative, positive), false, note);
     }
 
     @Override
@@ -112,7 +118,7 @@ public record LogisticMapFigure(
                     paintBoundaries(p, area);
                     paintRows(p, area);
                 },
-                p -> paintWords(p, area));
+                p -> paintWords(p, size, area));
     }
 
     private void paintProbability(Painter p, PlotArea area, Plane plane) {
@@ -185,26 +191,15 @@ public record LogisticMapFigure(
         ClassStyle.rows(p, area, x, y, classes, new boolean[classes.length], batch);
     }
 
-    private void paintWords(Painter p, PlotArea area) {
-        Box plot = ClassStyle.note(p, area, note);
-        double width = Math.max(Fonts.width(negative, Type.BODY), Fonts.width(positive, Type.BODY)) + 38;
-        if (width > plot.width() * 0.6 || plot.height() < 90) {
-            return;
-        }
-        Box box = LabelPlacer.emptiest(plot.grown(-8), width, 48, x.length, i -> area.px(x[i]), i -> area.py(y[i]));
-        p.plate(box);
-        ClassStyle.row(p, box.x() + 15, box.y() + 16, 0, false, false);
-        ClassStyle.row(p, box.x() + 15, box.y() + 33, 1, false, false);
-        p.text(negative, box.x() + 27, Painter.centred(box.y() + 16, Type.BODY), Type.BODY, p.theme.text());
-        p.text(positive, box.x() + 27, Painter.centred(box.y() + 33, Type.BODY), Type.BODY, p.theme.text());
+    private void paintWords(Painter p, Size size, PlotArea area) {
+        legend().paint(p, size, area.box());
         if (fits.size() > 1) {
-            names(p, area, box);
+            names(p, area);
         }
     }
 
-    private void names(Painter p, PlotArea area, Box legend) {
+    private void names(Painter p, PlotArea area) {
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
-        placer.block(legend);
         placer.avoid(x.length, i -> area.px(x[i]), i -> area.py(y[i]));
         for (Fit fit : fits) {
             double[] at = middle(area, fit.plane);

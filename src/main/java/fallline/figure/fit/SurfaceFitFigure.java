@@ -10,6 +10,7 @@ import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Type;
+import fallline.figure.path.Footprint;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.Points;
 import fallline.figure.plot.Span;
@@ -271,13 +272,16 @@ public record SurfaceFitFigure(
             // too small for an upright axis: at least its name
             p.text(Fonts.fitted(zLabel, Type.AXIS, size.width() - 12), 6, 15, Type.AXIS, p.theme.text());
         } else if (!equation.isEmpty()) {
-            new Caption(equation, lines)
-                    .paint(
-                            p,
-                            new Box(0, 0, size.width(), size.height() * 0.5),
-                            x.length,
-                            i -> seen(projection, x[i], y[i], z[i]).getX(),
-                            i -> seen(projection, x[i], y[i], z[i]).getY());
+            Footprint rows = new Footprint(size.box());
+            for (int i = 0; i < x.length; i++) {
+                Point2D at = seen(projection, x[i], y[i], z[i]);
+                rows.add(at.getX(), at.getY());
+            }
+            Caption caption = new Caption(equation, lines);
+            Box above = new Box(0, 0, size.width(), size.height() * 0.5);
+            caption.free(above, rows)
+                    .or(() -> caption.emptiest(above, rows))
+                    .ifPresent(box -> caption.paint(p, above, box));
         }
     }
 }

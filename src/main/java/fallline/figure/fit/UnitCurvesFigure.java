@@ -10,7 +10,6 @@ import fallline.figure.paint.Theme;
 import fallline.figure.paint.WeightColours;
 import fallline.figure.path.TrailPainter;
 import fallline.figure.plot.Axes;
-import fallline.figure.plot.Axis;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.PixelPath;
 import fallline.figure.plot.PlotArea;
@@ -73,30 +72,30 @@ public record UnitCurvesFigure(
 
     @Override
     public PlotArea plot(Size size) {
-        return axes(size).area();
+        return frame().axes(size).area();
     }
 
-    private Axes axes(Size size) {
-        return Axes.of(
-                size,
-                Axis.linear(xLabel, window.x()),
-                Axis.linear(yLabel, window.y()),
-                new Axes.Margins(0, room(size)));
-    }
-
-    private double room(Size size) {
-        return fits.size() < 2 ? 0 : EndLabels.room(fits.stream().map(Fit::name).toList(), size.width());
+    private FitFrame frame() {
+        boolean explained = chosen >= 0 && chosen < fits.size() && !units.isEmpty();
+        return new FitFrame(
+                xLabel,
+                yLabel,
+                window,
+                fits.stream().map(Fit::name).toList(),
+                x,
+                y,
+                explained ? Optional.of(caption()) : Optional.empty());
     }
 
     @Override
     public Optional<Hit> hit(Size size, double px, double py) {
-        int row = Points.nearest(plot(size), x, y, px, py);
-        return row < 0 ? Optional.empty() : Optional.of(new Hit.Row(row));
+        return frame().hit(size, px, py);
     }
 
     @Override
     public void paint(Graphics2D g, Size size, Theme theme) {
-        Axes axes = axes(size);
+        FitFrame frame = frame();
+        Axes axes = frame.axes(size);
         PlotArea area = axes.area();
         Optional<Fit> mine = chosen >= 0 && chosen < fits.size() ? Optional.of(fits.get(chosen)) : Optional.empty();
         axes.paint(
@@ -112,9 +111,9 @@ public record UnitCurvesFigure(
                 },
                 p -> {
                     if (fits.size() > 1) {
-                        EndLabels.paint(p, ends(area), area.box(), room(size));
+                        EndLabels.paint(p, ends(area), area.box(), frame.room(size));
                     }
-                    mine.ifPresent(_ -> words(p, area));
+                    frame.paintCaption(p, area);
                 });
     }
 
@@ -179,15 +178,9 @@ public record UnitCurvesFigure(
         return ends;
     }
 
-    private void words(Painter p, PlotArea area) {
-        if (units.isEmpty()) {
-            return;
-        }
-        new Caption(
-                        "the function is the sum of its " + units.size() + " units",
-                        List.of(
-                                "thin: what each hidden unit adds to the bias",
-                                "blue: positive weight, orange: negative"))
-                .paint(p, area.box(), x.length, i -> area.px(x[i]), i -> area.py(y[i]));
+    private Caption caption() {
+        return new Caption(
+                "the function is the sum of its " + units.size() + " units",
+                List.of("thin: what each hidden unit adds to the bias", "blue: positive weight, orange: negative"));
     }
 }

@@ -17,9 +17,6 @@ import java.util.function.IntToDoubleFunction;
 public final class LabelPlacer {
     private static final double CELL = 4;
 
-    /// Of very many points so many are asked where they are.
-    private static final int ASKED = 20_000;
-
     private static final double[] DISTANCES = {0, 10, 22, 38, 58};
     private static final int[][] SIDES = {{1, -1}, {1, 0}, {1, 1}, {-1, -1}, {-1, 0}, {-1, 1}, {0, -1}, {0, 1}};
     private static final double LEADER = 16;
@@ -158,28 +155,5 @@ public final class LabelPlacer {
             }
         }
         return 2.0 * count;
-    }
-
-    /// The corner of `area` in which a box of this size covers the fewest of `count` points.
-    public static Box emptiest(
-            Box area, double width, double height, int count, IntToDoubleFunction px, IntToDoubleFunction py) {
-        Box best = new Box(area.x(), area.y(), width, height);
-        int least = Integer.MAX_VALUE;
-        int stride = Math.max(1, count / ASKED);
-        for (int corner = 0; corner < 4; corner++) {
-            double x = corner % 2 == 0 ? area.x() : area.right() - width;
-            double y = corner < 2 ? area.y() : area.bottom() - height;
-            Box box = new Box(x, y, width, height);
-            Box wide = box.grown(4);
-            int covered = 0;
-            for (int i = 0; i < count; i += stride) {
-                covered += wide.contains(px.applyAsDouble(i), py.applyAsDouble(i)) ? 1 : 0;
-            }
-            if (covered < least) {
-                least = covered;
-                best = box;
-            }
-        }
-        return best;
     }
 }

@@ -4,10 +4,11 @@ import fallline.figure.paint.Box;
 import fallline.figure.paint.Fonts;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.Type;
+import fallline.figure.path.Footprint;
 import fallline.figure.path.Trail;
 import fallline.figure.plot.PlotArea;
 import java.awt.geom.Point2D;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,26 +29,28 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
     private static final int MOST_POINTS = 400;
     /// Between two boxes with words.
     private static final double BESIDE = 4;
-    /// What covering other words weighs: more than anything else.
-    private static final int COVERED = 1000 * MOST_POINTS;
+    /// What is kept between the box and a path, with the marks on it.
+    private static final double KEPT = 8;
 
     public ReadOut {
         lines = List.copyOf(lines);
     }
 
-    /// Where the box stands in the plot: beside what it is about, or in the corner where it hides least; empty if the
-    /// plot is too small for it.
+    /// Where the box stands in the plot: beside what it is about, or in a corner where it hides no path and no mark,
+    /// or else wherever it hides none; empty if there is no such place, or the plot is too small for it.
     ///
     /// @param marks handles and other things that must not be hidden
     /// @param trails whole paths, so that the box keeps its corner while the playhead moves
     public Optional<Box> place(PlotArea area, List<Landmark> marks, List<Trail> trails) {
-        return place(area, marks, trails, List.of());
+        return place(area, marks, trails, List.of(), List.of());
     }
 
-    /// As above.
+    /// The same with more that must not be hidden.
     ///
-    /// @param plates other words in a box, which have their place before this one
-    public Optional<Box> place(PlotArea area, List<Landmark> marks, List<Trail> trails, List<Box> plates) {
+    /// @param plates what has its place before this one: other words in a box, arrows at the edge
+    /// @param curves what is better not hidden, but may be where there is no other place
+    public Optional<Box> place(
+            PlotArea area, List<Landmark> marks, List<Trail> trails, List<Box> plates, List<Trail> curves) {
         double width = 2 * PAD
                 + Math.max(
                         Fonts.width(title, Type.LABEL),
@@ -61,11 +64,15 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
         if (width > plot.width() - 8 || height > plot.height() - 8 || share > (at.isPresent() ? 0.6 : 0.16)) {
             return Optional.empty();
         }
-        if (at.isEmpty()) {
-            return corner(area, width, height, marks, trails, plates).filter(plot::contains);
-        }
-        double x = area.px(at.get().getX());
-        double y = area.py(at.get().getY());
+        return at.isPresent()
+                ? Optional.of(beside(area, at.get(), width, height, plates))
+                : free(area, width, height, marks, trails, plates, curves);
+    }
+
+    private static Box beside(PlotArea area, Point2D at, double width, double height, List<Box> plates) {
+        Box plot = area.box();
+        double x = area.px(at.getX());
+        double y = area.py(at.getY());
         boolean right = x + AWAY + width < plot.right();
         boolean below = y + AWAY + height < plot.bottom();
         List<Box> places = Stream.of(
@@ -81,28 +88,53 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
         return Stream.concat(places.stream(), above)
                 .filter(box -> plot.contains(box) && !box.grown(-1).contains(x, y) && isFree(box, plates))
                 .findFirst()
-                .or(() -> Optional.of(places.getFirst()));
+                .orElseGet(places::getFirst);
     }
 
     private static boolean isFree(Box box, List<Box> plates) {
         return plates.stream().noneMatch(box.grown(BESIDE)::overlaps);
     }
 
-    private static Optional<Box> corner(
-            PlotArea area, double width, double height, List<Landmark> marks, List<Trail> trails, List<Box> plates) {
+    private static Optional<Box> free(
+            PlotArea area,
+            double width,
+            double height,
+            List<Landmark> marks,
+            List<Trail> trails,
+            List<Box> plates,
+            List<Trail> curves) {
         Box plot = area.box();
-        double left = plot.x() + GAP;
-        double right = plot.right() - width - GAP;
-        double top = plot.y() + GAP;
-        double bottom = plot.bottom() - height - GAP;
-        return Stream.of(
-                        new Box(right, top, width, height),
-                        new Box(left, top, width, height),
-                        new Box((left + right) / 2, top, width, height),
-                        new Box(left, bottom, width, height),
-                        new Box(right, bottom - NOTE, width, height))
-                .min(Comparator.comparingInt(
-                        box -> hidden(box, area, marks, trails) + (isFree(box, plates) ? 0 : COVERED)));
+        Footprint taken = new Footprint(plot);
+        trails.forEach(trail -> taken.add(trail, area));
+        plates.forEach(plate -> taken.add(plate.grown(BESIDE - KEPT)));
+        marks.forEach(mark -> taken.add(new Box(area.px(mark.x()), area.py(mark.y()), 0, 0).grown(NEAR - KEPT)));
+        Footprint better = new Footprint(plot);
+        curves.forEach(curve -> better.add(curve, area));
+        List<Box> places = new ArrayList<>(corners(plot, width, height));
+        places.addAll(Places.everywhere(plot.grown(-BESIDE), width, height));
+        Box best = null;
+        int least = Integer.MAX_VALUE;
+        for (Box place : places) {
+            if (plot.contains(place) && taken.isFree(place.grown(KEPT))) {
+                int hidden = better.count(place.grown(BESIDE));
+                if (hidden < least) {
+                    best = place;
+                    least = hidden;
+                }
+                if (hidden == 0) {
+                    break;
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static List<Box> corners(Box plot, double width, double height) {
+        List<Box> corners = Places.corners(plot.grown(-GAP), width, height);
+        Box right = corners.getLast();
+        Box middle = new Box(plot.centreX() - width / 2, plot.y() + GAP, width, height);
+        Box aboveNote = new Box(right.x(), right.y() - NOTE, width, height);
+        return List.of(corners.get(1), corners.getFirst(), middle, corners.get(2), aboveNote, right);
     }
 
     /// How much a box would hide; a mark weighs more than any path.

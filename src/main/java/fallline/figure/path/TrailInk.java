@@ -23,12 +23,21 @@ final class TrailInk {
 
     /// The pixels of a path up to the step `head`.
     synchronized Drawn of(Trail trail, int head, PlotArea area) {
+        return kept(trail, area).to(trail, head);
+    }
+
+    /// The pixels of a path to its end.
+    synchronized PixelPath.Drawn whole(Trail trail, PlotArea area) {
+        return kept(trail, area).whole;
+    }
+
+    private Kept kept(Trail trail, PlotArea area) {
         Kept kept = last;
         if (kept == null || !kept.area.equals(area) || kept.x != trail.x()) {
             kept = new Kept(trail, area);
             last = kept;
         }
-        return kept.to(trail, head);
+        return kept;
     }
 
     /// The pixels in one plot.

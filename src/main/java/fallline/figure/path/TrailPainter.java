@@ -21,6 +21,9 @@ public final class TrailPainter {
     private static final double CASING = 4.6;
     private static final double DOT = 2.4;
     private static final int MOST_PIECES = 60;
+    /// The length of the arrow at the edge, and how far behind its tip the triangle of divergence stands.
+    private static final double EXIT = 13;
+    private static final double BESIDE_EXIT = 26;
 
     private final Painter p;
     private final PlotArea area;
@@ -133,14 +136,33 @@ public final class TrailPainter {
 
     /// The arrow that says where an unseen point is; the point itself is never moved.
     private void exit(Trail trail, int head, boolean diverged) {
-        double[] end = leaving(trail, head);
-        double size = 13;
-        Path2D arrow = arrowHead(end[0], end[1], end[2], end[3], size);
+        double[] end = leaving(trail, head, area);
+        Path2D arrow = arrowHead(end[0], end[1], end[2], end[3], EXIT);
         p.draw(arrow, trail.style().casing(p.theme), line(3));
         p.fill(arrow, trail.style().core(p.theme));
         if (diverged) {
-            warning(p, end[0] - 26 * end[2], end[1] - 26 * end[3], area.box());
+            warning(p, end[0] - BESIDE_EXIT * end[2], end[1] - BESIDE_EXIT * end[3], area.box());
         }
+    }
+
+    /// The places of the arrows at the edge, and of the triangles beside them: nothing may stand on them.
+    public static List<Box> exits(List<Trail> trails, int playhead, PlotArea area) {
+        List<Box> exits = new ArrayList<>();
+        for (Trail trail : trails) {
+            int head = trail.head(playhead);
+            if (!area.contains(area.px(trail.x()[head]), area.py(trail.y()[head]))) {
+                double[] end = leaving(trail, head, area);
+                exits.add(around(end[0] - EXIT / 2 * end[2], end[1] - EXIT / 2 * end[3], EXIT / 2 + 2));
+                if (trail.endsAt(playhead)) {
+                    exits.add(around(end[0] - BESIDE_EXIT * end[2], end[1] - BESIDE_EXIT * end[3], 11));
+                }
+            }
+        }
+        return exits;
+    }
+
+    private static Box around(double x, double y, double reach) {
+        return new Box(x - reach, y - reach, 2 * reach, 2 * reach);
     }
 
     /// Where the run's head is drawn: x and y of its marker, or of the arrow at the edge.
@@ -148,12 +170,12 @@ public final class TrailPainter {
         int head = trail.head(playhead);
         double x = area.px(trail.x()[head]);
         double y = area.py(trail.y()[head]);
-        return area.contains(x, y) ? new double[] {x, y} : leaving(trail, head);
+        return area.contains(x, y) ? new double[] {x, y} : leaving(trail, head, area);
     }
 
     /// Where the path crosses the edge for the last time before `head`, and the direction in which it does: x, y, dx,
     /// dy.
-    private double[] leaving(Trail trail, int head) {
+    private static double[] leaving(Trail trail, int head, PlotArea area) {
         int inside = head;
         while (inside >= 0 && !area.contains(area.px(trail.x()[inside]), area.py(trail.y()[inside]))) {
             inside--;

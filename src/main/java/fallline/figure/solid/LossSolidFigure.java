@@ -18,6 +18,7 @@ import fallline.figure.plot.Hit;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.Scale;
 import fallline.figure.plot.Span;
+import fallline.figure.plot.Window;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
@@ -93,7 +94,7 @@ public record LossSolidFigure(
     /// What can be grasped or pointed at, within a few pixels.
     public Optional<Hit> hit(Size size, double px, double py) {
         if (start.isPresent()
-                && seen(size, start.get().x(), start.get().y())
+                && handle(size, start.get())
                         .filter(at -> at.distance(px, py) <= Signs.HANDLE + 4)
                         .isPresent()) {
             return Optional.of(new Hit.Start());
@@ -102,6 +103,23 @@ public record LossSolidFigure(
         List<Trail> pixels =
                 trails.stream().map(trail -> onScreen(trail, projection)).toList();
         return Nearest.step(pixels, screen(size), px, py);
+    }
+
+    /// Where the start is seen: on the surface, and over a hole on the floor.
+    private Optional<Point2D> handle(Size size, Landmark at) {
+        Window window = relief.map().field().window();
+        if (!window.contains(at.x(), at.y())) {
+            return Optional.empty();
+        }
+        return seen(size, at.x(), at.y()).or(() -> {
+            Projection projection = projection(size);
+            return Optional.of(
+                    projection.point(projection.boxX(at.x()), projection.boxY(at.y()), Projection.FLOOR));
+        });
+    }
+
+    private boolean isOverHole(Landmark at) {
+        return Double.isNaN(relief.height(at.x(), at.y()));
     }
 
     /// The trail in pixels; NaN where there is no surface.
@@ -156,7 +174,7 @@ public record LossSolidFigure(
         frame.paintAxes(xLabel, yLabel, size.box().grown(-2));
         paintPaths(paths);
         paintMarks(p, paths);
-        paintHeads(p, paths);
+        paintHeads(p, size, paths);
         paintWords(p, size, paths, words, frame.taken());
     }
 
@@ -169,7 +187,7 @@ public record LossSolidFigure(
         List<Trail> seen =
                 trails.stream().map(trail -> onScreen(trail, projection)).toList();
         List<Landmark> marks = new ArrayList<>();
-        start.ifPresent(s -> marks.add(placed(paths, s)));
+        start.ifPresent(s -> marks.add(startMark(size, paths, s)));
         best.forEach(point -> marks.add(placed(paths, point)));
         Optional<Box> box = readOut.map(
                         r -> new ReadOut(r.title(), r.lines(), r.at().flatMap(at -> seen(size, at.getX(), at.getY()))))
@@ -204,7 +222,10 @@ public record LossSolidFigure(
         }
     }
 
-    private void paintHeads(Painter p, SolidPaths paths) {
+    private void paintHeads(Painter p, Size size, SolidPaths paths) {
+        start.filter(this::isOverHole)
+                .flatMap(s -> handle(size, s))
+                .ifPresent(at -> Signs.handle(p, at.getX(), at.getY()));
         start.map(s -> paths.spot(s.x(), s.y())).filter(SolidPaths.Spot::exists).ifPresent(spot -> {
             if (!spot.hidden()) {
                 Signs.handle(p, spot.px(), spot.py());
@@ -241,7 +262,7 @@ public record LossSolidFigure(
         for (Landmark mark : words.marks) {
             block(placer, mark.x(), mark.y(), 8);
         }
-        start.ifPresent(s -> label(p, placer, placed(paths, s), Signs.HANDLE + 5));
+        start.ifPresent(s -> label(p, placer, startMark(size, paths, s), Signs.HANDLE + 5));
         best.forEach(point -> label(p, placer, placed(paths, point), Signs.STAR + 4));
         if (trails.size() > 1 && size.width() >= NAMES_FROM) {
             for (int i = 0; i < trails.size(); i++) {
@@ -266,6 +287,14 @@ public record LossSolidFigure(
         if (!Double.isNaN(x)) {
             placer.block(new Box(x - reach, y - reach, 2 * reach, 2 * reach));
         }
+    }
+
+    private Landmark startMark(Size size, SolidPaths paths, Landmark at) {
+        return isOverHole(at)
+                ? handle(size, at)
+                        .map(pixel -> new Landmark(pixel.getX(), pixel.getY(), at.label(), at.sign()))
+                        .orElseGet(() -> placed(paths, at))
+                : placed(paths, at);
     }
 
     private static Landmark placed(SolidPaths paths, Landmark point) {

@@ -15,6 +15,9 @@ public record GradientField(Slope slope, boolean descend) {
     private static final double SHORTEST = 7;
     private static final double LONGEST = 26;
 
+    /// Of the largest gradient in the plot this share is none: what is left at a minimum is rounding.
+    private static final double NOTHING = 1e-12;
+
     /// ∇J of two parameters.
     @FunctionalInterface
     public interface Slope {
@@ -45,7 +48,7 @@ public record GradientField(Slope slope, boolean descend) {
         Path2D lines = new Path2D.Double();
         double floor = Math.max(least, most * 1e-4);
         for (double[] at : found) {
-            if (at != null) {
+            if (at != null && at[4] > NOTHING * most) {
                 double share = most > floor ? Math.max(0, Math.log(at[4] / floor) / Math.log(most / floor)) : 1;
                 arrow(lines, area, at, SHORTEST + share * (LONGEST - SHORTEST));
             }

@@ -16,6 +16,9 @@ import java.util.Arrays;
 public record Levels(
         double best, boolean maximise, boolean logarithmic, double[] depths, double nearest, double farthest) {
     private static final int MOST = 15;
+
+    /// What lies deeper below the best value than this share of the farthest depth is in a pole.
+    private static final double SUNK = 0.02;
     private static final double[] STEPS = {0.1, 0.2, 0.25, 1.0 / 3, 0.5, 1, 2, 4, 5, 10, 20, 50, 100};
     private static final double[] EVEN = {1, 2, 2.5, 5, 10};
 
@@ -32,6 +35,9 @@ public record Levels(
             near = Math.max(found[++firstPositive], far * 1e-12);
         }
         near = Math.min(near, far / 4);
+        if (found[0] < -SUNK * far) {
+            near = Math.max(near, SUNK * far); // a pole's edge is no valley that lines should crowd in
+        }
         double range = Math.log10(far / near);
         double step = STEPS[STEPS.length - 1];
         for (double candidate : STEPS) {

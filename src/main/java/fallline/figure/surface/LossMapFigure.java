@@ -69,40 +69,6 @@ public record LossMapFigure(
         best = List.copyOf(best);
     }
 
-    /// A map with nothing laid over it but the levels of its lines.
-    public LossMapFigure(
-            String xLabel,
-            String yLabel,
-            Window window,
-            boolean equalScales,
-            Optional<? extends Surface> surface,
-            List<Trail> trails,
-            int chosen,
-            int playhead,
-            Optional<Landmark> start,
-            List<Landmark> best,
-            Optional<Arrow> arrow,
-            Optional<ReadOut> readOut,
-            Optional<Hit.Step> pointed,
-            String note) {
-        this(
-                xLabel,
-                yLabel,
-                window,
-                equalScales,
-                surface,
-                trails,
-                chosen,
-                playhead,
-                start,
-                best,
-                arrow,
-                readOut,
-                pointed,
-                note,
-                MapOverlays.NONE);
-    }
-
     @Override
     public PlotArea plot(Size size) {
         return axes(size).area();
@@ -134,22 +100,23 @@ public record LossMapFigure(
     public void paint(Graphics2D g, Size size, Theme theme) {
         Axes axes = axes(size);
         Painter.paint(g, size, theme, p -> {
+            Optional<Box> words = readOutBox(axes.area());
             List<Box> levels = new ArrayList<>();
-            p.within(axes.area().box(), () -> levels.addAll(paintMap(p, axes.area())));
+            p.within(axes.area().box(), () -> levels.addAll(paintMap(p, axes.area(), words)));
             axes.paintFrame(p);
-            paintHeads(p, axes.area(), levels);
+            paintHeads(p, axes.area(), levels, words);
         });
     }
 
     /// Returns where the lines' levels are written.
-    private List<Box> paintMap(Painter p, PlotArea area) {
+    private List<Box> paintMap(Painter p, PlotArea area, Optional<Box> words) {
         List<Box> levels = List.of();
         if (surface.isPresent()) {
             SurfaceMap map = surface.get().over(area.window());
             map.paint(p, area);
             overlays.paintUnder(p, area);
             if (overlays.labels()) {
-                levels = ContourLabels.paint(p, map.contours(), area, covered(area));
+                levels = ContourLabels.paint(p, map.contours(), area, covered(area, words));
             }
         }
         TrailPainter paths = new TrailPainter(p, area);
@@ -169,8 +136,9 @@ public record LossMapFigure(
     }
 
     /// All that stands on top of the map: handle, heads, arrow, words.
-    private void paintHeads(Painter p, PlotArea area, List<Box> levels) {
-        Optional<Arrow.Placed> placed = arrow.flatMap(a -> a.placed(area));
+    private void paintHeads(Painter p, PlotArea area, List<Box> levels, Optional<Box> words) {
+        double spread = surface.map(s -> s.over(area.window()).spread()).orElse(Double.NaN);
+        Optional<Arrow.Placed> placed = arrow.flatMap(a -> a.placed(area, spread));
         p.within(area.box(), () -> {
             start.ifPresent(s -> Signs.handle(p, area.px(s.x()), area.py(s.y())));
             placed.ifPresent(at -> arrow.orElseThrow().paint(p, at));
@@ -185,16 +153,13 @@ public record LossMapFigure(
             }
             pointed.ifPresent(step -> Nearest.ring(p, trails, area, step));
         });
-        paintWords(p, area, placed, levels);
+        paintWords(p, area, placed, levels, words);
     }
 
     /// Where no level of a line is written, because something that stays in its place stands there.
-    private List<Box> covered(PlotArea area) {
-        List<Box> covered = new ArrayList<>();
-        covered.addAll(plates(area));
-        readOut.filter(r -> r.at().isEmpty())
-                .flatMap(r -> r.place(area, marks(), trails, plates(area)))
-                .ifPresent(covered::add);
+    private List<Box> covered(PlotArea area, Optional<Box> words) {
+        List<Box> covered = new ArrayList<>(plates(area));
+        words.filter(_ -> readOut.filter(r -> r.at().isEmpty()).isPresent()).ifPresent(covered::add);
         marks().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
         overlays.critical().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
         for (Trail trail : trails) {
@@ -230,8 +195,19 @@ public record LossMapFigure(
         return marks;
     }
 
-    private void paintWords(Painter p, PlotArea area, Optional<Arrow.Placed> placed, List<Box> levels) {
-        Optional<Box> readOutBox = readOut.flatMap(r -> r.place(area, marks(), trails, plates(area)));
+    /// Where the read-out stands: never on a path, nor on an arrow at the edge.
+    public Optional<Box> readOutBox(PlotArea area) {
+        List<Box> taken = new ArrayList<>(plates(area));
+        taken.addAll(TrailPainter.exits(trails, playhead, area));
+        return readOut.flatMap(r -> r.place(area, marks(), trails, taken, List.of()));
+    }
+
+    private void paintWords(
+            Painter p,
+            PlotArea area,
+            Optional<Arrow.Placed> placed,
+            List<Box> levels,
+            Optional<Box> readOutBox) {
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         readOutBox.ifPresent(placer::block);
         legendBox(area).ifPresent(box -> {

@@ -5,6 +5,7 @@ import fallline.figure.paint.ColourMap;
 import fallline.figure.paint.Contrast;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.Theme;
+import fallline.figure.plot.CommonRange;
 import fallline.figure.plot.PixelPath;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.Scale;
@@ -32,6 +33,7 @@ public final class SurfaceMap implements Surface {
     private final ColourMap colours;
     private final float[] brightness;
     private final List<ContourLine> contours;
+    private final double spread;
     private volatile @Nullable Picture last;
 
     private record Key(int width, int height, double scale, Window window, Theme theme) {}
@@ -52,6 +54,12 @@ public final class SurfaceMap implements Surface {
             heights[i] = levels.value(i);
         }
         contours = Contours.of(field, heights);
+        spread = CommonRange.of(values).map(CommonRange::spread).orElse(Double.NaN);
+    }
+
+    /// What most heights spread over: the distance of their quartiles; NaN where all is a hole.
+    public double spread() {
+        return spread;
     }
 
     /// This map, whatever is seen: beyond its grid there is nothing.

@@ -131,7 +131,9 @@ final class ViewCodec {
         view.runs().hidden().stream()
                 .filter(name -> experiment.indexOf(name) >= 0)
                 .forEach(hidden::add);
-        node.put("measure", word(view.convergence().measure()));
+        if (view.convergence().measure() != Measure.USUAL) {
+            node.put("measure", word(view.convergence().measure()));
+        }
         node.put("across", word(view.convergence().across()));
         node.put("logarithmic", view.convergence().logarithmic());
         node.set("plane", PlaneCodec.write(view.loss().plane(), experiment));

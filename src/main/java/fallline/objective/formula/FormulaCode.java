@@ -3,6 +3,7 @@ package fallline.objective.formula;
 import fallline.expr.Expr;
 import fallline.expr.Graph;
 import fallline.expr.algebra.Derivative;
+import fallline.expr.algebra.KinkFinder;
 import fallline.expr.compile.CompiledFormula;
 import fallline.expr.compile.Compiler;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class FormulaCode {
         return known;
     }
 
-    /// The second derivatives, row i up to the diagonal, if none depends on a variable.
+    /// The second derivatives, row i up to the diagonal, if none depends on a variable and J has no kinks.
     synchronized Optional<List<List<Expr>>> constantHessian() {
         if (!searched) {
             constantHessian = findConstantHessian();
@@ -105,6 +106,7 @@ final class FormulaCode {
             }
             hessian.add(row);
         }
-        return Optional.of(hessian);
+        // beside a corner of |w| derivatives are constant too, but the slope jumps over it
+        return KinkFinder.find(formula, variables).isEmpty() ? Optional.of(hessian) : Optional.empty();
     }
 }

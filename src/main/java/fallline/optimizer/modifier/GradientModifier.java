@@ -58,7 +58,7 @@ public final class GradientModifier {
         }
     }
 
-    /// θ ← θ·(1 − α·λ).
+    /// θ ← θ·(1 − α·ω).
     public static void decay(Modifiers modifiers, double rate, double[] theta) {
         double factor = 1 - rate * modifiers.decoupledWeightDecay();
         for (int i = 0; i < theta.length; i++) {
@@ -92,7 +92,7 @@ public final class GradientModifier {
             stages.add(
                     "decoupled weight decay",
                     Rule.THETA,
-                    name + " \\leftarrow " + name + " (1 - \\alpha \\lambda)",
+                    name + " \\leftarrow " + name + " (1 - \\alpha \\omega)",
                     number(theta[index]) + " \\cdot " + number(factor),
                     theta[index] * factor);
         }

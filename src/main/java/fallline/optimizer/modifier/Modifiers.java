@@ -6,7 +6,7 @@ import fallline.optimizer.Demand;
 ///
 /// @param clipNorm the longest gradient: one with a larger Euclidean norm is scaled to it; infinite for off
 /// @param clipValue the largest component: each is brought into [−clipValue, clipValue]; infinite for off
-/// @param decoupledWeightDecay λ of θ ← θ·(1 − α·λ), done after the gradient at θ is known and before the rule, as
+/// @param decoupledWeightDecay ω of θ ← θ·(1 − α·ω), done after the gradient at θ is known and before the rule, as
 /// AdamW
 ///     does (Loshchilov & Hutter 2019); 0 for off
 /// @param gradientNoise the standard deviation of normal noise on every component, one draw a step from the seed (after

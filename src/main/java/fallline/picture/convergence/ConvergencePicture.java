@@ -14,9 +14,11 @@ import fallline.figure.plot.Axis;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.Span;
 import fallline.objective.Goal;
+import fallline.objective.Objective;
 import fallline.picture.Best;
 import fallline.picture.Picture;
 import fallline.picture.RunPaths;
+import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +37,10 @@ public final class ConvergencePicture implements Picture {
 
     private Map<Key, Series> kept = new HashMap<>();
     private Map<Key, Series> keptTests = new HashMap<>();
+    private volatile Optional<Found> found = Optional.empty();
+
+    /// Whether an objective's J* is known.
+    private record Found(Objective objective, boolean known) {}
 
     @Override
     public Figure figure(Scene scene) {
@@ -46,15 +52,17 @@ public final class ConvergencePicture implements Picture {
     /// @param steps what is seen of the steps; empty for all
     public Figure figure(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps) {
         Best best = Best.of(scene);
+        found = Optional.of(new Found(scene.experiment().problem().objective(), best.known()));
+        Measure measure = measure(scene);
         List<Run> runs = RunPaths.drawn(scene);
         Map<Key, Series> used = new LinkedHashMap<>();
         List<Series> series = new ArrayList<>();
         for (Run run : runs) {
             Key key = new Key(
                     scene.trace(run.name()).orElseThrow(),
-                    scene.view().convergence().measure(),
+                    measure,
                     scene.view().convergence().across(),
-                    scene.view().convergence().measure() == Measure.LOSS_GAP ? best.value() : 0,
+                    measure == Measure.LOSS_GAP ? best.value() : 0,
                     scene.experiment().indexOf(run.name()),
                     run.name(),
                     run.recipe().changes().stream().map(Change::step).toList());
@@ -65,15 +73,45 @@ public final class ConvergencePicture implements Picture {
         kept = used;
         series.addAll(tests(List.copyOf(used.keySet()), best));
         return new ConvergenceFigure(
-                axis(scene.view().convergence().measure(), best.gapName()),
-                scene.view().convergence().logarithmic(),
+                axis(measure, best.gapName()),
+                isLogarithmic(scene, measure),
                 across(scene, series, steps),
                 Optional.empty(),
                 series,
                 RunPaths.chosen(scene, runs),
                 scene.view().playhead(),
                 pointed,
-                note(scene, runs));
+                note(scene, runs, measure, best));
+    }
+
+    /// What is drawn: what was chosen, or what is usual as far as it is known by now whether there is a J*.
+    public Measure measure(Scene scene) {
+        Problem problem = scene.experiment().problem();
+        boolean tests = problem instanceof Problem.OnData model
+                && model.data().holdOut().isPresent();
+        boolean known = found.filter(what -> what.objective == problem.objective())
+                .map(Found::known)
+                .orElseGet(() -> problem instanceof Problem.OnData && problem.objective().isConvex());
+        return scene.view().convergence().measure(known, tests);
+    }
+
+    /// Finds out whether J* is known, which may take long; any thread.
+    public boolean findBest(Objective objective) {
+        boolean known = objective.twin().optimumAtHand().isPresent();
+        found = Optional.of(new Found(objective, known));
+        return known;
+    }
+
+    /// J that nobody asked for by name is not squeezed into an axis on which it has no place.
+    private static boolean isLogarithmic(Scene scene, Measure measure) {
+        return scene.view().convergence().logarithmic() && !isLinearAfterAll(scene, measure);
+    }
+
+    private static boolean isLinearAfterAll(Scene scene, Measure measure) {
+        return scene.view().convergence().measure() == Measure.USUAL
+                && measure == Measure.LOSS
+                && RunPaths.drawn(scene).stream()
+                        .anyMatch(run -> scene.trace(run.name()).orElseThrow().leastLoss() <= 0);
     }
 
     /// The curves of the test rows, in the order of the runs.
@@ -106,11 +144,20 @@ public final class ConvergencePicture implements Picture {
         return Series.ofTest(name, RunStyle.of(key.place()), values, places(key, length), length, diverged);
     }
 
-    /// `40 of 200 steps measured`, while the loss of the chosen run, or else of another, is not known at every step.
-    private static String note(Scene scene, List<Run> runs) {
-        if (scene.view().convergence().measure() == Measure.RATE) {
+    /// `40 of 200 steps measured`, while the loss of the chosen run, or else of another, is not known at every step;
+    /// and what is wrong with a curve that is compared with its own best value.
+    private static String note(Scene scene, List<Run> runs, Measure measure, Best best) {
+        if (measure == Measure.RATE) {
             return "";
         }
+        String rows = measured(scene, runs);
+        if (!rows.isEmpty() || measure != Measure.LOSS_GAP || best.known()) {
+            return rows;
+        }
+        return "J* is not known: the best run plunges at its end";
+    }
+
+    private static String measured(Scene scene, List<Run> runs) {
         return Stream.concat(Stream.of(scene.chosen()).filter(runs::contains), runs.stream())
                 .filter(run -> scene.trace(run.name())
                         .filter(trace -> trace.measuredRows() < trace.length())
@@ -150,7 +197,7 @@ public final class ConvergencePicture implements Picture {
         double[] values = new double[length];
         for (int k = 0; k < length; k++) {
             values[k] = switch (key.measure()) {
-                case LOSS -> trace.loss(k);
+                case LOSS, USUAL -> trace.loss(k);
                 case LOSS_GAP -> best.gap(trace.loss(k));
                 case GRADIENT_NORM -> trace.gradientNorm(k);
                 // The rate belongs to the step that leads on from here; the last point has none.
@@ -177,7 +224,7 @@ public final class ConvergencePicture implements Picture {
 
     private static String axis(Measure measure, String gap) {
         return switch (measure) {
-            case LOSS -> "J";
+            case LOSS, USUAL -> "J";
             case LOSS_GAP -> gap;
             case GRADIENT_NORM -> "‖∇J‖";
             case RATE -> "learning rate";
@@ -191,10 +238,11 @@ public final class ConvergencePicture implements Picture {
 
     @Override
     public String subtitle(Scene scene) {
-        String scale = scene.view().convergence().logarithmic() ? ", logarithmic" : "";
+        Measure measure = measure(scene);
+        String scale = isLogarithmic(scene, measure) ? ", logarithmic" : "";
         Goal goal = scene.experiment().problem().goal();
         // asked on the FX thread: whether J* is known may take long to find out, and stands on the axis
-        return axis(scene.view().convergence().measure(), Best.shortName(goal))
+        return axis(measure, Best.shortName(goal))
                 + scale
                 + (goal == Goal.MAXIMISE ? ", maximised" : "");
     }

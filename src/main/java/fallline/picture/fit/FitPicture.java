@@ -7,6 +7,7 @@ import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.plot.SampledCurve;
 import fallline.figure.plot.Window;
+import fallline.objective.Goal;
 import fallline.picture.Picture;
 import fallline.picture.RunMoments;
 import fallline.picture.RunPaths;
@@ -116,7 +117,11 @@ public final class FitPicture implements Picture {
         SampledCurve curve = new SampledCurve(section.multiples(), section.losses());
         return new AlongStepFigure(
                 "J",
-                AlongStepFigure.window(curve, section.here(), section.next()),
+                AlongStepFigure.window(
+                        curve,
+                        section.here(),
+                        section.next(),
+                        problem.objective().goal() == Goal.MAXIMISE),
                 curve,
                 section.here(),
                 section.next(),

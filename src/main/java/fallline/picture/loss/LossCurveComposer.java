@@ -1,10 +1,8 @@
 package fallline.picture.loss;
 
-import fallline.analysis.LossWindow;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.LossLook.Bounds;
-import fallline.experiment.view.PlaneChoice;
 import fallline.figure.curve.LossCurveFigure;
 import fallline.figure.label.Landmark;
 import fallline.figure.label.ReadOut;
@@ -25,7 +23,6 @@ import fallline.problem.Problem;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.awt.geom.Point2D;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +30,23 @@ import org.jspecify.annotations.Nullable;
 /// Composes the loss view of one parameter.
 final class LossCurveComposer {
     private static final int PIECES = 240;
-    private static final double SHOWN_SHARE = 0.92;
+    /// How far from the edge of the plot a start stands that has no height to stand at, as a share of the heights.
+    private static final double INSET = 0.04;
 
     private record Curve(Objective objective, Span across, SampledCurve samples) {}
 
+    private record Suggested(Objective objective, double start, CurveWindow window) {}
+
     private final RunPaths paths = new RunPaths();
     private @Nullable Curve kept;
+    private @Nullable Suggested suggested;
 
     LossCurveFigure figure(Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later) {
         Objective objective = scene.experiment().problem().objective().twin();
         double[] start = scene.experiment().startPoint();
-        SampledCurve curve = curve(scene.experiment().problem().objective(), across(scene));
-        Window window = window(scene, curve, objective.value(start));
         List<Trail> trails = paths.curves(scene, runs);
+        Window window = window(scene, start[0], trails);
+        SampledCurve curve = curve(scene.experiment().problem().objective(), window.x());
         int chosen = RunPaths.chosen(scene, runs);
         Optional<RunRecord> record =
                 chosen < 0 ? Optional.empty() : scene.record(runs.get(chosen).name());
@@ -60,8 +61,7 @@ final class LossCurveComposer {
                 trails,
                 chosen,
                 scene.view().playhead(),
-                Optional.of(new Landmark(start[0], objective.value(start), Names.start(later)))
-                        .filter(landmark -> Double.isFinite(landmark.y())),
+                Optional.of(start(start[0], objective.value(start), window.y(), later)),
                 best(scene.experiment().problem()),
                 record.flatMap(RunRecord::trace).map(trace -> tangent(scene, objective, trace)),
                 record.flatMap(RunRecord::trace).flatMap(trace -> next(scene, trace)),
@@ -87,16 +87,29 @@ final class LossCurveComposer {
         };
     }
 
+    /// The handle of the start; where J has no value, or one that is not seen, at the edge, so that it can be grasped.
+    private static Landmark start(double w, double loss, Span heights, Later later) {
+        double room = INSET * heights.length();
+        if (!Double.isFinite(loss)) {
+            return new Landmark(w, heights.lo() + room, Names.startOutside(later));
+        }
+        return new Landmark(w, Math.clamp(loss, heights.lo() + room, heights.hi() - room), Names.start(later));
+    }
+
     /// What was zoomed to, else a suggestion.
-    private static Span across(Scene scene) {
-        Bounds bounds = scene.view()
-                .loss()
-                .bounds()
-                .orElseGet(() -> LossWindow.suggested(
-                        scene.experiment().problem(),
-                        scene.experiment().startPoint(),
-                        new PlaneChoice.Parameters(0, 0)));
-        return new Span(bounds.left(), bounds.right());
+    private Window window(Scene scene, double start, List<Trail> trails) {
+        Optional<Bounds> bounds = scene.view().loss().bounds();
+        if (bounds.isPresent()) {
+            Bounds seen = bounds.get();
+            return Window.of(seen.left(), seen.right(), seen.bottom(), seen.top());
+        }
+        Objective objective = scene.experiment().problem().objective();
+        Suggested known = suggested;
+        if (known == null || known.objective() != objective || known.start() != start) {
+            known = new Suggested(objective, start, new CurveWindow(objective, start));
+            suggested = known;
+        }
+        return known.window().over(trails);
     }
 
     private SampledCurve curve(Objective objective, Span across) {
@@ -115,29 +128,6 @@ final class LossCurveComposer {
             kept = curve;
         }
         return curve.samples();
-    }
-
-    /// The heights shown: those that were zoomed to, else most of the curve, the start always with it.
-    private static Window window(Scene scene, SampledCurve curve, double startLoss) {
-        Span across = across(scene);
-        if (scene.view().loss().bounds().isPresent()) {
-            Bounds bounds = scene.view().loss().bounds().get();
-            return new Window(across, new Span(bounds.bottom(), bounds.top()));
-        }
-        double[] heights =
-                Arrays.stream(curve.y()).filter(Double::isFinite).sorted().toArray();
-        if (heights.length == 0) {
-            return new Window(across, new Span(0, 1));
-        }
-        boolean maximise = scene.experiment().problem().goal() == Goal.MAXIMISE;
-        int last = heights.length - 1;
-        double low = maximise ? heights[(int) (last * (1 - SHOWN_SHARE))] : heights[0];
-        double high = maximise ? heights[last] : heights[(int) (last * SHOWN_SHARE)];
-        if (Double.isFinite(startLoss) && Math.abs(startLoss) < 1e150) {
-            low = Math.min(low, startLoss);
-            high = Math.max(high, startLoss);
-        }
-        return new Window(across, Span.around(low, high).padded(0.07));
     }
 
     private static List<Landmark> best(Problem problem) {

@@ -132,7 +132,9 @@ final class LossMapComposer {
     }
 
     private static Optional<Landmark> start(Scene scene, Plane plane, Later later) {
-        return Optional.of(landmark(plane.project(scene.experiment().startPoint()), Names.start(later)))
+        boolean outside = RunPaths.drawn(scene).isEmpty() && !scene.shownRuns().isEmpty() && scene.settled();
+        String name = outside ? Names.startOutside(later) : Names.start(later);
+        return Optional.of(landmark(plane.project(scene.experiment().startPoint()), name))
                 .filter(LossMapComposer::isFinite);
     }
 

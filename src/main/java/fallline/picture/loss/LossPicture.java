@@ -5,7 +5,6 @@ import fallline.analysis.Plane;
 import fallline.experiment.Run;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
-import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.plot.Hit;
 import fallline.objective.Goal;
@@ -53,9 +52,6 @@ public final class LossPicture implements Picture {
     /// @param moving whether another picture follows at once, so that a coarser one will do
     public Figure figure(Scene scene, Pointer pointer, boolean moving, Later later) {
         List<Run> runs = RunPaths.drawn(scene);
-        if (runs.isEmpty() && !scene.shownRuns().isEmpty() && scene.settled()) {
-            return new MessageFigure("J is not finite at the start: move the start.");
-        }
         if (scene.experiment().problem().objective().dimension() == 1) {
             map.forget();
             return curve.figure(scene, runs, pointer, later);

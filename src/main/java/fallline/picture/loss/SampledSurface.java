@@ -2,8 +2,10 @@ package fallline.picture.loss;
 
 import fallline.analysis.LossGrid;
 import fallline.analysis.Plane;
+import fallline.analysis.Poles;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.paint.ColourMap;
+import fallline.figure.plot.CommonRange;
 import fallline.figure.plot.Window;
 import fallline.figure.surface.HeightField;
 import fallline.figure.surface.Levels;
@@ -13,6 +15,7 @@ import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
 import fallline.picture.Later;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -88,26 +91,43 @@ final class SampledSurface implements Surface {
         Bounds bounds =
                 new Bounds(seen.x().lo(), seen.x().hi(), seen.y().lo(), seen.y().hi());
         return LossGrid.sampleTogether(own, plane, bounds, side, side, THREADS, stop)
-                .map(values -> map(new HeightField(side, side, seen, values)));
+                .map(values -> map(new HeightField(side, side, seen, values), own));
     }
 
-    private SurfaceMap map(HeightField field) {
-        boolean maximise = objective.goal() == Goal.MAXIMISE;
-        Optional<Optimum> optimum = objective.optimumAtHand();
-        double reference = optimum.isPresent() ? optimum.get().value() : reference(field.values(), maximise);
+    private SurfaceMap map(HeightField field, Objective own) {
+        boolean maximise = own.goal() == Goal.MAXIMISE;
+        Optional<Optimum> optimum = own.optimumAtHand();
+        double reference = optimum.isPresent() ? optimum.get().value() : reference(field, own);
         Levels levels =
                 Double.isNaN(reference) ? Levels.even(field, maximise) : Levels.logarithmic(field, reference, maximise);
         return new SurfaceMap(field, levels, colours);
     }
 
-    /// The best finite value of the grid: it does not change with the runs, so the colours do not swim.
-    private static double reference(double[] values, boolean maximise) {
-        double found = Double.NaN;
-        for (double value : values) {
-            if (Double.isFinite(value) && !(maximise ? found >= value : found <= value)) {
-                found = value;
-            }
+    /// The best finite value of the grid, which does not change with the runs, so the colours do not swim; where that
+    /// is only the edge of a pole, the best of the values that are common.
+    private double reference(HeightField field, Objective own) {
+        double sign = own.goal() == Goal.MAXIMISE ? -1 : 1;
+        double[] heights = Arrays.stream(field.values()).map(value -> sign * value).toArray();
+        return CommonRange.of(heights)
+                .map(range -> sign
+                        * (range.fallsOff() && isPole(field, heights, range, own)
+                                ? range.lower()
+                                : range.least()))
+                .orElse(Double.NaN);
+    }
+
+    private boolean isPole(HeightField field, double[] heights, CommonRange range, Objective own) {
+        double sign = own.goal() == Goal.MAXIMISE ? -1 : 1;
+        int lowest = 0;
+        while (heights[lowest] != range.least()) {
+            lowest++;
         }
-        return found;
+        double[] at = {field.x(lowest % field.columns()), field.y(lowest / field.columns())};
+        double[] pitch = {field.x(1) - field.x(0), field.y(1) - field.y(0)};
+        return Poles.fallsBelow(
+                place -> sign * own.value(plane.point(place[0], place[1])),
+                at,
+                pitch,
+                range.least() - Poles.ENDLESS * (range.lower() - range.least()));
     }
 }

@@ -33,12 +33,18 @@ public final class DashboardPicture implements Picture {
     @Override
     public Figure figure(Scene scene) {
         List<Card> cards = parts.stream()
-                .map(part -> new Card(part.title(scene), part.subtitle(scene), part.figure(scene)))
+                .map(part -> card(part, scene))
                 .toList();
         List<Legend.Entry> entries = scene.shownRuns().stream()
                 .map(run -> new Legend.Entry(run.name(), RunPaths.style(scene, run), details(scene, run)))
                 .toList();
         return new SheetFigure(headline(scene), place(scene), cards, new Legend(entries), smallPrint(scene));
+    }
+
+    /// The figure comes first: what it finds out may stand in its subtitle.
+    private static Card card(Picture part, Scene scene) {
+        Figure figure = part.figure(scene);
+        return new Card(part.title(scene), part.subtitle(scene), figure);
     }
 
     @Override

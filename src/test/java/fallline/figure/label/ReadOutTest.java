@@ -33,7 +33,7 @@ class ReadOutTest {
     void besidePointer(double x) {
         for (double y = 5; y < 400; y += 15) {
             Box box = words(Optional.of(new Point2D.Double(x, y)))
-                    .place(AREA, List.of(), List.of(), PLATES)
+                    .place(AREA, List.of(), List.of(), PLATES, List.of())
                     .orElseThrow();
             assertThat(PLOT.contains(box)).as(box.toString()).isTrue();
             assertThat(PLATES).as("at " + x + ", " + y).noneMatch(box::overlaps);
@@ -48,7 +48,7 @@ class ReadOutTest {
         Landmark start = new Landmark(20, 380, "");
         Landmark middle = new Landmark(300, 380, "");
         Box box = words(Optional.empty())
-                .place(AREA, List.of(best, start, middle), List.of(), PLATES)
+                .place(AREA, List.of(best, start, middle), List.of(), PLATES, List.of())
                 .orElseThrow();
         assertThat(PLATES).noneMatch(box::overlaps);
         assertThat(box.bottom()).isGreaterThan(340);

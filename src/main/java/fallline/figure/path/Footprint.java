@@ -1,0 +1,124 @@
+package fallline.figure.path;
+
+import fallline.figure.paint.Box;
+import fallline.figure.plot.PixelPath;
+import fallline.figure.plot.PlotArea;
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where lines run through a plot, so that words can keep off them: every cell of four pixels that one touches, and
+/// whole boxes that are taken. One thread uses it.
+public final class Footprint {
+    private static final double CELL = 4;
+
+    private final Box plot;
+    private final int across;
+    private final int down;
+    private final boolean[] touched;
+    private final List<Box> boxes = new ArrayList<>();
+    private int[] sums = new int[0];
+
+    /// @param plot what is outside of it counts as free
+    public Footprint(Box plot) {
+        this.plot = plot;
+        across = (int) Math.ceil(plot.width() / CELL) + 1;
+        down = (int) Math.ceil(plot.height() / CELL) + 1;
+        touched = new boolean[across * down];
+    }
+
+    /// Takes the whole path, wherever the playhead stands.
+    public void add(Trail trail, PlotArea area) {
+        boolean isLong = trail.length() > PixelPath.LONG;
+        add(
+                isLong
+                        ? trail.ink().whole(trail, area).path()
+                        : PixelPath.of(trail.x(), trail.y(), 0, trail.length() - 1, area)
+                                .path());
+        if (!isLong) {
+            for (int k = 0; k < trail.length(); k++) {
+                touch(area.px(trail.x()[k]), area.py(trail.y()[k]));
+            }
+        }
+    }
+
+    /// Takes a point.
+    public void add(double px, double py) {
+        touch(px, py);
+    }
+
+    /// Takes a box.
+    public void add(Box box) {
+        boxes.add(box);
+    }
+
+    private void add(Path2D path) {
+        double[] at = new double[6];
+        double x = 0;
+        double y = 0;
+        for (PathIterator i = path.getPathIterator(null, 1); !i.isDone(); i.next()) {
+            if (i.currentSegment(at) == PathIterator.SEG_LINETO) {
+                line(x, y, at[0], at[1]);
+            }
+            x = at[0];
+            y = at[1];
+        }
+    }
+
+    private void line(double x0, double y0, double x1, double y1) {
+        int steps = (int) (Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0)) / (CELL / 2)) + 1;
+        for (int k = 0; k <= steps; k++) {
+            touch(x0 + (x1 - x0) * k / steps, y0 + (y1 - y0) * k / steps);
+        }
+    }
+
+    private void touch(double x, double y) {
+        if (plot.contains(x, y)) {
+            touched[(int) ((y - plot.y()) / CELL) * across + (int) ((x - plot.x()) / CELL)] = true;
+            sums = new int[0];
+        }
+    }
+
+    /// Whether nothing runs through `box`, and no box that is taken overlaps it.
+    public boolean isFree(Box box) {
+        return count(box) == 0 && boxes.stream().noneMatch(box::overlaps);
+    }
+
+    /// In how many cells of `box` something runs.
+    public int count(Box box) {
+        if (sums.length == 0) {
+            sums = summed();
+        }
+        int left = column(box.x());
+        int right = column(box.right()) + 1;
+        int top = row(box.y());
+        int bottom = row(box.bottom()) + 1;
+        int width = across + 1;
+        return sums[bottom * width + right] - sums[top * width + right] - sums[bottom * width + left]
+                + sums[top * width + left];
+    }
+
+    private int column(double x) {
+        return (int) Math.clamp((x - plot.x()) / CELL, 0, across - 1);
+    }
+
+    private int row(double y) {
+        return (int) Math.clamp((y - plot.y()) / CELL, 0, down - 1);
+    }
+
+    /// How many touched cells lie above and to the left of each corner of a cell.
+    private int[] summed() {
+        int width = across + 1;
+        int[] sum = new int[width * (down + 1)];
+        for (int row = 0; row < down; row++) {
+            for (int column = 0; column < across; column++) {
+                sum[(row + 1) * width + column + 1] = sum[row * width + column + 1]
+                        + sum[(row + 1) * width + column]
+                        - sum[row * width + column]
+                        + (touched[row * across + column] ? 1 : 0);
+            }
+        }
+        return sum;
+    }
+}
