@@ -48,8 +48,8 @@ class ModelViewsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "regression (1), LINEAR",
-        "regression (2), PLANE",
+        "1 feature, LINEAR",
+        "2 features, PLANE",
         "polynomial, POLYNOMIAL",
         "logistic, LOGISTIC",
         "softmax, SOFTMAX",
@@ -100,7 +100,7 @@ class ModelViewsTest {
     @DisplayName("a plane is turned by dragging, and turned back by a double click")
     void turn() {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
-            Furnished.choose(open, "#problem", "regression (2)");
+            Furnished.choose(open, "#problem", "2 features");
             awaitFigure(open, SurfaceFitFigure.class);
             double before = open.window().workbench().view().fit().azimuth();
             javafx.geometry.Point2D middle = open.onScreen("fit", new javafx.geometry.Point2D(150, 120));

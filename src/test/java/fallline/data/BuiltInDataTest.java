@@ -66,7 +66,7 @@ class BuiltInDataTest {
 
     @ParameterizedTest
     @CsvSource({
-        "linear-regression, iris, false",
+        "linear-regression, line_4_plus_3x, false",
         "plane-regression, cars, true",
         "polynomial-regression, anscombe_2, true",
         "logistic-regression, breast_cancer, true",
