@@ -10,6 +10,8 @@ import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
+import fallline.app.menu.MenuStrip;
+import fallline.app.menu.WindowMenus;
 import fallline.app.pane.PaneGrid;
 import fallline.app.shell.KeyList;
 import fallline.app.shell.Keys;
@@ -55,6 +57,7 @@ public final class FallLineWindow {
     private final PaneGrid grid;
     private final Keys keys;
     private final KeyList keyList;
+    private final MenuStrip menus;
     private final Shell shell;
 
     /// A window on `stage`; FX thread.
@@ -96,7 +99,15 @@ public final class FallLineWindow {
                 .toList();
         keys = new Keys(commands);
         keyList = new KeyList(commands);
-        shell = new Shell(features, grid, toasts, desk.narrow());
+        menus = new MenuStrip(
+                new WindowMenus(
+                        commands,
+                        Stream.concat(
+                                        features.stream().flatMap(feature -> feature.subMenus().stream()),
+                                        Stream.of(PaneCommands.menu(grid)))
+                                .toList()),
+                desk.narrow());
+        shell = new Shell(features, menus, grid, toasts, desk.narrow());
         shell.getChildren().addAll(keyList, new WorkingNote(door.working()));
     }
 
@@ -130,6 +141,7 @@ public final class FallLineWindow {
         Scene scene = new Scene(shell);
         narrow.bind(shell.widthProperty().lessThan(WIDE));
         appearance.dress(scene);
+        menus.listen(scene);
         keys.listen(scene);
         Focus.rootTakesOver(shell);
         stage.setScene(scene);

@@ -19,6 +19,7 @@ import fallline.figure.paint.Typesetter;
 import fallline.file.user.FunctionFolder;
 import fallline.file.user.OwnCatalogue;
 import fallline.file.user.RuleFolder;
+import fallline.file.user.UserDesk;
 import fallline.objective.Goal;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.catalogue.FileCatalogue;
@@ -101,6 +102,7 @@ public final class Trial {
                 FileCatalogue.load(),
                 new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
                 NOTHING_KEPT,
+                UserDesk.in(Path.of("target", "no-desk")),
                 Opening.STILL,
                 Optional.empty());
         return context(experiment, new Answers(), Views.ALL, features::on);

@@ -121,6 +121,11 @@ final class Deck extends VBox {
                 .toList();
     }
 
+    /// Whether it is one of its panes.
+    boolean holds(PlotPane pane) {
+        return panes.contains(pane);
+    }
+
     /// Puts a pane on top.
     void lay(PlotPane pane) {
         top = pane;

@@ -2,7 +2,9 @@ package fallline.app.shell;
 
 import fallline.app.feature.Command;
 import fallline.app.feature.Key;
+import fallline.app.feature.MenuPlace;
 import fallline.app.feature.MenuPlace.Menu;
+import fallline.app.feature.SubMenu;
 import fallline.app.pane.PaneAction;
 import fallline.app.pane.PaneGrid;
 import java.util.List;
@@ -11,6 +13,15 @@ import javafx.scene.input.KeyCode;
 /// What can be done with whichever pane is meant.
 public final class PaneCommands {
     private PaneCommands() {}
+
+    /// A menu of these panes, in which those that lie on top have a tick.
+    public static SubMenu menu(PaneGrid grid) {
+        return new SubMenu("panes", "Panes", new MenuPlace(Menu.VIEW, 4), () -> grid.offered().stream()
+                .map(pane -> Command.of(
+                                "pane-" + pane.id(), pane.titleProperty().get(), () -> grid.lay(pane))
+                        .switching(() -> grid.isOnTop(pane)))
+                .toList());
+    }
 
     /// The commands of these panes.
     public static List<Command> of(PaneGrid grid) {

@@ -61,6 +61,10 @@ final class OwnFolder {
         String id = name.substring(0, name.length() - ending.length());
         String head = "Your " + kind + " " + name + " is passed over: ";
         try {
+            if (!Files.isRegularFile(file)) { // a pipe would never end
+                complaints.add(head + "it is no file.");
+                return;
+            }
             if (Files.size(file) > MOST_BYTES) {
                 complaints.add(head + "such a file has at most 100,000 bytes.");
                 return;
