@@ -128,6 +128,7 @@ public final class Workbench {
         history.remember(entry(), "");
         document = new Document();
         view = nextView;
+        forgetPaths();
         put(next);
     }
 
@@ -163,8 +164,18 @@ public final class Workbench {
     }
 
     private void restore(History.Entry entry) {
+        if (entry.document() != document) {
+            forgetPaths();
+        }
         document = entry.document();
         replace(entry.experiment());
+    }
+
+    /// The paths through another document's problem are not drawn in this one's until its own are computed, even where
+    /// they have as many parameters.
+    private void forgetPaths() {
+        records.keySet().forEach(queue::drop);
+        records.clear();
     }
 
     private void replace(Experiment next) {

@@ -47,11 +47,7 @@ final class Furnished {
 
     /// As above, with what the user had on the desk.
     static OpenWindow window(
-            OwnCatalogue own,
-            UserDesk desk,
-            List<FallLineWindow> windows,
-            Experiment experiment,
-            Trial.Answers user) {
+            OwnCatalogue own, UserDesk desk, List<FallLineWindow> windows, Experiment experiment, Trial.Answers user) {
         Features features = new Features(
                 Fixtures.CATALOGUE,
                 new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),

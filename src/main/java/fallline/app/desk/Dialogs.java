@@ -24,8 +24,8 @@ public interface Dialogs {
                     .anyMatch(extension -> name.endsWith("." + extension));
             return known || kinds.isEmpty()
                     ? file
-                    : file.resolveSibling(
-                            file.getFileName() + "." + kinds.getFirst().extensions().getFirst());
+                    : file.resolveSibling(file.getFileName() + "."
+                            + kinds.getFirst().extensions().getFirst());
         }
     }
 

@@ -12,8 +12,9 @@ import javafx.stage.WindowEvent;
 /// The way to the end of a window: waits for what is being written, asks about changes that are in no file, and keeps
 /// what has none. It belongs to the FX thread.
 public final class Closing {
-    private static final String STILL_WRITING = "A file is still being written. The window closes by itself when that is "
-            + "done; who closes it now leaves the file as it was.";
+    private static final String STILL_WRITING =
+            "A file is still being written. The window closes by itself when that is "
+                    + "done; who closes it now leaves the file as it was.";
 
     private final Desk desk;
     private final Executor later;

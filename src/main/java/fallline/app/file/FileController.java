@@ -226,8 +226,8 @@ public final class FileController {
     private void ask(Papers.State state, String before, Runnable discard, Runnable then) {
         Attached file = papers.file(state).orElseThrow();
         Decision decision = desk.dialogs()
-                .askToSave("There are changes that are not in " + file.stamp().file().getFileName()
-                        + " yet: save them before " + before + "?");
+                .askToSave("There are changes that are not in "
+                        + file.stamp().file().getFileName() + " yet: save them before " + before + "?");
         switch (decision) {
             case SAVE -> saveOver(state, file, then); // what cannot be saved stays
             case DISCARD -> {
@@ -255,19 +255,18 @@ public final class FileController {
             then.run();
             return;
         }
-        desk.files()
-                .run(kept.folder(), "Keeping what you have", () -> keeping.keep(loose), refusal -> {
-                    boolean goes = refusal.isEmpty()
-                            || desk.dialogs()
-                                    .confirm(
-                                            "What you have could not be kept: " + refusal.get()
-                                                    + " Close the window all the same?",
-                                            "Close");
-                    if (goes) {
-                        loose.forEach(papers::settle);
-                        then.run();
-                    }
-                });
+        desk.files().run(kept.folder(), "Keeping what you have", () -> keeping.keep(loose), refusal -> {
+            boolean goes = refusal.isEmpty()
+                    || desk.dialogs()
+                            .confirm(
+                                    "What you have could not be kept: " + refusal.get()
+                                            + " Close the window all the same?",
+                                    "Close");
+            if (goes) {
+                loose.forEach(papers::settle);
+                then.run();
+            }
+        });
     }
 
     /// Closes the window as if the desktop had been asked for it.
@@ -288,8 +287,7 @@ public final class FileController {
             if (!asks
                     || desk.dialogs()
                             .confirm(
-                                    "Go back to what is in " + path.getFileName()
-                                            + "? Undo brings your changes back.",
+                                    "Go back to what is in " + path.getFileName() + "? Undo brings your changes back.",
                                     "Revert")) {
                 Document document = papers.now().document();
                 desk.files()

@@ -56,11 +56,9 @@ public final class FileFeature implements Feature {
 
     @Override
     public List<SubMenu> subMenus() {
-        return List.of(new SubMenu(
-                "open-recent",
-                "Open recent",
-                new MenuPlace(Menu.FILE, 1),
-                () -> controller.recents().entries()));
+        return List.of(new SubMenu("open-recent", "Open recent", new MenuPlace(Menu.FILE, 1), () -> controller
+                .recents()
+                .entries()));
     }
 
     @Override

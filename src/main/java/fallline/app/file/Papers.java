@@ -65,7 +65,8 @@ final class Papers {
     }
 
     private void leave(State state) {
-        boolean wanted = letGo.filter(gone -> gone.experiment() == state.experiment()).isEmpty();
+        boolean wanted =
+                letGo.filter(gone -> gone.experiment() == state.experiment()).isEmpty();
         letGo = Optional.empty();
         if (wanted && (isChanged(state) || isLoose(state))) {
             left.put(state.document(), state);

@@ -49,7 +49,11 @@ final class Recents {
         this.onFile = onFile;
         this.onKept = onKept;
         looking = desk.questions()
-                .on(Lane.FILES, "Looking for the files of last time", (Integer _) -> look(), (_, found) -> seen = found);
+                .on(
+                        Lane.FILES,
+                        "Looking for the files of last time",
+                        (Integer _) -> look(),
+                        (_, found) -> seen = found);
     }
 
     /// On any thread.
@@ -105,15 +109,14 @@ final class Recents {
         }
         for (int i = 0; i < seen.files().size(); i++) {
             Recent recent = seen.files().get(i);
-            entries.add(Command.of(
-                            "recent-" + (i + 1), title(recent.file()), () -> onFile.accept(recent.file()))
+            entries.add(Command.of("recent-" + (i + 1), title(recent.file()), () -> onFile.accept(recent.file()))
                     .in(Menu.FILE, 2)
                     .enabledWhen(recent::there)
                     .tipped(recent.there() ? recent.file().toString() : recent.file() + " is not there any more."));
         }
         if (!entries.isEmpty()) {
-            entries.add(
-                    Command.of("forget-recent", "Forget all of these", this::clear).in(Menu.FILE, 4));
+            entries.add(Command.of("forget-recent", "Forget all of these", this::clear)
+                    .in(Menu.FILE, 4));
         }
         return entries;
     }

@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -55,26 +56,36 @@ public final class MenuStrip {
         return more;
     }
 
-    /// Listens to the keys that open a menu. What the words do by themselves, the button learns here.
+    /// Listens to the keys that open a menu. By themselves the words would only be marked at first, and share the arrow
+    /// keys with the window until a menu is open.
     public void listen(Scene scene) {
         scene.addEventFilter(KeyEvent.ANY, this::onKey);
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> altAlone = false);
+        scene.windowProperty().flatMap(Window::focusedProperty).subscribe(_ -> altAlone = false);
     }
 
     private void onKey(KeyEvent event) {
-        if (ofSystem || !narrow.get()) {
+        if (ofSystem) {
             return;
         }
         boolean pressed = event.getEventType() == KeyEvent.KEY_PRESSED;
         boolean released = event.getEventType() == KeyEvent.KEY_RELEASED;
         boolean alt = event.getCode() == KeyCode.ALT;
         if ((pressed && event.getCode() == KeyCode.F10) || (released && alt && altAlone)) {
-            more.show();
+            open();
             event.consume();
         }
         if (alt) {
-            event.consume(); // else the words that are not to be seen would answer
+            event.consume();
         }
         altAlone = pressed && alt;
+    }
+
+    private void open() {
+        if (narrow.get()) {
+            more.show();
+        } else if (!bar.getMenus().isEmpty()) {
+            bar.getMenus().getFirst().show();
+        }
     }
 }

@@ -38,9 +38,7 @@ public record WindowMenus(List<Command> commands, List<SubMenu> subMenus) {
     }
 
     private boolean hasEntries(MenuPlace.Menu menu) {
-        return commands.stream()
-                        .flatMap(command -> command.place().stream())
-                        .anyMatch(place -> place.menu() == menu)
+        return commands.stream().flatMap(command -> command.place().stream()).anyMatch(place -> place.menu() == menu)
                 || subMenus.stream().anyMatch(sub -> sub.place().menu() == menu);
     }
 
@@ -80,9 +78,7 @@ public record WindowMenus(List<Command> commands, List<SubMenu> subMenus) {
                 lines.add(new SeparatorMenuItem());
             }
             entries.stream().filter(entry -> entry.group() == group).forEach(entry -> lines.add(entry.item()));
-            nested.stream()
-                    .filter(sub -> sub.of.place().group() == group)
-                    .forEach(sub -> lines.add(sub.menu));
+            nested.stream().filter(sub -> sub.of.place().group() == group).forEach(sub -> lines.add(sub.menu));
         }
         return lines;
     }

@@ -80,10 +80,7 @@ public final class PaneGrid extends Region {
             enlarged = Optional.of(pane);
             arrange();
         } else {
-            decks.values().stream()
-                    .filter(deck -> deck.holds(pane))
-                    .findFirst()
-                    .ifPresent(deck -> deck.lay(pane));
+            decks.values().stream().filter(deck -> deck.holds(pane)).findFirst().ifPresent(deck -> deck.lay(pane));
         }
     }
 

@@ -30,8 +30,7 @@ public final class Shell extends StackPane {
     private final PaneGrid grid;
     private final ReadOnlyBooleanProperty narrow;
 
-    public Shell(
-            List<Feature> features, MenuStrip menus, PaneGrid grid, Node toasts, ReadOnlyBooleanProperty narrow) {
+    public Shell(List<Feature> features, MenuStrip menus, PaneGrid grid, Node toasts, ReadOnlyBooleanProperty narrow) {
         this.grid = grid;
         this.narrow = narrow;
         compose(features, menus, toasts);
