@@ -97,7 +97,6 @@ public enum Term {
     SHOW_RUN("Shows or hides this run in all views."),
     UNDO("Takes the last change of the experiment back."),
     REDO("Makes the change again that was taken back."),
-    THEME("Switches between the light and the dark theme."),
     MORE("All menus: file, edit, view, run, help (F10)."),
     EXPORT("Writes pictures and tables of what you see.");
 

@@ -102,7 +102,7 @@ final class Recents {
             Kept kept = seen.kept().get(i);
             entries.add(Command.of(
                             "kept-" + (i + 1),
-                            "What you had " + when(kept.when(), Clock.systemDefaultZone()),
+                            "What you had " + when(kept.when(), Clock.system(ZoneId.systemDefault())),
                             () -> onKept.accept(kept.file()))
                     .in(Menu.FILE, i == 0 ? 1 : 3)
                     .tipped("An experiment without a file, as it was when its window closed."));
