@@ -46,7 +46,7 @@ public final class Main {
             if (obstacle.isPresent()) {
                 return withoutWindow(catalogue, console, obstacle.get()).open(file);
             }
-            file.filter(path -> path.toString().endsWith(".json")).ifPresent(new ExperimentFile(catalogue)::read);
+            file.filter(ExperimentFile::isNamedSo).ifPresent(new ExperimentFile(catalogue)::read);
             FallLineApp.open(file);
             return 0;
         };

@@ -3,18 +3,21 @@ package fallline.app;
 import fallline.app.desk.DesktopDialogs;
 import fallline.app.export.FilePrinting;
 import fallline.app.transport.Opening;
+import fallline.app.work.FileWork;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;
 import fallline.figure.paint.Typesetter;
 import fallline.file.user.OwnCatalogue;
+import fallline.file.user.UserDesk;
 import fallline.file.user.UserLog;
 import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.page.Pictures;
 import fallline.picture.page.Views;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -23,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// The application with its window: chooses the real catalogue, dialogs, printing and preferences.
 public final class FallLineApp extends Application {
     private static final Opening FIRST_STEPS = new Opening(20, 10);
+
+    /// What is being written has this long when the process is told to end; systems kill it soon after.
+    private static final Duration AT_THE_END = Duration.ofSeconds(3);
 
     private @Nullable FallLineWindow window;
 
@@ -43,6 +49,7 @@ public final class FallLineApp extends Application {
                 catalogue,
                 new FilePrinting(new TaskResolver(catalogue)),
                 OwnCatalogue.ofUser(),
+                UserDesk.ofUser(),
                 file.isPresent() ? Opening.STILL : FIRST_STEPS,
                 file);
         AppContext context = new AppContext(
@@ -56,7 +63,14 @@ public final class FallLineApp extends Application {
         window = opened;
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, fault) -> opened.desk().failures().tell("What was asked for", fault));
+        endWell(opened.desk().files());
         opened.show();
+    }
+
+    /// At the end of the process, by SIGTERM too or because the user logs out, nobody is asked anything: what is being
+    /// written comes to its end or is given up.
+    private static void endWell(FileWork files) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> files.finish(AT_THE_END), "last-files"));
     }
 
     @Override

@@ -11,6 +11,8 @@ import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
 import fallline.app.palette.Palette;
+import fallline.app.menu.MenuStrip;
+import fallline.app.menu.WindowMenus;
 import fallline.app.pane.PaneGrid;
 import fallline.app.shell.KeyList;
 import fallline.app.shell.Keys;
@@ -57,6 +59,7 @@ public final class FallLineWindow {
     private final PaneGrid grid;
     private final Keys keys;
     private final KeyList keyList;
+    private final MenuStrip menus;
     private final Shell shell;
 
     /// A window on `stage`; FX thread.
@@ -99,7 +102,15 @@ public final class FallLineWindow {
                 .toList();
         keys = new Keys(commands);
         keyList = new KeyList(commands);
-        shell = new Shell(features, grid, toasts, desk.narrow(), appearance.sizeProperty());
+        menus = new MenuStrip(
+                new WindowMenus(
+                        commands,
+                        Stream.concat(
+                                        features.stream().flatMap(feature -> feature.subMenus().stream()),
+                                        Stream.of(PaneCommands.menu(grid)))
+                                .toList()),
+                desk.narrow());
+        shell = new Shell(features, menus, grid, toasts, desk.narrow(), appearance.sizeProperty());
         shell.getChildren().addAll(keyList, new WorkingNote(door.working()));
     }
 
@@ -133,6 +144,7 @@ public final class FallLineWindow {
         Scene scene = new Scene(shell);
         narrow.bind(shell.roomProperty().lessThan(WIDE));
         appearance.dress(scene);
+        menus.listen(scene);
         keys.listen(scene);
         Focus.rootTakesOver(shell);
         stage.setScene(scene);
@@ -190,10 +202,12 @@ public final class FallLineWindow {
     }
 
     private void openPalette() {
-        new Palette(stage, desk.questions(), commands).open(() -> Stream.concat(
-                        features.stream().flatMap(feature -> feature.choices().stream()),
-                        PaneCommands.views(grid).stream())
-                .toList());
+        List<Command> all = Stream.concat(commands.stream(), PaneCommands.views(grid).stream())
+                .toList();
+        new Palette(stage, desk.questions(), all)
+                .open(() -> features.stream()
+                        .flatMap(feature -> feature.choices().stream())
+                        .toList());
     }
 
     private void escape() {

@@ -33,28 +33,39 @@ import fallline.app.shell.ThemeFeature;
 import fallline.app.step.StepFeature;
 import fallline.app.table.TableFeature;
 import fallline.app.toolbar.HistoryFeature;
-import fallline.app.toolbar.MoreFeature;
 import fallline.app.transport.Opening;
 import fallline.app.transport.TransportFeature;
 import fallline.experiment.edit.NewExperiments;
 import fallline.figure.paint.Typesetter;
 import fallline.file.ExperimentFile;
 import fallline.file.user.OwnCatalogue;
+import fallline.file.user.UserDesk;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.problem.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.layout.VBox;
 
 /// The list of features, and what joins them. A new feature is one line in it.
 ///
 /// @param own what the user keeps for all experiments
+/// @param user what the user had on the desk
 /// @param opening what plays by itself when the window appears
 /// @param file what is opened as soon as the window is there
 public record Features(
-        OptimizerCatalogue catalogue, Printing printing, OwnCatalogue own, Opening opening, Optional<Path> file) {
+        OptimizerCatalogue catalogue,
+        Printing printing,
+        OwnCatalogue own,
+        UserDesk user,
+        Opening opening,
+        Optional<Path> file) {
+    /// How long closing waits for a file before it offers not to.
+    private static final long PATIENCE_SECONDS = 10;
+
     /// All features of a window, in the order of toolbar, cards and keys.
     public List<Feature> on(Desk desk) {
         NewExperiments experiments = new NewExperiments(catalogue);
@@ -78,9 +89,15 @@ public record Features(
                 problem.card().startSlot().getChildren().setAll(settings.start());
             }
         });
-        FileController controller = new FileController(desk, new ExperimentFile(catalogue), data::open);
-        FileFeature files = new FileFeature(desk, controller, file);
-        AboutFeature about = new AboutFeature(desk);
+        FileController controller = new FileController(
+                desk,
+                new ExperimentFile(catalogue),
+                user,
+                experiments::first,
+                data::open,
+                CompletableFuture.delayedExecutor(
+                        PATIENCE_SECONDS, TimeUnit.SECONDS, desk.questions().own()));
+        FileFeature files = new FileFeature(controller, file);
 
         List<Feature> all = new ArrayList<>();
         TransportFeature transport = new TransportFeature(desk, opening);
@@ -92,14 +109,13 @@ public record Features(
         all.add(new HistoryFeature(desk.workbench()));
         all.add(files);
         all.add(new ThemeFeature(desk.appearance()));
-        all.add(new MoreFeature(List.of(files.commands(), about.commands())));
         all.add(new ExportFeature(desk, printing, panes(all)));
         all.add(new HistoryListFeature(desk));
         all.add(new PreferencesFeature(desk, own.preferences(), likes -> {
             transport.setSpeed(likes.speed());
             controller.setAutosave(likes.autosave());
         }));
-        all.add(about);
+        all.add(new AboutFeature(desk));
         return List.copyOf(all);
     }
 

@@ -102,7 +102,7 @@ public final class Cli {
                         .paramLabel("FILE")
                         .type(Path.class)
                         .arity("0..1")
-                        .description("An experiment file to begin with.")
+                        .description("An experiment (.fallline, .json) or a table of data to begin with.")
                         .build())
                 .addSubcommand("run", runSpec())
                 .addSubcommand("render", renderSpec())
@@ -162,7 +162,7 @@ public final class Cli {
                         .type(Path.class)
                         .arity("1")
                         .required(true)
-                        .description("An experiment file.")
+                        .description("An experiment file (.fallline, .json).")
                         .build());
     }
 
@@ -196,6 +196,12 @@ public final class Cli {
         Integer helped = CommandLine.executeHelpRequest(parsed);
         if (helped != null) {
             return helped;
+        }
+        ParseResult named = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        Path name = named.matchedPositionalValue(0, (Path) null);
+        if (name != null && name.toString().isBlank()) {
+            console.complain("The name of the file is empty: name an experiment, or leave it out to open the window.");
+            return BAD_INPUT;
         }
         if (!parsed.hasSubcommand()) {
             return window.open(Optional.ofNullable(parsed.matchedPositionalValue(0, (Path) null)));

@@ -20,11 +20,16 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Reads and writes experiments as JSON. Callable from any thread.
 public final class ExperimentFile {
+    /// What the names of experiments end in, without the dot: the usual one, and the one before it.
+    public static final List<String> ENDINGS = List.of("fallline", "json");
+
     private static final Pattern TABLE = Pattern.compile("(?i)\\.(csv|tsv|tab|dat|data|arff|xlsx|xls|gz)$");
 
     /// The largest experiment, in bytes, that comes from no file on a disk.
@@ -49,6 +54,12 @@ public final class ExperimentFile {
     /// The same, but pipes and standard input may be read too, up to a bound: for the command line, which may wait.
     public ExperimentFile withPipes() {
         return new ExperimentFile(catalogue, true);
+    }
+
+    /// Whether a file has the name of an experiment.
+    public static boolean isNamedSo(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return ENDINGS.stream().anyMatch(ending -> name.endsWith("." + ending));
     }
 
     /// Opens `file`, with the data that it names.

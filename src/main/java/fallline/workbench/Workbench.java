@@ -132,6 +132,7 @@ public final class Workbench {
         document = new Document();
         int digits = view.step().digits(); // the user's choice, not the document's
         view = nextView.withStep(step -> step.withDigits(digits));
+        forgetPaths();
         put(next);
     }
 
@@ -224,8 +225,18 @@ public final class Workbench {
     }
 
     private void restore(History.Entry entry) {
+        if (entry.document() != document) {
+            forgetPaths();
+        }
         document = entry.document();
         replace(entry.experiment());
+    }
+
+    /// The paths through another document's problem are not drawn in this one's until its own are computed, even where
+    /// they have as many parameters.
+    private void forgetPaths() {
+        records.keySet().forEach(queue::drop);
+        records.clear();
     }
 
     private void replace(Experiment next) {

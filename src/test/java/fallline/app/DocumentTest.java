@@ -3,7 +3,6 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.view.ViewState;
 import fallline.file.ExperimentFile;
 import fallline.file.json.UnknownFields;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +27,12 @@ class DocumentTest {
     private Path folder;
 
     private Path written(String name, int steps) {
+        return written(name, Fixtures.bowl(), steps);
+    }
+
+    private Path written(String name, Experiment experiment, int steps) {
         Path file = folder.resolve(name);
-        files.write(file, Fixtures.bowl().withSteps(steps), Optional.empty(), UnknownFields.none());
+        files.write(file, experiment.withSteps(steps), Optional.empty(), UnknownFields.none());
         return file;
     }
 
@@ -40,7 +44,7 @@ class DocumentTest {
     }
 
     private void save(OpenWindow open, Path into) {
-        open.fx(() -> Furnished.run(windows.getLast(), "save"));
+        open.robot().press(KeyCode.CONTROL).press(KeyCode.S).release(KeyCode.S).release(KeyCode.CONTROL);
         open.await("it is saved", () -> open.robot().lookup(".toast").queryAllAs(Label.class).stream()
                 .anyMatch(label -> label.getText().contains("Saved as " + into)));
     }
@@ -55,16 +59,13 @@ class DocumentTest {
     @Test
     @DisplayName("Save after another problem was chosen asks for a file, and the old one stays as it was")
     void anotherProblem() throws IOException {
-        Path lecture = written("lecture.json", 70);
-        Path other = folder.resolve("other.json");
+        Path lecture = written("lecture.json", Fixtures.line(), 70);
+        Path other = folder.resolve("other.fallline");
         String before = Files.readString(lecture);
         try (OpenWindow open = Furnished.window(windows, Fixtures.line(), other)) {
             openFile(open, lecture);
-            open.fx(() -> {
-                Experiment next = Fixtures.EXPERIMENTS.first();
-                open.window().workbench().open(next, ViewState.initial(next));
-            });
-            assertThat(open.fx(() -> open.stage().getTitle())).isEqualTo("Fall Line");
+            Furnished.choose(open, "#problem", "J = w");
+            open.await("it has no file", () -> open.stage().getTitle().equals("Fall Line"));
             save(open, other);
         }
         assertThat(Files.readString(lecture)).isEqualTo(before);

@@ -130,11 +130,7 @@ class FilesFeatureTest {
     @DisplayName("and About names every part with its licence")
     void about() {
         try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {
-            open.click("#more");
-            open.await(
-                    "the menu is open",
-                    () -> open.robot().lookup("#menu-about").tryQuery().isPresent());
-            open.click("#menu-about");
+            open.fx(() -> Furnished.run(windows.getLast(), "about"));
             open.await(
                     "the sheet is there",
                     () -> open.robot().lookup("#about").tryQuery().isPresent());

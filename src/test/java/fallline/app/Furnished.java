@@ -6,6 +6,7 @@ import fallline.app.transport.Opening;
 import fallline.experiment.Experiment;
 import fallline.experiment.run.TaskResolver;
 import fallline.file.user.OwnCatalogue;
+import fallline.file.user.UserDesk;
 import fallline.picture.page.Views;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,10 +42,17 @@ final class Furnished {
     /// As above, with a user who also answers questions.
     static OpenWindow window(
             OwnCatalogue own, List<FallLineWindow> windows, Experiment experiment, Trial.Answers user) {
+        return window(own, UserDesk.in(Path.of("target", "no-desk")), windows, experiment, user);
+    }
+
+    /// As above, with what the user had on the desk.
+    static OpenWindow window(
+            OwnCatalogue own, UserDesk desk, List<FallLineWindow> windows, Experiment experiment, Trial.Answers user) {
         Features features = new Features(
                 Fixtures.CATALOGUE,
                 new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
                 own,
+                desk,
                 Opening.STILL,
                 Optional.empty());
         OpenWindow open = OpenWindow.of(Trial.context(experiment, user, Views.ALL, features::on));

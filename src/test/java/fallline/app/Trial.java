@@ -21,6 +21,7 @@ import fallline.file.user.FunctionFolder;
 import fallline.file.user.OwnCatalogue;
 import fallline.file.user.PreferencesFile;
 import fallline.file.user.RuleFolder;
+import fallline.file.user.UserDesk;
 import fallline.objective.Goal;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.catalogue.FileCatalogue;
@@ -105,6 +106,7 @@ public final class Trial {
                 FileCatalogue.load(),
                 new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
                 NOTHING_KEPT,
+                UserDesk.in(Path.of("target", "no-desk")),
                 Opening.STILL,
                 Optional.empty());
         return context(experiment, new Answers(), Views.ALL, features::on);

@@ -241,6 +241,16 @@ class CliTest {
     }
 
     @Test
+    @DisplayName("an empty name of a file is said to be one, and opens nothing")
+    void emptyName() {
+        assertThat(session.run("")).isEqualTo(2);
+        assertThat(session.run("run", "")).isEqualTo(2);
+        assertThat(session.err().lines()).hasSize(2).allSatisfy(line -> assertThat(line)
+                .contains("The name of the file is empty"));
+        assertThat(session.opened()).isEmpty();
+    }
+
+    @Test
     @DisplayName("opens the window without a command, with a file or without one")
     void opensTheWindow() {
         assertThat(session.run()).isZero();

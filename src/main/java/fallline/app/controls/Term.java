@@ -97,10 +97,7 @@ public enum Term {
     SHOW_RUN("Shows or hides this run in all views."),
     UNDO("Takes the last change of the experiment back."),
     REDO("Makes the change again that was taken back."),
-    OPEN("Opens an experiment (JSON) or a table of data (CSV)."),
-    SAVE("Saves the experiment with all its runs as a JSON file."),
-    THEME("Switches between the light and the dark theme."),
-    MORE("More: shortcuts, what this is, licences."),
+    MORE("All menus: file, edit, view, run, help (F10)."),
     EXPORT("Writes pictures and tables of what you see.");
 
     private final String sentence;

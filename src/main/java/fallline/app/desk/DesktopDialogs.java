@@ -2,6 +2,7 @@ package fallline.app.desk;
 
 import fallline.data.layout.Decision;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,16 @@ public final class DesktopDialogs implements Dialogs {
     public Optional<Path> saveFile(String title, String suggestedName, List<FileKind> kinds) {
         FileChooser chooser = chooser(title, kinds);
         chooser.setInitialFileName(suggestedName);
-        return remembered(chooser.showSaveDialog(stage)).map(path -> withExtension(path, kinds));
+        return remembered(chooser.showSaveDialog(stage)).flatMap(path -> ended(path, kinds));
+    }
+
+    /// The desktop has asked about the name that was typed; about the name with its extension it has not.
+    private Optional<Path> ended(Path typed, List<FileKind> kinds) {
+        Path file = FileKind.ended(typed, kinds);
+        boolean asks = !file.equals(typed) && Files.exists(file);
+        return asks && !confirm("There is a file " + file.getFileName() + " already: replace it?", "Replace")
+                ? Optional.empty()
+                : Optional.of(file);
     }
 
     @Override
@@ -108,15 +118,5 @@ public final class DesktopDialogs implements Dialogs {
         }
         folder = Optional.ofNullable(file.getParentFile());
         return Optional.of(file.toPath());
-    }
-
-    private static Path withExtension(Path path, List<FileKind> kinds) {
-        String name = path.getFileName().toString();
-        boolean known = kinds.stream()
-                .flatMap(kind -> kind.extensions().stream())
-                .anyMatch(extension -> name.endsWith("." + extension));
-        return known || kinds.isEmpty()
-                ? path
-                : path.resolveSibling(name + "." + kinds.getFirst().extensions().getFirst());
     }
 }

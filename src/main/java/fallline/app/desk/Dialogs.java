@@ -2,6 +2,7 @@ package fallline.app.desk;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The questions that only the desktop can put to the user. Tests answer them without a desktop.
@@ -13,6 +14,18 @@ public interface Dialogs {
     record FileKind(String name, List<String> extensions) {
         public FileKind {
             extensions = List.copyOf(extensions);
+        }
+
+        /// The file with the usual extension of the first kind, unless it has one of any of the kinds already.
+        public static Path ended(Path file, List<FileKind> kinds) {
+            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+            boolean known = kinds.stream()
+                    .flatMap(kind -> kind.extensions().stream())
+                    .anyMatch(extension -> name.endsWith("." + extension));
+            return known || kinds.isEmpty()
+                    ? file
+                    : file.resolveSibling(file.getFileName() + "."
+                            + kinds.getFirst().extensions().getFirst());
         }
     }
 

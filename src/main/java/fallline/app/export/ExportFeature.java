@@ -27,7 +27,7 @@ public final class ExportFeature implements Feature {
 
     @Override
     public List<Tool> toolbar() {
-        return List.of(new Tool(controller.menu(), Place.ACTION));
+        return List.of(new Tool(controller.menu(), Place.LAST));
     }
 
     @Override

@@ -44,6 +44,11 @@ public interface Feature {
         return List.of();
     }
 
+    /// Its menus within the menus.
+    default List<SubMenu> subMenus() {
+        return List.of();
+    }
+
     /// The window is on the screen.
     default void onShown() {}
 

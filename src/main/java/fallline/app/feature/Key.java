@@ -41,6 +41,11 @@ public record Key(String printed, Trigger trigger) {
         return new Key(printed, new Pressed(code, false, true));
     }
 
+    /// With the platform's shortcut key and Shift.
+    public static Key commandShift(String printed, KeyCode code) {
+        return new Key(printed, new Pressed(code, true, true));
+    }
+
     /// With the platform's shortcut key and Shift, not listed.
     public static Key commandShift(KeyCode code) {
         return new Key("", new Pressed(code, true, true));

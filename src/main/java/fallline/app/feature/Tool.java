@@ -11,6 +11,8 @@ public record Tool(Node node, Place place) {
         /// In words, what is worked on; as wide as there is room.
         LINE,
         /// What can be done.
-        ACTION
+        ACTION,
+        /// What the eye is to find, at the end.
+        LAST
     }
 }

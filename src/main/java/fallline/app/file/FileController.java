@@ -4,60 +4,46 @@ import fallline.app.data.DataController;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs.Decision;
 import fallline.app.desk.Dialogs.FileKind;
+import fallline.app.file.Papers.Attached;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
 import fallline.file.ExperimentFile;
 import fallline.file.FileStamp;
 import fallline.file.codec.OpenedExperiment;
 import fallline.file.json.UnknownFields;
+import fallline.file.user.KeptExperiments;
+import fallline.file.user.UserDesk;
 import fallline.workbench.Document;
+import fallline.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.WeakHashMap;
-import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.animation.PauseTransition;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.stage.WindowEvent;
-import javafx.util.Duration;
 
 /// Opens and saves experiments. It belongs to the FX thread; files are read and written in the background, and what
 /// goes wrong is said in one sentence while everything stays as it was.
 public final class FileController {
-    private static final FileKind EXPERIMENT = new FileKind("Experiment (JSON)", List.of("json"));
+    private static final FileKind EXPERIMENT = new FileKind("Experiment", ExperimentFile.ENDINGS);
     private static final int MOST_WARNINGS = 3;
-    private static final Duration AUTOSAVE = Duration.seconds(2);
-    private static final String STILL_WRITING =
-            "A file is still being written: closing the window now leaves it as it was. Close all the same?";
 
     private final Desk desk;
     private final ExperimentFile files;
+    private final Supplier<Experiment> fresh;
     private final Consumer<Path> onTable;
-
-    /// The files of the documents that have one; those that no entry of the history names any more are forgotten.
-    private final Map<Document, Attached> attached = new WeakHashMap<>();
-
+    private final Papers papers;
+    private final Keeping keeping;
+    private final KeptExperiments kept;
+    private final Recents recents;
+    private final Closing closing;
+    private final Autosave autosave;
     private Optional<Named> named = Optional.empty();
-
-    /// Runs out some time after a change, if changes are to be saved by themselves.
-    private final PauseTransition pause = new PauseTransition(AUTOSAVE);
-
-    private boolean autosave;
-
-    /// Whether the window closes as soon as everything is written.
-    private boolean closing;
-
-    /// A document's file.
-    ///
-    /// @param saved the experiment that is in it
-    /// @param unknown what is in it besides
-    private record Attached(FileStamp stamp, Experiment saved, UnknownFields unknown) {}
 
     /// What the title was last made of.
     private record Named(Experiment experiment, Optional<Attached> file) {
@@ -66,52 +52,61 @@ public final class FileController {
         }
     }
 
+    /// @param user what was on the desk before
+    /// @param fresh the experiment that *New* begins with
     /// @param onTable opens a table of data
-    public FileController(Desk desk, ExperimentFile files, Consumer<Path> onTable) {
+    /// @param later runs a task on the FX thread when closing has waited for a file long enough
+    public FileController(
+            Desk desk,
+            ExperimentFile files,
+            UserDesk user,
+            Supplier<Experiment> fresh,
+            Consumer<Path> onTable,
+            Executor later) {
         this.desk = desk;
         this.files = files;
+        this.fresh = fresh;
         this.onTable = onTable;
+        kept = user.kept();
+        keeping = new Keeping(files, kept);
+        papers = new Papers(state());
+        autosave = new Autosave(desk, files, papers, (state, file) -> attach(state.document(), file));
+        recents = new Recents(desk, user, file -> open(List.of(file)), this::onKept);
         desk.stage().sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 acceptDrops(scene);
             }
         });
-        desk.stage().addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, this::onCloseRequest);
-        desk.workbench().listen(_ -> showName());
-        pause.setOnFinished(_ -> saveByItself());
+        closing = new Closing(desk, later, new Closing.Last() {
+            @Override
+            public boolean needed() {
+                return !papers.unsaved().isEmpty() || !papers.loose().isEmpty();
+            }
+
+            @Override
+            public void settle(Runnable then) {
+                settleAll(then);
+            }
+        });
+        desk.workbench().listen(_ -> {
+            papers.see(state());
+            showName();
+        });
     }
 
     /// Whether changes are saved by themselves, two seconds after the last one, into the file that is open.
     public void setAutosave(boolean on) {
-        autosave = on;
-        pause.stop();
-        if (on && changed()) {
-            pause.playFromStart();
-        }
+        autosave.set(on);
     }
 
-    /// Never over what somebody else has put into the file: then the user is asked when he saves.
-    private void saveByItself() {
-        Optional<Attached> file = current();
-        if (!autosave || !changed() || file.isEmpty()) {
-            return;
-        }
-        Document document = desk.workbench().document();
-        Experiment experiment = desk.workbench().experiment();
-        ViewState view = desk.workbench().view();
-        Attached attached = file.get();
-        Path path = attached.stamp().file();
-        Callable<Optional<FileStamp>> work = () -> {
-            if (attached.stamp().changed().isPresent()) {
-                return Optional.empty();
-            }
-            files.write(path, experiment, Optional.of(view), attached.unknown());
-            return Optional.of(FileStamp.of(path));
-        };
-        desk.files().run(path, "Saving " + path.getFileName(), work, stamp -> {
-            stamp.ifPresent(now -> attach(document, new Attached(now, experiment, attached.unknown())));
-            showName();
-        });
+    private Papers.State state() {
+        Workbench bench = desk.workbench();
+        return new Papers.State(bench.document(), bench.experiment(), bench.view());
+    }
+
+    /// What was open last.
+    Recents recents() {
+        return recents;
     }
 
     private void acceptDrops(Scene scene) {
@@ -123,12 +118,21 @@ public final class FileController {
         });
         scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
             if (event.getDragboard().hasFiles()) {
-                open(event.getDragboard().getFiles().stream()
+                List<Path> dropped = event.getDragboard().getFiles().stream()
                         .map(java.io.File::toPath)
-                        .toList());
+                        .toList();
+                desk.questions().own().execute(() -> open(dropped)); // a question must not hold up the drop
                 event.setDropCompleted(true);
                 event.consume();
             }
+        });
+    }
+
+    /// Begins with the first screen's experiment.
+    public void onNew() {
+        replacing(() -> {
+            Experiment first = fresh.get();
+            desk.workbench().open(first, ViewState.initial(first));
         });
     }
 
@@ -141,13 +145,13 @@ public final class FileController {
     }
 
     private static List<String> experimentsAndTables() {
-        List<String> endings = new ArrayList<>(List.of("json"));
+        List<String> endings = new ArrayList<>(ExperimentFile.ENDINGS);
         endings.addAll(DataController.CSV.extensions());
         return endings;
     }
 
     /// Opens what was picked, dropped or named on the command line: an experiment or a table of data; of several
-    /// files the first.
+    /// files the first. Changes of the open file are asked about first.
     public void open(List<Path> paths) {
         if (paths.isEmpty()) {
             return;
@@ -157,15 +161,21 @@ public final class FileController {
             desk.notices().tell("Of " + paths.size() + " files " + file.getFileName() + " is opened.");
         }
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (name.endsWith(".json")) {
-            desk.files().read(file, "Opening " + file.getFileName(), () -> read(file), this::show);
+        if (ExperimentFile.isNamedSo(file)) {
+            replacing(() -> desk.files().read(file, "Opening " + file.getFileName(), () -> read(file), this::show));
         } else if (DataController.CSV.extensions().stream().anyMatch(kind -> name.endsWith("." + kind))) {
-            onTable.accept(file);
+            replacing(() -> onTable.accept(file));
         } else {
             desk.notices()
                     .warn(file.getFileName()
-                            + " is neither an experiment nor a table: open a file that ends in .json or .csv.");
+                            + " is neither an experiment nor a table: open a file that ends in .fallline, .json or"
+                            + " .csv.");
         }
+    }
+
+    /// Opens an experiment that never had a file; it has none now either.
+    private void onKept(Path file) {
+        replacing(() -> desk.files().read(file, "Opening what you had", () -> read(file), read -> lay(read.opened())));
     }
 
     private record Read(OpenedExperiment opened, FileStamp stamp) {}
@@ -177,143 +187,170 @@ public final class FileController {
 
     private void show(Read read) {
         OpenedExperiment opened = read.opened();
+        lay(opened);
+        attach(state().document(), new Attached(read.stamp(), opened.experiment(), opened.unknown()));
+        recents.add(read.stamp().file());
+    }
+
+    private void lay(OpenedExperiment opened) {
         Experiment experiment = opened.experiment();
         ViewState view = opened.view().orElseGet(() -> ViewState.initial(experiment));
         desk.workbench().open(experiment, view);
-        attach(desk.workbench().document(), new Attached(read.stamp(), experiment, opened.unknown()));
-        showName();
         opened.warnings().stream().limit(MOST_WARNINGS).forEach(desk.notices()::warn);
     }
 
-    private Optional<Attached> current() {
-        return Optional.ofNullable(attached.get(desk.workbench().document()));
-    }
-
-    /// The document has this file from now on; other documents of the same file learn what is in it.
     private void attach(Document document, Attached file) {
-        attached.replaceAll(
-                (_, other) -> other.stamp().file().equals(file.stamp().file())
-                        ? new Attached(file.stamp(), file.saved(), other.unknown())
-                        : other);
-        attached.put(document, file);
-    }
-
-    private boolean changed() {
-        Experiment now = desk.workbench().experiment();
-        return current().filter(file -> !file.saved().equals(now)).isPresent();
+        papers.attach(document, file);
+        showName();
     }
 
     private void showName() {
-        Optional<Attached> file = current();
+        Optional<Attached> file = papers.file();
         Experiment experiment = desk.workbench().experiment();
         if (named.filter(last -> last.is(experiment, file)).isPresent()) {
             return; // the workbench tells of every step
         }
         named = Optional.of(new Named(experiment, file));
-        boolean changed = changed();
-        if (changed && autosave) {
-            pause.playFromStart();
-        }
-        String mark = changed ? "• " : "";
+        autosave.changed();
+        String mark = papers.isChanged(papers.now()) ? "• " : "";
         desk.stage()
                 .setTitle(file.map(of -> mark + of.stamp().file().getFileName() + " – Fall Line")
                         .orElse("Fall Line"));
     }
 
-    private void onCloseRequest(WindowEvent event) {
-        if (desk.files().busy()) {
-            event.consume();
-            closeLater();
-        } else if (changed()) {
-            askToSave(event);
+    /// Runs what puts another experiment in the place of this one, once the user has said what becomes of changes that
+    /// are not in its file.
+    private void replacing(Runnable then) {
+        Papers.State now = papers.now();
+        if (papers.isChanged(now)) {
+            ask(now, "another experiment takes its place", papers::letGo, then);
+        } else {
+            then.run();
         }
     }
 
-    /// The window closes when everything is written, and stays if something could not be. Who asks once more may leave
-    /// it half done.
-    private void closeLater() {
-        if (closing && desk.dialogs().confirm(STILL_WRITING, "Close")) {
-            desk.files().abandon();
-            desk.stage().hide();
-        }
-        if (!closing) {
-            closing = true;
-            desk.files().whenIdle(well -> {
-                closing = false;
-                if (well) {
-                    close();
-                }
-            });
-        }
-    }
-
-    /// As if the user had asked for it.
-    private void close() {
-        WindowEvent event = new WindowEvent(desk.stage(), WindowEvent.WINDOW_CLOSE_REQUEST);
-        desk.stage().fireEvent(event);
-    }
-
-    private void askToSave(WindowEvent event) {
-        FileStamp stamp = current().orElseThrow().stamp();
+    /// @param before what the changes would be lost by
+    /// @param discard what remembers that they may be
+    private void ask(Papers.State state, String before, Runnable discard, Runnable then) {
+        Attached file = papers.file(state).orElseThrow();
         Decision decision = desk.dialogs()
-                .askToSave("There are changes that are not in " + stamp.file().getFileName()
-                        + " yet: save them before the window closes?");
+                .askToSave("There are changes that are not in "
+                        + file.stamp().file().getFileName() + " yet: save them before " + before + "?");
         switch (decision) {
-            case SAVE -> {
-                event.consume(); // the window closes once they are saved, and stays if they cannot be
-                saveOver(stamp, () -> desk.stage().hide());
-            }
+            case SAVE -> saveOver(state, file, then); // what cannot be saved stays
             case DISCARD -> {
-                // the window closes
+                discard.run();
+                then.run();
             }
-            case CANCEL -> event.consume();
+            case CANCEL -> papers.discardNothing();
         }
+    }
+
+    /// Asks about one document after the other, then keeps what has no file.
+    private void settleAll(Runnable then) {
+        List<Papers.State> unsaved = papers.unsaved();
+        if (unsaved.isEmpty()) {
+            keep(then);
+        } else {
+            Papers.State first = unsaved.getFirst();
+            ask(first, "the window closes", () -> papers.discard(first), () -> settleAll(then));
+        }
+    }
+
+    private void keep(Runnable then) {
+        List<Papers.State> loose = papers.loose();
+        if (loose.isEmpty()) {
+            then.run();
+            return;
+        }
+        desk.files().run(kept.folder(), "Keeping what you have", () -> keeping.keep(loose), refusal -> {
+            boolean goes = refusal.isEmpty()
+                    || desk.dialogs()
+                            .confirm(
+                                    "What you have could not be kept: " + refusal.get()
+                                            + " Close the window all the same?",
+                                    "Close");
+            if (goes) {
+                loose.forEach(papers::settle);
+                then.run();
+            }
+        });
+    }
+
+    /// Closes the window as if the desktop had been asked for it.
+    public void onQuit() {
+        closing.request();
+    }
+
+    /// Whether what is on the screen has a file.
+    public boolean hasFile() {
+        return papers.file().isPresent();
+    }
+
+    /// Goes back to what is in the file; undo brings back what was there.
+    public void onRevert() {
+        papers.file().ifPresent(file -> {
+            Path path = file.stamp().file();
+            boolean asks = papers.isChanged(papers.now());
+            if (!asks
+                    || desk.dialogs()
+                            .confirm(
+                                    "Go back to what is in " + path.getFileName() + "? Undo brings your changes back.",
+                                    "Revert")) {
+                Document document = papers.now().document();
+                desk.files()
+                        .read(path, "Opening " + path.getFileName(), () -> read(path), read -> revert(document, read));
+            }
+        });
+    }
+
+    private void revert(Document document, Read read) {
+        if (papers.now().document() != document) {
+            return; // the user went on to another one
+        }
+        OpenedExperiment opened = read.opened();
+        desk.workbench().edit(opened.experiment());
+        opened.view().ifPresent(desk.workbench()::look);
+        attach(document, new Attached(read.stamp(), opened.experiment(), opened.unknown()));
     }
 
     /// Saves into the file that is open, or asks for one.
     public void onSave() {
-        current().ifPresentOrElse(file -> saveOver(file.stamp(), () -> {}), this::onSaveAs);
+        papers.file().ifPresentOrElse(file -> saveOver(papers.now(), file, () -> {}), this::onSaveAs);
     }
 
-    private void saveOver(FileStamp stamp, Runnable then) {
-        Optional<String> changed = stamp.changed();
+    private void saveOver(Papers.State state, Attached file, Runnable then) {
+        Optional<String> changed = file.stamp().changed();
         if (changed.isEmpty() || desk.dialogs().confirm(changed.get(), "Replace")) {
-            save(stamp.file(), then);
+            save(state, file.stamp().file(), then);
         }
     }
 
     /// Asks for a file and saves into it.
     public void onSaveAs() {
-        String name = current()
+        String name = papers.file()
                 .map(file -> String.valueOf(file.stamp().file().getFileName()))
-                .orElse("experiment.json");
+                .orElse("experiment." + ExperimentFile.ENDINGS.getFirst());
         desk.dialogs()
                 .saveFile("Save the experiment", name, List.of(EXPERIMENT))
-                .ifPresent(file -> save(file, () -> {}));
+                .ifPresent(file -> save(papers.now(), file, () -> {}));
     }
 
-    private void save(Path file, Runnable then) {
-        Document document = desk.workbench().document();
-        Experiment experiment = desk.workbench().experiment();
-        ViewState view = desk.workbench().view();
-        UnknownFields kept = current().map(Attached::unknown).orElse(UnknownFields.none());
+    private void save(Papers.State state, Path file, Runnable then) {
+        UnknownFields unknown = papers.file(state).map(Attached::unknown).orElse(UnknownFields.none());
         desk.files()
                 .run(
                         file,
                         "Saving " + file.getFileName(),
                         () -> {
-                            files.write(file, experiment, Optional.of(view), kept);
+                            files.write(file, state.experiment(), Optional.of(state.view()), unknown);
                             return FileStamp.of(file);
                         },
                         stamp -> {
-                            onSaved(document, new Attached(stamp, experiment, kept));
+                            attach(state.document(), new Attached(stamp, state.experiment(), unknown));
+                            recents.add(file);
+                            desk.notices().tell("Saved as " + file + ".");
                             then.run();
                         });
-    }
-
-    private void onSaved(Document document, Attached file) {
-        attach(document, file);
-        showName();
-        desk.notices().tell("Saved as " + file.stamp().file() + ".");
     }
 }

@@ -1,37 +1,25 @@
 package fallline.app.file;
 
-import fallline.app.controls.Term;
-import fallline.app.desk.Desk;
 import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
+import fallline.app.feature.MenuPlace;
 import fallline.app.feature.MenuPlace.Menu;
-import fallline.app.feature.Tool;
-import fallline.app.feature.Tool.Place;
-import fallline.app.toolbar.BarButtons;
+import fallline.app.feature.SubMenu;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 
-/// Opens and saves experiments; in a narrow window its buttons give way to the menu.
+/// Opens and saves experiments, and closes the window.
 public final class FileFeature implements Feature {
     private final FileController controller;
     private final Optional<Path> first;
-    private final Button open = BarButtons.big(new Button("Open"), "open", Term.OPEN);
-    private final Button save = BarButtons.big(new Button("Save"), "save", Term.SAVE);
 
     /// @param first what is opened as soon as the window is there
-    public FileFeature(Desk desk, FileController controller, Optional<Path> first) {
+    public FileFeature(FileController controller, Optional<Path> first) {
         this.controller = controller;
         this.first = first;
-        open.setOnAction(_ -> controller.onOpen());
-        save.setOnAction(_ -> controller.onSave());
-        List.of(open, save).forEach(button -> {
-            button.managedProperty().bind(button.visibleProperty());
-            button.visibleProperty().bind(desk.narrow().not());
-        });
     }
 
     /// Opens an experiment or a table of data, as if it had been dropped on the window.
@@ -40,20 +28,37 @@ public final class FileFeature implements Feature {
     }
 
     @Override
-    public List<Tool> toolbar() {
-        return List.of(new Tool(open, Place.ACTION), new Tool(save, Place.ACTION));
+    public List<Command> commands() {
+        return List.of(
+                Command.of("new", "New", controller::onNew)
+                        .on(Key.command("Ctrl N", KeyCode.N))
+                        .in(Menu.FILE, 1)
+                        .tipped("Begins with J = w² again; undo brings back what was there."),
+                Command.of("open", "Open…", controller::onOpen)
+                        .on(Key.command("Ctrl O", KeyCode.O))
+                        .in(Menu.FILE, 1)
+                        .tipped("Opens an experiment (.fallline, .json) or a table of data (CSV, Excel)."),
+                Command.of("save", "Save", controller::onSave)
+                        .on(Key.command("Ctrl S", KeyCode.S))
+                        .in(Menu.FILE, 2)
+                        .tipped("Saves the experiment with all its runs into its file."),
+                Command.of("save-as", "Save as…", controller::onSaveAs)
+                        .on(Key.commandShift("Ctrl Shift S", KeyCode.S))
+                        .in(Menu.FILE, 2),
+                Command.of("revert", "Revert", controller::onRevert)
+                        .in(Menu.FILE, 2)
+                        .enabledWhen(controller::hasFile)
+                        .tipped("Goes back to what is in the file; undo brings your changes back."),
+                Command.of("quit", "Quit", controller::onQuit)
+                        .on(Key.command("Ctrl Q", KeyCode.Q))
+                        .in(Menu.FILE, 9));
     }
 
     @Override
-    public List<Command> commands() {
-        return List.of(
-                Command.of("open", "Open…", controller::onOpen)
-                        .on(Key.command("Ctrl O", KeyCode.O))
-                        .in(Menu.FILE, 1),
-                Command.of("save", "Save", controller::onSave)
-                        .on(Key.command("Ctrl S", KeyCode.S))
-                        .in(Menu.FILE, 2),
-                Command.of("save-as", "Save as…", controller::onSaveAs).in(Menu.FILE, 2));
+    public List<SubMenu> subMenus() {
+        return List.of(new SubMenu("open-recent", "Open recent", new MenuPlace(Menu.FILE, 1), () -> controller
+                .recents()
+                .entries()));
     }
 
     @Override

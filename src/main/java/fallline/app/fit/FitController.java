@@ -206,6 +206,30 @@ public final class FitController {
         Chip.fire(edit);
     }
 
+    boolean offersSticks() {
+        return residuals.isManaged();
+    }
+
+    boolean hasSticks() {
+        return residuals.isSelected();
+    }
+
+    boolean offersSquares() {
+        return squares.isManaged();
+    }
+
+    boolean hasSquares() {
+        return squares.isSelected();
+    }
+
+    boolean offersEditing() {
+        return edit.isManaged();
+    }
+
+    boolean isEditing() {
+        return editor.isOn();
+    }
+
     private void onResiduals(Residuals kind) {
         boolean off = workbench.view().fit().residuals() == kind;
         look(fit -> fit.withResiduals(off ? Residuals.NONE : kind));

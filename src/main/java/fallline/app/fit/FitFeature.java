@@ -29,13 +29,19 @@ public final class FitFeature implements Feature {
         return List.of(
                 Command.of("residuals", "Residuals", controller::onSticks)
                         .on(Key.letter('S'))
-                        .in(Menu.VIEW, 2),
+                        .in(Menu.VIEW, 2)
+                        .enabledWhen(controller::offersSticks)
+                        .switching(controller::hasSticks),
                 Command.of("squares", "Areas of the residuals", controller::onSquares)
                         .on(Key.letter('A'))
-                        .in(Menu.VIEW, 2),
+                        .in(Menu.VIEW, 2)
+                        .enabledWhen(controller::offersSquares)
+                        .switching(controller::hasSquares),
                 Command.of("edit-data", "Edit the data", controller::onEditing)
                         .on(Key.letter('I'))
-                        .in(Menu.EDIT, 3),
+                        .in(Menu.EDIT, 3)
+                        .enabledWhen(controller::offersEditing)
+                        .switching(controller::isEditing),
                 Command.of("delete-point", "Remove the chosen point", controller::onDelete)
                         .on(Key.pressed("Delete", KeyCode.DELETE))
                         .in(Menu.EDIT, 3));

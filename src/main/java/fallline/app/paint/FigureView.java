@@ -8,18 +8,22 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Shows a figure that is composed and painted off the FX thread.
@@ -31,27 +35,37 @@ public final class FigureView extends Region {
     /// What is on the screen: the figure and its size in logical pixels.
     public record Shown(Figure figure, Size size) {}
 
-    private record Order(Supplier<? extends Figure> source, int width, int height, double scale, Theme theme) {
+    private record Order(
+            Supplier<? extends Figure> source, Object subject, int width, int height, double scale, Theme theme) {
         Size size() {
             return new Size(width / scale, height / scale);
         }
     }
 
+    /// @param figure what is in the frame; nothing if the screen shows it already, or it could not be drawn
     private record Delivery(
-            Order order, Frame frame, @Nullable Figure figure) {}
+            Order order, Frame frame, @Nullable Figure figure, boolean failed) {}
 
     private record Painted(Figure figure, int width, int height, double scale, Theme theme) {}
 
     /// One on the screen, one that left it and is free at the next pulse, one being painted.
     private static final int FRAMES = 3;
 
+    /// As long the old picture may stay, so that a quick change does not flicker.
+    private static final Duration PATIENCE = Duration.millis(200);
+
     private final Executor painter;
     private final ObservableValue<Theme> theme;
     private final Consumer<? super Throwable> failures;
     private final ImageView screen = new ImageView();
+    private final Label computing = new Label("computing …");
+    private final PauseTransition wait = new PauseTransition(PATIENCE);
     private final Runnable onPulse = this::pulse;
 
     private final AtomicReference<@Nullable Delivery> delivered = new AtomicReference<>();
+    /// Whether the next figure is to be painted even if it was the last.
+    private final AtomicBoolean anew = new AtomicBoolean();
+
     private final AtomicInteger paintings = new AtomicInteger();
 
     // the painter's own
@@ -65,6 +79,11 @@ public final class FigureView extends Region {
     private @Nullable Supplier<? extends Figure> source;
     private @Nullable Order ordered;
     private boolean painting;
+
+    /// What is wanted, and what is on the screen, is a figure of.
+    private Object subject = "";
+
+    private Object shownSubject = "";
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
 
     /// @param painter runs orders one after the other
@@ -77,7 +96,12 @@ public final class FigureView extends Region {
         screen.setManaged(false);
         screen.setMouseTransparent(true);
         screen.setSmooth(false);
-        getChildren().add(screen);
+        computing.getStyleClass().add("note");
+        computing.setMouseTransparent(true);
+        computing.setManaged(false);
+        computing.setVisible(false);
+        wait.setOnFinished(_ -> blank());
+        getChildren().addAll(screen, computing);
         setMinSize(0, 0);
         sceneProperty().subscribe(this::moveIn);
         theme.subscribe((_, _) -> Platform.requestNextPulse());
@@ -88,8 +112,36 @@ public final class FigureView extends Region {
     /// Shows the figure that `next` yields, as soon as it is painted; `next` is called on the painter's thread, at most
     /// once. A figure that is the one on the screen is not painted again.
     public void show(Supplier<? extends Figure> next) {
+        show(next, subject);
+    }
+
+    /// As above, where the figure is of something: while one of another subject lets itself be waited for, that of the
+    /// old one does not stand there as if it were the new one.
+    ///
+    /// @param about two figures are of the same subject if these are equal
+    public void show(Supplier<? extends Figure> next, Object about) {
         source = next;
+        if (!about.equals(subject)) {
+            subject = about;
+            computing.setText("computing …");
+            wait.playFromStart();
+        }
         Platform.requestNextPulse();
+    }
+
+    /// Whether the picture of another subject is awaited, and the view says so.
+    public boolean waits() {
+        return computing.isVisible();
+    }
+
+    /// What was there is of something else, and is to be seen no longer.
+    private void blank() {
+        if (shownFrame != null && !subject.equals(shownSubject)) {
+            screen.setVisible(false);
+            computing.setVisible(true);
+            shown.set(null);
+            anew.set(true);
+        }
     }
 
     /// What is on the screen now; for pointers. FX thread.
@@ -143,8 +195,21 @@ public final class FigureView extends Region {
         Frame frame = delivery.frame;
         if (delivery.figure == null) {
             giveBack(frame);
+            if (delivery.failed) {
+                computing.setText("no picture");
+            } else if (!computing.isVisible()) {
+                shownSubject = delivery.order.subject;
+            }
             return;
         }
+        if (computing.isVisible() && !delivery.order.subject.equals(subject)) {
+            anew.set(true); // it was painted in vain
+            giveBack(frame);
+            return;
+        }
+        shownSubject = delivery.order.subject;
+        screen.setVisible(true);
+        computing.setVisible(false);
         screen.setImage(frame.refreshed());
         leaving = shownFrame;
         shownFrame = frame;
@@ -169,6 +234,10 @@ public final class FigureView extends Region {
     @Override
     protected void layoutChildren() {
         cut();
+        computing.autosize();
+        computing.relocate(
+                snapPositionX((getWidth() - computing.getWidth()) / 2),
+                snapPositionY((getHeight() - computing.getHeight()) / 2));
     }
 
     private Optional<Order> wanted() {
@@ -184,7 +253,7 @@ public final class FigureView extends Region {
         if (width < 1 || height < 1) {
             return Optional.empty();
         }
-        Order order = new Order(source, width, height, scale, theme.getValue());
+        Order order = new Order(source, subject, width, height, scale, theme.getValue());
         return order.equals(ordered) ? Optional.empty() : Optional.of(order);
     }
 
@@ -230,13 +299,15 @@ public final class FigureView extends Region {
 
     private void paint(Order order, Frame frame) {
         Figure figure = null;
+        boolean failed = true;
         try {
             figure = paintedFigure(order, frame);
+            failed = false;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             painted = null;
             Platform.runLater(() -> failures.accept(e));
         } finally {
-            delivered.set(new Delivery(order, frame, figure));
+            delivered.set(new Delivery(order, frame, figure, failed));
             Platform.requestNextPulse();
         }
     }
@@ -245,7 +316,7 @@ public final class FigureView extends Region {
     private @Nullable Figure paintedFigure(Order order, Frame frame) {
         Figure figure = order.source.get();
         Painted now = new Painted(figure, order.width, order.height, order.scale, order.theme);
-        if (isSame(painted, now)) {
+        if (!anew.getAndSet(false) && isSame(painted, now)) {
             return null;
         }
         Graphics2D g = frame.graphics();

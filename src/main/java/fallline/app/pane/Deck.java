@@ -129,7 +129,8 @@ final class Deck extends VBox {
                 .toList();
     }
 
-    boolean has(PlotPane pane) {
+    /// Whether it is one of its panes.
+    boolean holds(PlotPane pane) {
         return panes.contains(pane);
     }
 

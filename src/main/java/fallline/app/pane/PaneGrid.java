@@ -102,15 +102,27 @@ public final class PaneGrid extends Region {
         arrange();
     }
 
-    /// All panes, also those that have nothing to show now.
-    public List<PlotPane> panes() {
-        return panes.stream().map(PlacedPane::pane).toList();
+    /// The panes that are to be seen now, in the order of the tabs.
+    public List<PlotPane> offered() {
+        return offered(_ -> true);
     }
 
-    /// Lays a pane on top of those that share its place.
-    public void bring(PlotPane pane) {
-        shrink();
-        decks.values().stream().filter(deck -> deck.has(pane)).forEach(deck -> deck.lay(pane));
+    /// Whether a pane lies on top.
+    public boolean isOnTop(PlotPane pane) {
+        return decks.values().stream().anyMatch(deck -> deck.top() == pane);
+    }
+
+    /// Lays a pane on top of the others at its place; while another fills the window, it takes that one's place.
+    public void lay(PlotPane pane) {
+        if (isOnTop(pane)) {
+            return;
+        }
+        if (enlarged.isPresent()) {
+            enlarged = Optional.of(pane);
+            arrange();
+        } else {
+            decks.values().stream().filter(deck -> deck.holds(pane)).findFirst().ifPresent(deck -> deck.lay(pane));
+        }
     }
 
     /// The pane that is meant by a key: the one under the mouse, else the one with the keyboard, else the enlarged one,

@@ -4,12 +4,23 @@ import fallline.app.desk.Desk;
 import fallline.app.paint.FigureView;
 import fallline.figure.paint.Figure;
 import fallline.picture.Picture;
+import fallline.problem.DataProblem;
+import fallline.problem.Problem;
 import fallline.workbench.Scene;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// Keeps a figure view and the head of its pane at the newest scene.
 public final class Screens {
     private Screens() {}
+
+    /// What pictures are pictures of: of another one they look altogether different, and not just a little.
+    private record Subject(Class<?> kind, List<String> parameters, String data) {
+        static Subject of(Problem problem) {
+            String data = DataProblem.of(problem).map(of -> of.data().name()).orElse("");
+            return new Subject(problem.getClass(), problem.objective().parameterNames(), data);
+        }
+    }
 
     /// A view of figures that tells the user when one cannot be drawn.
     public static FigureView view(Desk desk, String id) {
@@ -30,6 +41,6 @@ public final class Screens {
         pane.titleProperty().set(picture.title(scene));
         pane.subtitleProperty().set(picture.subtitle(scene));
         view.setAccessibleText(picture.title(scene) + ": " + picture.subtitle(scene));
-        view.show(figure);
+        view.show(figure, Subject.of(scene.experiment().problem()));
     }
 }

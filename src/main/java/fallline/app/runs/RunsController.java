@@ -68,6 +68,11 @@ public final class RunsController {
         }
     }
 
+    /// Whether a run may go: the last one stays.
+    public boolean canRemove() {
+        return experiment().runs().size() > 1;
+    }
+
     /// Chooses the run whose settings are shown.
     public void onChoose(String run) {
         workbench.look(workbench.view().withChosen(run));

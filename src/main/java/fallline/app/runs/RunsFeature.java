@@ -22,9 +22,15 @@ public final class RunsFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of("fork", "Fork the run", controller::onFork)
-                .on(Key.letter('F'))
-                .in(Menu.RUN, 2)
-                .tipped("Copies the chosen run, so that both futures stay."));
+        return List.of(
+                Command.of("add", "Add a run", controller::onAdd).in(Menu.RUN, 3),
+                Command.of("duplicate", "Copy the run", controller::onDuplicate).in(Menu.RUN, 3),
+                Command.of("fork", "Fork the run", controller::onFork)
+                        .on(Key.letter('F'))
+                        .in(Menu.RUN, 3)
+                        .tipped("Copies the chosen run, so that both futures stay."),
+                Command.of("remove", "Remove the run", controller::onRemove)
+                        .in(Menu.RUN, 3)
+                        .enabledWhen(controller::canRemove));
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
@@ -21,6 +22,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of the window. A focused control takes its own keys first; what it has no use for comes here.
@@ -41,8 +43,8 @@ public final class Keys {
     }
 
     private void onPressed(KeyEvent event, Node owner) {
-        if (isOnCurtain(owner)) {
-            return; // a sheet over the window has the keys for itself
+        if (isOnCurtain(owner) || isMenuOpen()) {
+            return; // a sheet over the window has the keys for itself, and so has a menu
         }
         if (event.getCode() == KeyCode.SPACE && !takesSpace(owner)) {
             event.consume(); // it acts when the character comes; nothing else shall act before
@@ -61,7 +63,7 @@ public final class Keys {
     }
 
     private void onTyped(KeyEvent event, Node owner) {
-        if (isOnCurtain(owner)) {
+        if (isOnCurtain(owner) || isMenuOpen()) {
             return;
         }
         String character = event.getCharacter();
@@ -88,6 +90,10 @@ public final class Keys {
 
     private static boolean isAltGraph(KeyEvent event) {
         return event.isControlDown() && event.isAltDown() && !event.isMetaDown();
+    }
+
+    private static boolean isMenuOpen() {
+        return Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance);
     }
 
     private static boolean isOnCurtain(@Nullable Node owner) {

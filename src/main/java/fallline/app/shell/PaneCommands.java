@@ -2,7 +2,9 @@ package fallline.app.shell;
 
 import fallline.app.feature.Command;
 import fallline.app.feature.Key;
+import fallline.app.feature.MenuPlace;
 import fallline.app.feature.MenuPlace.Menu;
+import fallline.app.feature.SubMenu;
 import fallline.app.pane.PaneAction;
 import fallline.app.pane.PaneGrid;
 import java.util.List;
@@ -14,13 +16,19 @@ public final class PaneCommands {
 
     /// Brings each pane on top by its name.
     public static List<Command> views(PaneGrid grid) {
-        return grid.panes().stream()
+        return grid.offered().stream()
                 .map(pane -> Command.of(
-                                "view-" + pane.id(),
-                                "View: " + pane.titleProperty().get(),
-                                () -> grid.bring(pane))
-                        .enabledWhen(() -> pane.offeredProperty().get()))
+                        "view-" + pane.id(), "View: " + pane.titleProperty().get(), () -> grid.lay(pane)))
                 .toList();
+    }
+
+    /// A menu of these panes, in which those that lie on top have a tick.
+    public static SubMenu menu(PaneGrid grid) {
+        return new SubMenu("panes", "Panes", new MenuPlace(Menu.VIEW, 4), () -> grid.offered().stream()
+                .map(pane -> Command.of(
+                                "pane-" + pane.id(), pane.titleProperty().get(), () -> grid.lay(pane))
+                        .switching(() -> grid.isOnTop(pane)))
+                .toList());
     }
 
     /// The commands of these panes.

@@ -2,6 +2,7 @@ package fallline.app.shell;
 
 import fallline.app.feature.Feature;
 import fallline.app.feature.Tool;
+import fallline.app.menu.MenuStrip;
 import fallline.app.pane.PaneGrid;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class Shell extends StackPane {
     /// @param size of the interface in percent
     public Shell(
             List<Feature> features,
+            MenuStrip menus,
             PaneGrid grid,
             Node toasts,
             ReadOnlyBooleanProperty narrow,
@@ -52,7 +54,7 @@ public final class Shell extends StackPane {
             scale.setY(percent.doubleValue() / 100);
             requestLayout();
         });
-        compose(features, toasts);
+        compose(features, menus, toasts);
         bind();
     }
 
@@ -85,13 +87,13 @@ public final class Shell extends StackPane {
         }
     }
 
-    private void compose(List<Feature> features, Node toasts) {
+    private void compose(List<Feature> features, MenuStrip menus, Node toasts) {
         getStyleClass().add("shell");
         StackPane panes = new StackPane(grid);
         panes.getStyleClass().add("panes");
         panes.setMinSize(0, 0);
         BorderPane frame = new BorderPane();
-        frame.setTop(toolbar(features));
+        frame.setTop(toolbar(features, menus));
         List<Node> cards =
                 features.stream().flatMap(feature -> feature.cards().stream()).toList();
         if (!cards.isEmpty()) {
@@ -111,7 +113,7 @@ public final class Shell extends StackPane {
                 .subscribe(bounds -> StackPane.setMargin(toasts, new Insets(0, 0, bounds.getHeight(), 0)));
     }
 
-    private static Node toolbar(List<Feature> features) {
+    private static Node toolbar(List<Feature> features, MenuStrip menus) {
         HBox bar = new HBox();
         bar.getStyleClass().add("toolbar");
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -121,11 +123,13 @@ public final class Shell extends StackPane {
         name.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        bar.getChildren().add(name);
+        bar.getChildren().addAll(name, menus.bar());
         bar.getChildren().addAll(tools(features, Tool.Place.CHOICE));
         bar.getChildren().addAll(tools(features, Tool.Place.LINE));
         bar.getChildren().add(gap);
         bar.getChildren().addAll(tools(features, Tool.Place.ACTION));
+        bar.getChildren().add(menus.more());
+        bar.getChildren().addAll(tools(features, Tool.Place.LAST));
         return bar;
     }
 

@@ -13,7 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Takes changes back, and makes them again.
+/// Takes changes back, and makes them again. Its buttons are there only while they can do something; their place stays.
 public final class HistoryFeature implements Feature {
     private final Workbench workbench;
     private final Button undo = BarButtons.icon(Feather.CORNER_UP_LEFT, "undo", "Undo", Term.UNDO);
@@ -28,8 +28,8 @@ public final class HistoryFeature implements Feature {
     }
 
     private void show() {
-        undo.setDisable(!workbench.canUndo());
-        redo.setDisable(!workbench.canRedo());
+        undo.setVisible(workbench.canUndo());
+        redo.setVisible(workbench.canRedo());
     }
 
     @Override

@@ -1,14 +1,23 @@
 package fallline.app.work;
 
+import fallline.io.FileException;
 import fallline.workbench.Subscription;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// Work on one file is done in the order in which it was asked for; work on different files goes side by side, so that
 /// saving never waits behind an export that computes. What goes wrong is told in one sentence.
 public final class FileWork {
+    /// How long work that was given up may take to clear away what it began.
+    private static final Duration CLEARING = Duration.ofMillis(500);
+
     private final Executor threads;
     private final Executor own;
     private final Patience patience;
@@ -27,13 +39,15 @@ public final class FileWork {
     private final Map<Path, CompletableFuture<Path>> last = new HashMap<>();
 
     /// What must not be lost when the window closes, by number.
-    private final Map<Integer, CompletableFuture<Boolean>> writing = new HashMap<>();
+    private final Map<Integer, CompletableFuture<Boolean>> writing = new ConcurrentHashMap<>();
+
+    private final Set<Job<?, ?>> jobs = ConcurrentHashMap.newKeySet();
 
     private int begun;
 
     private Optional<Idle> idle = Optional.empty();
     private boolean wrong;
-    private boolean abandoned;
+    private volatile boolean abandoned;
 
     /// Is told once nothing is being written any more.
     @FunctionalInterface
@@ -66,7 +80,7 @@ public final class FileWork {
 
     /// Reads a file beside the window, after what is being written into it; a window that closes does not wait for it.
     public <T> void read(Path file, String doing, Callable<T> work, Consumer<? super T> tell) {
-        add(file, doing, CompletableFuture.completedFuture(file), _ -> work.call(), tell, End.NOTHING);
+        add(file, doing, CompletableFuture.completedFuture(file), _ -> work.call(), tell, Optional.empty());
     }
 
     /// The part of the work that reads or writes.
@@ -80,18 +94,10 @@ public final class FileWork {
         CompletableFuture<Boolean> written = new CompletableFuture<>();
         int number = begun++;
         writing.put(number, written);
-        add(file, doing, prepared, work, tell, new End(() -> written.complete(true), () -> {
+        add(file, doing, prepared, work, tell, Optional.of(new End(() -> written.complete(true), () -> {
             writing.remove(number);
             rest();
-        }));
-    }
-
-    /// What is to be done at the end of a piece of work.
-    ///
-    /// @param done on whatever thread, when the work is done
-    /// @param told on the window's thread, when its outcome is told
-    private record End(Runnable done, Runnable told) {
-        static final End NOTHING = new End(() -> {}, () -> {});
+        })));
     }
 
     private <P, T> void add(
@@ -100,36 +106,113 @@ public final class FileWork {
             CompletableFuture<P> prepared,
             Work<P, T> work,
             Consumer<? super T> tell,
-            End end) {
+            Optional<End> end) {
         Path key = file.toAbsolutePath().normalize();
-        Subscription watch = patience.watch(doing, Optional.empty());
         CompletableFuture<Path> before = last.getOrDefault(key, CompletableFuture.completedFuture(key));
-        CompletableFuture<Path> ended = before.thenCompose(_ -> prepared)
-                .thenApplyAsync(given -> call(() -> work.with(given)), threads)
-                .handle((given, fault) -> {
-                    end.done().run();
-                    own.execute(() -> {
-                        watch.cancel();
-                        try {
-                            tell(doing, given, fault, tell);
-                        } finally {
-                            end.told().run();
-                        }
-                    });
-                    return key;
-                });
+        Job<P, T> job = new Job<>(key, doing, work, tell, end);
+        job.start(before, prepared);
         last.values().removeIf(CompletableFuture::isDone);
-        last.put(key, ended);
+        last.put(key, job.ended);
     }
 
-    private <T> void tell(String doing, T given, @Nullable Throwable fault, Consumer<? super T> tell) {
-        if (fault == null) {
-            tell.accept(given);
-        } else {
-            wrong |= busy(); // whoever waits for the end of writing is to know
-            failures.tell(doing, cause(fault));
+    /// One piece of work on a file. The user may give it up once it takes its time: what is read is then not waited
+    /// for any more, whatever its disk does; what is written is interrupted, and the file stays as it was.
+    private final class Job<P, T> {
+        private final Path key;
+        private final String doing;
+        private final Work<P, T> work;
+        private final Consumer<? super T> tell;
+        private final Optional<End> end;
+        private final CompletableFuture<Path> ended = new CompletableFuture<>();
+        private final AtomicBoolean cancelled = new AtomicBoolean();
+        private final Subscription watch;
+        private Optional<Thread> worker = Optional.empty();
+
+        /// Whether its outcome was told, or is not wanted any more.
+        private boolean over;
+
+        /// @param end of what is written; nothing for what is read
+        Job(Path key, String doing, Work<P, T> work, Consumer<? super T> tell, Optional<End> end) {
+            this.key = key;
+            this.doing = doing;
+            this.work = work;
+            this.tell = tell;
+            this.end = end;
+            watch = patience.watch(doing, Optional.of(this::cancel));
+        }
+
+        void start(CompletableFuture<Path> before, CompletableFuture<P> prepared) {
+            jobs.add(this);
+            var _ = before.thenCompose(_ -> prepared)
+                    .thenApplyAsync(this::done, threads)
+                    .whenComplete((given, fault) -> {
+                        jobs.remove(this);
+                        end.ifPresent(of -> of.done().run());
+                        ended.complete(key);
+                        own.execute(() -> conclude(given, fault));
+                    });
+        }
+
+        private T done(P given) {
+            work(Optional.of(Thread.currentThread()));
+            try {
+                if (cancelled.get()) {
+                    throw new CancellationException();
+                }
+                return call(() -> work.with(given));
+            } finally {
+                work(Optional.empty());
+                var _ = Thread.interrupted(); // the thread goes on to other work
+            }
+        }
+
+        private synchronized void work(Optional<Thread> thread) {
+            worker = thread;
+        }
+
+        private void conclude(T given, @Nullable Throwable fault) {
+            if (over) {
+                return;
+            }
+            over = true;
+            watch.cancel();
+            try {
+                if (fault == null) {
+                    tell.accept(given);
+                } else {
+                    wrong |= busy(); // whoever waits for the end of writing is to know
+                    failures.tell(doing, cancelled.get() ? givenUp() : cause(fault));
+                }
+            } finally {
+                end.ifPresent(of -> of.told().run());
+            }
+        }
+
+        private FileException givenUp() {
+            return new FileException(doing + " was given up: the file is as it was.");
+        }
+
+        private void cancel() {
+            interrupt();
+            if (end.isEmpty() && !over) {
+                over = true;
+                watch.cancel();
+                ended.complete(key);
+            }
+        }
+
+        /// Any thread may call it.
+        synchronized void interrupt() {
+            cancelled.set(true);
+            worker.ifPresent(Thread::interrupt);
         }
     }
+
+    /// What is to be done at the end of a piece of writing.
+    ///
+    /// @param done on whatever thread, when the work is done
+    /// @param told on the window's thread, when its outcome is told
+    private record End(Runnable done, Runnable told) {}
 
     private static <T> T call(Callable<T> work) {
         try {
@@ -168,6 +251,28 @@ public final class FileWork {
     /// Waits for nothing any more: the user does not mind the loss.
     public void abandon() {
         abandoned = true;
+        jobs.forEach(Job::interrupt);
+    }
+
+    /// Lets what is being written come to its end, and gives up what does not in that time, so that no file is half
+    /// written and none lies beside it: for the end of the process, on a thread of its own.
+    public void finish(Duration time) {
+        if (!abandoned) {
+            wait(time);
+        }
+        jobs.forEach(Job::interrupt);
+        wait(CLEARING);
+    }
+
+    private void wait(Duration time) {
+        try {
+            CompletableFuture.allOf(writing.values().toArray(CompletableFuture[]::new))
+                    .get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException _) {
+            // the time is over; nobody is there to be told
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Waits until all is written that was asked for, unless the user does not mind the loss. What the work gave is

@@ -189,6 +189,59 @@ class FigureViewTest {
     }
 
     @Test
+    @DisplayName("a picture of another subject that is waited for is not stood in for by the old one")
+    void subjects() {
+        Queue<Runnable> orders = new ArrayDeque<>();
+        FigureView slow = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            FigureView made = new FigureView(orders::add, theme, failures::add);
+            root.getChildren().setAll(made);
+            made.show(() -> plain(Color.RED), "a bowl");
+            return made;
+        });
+        await(() -> !orders.isEmpty());
+        fx(() -> orders.remove().run());
+        await(() -> slow.shown().isPresent());
+        fx(() -> slow.show(() -> plain(Color.BLUE), "a valley"));
+        await(slow::waits);
+        assertThat(pixel(20, 20)).isNotEqualTo(Color.RED);
+        assertThat(WaitForAsyncUtils.waitForAsyncFx(10_000, slow::shown)).isEmpty();
+        await(() -> !orders.isEmpty());
+        fx(() -> orders.remove().run());
+        await(() -> slow.shown().isPresent());
+        assertThat(slow.waits()).isFalse();
+        assertThat(pixel(20, 20)).isEqualTo(Color.BLUE);
+    }
+
+    @Test
+    @DisplayName("the same picture comes back when the wait for another subject was in vain")
+    void back() {
+        Queue<Runnable> orders = new ArrayDeque<>();
+        Figure red = plain(Color.RED);
+        FigureView slow = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            FigureView made = new FigureView(orders::add, theme, failures::add);
+            root.getChildren().setAll(made);
+            made.show(() -> red, "a bowl");
+            return made;
+        });
+        await(() -> !orders.isEmpty());
+        fx(() -> orders.remove().run());
+        await(() -> slow.shown().isPresent());
+        fx(() -> slow.show(() -> plain(Color.BLUE), "a valley"));
+        await(slow::waits);
+        fx(() -> slow.show(() -> red, "a bowl"));
+        while (!WaitForAsyncUtils.waitForAsyncFx(10_000, slow::upToDate)) {
+            fx(() -> {
+                if (!orders.isEmpty()) {
+                    orders.remove().run();
+                }
+                Platform.requestNextPulse();
+            });
+        }
+        assertThat(slow.waits()).isFalse();
+        assertThat(pixel(20, 20)).isEqualTo(Color.RED);
+    }
+
+    @Test
     @DisplayName("the frame on the screen is never the one that is painted")
     void turns() {
         Queue<Runnable> orders = new ArrayDeque<>();

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.io.FileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ class FileWorkTest {
     private static final Path VALLEY = Path.of("valley.json");
 
     private final Deque<Runnable> threads = new ArrayDeque<>();
-    private final Deque<Runnable> own = new ArrayDeque<>();
+    private final Deque<Runnable> own = new ConcurrentLinkedDeque<>();
     private final List<String> warned = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
     private final FileWork files = new FileWork(
@@ -128,5 +130,95 @@ class FileWorkTest {
         synchronized (done) {
             assertThat(done).containsExactly("saved");
         }
+    }
+
+    /// A disk that never answers, and what the user is shown.
+    private static final class DeadDisk {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch never = new CountDownLatch(1);
+        private final CountDownLatch interrupted = new CountDownLatch(1);
+
+        String use() throws InterruptedException {
+            begun.countDown();
+            try {
+                never.await();
+                return "done";
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+                throw e;
+            }
+        }
+    }
+
+    private FileWork impatient(Working working) {
+        return new FileWork(
+                work -> Thread.ofPlatform().daemon().start(work),
+                own::add,
+                new Patience(Runnable::run, working),
+                new Failures(warned::add, own::add, Optional.empty()));
+    }
+
+    private static void cancel(Working working) {
+        working.pieces().getFirst().cancel().orElseThrow().run();
+    }
+
+    @Test
+    @DisplayName("that reads can be given up: nothing more is told, and what is written next does not wait")
+    void reading() throws InterruptedException {
+        Working working = new Working();
+        FileWork impatient = impatient(working);
+        DeadDisk disk = new DeadDisk();
+        impatient.read(BOWL, "Opening bowl.json", disk::use, done::add);
+        disk.begun.await();
+        assertThat(working.pieces()).extracting(Working.Piece::doing).containsExactly("Opening bowl.json");
+        cancel(working);
+        assertThat(working.pieces()).isEmpty();
+        CountDownLatch written = new CountDownLatch(1);
+        impatient.run(
+                BOWL,
+                "Saving bowl.json",
+                () -> {
+                    written.countDown();
+                    return "saved";
+                },
+                _ -> {});
+        written.await();
+        impatient.await();
+        assertThat(done).isEmpty();
+        assertThat(warned).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that writes can be given up: it is interrupted, and the user is told that the file is as it was")
+    void writing() throws InterruptedException {
+        Working working = new Working();
+        FileWork impatient = impatient(working);
+        DeadDisk disk = new DeadDisk();
+        List<Boolean> rests = new ArrayList<>();
+        impatient.run(BOWL, "Saving bowl.json", disk::use, done::add);
+        impatient.whenIdle(rests::add);
+        disk.begun.await();
+        cancel(working);
+        disk.interrupted.await();
+        impatient.await();
+        while (impatient.busy()) {
+            Optional.ofNullable(own.poll()).ifPresent(Runnable::run);
+        }
+        all();
+        assertThat(warned).containsExactly("Saving bowl.json was given up: the file is as it was.");
+        assertThat(done).isEmpty();
+        assertThat(rests).as("a window that waits does not close").containsExactly(false);
+    }
+
+    @Test
+    @DisplayName("at the end of the process comes to its end, or is given up in time")
+    void finish() throws InterruptedException {
+        FileWork impatient = impatient(new Working());
+        DeadDisk disk = new DeadDisk();
+        impatient.run(BOWL, "Saving bowl.json", disk::use, done::add);
+        disk.begun.await();
+        impatient.finish(Duration.ofMillis(10));
+        disk.interrupted.await();
+        assertThat(done).isEmpty();
     }
 }

@@ -1,0 +1,175 @@
+package fallline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fallline.figure.paint.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The menus")
+class MenuFeatureTest {
+    private static OpenWindow window(double width, double height) {
+        OpenWindow open = OpenWindow.of(Trial.furnished(Fixtures.EXPERIMENTS.first()));
+        open.fx(() -> {
+            open.stage().setWidth(width);
+            open.stage().setHeight(height);
+        });
+        open.settle();
+        return open;
+    }
+
+    private static MenuItem item(OpenWindow open, String menu, String id) {
+        return open.fx(() -> open.find("#menus", MenuBar.class).getMenus().stream()
+                .filter(one -> menu.equals(one.getId()))
+                .flatMap(one -> one.getItems().stream())
+                .filter(one -> id.equals(one.getId()))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static boolean appears(OpenWindow open, String query) {
+        return open.robot().lookup(query).tryQuery().isPresent();
+    }
+
+    @Test
+    @DisplayName("stand in the toolbar's row in a wide window, and say what is possible and on at the moment they open")
+    void wide() {
+        try (OpenWindow open = window(1280, 720)) {
+            MenuBar bar = open.find("#menus", MenuBar.class);
+            assertThat(open.fx(() -> bar.getMenus().stream()
+                            .map(menu -> menu.getText().replace("_", ""))
+                            .toList()))
+                    .containsExactly("File", "Edit", "View", "Run", "Help");
+            assertThat(open.fx(() -> ((Region) bar.getParent()).getHeight()))
+                    .as("no row more than before")
+                    .isEqualTo(52);
+            assertThat(open.fx(() -> open.find("#more").isVisible())).isFalse();
+
+            open.click("#menu-bar-edit");
+            open.await("the menu is open", () -> appears(open, "#menu-undo"));
+            MenuItem undo = item(open, "menu-bar-edit", "menu-undo");
+            assertThat(undo.isDisable()).isTrue();
+            assertThat(undo.getAccelerator().getDisplayText()).isIn("Ctrl+Z", "⌘Z");
+            open.robot().push(KeyCode.ESCAPE);
+
+            open.fx(() -> {
+                var bench = open.window().workbench();
+                bench.edit(bench.experiment().withSteps(71));
+            });
+            open.click("#menu-bar-edit");
+            open.await("the menu is open", () -> appears(open, "#menu-undo"));
+            assertThat(undo.isDisable()).isFalse();
+            open.click("#menu-undo");
+            open.await(
+                    "it is undone", () -> open.window().workbench().experiment().steps() == 100);
+
+            CheckMenuItem log = (CheckMenuItem) item(open, "menu-bar-view", "menu-logarithmic");
+            assertThat(log.isSelected()).isTrue();
+            open.type("l");
+            open.click("#menu-bar-view");
+            open.await("the menu is open", () -> appears(open, "#menu-logarithmic"));
+            assertThat(log.isSelected()).isFalse();
+            open.click("#menu-logarithmic");
+            assertThat(open.view().convergence().logarithmic()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("lie behind the one button in a narrow window, with the colours in a menu of the menu")
+    void narrow() {
+        try (OpenWindow open = window(1000, 700)) {
+            assertThat(open.fx(() -> open.find("#menus").isVisible())).isFalse();
+            MenuButton more = open.find("#more", MenuButton.class);
+            assertThat(open.fx(() ->
+                            more.getItems().stream().map(MenuItem::getText).toList()))
+                    .containsExactly("File", "Edit", "View", "Run", "Help");
+            open.fx(() -> {
+                Menu view = (Menu) more.getItems().get(2);
+                Menu colours = (Menu) view.getItems().stream()
+                        .filter(item -> "menu-theme".equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow();
+                colours.getItems().get(2).fire();
+            });
+            assertThat(open.fx(() -> open.window().desk().appearance().theme())).isEqualTo(Theme.DARK);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 720", "1000, 700"})
+    @DisplayName("open by F10 and by Alt alone, and have the arrow keys for themselves")
+    void keyboard(double width, double height) {
+        try (OpenWindow open = window(width, height)) {
+            for (KeyCode key : List.of(KeyCode.F10, KeyCode.ALT)) {
+                open.press(key);
+                open.await("a menu is open", () -> appears(open, width < 1280 ? "#more-file" : "#menu-new"));
+                open.robot().push(KeyCode.RIGHT);
+                open.robot().push(KeyCode.ESCAPE);
+                open.robot().push(KeyCode.ESCAPE);
+                open.await("no menu is open", () -> !appears(open, "#menu-new") && !appears(open, "#more-file"));
+            }
+            assertThat(open.playhead()).isZero();
+            open.press(KeyCode.RIGHT);
+            open.await(
+                    "one step is taken", () -> open.window().workbench().view().playhead() == 1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, 720, 47", "1000, 700, 45"})
+    @DisplayName("took buttons away: no more controls are to be seen than before there were menus")
+    void calm(double width, double height, int before) {
+        try (OpenWindow open = window(width, height)) {
+            List<Node> seen = new ArrayList<>();
+            open.fx(() -> collect(open.stage().getScene().getRoot(), seen));
+            assertThat(seen).hasSizeLessThanOrEqualTo(before).hasSizeGreaterThan(before / 2);
+        }
+    }
+
+    private static void collect(Node node, List<Node> seen) {
+        if (!node.isVisible()) {
+            return;
+        }
+        boolean control = node instanceof ButtonBase
+                || node instanceof TextInputControl
+                || node instanceof Slider
+                || node instanceof ComboBoxBase<?>;
+        if (control) {
+            if (isInSight(node)) {
+                seen.add(node);
+            }
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, seen));
+        }
+    }
+
+    private static boolean isInSight(Node node) {
+        double middle = node.localToScene(node.getLayoutBounds()).getCenterY();
+        for (Node parent = node.getParent(); parent != null; parent = parent.getParent()) {
+            Bounds bounds = parent.localToScene(parent.getLayoutBounds());
+            if (parent instanceof ScrollPane && (middle < bounds.getMinY() || middle > bounds.getMaxY())) {
+                return false;
+            }
+        }
+        return node.getLayoutBounds().getWidth() > 0;
+    }
+}
