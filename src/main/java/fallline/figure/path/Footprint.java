@@ -95,7 +95,9 @@ public final class Footprint {
         int top = row(box.y());
         int bottom = row(box.bottom()) + 1;
         int width = across + 1;
-        return sums[bottom * width + right] - sums[top * width + right] - sums[bottom * width + left]
+        return sums[bottom * width + right]
+                - sums[top * width + right]
+                - sums[bottom * width + left]
                 + sums[top * width + left];
     }
 

@@ -107,12 +107,11 @@ final class SampledSurface implements Surface {
     /// is only the edge of a pole, the best of the values that are common.
     private double reference(HeightField field, Objective own) {
         double sign = own.goal() == Goal.MAXIMISE ? -1 : 1;
-        double[] heights = Arrays.stream(field.values()).map(value -> sign * value).toArray();
+        double[] heights =
+                Arrays.stream(field.values()).map(value -> sign * value).toArray();
         return CommonRange.of(heights)
-                .map(range -> sign
-                        * (range.fallsOff() && isPole(field, heights, range, own)
-                                ? range.lower()
-                                : range.least()))
+                .map(range ->
+                        sign * (range.fallsOff() && isPole(field, heights, range, own) ? range.lower() : range.least()))
                 .orElse(Double.NaN);
     }
 
