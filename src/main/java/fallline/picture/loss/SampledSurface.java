@@ -121,7 +121,7 @@ final class SampledSurface implements Surface {
         while (heights[lowest] != range.least()) {
             lowest++;
         }
-        double[] at = {field.x(lowest % field.columns()), field.y(lowest / field.columns())};
+        double[] at = {field.x(lowest % field.columns()), field.y(Math.floorDiv(lowest, field.columns()))};
         double[] pitch = {field.x(1) - field.x(0), field.y(1) - field.y(0)};
         return Poles.fallsBelow(
                 place -> sign * own.value(plane.point(place[0], place[1])),
