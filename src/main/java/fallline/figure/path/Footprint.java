@@ -75,7 +75,7 @@ public final class Footprint {
 
     private void touch(double x, double y) {
         if (plot.contains(x, y)) {
-            touched[(int) ((y - plot.y()) / CELL) * across + (int) ((x - plot.x()) / CELL)] = true;
+            touched[row(y) * across + column(x)] = true;
             sums = new int[0];
         }
     }
