@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param from where it was when the drag began
 /// @param plane what it moves in; none for the only parameter
 public record StartDrag(double[] from, Optional<Plane> plane) {
-    private static final int HALVINGS = 30;
+    /// So near to the edge that nobody sees the rest, and far enough from it for slopes that a computer can hold.
+    private static final int HALVINGS = 10;
 
     /// The start when the pointer is at (x, y) of the plane: as far beside the plane as it was.
     public double[] at(double x, double y) {

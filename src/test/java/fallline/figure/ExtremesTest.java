@@ -88,7 +88,8 @@ class ExtremesTest {
                         Optional.of(new Arrow(span.middle(), span.middle(), span.length(), 1e-300, "−∇J")),
                         Optional.empty(),
                         Optional.empty(),
-                        "", MapOverlays.NONE));
+                        "",
+                        MapOverlays.NONE));
             }
             painted(new LossCurveFigure(
                     "w",

@@ -123,7 +123,8 @@ class GeometryTest {
                 Optional.of(arrow),
                 Optional.empty(),
                 Optional.empty(),
-                "", MapOverlays.NONE);
+                "",
+                MapOverlays.NONE);
     }
 
     @Test
@@ -200,7 +201,8 @@ class GeometryTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "", MapOverlays.NONE);
+                "",
+                MapOverlays.NONE);
         PlotArea area = figure.plot(SIZE);
         RecordingGraphics g = RecordingGraphics.of(figure, SIZE, Theme.LIGHT);
         List<RecordingGraphics.Ink> cores = g.inks.stream()

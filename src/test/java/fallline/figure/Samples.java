@@ -134,7 +134,8 @@ public final class Samples {
                 Optional.of(new Arrow(x, y, -g[0], -g[1], "−∇J")),
                 Optional.of(box),
                 Optional.empty(),
-                "", MapOverlays.NONE);
+                "",
+                MapOverlays.NONE);
     }
 
     static Series loss(Trail trail, double best) {
@@ -345,7 +346,8 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new Hit.Step(1, 6)),
-                "", MapOverlays.NONE);
+                "",
+                MapOverlays.NONE);
     }
 
     static Trail sgd(String name, RunStyle style, double[][] data, int batch, double rate) {
@@ -411,7 +413,8 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "", MapOverlays.NONE);
+                "",
+                MapOverlays.NONE);
     }
 
     /// A surface with a hole in its domain, large values wanted.
@@ -432,7 +435,8 @@ public final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "z held at 0.25", MapOverlays.NONE);
+                "z held at 0.25",
+                MapOverlays.NONE);
     }
 
     static ConvergenceFigure divergence() {

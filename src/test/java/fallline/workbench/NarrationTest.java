@@ -102,8 +102,7 @@ class NarrationTest {
         assertThat(descent(3000, 1.15, 3000)).isEqualTo(early);
         assertThat(descent(0, 1.15, 3000))
                 .as("nothing has happened yet")
-                .isEqualTo(new Narration(
-                        Tone.QUIET, "Run at step 0 starts: J 400, ‖∇J‖ 40.0; in the end: diverged"));
+                .isEqualTo(new Narration(Tone.QUIET, "Run at step 0 starts: J 400, ‖∇J‖ 40.0; in the end: diverged"));
         assertThat(at(3000, Goal.MINIMISE, "w^2", "momentum", 3, 3000, 20).sentence())
                 .startsWith("Run diverged: α·J″ = 6.00 > 3.8: with β = 0.9 the swings grow");
     }

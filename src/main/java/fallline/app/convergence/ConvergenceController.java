@@ -67,7 +67,11 @@ public final class ConvergenceController {
         view = Screens.view(desk, "convergence-figure");
         pane = new PlotPane(Views.CONVERGENCE, view);
         offer(Measure.LOSS, "measure-loss", "J", "The loss at every step, over all rows");
-        offer(Measure.LOSS_GAP, "measure-gap", "J − J*", "How far the loss is from J*, the best there is; where J* is not known, from the least that was seen, and then "
+        offer(
+                Measure.LOSS_GAP,
+                "measure-gap",
+                "J − J*",
+                "How far the loss is from J*, the best there is; where J* is not known, from the least that was seen, and then "
                         + "the best run plunges at its end");
         offer(
                 Measure.GRADIENT_NORM,

@@ -81,7 +81,8 @@ public record AlongStepFigure(
         }
         Span seen = Span.opened(Math.max(lo, step.lo() - room), Math.min(hi, top));
         return new Window(
-                new Span(x[from], x[to]), Span.around(sign * seen.lo(), sign * seen.hi()).padded(0.08));
+                new Span(x[from], x[to]),
+                Span.around(sign * seen.lo(), sign * seen.hi()).padded(0.08));
     }
 
     /// The heights of the step: of its two ends, and of the lowest point between them unless that is a pole.

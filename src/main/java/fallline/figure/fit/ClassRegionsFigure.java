@@ -79,11 +79,7 @@ public record ClassRegionsFigure(
     }
 
     private Axes axes(Size size) {
-        return Axes.of(
-                size,
-                Axis.linear(xLabel, window.x()),
-                Axis.linear(yLabel, window.y()),
-                legend().margins(size));
+        return Axes.of(size, Axis.linear(xLabel, window.x()), Axis.linear(yLabel, window.y()), legend().margins(size));
     }
 
     private ClassLegend legend() {

@@ -71,9 +71,7 @@ record FitFrame(
     }
 
     void paintCaption(Painter p, PlotArea area) {
-        caption.filter(words -> !words.isTooLarge(area.box()))
-                .ifPresent(words -> captionBox(area)
-                        .ifPresentOrElse(
-                                box -> words.paint(p, area.box(), box), () -> words.paintAbove(p, area.box())));
+        caption.filter(words -> !words.isTooLarge(area.box())).ifPresent(words -> captionBox(area)
+                .ifPresentOrElse(box -> words.paint(p, area.box(), box), () -> words.paintAbove(p, area.box())));
     }
 }

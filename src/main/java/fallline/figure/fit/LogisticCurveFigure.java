@@ -27,8 +27,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Data with one feature and two classes, at 0 and 1 and told apart by colour and shape, and the logistic curves p = 1/(1 + e^−(intercept + slope·x)) that
-/// the runs have fitted to it.
+/// Data with one feature and two classes, at 0 and 1 and told apart by colour and shape, and the logistic curves that
+/// the runs have fitted to it: p = 1/(1 + e^−(intercept + slope·x)).
 ///
 /// @param xLabel the feature
 /// @param positive the name of the class coded 1

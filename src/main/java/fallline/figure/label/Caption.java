@@ -40,9 +40,7 @@ public record Caption(String title, List<String> lines) {
 
     /// The place in a plot where it covers nothing, a corner if there is one.
     public Optional<Box> free(Box area, Footprint taken) {
-        return places(area)
-                .filter(box -> taken.isFree(box.grown(KEPT)))
-                .findFirst();
+        return places(area).filter(box -> taken.isFree(box.grown(KEPT))).findFirst();
     }
 
     /// The corner in which it covers the least.

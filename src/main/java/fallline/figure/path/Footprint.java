@@ -75,7 +75,7 @@ public final class Footprint {
 
     private void touch(double x, double y) {
         if (plot.contains(x, y)) {
-            touched[(int) ((y - plot.y()) / CELL) * across + (int) ((x - plot.x()) / CELL)] = true;
+            touched[row(y) * across + column(x)] = true;
             sums = new int[0];
         }
     }
@@ -95,7 +95,9 @@ public final class Footprint {
         int top = row(box.y());
         int bottom = row(box.bottom()) + 1;
         int width = across + 1;
-        return sums[bottom * width + right] - sums[top * width + right] - sums[bottom * width + left]
+        return sums[bottom * width + right]
+                - sums[top * width + right]
+                - sums[bottom * width + left]
                 + sums[top * width + left];
     }
 

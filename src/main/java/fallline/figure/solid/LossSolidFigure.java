@@ -113,8 +113,7 @@ public record LossSolidFigure(
         }
         return seen(size, at.x(), at.y()).or(() -> {
             Projection projection = projection(size);
-            return Optional.of(
-                    projection.point(projection.boxX(at.x()), projection.boxY(at.y()), Projection.FLOOR));
+            return Optional.of(projection.point(projection.boxX(at.x()), projection.boxY(at.y()), Projection.FLOOR));
         });
     }
 

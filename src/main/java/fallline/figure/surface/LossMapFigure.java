@@ -203,11 +203,7 @@ public record LossMapFigure(
     }
 
     private void paintWords(
-            Painter p,
-            PlotArea area,
-            Optional<Arrow.Placed> placed,
-            List<Box> levels,
-            Optional<Box> readOutBox) {
+            Painter p, PlotArea area, Optional<Arrow.Placed> placed, List<Box> levels, Optional<Box> readOutBox) {
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         readOutBox.ifPresent(placer::block);
         legendBox(area).ifPresent(box -> {

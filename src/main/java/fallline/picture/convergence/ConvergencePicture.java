@@ -91,7 +91,8 @@ public final class ConvergencePicture implements Picture {
                 && model.data().holdOut().isPresent();
         boolean known = found.filter(what -> what.objective == problem.objective())
                 .map(Found::known)
-                .orElseGet(() -> problem instanceof Problem.OnData && problem.objective().isConvex());
+                .orElseGet(() ->
+                        problem instanceof Problem.OnData && problem.objective().isConvex());
         return scene.view().convergence().measure(known, tests);
     }
 
@@ -242,8 +243,6 @@ public final class ConvergencePicture implements Picture {
         String scale = isLogarithmic(scene, measure) ? ", logarithmic" : "";
         Goal goal = scene.experiment().problem().goal();
         // asked on the FX thread: whether J* is known may take long to find out, and stands on the axis
-        return axis(measure, Best.shortName(goal))
-                + scale
-                + (goal == Goal.MAXIMISE ? ", maximised" : "");
+        return axis(measure, Best.shortName(goal)) + scale + (goal == Goal.MAXIMISE ? ", maximised" : "");
     }
 }

@@ -89,7 +89,9 @@ final class CurveWindow {
 
     /// Half of a card's box that lies around a point.
     private double side(double centre) {
-        return Math.max(centre - objective.box().orElseThrow().low()[0], objective.box().orElseThrow().high()[0] - centre);
+        return Math.max(
+                centre - objective.box().orElseThrow().low()[0],
+                objective.box().orElseThrow().high()[0] - centre);
     }
 
     private static double[] firstSteps(List<Trail> trails) {

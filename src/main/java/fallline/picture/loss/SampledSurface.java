@@ -107,12 +107,11 @@ final class SampledSurface implements Surface {
     /// is only the edge of a pole, the best of the values that are common.
     private double reference(HeightField field, Objective own) {
         double sign = own.goal() == Goal.MAXIMISE ? -1 : 1;
-        double[] heights = Arrays.stream(field.values()).map(value -> sign * value).toArray();
+        double[] heights =
+                Arrays.stream(field.values()).map(value -> sign * value).toArray();
         return CommonRange.of(heights)
-                .map(range -> sign
-                        * (range.fallsOff() && isPole(field, heights, range, own)
-                                ? range.lower()
-                                : range.least()))
+                .map(range ->
+                        sign * (range.fallsOff() && isPole(field, heights, range, own) ? range.lower() : range.least()))
                 .orElse(Double.NaN);
     }
 
@@ -122,7 +121,7 @@ final class SampledSurface implements Surface {
         while (heights[lowest] != range.least()) {
             lowest++;
         }
-        double[] at = {field.x(lowest % field.columns()), field.y(lowest / field.columns())};
+        double[] at = {field.x(lowest % field.columns()), field.y(Math.floorDiv(lowest, field.columns()))};
         double[] pitch = {field.x(1) - field.x(0), field.y(1) - field.y(0)};
         return Poles.fallsBelow(
                 place -> sign * own.value(plane.point(place[0], place[1])),

@@ -32,9 +32,7 @@ public final class DashboardPicture implements Picture {
 
     @Override
     public Figure figure(Scene scene) {
-        List<Card> cards = parts.stream()
-                .map(part -> card(part, scene))
-                .toList();
+        List<Card> cards = parts.stream().map(part -> card(part, scene)).toList();
         List<Legend.Entry> entries = scene.shownRuns().stream()
                 .map(run -> new Legend.Entry(run.name(), RunPaths.style(scene, run), details(scene, run)))
                 .toList();

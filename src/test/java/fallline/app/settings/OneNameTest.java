@@ -29,7 +29,8 @@ class OneNameTest {
     @DisplayName("every rule calls its rate α and its weight decay ω, in formulas and in captions")
     void rules() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("assets/catalogue/optimizers"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".rule")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".rule")).toList()) {
                 String text = Files.readString(file);
                 assertThat(text.replace("λmax", "").replace("λmin", ""))
                         .as(file.toString())
@@ -87,7 +88,9 @@ class OneNameTest {
             while (literal.find()) {
                 String words = literal.group(1);
                 boolean formula = words.contains("\\\\lambda") && !words.contains("\\\\lambda_{");
-                if (formula || BARE_LAMBDA.matcher(words).find() || WRONG_RATE.matcher(words).find()) {
+                if (formula
+                        || BARE_LAMBDA.matcher(words).find()
+                        || WRONG_RATE.matcher(words).find()) {
                     wrong.add(file + ": " + words);
                 }
             }
@@ -110,7 +113,9 @@ class OneNameTest {
 
     private static List<Path> below(String folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            return files.filter(path -> path.toString().endsWith(ending)).sorted().toList();
+            return files.filter(path -> path.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 }

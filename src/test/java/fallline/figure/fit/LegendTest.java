@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// No words stand on a row of the data.
 class LegendTest {
-    private static final List<Size> SIZES = List.of(
-            new Size(220, 170), new Size(300, 210), new Size(480, 330), new Size(640, 460), new Size(900, 260));
+    private static final List<Size> SIZES =
+            List.of(new Size(220, 170), new Size(300, 210), new Size(480, 330), new Size(640, 460), new Size(900, 260));
     private static final List<List<String>> NAMES = List.of(
             List.of("0", "1"),
             List.of("Iris-setosa", "Iris-versicolor", "Iris-virginica"),
@@ -35,8 +35,7 @@ class LegendTest {
 
     /// The lowest line of pixels that was painted.
     private static int lowest(Size size, Consumer<Painter> paint) {
-        BufferedImage image =
-                new BufferedImage((int) size.width(), (int) size.height(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage((int) size.width(), (int) size.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setColor(Color.MAGENTA);
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
@@ -93,8 +92,10 @@ class LegendTest {
     @DisplayName("the plot of classes does not move when a row is dragged or taken for another class")
     void steady() {
         for (Size size : SIZES) {
-            PlotArea one = regions(NAMES.get(1), new double[] {0, 1}, new double[] {0, 1}).plot(size);
-            PlotArea other = regions(NAMES.get(1), new double[] {0.5, 0.1}, new double[] {0.9, 1}).plot(size);
+            PlotArea one = regions(NAMES.get(1), new double[] {0, 1}, new double[] {0, 1})
+                    .plot(size);
+            PlotArea other = regions(NAMES.get(1), new double[] {0.5, 0.1}, new double[] {0.9, 1})
+                    .plot(size);
             assertThat(other).isEqualTo(one);
         }
     }
@@ -119,8 +120,8 @@ class LegendTest {
                     List.of("Run"),
                     x,
                     y,
-                    Optional.of(new Caption(
-                            "ŷ = 4.02 + 2.95 x", List.of("dashed: least squares", "mean square 0.2104"))));
+                    Optional.of(
+                            new Caption("ŷ = 4.02 + 2.95 x", List.of("dashed: least squares", "mean square 0.2104"))));
             for (Size size : SIZES) {
                 PlotArea area = frame.axes(size).area();
                 Optional<Box> box = frame.captionBox(area);

@@ -84,8 +84,21 @@ class FormulaObjectiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x^2 - y^2", "x^2", "x + y", "7", "x^4 + y^2", "-x^2 - y^2", "x^2/0 + y^2", "(x + y)^2",
-                "abs(x - 1) + x^2 + y^2", "x^2 - abs(x) + y^2", "max(x, 1) + x^2 + y^2", "x^2 + y^2 + floor(x)"})
+    @ValueSource(
+            strings = {
+                "x^2 - y^2",
+                "x^2",
+                "x + y",
+                "7",
+                "x^4 + y^2",
+                "-x^2 - y^2",
+                "x^2/0 + y^2",
+                "(x + y)^2",
+                "abs(x - 1) + x^2 + y^2",
+                "x^2 - abs(x) + y^2",
+                "max(x, 1) + x^2 + y^2",
+                "x^2 + y^2 + floor(x)"
+            })
     @DisplayName("nothing is claimed where there is no single closed-form minimum")
     void noClosedForm(String formula) throws FormulaException {
         assertThat(plane(formula, Goal.MINIMISE).optimum()).isEmpty();

@@ -24,8 +24,7 @@ class UsualMeasureTest {
     }
 
     private static Experiment of(String formula, double start) {
-        return Looked.experiment(
-                Formulas.minimise(formula, "w"), new double[] {start}, 30, Looked.run("gd", 0.01));
+        return Looked.experiment(Formulas.minimise(formula, "w"), new double[] {start}, 30, Looked.run("gd", 0.01));
     }
 
     @Test
@@ -36,12 +35,9 @@ class UsualMeasureTest {
         assertThat(figure.logarithmic()).isTrue();
         assertThat(figure.note()).isEmpty();
         Problem line = Problems.linear(
-                BuiltInData.dataset("line_4_plus_3x"),
-                List.of("x"),
-                "y",
-                new Problem.ModelOptions(false, 1, 0, false));
-        Experiment regression = new Experiment(
-                line, Start.usual(line), 0, 20, List.of(Looked.run("gd", 0.1)), Map.of());
+                BuiltInData.dataset("line_4_plus_3x"), List.of("x"), "y", new Problem.ModelOptions(false, 1, 0, false));
+        Experiment regression =
+                new Experiment(line, Start.usual(line), 0, 20, List.of(Looked.run("gd", 0.1)), Map.of());
         assertThat(figure(Looked.at(regression, view -> view)).yLabel()).isEqualTo("J − J*");
     }
 
@@ -62,9 +58,7 @@ class UsualMeasureTest {
     void negative() {
         Experiment falling = of("w^4 - w", 0.1);
         assertThat(figure(Looked.at(falling, view -> view)).logarithmic()).isFalse();
-        assertThat(figure(Looked.at(
-                                falling,
-                                view -> view.withConvergence(curves -> curves.withMeasure(Measure.LOSS))))
+        assertThat(figure(Looked.at(falling, view -> view.withConvergence(curves -> curves.withMeasure(Measure.LOSS))))
                         .logarithmic())
                 .isTrue();
     }

@@ -16,8 +16,8 @@ import fallline.figure.plot.Hit;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.Window;
 import fallline.figure.solid.LossSolidFigure;
-import fallline.figure.surface.LossMapFigure;
 import fallline.figure.surface.Levels;
+import fallline.figure.surface.LossMapFigure;
 import fallline.objective.Goal;
 import fallline.objective.formula.FunctionCatalogue;
 import fallline.picture.Looked;
@@ -44,8 +44,7 @@ class DivergenceSeenTest {
     private static final List<Size> SIZES = List.of(new Size(300, 210), new Size(480, 330), new Size(900, 620));
 
     private static LossCurveFigure curve(Experiment experiment, int playhead) {
-        return (LossCurveFigure)
-                new LossPicture().figure(Looked.at(experiment, view -> view.withPlayhead(playhead)));
+        return (LossCurveFigure) new LossPicture().figure(Looked.at(experiment, view -> view.withPlayhead(playhead)));
     }
 
     private static Experiment square(double rate) {
@@ -117,8 +116,7 @@ class DivergenceSeenTest {
         double start = 6 * random.nextDouble() - 3;
         double rate = 0.01 + 0.15 * random.nextDouble();
         String optimizer = List.of("gd", "momentum", "adam").get(random.nextInt(3));
-        Experiment experiment =
-                Looked.experiment(problem, new double[] {start}, 30, Looked.run(optimizer, rate));
+        Experiment experiment = Looked.experiment(problem, new double[] {start}, 30, Looked.run(optimizer, rate));
         LossCurveFigure figure = curve(experiment, 3);
         double middle = figure.window().x().middle();
         double away = Math.max(1e-3, Math.abs(start - middle));
@@ -133,7 +131,7 @@ class DivergenceSeenTest {
         double lowest = Arrays.stream(figure.curve().y()).min().orElseThrow();
         assertThat(problem.objective().value(new double[] {middle}))
                 .as("the middle is as low as can be")
-                .isLessThanOrEqualTo(lowest + 1e-3 * (figure.window().y().length()));
+                .isLessThanOrEqualTo(lowest + 1e-3 * figure.window().y().length());
     }
 
     private static void coversNothing(Box box, PlotArea area, List<Trail> trails, int playhead, String what) {
@@ -202,8 +200,8 @@ class DivergenceSeenTest {
     @ValueSource(doubles = {0.6, 0.9, 1, 1.05, 1.2})
     @DisplayName("along a step that overshoots, the valley between takes two fifths of the plot and its floor is seen")
     void alongTheStep(double rate) {
-        AlongStepFigure figure = (AlongStepFigure)
-                new FitPicture().figure(Looked.at(square(rate), view -> view.withPlayhead(2)));
+        AlongStepFigure figure =
+                (AlongStepFigure) new FitPicture().figure(Looked.at(square(rate), view -> view.withPlayhead(2)));
         // J = w² along w(1 − 2α·s): its floor is at s = 1/(2α), and J is as high as here at s = 0 and s = 1/α
         assertThat(figure.window().y().contains(0)).isTrue();
         assertThat(1 / rate / figure.window().x().length()).isGreaterThan(0.4);
@@ -214,8 +212,8 @@ class DivergenceSeenTest {
     @Test
     @DisplayName("along a short step, what lies ahead is still seen")
     void alongAShortStep() {
-        AlongStepFigure figure = (AlongStepFigure)
-                new FitPicture().figure(Looked.at(square(0.01), view -> view.withPlayhead(2)));
+        AlongStepFigure figure =
+                (AlongStepFigure) new FitPicture().figure(Looked.at(square(0.01), view -> view.withPlayhead(2)));
         assertThat(figure.window().x().hi()).isEqualTo(4);
     }
 
@@ -227,7 +225,9 @@ class DivergenceSeenTest {
             Experiment experiment = Looked.experiment(
                     Formulas.of(formula, List.of("x"), goal), new double[] {1}, 20, Looked.run("gd", 0.01));
             Window window = curve(experiment, 0).window();
-            assertThat(window.y().length()).as(formula + " " + goal + ": " + window).isLessThan(120);
+            assertThat(window.y().length())
+                    .as(formula + " " + goal + ": " + window)
+                    .isLessThan(120);
         }
     }
 
@@ -276,8 +276,8 @@ class DivergenceSeenTest {
     @Test
     @DisplayName("a start in a hole keeps the curve and a ring that can be grasped")
     void holeOfACurve() {
-        Experiment experiment = Looked.experiment(
-                Formulas.minimise("w - log(w)", "w"), new double[] {-1}, 20, Looked.run("gd", 0.1));
+        Experiment experiment =
+                Looked.experiment(Formulas.minimise("w - log(w)", "w"), new double[] {-1}, 20, Looked.run("gd", 0.1));
         LossCurveFigure figure = curve(experiment, 0);
         assertThat(figure.start().orElseThrow().label()).isEqualTo("start: J is not finite here");
         for (Size size : SIZES) {
@@ -300,12 +300,15 @@ class DivergenceSeenTest {
         PlotArea area = map.plot(size);
         assertThat(map.hit(size, area.px(-1), area.py(1))).containsInstanceOf(Hit.Start.class);
         LossSolidFigure solid = (LossSolidFigure) new LossPicture()
-                .figure(Looked.at(experiment, view -> view.withSurface(look -> look.withSolid(true)
-                        .withCamera(SurfaceLook.Camera.CORNER))));
+                .figure(Looked.at(
+                        experiment,
+                        view -> view.withSurface(look -> look.withSolid(true).withCamera(SurfaceLook.Camera.CORNER))));
         boolean found = false;
         for (int x = 0; x < size.width() && !found; x += 4) {
             for (int y = 0; y < size.height() && !found; y += 4) {
-                found = solid.hit(size, x, y).filter(Hit.Start.class::isInstance).isPresent();
+                found = solid.hit(size, x, y)
+                        .filter(Hit.Start.class::isInstance)
+                        .isPresent();
             }
         }
         assertThat(found).as("the ring stands on the floor under the hole").isTrue();
@@ -314,14 +317,11 @@ class DivergenceSeenTest {
     @Test
     @DisplayName("a catalogue function keeps its box, but holds the first steps too")
     void card() {
-        Problem problem = Problems.function(
-                FunctionCatalogue.find("quadratic1d"), Map.of(), Goal.MINIMISE);
-        LossCurveFigure calm =
-                curve(Looked.experiment(problem, new double[] {5}, 20, Looked.run("gd", 0.1)), 0);
+        Problem problem = Problems.function(FunctionCatalogue.find("quadratic1d"), Map.of(), Goal.MINIMISE);
+        LossCurveFigure calm = curve(Looked.experiment(problem, new double[] {5}, 20, Looked.run("gd", 0.1)), 0);
         assertThat(calm.window().x().lo()).isEqualTo(-20);
         assertThat(calm.window().x().hi()).isEqualTo(20);
-        LossCurveFigure wild =
-                curve(Looked.experiment(problem, new double[] {20}, 20, Looked.run("gd", 1.05)), 0);
+        LossCurveFigure wild = curve(Looked.experiment(problem, new double[] {20}, 20, Looked.run("gd", 1.05)), 0);
         assertThat(wild.window().x().middle()).isEqualTo(0, within(1e-9));
         holdsFirstSteps(wild);
     }
