@@ -75,6 +75,7 @@ enum Reader {
             String text = new String(input, StandardCharsets.ISO_8859_1);
             try {
                 CsvTable table = CsvReader.read(Path.of("fuzz.csv"), input, Directions.NONE, _ -> {}, () -> false);
+                table.reading().decisions().forEach(decision -> Sentence.check(decision.sentence(), text));
                 table.problems().forEach(finding -> Sentence.check(finding.sentence(), text));
             } catch (DataException e) {
                 Sentence.check(e.getMessage(), text);

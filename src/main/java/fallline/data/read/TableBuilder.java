@@ -245,7 +245,7 @@ final class TableBuilder {
     }
 
     private static String missing(String cell) {
-        return "a missing value" + (cell.isEmpty() ? "" : " (" + cell + ")");
+        return "a missing value" + (cell.isEmpty() ? "" : " (" + Quote.shortened(cell) + ")");
     }
 
     private void plainFindings(int index, String name, double[] values) {
@@ -302,7 +302,7 @@ final class TableBuilder {
                         cell,
                         Double.isInfinite(value)
                                 ? "an infinite value, or one too large for a number"
-                                : cell + ", too large for sums of squares");
+                                : Quote.shortened(cell) + ", too large for sums of squares");
             }
         }
     }
