@@ -46,7 +46,7 @@ public final class Digits {
     }
 
     /// A whole number with commas: `9,800`.
-    static String whole(long value) {
+    public static String whole(long value) {
         return Decimal.grouped(value);
     }
 
