@@ -19,6 +19,7 @@ import fallline.app.pane.PlacedPane;
 import fallline.app.pane.PlotPane;
 import fallline.app.problem.ProblemController;
 import fallline.app.problem.ProblemFeature;
+import fallline.app.recorded.RecordedFeature;
 import fallline.app.rule.RuleController;
 import fallline.app.runs.RunsController;
 import fallline.app.runs.RunsFeature;
@@ -76,8 +77,11 @@ public record Features(
                 problem.card().startSlot().getChildren().setAll(settings.start());
             }
         });
-        FileFeature files =
-                new FileFeature(desk, new FileController(desk, new ExperimentFile(catalogue), data::open), file);
+        RecordedFeature recorded = new RecordedFeature(desk);
+        FileFeature files = new FileFeature(
+                desk,
+                new FileController(desk, new ExperimentFile(catalogue), table -> recorded.open(table, data::open)),
+                file);
         AboutFeature about = new AboutFeature(desk);
 
         List<Feature> all = new ArrayList<>();
@@ -88,8 +92,9 @@ public record Features(
         all.add(new DataFeature(data));
         all.add(new HistoryFeature(desk.workbench()));
         all.add(files);
+        all.add(recorded);
         all.add(new ThemeFeature(desk.appearance()));
-        all.add(new MoreFeature(List.of(files.commands(), about.commands())));
+        all.add(new MoreFeature(List.of(files.commands(), recorded.commands(), about.commands())));
         all.add(new ExportFeature(desk, printing, panes(all)));
         all.add(about);
         return List.copyOf(all);

@@ -76,11 +76,9 @@ final class RunCommand {
 
     private List<String> row(FinishedRun run) {
         Trace trace = run.trace();
-        run.run()
-                .recorded()
-                .ifPresent(path -> RecordedNotes.of(
-                                path, trace, run.task().objective().parameterNames())
-                        .forEach(note -> console.complain("run '" + run.run().name() + "': " + note)));
+        run.run().recorded().ifPresent(path -> RecordedNotes.of(
+                        path, trace, run.task().objective().parameterNames())
+                .forEach(note -> console.complain("run '" + run.run().name() + "': " + note)));
         int last = trace.lastStep();
         boolean recorded = run.run().recorded().isPresent();
         boolean counts = trace.recording().map(Recording::counts).orElse(true);

@@ -34,8 +34,7 @@ public final class RecordedPath implements RunSource {
     /// @param steps at least one, from 0 on, rising
     /// @param loss one number a step
     /// @param columns the other columns of numbers by name, in the order of the table; NaN where one is missing
-    public RecordedPath(
-            Path file, Optional<String> run, int[] steps, double[] loss, Map<String, double[]> columns) {
+    public RecordedPath(Path file, Optional<String> run, int[] steps, double[] loss, Map<String, double[]> columns) {
         if (steps.length == 0 || loss.length != steps.length || steps[0] < 0) {
             throw new IllegalArgumentException("a recorded path needs a loss for each of its steps, from 0 on");
         }
@@ -134,7 +133,8 @@ public final class RecordedPath implements RunSource {
                         && Arrays.equals(loss, path.loss)
                         && columns.keySet().equals(path.columns.keySet())
                         && columns.entrySet().stream()
-                                .allMatch(column -> Arrays.equals(column.getValue(), path.columns.get(column.getKey())));
+                                .allMatch(
+                                        column -> Arrays.equals(column.getValue(), path.columns.get(column.getKey())));
     }
 
     @Override

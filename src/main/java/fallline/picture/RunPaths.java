@@ -41,10 +41,9 @@ public final class RunPaths {
     }
 
     private static Stream<Run> finite(Scene scene) {
-        return scene.shownRuns().stream()
-                .filter(run -> scene.trace(run.name())
-                        .filter(trace -> trace.lastFiniteStep() >= 0)
-                        .isPresent());
+        return scene.shownRuns().stream().filter(run -> scene.trace(run.name())
+                .filter(trace -> trace.lastFiniteStep() >= 0)
+                .isPresent());
     }
 
     private static boolean hasPath(Scene scene, Run run) {

@@ -41,7 +41,8 @@ public record Narration(Tone tone, String sentence, List<Cure> cures) {
         }
         Verdict verdict = record.verdict().orElse(null);
         int step = scene.shownStep(trace);
-        Optional<String> gap = trace.recording().flatMap(known -> gap(known, scene.view().playhead()));
+        Optional<String> gap =
+                trace.recording().flatMap(known -> gap(known, scene.view().playhead()));
         if (gap.isPresent()) {
             return new Narration(Tone.QUIET, name + " is " + gap.get());
         }

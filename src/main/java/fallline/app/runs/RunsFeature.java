@@ -25,6 +25,7 @@ public final class RunsFeature implements Feature {
         return List.of(Command.of("fork", "Fork the run", controller::onFork)
                 .on(Key.letter('F'))
                 .in(Menu.RUN, 2)
+                .enabledWhen(controller::canFork)
                 .tipped("Copies the chosen run, so that both futures stay."));
     }
 }

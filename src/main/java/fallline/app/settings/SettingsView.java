@@ -18,6 +18,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -38,10 +39,13 @@ final class SettingsView extends VBox {
     private final Label paper = new Label();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final VBox content = new VBox();
+    private final VBox recorded = new VBox(6);
+    private List<Node> controls = List.of();
     private final Chooser<Optimizer> optimizers = new Chooser<>(
             "optimizer", Term.OPTIMIZER, optimizer -> optimizer.card().name());
     private final VBox rateRow = new VBox();
     private final StackPane startSlot = new StackPane();
+    private final VBox stepsAndSeed = new VBox();
     private final VBox hyperRows = new VBox();
     private final List<HyperRow> rows = new ArrayList<>();
     private final BatchSection batches;
@@ -95,6 +99,7 @@ final class SettingsView extends VBox {
         seed.setId("seed");
         fromHere.setId("from-here");
         optimizers.offer(controller.optimizers());
+        fillStepsAndSeed();
         Tips.on(fromHere, Term.FROM_HERE);
         Tips.on(steps, Term.STEPS);
         Tips.on(seed, Term.SEED);
@@ -110,8 +115,10 @@ final class SettingsView extends VBox {
                         Rows.line(fromHereCaption, fromHere),
                         folds(),
                         startSlot,
-                        stepsAndSeed(),
+                        stepsAndSeed,
                         changes);
+        recorded.setId("recorded-path");
+        controls = List.copyOf(content.getChildren());
         startSlot.managedProperty().bind(Bindings.isNotEmpty(startSlot.getChildren()));
         hostStart();
         hyperRows.getStyleClass().add("settings-section");
@@ -146,13 +153,14 @@ final class SettingsView extends VBox {
         return row;
     }
 
-    private VBox stepsAndSeed() {
+    private void fillStepsAndSeed() {
         HBox line =
                 new HBox(Rows.caption("Steps", Term.STEPS), steps, Rows.space(), Rows.caption("Seed", Term.SEED), seed);
         line.getStyleClass().add("line");
-        VBox box = new VBox(line, new ErrorLine(steps.errorProperty()), new ErrorLine(seed.errorProperty()));
-        box.getStyleClass().add("setting");
-        return box;
+        stepsAndSeed
+                .getChildren()
+                .setAll(line, new ErrorLine(steps.errorProperty()), new ErrorLine(seed.errorProperty()));
+        stepsAndSeed.getStyleClass().add("setting");
     }
 
     private void bind() {
@@ -172,8 +180,29 @@ final class SettingsView extends VBox {
         });
     }
 
+    /// A path that was computed elsewhere has words in the place of its settings.
+    private void showRecorded(List<String> words) {
+        recorded.getChildren().setAll(words.stream().map(SettingsView::note).toList());
+        List<Node> wanted = new ArrayList<>(controls);
+        if (!words.isEmpty()) {
+            wanted.removeIf(node -> node != controls.getFirst() && node != startSlot && node != stepsAndSeed);
+            wanted.add(1, recorded);
+        }
+        if (!content.getChildren().equals(wanted)) {
+            content.getChildren().setAll(wanted);
+        }
+    }
+
+    private static Label note(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("note");
+        label.setWrapText(true);
+        return label;
+    }
+
     private void show(Settings settings) {
         quietly.run(() -> {
+            showRecorded(settings.recorded());
             title.setText(settings.run());
             title.setMinWidth(settings.run().length() > LONG_NAME ? 0 : USE_PREF_SIZE); // a long one ends in dots
             paper.setText(settings.optimizer().map(o -> o.card().paper()).orElse(""));

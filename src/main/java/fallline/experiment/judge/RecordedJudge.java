@@ -101,24 +101,17 @@ final class RecordedJudge {
         return switch (verdict) {
             case Verdict.CannotStart v -> new Verdict.CannotStart(end, v.fault(), cures);
             case Verdict.NoSlope v -> new Verdict.NoSlope(end, v.loss(), cures);
-            case Verdict.LeftDomain v ->
-                new Verdict.LeftDomain(end, step.applyAsInt(v.lastFinite()), v.fault(), cures);
+            case Verdict.LeftDomain v -> new Verdict.LeftDomain(end, step.applyAsInt(v.lastFinite()), v.fault(), cures);
             case Verdict.Diverged v ->
                 new Verdict.Diverged(
-                        end,
-                        step.applyAsInt(v.lastFinite()),
-                        step.applyAsInt(v.turn()),
-                        v.pace(),
-                        v.rises(),
-                        cures);
+                        end, step.applyAsInt(v.lastFinite()), step.applyAsInt(v.turn()), v.pace(), v.rises(), cures);
             case Verdict.Separable v -> new Verdict.Separable(end, v.loss(), v.gradientNorm());
             case Verdict.Unbounded v -> new Verdict.Unbounded(end, v.loss(), v.doublings());
             case Verdict.Converged v ->
                 new Verdict.Converged(end, v.loss(), v.left(), v.share(), v.above(), v.local(), v.sample(), cures);
             case Verdict.Saddle v -> new Verdict.Saddle(end, v.smallest(), v.largest(), v.sample(), cures);
             case Verdict.Maximum v -> new Verdict.Maximum(end, v.smallest(), v.largest(), v.sample(), cures);
-            case Verdict.Degenerate v ->
-                new Verdict.Degenerate(end, v.falling(), v.directions(), v.sample(), cures);
+            case Verdict.Degenerate v -> new Verdict.Degenerate(end, v.falling(), v.directions(), v.sample(), cures);
             case Verdict.Flat v -> new Verdict.Flat(end, v.kind(), v.number(), v.sample(), cures);
             case Verdict.Diverging v ->
                 new Verdict.Diverging(end, step.applyAsInt(v.turn()), v.pace(), v.rises(), cures);

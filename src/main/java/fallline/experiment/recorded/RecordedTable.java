@@ -74,11 +74,9 @@ public final class RecordedTable {
 
     /// The column of that name, in capitals or not, or with the mark that keeps spreadsheets from computing it.
     private Optional<Column> column(String name) {
-        return table.find(name)
-                .or(() -> table.find(FormulaGuard.on(name)))
-                .or(() -> table.columns().stream()
-                        .filter(column -> column.name().equalsIgnoreCase(name))
-                        .findFirst());
+        return table.find(name).or(() -> table.find(FormulaGuard.on(name))).or(() -> table.columns().stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst());
     }
 
     private void check() {
@@ -108,7 +106,8 @@ public final class RecordedTable {
 
     /// The run of that name, or the only one.
     ///
-    /// @throws DataException with one sentence, if there are several and none is named, if there is none of that name, or
+    /// @throws DataException with one sentence, if there are several and none is named, if there is none of that
+    // name, or
     ///     if its steps or losses are no path
     public RecordedPath path(Optional<String> run) {
         List<String> runs = runs();
@@ -172,7 +171,8 @@ public final class RecordedTable {
         return losses;
     }
 
-    /// The other columns of numbers, in the order of the table. What is known at every step but the last must be finite;
+    /// The other columns of numbers, in the order of the table. What is known at every step but the last must be
+    // finite;
     /// gaps are allowed in what is no parameter, and in columns that are wholly empty in this run.
     private Map<String, double[]> others(int[] rows) {
         Map<String, double[]> others = new LinkedHashMap<>();
@@ -210,7 +210,8 @@ public final class RecordedTable {
                 RecordedPath.RATE,
                 RecordedPath.EVALUATIONS,
                 RecordedPath.GRADIENT_NORM)) {
-            if (column.equalsIgnoreCase(known) && column(known).filter(c -> c.name().equals(column)).isPresent()) {
+            if (column.equalsIgnoreCase(known)
+                    && column(known).filter(c -> c.name().equals(column)).isPresent()) {
                 return known;
             }
         }

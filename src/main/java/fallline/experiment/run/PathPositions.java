@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The parameters of a run at those steps for which they are stored: all of them where they are few, else those of the
-/// checkpoints. What lies between is had from [Replay], at the price of the steps. Of a recorded path they are the steps
+/// checkpoints. What lies between is had from [Replay], at the price of the steps. Of a recorded path they are the
+// steps
 /// that are known.
 public final class PathPositions {
     private final Trace trace;
@@ -24,9 +25,9 @@ public final class PathPositions {
                 : trace.checkpoints().stream()
                         .filter(point -> point.step() <= last)
                         .toList();
-        recorded = trace.recording()
-                .map(known ->
-                        Arrays.stream(known.steps()).filter(step -> step <= last).toArray());
+        recorded = trace.recording().map(known -> Arrays.stream(known.steps())
+                .filter(step -> step <= last)
+                .toArray());
         count = trace.hasPositions() ? recorded.map(steps -> steps.length).orElse(last + 1) : checkpoints.size();
     }
 

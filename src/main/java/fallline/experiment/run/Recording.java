@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param values J of this problem at the known steps; no numbers where the parameters are not known
 /// @param counts whether it was recorded how many gradients the method had asked for
 /// @param difference the first step at which the recorded loss is another than this problem's J by more than rounding
-public record Recording(
-        int[] steps, int[] rows, double[] values, boolean counts, Optional<Difference> difference) {
+public record Recording(int[] steps, int[] rows, double[] values, boolean counts, Optional<Difference> difference) {
     /// A loss that differs by more than this, relative to the larger, is another loss.
     private static final double SAME = 1e-6;
 

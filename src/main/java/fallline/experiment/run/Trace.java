@@ -114,7 +114,9 @@ public final class Trace {
         if (last >= 0 && isFinite(last)) {
             return last;
         }
-        return recording.map(known -> known.steps().length > 1 ? known.before(last - 1) : -1).orElse(last - 1);
+        return recording
+                .map(known -> known.steps().length > 1 ? known.before(last - 1) : -1)
+                .orElse(last - 1);
     }
 
     private boolean isFinite(int step) {

@@ -74,8 +74,7 @@ public final class SeriesPath {
             if (series.isAlone(step)) {
                 double x = area.px(series.place(step));
                 double y = area.py(edge(series.at(step), area));
-                boolean apart = found.isEmpty()
-                        || Math.hypot(x - found.getLast()[0], y - found.getLast()[1]) >= 1;
+                boolean apart = found.isEmpty() || Math.hypot(x - found.getLast()[0], y - found.getLast()[1]) >= 1;
                 if (apart && area.contains(x, y)) {
                     found.add(new double[] {x, y});
                 }

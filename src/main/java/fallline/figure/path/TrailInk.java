@@ -96,8 +96,7 @@ final class TrailInk {
         }
 
         private void single(double x, double y) {
-            boolean apart = alone.isEmpty()
-                    || Math.hypot(x - alone.getLast()[0], y - alone.getLast()[1]) >= CLOSE;
+            boolean apart = alone.isEmpty() || Math.hypot(x - alone.getLast()[0], y - alone.getLast()[1]) >= CLOSE;
             if (apart && area.contains(x, y)) {
                 alone.add(new double[] {x, y});
             }

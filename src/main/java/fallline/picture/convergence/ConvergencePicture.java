@@ -153,13 +153,15 @@ public final class ConvergencePicture implements Picture {
         boolean placed = key.across() == Across.STEPS
                 || trace.recording().map(Recording::counts).orElse(true);
         for (int k = 0; k < length; k++) {
-            values[k] = !placed ? Double.NaN : switch (key.measure()) {
-                case LOSS -> trace.loss(k);
-                case LOSS_GAP -> best.gap(trace.loss(k));
-                case GRADIENT_NORM -> trace.gradientNorm(k);
-                // The rate belongs to the step that leads on from here; the last point has none.
-                case RATE -> k + 1 < length ? trace.rate(k + 1) : Double.NaN;
-            };
+            values[k] = !placed
+                    ? Double.NaN
+                    : switch (key.measure()) {
+                        case LOSS -> trace.loss(k);
+                        case LOSS_GAP -> best.gap(trace.loss(k));
+                        case GRADIENT_NORM -> trace.gradientNorm(k);
+                        // The rate belongs to the step that leads on from here; the last point has none.
+                        case RATE -> k + 1 < length ? trace.rate(k + 1) : Double.NaN;
+                    };
         }
         Series series = new Series(
                 key.name(),

@@ -1,8 +1,8 @@
 package fallline.picture.fit;
 
-import fallline.figure.page.MessageFigure;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
+import fallline.figure.page.MessageFigure;
 import fallline.picture.EarlierSteps;
 import fallline.picture.RunMoments;
 import fallline.workbench.RunRecord;

@@ -82,8 +82,7 @@ final class MapBounds {
             int last = trail.length() - 1;
             int begin = trail.head(0);
             int second = Math.min(last, begin + 1);
-            double first = Math.hypot(
-                    trail.x()[second] - trail.x()[begin], trail.y()[second] - trail.y()[begin]);
+            double first = Math.hypot(trail.x()[second] - trail.x()[begin], trail.y()[second] - trail.y()[begin]);
             for (int step = begin; step <= last; step += step < DENSE ? 1 : 1 + last / DENSE) {
                 double away = Math.hypot(trail.x()[step] - trail.x()[begin], trail.y()[step] - trail.y()[begin]);
                 if (trail.diverged() && away > DIVERGED * first) {
