@@ -10,9 +10,10 @@ import fallline.optimizer.OptimizerCard;
 import fallline.optimizer.Update;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The task of a path that was computed elsewhere: there is nothing to take steps with, only what is known to look at.
-final class RecordedTask {
+public final class RecordedTask {
     /// Takes the place of the method, of which nothing is known.
     static final Optimizer METHOD = new Elsewhere();
 
@@ -20,18 +21,20 @@ final class RecordedTask {
 
     /// @throws IllegalArgumentException with a sentence, if the path has some of the problem's parameters only
     static RunTask of(Experiment experiment, RecordedPath path) {
-        Objective objective = experiment.problem().objective();
-        double[] start = path.covers(objective.parameterNames())
-                ? point(path, objective.parameterNames(), 0)
-                : experiment.startPoint();
-        return new RunTask(
-                objective,
-                METHOD,
+        return of(
+                experiment.problem().objective(),
                 path,
-                start,
+                experiment.startPoint(),
                 experiment.seed(),
-                Math.max(1, path.lastStep()),
                 experiment.problem().test());
+    }
+
+    /// @param start where the problem starts, for a path of which only losses are known
+    /// @throws IllegalArgumentException as above
+    public static RunTask of(
+            Objective objective, RecordedPath path, double[] start, long seed, Optional<Objective> test) {
+        double[] first = path.covers(objective.parameterNames()) ? point(path, objective.parameterNames(), 0) : start;
+        return new RunTask(objective, METHOD, path, first, seed, Math.max(1, path.lastStep()), test);
     }
 
     /// The parameters of one row, in the order of `names`.
