@@ -28,13 +28,21 @@ public final class RecordedPath implements RunSource {
     private final int[] steps;
     private final double[] loss;
     private final Map<String, double[]> columns;
+    private final boolean carried;
 
     /// @param file the table, as the user named it
     /// @param run which run of the table it is; empty if the table holds one
     /// @param steps at least one, from 0 on, rising
     /// @param loss one number a step
     /// @param columns the other columns of numbers by name, in the order of the table; NaN where one is missing
-    public RecordedPath(Path file, Optional<String> run, int[] steps, double[] loss, Map<String, double[]> columns) {
+    /// @param carried whether the numbers came with the experiment, so that they are to stay with it
+    public RecordedPath(
+            Path file,
+            Optional<String> run,
+            int[] steps,
+            double[] loss,
+            Map<String, double[]> columns,
+            boolean carried) {
         if (steps.length == 0 || loss.length != steps.length || steps[0] < 0) {
             throw new IllegalArgumentException("a recorded path needs a loss for each of its steps, from 0 on");
         }
@@ -50,6 +58,12 @@ public final class RecordedPath implements RunSource {
         Map<String, double[]> own = new LinkedHashMap<>();
         columns.forEach((name, values) -> own.put(name, values.clone()));
         this.columns = own;
+        this.carried = carried;
+    }
+
+    /// The path of a table that is read from its file.
+    public RecordedPath(Path file, Optional<String> run, int[] steps, double[] loss, Map<String, double[]> columns) {
+        this(file, run, steps, loss, columns, false);
     }
 
     /// The table, as the user named it.
@@ -60,6 +74,26 @@ public final class RecordedPath implements RunSource {
     /// Which run of the table it is; empty if the table holds one.
     public Optional<String> run() {
         return run;
+    }
+
+    /// The same numbers as those of a run of that name.
+    public RecordedPath withRun(Optional<String> name) {
+        return new RecordedPath(file, name, steps, loss, columns, carried);
+    }
+
+    /// The same numbers, to stay with the experiment or not.
+    public RecordedPath withCarried(boolean stays) {
+        return new RecordedPath(file, run, steps, loss, columns, stays);
+    }
+
+    /// Whether the numbers came with the experiment and not from the file, so that they are to stay with it.
+    public boolean carried() {
+        return carried;
+    }
+
+    /// The names of the other columns, in the order of the table.
+    public List<String> names() {
+        return List.copyOf(columns.keySet());
     }
 
     /// The number of rows, at least 1.
@@ -129,6 +163,7 @@ public final class RecordedPath implements RunSource {
                 || other instanceof RecordedPath path
                         && file.equals(path.file)
                         && run.equals(path.run)
+                        && carried == path.carried
                         && Arrays.equals(steps, path.steps)
                         && Arrays.equals(loss, path.loss)
                         && columns.keySet().equals(path.columns.keySet())

@@ -31,7 +31,7 @@ public final class RecordedFeature implements Feature {
                 Command.of("open-recorded", "Open a recorded path…", controller::onOpen)
                         .in(Menu.FILE, 1)
                         .tipped("Draws a path that was computed elsewhere: a table with step, loss and parameters."),
-                Command.of("compare-runs", "Compare with…", () -> new CompareSheet(desk).open())
+                Command.of("compare-runs", "Compare the run with…", () -> new CompareSheet(desk).open())
                         .in(Menu.RUN, 2)
                         .enabledWhen(() -> desk.workbench().experiment().runs().size() > 1)
                         .tipped("Finds the first step at which two runs part, and what of the step makes it."));

@@ -30,12 +30,32 @@ public final class RecordedTable {
     private final Dataset table;
     private final int headerLine;
     private final boolean plain;
+    private final boolean carried;
 
     private RecordedTable(Path file, CsvTable read) {
         this.file = file;
         table = read.dataset();
         headerLine = read.reading().headerLine();
         plain = read.reading().skip().isEmpty() && read.reading().comment() == 0 && headerLine == 1;
+        carried = false;
+    }
+
+    private RecordedTable(Path file, Dataset table) {
+        this.file = file;
+        this.table = table;
+        headerLine = 0;
+        plain = false;
+        carried = true;
+    }
+
+    /// A table whose columns came with an experiment.
+    ///
+    /// @param file where it was once
+    /// @throws DataException as [#read]
+    public static RecordedTable ofColumns(Path file, Dataset columns) {
+        RecordedTable table = new RecordedTable(file, columns);
+        table.check();
+        return table;
     }
 
     /// Reads a table, on any thread. Its numbers are taken to have a decimal point, as programs print them; where that
@@ -123,7 +143,7 @@ public final class RecordedTable {
                     table.name() + " holds " + runs.size() + " runs: choose one of " + listed(runs) + ".");
         }
         int[] rows = rows(run);
-        return new RecordedPath(file, run, steps(rows), losses(rows), others(rows));
+        return new RecordedPath(file, run, steps(rows), losses(rows), others(rows), carried);
     }
 
     private int[] rows(Optional<String> run) {

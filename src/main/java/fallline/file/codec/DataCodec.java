@@ -158,7 +158,7 @@ final class DataCodec {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         return switch (data.source()) {
             case DataSource.CsvFile file -> {
-                node.put("csv", RelativePath.of(folder, file.path()));
+                node.put("csv", relative(file.path()));
                 ReadingCodec.write(file.directions(), node);
                 yield node;
             }
@@ -169,6 +169,16 @@ final class DataCodec {
                 yield node;
             }
         };
+    }
+
+    /// The path from the folder to the file, with forward slashes; the whole path where there is none (another
+    /// drive).
+    private String relative(Path path) {
+        Path from = folder.toAbsolutePath().normalize();
+        Path to = path.toAbsolutePath().normalize();
+        boolean related = from.getRoot() != null && from.getRoot().equals(to.getRoot());
+        String text = (related ? from.relativize(to) : to).toString();
+        return text.replace(path.getFileSystem().getSeparator(), "/");
     }
 
     private static ArrayNode cells(Column column) {
