@@ -28,22 +28,29 @@ public final class RecordedTable {
 
     private final Path file;
     private final Dataset table;
-    private final int headerLine;
+
+    /// Whether every row is a line, after one with the names.
     private final boolean plain;
     private final boolean carried;
 
-    private RecordedTable(Path file, CsvTable read) {
+    private RecordedTable(Path file, CsvTable read, byte[] bytes) {
         this.file = file;
         table = read.dataset();
-        headerLine = read.reading().headerLine();
-        plain = read.reading().skip().isEmpty() && read.reading().comment() == 0 && headerLine == 1;
+        plain = read.header() && lines(bytes) == table.rows() + 1;
         carried = false;
+    }
+
+    private static int lines(byte[] bytes) {
+        int ends = 0;
+        for (byte b : bytes) {
+            ends += b == '\n' ? 1 : 0;
+        }
+        return bytes.length > 0 && bytes[bytes.length - 1] != '\n' ? ends + 1 : ends;
     }
 
     private RecordedTable(Path file, Dataset table) {
         this.file = file;
         this.table = table;
-        headerLine = 0;
         plain = false;
         carried = true;
     }
@@ -76,7 +83,7 @@ public final class RecordedTable {
     }
 
     private static RecordedTable read(Path file, byte[] bytes, Directions directions, BooleanSupplier cancelled) {
-        return new RecordedTable(file, CsvReader.read(file, bytes, directions, _ -> {}, cancelled));
+        return new RecordedTable(file, CsvReader.read(file, bytes, directions, _ -> {}, cancelled), bytes);
     }
 
     /// Whether names in the first line are those of a path: a step and a loss.
@@ -247,7 +254,7 @@ public final class RecordedTable {
     }
 
     private String place(int row, String column) {
-        String where = plain ? "line " + (row + 1 + headerLine) : "row " + (row + 1) + " of the data";
+        String where = plain ? "line " + (row + 2) : "row " + (row + 1) + " of the data";
         return table.name() + ", " + where + ": " + column;
     }
 
