@@ -96,7 +96,8 @@ class RecordedRunTest {
     }
 
     private static Comparison compared(Workbench workbench, Tolerance tolerance) {
-        RunRecord.Path one = workbench.scene().record("R1").flatMap(RunRecord::path).orElseThrow();
+        RunRecord.Path one =
+                workbench.scene().record("R1").flatMap(RunRecord::path).orElseThrow();
         RunRecord.Path other =
                 workbench.scene().record("R2").flatMap(RunRecord::path).orElseThrow();
         return new CompareQuestion("R1", one, "R2", other, tolerance).answer(() -> false);
@@ -107,7 +108,8 @@ class RecordedRunTest {
     }
 
     private static int[] gapped() {
-        return IntStream.concat(IntStream.rangeClosed(5, 10), IntStream.rangeClosed(20, 90)).toArray();
+        return IntStream.concat(IntStream.rangeClosed(5, 10), IntStream.rangeClosed(20, 90))
+                .toArray();
     }
 
     @Test
@@ -155,8 +157,8 @@ class RecordedRunTest {
         Workbench rising = open(50, path(range(0, 30), w -> 1 / w, false));
         assertThat(verdict(rising, "R1").word()).isEqualTo("diverging");
         double[] losses = {1, 2, 5, 1e200, Double.POSITIVE_INFINITY};
-        Workbench broken = open(
-                50, new RecordedPath(Path.of("t.csv"), Optional.empty(), range(10, 14), losses, Map.of()));
+        Workbench broken =
+                open(50, new RecordedPath(Path.of("t.csv"), Optional.empty(), range(10, 14), losses, Map.of()));
         assertThat(verdict(broken, "R1").word()).isEqualTo("diverged");
         assertThat(trace(broken, "R1").lastFiniteStep()).isEqualTo(13);
     }
@@ -214,13 +216,14 @@ class RecordedRunTest {
     @Test
     @DisplayName("beside it, two computed runs part in the stage of the rule that makes the difference")
     void stages() {
-        RunRecipe momentum = RunRecipe.of(
-                "momentum", Map.of("lr", HyperValue.of(0.05), "momentum", HyperValue.of(0.9)));
-        RunRecipe slower = RunRecipe.of(
-                "momentum", Map.of("lr", HyperValue.of(0.05), "momentum", HyperValue.of(0.8)));
+        RunRecipe momentum =
+                RunRecipe.of("momentum", Map.of("lr", HyperValue.of(0.05), "momentum", HyperValue.of(0.9)));
+        RunRecipe slower = RunRecipe.of("momentum", Map.of("lr", HyperValue.of(0.05), "momentum", HyperValue.of(0.8)));
         Comparison beta = compared(open(50, momentum, slower), Tolerance.EXACT);
         assertThat(beta.parting()).contains(2);
-        assertThat(beta.sentence()).contains("In the step from 1 to 2 the stage “").doesNotContain("rates differ");
+        assertThat(beta.sentence())
+                .contains("In the step from 1 to 2 the stage “")
+                .doesNotContain("rates differ");
         Comparison rate = compared(open(50, descent(0.1), descent(0.2)), Tolerance.USUAL);
         assertThat(rate.parting()).contains(1);
         assertThat(rate.sentence()).contains("In the step from 0 to 1 their rates differ.");

@@ -72,9 +72,7 @@ class RecordedTableTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     no step       | epoch,loss;0,1;1,2                | t.csv has no column 'step'
                     no loss       | step,x;0,1;1,2                    | t.csv has no column 'loss'
                     half a step   | step,loss;0,1;0.5,2;1,3           | t.csv, line 3: step is 0.5: steps are whole numbers
