@@ -46,7 +46,7 @@ public final class Planes {
     }
 
     private static Optional<Trace> path(Scene scene, String run) {
-        return scene.trace(run).filter(trace -> trace.lastFiniteStep() >= 0);
+        return scene.trace(run).filter(trace -> trace.hasPath() && trace.lastFiniteStep() >= 0);
     }
 
     private static double[] playhead(Scene scene, String run, Places places) {

@@ -21,6 +21,7 @@ import fallline.app.pane.PlotPane;
 import fallline.app.preferences.PreferencesFeature;
 import fallline.app.problem.ProblemController;
 import fallline.app.problem.ProblemFeature;
+import fallline.app.recorded.RecordedFeature;
 import fallline.app.rule.RuleController;
 import fallline.app.runs.RunsController;
 import fallline.app.runs.RunsFeature;
@@ -89,12 +90,13 @@ public record Features(
                 problem.card().startSlot().getChildren().setAll(settings.start());
             }
         });
+        RecordedFeature recorded = new RecordedFeature(desk);
         FileController controller = new FileController(
                 desk,
                 new ExperimentFile(catalogue),
                 user,
                 experiments::first,
-                data::open,
+                table -> recorded.open(table, data::open),
                 CompletableFuture.delayedExecutor(
                         PATIENCE_SECONDS, TimeUnit.SECONDS, desk.questions().own()));
         FileFeature files = new FileFeature(controller, file);
@@ -108,6 +110,7 @@ public record Features(
         all.add(new DataFeature(data));
         all.add(new HistoryFeature(desk.workbench()));
         all.add(files);
+        all.add(recorded);
         all.add(new ThemeFeature(desk.appearance()));
         all.add(new ExportFeature(desk, printing, panes(all)));
         all.add(new HistoryListFeature(desk));

@@ -55,6 +55,9 @@ final class CheckCommand {
     }
 
     private static void along(FinishedRun run, Table table) {
+        if (!run.trace().hasPath()) {
+            return; // of which only losses are known
+        }
         Replay replay = new Replay(run.task(), run.trace());
         int last = run.trace().lastStep();
         Set<Integer> steps = new LinkedHashSet<>();

@@ -2,6 +2,7 @@ package fallline.cli;
 
 import fallline.data.DataSource;
 import fallline.experiment.Experiment;
+import fallline.experiment.RecordedPath;
 import fallline.io.FileException;
 import fallline.problem.DataProblem;
 import fallline.text.Quote;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The files that a command reads, which it must never write over: the experiment and the table that it names.
+/// The files that a command reads, which it must never write over: the experiment and the tables that it names.
 final class Inputs {
     private final List<Path> files = new ArrayList<>();
 
@@ -22,6 +23,7 @@ final class Inputs {
                 files.add(table.path());
             }
         });
+        experiment.runs().forEach(run -> run.recorded().map(RecordedPath::file).ifPresent(files::add));
     }
 
     /// Lets a target pass that is none of them, by whatever path or link it is named.

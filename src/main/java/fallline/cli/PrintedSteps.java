@@ -24,7 +24,9 @@ final class PrintedSteps {
         Replay replay = new Replay(run.task(), trace);
         int last = trace.lastStep();
         for (int step = 0; step <= Math.min(FIRST, last); step++) {
-            table.add(row(trace, replay, step, shown));
+            if (trace.isRecorded(step)) {
+                table.add(row(trace, replay, step, shown));
+            }
         }
         if (last > FIRST) {
             if (last > FIRST + 1) {
@@ -41,7 +43,7 @@ final class PrintedSteps {
         List<String> row = new ArrayList<>();
         row.add(Integer.toString(step));
         for (int i = 0; i < shown; i++) {
-            row.add(Double.toString(theta[i]));
+            row.add(trace.hasPath() ? Double.toString(theta[i]) : "");
         }
         row.add(Double.toString(trace.loss(step)));
         row.add(Double.toString(trace.gradientNorm(step)));

@@ -1,12 +1,14 @@
 package fallline.cli;
 
 import fallline.experiment.Experiment;
+import fallline.experiment.run.Recording;
 import fallline.experiment.run.Trace;
 import fallline.export.TraceCsv;
 import fallline.file.ExperimentFile;
 import fallline.file.codec.OpenedExperiment;
 import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.workbench.RecordedNotes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -74,14 +76,21 @@ final class RunCommand {
 
     private List<String> row(FinishedRun run) {
         Trace trace = run.trace();
+        run.run().recorded().ifPresent(path -> RecordedNotes.of(
+                        path, trace, run.task().objective().parameterNames())
+                .forEach(note -> console.complain("run '" + run.run().name() + "': " + note)));
         int last = trace.lastStep();
+        boolean recorded = run.run().recorded().isPresent();
+        boolean counts = trace.recording().map(Recording::counts).orElse(true);
         return List.of(
-                run.run().name(),
+                run.run().name() + (recorded ? " (recorded)" : ""),
                 Integer.toString(last),
-                Integer.toString(trace.evaluations(last)),
-                Long.toString(trace.functionEvaluations()),
+                counts ? Integer.toString(trace.evaluations(last)) : "",
+                recorded ? "" : Long.toString(trace.functionEvaluations()),
                 Double.toString(trace.loss(last)),
-                Double.toString(trace.gradientNorm(last)),
+                trace.hasPath() || Double.isFinite(trace.gradientNorm(last))
+                        ? Double.toString(trace.gradientNorm(last))
+                        : "",
                 console.shown(run.verdict().sentence()));
     }
 }

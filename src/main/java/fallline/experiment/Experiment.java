@@ -11,7 +11,7 @@ import java.util.Set;
 /// A problem, a start, and the runs that start there: all that the numbers on the screen come from.
 ///
 /// @param seed what all randomness comes from
-/// @param steps how many steps every run takes, 1 … 10⁶
+/// @param steps how many steps every run takes, 1 … 10⁶; never fewer than a recorded path goes on
 /// @param runs one or more, with unique names
 /// @param optimizers the texts of the experiment's own update rules by id; they win over the catalogue
 public record Experiment(
@@ -27,6 +27,9 @@ public record Experiment(
         }
         if (steps < 1 || steps > MOST_STEPS) {
             throw new IllegalArgumentException("steps must be 1 to 1,000,000, got " + steps);
+        }
+        for (Run run : runs) {
+            steps = Math.max(steps, run.recorded().map(RecordedPath::lastStep).orElse(1));
         }
         Set<String> names = new HashSet<>();
         for (Run run : runs) {

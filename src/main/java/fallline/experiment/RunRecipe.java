@@ -28,7 +28,11 @@ public record RunRecipe(
         int stream,
         List<Change> changes,
         Modifiers modifiers,
-        Optional<Backtracking> lineSearch) {
+        Optional<Backtracking> lineSearch)
+        implements RunSource {
+    /// No method and no settings: all that a path has which was computed elsewhere.
+    public static final RunRecipe NONE = of("", Map.of());
+
     public RunRecipe {
         hyperparameters = Map.copyOf(hyperparameters);
         changes = merged(changes);

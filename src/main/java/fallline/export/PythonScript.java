@@ -1,6 +1,7 @@
 package fallline.export;
 
 import fallline.experiment.Experiment;
+import fallline.experiment.Run;
 import fallline.experiment.Start;
 import fallline.experiment.run.TaskResolver;
 import fallline.expr.print.PythonDialect;
@@ -23,16 +24,24 @@ public final class PythonScript {
     private static final int RULER = 100;
 
     private final Experiment experiment;
+
+    /// The names of the runs that no script can compute.
+    private final List<String> recorded;
+
     private final PythonDialect dialect;
     private final PythonTemplate template;
     private final PythonRecipes recipes;
     private final Set<String> features;
 
     private PythonScript(Experiment experiment, TaskResolver resolver, PythonDialect dialect) {
-        this.experiment = experiment;
+        this.experiment = computed(experiment);
+        recorded = experiment.runs().stream()
+                .filter(run -> run.recorded().isPresent())
+                .map(Run::name)
+                .toList();
         this.dialect = dialect;
         template = new PythonTemplate(dialect);
-        recipes = new PythonRecipes(experiment, resolver, dialect);
+        recipes = new PythonRecipes(this.experiment, resolver, dialect);
         features = recipes.features();
     }
 
@@ -56,6 +65,18 @@ public final class PythonScript {
     public static String text(Experiment experiment, TaskResolver resolver, PythonDialect dialect) {
         experiment.runs().forEach(run -> resolver.resolve(experiment, run));
         return new PythonScript(experiment, resolver, dialect).text();
+    }
+
+    /// The experiment without the paths that were computed elsewhere.
+    private static Experiment computed(Experiment experiment) {
+        List<Run> runs = experiment.runs().stream()
+                .filter(run -> run.recorded().isEmpty())
+                .toList();
+        if (runs.isEmpty()) {
+            throw new ExportException(
+                    "Every run of this experiment is a recorded path, and no script computes those: add a run.");
+        }
+        return experiment.withRuns(runs);
     }
 
     private String text() {
@@ -117,6 +138,10 @@ public final class PythonScript {
                 + (experiment.runs().size() > 5 ? ", …" : "") + ".");
         lines.add("");
         lines.add("Prints every step of every run as CSV: what `fallline run FILE --trace OUT.csv` writes.");
+        if (!recorded.isEmpty()) {
+            lines.add("Left out, because computed elsewhere: "
+                    + recorded.stream().map(PythonText::words).collect(Collectors.joining(", ")) + ".");
+        }
         boolean newer = body.contains("torch.optim.NAdam");
         lines.add(
                 dialect == PythonDialect.NUMPY

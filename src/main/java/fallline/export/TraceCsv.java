@@ -1,6 +1,7 @@
 package fallline.export;
 
 import fallline.data.read.FormulaGuard;
+import fallline.experiment.run.Recording;
 import fallline.experiment.run.Replay;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
@@ -43,20 +44,29 @@ public final class TraceCsv {
         out.write('\n');
     }
 
-    /// The lines of one run, step 0 first.
+    /// The lines of one run, step 0 first; of a recorded path those that are known, where what is not is left empty.
     ///
     /// @param task the task that the trace belongs to
     public void add(String run, RunTask task, Trace trace) throws IOException {
         String name = quoted(run, separator);
         Replay replay = new Replay(task, trace);
+        boolean recorded = trace.recording().isPresent();
+        boolean counts = trace.recording().map(Recording::counts).orElse(true);
         for (int step = 0; step <= trace.lastStep(); step++) {
+            if (!trace.isRecorded(step)) {
+                continue;
+            }
             out.write(name);
             cell(Integer.toString(step));
-            cell(Integer.toString(trace.evaluations(step)));
-            cell(step == 0 ? "" : Double.toString(trace.rate(step)));
+            cell(counts ? Integer.toString(trace.evaluations(step)) : "");
+            cell(step == 0 ? "" : text(trace.rate(step), recorded));
             cell(Double.toString(trace.loss(step)));
-            cell(Double.toString(trace.gradientNorm(step)));
-            if (trace.hasPositions()) {
+            cell(text(trace.gradientNorm(step), recorded && !trace.hasPath()));
+            if (!trace.hasPath()) {
+                for (int i = 0; i < trace.dimension(); i++) {
+                    cell("");
+                }
+            } else if (trace.hasPositions()) {
                 for (int i = 0; i < trace.dimension(); i++) {
                     cell(Double.toString(trace.parameter(step, i)));
                 }
@@ -68,6 +78,10 @@ public final class TraceCsv {
             }
             out.write('\n');
         }
+    }
+
+    private static String text(double number, boolean mayBeUnknown) {
+        return mayBeUnknown && Double.isNaN(number) ? "" : Double.toString(number);
     }
 
     private void cell(String text) throws IOException {

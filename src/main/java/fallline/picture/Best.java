@@ -23,6 +23,7 @@ public record Best(double value, boolean known, Goal goal) {
         for (Run run : scene.experiment().runs()) {
             Goal goal = objective.goal();
             double seen = scene.trace(run.name())
+                    .filter(trace -> trace.lossDifference().isEmpty()) // another loss is no better one
                     .map(trace -> goal == Goal.MINIMISE ? trace.leastLoss() : trace.largestLoss())
                     .orElse(Double.NaN);
             if (!Double.isNaN(seen) && !better(best, seen, goal)) {

@@ -16,13 +16,17 @@ public final class BestSeen {
     public static Landmark of(Scene scene, List<Run> runs, List<Trail> trails) {
         boolean maximise = scene.experiment().problem().goal() == Goal.MAXIMISE;
         Trail first = trails.getFirst();
-        Landmark found = new Landmark(first.x()[0], first.y()[0], "");
+        int begin = first.head(0);
+        Landmark found = new Landmark(first.x()[begin], first.y()[begin], "");
         double best = maximise ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         for (int i = 0; i < trails.size(); i++) {
             Trace trace = scene.trace(runs.get(i).name()).orElseThrow();
             Trail trail = trails.get(i);
             for (int step = 0; step < trail.length(); step++) {
                 double loss = trace.loss(step);
+                if (Double.isNaN(trail.x()[step])) {
+                    continue; // not recorded
+                }
                 if (maximise ? loss > best : loss < best) {
                     best = loss;
                     found = new Landmark(trail.x()[step], trail.y()[step], "");

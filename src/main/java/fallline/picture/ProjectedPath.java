@@ -6,12 +6,13 @@ import fallline.experiment.run.Replay;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.figure.path.Aside;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// A run's path seen from a plane: three numbers a step, however many parameters there are.
 ///
-/// @param x one number for every finite step
+/// @param x one number for every finite step; NaN for one that is not recorded
 /// @param y one number for every finite step
 /// @param distance how far every step is from the plane
 record ProjectedPath(double[] x, double[] y, double[] distance) {
@@ -24,13 +25,18 @@ record ProjectedPath(double[] x, double[] y, double[] distance) {
     static ProjectedPath ofStored(Trace trace, Plane plane) {
         PathPositions positions = new PathPositions(trace);
         ProjectedPath path = empty(trace);
+        if (trace.recording().isPresent()) {
+            path.fill(Double.NaN);
+        }
         double[] theta = new double[trace.dimension()];
         int before = 0;
         for (int i = 0; i < positions.count(); i++) {
             positions.read(i, theta);
             int step = positions.step(i);
             path.set(step, plane.project(theta));
-            path.interpolate(before, step);
+            if (trace.recording().isEmpty()) {
+                path.interpolate(before, step);
+            }
             before = step;
         }
         for (int step = before + 1; step < path.x.length; step++) {
@@ -53,6 +59,12 @@ record ProjectedPath(double[] x, double[] y, double[] distance) {
             path.set(step, plane.project(replay.theta()));
         }
         return Optional.of(path);
+    }
+
+    private void fill(double value) {
+        Arrays.fill(x, value);
+        Arrays.fill(y, value);
+        Arrays.fill(distance, value);
     }
 
     private void set(int step, Plane.Projection at) {
@@ -96,8 +108,10 @@ record ProjectedPath(double[] x, double[] y, double[] distance) {
         double lo = Double.POSITIVE_INFINITY;
         double hi = Double.NEGATIVE_INFINITY;
         for (double value : values) {
-            lo = Math.min(lo, value);
-            hi = Math.max(hi, value);
+            if (!Double.isNaN(value)) {
+                lo = Math.min(lo, value);
+                hi = Math.max(hi, value);
+            }
         }
         return hi - lo;
     }

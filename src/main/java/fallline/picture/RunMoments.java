@@ -24,15 +24,16 @@ public final class RunMoments {
         return replay;
     }
 
-    /// The parameters of the run at `step`.
+    /// The parameters of the run at `step`; of a recorded path those of the last step up to there that is known.
     public double[] theta(String name, RunRecord record, int step) {
         Trace trace = record.trace().orElseThrow();
         if (!trace.hasPositions()) {
             return at(name, record, step).theta();
         }
         double[] theta = new double[trace.dimension()];
+        int known = trace.recordedStep(step);
         for (int i = 0; i < theta.length; i++) {
-            theta[i] = trace.parameter(step, i);
+            theta[i] = trace.parameter(known, i);
         }
         return theta;
     }

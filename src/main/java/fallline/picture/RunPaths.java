@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /// The paths of a scene's runs, made once for each trace. One thread uses it at a time.
 public final class RunPaths {
@@ -27,13 +28,26 @@ public final class RunPaths {
     }
 
     /// The runs that pictures draw, in the order of their hits: the shown ones that have at least one finite step, in
-    /// order.
+    /// order; behind them those of which only losses are known.
     public static List<Run> drawn(Scene scene) {
-        return scene.shownRuns().stream()
-                .filter(run -> scene.trace(run.name())
-                        .filter(trace -> trace.lastFiniteStep() >= 0)
-                        .isPresent())
-                .toList();
+        List<Run> runs = new ArrayList<>(onSurface(scene));
+        runs.addAll(finite(scene).filter(run -> !hasPath(scene, run)).toList());
+        return List.copyOf(runs);
+    }
+
+    /// Those of [#drawn] whose parameters are known: its beginning.
+    public static List<Run> onSurface(Scene scene) {
+        return finite(scene).filter(run -> hasPath(scene, run)).toList();
+    }
+
+    private static Stream<Run> finite(Scene scene) {
+        return scene.shownRuns().stream().filter(run -> scene.trace(run.name())
+                .filter(trace -> trace.lastFiniteStep() >= 0)
+                .isPresent());
+    }
+
+    private static boolean hasPath(Scene scene, Run run) {
+        return scene.trace(run.name()).filter(Trace::hasPath).isPresent();
     }
 
     /// The place of the chosen run among these, or −1.

@@ -5,12 +5,14 @@ import fallline.experiment.judge.Cure;
 import fallline.experiment.judge.Digits;
 import fallline.experiment.judge.Tone;
 import fallline.experiment.judge.Verdict;
+import fallline.experiment.run.Recording;
 import fallline.experiment.run.Trace;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
 import java.util.List;
+import java.util.Optional;
 
 /// One sentence on what happens at the playhead in the chosen run.
 ///
@@ -39,6 +41,11 @@ public record Narration(Tone tone, String sentence, List<Cure> cures) {
         }
         Verdict verdict = record.verdict().orElse(null);
         int step = scene.shownStep(trace);
+        Optional<String> gap =
+                trace.recording().flatMap(known -> gap(known, scene.view().playhead()));
+        if (gap.isPresent()) {
+            return new Narration(Tone.QUIET, name + " is " + gap.get());
+        }
         boolean atTheEnd = trace.lastFiniteStep() < 0 || step >= trace.lastFiniteStep();
         boolean turned =
                 switch (verdict) {
@@ -69,12 +76,29 @@ public record Narration(Tone tone, String sentence, List<Cure> cures) {
         return new Narration(tone, step.sentence + "; in the end: " + verdict.word());
     }
 
+    /// What is said where nothing is known: `not recorded between step 10 and 20`.
+    private static Optional<String> gap(Recording known, int step) {
+        int first = known.steps()[0];
+        if (step < first) {
+            return Optional.of("not recorded before step " + Digits.whole(first));
+        }
+        int before = known.before(step);
+        int after = known.after(step);
+        return before == step || after <= step
+                ? Optional.empty()
+                : Optional.of("not recorded between step " + Digits.whole(before) + " and " + Digits.whole(after));
+    }
+
     private static Narration moving(String name, Scene scene, Trace trace, int step) {
         String numbers = numbers(trace.loss(step), trace.gradientNorm(step));
         if (step == 0) {
             return new Narration(Tone.GOOD, name + " starts: " + numbers);
         }
-        double before = trace.loss(step - 1);
+        int earlier = trace.recordedStep(step - 1);
+        if (earlier >= step) {
+            return new Narration(Tone.GOOD, name + " begins at step " + Digits.whole(step) + ": " + numbers);
+        }
+        double before = trace.loss(earlier);
         double change = trace.loss(step) - before;
         boolean maximise = goal(scene) == Goal.MAXIMISE;
         if (change == 0) {
@@ -129,6 +153,7 @@ public record Narration(Tone tone, String sentence, List<Cure> cures) {
             case Verdict.Stalled _ -> "has stalled: " + cause;
             case Verdict.Crawling _ -> "is crawling: " + cause;
             case Verdict.NotThereYet _ -> "is not there yet: " + cause;
+            case Verdict.Recorded _ -> "is recorded: " + cause;
         };
     }
 
@@ -145,6 +170,6 @@ public record Narration(Tone tone, String sentence, List<Cure> cures) {
     }
 
     private static String numbers(double loss, double norm) {
-        return "J " + Digits.three(loss) + ", ‖∇J‖ " + Digits.three(norm);
+        return "J " + Digits.three(loss) + (Double.isNaN(norm) ? "" : ", ‖∇J‖ " + Digits.three(norm));
     }
 }

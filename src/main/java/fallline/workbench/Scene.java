@@ -36,9 +36,15 @@ public record Scene(Experiment experiment, Map<String, RunRecord> records, ViewS
         return trace(chosen().name());
     }
 
-    /// The step that a run shows: the playhead, or the run's last finite step if that comes first.
+    /// The trace of the chosen run if its parameters are known: not where only losses were recorded.
+    public Optional<Trace> chosenPath() {
+        return chosenTrace().filter(Trace::hasPath);
+    }
+
+    /// The step that a run shows: the playhead, or the run's last finite step if that comes first; of a recorded path
+    /// the last one up to there that is known.
     public int shownStep(Trace trace) {
-        return Math.max(0, Math.min(view.playhead(), trace.lastFiniteStep()));
+        return trace.recordedStep(Math.max(0, Math.min(view.playhead(), trace.lastFiniteStep())));
     }
 
     /// The runs that are drawn, in order.

@@ -10,7 +10,9 @@ import fallline.file.ExperimentFile;
 import fallline.file.json.UnknownFields;
 import fallline.file.user.FunctionFolder;
 import fallline.file.user.OwnCatalogue;
+import fallline.file.user.PreferencesFile;
 import fallline.file.user.RuleFolder;
+import fallline.file.user.UserDesk;
 import fallline.io.LogFile;
 import fallline.picture.page.Views;
 import java.io.IOException;
@@ -117,7 +119,10 @@ class SoakTest {
                 Fixtures.CATALOGUE,
                 new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
                 new OwnCatalogue(
-                        new RuleFolder(place.resolve("rules")), new FunctionFolder(place.resolve("functions"))),
+                        new RuleFolder(place.resolve("rules")),
+                        new FunctionFolder(place.resolve("functions")),
+                        new PreferencesFile(place.resolve("preferences.json"))),
+                UserDesk.in(place.resolve("desk")),
                 Opening.STILL,
                 Optional.empty());
         return Trial.context(first, new Trial.Answers(files.toArray(Path[]::new)), Views.ALL, features::on);

@@ -26,7 +26,8 @@ public record OriginalUnits(Standardisation units, List<String> names, RunTask t
         Optional<Standardisation> units = design(problem).flatMap(DesignMatrix::standardisation);
         Optional<RunRecord> record = scene.record(scene.chosen().name());
         Optional<RunTask> task = record.flatMap(RunRecord::traced);
-        Optional<Trace> trace = record.flatMap(RunRecord::trace).filter(known -> known.lastFiniteStep() >= 0);
+        Optional<Trace> trace =
+                record.flatMap(RunRecord::trace).filter(known -> known.hasPath() && known.lastFiniteStep() >= 0);
         boolean fresh =
                 task.filter(known -> known.objective() == problem.objective()).isPresent();
         if (units.isEmpty() || trace.isEmpty() || !fresh) {

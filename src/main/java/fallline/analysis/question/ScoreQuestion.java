@@ -19,7 +19,8 @@ public record ScoreQuestion(Problem.OnData problem, RunTask task, Trace trace, i
         Optional<RunRecord> record = scene.record(scene.chosen().name());
         Optional<RunTask> task =
                 record.flatMap(RunRecord::traced).filter(known -> known.objective() == problem.objective());
-        Optional<Trace> trace = record.flatMap(RunRecord::trace).filter(known -> known.lastFiniteStep() >= 0);
+        Optional<Trace> trace =
+                record.flatMap(RunRecord::trace).filter(known -> known.hasPath() && known.lastFiniteStep() >= 0);
         return task.isEmpty() || trace.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ScoreQuestion(problem, task.get(), trace.get(), scene.shownStep(trace.get())));

@@ -12,6 +12,7 @@ import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Schedule;
+import fallline.workbench.RecordedNotes;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
@@ -58,18 +59,29 @@ record RunLine(
             lines.add(new RunLine(
                     run.name(),
                     summary(run, record.flatMap(RunRecord::task).map(RunTask::optimizer)),
-                    verdict.isPresent()
+                    verdict.isPresent() && run.recorded().isEmpty()
                             ? record.flatMap(RunRecord::trace)
                                     .map(RunLine::cost)
                                     .orElse("")
                             : "",
                     word,
                     tone,
-                    refusal.orElse(verdict.map(Verdict::sentence).orElse(word)),
+                    refusal.orElse(verdict.map(Verdict::sentence).orElse(word)) + notes(scene, run),
                     scene.view().runs().hidden().contains(run.name()),
                     run.name().equals(chosen)));
         }
         return List.copyOf(lines);
+    }
+
+    /// What is to be said of a recorded path besides: `. At step 0 its loss column says …`
+    private static String notes(Scene scene, Run run) {
+        if (run.recorded().isEmpty() || scene.trace(run.name()).isEmpty()) {
+            return "";
+        }
+        List<String> names = scene.experiment().problem().objective().parameterNames();
+        List<String> notes =
+                RecordedNotes.of(run.recorded().get(), scene.trace(run.name()).get(), names);
+        return notes.isEmpty() ? "" : ". " + String.join(" ", notes);
     }
 
     private static Tone tone(Verdict verdict) {
@@ -93,6 +105,9 @@ record RunLine(
     }
 
     private static String summary(Run run, Optional<Optimizer> optimizer) {
+        if (run.recorded().isPresent()) {
+            return "recorded";
+        }
         SettingsAt settings = SettingsAt.base(run.recipe());
         List<String> parts = new ArrayList<>();
         optimizer

@@ -39,6 +39,11 @@ public final class RunsController {
         onChoose(next.runs().getLast().name());
     }
 
+    /// Whether the chosen run has a recipe that could go on in another way.
+    public boolean canFork() {
+        return workbench.scene().chosen().recorded().isEmpty();
+    }
+
     /// Copies the chosen run, chooses the copy, and has its settings hold from the playhead on: the way so far is
     /// shared, and both futures stay.
     public void onFork() {

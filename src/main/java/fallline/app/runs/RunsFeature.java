@@ -28,6 +28,7 @@ public final class RunsFeature implements Feature {
                 Command.of("fork", "Fork the run", controller::onFork)
                         .on(Key.letter('F'))
                         .in(Menu.RUN, 3)
+                        .enabledWhen(controller::canFork)
                         .tipped("Copies the chosen run, so that both futures stay."),
                 Command.of("remove", "Remove the run", controller::onRemove)
                         .in(Menu.RUN, 3)

@@ -2,18 +2,22 @@ package fallline.app.settings;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.RecordedChange;
+import fallline.experiment.RecordedPath;
 import fallline.experiment.Run;
 import fallline.experiment.SettingsAt;
 import fallline.experiment.edit.Batches;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.TaskResolver;
+import fallline.figure.paint.Numbers;
 import fallline.objective.Goal;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.problem.Problem;
+import fallline.workbench.RecordedNotes;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ import java.util.stream.DoubleStream;
 /// @param method schedule, modifiers and line search
 /// @param fromHere whether edits hold from the playhead on
 /// @param changes what the run changes on its way
+/// @param recorded what is said of a path that was computed elsewhere and has no settings; empty for any other run
 record Settings(
         String run,
         Optional<Optimizer> optimizer,
@@ -46,8 +51,10 @@ record Settings(
         Method method,
         boolean fromHere,
         int playhead,
-        List<RecordedChange> changes) {
+        List<RecordedChange> changes,
+        List<String> recorded) {
     Settings {
+        recorded = List.copyOf(recorded);
         values = Map.copyOf(values);
         parameters = List.copyOf(parameters);
         start = List.copyOf(start);
@@ -84,7 +91,23 @@ record Settings(
                 Method.of(scene, optimizer, settings),
                 fromHere,
                 scene.view().playhead(),
-                RecordedChange.of(run.recipe()));
+                RecordedChange.of(run.recipe()),
+                run.recorded().map(path -> recorded(path, record, experiment)).orElse(List.of()));
+    }
+
+    private static List<String> recorded(RecordedPath path, Optional<RunRecord> record, Experiment experiment) {
+        String run = path.run().map(name -> ", run " + name).orElse("");
+        int steps = path.lastStep() - path.firstStep() + 1;
+        String gaps = steps > path.rows() ? ", of which " + Numbers.whole(path.rows()) + " are known" : "";
+        List<String> words = new ArrayList<>();
+        words.add("Recorded path: nothing to set.");
+        words.add(path.file().getFileName() + run + ", steps " + Numbers.whole(path.firstStep()) + " to "
+                + Numbers.whole(path.lastStep()) + gaps + ".");
+        record.flatMap(RunRecord::trace)
+                .map(trace -> RecordedNotes.of(
+                        path, trace, experiment.problem().objective().parameterNames()))
+                .ifPresent(words::addAll);
+        return words;
     }
 
     private static Optional<Optimizer> find(TaskResolver resolver, Experiment experiment, Run run) {

@@ -166,7 +166,12 @@ public final class SettingsController {
         if (!(steps >= 1 && steps <= 1_000_000)) {
             throw new IllegalArgumentException("a run takes 1 to 1,000,000 steps");
         }
-        workbench.edit(experiment().withSteps((int) steps));
+        Experiment next = experiment().withSteps((int) steps);
+        if (next.steps() > steps) {
+            throw new IllegalArgumentException("a recorded path goes on to step " + next.steps()
+                    + ": take as many steps or more, or remove that run");
+        }
+        workbench.edit(next);
     }
 
     void onStart(int index, double value) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -29,7 +30,10 @@ final class SettingsView extends VBox {
     private final SteerView steer;
     private final Label paper = new Label();
     private final VBox content = new VBox();
+    private final VBox recorded = new VBox(6);
+    private List<Node> controls = List.of();
     private final StackPane startSlot = new StackPane();
+    private final VBox stepsAndSeed = new VBox();
     private final VBox hyperRows = new VBox();
     private final List<HyperRow> rows = new ArrayList<>();
     private final MethodCard method;
@@ -84,12 +88,15 @@ final class SettingsView extends VBox {
         seed.setId("seed");
         fromHere.setId("from-here");
         steer.offer(controller.optimizers());
+        fillStepsAndSeed();
         Tips.on(fromHere, Term.FROM_HERE);
         Tips.on(steps, Term.STEPS);
         Tips.on(seed, Term.SEED);
         content.getStyleClass().add("settings-content");
         content.getChildren()
-                .setAll(hyperRows, startSlot, stepsAndSeed(), Rows.line(fromHereCaption, fromHere), folds(), changes);
+                .setAll(hyperRows, startSlot, stepsAndSeed, Rows.line(fromHereCaption, fromHere), folds(), changes);
+        recorded.setId("recorded-path");
+        controls = List.copyOf(content.getChildren());
         startSlot.managedProperty().bind(Bindings.isNotEmpty(startSlot.getChildren()));
         hostStart();
         hyperRows.getStyleClass().add("settings-section");
@@ -114,13 +121,14 @@ final class SettingsView extends VBox {
         return folds;
     }
 
-    private VBox stepsAndSeed() {
+    private void fillStepsAndSeed() {
         HBox line =
                 new HBox(Rows.caption("Steps", Term.STEPS), steps, Rows.space(), Rows.caption("Seed", Term.SEED), seed);
         line.getStyleClass().add("line");
-        VBox box = new VBox(line, new ErrorLine(steps.errorProperty()), new ErrorLine(seed.errorProperty()));
-        box.getStyleClass().add("setting");
-        return box;
+        stepsAndSeed
+                .getChildren()
+                .setAll(line, new ErrorLine(steps.errorProperty()), new ErrorLine(seed.errorProperty()));
+        stepsAndSeed.getStyleClass().add("setting");
     }
 
     private void bind() {
@@ -139,8 +147,29 @@ final class SettingsView extends VBox {
         });
     }
 
+    /// A path that was computed elsewhere has words in the place of its settings.
+    private void showRecorded(List<String> words) {
+        recorded.getChildren().setAll(words.stream().map(SettingsView::note).toList());
+        List<Node> wanted = new ArrayList<>(controls);
+        if (!words.isEmpty()) {
+            wanted.removeIf(node -> node != startSlot && node != stepsAndSeed);
+            wanted.addFirst(recorded);
+        }
+        if (!content.getChildren().equals(wanted)) {
+            content.getChildren().setAll(wanted);
+        }
+    }
+
+    private static Label note(String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add("note");
+        label.setWrapText(true);
+        return label;
+    }
+
     private void show(Settings settings) {
         quietly.run(() -> {
+            showRecorded(settings.recorded());
             steer.show(settings);
             paper.setText(settings.optimizer().map(o -> o.card().paper()).orElse(""));
             List<Hyperparameter> before =

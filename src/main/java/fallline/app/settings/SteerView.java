@@ -23,6 +23,7 @@ final class SteerView extends VBox {
             "optimizer", Term.OPTIMIZER, optimizer -> optimizer.card().name());
     private final VBox rate = new VBox();
     private final BatchSection batches;
+    private final Label nothing = new Label("recorded: nothing to steer");
 
     SteerView(SettingsController controller) {
         batches = new BatchSection(controller);
@@ -39,7 +40,11 @@ final class SteerView extends VBox {
         optimizers.setMaxWidth(Double.MAX_VALUE);
         optimizers.onChosen(controller::onOptimizer);
         rate.managedProperty().bind(rate.visibleProperty());
-        getChildren().setAll(head, new ErrorLine(refusal.getReadOnlyProperty()), rate, batches);
+        nothing.getStyleClass().add("note");
+        for (Node node : List.of(nothing, optimizers, batches)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        getChildren().setAll(head, new ErrorLine(refusal.getReadOnlyProperty()), nothing, rate, batches);
     }
 
     /// Shows whose settings these are; a run that is called like its optimizer is named once.
@@ -49,6 +54,12 @@ final class SteerView extends VBox {
         name.setVisible(!settings.run().equals(called));
         refusal.set(settings.refusal().orElse(""));
         batches.show(settings.batches());
+        boolean steerable = settings.recorded().isEmpty();
+        optimizers.setVisible(steerable);
+        batches.setVisible(steerable);
+        name.setVisible(name.isVisible() || !steerable);
+        name.setMaxWidth(steerable ? MOST_NAME : Double.MAX_VALUE);
+        nothing.setVisible(!steerable);
     }
 
     /// Offers the optimizers that there are.

@@ -149,15 +149,18 @@ final class StepTable extends TableView<Integer> {
         getColumns().add(column);
     }
 
+    /// Nothing where nothing is known.
+    private String text(StepRow row, double value, String head) {
+        boolean blank = Double.isNaN(value) && (head.equals("rate") || !row.known());
+        return blank ? "" : Numbers.brief(value, Math.max(FEWEST_DIGITS, digits.getAsInt()));
+    }
+
     private TableColumn<Integer, String> number(String head, ToDoubleFunction<StepRow> of) {
         TableColumn<Integer, String> column = new TableColumn<>(head);
         column.setCellValueFactory(cell -> {
             Optional<StepRow> row = rows.row(cell.getValue());
-            return new ReadOnlyStringWrapper(row.map(of::applyAsDouble)
-                    .map(value -> value.isNaN() && head.equals("rate")
-                            ? ""
-                            : Numbers.brief(value, Math.max(FEWEST_DIGITS, digits.getAsInt())))
-                    .orElse("…"));
+            return new ReadOnlyStringWrapper(
+                    row.map(known -> text(known, of.applyAsDouble(known), head)).orElse("…"));
         });
         return column;
     }

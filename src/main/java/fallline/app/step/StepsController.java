@@ -71,7 +71,8 @@ public final class StepsController {
 
     /// A table that nobody sees is not filled.
     private void update(Scene scene) {
-        pane.subtitleProperty().set(scene.chosen().name());
+        String mark = scene.chosen().recorded().isPresent() ? ", recorded" : "";
+        pane.subtitleProperty().set(scene.chosen().name() + mark);
         if (table.getScene() != null) {
             fillTable(scene);
         }

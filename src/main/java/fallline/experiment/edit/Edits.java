@@ -108,6 +108,9 @@ public final class Edits {
     /// the new optimizer, that is taken.
     public static Experiment withOptimizer(Experiment experiment, String run, Optimizer before, Optimizer next) {
         Run old = run(experiment, run);
+        if (old.recorded().isPresent()) {
+            return experiment;
+        }
         Map<String, HyperValue> values = new HashMap<>();
         boolean sameKind = before.needsFullBatch() == next.needsFullBatch();
         for (Hyperparameter hyperparameter : next.hyperparameters()) {

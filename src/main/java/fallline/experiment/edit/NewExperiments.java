@@ -176,7 +176,9 @@ public final class NewExperiments {
                 .filter(candidate -> experiment.runs().stream()
                         .noneMatch(run -> run.recipe().optimizer().equals(candidate.id())))
                 .findFirst()
-                .orElseGet(() -> catalogue.find(chosen.recipe().optimizer(), experiment.optimizers()));
+                .orElseGet(() -> chosen.recorded().isPresent()
+                        ? catalogue.standard()
+                        : catalogue.find(chosen.recipe().optimizer(), experiment.optimizers()));
         Batching batching =
                 optimizer.needsFullBatch() ? Batching.full() : chosen.recipe().batching();
         RunRecipe recipe = recipe(optimizer, experiment.problem(), experiment.startPoint());
@@ -222,6 +224,9 @@ public final class NewExperiments {
         Optional<Double> limit = SuggestedRate.limit(objective, start);
         Experiment fitting = experiment;
         for (Run run : experiment.runs()) {
+            if (run.recorded().isPresent()) {
+                continue;
+            }
             Optimizer optimizer = catalogue.find(run.recipe().optimizer(), experiment.optimizers());
             if (!optimizer.hasRate()) {
                 continue;
@@ -239,6 +244,9 @@ public final class NewExperiments {
 
     /// The recipe over all rows with a suggested rate and no changes.
     private RunRecipe suggested(RunRecipe recipe, Problem problem, double[] start, Experiment experiment) {
+        if (recipe.equals(RunRecipe.NONE)) {
+            return recipe;
+        }
         Optimizer optimizer = catalogue.find(recipe.optimizer(), experiment.optimizers());
         Map<String, HyperValue> values = new HashMap<>(recipe.hyperparameters());
         values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(SuggestedRate.of(problem, start, optimizer)));

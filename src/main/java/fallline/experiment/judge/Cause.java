@@ -48,7 +48,15 @@ final class Cause {
             case Verdict.Stalled v -> stalled(v);
             case Verdict.Crawling v -> onItsWay(v.slowness(), v.step());
             case Verdict.NotThereYet v -> onItsWay(v.slowness(), v.step());
+            case Verdict.Recorded v ->
+                (v.known() == 1 ? "one loss is known, " + plain(v.to()) : losses(v))
+                        + "; whether that is a minimum, losses alone do not tell";
         };
+    }
+
+    private static String losses(Verdict.Recorded v) {
+        return "its loss went from " + plain(v.from()) + " to " + plain(v.to()) + " in " + Digits.whole(v.known())
+                + " recorded steps";
     }
 
     private static String fault(DomainFault fault) {

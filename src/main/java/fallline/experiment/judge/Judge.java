@@ -39,15 +39,26 @@ public final class Judge {
 
     /// The verdict on `trace`, which is the whole trace of `task`.
     public static Verdict verdict(RunTask task, Trace trace) {
-        return new Judge(task, trace, () -> false).verdict();
+        return of(task, trace, () -> false);
     }
 
     /// As [#verdict(RunTask, Trace)]; empty if it was cancelled.
     ///
     /// @param cancelled asked now and then
     public static Optional<Verdict> verdict(RunTask task, Trace trace, BooleanSupplier cancelled) {
-        Verdict verdict = new Judge(task, trace, cancelled).verdict();
+        Verdict verdict = of(task, trace, cancelled);
         return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(verdict);
+    }
+
+    private static Verdict of(RunTask task, Trace trace, BooleanSupplier cancelled) {
+        return trace.recording().isPresent()
+                ? RecordedJudge.verdict(task, trace, cancelled)
+                : ofPoints(task, trace, cancelled);
+    }
+
+    /// The verdict on a trace of which every step is known.
+    static Verdict ofPoints(RunTask task, Trace trace, BooleanSupplier cancelled) {
+        return new Judge(task, trace, cancelled).verdict();
     }
 
     private Verdict verdict() {
@@ -238,7 +249,8 @@ public final class Judge {
         for (int k = 1; k <= last; k++) {
             largest = Math.max(largest, Math.abs(trace.rate(k)));
         }
-        boolean dead = task.optimizer().hasRate() && Math.abs(rate) <= 1e-6 * largest;
+        boolean rated = task.optimizer().hasRate() || task.recorded().isPresent() && largest > 0;
+        boolean dead = rated && Math.abs(rate) <= 1e-6 * largest;
         return still || dead
                 ? Optional.of(new Verdict.Stalled(
                         last,

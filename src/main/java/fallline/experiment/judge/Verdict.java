@@ -114,6 +114,15 @@ public sealed interface Verdict {
     /// On its way.
     record NotThereYet(int step, Slowness slowness, List<Cure> cures) implements Verdict {}
 
+    /// A path that was computed elsewhere, of which only losses are known: they neither left the finite numbers nor
+    // rise
+    /// at the end, and more cannot be told from them.
+    ///
+    /// @param from the first recorded loss
+    /// @param to the last
+    /// @param known how many are recorded
+    record Recorded(int step, double from, double to, int known) implements Verdict {}
+
     /// One word or two, for a table: `converged`, `left the domain`.
     default String word() {
         return switch (this) {
@@ -135,6 +144,7 @@ public sealed interface Verdict {
             case Stalled _ -> "stalled";
             case Crawling _ -> "crawling";
             case NotThereYet _ -> "not there yet";
+            case Recorded _ -> "recorded";
         };
     }
 
@@ -144,6 +154,7 @@ public sealed interface Verdict {
             case Converged _ -> Tone.GOOD;
             case NotThereYet v ->
                 v.slowness().done() > 0 && Double.isFinite(v.slowness().more()) ? Tone.GOOD : Tone.QUIET;
+            case Recorded _ -> Tone.QUIET;
             case CannotStart _, NoSlope _, LeftDomain _, Diverged _, Diverging _, Unbounded _ -> Tone.BAD;
             default -> Tone.DOUBTFUL;
         };

@@ -1,19 +1,24 @@
 package fallline.experiment.run;
 
+import fallline.objective.Objective;
 import fallline.optimizer.Stage;
 import java.util.List;
+import java.util.Optional;
 
-/// Goes to any step of a recorded run by replaying it from the checkpoint before. One thread uses it at a time.
+/// Goes to any step of a run by replaying it from the checkpoint before. One thread uses it at a time.
+///
+/// Of a path that was computed elsewhere nothing is replayed: there are its recorded parameters, and no stages.
 public final class Replay {
     private final RunTask task;
     private final Trace trace;
-    private final StepEngine engine;
+    private final Optional<StepEngine> engine;
+    private int step;
 
     /// A reader of `trace`, which is the trace of `task`.
     public Replay(RunTask task, Trace trace) {
         this.task = task;
         this.trace = trace;
-        engine = new StepEngine(task);
+        engine = task.recorded().isPresent() ? Optional.empty() : Optional.of(new StepEngine(task));
     }
 
     /// The run that is replayed.
@@ -28,13 +33,16 @@ public final class Replay {
         if (step < 0 || step > trace.lastStep()) {
             throw new IndexOutOfBoundsException("step " + step + " of a trace of " + trace.length() + " rows");
         }
-        Checkpoint before = checkpointBefore(step);
-        if (engine.step() > step || engine.step() < before.step()) {
-            engine.restore(before);
-        }
-        while (engine.step() < step) {
-            engine.advance();
-        }
+        this.step = step;
+        engine.ifPresent(steps -> {
+            Checkpoint before = checkpointBefore(step);
+            if (steps.step() > step || steps.step() < before.step()) {
+                steps.restore(before);
+            }
+            while (steps.step() < step) {
+                steps.advance();
+            }
+        });
     }
 
     private Checkpoint checkpointBefore(int step) {
@@ -52,32 +60,48 @@ public final class Replay {
         return all.get(low);
     }
 
-    /// A copy of the parameters here.
+    /// A copy of the parameters here; of a recorded path those of the last step that is known, or the problem's start
+    /// if none are.
     public double[] theta() {
-        return engine.theta().clone();
+        return engine.map(steps -> steps.theta().clone()).orElseGet(this::recorded);
     }
 
-    /// A copy of the optimizer's state here.
+    private double[] recorded() {
+        double[] theta = task.start().clone();
+        int known = trace.recordedStep(step);
+        for (int i = 0; trace.hasPath() && i < theta.length; i++) {
+            theta[i] = trace.parameter(known, i);
+        }
+        return theta;
+    }
+
+    /// A copy of the optimizer's state here; no numbers where no optimizer is known.
     public double[] state() {
-        return engine.save().state();
+        return engine.map(steps -> steps.save().state()).orElse(new double[0]);
     }
 
-    /// The stages of the step that starts here, for one parameter.
+    /// The stages of the step that starts here, for one parameter; none where no optimizer is known.
     ///
     /// @param name LaTeX of that parameter
     public List<Stage> explain(int parameter, String name) {
-        return engine.explain(parameter, name);
+        return engine.map(steps -> steps.explain(parameter, name)).orElse(List.of());
     }
 
     /// A copy of ∇J over the rows of the step that starts here, in the sense of the objective (not turned round when
     /// maximising).
     public double[] fullGradient() {
-        engine.measure();
-        return engine.measuredGradient().clone();
+        if (engine.isPresent()) {
+            engine.get().measure();
+            return engine.get().measuredGradient().clone();
+        }
+        Objective objective = task.objective().twin();
+        double[] gradient = new double[objective.dimension()];
+        objective.gradient(theta(), gradient);
+        return gradient;
     }
 
     /// The 0-based rows of the batch of the step that starts here; empty when it sees all rows.
     public int[] batchRows() {
-        return engine.batchRows();
+        return engine.map(StepEngine::batchRows).orElse(new int[0]);
     }
 }

@@ -1,7 +1,9 @@
 package fallline.experiment.run;
 
 import fallline.experiment.Experiment;
+import fallline.experiment.RecordedPath;
 import fallline.experiment.RunRecipe;
+import fallline.experiment.RunSource;
 import fallline.objective.Objective;
 import fallline.optimizer.Optimizer;
 import fallline.text.Quote;
@@ -11,13 +13,14 @@ import java.util.Optional;
 /// All that a trace is a function of, resolved: nothing else enters it.
 ///
 /// @param objective shared with other threads: whoever computes takes its twin
-/// @param start the parameters at step 0
+/// @param source how it is computed, or the path that was computed elsewhere
+/// @param start the parameters at step 0, or at the first that is recorded
 /// @param steps how many steps the run takes
 /// @param test the objective on the rows that are held out; measured along the path, no part of it
 public record RunTask(
         Objective objective,
         Optimizer optimizer,
-        RunRecipe recipe,
+        RunSource source,
         double[] start,
         long seed,
         int steps,
@@ -33,22 +36,34 @@ public record RunTask(
     }
 
     /// A task without test rows.
-    public RunTask(Objective objective, Optimizer optimizer, RunRecipe recipe, double[] start, long seed, int steps) {
-        this(objective, optimizer, recipe, start, seed, steps, Optional.empty());
+    public RunTask(Objective objective, Optimizer optimizer, RunSource source, double[] start, long seed, int steps) {
+        this(objective, optimizer, source, start, seed, steps, Optional.empty());
     }
 
     /// Checks the whole recipe against optimizer and data.
     ///
     /// @throws IllegalArgumentException with a sentence that names the setting
     public void check() {
-        new SettingsTimeline(this);
+        if (recorded().isEmpty()) {
+            new SettingsTimeline(this);
+        }
+    }
+
+    /// The recipe that computes the run; [RunRecipe#NONE] for one that is recorded.
+    public RunRecipe recipe() {
+        return source instanceof RunRecipe recipe ? recipe : RunRecipe.NONE;
+    }
+
+    /// The path, if it was computed elsewhere.
+    public Optional<RecordedPath> recorded() {
+        return source instanceof RecordedPath path ? Optional.of(path) : Optional.empty();
     }
 
     /// Whether the other task leads to the same trace.
     public boolean leadsToSameTrace(RunTask other) {
         return objective == other.objective
                 && optimizer == other.optimizer
-                && recipe.equals(other.recipe)
+                && source.equals(other.source)
                 && Arrays.equals(start, other.start)
                 && seed == other.seed
                 && steps == other.steps

@@ -20,6 +20,9 @@ public final class TaskResolver {
     /// @throws IllegalArgumentException with a sentence that names the run and what does not fit
     public RunTask resolve(Experiment experiment, Run run) {
         try {
+            if (run.recorded().isPresent()) {
+                return RecordedTask.of(experiment, run.recorded().get());
+            }
             RunTask task = new RunTask(
                     experiment.problem().objective(),
                     optimizer(experiment, run),
@@ -40,10 +43,12 @@ public final class TaskResolver {
         return catalogue.all();
     }
 
-    /// The optimizer of `run`.
+    /// The optimizer of `run`; of a recorded path, one that makes no steps.
     ///
     /// @throws IllegalArgumentException with a sentence that lists the ids, if there is none
     public Optimizer optimizer(Experiment experiment, Run run) {
-        return catalogue.find(run.recipe().optimizer(), experiment.optimizers());
+        return run.recorded().isPresent()
+                ? RecordedTask.METHOD
+                : catalogue.find(run.recipe().optimizer(), experiment.optimizers());
     }
 }

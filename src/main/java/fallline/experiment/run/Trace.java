@@ -1,6 +1,7 @@
 package fallline.experiment.run;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What happened in a run: J, ‖∇J‖ and the rate of every step, the parameters of every step where they are few, and
 /// checkpoints from which any other state is replayed.
@@ -8,6 +9,8 @@ import java.util.List;
 /// A trace is immutable. While a run is computed, longer and longer traces share the same arrays: rows below
 /// [#length] are never written again. Where J over all rows is no part of the steps it may not be measured yet at some
 /// of them ([#isMeasured]); the traces that follow know it at more and more steps, and the last one at all.
+///
+/// A path that was computed elsewhere has a [Recording]: at steps that it does not know all numbers are NaN.
 public final class Trace {
     private final int dimension;
     private final int length;
@@ -17,6 +20,10 @@ public final class Trace {
     private final double[] positions;
     private final List<Checkpoint> checkpoints;
     private final int[] functionEvaluations;
+    private final Optional<Recording> recording;
+
+    /// For every step the place of its parameters; no numbers where that is the step itself.
+    private final int[] rows;
 
     Trace(
             int dimension,
@@ -27,6 +34,29 @@ public final class Trace {
             double[] positions,
             List<Checkpoint> checkpoints,
             int[] functionEvaluations) {
+        this(
+                dimension,
+                length,
+                measured,
+                rate,
+                evaluations,
+                positions,
+                checkpoints,
+                functionEvaluations,
+                Optional.empty());
+    }
+
+    /// @param positions the parameters of the recorded steps, where there is a recording
+    Trace(
+            int dimension,
+            int length,
+            Measurements measured,
+            double[] rate,
+            int[] evaluations,
+            double[] positions,
+            List<Checkpoint> checkpoints,
+            int[] functionEvaluations,
+            Optional<Recording> recording) {
         this.dimension = dimension;
         this.length = length;
         this.measured = measured;
@@ -35,6 +65,8 @@ public final class Trace {
         this.positions = positions;
         this.checkpoints = checkpoints;
         this.functionEvaluations = functionEvaluations;
+        this.recording = recording;
+        rows = recording.map(Recording::rows).orElse(new int[0]);
     }
 
     /// The path up to `length` rows with other measurements of it.
@@ -52,7 +84,8 @@ public final class Trace {
                         : checkpoints.stream()
                                 .filter(point -> point.step() < newLength)
                                 .toList(),
-                functionEvaluations);
+                functionEvaluations,
+                recording);
     }
 
     Measurements measurements() {
@@ -78,16 +111,22 @@ public final class Trace {
     /// as finite.
     public int lastFiniteStep() {
         int last = length - 1;
-        return last >= 0 && isFinite(last) ? last : last - 1;
+        if (last >= 0 && isFinite(last)) {
+            return last;
+        }
+        return recording
+                .map(known -> known.steps().length > 1 ? known.before(last - 1) : -1)
+                .orElse(last - 1);
     }
 
     private boolean isFinite(int step) {
-        boolean finite = Double.isFinite(measured.loss()[step]) && Double.isFinite(measured.gradientNorm()[step]);
+        boolean finite = Double.isFinite(measured.loss()[step])
+                && (Double.isFinite(measured.gradientNorm()[step]) || !hasPath());
         if (!finite && isMeasured(step)) {
             return false;
         }
         for (int i = 0; hasPositions() && i < dimension; i++) {
-            if (!Double.isFinite(positions[step * dimension + i])) {
+            if (!Double.isFinite(parameter(step, i))) {
                 return false;
             }
         }
@@ -159,9 +198,35 @@ public final class Trace {
         return positions.length > 0;
     }
 
-    /// Parameter `index` at `step`, where positions are stored; else see [Replay].
+    /// Parameter `index` at `step`, where positions are stored; else see [Replay]. NaN at a step that is not recorded.
     public double parameter(int step, int index) {
-        return positions[checked(step) * dimension + index];
+        int row = rows.length == 0 ? checked(step) : rows[checked(step)];
+        return row < 0 ? Double.NaN : positions[row * dimension + index];
+    }
+
+    /// What is known of it, if it was computed elsewhere.
+    public Optional<Recording> recording() {
+        return recording;
+    }
+
+    /// Whether anything is known at `step`: always, but for paths that were recorded with gaps.
+    public boolean isRecorded(int step) {
+        return rows.length == 0 || rows[checked(step)] >= 0;
+    }
+
+    /// `step`, or the last one before it that is recorded; the first that is recorded where none is before it.
+    public int recordedStep(int step) {
+        return recording.map(known -> known.before(step)).orElse(step);
+    }
+
+    /// Whether the parameters are known at all: not where only losses were recorded.
+    public boolean hasPath() {
+        return recording.isEmpty() || recording.get().onSurface();
+    }
+
+    /// The first step at which a recorded loss is another than J of this problem there, if there is one.
+    public Optional<Recording.Difference> lossDifference() {
+        return recording.flatMap(Recording::difference);
     }
 
     /// The steps to which a [Replay] goes without making any.

@@ -90,7 +90,9 @@ public final class TraceRecorder {
 
     /// As [#record], but leaves for later what is measured beside the path.
     public static Path path(RunTask task, BooleanSupplier cancelled, Consumer<Trace> progress) {
-        return new TraceRecorder(task).run(cancelled, progress);
+        return task.recorded()
+                .map(path -> new Path(RecordedTrace.of(task, path, cancelled), Optional.empty()))
+                .orElseGet(() -> new TraceRecorder(task).run(cancelled, progress));
     }
 
     /// A run that has taken its steps.

@@ -17,6 +17,7 @@ import fallline.figure.plot.Hit;
 import fallline.figure.plot.PixelPath;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
+import fallline.figure.plot.Points;
 import fallline.figure.plot.Span;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -229,6 +230,12 @@ public record ConvergenceFigure(
         p.draw(done.path(), Contrast.alpha(casing, 0.8), under);
         p.draw(rest.path(), Contrast.alpha(core, 0.62), TrailPainter.core(s.style(), 1.6, rest.dense(), done.length()));
         p.draw(done.path(), core, TrailPainter.core(s.style(), 2, done.dense(), 0));
+        for (double[] at : SeriesPath.alone(s, head + 1, s.length() - 1, area)) {
+            Points.dot(p, at[0], at[1], 1.6, Contrast.alpha(core, 0.62));
+        }
+        for (double[] at : SeriesPath.alone(s, 0, head, area)) {
+            Points.dot(p, at[0], at[1], 2.2, core);
+        }
         for (int change : s.changes()) {
             if (change < s.length()) {
                 double x = area.px(s.place(change));

@@ -17,6 +17,7 @@ public final class Series {
     private final double most;
     private final double leastPositive;
     private final boolean test;
+    private final boolean broken;
 
     /// A quantity that is drawn against the step.
     ///
@@ -26,7 +27,7 @@ public final class Series {
     /// @param diverged whether the run ended because a number was no longer finite
     /// @param changes the steps at which a setting of the run was changed
     public Series(String name, RunStyle style, double[] values, int length, boolean diverged, List<Integer> changes) {
-        this(name, style, values, Optional.empty(), length, diverged, changes, false);
+        this(name, style, values, Optional.empty(), length, diverged, changes, false, false);
     }
 
     /// A quantity that is drawn against what the steps cost.
@@ -40,7 +41,12 @@ public final class Series {
             int length,
             boolean diverged,
             List<Integer> changes) {
-        this(name, style, values, places, length, diverged, changes, false);
+        this(name, style, values, places, length, diverged, changes, false, false);
+    }
+
+    /// The series with gaps where values are NaN: what lies there will never be known, so that no line leads over them.
+    public Series broken() {
+        return new Series(name, style, values, places, length, diverged, changes, test, true);
     }
 
     private Series(
@@ -51,7 +57,8 @@ public final class Series {
             int length,
             boolean diverged,
             List<Integer> changes,
-            boolean test) {
+            boolean test,
+            boolean broken) {
         if (length < 0 || length > values.length) {
             throw new IllegalArgumentException("'" + name + "' has " + values.length + " values, not " + length);
         }
@@ -63,6 +70,7 @@ public final class Series {
         this.diverged = diverged;
         this.changes = List.copyOf(changes);
         this.test = test;
+        this.broken = broken;
         double lo = Double.POSITIVE_INFINITY;
         double hi = Double.NEGATIVE_INFINITY;
         double positive = Double.POSITIVE_INFINITY;
@@ -87,7 +95,7 @@ public final class Series {
     /// @param places as above
     public static Series ofTest(
             String name, RunStyle style, double[] values, Optional<int[]> places, int length, boolean diverged) {
-        return new Series(name, style, values, places, length, diverged, List.of(), true);
+        return new Series(name, style, values, places, length, diverged, List.of(), true, false);
     }
 
     /// Whether it is of the rows that are held out.
@@ -118,6 +126,19 @@ public final class Series {
     /// The value after `step` steps.
     public double at(int step) {
         return values[step];
+    }
+
+    /// Whether there is no line over steps of which nothing is known.
+    public boolean isBroken() {
+        return broken;
+    }
+
+    /// Whether there are gaps on both sides of a known step, so that no line leads to it.
+    boolean isAlone(int step) {
+        return broken
+                && !Double.isNaN(values[step])
+                && (step == 0 || Double.isNaN(values[step - 1]))
+                && (step == length - 1 || Double.isNaN(values[step + 1]));
     }
 
     /// Whether the steps stand at other places than their own numbers.

@@ -5,9 +5,12 @@ import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.Scale;
 import fallline.figure.plot.Span;
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The line of a series in pixels: every step where they are far apart, else the least and the most of every pixel
-/// column, so that a million steps cost a picture's width. Steps whose value is not known yet are passed over. On a
+/// column, so that a million steps cost a picture's width. Steps whose value is not known yet are
+/// passed over; where it will never be known, the line is broken. On a
 /// logarithmic axis, numbers ≤ 0 lie on the lower edge.
 public final class SeriesPath {
     private static final double COLUMN = 0.5;
@@ -47,6 +50,10 @@ public final class SeriesPath {
                     latest = i;
                 }
             }
+            if (latest < 0 && series.isBroken()) {
+                x[count] = series.place(at);
+                y[count++] = Double.NaN;
+            }
             int[] picked = {earliest, Math.min(low, high), Math.max(low, high), latest};
             int before = -1;
             for (int i : picked) {
@@ -58,6 +65,22 @@ public final class SeriesPath {
             }
         }
         return PixelPath.of(x, y, 0, count - 1, area);
+    }
+
+    /// The places of the steps `from` … `to` to which no line leads, in pixels; of those on one pixel the first.
+    static List<double[]> alone(Series series, int from, int to, PlotArea area) {
+        List<double[]> found = new ArrayList<>();
+        for (int step = from; step <= to && series.isBroken(); step++) {
+            if (series.isAlone(step)) {
+                double x = area.px(series.place(step));
+                double y = area.py(edge(series.at(step), area));
+                boolean apart = found.isEmpty() || Math.hypot(x - found.getLast()[0], y - found.getLast()[1]) >= 1;
+                if (apart && area.contains(x, y)) {
+                    found.add(new double[] {x, y});
+                }
+            }
+        }
+        return found;
     }
 
     /// The value itself, or on a logarithmic axis the lower edge in its place.

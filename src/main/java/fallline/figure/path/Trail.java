@@ -5,7 +5,7 @@ import fallline.figure.paint.RunStyle;
 /// The path of one run in the plane, or on a line.
 ///
 /// @param name unique in its figure
-/// @param x one number a step, the start first
+/// @param x one number a step, the start first; NaN for a step of which nothing is known, as for y
 /// @param y one number a step
 /// @param length how many of them count, at least 1
 /// @param diverged whether the run ended because a number was no longer finite; the path holds the finite steps
@@ -30,9 +30,24 @@ public record Trail(
         return new Trail(name, style, x, y, length, diverged, other, ink);
     }
 
-    /// The last step that a playhead at `step` sees.
+    /// The last known step that a playhead at `step` sees; the first that is known, before it.
     public int head(int step) {
-        return Math.clamp(step, 0, length - 1);
+        int head = Math.clamp(step, 0, length - 1);
+        while (head > 0 && Double.isNaN(x[head])) {
+            head--;
+        }
+        while (head < length - 1 && Double.isNaN(x[head])) {
+            head++;
+        }
+        return head;
+    }
+
+    /// Whether nothing is known of the steps before and after this one, so that no line leads here or away.
+    public boolean isAlone(int step) {
+        return !Double.isNaN(x[step])
+                && (step == 0 || Double.isNaN(x[step - 1]))
+                && (step == length - 1 || Double.isNaN(x[step + 1]))
+                && length > 1;
     }
 
     /// Whether a playhead at `step` sees that the run diverged.

@@ -12,6 +12,9 @@ final class TrailInk {
     private static final double LONG_STEP = 14;
     private static final int MOST_DOTS = 160;
 
+    /// Steps that stand alone are closer than this only by chance.
+    private static final double CLOSE = 2;
+
     private @Nullable Kept last;
 
     /// What is drawn of a path.
@@ -74,6 +77,7 @@ final class TrailInk {
     static final class Dots {
         private final PlotArea area;
         private final List<double[]> found = new ArrayList<>();
+        private final List<double[]> alone = new ArrayList<>();
         private double lastX = Double.NaN;
         private double lastY = Double.NaN;
 
@@ -83,12 +87,16 @@ final class TrailInk {
 
         /// Looks at the steps `from` … `to`, both included.
         void grow(Trail trail, int from, int to) {
-            for (int i = from; i <= to && found.size() <= MOST_DOTS; i++) {
+            for (int i = from; i <= to; i++) {
                 double x = area.px(trail.x()[i]);
                 double y = area.py(trail.y()[i]);
                 double dx = x - lastX;
                 double dy = y - lastY;
-                if (dx * dx + dy * dy >= LONG_STEP * LONG_STEP && area.contains(x, y)) {
+                if (trail.isAlone(i)) {
+                    single(x, y);
+                } else if (found.size() <= MOST_DOTS
+                        && dx * dx + dy * dy >= LONG_STEP * LONG_STEP
+                        && area.contains(x, y)) {
                     found.add(new double[] {x, y});
                 }
                 lastX = x;
@@ -96,9 +104,18 @@ final class TrailInk {
             }
         }
 
-        /// Their places in pixels; none if there are too many to be told apart.
+        private void single(double x, double y) {
+            boolean apart = alone.isEmpty() || Math.hypot(x - alone.getLast()[0], y - alone.getLast()[1]) >= CLOSE;
+            if (apart && area.contains(x, y)) {
+                alone.add(new double[] {x, y});
+            }
+        }
+
+        /// Their places in pixels; none if there are too many to be told apart, but for those that stand alone.
         List<double[]> found() {
-            return found.size() > MOST_DOTS ? List.of() : List.copyOf(found);
+            List<double[]> all = new ArrayList<>(alone);
+            all.addAll(found.size() > MOST_DOTS ? List.of() : found);
+            return List.copyOf(all);
         }
     }
 }

@@ -53,6 +53,13 @@ public final class TrailPainter {
         double length = done.isEmpty() ? 0 : done.getLast().end();
         if (head < trail.length() - 1) {
             rest(trail, pieces(trail, head, trail.length() - 1, length), core, casing);
+            TrailInk.Dots later = new TrailInk.Dots(area);
+            for (int step = head + 1; step < trail.length(); step++) {
+                if (trail.isAlone(step)) {
+                    later.grow(trail, step, step);
+                }
+            }
+            dots(trail, later.found(), Contrast.alpha(core, 0.42), Contrast.alpha(casing, 0.25));
         }
         done(trail, done, core, casing);
         TrailInk.Dots dots = new TrailInk.Dots(area);
@@ -182,7 +189,7 @@ public final class TrailPainter {
         }
         Box box = area.box();
         boolean seen = inside >= 0;
-        int next = seen ? inside + 1 : head;
+        int next = seen && !Double.isNaN(trail.x()[inside + 1]) ? inside + 1 : head;
         double x0 = seen ? area.px(trail.x()[inside]) : box.centreX();
         double y0 = seen ? area.py(trail.y()[inside]) : box.centreY();
         double dx = limited(area.px(trail.x()[next])) - x0;

@@ -215,15 +215,33 @@ final class SolidPaths {
             double x0 = trail.x()[from];
             double y0 = trail.y()[from];
             add(spot(x0, y0), true);
+            alone(trail, from);
             for (int k = from + 1; k <= to; k++) {
                 double x1 = trail.x()[k];
                 double y1 = trail.y()[k];
+                if (Double.isNaN(x1) || Double.isNaN(x0)) {
+                    add(spot(x1, y1), true);
+                    alone(trail, k);
+                    x0 = x1;
+                    y0 = y1;
+                    continue;
+                }
                 if (Math.abs(x1 - x0) < grain && Math.abs(y1 - y0) < grainY && k < to) {
                     continue;
                 }
                 follow(x0, y0, x1, y1);
                 x0 = x1;
                 y0 = y1;
+            }
+        }
+
+        /// A step to which no line leads, and from which none leads away, is a point.
+        private void alone(Trail trail, int step) {
+            if (!Double.isNaN(lastX) && trail.isAlone(step)) {
+                (lastHidden ? hidden : seen).lineTo(lastX + 0.01, lastY);
+                if (!lastHidden) {
+                    stretches.getLast().path.lineTo(lastX + 0.01, lastY);
+                }
             }
         }
 

@@ -36,12 +36,14 @@ public final class ExperimentCodec {
 
     private final OptimizerCatalogue catalogue;
     private final ProblemCodec problems;
+    private final RecordedCodec recorded;
 
     /// @param folder what paths in the file are relative to
     /// @param pipes whether tables may come from a pipe
     public ExperimentCodec(OptimizerCatalogue catalogue, Path folder, boolean pipes) {
         this.catalogue = catalogue;
         problems = new ProblemCodec(folder, pipes);
+        recorded = new RecordedCodec(folder);
     }
 
     public OpenedExperiment read(JsonNode root) {
@@ -62,6 +64,10 @@ public final class ExperimentCodec {
         Experiment experiment = new Experiment(problem, start, seed, steps, runs, own);
         checkTogether(list, experiment);
         List<String> warnings = new ArrayList<>();
+        if (fields.find("steps").isPresent() && experiment.steps() > steps) {
+            warnings.add("steps is " + steps + ", but a recorded path goes on to step " + experiment.steps()
+                    + ": the experiment takes as many.");
+        }
         Optional<ViewState> view = fields.find("view").flatMap(value -> view(value, experiment, warnings));
         fields.end();
         DataProblem.of(problem).flatMap(ExperimentCodec::doubts).ifPresent(warnings::add);
@@ -101,7 +107,7 @@ public final class ExperimentCodec {
     }
 
     private List<Run> runs(Value list, Map<String, String> own) {
-        var codec = new RunCodec(catalogue, own);
+        var codec = new RunCodec(catalogue, own, recorded);
         List<Run> runs = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Value item : list.items()) {
@@ -148,7 +154,7 @@ public final class ExperimentCodec {
         root.set("start", StartCodec.write(experiment.start()));
         root.put("seed", experiment.seed());
         root.put("steps", experiment.steps());
-        var codec = new RunCodec(catalogue, experiment.optimizers());
+        var codec = new RunCodec(catalogue, experiment.optimizers(), recorded);
         ArrayNode runs = root.putArray("runs");
         experiment.runs().forEach(run -> runs.add(codec.write(run)));
         if (!experiment.optimizers().isEmpty()) {

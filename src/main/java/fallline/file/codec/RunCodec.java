@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.experiment.Change;
+import fallline.experiment.RecordedPath;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.file.json.Fields;
@@ -17,20 +18,30 @@ import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Schedule;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One of the `runs`.
 final class RunCodec {
+    private static final List<String> SETTINGS = List.of(
+            "optimizer", "hyperparameters", "schedule", "batch", "stream", "changes", "modifiers", "line_search");
+
     private final OptimizerCatalogue catalogue;
     private final Map<String, String> own;
+    private final RecordedCodec recorded;
 
     /// @param own the experiment's own update rules by id
-    RunCodec(OptimizerCatalogue catalogue, Map<String, String> own) {
+    RunCodec(OptimizerCatalogue catalogue, Map<String, String> own, RecordedCodec recorded) {
         this.catalogue = catalogue;
         this.own = own;
+        this.recorded = recorded;
     }
 
     Run read(Value value) {
         Fields fields = value.fields().identifiedBy("name");
+        Optional<Value> path = fields.find("recorded");
+        if (path.isPresent()) {
+            return recorded(fields, path.get());
+        }
         Value id = fields.need("optimizer", "the name of an optimizer, such as \"gd\"");
         Optimizer optimizer = optimizer(id);
         String name = fields.find("name").map(RunCodec::name).orElse(optimizer.id());
@@ -49,6 +60,21 @@ final class RunCodec {
                 fields.find("line_search").map(search -> lineSearch(search, optimizer)));
         fields.end();
         return new Run(name, recipe);
+    }
+
+    /// A path that was computed elsewhere; it has no optimizer and no settings.
+    private Run recorded(Fields fields, Value value) {
+        for (String setting : SETTINGS) {
+            if (fields.find(setting).isPresent()) {
+                throw new FileException(fields.find(setting).get().place()
+                        + ": a recorded path was computed elsewhere and has no settings; leave " + setting
+                        + " out, or leave recorded out.");
+            }
+        }
+        RecordedPath path = recorded.read(value);
+        String name = fields.find("name").map(RunCodec::name).or(path::run).orElse("Recorded");
+        fields.end();
+        return new Run(name, path);
     }
 
     private static Backtracking lineSearch(Value value, Optimizer optimizer) {
@@ -80,6 +106,12 @@ final class RunCodec {
     }
 
     ObjectNode write(Run run) {
+        if (run.recorded().isPresent()) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            node.put("name", run.name());
+            node.set("recorded", recorded.write(run.recorded().get()));
+            return node;
+        }
         RunRecipe recipe = run.recipe();
         Optimizer optimizer = catalogue.find(recipe.optimizer(), own);
         ObjectNode node = JsonNodeFactory.instance.objectNode();

@@ -2,6 +2,7 @@ package fallline.picture.convergence;
 
 import fallline.experiment.Change;
 import fallline.experiment.Run;
+import fallline.experiment.run.Recording;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.ConvergenceLook.Across;
 import fallline.experiment.view.ConvergenceLook.Measure;
@@ -196,16 +197,21 @@ public final class ConvergencePicture implements Picture {
         Trace trace = key.trace();
         int length = trace.lastFiniteStep() + 1;
         double[] values = new double[length];
+        // where nobody counted evaluations, no step has a place among them
+        boolean placed = key.across() == Across.STEPS
+                || trace.recording().map(Recording::counts).orElse(true);
         for (int k = 0; k < length; k++) {
-            values[k] = switch (key.measure()) {
-                case LOSS, USUAL -> trace.loss(k);
-                case LOSS_GAP -> best.gap(trace.loss(k));
-                case GRADIENT_NORM -> trace.gradientNorm(k);
-                // The rate belongs to the step that leads on from here; the last point has none.
-                case RATE -> k + 1 < length ? trace.rate(k + 1) : Double.NaN;
-            };
+            values[k] = !placed
+                    ? Double.NaN
+                    : switch (key.measure()) {
+                        case LOSS, USUAL -> trace.loss(k);
+                        case LOSS_GAP -> best.gap(trace.loss(k));
+                        case GRADIENT_NORM -> trace.gradientNorm(k);
+                        // The rate belongs to the step that leads on from here; the last point has none.
+                        case RATE -> k + 1 < length ? trace.rate(k + 1) : Double.NaN;
+                    };
         }
-        return new Series(
+        Series series = new Series(
                 key.name(),
                 RunStyle.of(key.place()),
                 values,
@@ -213,6 +219,7 @@ public final class ConvergencePicture implements Picture {
                 length,
                 length < trace.length(),
                 key.changes());
+        return trace.recording().isPresent() ? series.broken() : series;
     }
 
     private static Optional<int[]> places(Key key, int length) {

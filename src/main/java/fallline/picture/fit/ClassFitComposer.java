@@ -40,7 +40,7 @@ final class ClassFitComposer {
     private Figure curve(Scene scene, Problem.Logistic problem, Optional<Window> window) {
         DataUnits units = DataUnits.of(problem.objective().features());
         double[] x = units.column(0);
-        List<Run> runs = RunPaths.drawn(scene);
+        List<Run> runs = RunPaths.onSurface(scene);
         List<LineFitFigure.Fit> fits = new ArrayList<>();
         for (Run run : runs) {
             fits.add(new LineFitFigure.Fit(
@@ -72,7 +72,7 @@ final class ClassFitComposer {
         double[] means = IntStream.range(0, problem.features().size())
                 .mapToDouble(j -> Arrays.stream(units.column(j)).average().orElse(0))
                 .toArray();
-        List<Run> runs = RunPaths.drawn(scene);
+        List<Run> runs = RunPaths.onSurface(scene);
         List<LogisticMapFigure.Fit> fits = new ArrayList<>();
         for (Run run : runs) {
             fits.add(new LogisticMapFigure.Fit(

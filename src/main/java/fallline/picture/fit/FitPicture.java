@@ -102,6 +102,12 @@ public final class FitPicture implements Picture {
             return new MessageFigure("The run is being computed.");
         }
         Trace trace = record.get().trace().orElseThrow();
+        if (!trace.hasPath()) {
+            return RunFits.missing(scene);
+        }
+        if (trace.recording().filter(known -> known.steps().length < 2).isPresent()) {
+            return new MessageFigure("One step was recorded: there is none to look along.");
+        }
         if (trace.lastFiniteStep() < 1) {
             return new MessageFigure(
                     trace.lastFiniteStep() < 0
@@ -110,9 +116,10 @@ public final class FitPicture implements Picture {
         }
         int step = scene.shownStep(trace);
         boolean taken = step == trace.lastFiniteStep();
-        int from = taken ? step - 1 : step;
+        int from = taken ? trace.recordedStep(step - 1) : step;
+        int to = trace.recording().map(known -> known.after(from + 1)).orElse(from + 1);
         double[] here = moments.theta(name, record.get(), from);
-        double[] next = moments.theta(name, record.get(), from + 1);
+        double[] next = moments.theta(name, record.get(), to);
         StepSection section = StepSection.of(problem.objective().twin(), here, next, BEFORE, AFTER);
         SampledCurve curve = new SampledCurve(section.multiples(), section.losses());
         return new AlongStepFigure(

@@ -31,7 +31,7 @@ final class LineFitComposer {
         DataUnits units = DataUnits.of(problem.objective().features());
         double[] x = units.column(0);
         double[] y = problem.objective().target();
-        List<Run> runs = RunPaths.drawn(scene);
+        List<Run> runs = RunPaths.onSurface(scene);
         List<LineFitFigure.Fit> fits = new ArrayList<>();
         for (Run run : runs) {
             RunRecord record = scene.record(run.name()).orElseThrow();

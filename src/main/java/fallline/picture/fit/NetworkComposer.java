@@ -2,7 +2,6 @@ package fallline.picture.fit;
 
 import fallline.figure.fit.NetworkFigure;
 import fallline.figure.fit.Wiring;
-import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
 import fallline.objective.kernel.NetworkShape;
 import fallline.problem.Problem;
@@ -23,10 +22,7 @@ final class NetworkComposer {
     Figure figure(Scene scene, Problem.Network problem, OptionalInt pointed) {
         Optional<double[]> theta = fits.chosen(scene);
         if (theta.isEmpty()) {
-            return new MessageFigure(
-                    scene.chosenTrace().isEmpty()
-                            ? "The run is being computed."
-                            : "J is not finite at the start: move the start.");
+            return RunFits.missing(scene);
         }
         NetworkShape shape = problem.objective().shape();
         return new NetworkFigure(

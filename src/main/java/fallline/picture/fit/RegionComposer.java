@@ -50,7 +50,7 @@ final class RegionComposer {
 
     Figure figure(Scene scene, Problem.OnData problem, Optional<Window> window) {
         FeaturePlane plane = FeaturePlane.of(problem, scene.view().fit());
-        List<Run> runs = RunPaths.drawn(scene);
+        List<Run> runs = RunPaths.onSurface(scene);
         int chosen = RunPaths.chosen(scene, runs);
         Optional<double[]> theta = chosen < 0 ? Optional.empty() : Optional.of(fits.theta(scene, runs.get(chosen)));
         Rows rows = rows(problem, plane, theta);

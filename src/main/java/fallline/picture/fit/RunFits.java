@@ -2,6 +2,7 @@ package fallline.picture.fit;
 
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
+import fallline.figure.page.MessageFigure;
 import fallline.picture.EarlierSteps;
 import fallline.picture.RunMoments;
 import fallline.workbench.RunRecord;
@@ -27,10 +28,19 @@ final class RunFits {
 
     /// The parameters of the chosen run at the playhead; empty while it has no finite step.
     Optional<double[]> chosen(Scene scene) {
-        return scene.chosenTrace().filter(trace -> trace.lastFiniteStep() >= 0).map(_ -> theta(scene, scene.chosen()));
+        return scene.chosenPath().filter(trace -> trace.lastFiniteStep() >= 0).map(_ -> theta(scene, scene.chosen()));
     }
 
-    /// The parameters at step 0.
+    /// What is shown where the chosen run has no parameters to show.
+    static MessageFigure missing(Scene scene) {
+        return new MessageFigure(scene.chosenTrace()
+                .map(trace -> trace.hasPath()
+                        ? "J is not finite at the start: move the start."
+                        : "Of this path only losses were recorded.")
+                .orElse("The run is being computed."));
+    }
+
+    /// The parameters at step 0, or at the first that is recorded.
     double[] first(Scene scene, Run run) {
         return moments.theta(run.name(), scene.record(run.name()).orElseThrow(), 0);
     }

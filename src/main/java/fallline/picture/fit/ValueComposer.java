@@ -7,7 +7,6 @@ import fallline.figure.fit.LineFitFigure;
 import fallline.figure.fit.Residuals;
 import fallline.figure.fit.SurfaceFitFigure;
 import fallline.figure.fit.UnitCurvesFigure;
-import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Numbers;
 import fallline.figure.plot.SampledCurve;
@@ -68,7 +67,7 @@ final class ValueComposer {
         FeaturePlane plane = FeaturePlane.of(problem, scene.view().fit());
         double[] x = plane.x();
         Window seen = window.orElseGet(() -> LineFitFigure.fromZero(x, model.target()));
-        List<Run> runs = RunPaths.drawn(scene);
+        List<Run> runs = RunPaths.onSurface(scene);
         int chosen = RunPaths.chosen(scene, runs);
         double[] places = new double[PIECES + 1];
         Arrays.setAll(places, i -> FeaturePlane.place(seen.x(), i, places.length));
@@ -190,10 +189,7 @@ final class ValueComposer {
     }
 
     private static Figure waiting(Scene scene) {
-        return new MessageFigure(
-                scene.chosenTrace().isEmpty()
-                        ? "The run is being computed."
-                        : "J is not finite at the start: move the start.");
+        return RunFits.missing(scene);
     }
 
     private Figure predicted(Scene scene, Problem.OnData problem) {

@@ -157,14 +157,14 @@ final class LossCurveComposer {
 
     private static Optional<Landmark> next(Scene scene, Trace trace) {
         int step = scene.shownStep(trace);
-        return step < trace.lastFiniteStep()
+        return step < trace.lastFiniteStep() && trace.isRecorded(step + 1)
                 ? Optional.of(new Landmark(trace.parameter(step + 1, 0), trace.loss(step + 1), ""))
                 : Optional.empty();
     }
 
     /// What the chosen run is at the playhead.
     private static Optional<ReadOut> readOut(Scene scene) {
-        return scene.chosenTrace()
+        return scene.chosenPath()
                 .filter(trace -> trace.lastFiniteStep() >= 0)
                 .map(trace -> readOut(scene, scene.chosen().name(), trace, scene.shownStep(trace), Optional.empty()));
     }
@@ -176,7 +176,7 @@ final class LossCurveComposer {
         }
         String name = runs.get(hit.run()).name();
         Trace trace = scene.trace(name).orElseThrow();
-        int step = Math.min(hit.step(), trace.lastFiniteStep());
+        int step = trace.recordedStep(Math.min(hit.step(), trace.lastFiniteStep()));
         Point2D at = new Point2D.Double(trace.parameter(step, 0), trace.loss(step));
         return Optional.of(readOut(scene, name, trace, step, Optional.of(at)));
     }

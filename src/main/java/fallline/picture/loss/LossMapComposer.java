@@ -156,7 +156,7 @@ final class LossMapComposer {
     /// The chosen run's parameters at the playhead; the start while it has no path.
     private double[] here(Scene scene) {
         String name = scene.chosen().name();
-        return scene.trace(name)
+        return scene.chosenPath()
                 .filter(trace -> trace.lastFiniteStep() >= 0)
                 .map((Trace trace) -> moments.theta(name, scene.record(name).orElseThrow(), scene.shownStep(trace)))
                 .orElseGet(() -> scene.experiment().startPoint());
@@ -258,7 +258,7 @@ final class LossMapComposer {
 
     /// What the chosen run is at the playhead.
     private Optional<ReadOut> readOut(Scene scene, Objective objective, Plane plane) {
-        return scene.chosenTrace()
+        return scene.chosenPath()
                 .filter(trace -> trace.lastFiniteStep() >= 0)
                 .map(trace ->
                         readOut(scene, scene.chosen().name(), trace, scene.shownStep(trace), objective, plane, false));
@@ -272,7 +272,7 @@ final class LossMapComposer {
         }
         String name = runs.get(hit.run()).name();
         Trace trace = scene.trace(name).orElseThrow();
-        int step = Math.min(hit.step(), trace.lastFiniteStep());
+        int step = trace.recordedStep(Math.min(hit.step(), trace.lastFiniteStep()));
         return Optional.of(readOut(scene, name, trace, step, objective, plane, true));
     }
 

@@ -51,7 +51,7 @@ public final class LossPicture implements Picture {
     ///
     /// @param moving whether another picture follows at once, so that a coarser one will do
     public Figure figure(Scene scene, Pointer pointer, boolean moving, Later later) {
-        List<Run> runs = RunPaths.drawn(scene);
+        List<Run> runs = RunPaths.onSurface(scene);
         if (scene.experiment().problem().objective().dimension() == 1) {
             map.forget();
             return curve.figure(scene, runs, pointer, later);
@@ -81,7 +81,7 @@ public final class LossPicture implements Picture {
     ///
     /// @param shown the part that is seen now
     public Optional<Bounds> fitted(Scene scene, Fit fit, Bounds shown) {
-        List<Run> runs = RunPaths.drawn(scene);
+        List<Run> runs = RunPaths.onSurface(scene);
         return scene.experiment().problem().objective().dimension() == 1
                 ? curve.fitted(scene, runs, fit, shown)
                 : map.fitted(scene, runs, fit, shown);

@@ -80,9 +80,11 @@ final class MapBounds {
         List<double[]> points = new ArrayList<>();
         for (Trail trail : trails) {
             int last = trail.length() - 1;
-            double first = last == 0 ? 0 : Math.hypot(trail.x()[1] - trail.x()[0], trail.y()[1] - trail.y()[0]);
-            for (int step = 0; step <= last; step += step < DENSE ? 1 : 1 + last / DENSE) {
-                double away = Math.hypot(trail.x()[step] - trail.x()[0], trail.y()[step] - trail.y()[0]);
+            int begin = trail.head(0);
+            int second = Math.min(last, begin + 1);
+            double first = Math.hypot(trail.x()[second] - trail.x()[begin], trail.y()[second] - trail.y()[begin]);
+            for (int step = begin; step <= last; step += step < DENSE ? 1 : 1 + last / DENSE) {
+                double away = Math.hypot(trail.x()[step] - trail.x()[begin], trail.y()[step] - trail.y()[begin]);
                 if (trail.diverged() && away > DIVERGED * first) {
                     break;
                 }

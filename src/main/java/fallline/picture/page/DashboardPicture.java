@@ -65,6 +65,9 @@ public final class DashboardPicture implements Picture {
     }
 
     private String details(Scene scene, Run run) {
+        if (run.recorded().isPresent()) {
+            return "recorded";
+        }
         List<String> words = new ArrayList<>();
         Optimizer optimizer =
                 catalogue.find(run.recipe().optimizer(), scene.experiment().optimizers());

@@ -41,6 +41,9 @@ public final class StepPicture implements Picture {
         if (trace.lastStep() < 1) {
             return new MessageFigure("J is not finite at the start, so there is no step: move the start.");
         }
+        if (trace.recording().isPresent()) {
+            return new MessageFigure("This path was computed elsewhere: by which rule is not known.");
+        }
         int from = from(scene, trace);
         Replay replay = moments.at(name, record.get(), from);
         double[] before = replay.theta();
@@ -97,7 +100,7 @@ public final class StepPicture implements Picture {
     @Override
     public String title(Scene scene) {
         return scene.chosenTrace()
-                .filter(trace -> trace.lastStep() > 0)
+                .filter(trace -> trace.lastStep() > 0 && trace.recording().isEmpty())
                 .map(trace -> "Step " + (from(scene, trace) + 1))
                 .orElse("Step");
     }
