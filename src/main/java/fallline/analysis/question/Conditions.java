@@ -45,7 +45,7 @@ public record Conditions(double raw, double standardised) {
         ModelOptions options = model.options();
         Problem problem = options.standardise() == standardise
                 ? model.problem()
-                : model.withOptions(new ModelOptions(options.halfLoss(), options.degree(), options.l2(), standardise));
+                : model.withOptions(options.withStandardise(standardise));
         Objective objective = problem.objective().twin();
         return Spectrum.of(Hessian.ofDescent(objective, new double[objective.dimension()]))
                 .condition();

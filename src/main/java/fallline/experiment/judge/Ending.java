@@ -44,6 +44,7 @@ final class Ending {
         theta = course.theta(course.last());
         gradient = new double[theta.length];
         whole.gradient(theta, gradient);
+        whole.lasso().shorten(gradient, theta);
         turn(gradient);
         model = LocalModel.at(objective, theta, gradient, facts.sign(), cancelled);
         reach = reach();
@@ -158,6 +159,7 @@ final class Ending {
     double[] gradientAt(double[] at) {
         double[] result = new double[at.length];
         objective.gradient(at, result);
+        objective.lasso().shorten(result, at);
         turn(result);
         return result;
     }
