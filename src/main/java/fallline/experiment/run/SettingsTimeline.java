@@ -133,7 +133,7 @@ final class SettingsTimeline {
         boolean searches = task.recipe().lineSearch().isPresent();
         if (!task.objective().lasso().isNone() && (searches || task.optimizer().needsFullBatch())) {
             throw new IllegalArgumentException((searches ? "a line search" : task.optimizer().id())
-                    + " does not go with l1, whose step follows the rate: set l1 to 0, or take gd, momentum or adam");
+                    + " does not go with l1, whose step follows the rate: set l1 to 0, or take gd");
         }
     }
 
