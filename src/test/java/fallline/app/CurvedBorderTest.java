@@ -10,9 +10,12 @@ import fallline.figure.fit.LogisticMapFigure;
 import fallline.figure.fit.SurfaceFitFigure;
 import fallline.figure.paint.Figure;
 import fallline.problem.Problem;
+import fallline.problem.Problem.ModelOptions;
+import fallline.problem.Problems;
 import fallline.workbench.RunRecord;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -106,6 +109,19 @@ class CurvedBorderTest {
             open.settle();
             assertThat(model(open).options().l1()).isEqualTo(0.5);
             assertThat(model(open).options().degree()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    @DisplayName("with l1 a method that searches lines is refused in a sentence, and the run keeps its own")
+    void refused() {
+        Problem lasso = Problems.linear(
+                BuiltInData.dataset("line_4_plus_3x"), List.of("x"), "y", new ModelOptions(false, 1, 0, 0.1, false));
+        try (OpenWindow open = Furnished.window(Fixtures.EXPERIMENTS.forModel((Problem.OnData) lasso))) {
+            Furnished.choose(open, "#optimizer", "newton");
+            open.await("it is said", () -> open.robot().lookup(".toast").queryAllAs(Label.class).stream()
+                    .anyMatch(toast -> toast.getText().contains("newton does not go with l1")));
+            assertThat(open.experiment().runs().getFirst().recipe().optimizer()).isEqualTo("gd");
         }
     }
 }

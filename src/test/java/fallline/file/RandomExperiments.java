@@ -269,6 +269,8 @@ final class RandomExperiments {
         boolean formula = !(problem.objective() instanceof SampledObjective);
         List<Optimizer> all = new ArrayList<>(catalogue.all());
         own.keySet().forEach(id -> all.add(catalogue.find(id, own)));
+        boolean lasso = !problem.objective().lasso().isNone();
+        all.removeIf(candidate -> lasso && candidate.needsFullBatch());
         Optimizer optimizer = all.get(random.nextInt(all.size()));
         boolean full = formula || optimizer.needsFullBatch();
         List<Change> changes = new ArrayList<>();
@@ -280,7 +282,7 @@ final class RandomExperiments {
                     random.nextBoolean() ? Optional.of(batching(full)) : Optional.empty(),
                     random.nextBoolean() ? Optional.of(modifiers()) : Optional.empty()));
         }
-        boolean searches = optimizer.takesLineSearch() && random.nextBoolean();
+        boolean searches = !lasso && optimizer.takesLineSearch() && random.nextBoolean();
         boolean batches = !searches
                 || changes.stream().allMatch(change -> change.batching().isEmpty());
         return new RunRecipe(

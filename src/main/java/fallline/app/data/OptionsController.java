@@ -179,7 +179,9 @@ final class OptionsController {
     private Changed changed(DataProblem of, Experiment before, Function<DataProblem, Problem.OnData> how) {
         try {
             Problem.OnData next = how.apply(of);
-            return new Changed(next == of.problem() ? before : experiments.forProblem(next, before), Optional.empty());
+            Experiment made = next == of.problem() ? before : experiments.forProblem(next, before);
+            Optional<String> objection = workbench.resolver().lassoObjection(made);
+            return new Changed(objection.isPresent() ? before : made, objection);
         } catch (DataException e) {
             return new Changed(before, Optional.of(String.valueOf(e.getMessage())));
         }

@@ -163,7 +163,10 @@ final class SettingsView extends VBox {
     }
 
     private void listen() {
-        optimizers.onChosen(controller::onOptimizer);
+        optimizers.onChosen(next -> {
+            controller.onOptimizer(next);
+            shownOptimizer.ifPresent(optimizers::show); // it may have been refused
+        });
         edit.setOnAction(_ -> controller.onEditRule());
         fromHere.selectedProperty().subscribe((_, on) -> {
             if (!quietly.isQuiet()) {
