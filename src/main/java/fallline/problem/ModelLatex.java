@@ -68,8 +68,7 @@ final class ModelLatex {
 
     /// What ridge and l1 add to ∇J.
     static String penaltySlope(ModelOptions options) {
-        return penaltySlope(options.l2(), "w")
-                + (options.l1() > 0 ? " + \\lambda_{1} \\operatorname{sign}(w)" : "");
+        return penaltySlope(options.l2(), "w") + (options.l1() > 0 ? " + \\lambda_{1} \\operatorname{sign}(w)" : "");
     }
 
     /// What the penalty adds to ∇J; empty without one.
@@ -100,7 +99,7 @@ final class ModelLatex {
     /// `Softmax regression of species on petal_length, iris`.
     static String headline(String what, Problem.OnData problem) {
         int degree = problem.options().degree();
-        return what + " on " + String.join(", ", problem.features())
-                + (degree > 1 ? " to degree " + degree : "") + ", " + problem.data().name();
+        return what + " on " + String.join(", ", problem.features()) + (degree > 1 ? " to degree " + degree : "") + ", "
+                + problem.data().name();
     }
 }

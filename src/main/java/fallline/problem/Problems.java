@@ -84,8 +84,7 @@ public final class Problems {
     }
 
     /// Expanded first, then standardised.
-    private static DesignMatrix expanded(
-            ModelRows rows, List<String> features, String target, ModelOptions options) {
+    private static DesignMatrix expanded(ModelRows rows, List<String> features, String target, ModelOptions options) {
         DesignMatrix plain = DesignMatrix.polynomial(rows.learnt(), features, target, options.degree());
         return options.standardise() ? plain.standardised() : plain;
     }

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("Curved borders in the window")
 class CurvedBorderTest {
     private static void awaitFigure(OpenWindow open, Class<? extends Figure> kind) {
-        open.await("a " + kind.getSimpleName() + " is shown", () -> shown(open)
-                .filter(kind::isInstance)
-                .isPresent());
+        open.await(
+                "a " + kind.getSimpleName() + " is shown",
+                () -> shown(open).filter(kind::isInstance).isPresent());
     }
 
     private static Optional<Figure> shown(OpenWindow open) {
@@ -93,8 +93,8 @@ class CurvedBorderTest {
     @Test
     @DisplayName("a plane through two features bends as well, and l1 is typed beside the ridge")
     void surface() {
-        try (OpenWindow open = Furnished.window(Fixtures.EXPERIMENTS.forLinear(
-                BuiltInData.dataset("chips"), List.of("test_1"), "test_2"))) {
+        try (OpenWindow open = Furnished.window(
+                Fixtures.EXPERIMENTS.forLinear(BuiltInData.dataset("chips"), List.of("test_1"), "test_2"))) {
             Furnished.choose(open, "#problem", "regression (2)");
             awaitFigure(open, SurfaceFitFigure.class);
             slide(open, 0.4);

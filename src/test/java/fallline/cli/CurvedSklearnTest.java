@@ -25,7 +25,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// scikit-learn minimises Σ loss·C + ½‖w‖², so that C = 1/(m·l2); its elastic nets are α·ρ·‖w‖₁ + α·(1 − ρ)/2·‖w‖² beside
+/// scikit-learn minimises Σ loss·C + ½‖w‖², so that C = 1/(m·l2); its elastic nets are α·ρ·‖w‖₁ + α·(1 − ρ)/2·‖w‖²
+// beside
 /// half the mean squared error, and C·Σ loss + ρ·‖w‖₁ + (1 − ρ)/2·‖w‖². The intercept is free in those that are used
 /// here (liblinear's is not).
 @DisplayName("scikit-learn")
@@ -98,8 +99,7 @@ class CurvedSklearnTest {
         python.get().run(List.of(script), folder);
         Path errors = Path.of(script + ".err");
         assertThat(Files.exists(errors) ? Files.readString(errors) : "").isEmpty();
-        Iterator<String> lines =
-                Files.readAllLines(Path.of(script + ".out")).iterator();
+        Iterator<String> lines = Files.readAllLines(Path.of(script + ".out")).iterator();
         for (Set set : SETS) {
             compare(set, lines);
         }
@@ -146,8 +146,8 @@ class CurvedSklearnTest {
         double[] codes = logistic(set, ModelOptions.PLAIN).target();
         var columns = new ArrayList<>(data.columns());
         columns.add(new Column.NumberColumn("code", codes));
-        Problem.Linear problem = Problems.linear(
-                new Dataset(set.id(), data.source(), columns), set.features(), "code", options);
+        Problem.Linear problem =
+                Problems.linear(new Dataset(set.id(), data.source(), columns), set.features(), "code", options);
         return problem.objective();
     }
 
@@ -161,16 +161,15 @@ class CurvedSklearnTest {
         }
     }
 
-    /// Their stopping rules watch the largest change of a weight (saga: 1e-11 of the largest weight in a round; coordinate
+    /// Their stopping rules watch the largest change of a weight (saga: 1e-11 of the largest weight in a round;
+    // coordinate
     /// descent: the duality gap, 1e-14 of Σ y²), so that J agrees to 1e-10 and weights to its root.
     private static void near(DataModel model, double[] theirs) {
         Optimum ours = model.optimum().orElseThrow();
         double gap = model.twin().value(theirs) - ours.value();
         assertThat(gap).isBetween(-1e-13, 1e-10);
         for (int j = 0; j < theirs.length; j++) {
-            assertThat(ours.point()[j])
-                    .as(model.parameterNames().get(j))
-                    .isCloseTo(theirs[j], within(1e-5));
+            assertThat(ours.point()[j]).as(model.parameterNames().get(j)).isCloseTo(theirs[j], within(1e-5));
         }
     }
 }

@@ -63,8 +63,7 @@ class LassoTest {
 
     private static RunTask task(Problem problem, RunRecipe recipe, int steps) {
         Run run = new Run("run", recipe);
-        return RESOLVER.resolve(
-                new Experiment(problem, Start.usual(problem), 0, steps, List.of(run), Map.of()), run);
+        return RESOLVER.resolve(new Experiment(problem, Start.usual(problem), 0, steps, List.of(run), Map.of()), run);
     }
 
     private static Trace trace(RunTask task) {
@@ -100,8 +99,7 @@ class LassoTest {
             theta[1] = Math.signum(before) * Math.max(Math.abs(before) - rate * l1, 0) + 0.0;
             assertThat(trace.parameter(k, 0)).isEqualTo(theta[0]);
             assertThat(trace.parameter(k, 1)).isEqualTo(theta[1]);
-            assertThat(trace.loss(k))
-                    .isCloseTo(smooth.value(theta) + l1 * Math.abs(theta[1]), within(1e-14));
+            assertThat(trace.loss(k)).isCloseTo(smooth.value(theta) + l1 * Math.abs(theta[1]), within(1e-14));
         }
     }
 
@@ -198,10 +196,9 @@ class LassoTest {
     @DisplayName("is refused for methods whose step does not follow a rate")
     void refused(String method) {
         assertThatThrownBy(() -> task(line(0, 0.1), RunRecipe.of(method, Map.of()), 5))
-                .hasMessageEndingWith(method
-                        + " does not go with l1, whose step follows the rate: set l1 to 0, or take gd");
-        assertThatThrownBy(() -> task(
-                        line(0, 0.1), gd(0.1).withLineSearch(Optional.of(Backtracking.standard())), 5))
+                .hasMessageEndingWith(
+                        method + " does not go with l1, whose step follows the rate: set l1 to 0, or take gd");
+        assertThatThrownBy(() -> task(line(0, 0.1), gd(0.1).withLineSearch(Optional.of(Backtracking.standard())), 5))
                 .hasMessageContaining("a line search does not go with l1");
     }
 

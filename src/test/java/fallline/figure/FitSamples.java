@@ -99,8 +99,7 @@ final class FitSamples {
     private static Experiment hill() {
         ModelOptions options = new ModelOptions(false, 2, 0.01, true);
         return experiment(
-                Problems.logistic(
-                        BuiltInData.dataset("chips"), List.of("test_1"), "passed", Optional.empty(), options),
+                Problems.logistic(BuiltInData.dataset("chips"), List.of("test_1"), "passed", Optional.empty(), options),
                 "adam",
                 0.2);
     }

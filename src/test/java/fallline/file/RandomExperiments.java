@@ -215,8 +215,7 @@ final class RandomExperiments {
             codes[i] = codes[random.nextInt(2)];
         }
         Column target = words ? new Column.TextColumn("class", labels) : new Column.NumberColumn("class", codes);
-        var options =
-                new ModelOptions(false, 1 + random.nextInt(6), random.nextDouble(), l1(), random.nextBoolean());
+        var options = new ModelOptions(false, 1 + random.nextInt(6), random.nextDouble(), l1(), random.nextBoolean());
         Optional<String> positive = random.nextBoolean() ? Optional.empty() : Optional.of(words ? "no" : "0.5");
         return Problems.logistic(table(target, rows), List.of("x", "width, cm"), "class", positive, options);
     }

@@ -38,8 +38,7 @@ class ExpansionTest {
     @CsvSource({"1, 9, 9", "2, 2, 5", "2, 6, 27", "3, 6, 83", "5, 4, 125", "6, 4, 209", "30, 2, 495", "600, 1, 600"})
     @DisplayName("are as many as the binomial coefficient says")
     void count(int features, int degree, int products) {
-        List<String> names =
-                IntStream.range(0, features).mapToObj(i -> "f" + i).toList();
+        List<String> names = IntStream.range(0, features).mapToObj(i -> "f" + i).toList();
         assertThat(Expansion.of(names, degree).size()).isEqualTo(products);
     }
 

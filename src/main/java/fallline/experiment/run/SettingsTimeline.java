@@ -132,8 +132,9 @@ final class SettingsTimeline {
     private static void checkLasso(RunTask task) {
         boolean searches = task.recipe().lineSearch().isPresent();
         if (!task.objective().lasso().isNone() && (searches || task.optimizer().needsFullBatch())) {
-            throw new IllegalArgumentException((searches ? "a line search" : task.optimizer().id())
-                    + " does not go with l1, whose step follows the rate: set l1 to 0, or take gd");
+            throw new IllegalArgumentException(
+                    (searches ? "a line search" : task.optimizer().id())
+                            + " does not go with l1, whose step follows the rate: set l1 to 0, or take gd");
         }
     }
 

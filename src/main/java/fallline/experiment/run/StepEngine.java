@@ -197,8 +197,8 @@ public final class StepEngine implements Evaluation {
                 Rule.THETA,
                 name + " \\leftarrow \\operatorname{sign}(" + name + ") \\max(|" + name
                         + "| - \\alpha \\lambda_{1}, 0)",
-                "\\operatorname{sign}(" + RuleLatex.number(before) + ") \\max(" + RuleLatex.number(Math.abs(before)) + " - "
-                        + threshold + ", 0)",
+                "\\operatorname{sign}(" + RuleLatex.number(before) + ") \\max(" + RuleLatex.number(Math.abs(before))
+                        + " - " + threshold + ", 0)",
                 at[index]);
     }
 

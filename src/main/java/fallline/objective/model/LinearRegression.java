@@ -86,8 +86,8 @@ public final class LinearRegression implements DataModel {
                 };
         int k = features.features();
         List<WeightBlock> weights = List.of(new WeightBlock(1, 1, k));
-        RowLoss rowLoss = new RowLoss(
-                k + 1, 0.5 * slopeFactor, slopeFactor, new Ridge(l2, weights), new Lasso(l1, weights));
+        RowLoss rowLoss =
+                new RowLoss(k + 1, 0.5 * slopeFactor, slopeFactor, new Ridge(l2, weights), new Lasso(l1, weights));
         KernelSource kernels = KernelSource.of(lanes -> new SquaresKernel(lanes, k));
         RowData data = new RowData(features.columns(), target);
         RowMean mean = new RowMean(data, rowLoss, kernels);

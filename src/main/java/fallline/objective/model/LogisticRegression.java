@@ -123,11 +123,15 @@ public final class LogisticRegression implements DataModel {
                 : Optional.empty();
     }
 
-    /// Whether a plane separates the classes and there is no penalty: J then falls for ever as the weights grow in proportion, and
+    /// Whether a plane separates the classes and there is no penalty: J then falls for ever as the weights grow in
+    // proportion, and
     /// has no minimum (Albert & Anderson 1984).
     @Override
     public boolean infimumAtInfinity() {
-        return l2() == 0 && lasso().isNone() && solution.get().outcome() instanceof NewtonSolver.Failed(double[] last) && separates(last);
+        return l2() == 0
+                && lasso().isNone()
+                && solution.get().outcome() instanceof NewtonSolver.Failed(double[] last)
+                && separates(last);
     }
 
     /// Whether every row lies on its side of z = 0, and none on it.
@@ -183,7 +187,11 @@ public final class LogisticRegression implements DataModel {
 
     @Override
     public LogisticRegression on(DesignMatrix other, double[] target) {
-        return of(other, new Labels(labels.column(), labels.negative(), labels.positive(), target), l2(), lasso().weight());
+        return of(
+                other,
+                new Labels(labels.column(), labels.negative(), labels.positive(), target),
+                l2(),
+                lasso().weight());
     }
 
     @Override

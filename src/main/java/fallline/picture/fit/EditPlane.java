@@ -55,8 +55,8 @@ public record EditPlane(DataProblem of, CompleteRows rows, Kind kind, List<Strin
                     case 1 -> Optional.of(Kind.CURVE);
                     case 2 ->
                         Optional.of(Kind.MAP)
-                                .filter(_ -> of.options().degree() == 1
-                                        || of.data().rows() <= MOST_CLASS_ROWS);
+                                .filter(_ ->
+                                        of.options().degree() == 1 || of.data().rows() <= MOST_CLASS_ROWS);
                     default -> Optional.empty();
                 };
             // regions over two features, and the function of one; of very many rows the picture shows a part only

@@ -352,8 +352,8 @@ class TableReadingTest {
         assertThat(shares).isSorted().hasSizeGreaterThan(5);
         assertThat(shares.getFirst()).isLessThan(0.3);
         shares.clear();
-        assertThatThrownBy(() -> CsvReader.read(
-                        Path.of("t.xlsx"), book, Directions.NONE, shares::add, () -> !shares.isEmpty()))
+        assertThatThrownBy(() ->
+                        CsvReader.read(Path.of("t.xlsx"), book, Directions.NONE, shares::add, () -> !shares.isEmpty()))
                 .isInstanceOf(CancellationException.class);
         assertThat(shares).hasSize(1);
     }
