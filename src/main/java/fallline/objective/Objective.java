@@ -81,6 +81,13 @@ public interface Objective {
         return this;
     }
 
+    /// As [#gradient], but at a kink of [#lasso] with the shortest subgradient, which is 0 where J is least.
+    default double shortestGradient(double[] theta, double[] gradient) {
+        double value = gradient(theta, gradient);
+        lasso().shorten(gradient, theta);
+        return value;
+    }
+
     /// The part of the domain that a function's card looks at; empty where there is no card.
     default Optional<Box> box() {
         return Optional.empty();

@@ -25,9 +25,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// scikit-learn minimises Σ loss·C + ½‖w‖², so that C = 1/(m·l2); its elastic nets are α·ρ·‖w‖₁ + α·(1 − ρ)/2·‖w‖²
-// beside
-/// half the mean squared error, and C·Σ loss + ρ·‖w‖₁ + (1 − ρ)/2·‖w‖². The intercept is free in those that are used
+/// scikit-learn minimises Σ loss·C + ½‖w‖², so that C = 1/(m·l2); its elastic nets are half the mean squared error with
+/// α·ρ·‖w‖₁ + α·(1 − ρ)/2·‖w‖², and C·Σ loss + ρ·‖w‖₁ + (1 − ρ)/2·‖w‖². The intercept is free in those that are used
 /// here (liblinear's is not).
 @DisplayName("scikit-learn")
 class CurvedSklearnTest {
@@ -161,9 +160,8 @@ class CurvedSklearnTest {
         }
     }
 
-    /// Their stopping rules watch the largest change of a weight (saga: 1e-11 of the largest weight in a round;
-    // coordinate
-    /// descent: the duality gap, 1e-14 of Σ y²), so that J agrees to 1e-10 and weights to its root.
+    /// Their stopping rules watch the largest change of a weight (saga: 1e-11 of the largest weight in a round) and the
+    /// duality gap (coordinate descent: 1e-14 of Σ y²), so that J agrees to 1e-10 and weights to its root.
     private static void near(DataModel model, double[] theirs) {
         Optimum ours = model.optimum().orElseThrow();
         double gap = model.twin().value(theirs) - ours.value();

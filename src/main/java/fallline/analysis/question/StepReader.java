@@ -31,7 +31,7 @@ public final class StepReader {
     public StepRow row(int step) {
         double[] theta = position(step);
         double[] gradient = new double[theta.length];
-        double loss = objective.gradient(theta, gradient);
+        double loss = objective.shortestGradient(theta, gradient);
         return new StepRow(step, theta, gradient, trace.isMeasured(step) ? trace.loss(step) : loss, trace.rate(step));
     }
 

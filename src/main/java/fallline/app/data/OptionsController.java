@@ -97,7 +97,11 @@ final class OptionsController {
         int highest = options.contains(Option.DEGREE)
                 ? Expansion.highestDegree(of.features().size())
                 : 1;
-        model.setOptions(of.options(), options.contains(Option.HALF_LOSS), options.contains(Option.LASSO), highest);
+        // it chooses among weights, so that with a single one there is nothing to choose
+        boolean several =
+                of.problem().objective().dimension() > 2 || of.options().l1() > 0;
+        model.setOptions(
+                of.options(), options.contains(Option.HALF_LOSS), options.contains(Option.LASSO) && several, highest);
         model.setTestShare(of.data().holdOut().map(HoldOut::share).orElse(0.0));
     }
 

@@ -42,7 +42,7 @@ final class OptionsModel {
         return highestDegree.getReadOnlyProperty();
     }
 
-    /// Whether the model takes l1.
+    /// Whether l1 can be set.
     ReadOnlyBooleanProperty lasso() {
         return lasso.getReadOnlyProperty();
     }

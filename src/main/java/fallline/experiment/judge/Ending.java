@@ -43,8 +43,7 @@ final class Ending {
         sample = part == null || part == whole ? 0 : SAMPLE;
         theta = course.theta(course.last());
         gradient = new double[theta.length];
-        whole.gradient(theta, gradient);
-        whole.lasso().shorten(gradient, theta);
+        whole.shortestGradient(theta, gradient);
         turn(gradient);
         model = LocalModel.at(objective, theta, gradient, facts.sign(), cancelled);
         reach = reach();
@@ -158,8 +157,7 @@ final class Ending {
     /// ∇f at a point, over the rows that curvature is taken from.
     double[] gradientAt(double[] at) {
         double[] result = new double[at.length];
-        objective.gradient(at, result);
-        objective.lasso().shorten(result, at);
+        objective.shortestGradient(at, result);
         turn(result);
         return result;
     }

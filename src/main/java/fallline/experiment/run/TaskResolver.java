@@ -36,7 +36,7 @@ public final class TaskResolver {
     }
 
     /// Why a run of the experiment does not go with l1; empty if all do. For edits, so that no file is saved that
-    // cannot
+    /// cannot
     /// be opened.
     public Optional<String> lassoObjection(Experiment experiment) {
         if (experiment.problem().objective().lasso().isNone()) {

@@ -124,7 +124,7 @@ public final class LogisticRegression implements DataModel {
     }
 
     /// Whether a plane separates the classes and there is no penalty: J then falls for ever as the weights grow in
-    // proportion, and
+    /// proportion, and
     /// has no minimum (Albert & Anderson 1984).
     @Override
     public boolean infimumAtInfinity() {
