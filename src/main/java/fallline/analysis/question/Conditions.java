@@ -1,6 +1,7 @@
 package fallline.analysis.question;
 
 import fallline.curvature.Hessian;
+import fallline.data.DataException;
 import fallline.curvature.Spectrum;
 import fallline.objective.Objective;
 import fallline.problem.DataProblem;
@@ -36,7 +37,7 @@ public record Conditions(double raw, double standardised) {
         }
         try {
             return Optional.of(new Conditions(condition(model, false), condition(model, true)));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DataException e) {
             return Optional.empty();
         }
     }
