@@ -16,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The card of a data set in the catalogue: what it is, whose it is, what it teaches.
 ///
@@ -62,42 +65,56 @@ public record BuiltInData(
     ///     `logistic-regression`, `softmax-regression` or `network`
     /// @param degree of the polynomial, else 1
     /// @param standardise whether its features are better taken in standard units
-    public record Suggestion(String model, List<String> features, String target, int degree, boolean standardise) {
-        private static final String DEGREE = " of degree ";
-        private static final String FROM = " from ";
-        private static final String STANDARD = " in standard units";
+    /// @param ridge the weight l2 of the penalty, 0 for none
+    /// @param steps how many steps gradient descent needs at its suggested rate, where it needs more than usual
+    public record Suggestion(
+            String model,
+            List<String> features,
+            String target,
+            int degree,
+            boolean standardise,
+            double ridge,
+            OptionalInt steps) {
+        private static final Pattern FORM = Pattern.compile("(?<model>[a-z-]+)(?: of degree (?<degree>[1-9]))?:"
+                + "(?<target>.*?\\S.*?) from (?<features>.+?)(?<standard> in standard units)?"
+                + "(?: with ridge (?<ridge>[0-9.e-]+))?(?: in (?<steps>[1-9][0-9]{0,5}) steps)?");
 
         public Suggestion {
             features = List.copyOf(features);
         }
 
-        /// Reads `polynomial-regression of degree 2: target from feature in standard units`.
+        /// A model without a penalty.
+        public Suggestion(String model, List<String> features, String target, int degree, boolean standardise) {
+            this(model, features, target, degree, standardise, 0, OptionalInt.empty());
+        }
+
+        /// Reads `logistic-regression of degree 2: target from a, b in standard units with ridge 0.02 in 500 steps`.
         private static Suggestion of(String id, String text) {
-            int colon = text.indexOf(':');
-            int from = text.indexOf(FROM);
-            if (colon < 0 || from < colon) {
+            Matcher form = FORM.matcher(text);
+            if (!form.matches()) {
                 throw refusal(id, text);
             }
-            String model = text.substring(0, colon);
-            int of = model.indexOf(DEGREE);
-            String degree = of < 0 ? "1" : model.substring(of + DEGREE.length());
-            String target = text.substring(colon + 1, from).strip();
-            String features = text.substring(from + FROM.length());
-            boolean standard = features.endsWith(STANDARD);
-            if (degree.length() != 1 || degree.charAt(0) < '1' || degree.charAt(0) > '9' || target.isEmpty()) {
+            String degree = form.group("degree");
+            String ridge = form.group("ridge");
+            String steps = form.group("steps");
+            try {
+                return new Suggestion(
+                        form.group("model"),
+                        words(form.group("features")),
+                        form.group("target").strip(),
+                        degree == null ? 1 : Integer.parseInt(degree),
+                        form.group("standard") != null,
+                        ridge == null ? 0 : Double.parseDouble(ridge),
+                        steps == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(steps)));
+            } catch (NumberFormatException e) {
                 throw refusal(id, text);
             }
-            return new Suggestion(
-                    of < 0 ? model : model.substring(0, of),
-                    words(standard ? features.substring(0, features.length() - STANDARD.length()) : features),
-                    target,
-                    degree.charAt(0) - '0',
-                    standard);
         }
 
         private static DataException refusal(String id, String text) {
             return new DataException("Card " + id + ": write " + Quote.of(text)
-                    + " as 'model: target from features', with 'of degree 2' and 'in standard units' where needed.");
+                    + " as 'model: target from features', with 'of degree 2', 'in standard units', 'with ridge 0.1' and "
+                    + "'in 500 steps' where needed, in this order.");
         }
     }
 

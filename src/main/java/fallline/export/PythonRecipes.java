@@ -82,6 +82,7 @@ final class PythonRecipes {
         add(features, "average", modifiers.stream().anyMatch(Modifiers::average));
         add(features, "modifiers", modifiers.stream().anyMatch(m -> !m.equals(Modifiers.NONE)));
         add(features, "maximise", experiment.problem().goal() == Goal.MAXIMISE);
+        add(features, "l1", !experiment.problem().objective().lasso().isNone());
         add(features, "search", searches || newton);
         add(features, "value", searches);
         add(features, "hessian", newton);

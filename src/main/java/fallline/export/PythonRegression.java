@@ -4,6 +4,7 @@ import fallline.expr.print.PythonDialect;
 import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Regressions as Python, with their data.
 final class PythonRegression {
@@ -15,11 +16,43 @@ final class PythonRegression {
         this.second = second;
     }
 
+    /// The proximal step of l1, and J and its shortest subgradient with l1; nothing without it.
+    private List<List<String>> lasso(double l1) {
+        if (l1 == 0) {
+            return List.of();
+        }
+        boolean numpy = dialect == PythonDialect.NUMPY;
+        String module = dialect.module();
+        String sign = numpy ? "np.copysign(threshold, w)" : "torch.copysign(torch.as_tensor(threshold), w)";
+        String none = numpy ? "0.0" : "torch.zeros_like(w)";
+        String joined = numpy ? "np.append(%s[0], %s)" : "torch.cat([%s[:1], %s])";
+        List<String> shrunk = List.of(
+                "def shrunk(w, threshold):",
+                "    \"\"\"w less the threshold, towards 0 and not beyond.\"\"\"",
+                "    return " + module + ".where(abs(w) <= threshold, " + none + ", w - " + sign + ")");
+        List<String> shrink = List.of(
+                "def shrink(theta, rate):",
+                "    \"\"\"The proximal step of l1 times the sum of |w|, after a step of that rate.\"\"\"",
+                "    return " + String.format(Locale.ROOT, joined, "theta", "shrunk(theta[1:], rate*L1)"));
+        List<String> whole = List.of(
+                "def with_l1(theta, value, g):",
+                "    \"\"\"J with l1, and its shortest subgradient, from J without it and its gradient.\"\"\"",
+                "    w, slope = theta[1:], g[1:]",
+                "    slope = " + module + ".where(w == 0, shrunk(slope, L1), slope + L1*" + module + ".sign(w))",
+                "    return value + L1*sum(abs(w)), " + String.format(Locale.ROOT, joined, "g", "slope"));
+        return List.of(
+                List.of("L1 = " + PythonText.decimal(l1) + "  # J and its gradient below are without l1"),
+                shrunk,
+                shrink,
+                whole);
+    }
+
     /// c/m Σ (b + w·x − y)² + l2/2·‖w‖², c = 1 or ½.
     List<List<String>> linear(Problem.Linear linear) {
         boolean half = linear.options().halfLoss();
         double l2 = linear.options().l2();
         List<List<String>> definitions = new PythonData(dialect).values(linear.objective(), linear.target());
+        definitions.addAll(lasso(linear.options().l1()));
         String loss = half ? "Half the mean" : "The mean";
         definitions.add(List.of(
                 "def J(theta, rows=slice(None)):",
@@ -44,6 +77,7 @@ final class PythonRegression {
         double l2 = logistic.options().l2();
         List<List<String>> definitions = new PythonData(dialect)
                 .values(logistic.objective(), "1 where " + logistic.target() + " is " + logistic.positive());
+        definitions.addAll(lasso(logistic.options().l1()));
         definitions.add(List.of(
                 "def J(theta, rows=slice(None)):",
                 "    \"\"\"The mean cross-entropy of the probability sigmoid(intercept + X w)" + penaltyWords(l2)

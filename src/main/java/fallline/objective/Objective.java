@@ -1,5 +1,6 @@
 package fallline.objective;
 
+import fallline.objective.kernel.Lasso;
 import fallline.objective.kernel.WeightBlock;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,23 @@ public interface Objective {
     /// Whether J is known to be convex (where it is maximised, whether −J is).
     default boolean isConvex() {
         return false;
+    }
+
+    /// The part of J with a kink that steps leave to a proximal step of their own; J and its gradient have it in them.
+    default Lasso lasso() {
+        return Lasso.NONE;
+    }
+
+    /// J without [#lasso]: what the rules read. Itself where J has no such part.
+    default Objective smooth() {
+        return this;
+    }
+
+    /// As [#gradient], but at a kink of [#lasso] with the shortest subgradient, which is 0 where J is least.
+    default double shortestGradient(double[] theta, double[] gradient) {
+        double value = gradient(theta, gradient);
+        lasso().shorten(gradient, theta);
+        return value;
     }
 
     /// The part of the domain that a function's card looks at; empty where there is no card.

@@ -21,5 +21,10 @@ public interface SampledObjective extends Objective {
     }
 
     @Override
+    default SampledObjective smooth() {
+        return this;
+    }
+
+    @Override
     SampledObjective twin();
 }

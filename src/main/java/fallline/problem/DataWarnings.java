@@ -2,6 +2,7 @@ package fallline.problem;
 
 import fallline.data.Column;
 import fallline.data.Dataset;
+import fallline.data.Standardisation;
 import fallline.objective.model.DesignMatrix;
 import fallline.text.Quote;
 import java.util.ArrayList;
@@ -84,17 +85,22 @@ public final class DataWarnings {
     private static void tooMany(Problem.OnData problem, DesignMatrix features, List<String> sentences) {
         if (problem.family().isLinear()
                 && features.features() + 1 > features.rows()
-                && problem.options().l2() == 0) {
+                && problem.options().l2() == 0
+                && problem.options().l1() == 0) {
             sentences.add("There are " + (features.features() + 1) + " parameters but only " + features.rows()
-                    + " rows, so that many fits are equally good: choose fewer features, or a ridge (l2) of 0.1.");
+                    + " rows, so that many fits are equally good: choose "
+                    + (problem.options().degree() > 1 ? "a lower degree" : "fewer features")
+                    + ", or a ridge (l2) of 0.1.");
         }
     }
 
-    /// Columns that are the same up to units, of which one is enough.
+    /// Columns of the data that are the same up to units, of which one is enough.
     private static void alike(DesignMatrix features, List<String> sentences) {
+        double[][] own = Arrays.copyOf(
+                features.columns(), features.expansion().features().size());
         double[][] standard = features.standardisation().isPresent()
-                ? features.columns()
-                : features.standardised().columns();
+                ? own
+                : Standardisation.of(own).apply(own);
         for (int j = 0; j < standard.length; j++) {
             for (int i = 0; i < j; i++) {
                 double product = 0;
@@ -112,7 +118,8 @@ public final class DataWarnings {
 
     private static void separable(Problem.OnData problem, List<String> sentences) {
         if (problem.objective().infimumAtInfinity()) {
-            sentences.add("A plane separates the classes, so that the weights grow for ever and J has no minimum: "
+            String border = problem.options().degree() > 1 ? "A curve of this degree" : "A plane";
+            sentences.add(border + " separates the classes, so that the weights grow for ever and J has no minimum: "
                     + "a ridge (l2) of 0.01 holds them.");
         }
     }

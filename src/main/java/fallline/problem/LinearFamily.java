@@ -3,7 +3,7 @@ package fallline.problem;
 import java.util.List;
 import java.util.Set;
 
-/// Straight lines and planes through data, and polynomials of one feature.
+/// Straight lines and planes through data, and polynomials.
 record LinearFamily() implements ModelFamily {
     @Override
     public String word() {
@@ -17,7 +17,7 @@ record LinearFamily() implements ModelFamily {
 
     @Override
     public Set<Option> options() {
-        return Set.of(Option.HALF_LOSS, Option.DEGREE);
+        return Set.of(Option.HALF_LOSS, Option.DEGREE, Option.LASSO);
     }
 
     @Override
@@ -75,18 +75,17 @@ record LinearFamily() implements ModelFamily {
         @Override
         public String slope(int index, int rows) {
             return (isHalf() ? "\\frac{1}{" : "\\frac{2}{") + rows + "} \\sum_i (\\hat{y}_i - y_i)"
-                    + ModelLatex.factor(index);
+                    + ModelLatex.factor(problem, index);
         }
 
         @Override
         public ProblemLatex mathematics() {
-            double l2 = problem.options().l2();
-            String model = ModelLatex.prediction(problem.objective().features().features());
+            String model = ModelLatex.prediction(problem.objective().features().expansion());
             return new ProblemLatex(
                     "J(\\theta) = " + (isHalf() ? "\\frac{1}{2m}" : "\\frac{1}{m}") + "\\sum_{i} \\left(" + model
-                            + " - y_{i}\\right)^{2}" + ModelLatex.penalty(l2, "w"),
+                            + " - y_{i}\\right)^{2}" + ModelLatex.penalty(problem.options()),
                     List.of("\\nabla J = " + (isHalf() ? "\\frac{1}{m}" : "\\frac{2}{m}") + "\\, X^{T} (X\\theta - y)"
-                            + ModelLatex.penaltySlope(l2, "w")));
+                            + ModelLatex.penaltySlope(problem.options())));
         }
 
         private boolean isHalf() {

@@ -17,7 +17,7 @@ record LogisticFamily() implements ModelFamily {
 
     @Override
     public Set<Option> options() {
-        return Set.of(Option.POSITIVE);
+        return Set.of(Option.POSITIVE, Option.DEGREE, Option.LASSO);
     }
 
     @Override
@@ -70,20 +70,20 @@ record LogisticFamily() implements ModelFamily {
 
         @Override
         public String slope(int index, int rows) {
-            return "\\frac{1}{" + rows + "} \\sum_i (\\hat{p}_i - y_i)" + ModelLatex.factor(index);
+            return "\\frac{1}{" + rows + "} \\sum_i (\\hat{p}_i - y_i)" + ModelLatex.factor(problem, index);
         }
 
         @Override
         public ProblemLatex mathematics() {
-            double l2 = problem.options().l2();
             return new ProblemLatex(
                     "J(\\theta) = \\frac{1}{m}\\sum_{i} \\left[\\ln\\left(1 + e^{z_{i}}\\right) - y_{i} z_{i}\\right]"
-                            + ModelLatex.penalty(l2, "w"),
+                            + ModelLatex.penalty(problem.options()),
                     List.of(
                             "z_{i} = "
-                                    + ModelLatex.prediction(problem.features().size()),
+                                    + ModelLatex.prediction(
+                                            problem.objective().features().expansion()),
                             "\\nabla J = \\frac{1}{m}\\, X^{T} (\\sigma(X\\theta) - y)"
-                                    + ModelLatex.penaltySlope(l2, "w")));
+                                    + ModelLatex.penaltySlope(problem.options())));
         }
     }
 }

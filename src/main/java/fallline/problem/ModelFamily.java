@@ -17,8 +17,10 @@ public interface ModelFamily extends Family {
         LAYERS,
         /// Whether the squared error carries a ½.
         HALF_LOSS,
-        /// The degree of a polynomial of one feature.
-        DEGREE
+        /// The total degree of products of features.
+        DEGREE,
+        /// The penalty l1·‖w‖₁.
+        LASSO
     }
 
     /// Which columns can be predicted.

@@ -148,7 +148,7 @@ public sealed interface Problem {
         }
     }
 
-    /// A straight line or plane through data, or a polynomial of one feature.
+    /// A straight line or plane through data, or a polynomial of its features.
     ///
     /// @param features the columns that the prediction reads
     /// @param target the column that is predicted
@@ -271,11 +271,42 @@ public sealed interface Problem {
     /// Options of the models on data.
     ///
     /// @param halfLoss whether the squared error carries a ½ (linear regression only)
-    /// @param degree the degree of the polynomial of one feature, 1 for a straight line (linear regression only)
+    /// @param degree the total degree of the products of features, 1 for the features alone (linear and logistic)
     /// @param l2 the weight of the penalty `l2/2·‖w‖²`, 0 for none
+    /// @param l1 the weight of the penalty `l1·‖w‖₁`, 0 for none (linear and logistic)
     /// @param standardise whether features are shifted to mean 0 and scaled to deviation 1
-    record ModelOptions(boolean halfLoss, int degree, double l2, boolean standardise) {
+    record ModelOptions(boolean halfLoss, int degree, double l2, double l1, boolean standardise) {
         /// Mean squared error, a straight line, no penalty, features as they are.
         public static final ModelOptions PLAIN = new ModelOptions(false, 1, 0, false);
+
+        /// Options without l1.
+        public ModelOptions(boolean halfLoss, int degree, double l2, boolean standardise) {
+            this(halfLoss, degree, l2, 0, standardise);
+        }
+
+        /// The same with or without the ½.
+        public ModelOptions withHalfLoss(boolean half) {
+            return new ModelOptions(half, degree, l2, l1, standardise);
+        }
+
+        /// The same with another degree.
+        public ModelOptions withDegree(int other) {
+            return new ModelOptions(halfLoss, other, l2, l1, standardise);
+        }
+
+        /// The same with another ridge.
+        public ModelOptions withL2(double weight) {
+            return new ModelOptions(halfLoss, degree, weight, l1, standardise);
+        }
+
+        /// The same with another l1.
+        public ModelOptions withL1(double weight) {
+            return new ModelOptions(halfLoss, degree, l2, weight, standardise);
+        }
+
+        /// The same in standard units, or not.
+        public ModelOptions withStandardise(boolean on) {
+            return new ModelOptions(halfLoss, degree, l2, l1, on);
+        }
     }
 }

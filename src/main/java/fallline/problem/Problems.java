@@ -10,6 +10,7 @@ import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FormulaObjective;
 import fallline.objective.formula.FormulaParameter;
 import fallline.objective.model.DesignMatrix;
+import fallline.objective.model.Labels;
 import fallline.objective.model.LinearRegression;
 import fallline.objective.model.LogisticRegression;
 import fallline.objective.model.NeuralNetwork;
@@ -69,19 +70,24 @@ public final class Problems {
                 problem.expression(), problem.variables(), problem.parameters(), objective, problem.card());
     }
 
-    /// A straight line or plane through data, or a polynomial of one feature.
+    /// A straight line or plane through data, or a polynomial of its features.
     ///
     /// @param features the columns that the prediction reads
     /// @throws fallline.data.DataException with a sentence, if a column is missing or does not fit
-    /// @throws IllegalArgumentException with a sentence, if the degree is not 1 to 9
+    /// @throws IllegalArgumentException with a sentence, if the features do not take the degree
     public static Problem.Linear linear(Dataset data, List<String> features, String target, ModelOptions options) {
         LinearRegression.Loss loss = options.halfLoss() ? LinearRegression.Loss.HALF_MSE : LinearRegression.Loss.MSE;
         ModelRows rows = ModelRows.of(data, features, target, false);
-        DesignMatrix plain = DesignMatrix.polynomial(rows.learnt(), features, target, options.degree());
-        DesignMatrix x = options.standardise() ? plain.standardised() : plain;
+        DesignMatrix x = expanded(rows, features, target, options);
         double[] y = DesignMatrix.finite(rows.learnt(), target);
-        LinearRegression objective = LinearRegression.of(x, y, loss, options.l2());
+        LinearRegression objective = LinearRegression.of(x, y, loss, options.l2(), options.l1());
         return new Problem.Linear(data, features, target, options, objective, rows.tested(objective, target));
+    }
+
+    /// Expanded first, then standardised.
+    private static DesignMatrix expanded(ModelRows rows, List<String> features, String target, ModelOptions options) {
+        DesignMatrix plain = DesignMatrix.polynomial(rows.learnt(), features, target, options.degree());
+        return options.standardise() ? plain.standardised() : plain;
     }
 
     /// The probability of one of two classes.
@@ -89,11 +95,15 @@ public final class Problems {
     /// @param target the column of labels, two words or two numbers
     /// @param positive the label that is coded 1; if absent, the larger number or the later word
     /// @throws fallline.data.DataException with a sentence, if a column is missing or does not fit
+    /// @throws IllegalArgumentException with a sentence, if the features do not take the degree
     public static Problem.Logistic logistic(
             Dataset data, List<String> features, String target, Optional<String> positive, ModelOptions options) {
         ModelRows rows = ModelRows.of(data, features, target, true);
-        LogisticRegression objective =
-                LogisticRegression.of(rows.learnt(), features, target, positive, options.l2(), options.standardise());
+        LogisticRegression objective = LogisticRegression.of(
+                expanded(rows, features, target, options),
+                Labels.of(rows.learnt(), target, positive),
+                options.l2(),
+                options.l1());
         String one = objective.labels().positive();
         return new Problem.Logistic(data, features, target, one, options, objective, rows.tested(objective, target));
     }

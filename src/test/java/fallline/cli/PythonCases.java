@@ -160,6 +160,11 @@ final class PythonCases {
         return List.of(
                 data("a polynomial", cubic.formatted(""), run(adam + shuffled)),
                 data("a polynomial, ridge, standard units", cubic.formatted(options), run(adam), run(newton)),
+                data(
+                        "products of powers, ridge and l1",
+                        cubic.replace("[\"a\"]", "[\"a\", \"b\"]").formatted(options + ", \"l1\": 0.05"),
+                        run("\"name\": \"g\", \"optimizer\": \"gd\", \"hyperparameters\": {\"lr\": 0.05}"),
+                        run(adam + shuffled)),
                 data("softmax", SOFTMAX.formatted(""), run(adam + shuffled)),
                 data("softmax, ridge, standard units", SOFTMAX.formatted(options), run(adam), run(damped)),
                 data("a network of a value", NETWORK.formatted("y", ", \"hidden\": [4]"), run(adam), run(damped)),

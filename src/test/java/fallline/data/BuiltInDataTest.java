@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -153,6 +154,12 @@ class BuiltInDataTest {
         assertThat(read.suggestion("linear-regression"))
                 .contains(new BuiltInData.Suggestion("linear-regression", List.of("a"), "y", 1, false));
         assertThat(read.suggestion("network")).isEmpty();
+        String curved = card.replace("features: a\n", "features: a in standard units with ridge 0.05 in 500 steps\n");
+        assertThat(BuiltInData.card("x", curved).best())
+                .isEqualTo(new BuiltInData.Suggestion(
+                        "linear-regression", List.of("a"), "y", 1, true, 0.05, OptionalInt.of(500)));
+        assertThatThrownBy(() -> BuiltInData.card("x", curved.replace("0.05", "1.2.3")))
+                .hasMessageStartingWith("Card x: write ");
         assertThatThrownBy(() -> BuiltInData.card("x", card.replace("c from a, b", "c of a, b")))
                 .hasMessageStartingWith(
                         "Card x: write 'softmax-regression: c of a, b' as 'model: target from features'");

@@ -53,6 +53,9 @@ final class FitSamples {
         all.put(
                 "fit-surface",
                 figure(network(List.of("weight_lb", "horsepower"), 8), FitLook.INITIAL, 200, OptionalInt.empty()));
+        all.put("fit-curved-border", figure(chips(), FitLook.INITIAL, 25, OptionalInt.empty()));
+        all.put("fit-curved-surface", figure(bent(), FitLook.INITIAL, 200, OptionalInt.empty()));
+        all.put("fit-logistic-bent", figure(hill(), FitLook.INITIAL, 100, OptionalInt.empty()));
         all.put("fit-test-rows", figure(split(), FitLook.INITIAL, 200, OptionalInt.empty()));
         all.put("convergence-test", new ConvergencePicture().figure(scene(split(), FitLook.INITIAL, 120)));
         all.put("map-softmax", softmaxPlane());
@@ -72,6 +75,33 @@ final class FitSamples {
     static SurfaceFitFigure plane() {
         Problem problem = Problems.linear(cars(), List.of("weight_lb", "horsepower"), "miles_per_gallon", STANDARD);
         return (SurfaceFitFigure) figure(experiment(problem, "gd", 0.1), FitLook.INITIAL, 12, OptionalInt.empty());
+    }
+
+    /// The chips with products to degree 6, some way from the best border, and a run that is there.
+    private static Experiment chips() {
+        Problem problem = Problems.logistic(
+                BuiltInData.dataset("chips"),
+                List.of("test_1", "test_2"),
+                "passed",
+                Optional.empty(),
+                new ModelOptions(false, 6, 0.02, true));
+        return experiment(problem, "gd", 0.5).withAdded(run("Adam", "adam", 0.3));
+    }
+
+    /// Consumption over weight and power with their squares and product.
+    private static Experiment bent() {
+        ModelOptions options = new ModelOptions(false, 2, 0.01, true);
+        return experiment(
+                Problems.linear(cars(), List.of("weight_lb", "horsepower"), "miles_per_gallon", options), "gd", 0.2);
+    }
+
+    /// A logistic curve of degree 2 over one feature, which passes one half twice.
+    private static Experiment hill() {
+        ModelOptions options = new ModelOptions(false, 2, 0.01, true);
+        return experiment(
+                Problems.logistic(BuiltInData.dataset("chips"), List.of("test_1"), "passed", Optional.empty(), options),
+                "adam",
+                0.2);
     }
 
     /// A curve of degree 7 through few of the cars, which the other rows test, and a cautious run beside it.

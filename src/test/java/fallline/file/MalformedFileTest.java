@@ -134,6 +134,11 @@ class MalformedFileTest {
             "optimizer": "gd"             ¦ "optimizer": "rprop"                  ¦ runs[0]: rprop needs the gradient over all rows: its batch must be full.
             "kind": "logistic-regression" ¦ "loss": "huber", "kind": "linear-regression" ¦ problem.loss must be "mse" or "half-mse", got "huber".
             "kind": "logistic-regression" ¦ "degree": 10, "kind": "linear-regression" ¦ problem.degree must be a whole number from 1 to 9, got 10.
+            "l2": 0.5                     ¦ "degree": 2.5                         ¦ problem.degree must be a whole number from 1 to 9, got 2.5.
+            "l2": 0.5                     ¦ "degree": 7                           ¦ problem.degree: the degree of 2 features must be 1 to 6, got 7.
+            "l2": 0.5                     ¦ "l1": -0.5                            ¦ problem.l1 must be 0 or more, got -0.5.
+            "l2": 0.5                     ¦ "l1": "much"                          ¦ problem.l1 must be a number, got "much".
+            "optimizer": "gd"             ¦ "optimizer": "newton"                 ¦ runs[0]: newton needs the gradient over all rows: its batch must be full.
             """)
     void namesThePlaceInData(String good, String bad, String sentence) {
         assertThat(DATA).contains(good);

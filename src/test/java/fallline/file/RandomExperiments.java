@@ -194,9 +194,14 @@ final class RandomExperiments {
         Dataset data = random.nextInt(3) > 0
                 ? plain
                 : plain.withHoldOut(Optional.of(new HoldOut(0.1 + 0.2 * random.nextDouble(), random.nextLong())));
-        int degree = random.nextBoolean() ? 1 : 1 + random.nextInt(9);
-        var options = new ModelOptions(random.nextBoolean(), degree, random.nextDouble(), random.nextBoolean());
-        return Problems.linear(data, degree == 1 ? List.of("width, cm", "x") : List.of("x"), "y", options);
+        boolean single = random.nextBoolean();
+        int degree = 1 + random.nextInt(single ? 9 : 6);
+        var options = new ModelOptions(random.nextBoolean(), degree, random.nextDouble(), l1(), random.nextBoolean());
+        return Problems.linear(data, single ? List.of("x") : List.of("width, cm", "x"), "y", options);
+    }
+
+    private double l1() {
+        return random.nextBoolean() ? 0 : random.nextDouble();
     }
 
     private Problem logistic() {
@@ -210,9 +215,9 @@ final class RandomExperiments {
             codes[i] = codes[random.nextInt(2)];
         }
         Column target = words ? new Column.TextColumn("class", labels) : new Column.NumberColumn("class", codes);
-        var options = new ModelOptions(false, 1, random.nextDouble(), random.nextBoolean());
+        var options = new ModelOptions(false, 1 + random.nextInt(6), random.nextDouble(), l1(), random.nextBoolean());
         Optional<String> positive = random.nextBoolean() ? Optional.empty() : Optional.of(words ? "no" : "0.5");
-        return Problems.logistic(table(target, rows), List.of("x"), "class", positive, options);
+        return Problems.logistic(table(target, rows), List.of("x", "width, cm"), "class", positive, options);
     }
 
     private Problem softmax() {
@@ -263,6 +268,8 @@ final class RandomExperiments {
         boolean formula = !(problem.objective() instanceof SampledObjective);
         List<Optimizer> all = new ArrayList<>(catalogue.all());
         own.keySet().forEach(id -> all.add(catalogue.find(id, own)));
+        boolean lasso = !problem.objective().lasso().isNone();
+        all.removeIf(candidate -> lasso && candidate.needsFullBatch());
         Optimizer optimizer = all.get(random.nextInt(all.size()));
         boolean full = formula || optimizer.needsFullBatch();
         List<Change> changes = new ArrayList<>();
@@ -274,7 +281,7 @@ final class RandomExperiments {
                     random.nextBoolean() ? Optional.of(batching(full)) : Optional.empty(),
                     random.nextBoolean() ? Optional.of(modifiers()) : Optional.empty()));
         }
-        boolean searches = optimizer.takesLineSearch() && random.nextBoolean();
+        boolean searches = !lasso && optimizer.takesLineSearch() && random.nextBoolean();
         boolean batches = !searches
                 || changes.stream().allMatch(change -> change.batching().isEmpty());
         return new RunRecipe(

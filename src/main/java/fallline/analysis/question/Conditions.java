@@ -1,6 +1,7 @@
 package fallline.analysis.question;
 
 import fallline.curvature.Hessian;
+import fallline.data.DataException;
 import fallline.curvature.Spectrum;
 import fallline.objective.Objective;
 import fallline.problem.DataProblem;
@@ -36,7 +37,7 @@ public record Conditions(double raw, double standardised) {
         }
         try {
             return Optional.of(new Conditions(condition(model, false), condition(model, true)));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DataException e) {
             return Optional.empty();
         }
     }
@@ -45,7 +46,7 @@ public record Conditions(double raw, double standardised) {
         ModelOptions options = model.options();
         Problem problem = options.standardise() == standardise
                 ? model.problem()
-                : model.withOptions(new ModelOptions(options.halfLoss(), options.degree(), options.l2(), standardise));
+                : model.withOptions(options.withStandardise(standardise));
         Objective objective = problem.objective().twin();
         return Spectrum.of(Hessian.ofDescent(objective, new double[objective.dimension()]))
                 .condition();

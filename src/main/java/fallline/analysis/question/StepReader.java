@@ -36,7 +36,7 @@ public final class StepReader {
         }
         double[] theta = position(step);
         double[] gradient = new double[theta.length];
-        double loss = objective.gradient(theta, gradient);
+        double loss = objective.shortestGradient(theta, gradient);
         return new StepRow(step, theta, gradient, trace.isMeasured(step) ? trace.loss(step) : loss, trace.rate(step));
     }
 

@@ -31,7 +31,10 @@ public enum Term {
     RIDGE("The ridge λ₂ adds λ₂/2·‖w‖² to J, which pulls the weights towards zero; the intercept is free."),
     MEAN_SQUARES(
             "The mean of the squared residuals, or half of it, which has a simpler gradient and the same minimum."),
-    DEGREE("The degree of the polynomial in the feature: 1 is a straight line, 9 bends eight times."),
+    LASSO(
+            "The lasso λ₁ adds λ₁·‖w‖₁ to J: each step ends by pulling the weights towards zero by rate·λ₁, small ones to zero."),
+    DEGREE(
+            "The degree of the polynomial: 1 is straight, 2 has squares and products of two features, and so on; the more, the more it bends."),
     HIDDEN_LAYERS("Hidden layers lie between the features and the output; with none the network is linear."),
     UNITS("The units of a hidden layer, 1 to 64: each adds up its inputs with weights and bends the sum."),
     ACTIVATION("The activation φ bends the sum of every hidden unit: tanh, relu, sigmoid, or not at all."),

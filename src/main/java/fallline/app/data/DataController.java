@@ -281,7 +281,13 @@ public final class DataController {
             Dataset data = card.load().dataset();
             ColumnPlan plan = ColumnPlan.of(data, kind.model(), how.target(), how.features())
                     .withGapsSkipped();
-            make(plan, new ModelOptions(false, how.degree(), 0, how.standardise()));
+            ModelOptions options = new ModelOptions(false, how.degree(), how.ridge(), how.standardise());
+            maker.make(
+                    plan.data().rows(),
+                    () -> plan,
+                    options,
+                    how.steps(),
+                    refusal -> refusal.ifPresent(desk.notices()::warn));
         } catch (DataException e) {
             desk.notices().warn(String.valueOf(e.getMessage()));
         }

@@ -10,6 +10,7 @@ import fallline.problem.Problem;
 import fallline.problem.Problem.ModelOptions;
 import fallline.workbench.Workbench;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -34,8 +35,20 @@ final class ModelMaker {
     /// @param plan what to make it of; may take its time, and throw a [DataException]
     /// @param answer is told the sentence why it cannot be, or empty once the experiment is open
     void make(int rows, Supplier<ColumnPlan> plan, ModelOptions options, Consumer<Optional<String>> answer) {
+        make(rows, plan, options, OptionalInt.empty(), answer);
+    }
+
+    /// As above.
+    ///
+    /// @param steps how many steps the experiment takes; empty for as many as usual
+    void make(
+            int rows,
+            Supplier<ColumnPlan> plan,
+            ModelOptions options,
+            OptionalInt steps,
+            Consumer<Optional<String>> answer) {
         Problem before = workbench.experiment().problem();
-        work.run(rows, () -> made(plan, options, before), made -> {
+        work.run(rows, () -> made(plan, options, steps, before), made -> {
             made.experiment().ifPresent(next -> workbench.open(next));
             answer.accept(made.refusal());
         });
@@ -46,9 +59,11 @@ final class ModelMaker {
         work.run(rows, question, answer);
     }
 
-    private Made made(Supplier<ColumnPlan> plan, ModelOptions options, Problem before) {
+    private Made made(Supplier<ColumnPlan> plan, ModelOptions options, OptionalInt steps, Problem before) {
         try {
-            return new Made(Optional.of(experiments.forModel(problem(plan.get(), options, before))), Optional.empty());
+            Experiment usual = experiments.forModel(problem(plan.get(), options, before));
+            return new Made(
+                    Optional.of(steps.isPresent() ? usual.withSteps(steps.getAsInt()) : usual), Optional.empty());
         } catch (DataException | IllegalArgumentException e) {
             return new Made(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
         } catch (OutOfMemoryError _) {

@@ -10,6 +10,7 @@ import fallline.data.Dataset;
 import fallline.data.HoldOut;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.NewExperiments;
+import fallline.objective.model.Expansion;
 import fallline.problem.DataProblem;
 import fallline.problem.DataWarnings;
 import fallline.problem.ModelFamily.Option;
@@ -27,6 +28,7 @@ import javafx.scene.Node;
 /// parameters in the data's units are computed in the background.
 final class OptionsController {
     private static final String RIDGE = "ridge";
+    private static final String LASSO = "l1";
     private static final String DEGREE = "degree";
     private static final String TEST = "test rows";
 
@@ -90,8 +92,14 @@ final class OptionsController {
 
     private void show(DataProblem of) {
         Set<Option> options = of.problem().family().options();
-        boolean bends = options.contains(Option.DEGREE) && of.features().size() == 1;
-        model.setOptions(of.options(), options.contains(Option.HALF_LOSS), bends);
+        int highest = options.contains(Option.DEGREE)
+                ? Expansion.highestDegree(of.features().size())
+                : 1;
+        // it chooses among weights, so that with a single one there is nothing to choose
+        boolean several =
+                of.problem().objective().dimension() > 2 || of.options().l1() > 0;
+        model.setOptions(
+                of.options(), options.contains(Option.HALF_LOSS), options.contains(Option.LASSO) && several, highest);
         model.setTestShare(of.data().holdOut().map(HoldOut::share).orElse(0.0));
     }
 
@@ -108,23 +116,29 @@ final class OptionsController {
     }
 
     void onStandardise(boolean on) {
-        edit(old -> new ModelOptions(old.halfLoss(), old.degree(), old.l2(), on), "");
+        edit(old -> old.withStandardise(on), "");
     }
 
     void onHalf(boolean half) {
-        edit(old -> new ModelOptions(half, old.degree(), old.l2(), old.standardise()), "");
+        edit(old -> old.withHalfLoss(half), "");
     }
 
     /// The penalty while the slider moves, or as typed.
     void onRidge(double l2) {
         held = true;
-        edit(old -> new ModelOptions(old.halfLoss(), old.degree(), l2, old.standardise()), RIDGE);
+        edit(old -> old.withL2(l2), RIDGE);
+    }
+
+    /// The weight of l1 while the slider moves, or as typed.
+    void onLasso(double l1) {
+        held = true;
+        edit(old -> old.withL1(l1), LASSO);
     }
 
     /// The degree of the polynomial while the slider moves.
     void onDegree(int degree) {
         held = true;
-        edit(old -> new ModelOptions(old.halfLoss(), degree, old.l2(), old.standardise()), DEGREE);
+        edit(old -> old.withDegree(degree), DEGREE);
     }
 
     /// The share of the rows that is held out, 0 for none, while the slider moves.
@@ -167,7 +181,9 @@ final class OptionsController {
     private Changed changed(DataProblem of, Experiment before, Function<DataProblem, Problem.OnData> how) {
         try {
             Problem.OnData next = how.apply(of);
-            return new Changed(next == of.problem() ? before : experiments.forProblem(next, before), Optional.empty());
+            Experiment made = next == of.problem() ? before : experiments.forProblem(next, before);
+            Optional<String> objection = workbench.resolver().lassoObjection(made);
+            return new Changed(objection.isPresent() ? before : made, objection);
         } catch (DataException e) {
             return new Changed(before, Optional.of(String.valueOf(e.getMessage())));
         }

@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -16,7 +18,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// What the options of a model on data show.
 final class OptionsModel {
     private final ReadOnlyObjectWrapper<ModelOptions> options = new ReadOnlyObjectWrapper<>(ModelOptions.PLAIN);
-    private final ReadOnlyBooleanWrapper polynomial = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyIntegerWrapper highestDegree = new ReadOnlyIntegerWrapper(1);
+    private final ReadOnlyBooleanWrapper lasso = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper squares = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyDoubleWrapper testShare = new ReadOnlyDoubleWrapper(0);
     private final ReadOnlyObjectWrapper<Optional<Conditions>> conditions =
@@ -34,9 +37,14 @@ final class OptionsModel {
         return squares.getReadOnlyProperty();
     }
 
-    /// Whether the degree of a polynomial can be chosen.
-    ReadOnlyBooleanProperty polynomial() {
-        return polynomial.getReadOnlyProperty();
+    /// The highest degree that can be chosen; 1 where there is no choice.
+    ReadOnlyIntegerProperty highestDegree() {
+        return highestDegree.getReadOnlyProperty();
+    }
+
+    /// Whether l1 can be set.
+    ReadOnlyBooleanProperty lasso() {
+        return lasso.getReadOnlyProperty();
     }
 
     /// The share of the rows that is held out; 0 for none.
@@ -59,8 +67,9 @@ final class OptionsModel {
         return warnings.getReadOnlyProperty();
     }
 
-    void setOptions(ModelOptions next, boolean isSquares, boolean isPolynomial) {
-        polynomial.set(isPolynomial);
+    void setOptions(ModelOptions next, boolean isSquares, boolean takesLasso, int highest) {
+        highestDegree.set(highest);
+        lasso.set(takesLasso);
         options.set(next);
         squares.set(isSquares);
     }

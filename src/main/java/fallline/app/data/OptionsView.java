@@ -27,7 +27,8 @@ final class OptionsView extends VBox {
     /// The left end of the slider stands for no penalty at all.
     private static final SliderScale RIDGE = new SliderScale(1e-5, 1e3, true);
 
-    private static final SliderScale DEGREES = new SliderScale(1, 9, false);
+    /// As the ridge's.
+    private static final SliderScale LASSO = new SliderScale(1e-5, 10, true);
 
     /// Of a hundred rows, how many are held out.
     private static final SliderScale PERCENT = new SliderScale(0, 50, false);
@@ -39,6 +40,9 @@ final class OptionsView extends VBox {
     private final Label original = new Label();
     private final NumberField ridge;
     private final ValueSlider ridgeSlider;
+    private final NumberField lasso;
+    private final ValueSlider lassoSlider;
+    private final VBox lassoLine;
     private final Label degree = new Label();
     private final ValueSlider degreeSlider;
     private final HBox degreeLine;
@@ -63,14 +67,30 @@ final class OptionsView extends VBox {
         });
         ridgeSlider = new ValueSlider(
                 RIDGE, value -> controller.onRidge(value <= RIDGE.low() ? 0 : value), controller::onRelease);
-        degreeSlider =
-                new ValueSlider(DEGREES, value -> controller.onDegree((int) Math.round(value)), controller::onRelease);
+        lasso = NumberField.of(value -> {
+            if (value < 0) {
+                throw new IllegalArgumentException("l1 must be 0 or more: type 0 for none");
+            }
+            controller.onLasso(value);
+            controller.onRelease();
+        });
+        lassoSlider = new ValueSlider(
+                LASSO, value -> controller.onLasso(value <= LASSO.low() ? 0 : value), controller::onRelease);
+        lassoLine = new VBox(
+                Rows.line(Rows.caption("Lasso λ₁", Term.LASSO), lassoSlider, lasso),
+                new ErrorLine(lasso.errorProperty()));
+        degreeSlider = new ValueSlider(
+                degrees(2), value -> controller.onDegree((int) Math.round(value)), controller::onRelease);
         testSlider = new ValueSlider(
                 PERCENT, value -> controller.onTestShare(Math.round(value) / 100.0), controller::onRelease);
         degreeLine = Rows.line(Rows.caption("Degree", Term.DEGREE), degreeSlider, degree);
         compose();
         bind();
         listen();
+    }
+
+    private static SliderScale degrees(int highest) {
+        return new SliderScale(1, Math.max(2, highest), false);
     }
 
     private void compose() {
@@ -92,11 +112,15 @@ final class OptionsView extends VBox {
         ridgeSlider.setId("ridge-slider");
         ridgeSlider.setAccessibleText("Ridge");
         Tips.on(ridgeSlider, Term.RIDGE);
+        lasso.setId("lasso");
+        Tips.on(lasso, Term.LASSO);
+        lassoSlider.setId("lasso-slider");
+        lassoSlider.setAccessibleText("Lasso");
+        Tips.on(lassoSlider, Term.LASSO);
         degree.setId("degree");
         degree.getStyleClass().add("degree");
         degreeSlider.setId("degree-slider");
         degreeSlider.setAccessibleText("Degree");
-        degreeSlider.setBlockIncrement(1.0 / 8);
         Tips.on(degreeSlider, Term.DEGREE);
         testShare.setId("test-share");
         testShare.getStyleClass().add("degree");
@@ -109,7 +133,7 @@ final class OptionsView extends VBox {
         Tips.on(mean, Term.MEAN_SQUARES);
         Tips.on(half, Term.MEAN_SQUARES);
         warnings.setId("data-warnings");
-        for (Node node : List.of(condition, original, lossLine, degreeLine, warnings)) {
+        for (Node node : List.of(condition, original, lossLine, degreeLine, lassoLine, warnings)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         getChildren()
@@ -121,6 +145,7 @@ final class OptionsView extends VBox {
                         degreeLine,
                         Rows.line(Rows.caption("Ridge λ₂", Term.RIDGE), ridgeSlider, ridge),
                         new ErrorLine(ridge.errorProperty()),
+                        lassoLine,
                         Rows.line(Rows.caption("Test rows", Term.TEST_ROWS), testSlider, testShare),
                         lossLine);
     }
@@ -128,7 +153,11 @@ final class OptionsView extends VBox {
     private void bind() {
         model.options().subscribe(this::show);
         model.squares().subscribe(lossLine::setVisible);
-        model.polynomial().subscribe(degreeLine::setVisible);
+        model.highestDegree().subscribe(highest -> {
+            degreeLine.setVisible(highest.intValue() > 1);
+            show(model.options().get());
+        });
+        model.lasso().subscribe(lassoLine::setVisible);
         model.testShare().subscribe(share -> {
             testShare.setText(share.doubleValue() == 0 ? "none" : Math.round(100 * share.doubleValue()) + " %");
             testSlider.show(PERCENT, 100 * share.doubleValue());
@@ -170,9 +199,13 @@ final class OptionsView extends VBox {
         quietly.run(() -> {
             standardise.setSelected(options.standardise());
             degree.setText(String.valueOf(options.degree()));
-            degreeSlider.show(DEGREES, options.degree());
+            SliderScale degrees = degrees(model.highestDegree().get());
+            degreeSlider.setBlockIncrement(1 / (degrees.high() - 1));
+            degreeSlider.show(degrees, options.degree());
             ridge.setNumber(options.l2());
             ridgeSlider.show(RIDGE.holding(options.l2()), options.l2());
+            lasso.setNumber(options.l1());
+            lassoSlider.show(LASSO.holding(options.l1()), options.l1());
             loss.show(options.halfLoss() ? 1 : 0);
         });
     }

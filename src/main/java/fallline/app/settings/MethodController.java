@@ -99,10 +99,26 @@ final class MethodController {
             return;
         }
         boolean sampled = samples(experiment(), run());
-        workbench.edit(Edits.withLineSearch(experiment(), run(), search));
+        Experiment edited = Edits.withLineSearch(experiment(), run(), search);
+        if (refuses(edited)) {
+            return;
+        }
+        workbench.edit(edited);
         if (search.isPresent() && sampled) {
             sayAllRows("A line search");
         }
+    }
+
+    /// Whether a run would not go with l1, which is then said.
+    boolean refuses(Experiment edited) {
+        Optional<String> objection = workbench.resolver().lassoObjection(edited);
+        objection.ifPresent(notices::warn);
+        return objection.isPresent();
+    }
+
+    /// What is shown of the method.
+    Method method() {
+        return model.settings().get().method();
     }
 
     /// Says that a run takes all rows from now on.

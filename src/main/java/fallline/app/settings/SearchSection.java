@@ -40,7 +40,10 @@ final class SearchSection extends StackPane {
         Tips.on(none, "The step has the length that the rate gives it.");
         Tips.on(backtracking, Term.LINE_SEARCH);
         none.setOnAction(_ -> controller.onSearch(Optional.empty()));
-        backtracking.setOnAction(_ -> controller.onSearch(Optional.of(shown)));
+        backtracking.setOnAction(_ -> {
+            controller.onSearch(Optional.of(shown));
+            show(controller.method()); // it may have been refused
+        });
         rows.getStyleClass().add("fold-rows");
         rows.managedProperty().bind(rows.visibleProperty());
         getChildren().setAll(fold);

@@ -111,7 +111,11 @@ public final class SettingsController {
             return;
         }
         boolean sampled = MethodController.samples(experiment(), run());
-        workbench.edit(Edits.withOptimizer(rules.withText(experiment(), next), run(), before.get(), next));
+        Experiment edited = Edits.withOptimizer(rules.withText(experiment(), next), run(), before.get(), next);
+        if (method.refuses(edited)) {
+            return;
+        }
+        workbench.edit(edited);
         if (sampled && next.needsFullBatch()) {
             method.sayAllRows(next.card().name());
         }

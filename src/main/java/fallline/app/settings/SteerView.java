@@ -5,6 +5,7 @@ import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Term;
 import fallline.optimizer.Optimizer;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ final class SteerView extends VBox {
             "optimizer", Term.OPTIMIZER, optimizer -> optimizer.card().name());
     private final VBox rate = new VBox();
     private final BatchSection batches;
+    private Optional<Optimizer> shown = Optional.empty();
     private final Label nothing = new Label("recorded: nothing to steer");
 
     SteerView(SettingsController controller) {
@@ -38,7 +40,10 @@ final class SteerView extends VBox {
         head.getStyleClass().add("line");
         HBox.setHgrow(optimizers, Priority.ALWAYS);
         optimizers.setMaxWidth(Double.MAX_VALUE);
-        optimizers.onChosen(controller::onOptimizer);
+        optimizers.onChosen(next -> {
+            controller.onOptimizer(next);
+            shown.ifPresent(optimizers::show); // it may have been refused
+        });
         rate.managedProperty().bind(rate.visibleProperty());
         nothing.getStyleClass().add("note");
         for (Node node : List.of(nothing, optimizers, batches)) {
@@ -72,6 +77,7 @@ final class SteerView extends VBox {
     }
 
     void showOptimizer(Optimizer optimizer) {
+        shown = Optional.of(optimizer);
         optimizers.show(optimizer);
     }
 

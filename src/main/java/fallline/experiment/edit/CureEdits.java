@@ -57,7 +57,7 @@ public final class CureEdits {
             return experiment;
         }
         ModelOptions old = data.get().options();
-        Problem next = data.get().withOptions(new ModelOptions(old.halfLoss(), old.degree(), old.l2(), true));
+        Problem next = data.get().withOptions(old.withStandardise(true));
         Experiment cured = experiment.withProblem(next);
         if (experiment.start() instanceof Start.At) {
             cured = cured.withStart(Start.usual(next));

@@ -169,10 +169,12 @@ public final class NewExperiments {
         return new Experiment(problem, start, before.seed(), before.steps(), runs, before.optimizers());
     }
 
-    /// One more run for an experiment: the first optimizer of the catalogue that no run has yet, else that of `chosen`,
-    /// with a suggested rate and the batches of `chosen`.
+    /// One more run for an experiment: the first optimizer of the catalogue that no run has yet and that goes with the
+    /// problem, else that of `chosen`, with a suggested rate and the batches of `chosen`.
     public Run next(Experiment experiment, Run chosen) {
+        boolean free = experiment.problem().objective().lasso().isNone();
         Optimizer optimizer = catalogue.all().stream()
+                .filter(candidate -> free || !candidate.needsFullBatch())
                 .filter(candidate -> experiment.runs().stream()
                         .noneMatch(run -> run.recipe().optimizer().equals(candidate.id())))
                 .findFirst()

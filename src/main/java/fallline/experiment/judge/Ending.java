@@ -43,7 +43,7 @@ final class Ending {
         sample = part == null || part == whole ? 0 : SAMPLE;
         theta = course.theta(course.last());
         gradient = new double[theta.length];
-        whole.gradient(theta, gradient);
+        whole.shortestGradient(theta, gradient);
         turn(gradient);
         model = LocalModel.at(objective, theta, gradient, facts.sign(), cancelled);
         reach = reach();
@@ -157,7 +157,7 @@ final class Ending {
     /// ∇f at a point, over the rows that curvature is taken from.
     double[] gradientAt(double[] at) {
         double[] result = new double[at.length];
-        objective.gradient(at, result);
+        objective.shortestGradient(at, result);
         turn(result);
         return result;
     }

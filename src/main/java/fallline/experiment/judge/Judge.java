@@ -241,6 +241,10 @@ public final class Judge {
             same &= move[i] == 0;
         }
         Optional<String> test = same ? ownStop(end) : Optional.empty();
+        if (still && !task.objective().lasso().isNone() && !task.optimizer().goesStraightDown()) {
+            test = Optional.of("where the steps of " + task.optimizer().card().name()
+                    + " and of l1 cancel each other, which is not where J is least: gradient descent goes there");
+        }
         if (test.isPresent()) {
             return Optional.of(new Verdict.AtRest(last, test.get(), end.gradientNorm()));
         }

@@ -83,6 +83,7 @@ final class Remedies {
         }
         if (task.optimizer().goesStraightDown()
                 && slowness.condition() >= 10
+                && task.objective().lasso().isNone()
                 && task.recipe().lineSearch().isEmpty()) {
             cures.add(new Cure.AddMomentum());
         }

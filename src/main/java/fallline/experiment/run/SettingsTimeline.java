@@ -66,6 +66,7 @@ final class SettingsTimeline {
         Optimizer optimizer = task.optimizer();
         RunRecipe recipe = task.recipe();
         checkLineSearch(task);
+        checkLasso(task);
         rateIndex = index(optimizer, Hyperparameter.LEARNING_RATE);
         momentumIndex = optimizer.momentum().map(name -> index(optimizer, name)).orElse(-1);
         double[] values = new double[optimizer.hyperparameters().size()];
@@ -123,6 +124,17 @@ final class SettingsTimeline {
     private static void checkLineSearch(RunTask task) {
         if (task.recipe().lineSearch().isPresent() && !task.optimizer().takesLineSearch()) {
             throw new IllegalArgumentException(task.optimizer().id() + " takes no line search: gd and newton do");
+        }
+    }
+
+    /// The proximal step is as long as the rule's rate says; where a line or second derivatives say it, it would be
+    /// another step.
+    private static void checkLasso(RunTask task) {
+        boolean searches = task.recipe().lineSearch().isPresent();
+        if (!task.objective().lasso().isNone() && (searches || task.optimizer().needsFullBatch())) {
+            throw new IllegalArgumentException(
+                    (searches ? "a line search" : task.optimizer().id())
+                            + " does not go with l1, whose step follows the rate: set l1 to 0, or take gd");
         }
     }
 

@@ -4,12 +4,15 @@ import fallline.algebra.Norm;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.SampledObjective;
+import fallline.objective.kernel.Lasso;
 import fallline.optimizer.Evaluation;
 import fallline.optimizer.Stage;
 import fallline.optimizer.Update;
 import fallline.optimizer.batch.BatchSource;
 import fallline.optimizer.modifier.GradientModifier;
 import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.rule.Rule;
+import fallline.optimizer.rule.RuleLatex;
 import fallline.optimizer.schedule.Plateau;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +29,12 @@ public final class StepEngine implements Evaluation {
     /// milliseconds.
     private static final double NUMBERS_AT_ONCE = 5e7;
 
+    /// What the rule reads: J without the part that the proximal step does.
     private final Objective objective;
+
+    /// The part of J that the proximal step does; none for most.
+    private final Lasso lasso;
+
     private final Update update;
     private final SettingsTimeline settings;
     private final GradientModifier modifier;
@@ -38,6 +46,8 @@ public final class StepEngine implements Evaluation {
     private final double[] theta;
     private final double[] state;
     private final double[] gradient;
+    /// Scratch for the slope of all of J; empty without l1.
+    private final double[] slope;
     private final double[] start;
 
     /// What the schedule remembers.
@@ -53,6 +63,7 @@ public final class StepEngine implements Evaluation {
     private double preparedValue;
     private boolean averaged;
     private int step;
+    /// As the rule reads it.
     private double loss;
     private double rate = Double.NaN;
     private long gradientEvaluations;
@@ -61,7 +72,8 @@ public final class StepEngine implements Evaluation {
 
     /// @throws IllegalArgumentException with a sentence, if the recipe does not fit optimizer or data
     public StepEngine(RunTask task) {
-        objective = task.objective().twin();
+        objective = task.objective().smooth().twin();
+        lasso = task.objective().lasso();
         int n = objective.dimension();
         update = task.recipe()
                 .lineSearch()
@@ -74,6 +86,7 @@ public final class StepEngine implements Evaluation {
         theta = task.start().clone();
         start = task.start();
         gradient = new double[n];
+        slope = new double[lasso.isNone() ? 0 : n];
         state = new double[task.optimizer().stateSize(n)];
         watched = new double[settings.everWatches() ? Plateau.MEMORY : 0];
         mean = new double[settings.everAverages() ? n : 0];
@@ -118,12 +131,13 @@ public final class StepEngine implements Evaluation {
         settings.select(step, watched);
         prepare(theta);
         rate = update.step(theta, settings.hyper(), state, step + 1, this);
+        lasso.shrink(theta, rate);
         preparedAt = NOWHERE;
         measured = false;
         average();
         if (settings.watches(step)) {
             measure();
-            settings.observe(step, watched, maximise ? -loss : loss);
+            settings.observe(step, watched, maximise ? -loss() : loss());
         }
         step++;
     }
@@ -161,10 +175,31 @@ public final class StepEngine implements Evaluation {
         }
         prepare(at);
         stages.addAll(update.explain(at, settings.hyper(), state.clone(), step + 1, index, name, this));
+        if (lasso.isOn(index)) {
+            stages.add(proximal(index, name));
+        }
         preparedAt = NOWHERE;
         gradientEvaluations = gradients;
         functionEvaluations = functions;
         return List.copyOf(stages);
+    }
+
+    /// The last stage of a step with l1, after the rule's own.
+    private Stage proximal(int index, String name) {
+        double[] at = theta.clone();
+        prepare(at);
+        double taken = update.step(at, settings.hyper(), state.clone(), step + 1, this);
+        double before = at[index];
+        lasso.shrink(at, taken);
+        String threshold = RuleLatex.number(taken * lasso.weight());
+        return new Stage(
+                "soft threshold (l1)",
+                Rule.THETA,
+                name + " \\leftarrow \\operatorname{sign}(" + name + ") \\max(|" + name
+                        + "| - \\alpha \\lambda_{1}, 0)",
+                "\\operatorname{sign}(" + RuleLatex.number(before) + ") \\max(" + RuleLatex.number(Math.abs(before))
+                        + " - " + threshold + ", 0)",
+                at[index]);
     }
 
     /// The 0-based rows of the coming step's batch; empty when it sees all rows.
@@ -253,7 +288,7 @@ public final class StepEngine implements Evaluation {
 
     /// Whether parameters, J and ∇J, as measured, are all finite.
     boolean isFinite() {
-        return Double.isFinite(loss) && pointIsFinite() && allFinite(gradient);
+        return Double.isFinite(loss()) && pointIsFinite() && allFinite(gradient);
     }
 
     /// Whether all parameters are finite.
@@ -270,9 +305,15 @@ public final class StepEngine implements Evaluation {
         return true;
     }
 
-    /// The Euclidean norm of the measured ∇J.
+    /// The Euclidean norm of the measured ∇J; with l1 of the shortest subgradient.
     double gradientNorm() {
-        return Norm.of(gradient);
+        if (lasso.isNone()) {
+            return Norm.of(gradient);
+        }
+        System.arraycopy(gradient, 0, slope, 0, gradient.length);
+        lasso.addTo(slope, theta());
+        lasso.shorten(slope, theta());
+        return Norm.of(slope);
     }
 
     int step() {
@@ -285,10 +326,10 @@ public final class StepEngine implements Evaluation {
     }
 
     double loss() {
-        return loss;
+        return lasso.isNone() ? loss : loss + lasso.value(theta());
     }
 
-    /// The measured ∇J: the engine's own array, to be read only.
+    /// The measured ∇J, with l1 that of the smooth part: the engine's own array, to be read only.
     double[] measuredGradient() {
         return gradient;
     }

@@ -75,6 +75,7 @@ public final class StepMeasurer {
             moveTo(step);
             if (full && !known.get(step)) {
                 double value = ((SampledObjective) objective).measure(theta, gradient);
+                objective.lasso().shorten(gradient, theta);
                 loss[step] = value;
                 gradientNorm[step] = Norm.of(gradient);
                 boolean finite =

@@ -6,6 +6,7 @@ import fallline.optimizer.Optimizer;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.text.Quote;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds what a recipe names, and checks that it fits.
 public final class TaskResolver {
@@ -35,6 +36,21 @@ public final class TaskResolver {
             return task;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("run " + Quote.of(run.name()) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Why a run of the experiment does not go with l1; empty if all do. For edits, so that no file is saved that
+    /// cannot
+    /// be opened.
+    public Optional<String> lassoObjection(Experiment experiment) {
+        if (experiment.problem().objective().lasso().isNone()) {
+            return Optional.empty();
+        }
+        try {
+            experiment.runs().forEach(run -> resolve(experiment, run));
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(String.valueOf(e.getMessage()) + ".");
         }
     }
 

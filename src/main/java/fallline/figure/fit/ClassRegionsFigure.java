@@ -42,6 +42,8 @@ import java.util.Optional;
 /// @param window what is seen
 /// @param fits the runs at the playhead
 /// @param chosen place of the run whose regions are coloured, −1 for none
+/// @param earlier boundaries of the chosen run at earlier steps, oldest first; empty where they are not shown
+/// @param target the boundaries at the best point; empty where it is not known or not shown
 /// @param batch rows of the chosen run's next step; empty when it takes all
 /// @param note small print in a corner; may be empty
 public record ClassRegionsFigure(
@@ -55,6 +57,8 @@ public record ClassRegionsFigure(
         Window window,
         List<Fit> fits,
         int chosen,
+        List<List<ContourLine>> earlier,
+        List<ContourLine> target,
         int[] batch,
         String note)
         implements PlotFigure {
@@ -71,6 +75,8 @@ public record ClassRegionsFigure(
         }
         names = List.copyOf(names);
         fits = List.copyOf(fits);
+        earlier = List.copyOf(earlier);
+        target = List.copyOf(target);
     }
 
     @Override
@@ -160,16 +166,26 @@ public record ClassRegionsFigure(
     }
 
     private void paintBoundaries(Painter p, PlotArea area) {
+        for (int i = 0; i < earlier.size(); i++) {
+            double recent = (i + 1.0) / earlier.size();
+            p.draw(path(area, earlier.get(i)), Contrast.alpha(p.theme.text(), 0.06 + 0.14 * recent), 1.3);
+        }
+        p.draw(path(area, target), p.theme.text(), Painter.dashed(1.4, 6, 4));
         for (int i = 0; i < fits.size(); i++) {
             Fit fit = fits.get(i);
             boolean mine = i == chosen;
-            Path2D path = new Path2D.Double();
-            for (ContourLine line : fit.field.boundaries()) {
-                PixelPath.append(path, line.x(), line.y(), line.closed(), area);
-            }
+            Path2D path = path(area, fit.field.boundaries());
             p.draw(path, fit.style.casing(p.theme), mine ? 5 : 4);
             p.draw(path, fit.style.core(p.theme), TrailPainter.core(fit.style, mine ? 2.6 : 1.8));
         }
+    }
+
+    private static Path2D path(PlotArea area, List<ContourLine> lines) {
+        Path2D path = new Path2D.Double();
+        for (ContourLine line : lines) {
+            PixelPath.append(path, line.x(), line.y(), line.closed(), area);
+        }
+        return path;
     }
 
     private void paintWords(Painter p, Size size, PlotArea area) {

@@ -26,9 +26,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// Data with one feature and two classes, at 0 and 1 and told apart by colour and shape, and the logistic curves that
-/// the runs have fitted to it: p = 1/(1 + e^−(intercept + slope·x)).
+/// Data with one feature and two classes, at 0 and 1 and told apart by colour and shape, and the logistic curves
+/// p = 1/(1 + e^−z) that the runs have fitted to it, z a straight line or a polynomial.
 ///
 /// @param xLabel the feature
 /// @param positive the name of the class coded 1
@@ -55,6 +56,8 @@ public record LogisticCurveFigure(
     private static final Span HEIGHT = new Span(-0.12, 1.12);
     private static final int PIECES = 240;
     private static final int LOOKED_AT = 200;
+    private static final int NAMED = 3;
+    private static final Span EVERYWHERE = new Span(-1e9, 1e9);
 
     /// @throws IllegalArgumentException if x and labels differ in length
     public LogisticCurveFigure {
@@ -138,10 +141,9 @@ public record LogisticCurveFigure(
         p.draw(path, fit.style().core(p.theme), TrailPainter.core(fit.style(), width));
     }
 
-    /// Where the chosen curve passes one half: the boundary between the classes.
+    /// Where the chosen curve passes one half: the boundaries between the classes.
     private static void crossing(Painter p, PlotArea area, LineFitFigure.Fit fit) {
-        double at = -fit.line().intercept() / fit.line().slope();
-        if (area.window().x().contains(at)) {
+        for (double at : fit.line().zeros(area.window().x())) {
             double px = area.px(at);
             p.line(px, area.py(0.5), px, area.box().bottom(), fit.style().core(p.theme), Painter.dashed(1.2, 3, 3));
             TrailPainter.marker(p, fit.style(), px, area.py(0.5), 4.4);
@@ -176,10 +178,15 @@ public record LogisticCurveFigure(
     }
 
     private void words(Painter p, PlotArea area, FittedLine line) {
-        double at = -line.intercept() / line.slope();
         List<String> lines = new ArrayList<>();
-        if (Math.abs(at) <= 1e9) {
-            lines.add("one half at " + Numbers.brief(at, 3));
+        double[] zeros = line.zeros(line.isStraight() ? EVERYWHERE : across);
+        if (zeros.length > 0) {
+            lines.add("one half at "
+                    + Arrays.stream(zeros)
+                            .limit(NAMED)
+                            .mapToObj(at -> Numbers.brief(at, 3))
+                            .collect(Collectors.joining(", "))
+                    + (zeros.length > NAMED ? ", …" : ""));
         }
         target.ifPresent(best -> lines.add("dashed: best fit"));
         String variable = xLabel.isEmpty() || xLabel.length() > 12 ? "x" : xLabel;

@@ -2,12 +2,14 @@ package fallline.file.codec;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.file.json.Fields;
 import fallline.file.json.Value;
+import fallline.io.FileException;
 import fallline.objective.kernel.Activation;
 import fallline.objective.kernel.NetworkShape;
-import fallline.objective.model.DesignMatrix;
+import fallline.objective.model.Expansion;
 import fallline.objective.model.NeuralNetwork;
 import fallline.objective.model.NeuralNetwork.Design;
 import fallline.objective.model.NeuralNetwork.Loss;
@@ -44,11 +46,11 @@ final class ModelCodec {
                         .map(loss -> loss.oneOf(List.of(false, true), ModelCodec::loss))
                         .orElse(false);
         int degree = has(Option.DEGREE)
-                ? fields.find("degree")
-                        .map(value -> value.whole(1, DesignMatrix.HIGHEST_DEGREE))
-                        .orElse(1)
+                ? fields.find("degree").map(value -> degree(value, features)).orElse(1)
                 : 1;
-        ModelOptions options = new ModelOptions(half, degree, ModelFields.l2(fields), ModelFields.standardise(fields));
+        double l1 = has(Option.LASSO) ? ModelFields.l1(fields) : 0;
+        ModelOptions options =
+                new ModelOptions(half, degree, ModelFields.l2(fields), l1, ModelFields.standardise(fields));
         return ModelFields.build(
                 fields,
                 () -> family.make(new ModelDraft(
@@ -64,7 +66,8 @@ final class ModelCodec {
         if (has(Option.HALF_LOSS)) {
             node.put("loss", loss(draft.options().halfLoss()));
         }
-        if (has(Option.DEGREE)) {
+        // what older versions do not know is written where it says something
+        if (has(Option.HALF_LOSS) || draft.options().degree() > 1) {
             node.put("degree", draft.options().degree());
         }
         ModelFields.write(draft.options(), node);
@@ -72,6 +75,18 @@ final class ModelCodec {
 
     private boolean has(Option option) {
         return family.options().contains(option);
+    }
+
+    private static int degree(Value value, List<String> features) {
+        int degree = value.whole(1, Expansion.HIGHEST_DEGREE);
+        if (degree > 1 && !features.isEmpty()) {
+            try {
+                Expansion.of(features, degree);
+            } catch (IllegalArgumentException | DataException e) {
+                throw FileException.at(value.place().toString(), e);
+            }
+        }
+        return degree;
     }
 
     private static String loss(boolean half) {

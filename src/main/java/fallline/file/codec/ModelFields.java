@@ -32,6 +32,10 @@ final class ModelFields {
         return fields.find("l2").map(ModelFields::nonNegative).orElse(0.0);
     }
 
+    static double l1(Fields fields) {
+        return fields.find("l1").map(ModelFields::nonNegative).orElse(0.0);
+    }
+
     private static double nonNegative(Value value) {
         if (value.number() < 0) {
             throw value.refusal("0 or more");
@@ -61,6 +65,9 @@ final class ModelFields {
 
     static void write(ModelOptions options, ObjectNode node) {
         node.set("l2", JsonNumbers.node(options.l2()));
+        if (options.l1() != 0) {
+            node.set("l1", JsonNumbers.node(options.l1()));
+        }
         node.put("standardise", options.standardise());
     }
 }

@@ -91,7 +91,7 @@ public final class RowMean {
 
     public double value(double[] theta) {
         run(Pass.VALUE, theta, theta);
-        return meanLoss(data.rows()) + loss.ridge().value(theta);
+        return meanLoss(data.rows()) + loss.penalty(theta);
     }
 
     public double gradient(double[] theta, double[] gradient) {
@@ -192,8 +192,8 @@ public final class RowMean {
         for (int j = 0; j < loss.dimension(); j++) {
             gradient[j] = loss.slopeFactor() * sums[j + 1] / rows;
         }
-        loss.ridge().addTo(gradient, theta);
-        return meanLoss(rows) + loss.ridge().value(theta);
+        loss.addSlopes(gradient, theta);
+        return meanLoss(rows) + loss.penalty(theta);
     }
 
     private double meanLoss(int rows) {

@@ -2,6 +2,7 @@ package fallline.objective.model;
 
 import fallline.objective.Goal;
 import fallline.objective.SampledObjective;
+import fallline.objective.kernel.Lasso;
 import fallline.objective.kernel.RowMean;
 import java.util.List;
 
@@ -26,6 +27,12 @@ public interface DataModel extends SampledObjective {
     /// The weight of the penalty, 0 for none.
     default double l2() {
         return mean().loss().ridge().weight();
+    }
+
+    /// The penalty l1·‖w‖₁; none for most models.
+    @Override
+    default Lasso lasso() {
+        return mean().loss().lasso();
     }
 
     /// How many numbers a prediction has: 1 for a value, 1 for two classes (the probability of the second), else one
@@ -61,8 +68,13 @@ public interface DataModel extends SampledObjective {
         return on(features().taking(rows), some);
     }
 
-    /// The same model without its penalty.
+    /// The same model without its penalties.
     DataModel withoutPenalty();
+
+    @Override
+    default DataModel smooth() {
+        return this;
+    }
 
     @Override
     DataModel twin();

@@ -13,15 +13,14 @@ import java.util.Optional;
 
 /// The features of a model: m rows of k ≥ 1 finite numbers, by column, none of them constant.
 public final class DesignMatrix {
-    /// The highest degree of a polynomial.
-    public static final int HIGHEST_DEGREE = 9;
-
+    private final Expansion expansion;
     private final List<String> names;
     private final double[][] columns;
     private final Optional<Standardisation> standardisation;
 
-    private DesignMatrix(List<String> names, double[][] columns, Optional<Standardisation> standardisation) {
-        this.names = List.copyOf(names);
+    private DesignMatrix(Expansion expansion, double[][] columns, Optional<Standardisation> standardisation) {
+        this.expansion = expansion;
+        this.names = expansion.names();
         this.columns = columns;
         this.standardisation = standardisation;
     }
@@ -52,7 +51,7 @@ public final class DesignMatrix {
                         + " in every row and cannot explain anything: choose a column that varies.");
             }
         }
-        return new DesignMatrix(features, columns, Optional.empty());
+        return new DesignMatrix(Expansion.of(features, 1), columns, Optional.empty());
     }
 
     /// Takes columns as features, as [#of], for a model that predicts `target`.
@@ -65,72 +64,44 @@ public final class DesignMatrix {
         return of(data, features);
     }
 
-    /// The powers x, x², … of one feature as columns `x`, `x^2`, ….
+    /// The products of powers of the features up to a total degree ([Expansion]); of one feature `x`, `x^2`, ….
     ///
-    /// @param degree the highest power, 1 to 9
-    /// @throws DataException as [#of], and if there are more features, or a power is too large for a double
+    /// @param degree 1 for the features themselves
+    /// @throws DataException as [#of], and if a product is too large for a double
     /// @throws IllegalArgumentException with a sentence, if the degree is out of range
     public static DesignMatrix polynomial(Dataset data, List<String> features, String target, int degree) {
-        if (degree < 1 || degree > HIGHEST_DEGREE) {
-            throw new IllegalArgumentException("the degree must be 1 to " + HIGHEST_DEGREE + ", got " + degree);
-        }
         DesignMatrix plain = of(data, features, target);
         if (degree == 1) {
             return plain;
         }
-        if (features.size() > 1) {
-            throw new DataException("A polynomial has one feature, but " + features.size() + " are chosen ("
-                    + list(features) + "): choose one of them, or the degree 1.");
-        }
-        return new DesignMatrix(
-                powerNames(features.getFirst(), degree),
-                powers(features.getFirst(), plain.columns[0], degree),
-                Optional.empty());
+        Expansion expansion = Expansion.of(features, degree);
+        return new DesignMatrix(expansion, products(expansion, plain.columns), Optional.empty());
     }
 
-    private static List<String> powerNames(String feature, int degree) {
-        List<String> names = new ArrayList<>(List.of(feature));
-        for (int power = 2; power <= degree; power++) {
-            names.add(feature + "^" + power);
-        }
-        return names;
-    }
-
-    /// xᵖ = xᵖ⁻¹·x.
-    private static double[][] powers(String feature, double[] x, int degree) {
-        double[][] powers = new double[degree][];
-        powers[0] = x;
-        for (int p = 1; p < degree; p++) {
-            powers[p] = new double[x.length];
-            for (int i = 0; i < x.length; i++) {
-                powers[p][i] = powers[p - 1][i] * x[i];
-                if (!Double.isFinite(powers[p][i])) {
-                    throw new DataException(Quote.of(feature) + " to the power of " + (p + 1) + " is too large in row "
-                            + (i + 1) + ": choose a lower degree, or smaller units.");
+    private static double[][] products(Expansion expansion, double[][] plain) {
+        double[][] products = expansion.columns(plain);
+        for (int j = plain.length; j < products.length; j++) {
+            for (int i = 0; i < products[j].length; i++) {
+                if (!Double.isFinite(products[j][i])) {
+                    throw new DataException(Quote.of(expansion.names().get(j)) + " is too large in row " + (i + 1)
+                            + ": choose a lower degree, or smaller units.");
                 }
             }
         }
-        return powers;
+        return products;
     }
 
-    /// The same features of other rows: the same columns, powers and units.
+    /// The same features of other rows: the same columns, products and units.
     ///
     /// @throws DataException if a column is missing, text, or has a missing or infinite value
     public DesignMatrix like(Dataset other) {
-        boolean polynomial = names.size() > 1
-                && names.equals(powerNames(names.getFirst(), names.size()))
-                && other.find(names.get(1)).isEmpty();
-        double[][] plain;
-        if (polynomial) {
-            plain = powers(names.getFirst(), finite(other, names.getFirst()), names.size());
-        } else {
-            plain = new double[names.size()][];
-            for (int j = 0; j < plain.length; j++) {
-                plain[j] = finite(other, names.get(j));
-            }
+        double[][] plain = new double[expansion.features().size()][];
+        for (int j = 0; j < plain.length; j++) {
+            plain[j] = finite(other, expansion.features().get(j));
         }
+        double[][] products = products(expansion, plain);
         return new DesignMatrix(
-                names, standardisation.map(units -> units.apply(plain)).orElse(plain), standardisation);
+                expansion, standardisation.map(units -> units.apply(products)).orElse(products), standardisation);
     }
 
     /// The same features of some of the rows, in the same units.
@@ -143,7 +114,7 @@ public final class DesignMatrix {
                 taken[j][i] = columns[j][rows[i]];
             }
         }
-        return new DesignMatrix(names, taken, standardisation);
+        return new DesignMatrix(expansion, taken, standardisation);
     }
 
     /// The numbers of a column that a model reads, as they are.
@@ -211,9 +182,17 @@ public final class DesignMatrix {
     }
 
     /// The same features with mean 0 and deviation 1.
+    ///
+    /// @throws DataException if a product is the same in every row, or has no finite deviation
     public DesignMatrix standardised() {
+        for (int j = expansion.features().size(); j < columns.length; j++) {
+            if (isConstant(columns[j])) {
+                throw new DataException("'" + names.get(j) + "' is " + columns[j][0]
+                        + " in every row and cannot be standardised: choose the degree 1, or leave the feature out.");
+            }
+        }
         Standardisation units = Standardisation.of(columns);
-        return new DesignMatrix(names, units.apply(columns), Optional.of(units));
+        return new DesignMatrix(expansion, units.apply(columns), Optional.of(units));
     }
 
     /// How the columns were standardised, if they were.
@@ -221,7 +200,12 @@ public final class DesignMatrix {
         return standardisation;
     }
 
-    /// The features' names, k of them.
+    /// How the columns were made of the data's; the data's own come first.
+    public Expansion expansion() {
+        return expansion;
+    }
+
+    /// The features' names, k of them; products of powers are features of their own.
     public List<String> names() {
         return names;
     }

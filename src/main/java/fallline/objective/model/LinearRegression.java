@@ -5,6 +5,7 @@ import fallline.data.Dataset;
 import fallline.objective.Memo;
 import fallline.objective.Optimum;
 import fallline.objective.kernel.KernelSource;
+import fallline.objective.kernel.Lasso;
 import fallline.objective.kernel.Moments;
 import fallline.objective.kernel.Ridge;
 import fallline.objective.kernel.RowData;
@@ -15,11 +16,11 @@ import fallline.objective.kernel.WeightBlock;
 import java.util.List;
 import java.util.Optional;
 
-/// Linear regression of k features: J(b, w) = c/m Σᵢ rᵢ² + l2/2·‖w‖² with rᵢ = b + w·xᵢ − yᵢ.
+/// Linear regression of k features: J(b, w) = c/m Σᵢ rᵢ² + l2/2·‖w‖² + l1·‖w‖₁ with rᵢ = b + w·xᵢ − yᵢ.
 ///
 /// c is 1 for the mean squared error and ½ for its half. θ is `[intercept, w1 … wk]`; m rows. The Hessian,
-/// 2c/m Σ (1, xᵢ)(1, xᵢ)ᵀ with l2 on the diagonal of w, is constant. A polynomial of one feature is the regression on
-/// its powers ([DesignMatrix#polynomial]).
+/// 2c/m Σ (1, xᵢ)(1, xᵢ)ᵀ with l2 on the diagonal of w, is constant. A polynomial is the regression on products of
+/// powers ([DesignMatrix#polynomial]).
 public final class LinearRegression implements DataModel {
     /// Which multiple of the squared error is meant.
     public enum Loss {
@@ -70,14 +71,23 @@ public final class LinearRegression implements DataModel {
     /// @param target m finite numbers, not copied
     /// @throws DataException if l2 < 0
     public static LinearRegression of(DesignMatrix features, double[] target, Loss loss, double l2) {
+        return of(features, target, loss, l2, 0);
+    }
+
+    /// As above.
+    ///
+    /// @param l1 ≥ 0
+    /// @throws DataException if l2 < 0 or l1 < 0
+    public static LinearRegression of(DesignMatrix features, double[] target, Loss loss, double l2, double l1) {
         double slopeFactor =
                 switch (loss) {
                     case MSE -> 2;
                     case HALF_MSE -> 1;
                 };
         int k = features.features();
-        Ridge ridge = new Ridge(l2, List.of(new WeightBlock(1, 1, k)));
-        RowLoss rowLoss = new RowLoss(k + 1, 0.5 * slopeFactor, slopeFactor, ridge);
+        List<WeightBlock> weights = List.of(new WeightBlock(1, 1, k));
+        RowLoss rowLoss =
+                new RowLoss(k + 1, 0.5 * slopeFactor, slopeFactor, new Ridge(l2, weights), new Lasso(l1, weights));
         KernelSource kernels = KernelSource.of(lanes -> new SquaresKernel(lanes, k));
         RowData data = new RowData(features.columns(), target);
         RowMean mean = new RowMean(data, rowLoss, kernels);
@@ -107,7 +117,8 @@ public final class LinearRegression implements DataModel {
             return value(theta);
         }
         return mean.loss().lossFactor() * moments.get().meanSquare(theta)
-                + mean.loss().ridge().value(theta);
+                + mean.loss().ridge().value(theta)
+                + lasso().value(theta);
     }
 
     @Override
@@ -126,7 +137,8 @@ public final class LinearRegression implements DataModel {
             gradient[j] *= mean.loss().slopeFactor();
         }
         mean.loss().ridge().addTo(gradient, theta);
-        return mean.loss().lossFactor() * square + mean.loss().ridge().value(theta);
+        lasso().addTo(gradient, theta);
+        return mean.loss().lossFactor() * square + mean.loss().ridge().value(theta) + lasso().value(theta);
     }
 
     /// From the sufficient statistics where rows are many: in k² operations.
@@ -143,14 +155,17 @@ public final class LinearRegression implements DataModel {
         mean.loss().ridge().addTo(product, direction);
     }
 
-    /// Least squares by QR; where the columns are dependent, the shortest of the best points. Empty if numbers
-    /// overflow.
+    /// Least squares by QR; where the columns are dependent, the shortest of the best points. With l1 by
+    /// [LassoSolver]. Empty if numbers overflow, or it is not found.
     @Override
     public Optional<Optimum> optimum() {
         return optimum.get();
     }
 
     private Optional<Optimum> solve() {
+        if (!lasso().isNone()) {
+            return LassoSolver.minimum(twin());
+        }
         double penalty = l2() * rows() / mean.loss().slopeFactor();
         return LeastSquares.solve(features.columns(), target(), penalty)
                 .map(found -> new Optimum(
@@ -171,12 +186,17 @@ public final class LinearRegression implements DataModel {
 
     @Override
     public LinearRegression on(DesignMatrix other, double[] target) {
-        return of(other, target, loss, l2());
+        return of(other, target, loss, l2(), lasso().weight());
     }
 
     @Override
     public LinearRegression withoutPenalty() {
         return of(features, target(), loss, 0);
+    }
+
+    @Override
+    public LinearRegression smooth() {
+        return lasso().isNone() ? this : of(features, target(), loss, l2());
     }
 
     @Override

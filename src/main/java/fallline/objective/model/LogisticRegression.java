@@ -7,6 +7,7 @@ import fallline.objective.Optimum;
 import fallline.objective.kernel.CrossEntropyKernel;
 import fallline.objective.kernel.Elementary;
 import fallline.objective.kernel.KernelSource;
+import fallline.objective.kernel.Lasso;
 import fallline.objective.kernel.Ridge;
 import fallline.objective.kernel.RowData;
 import fallline.objective.kernel.RowLoss;
@@ -15,7 +16,7 @@ import fallline.objective.kernel.WeightBlock;
 import java.util.List;
 import java.util.Optional;
 
-/// Logistic regression of k features: J(b, w) = (1/m) Σᵢ [softplus(zᵢ) − yᵢ zᵢ] + l2/2·‖w‖² with zᵢ = b + w·xᵢ.
+/// Logistic regression of k features: J(b, w) = (1/m) Σᵢ [softplus(zᵢ) − yᵢ zᵢ] + l2/2·‖w‖² + l1·‖w‖₁, zᵢ = b + w·xᵢ.
 ///
 /// The mean cross-entropy in nats of labels y ∈ {0, 1}, with P(y = 1) = σ(z). It is computed as softplus((1 − 2y)·z),
 /// which neither overflows nor cancels. θ is `[intercept, w1 … wk]`; m rows. J is convex.
@@ -24,7 +25,7 @@ public final class LogisticRegression implements DataModel {
     private static final long NUMBERS_AT_ONCE = 300_000;
 
     /// @param value J at the best point; NaN where there is none
-    private record Solution(NewtonSolver.Outcome outcome, double value) {}
+    private record Solution(NewtonSolver.Outcome outcome, double value, String method) {}
 
     private final DesignMatrix features;
     private final Labels labels;
@@ -61,8 +62,17 @@ public final class LogisticRegression implements DataModel {
     ///
     /// @throws DataException if l2 < 0
     public static LogisticRegression of(DesignMatrix features, Labels labels, double l2) {
+        return of(features, labels, l2, 0);
+    }
+
+    /// As above.
+    ///
+    /// @param l1 ≥ 0
+    /// @throws DataException if l2 < 0 or l1 < 0
+    public static LogisticRegression of(DesignMatrix features, Labels labels, double l2, double l1) {
         int k = features.features();
-        RowLoss loss = new RowLoss(k + 1, 1, 1, new Ridge(l2, List.of(new WeightBlock(1, 1, k))));
+        List<WeightBlock> weights = List.of(new WeightBlock(1, 1, k));
+        RowLoss loss = new RowLoss(k + 1, 1, 1, new Ridge(l2, weights), new Lasso(l1, weights));
         RowData data = new RowData(features.columns(), labels.codes());
         KernelSource kernels = KernelSource.of(lanes -> new CrossEntropyKernel(lanes, k));
         return new LogisticRegression(features, labels, new RowMean(data, loss, kernels), Optional.empty());
@@ -109,15 +119,19 @@ public final class LogisticRegression implements DataModel {
 
     private static Optional<Optimum> best(Solution solution) {
         return solution.outcome() instanceof NewtonSolver.Found(double[] point)
-                ? Optional.of(new Optimum(point, solution.value(), "Newton's method to 1e-12"))
+                ? Optional.of(new Optimum(point, solution.value(), solution.method()))
                 : Optional.empty();
     }
 
-    /// Whether a plane separates the classes and l2 is 0: J then falls for ever as the weights grow in proportion, and
+    /// Whether a plane separates the classes and there is no penalty: J then falls for ever as the weights grow in
+    /// proportion, and
     /// has no minimum (Albert & Anderson 1984).
     @Override
     public boolean infimumAtInfinity() {
-        return l2() == 0 && solution.get().outcome() instanceof NewtonSolver.Failed(double[] last) && separates(last);
+        return l2() == 0
+                && lasso().isNone()
+                && solution.get().outcome() instanceof NewtonSolver.Failed(double[] last)
+                && separates(last);
     }
 
     /// Whether every row lies on its side of z = 0, and none on it.
@@ -133,9 +147,16 @@ public final class LogisticRegression implements DataModel {
 
     private Solution solve() {
         LogisticRegression own = twin();
+        if (!lasso().isNone()) {
+            return LassoSolver.minimum(own)
+                    .map(best -> new Solution(new NewtonSolver.Found(best.point()), best.value(), best.source()))
+                    .orElseGet(() -> new Solution(new NewtonSolver.Failed(new double[dimension()]), Double.NaN, ""));
+        }
         NewtonSolver.Outcome outcome = NewtonSolver.minimum(own, features.columns());
         return new Solution(
-                outcome, outcome instanceof NewtonSolver.Found(double[] point) ? own.value(point) : Double.NaN);
+                outcome,
+                outcome instanceof NewtonSolver.Found(double[] point) ? own.value(point) : Double.NaN,
+                "Newton's method to 1e-12");
     }
 
     @Override
@@ -166,12 +187,21 @@ public final class LogisticRegression implements DataModel {
 
     @Override
     public LogisticRegression on(DesignMatrix other, double[] target) {
-        return of(other, new Labels(labels.column(), labels.negative(), labels.positive(), target), l2());
+        return of(
+                other,
+                new Labels(labels.column(), labels.negative(), labels.positive(), target),
+                l2(),
+                lasso().weight());
     }
 
     @Override
     public LogisticRegression withoutPenalty() {
         return of(features, labels, 0);
+    }
+
+    @Override
+    public LogisticRegression smooth() {
+        return lasso().isNone() ? this : of(features, labels, l2());
     }
 
     @Override

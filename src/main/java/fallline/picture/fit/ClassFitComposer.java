@@ -26,6 +26,11 @@ final class ClassFitComposer {
         this.states = states;
     }
 
+    /// Whether the border between the classes may be curved: it is then drawn by [RegionComposer].
+    static boolean isCurved(Problem.Logistic problem) {
+        return problem.features().size() > 1 && problem.options().degree() > 1;
+    }
+
     static String subtitle(Problem.Logistic problem, FeaturePlane plane, int step) {
         return problem.features().size() == 1
                 ? "data and curve at step " + step
@@ -103,7 +108,7 @@ final class ClassFitComposer {
 
     private static FittedLine line(DataUnits units, double[] theta) {
         double[] original = units.parameters(theta);
-        return new FittedLine(original[0], original[1]);
+        return FittedLine.of(original);
     }
 
     /// The plane of the two shown features, with the others held at their means.

@@ -53,7 +53,10 @@ public record EditPlane(DataProblem of, CompleteRows rows, Kind kind, List<Strin
             case PROBABILITY ->
                 switch (features) {
                     case 1 -> Optional.of(Kind.CURVE);
-                    case 2 -> Optional.of(Kind.MAP);
+                    case 2 ->
+                        Optional.of(Kind.MAP)
+                                .filter(_ ->
+                                        of.options().degree() == 1 || of.data().rows() <= MOST_CLASS_ROWS);
                     default -> Optional.empty();
                 };
             // regions over two features, and the function of one; of very many rows the picture shows a part only

@@ -1,15 +1,14 @@
 package fallline.picture.fit;
 
-import fallline.data.Standardisation;
 import fallline.experiment.view.FitLook;
 import fallline.figure.plot.Span;
 import fallline.figure.plot.Window;
 import fallline.objective.model.DataModel;
 import fallline.objective.model.DesignMatrix;
+import fallline.objective.model.Expansion;
 import fallline.problem.Problem;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// Two of a model's features as a plane, with the others held at their means; or its only feature as a line.
 ///
@@ -71,21 +70,21 @@ record FeaturePlane(List<String> names, DesignMatrix features, int across, int u
     /// @param x in the data's units, one number a place
     /// @param y as many
     double[][] columns(double[] x, double[] y) {
-        double[][] own = features.columns();
-        double[][] columns = new double[own.length][x.length];
-        Optional<Standardisation> units = features.standardisation();
-        for (int j = 0; j < own.length; j++) {
+        Expansion expansion = features.expansion();
+        DataUnits units = DataUnits.of(features);
+        double[][] plain = new double[expansion.features().size()][];
+        for (int j = 0; j < plain.length; j++) {
             if (j == across || j == upwards) {
-                double[] from = j == across ? x : y;
-                double mean = units.isPresent() ? units.get().means()[j] : 0;
-                double deviation = units.isPresent() ? units.get().deviations()[j] : 1;
-                int place = j;
-                Arrays.setAll(columns[place], i -> (from[i] - mean) / deviation);
+                plain[j] = j == across ? x : y;
             } else {
-                Arrays.fill(columns[j], Arrays.stream(own[j]).average().orElse(0));
+                plain[j] = new double[x.length];
+                Arrays.fill(plain[j], Arrays.stream(units.column(j)).average().orElse(0));
             }
         }
-        return columns;
+        double[][] products = expansion.columns(plain);
+        return features.standardisation()
+                .map(standard -> standard.apply(products))
+                .orElse(products);
     }
 
     /// What a model predicts at the nodes of an even grid over `window`: one array an output, the lowest row first.

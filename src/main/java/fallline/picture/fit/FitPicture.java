@@ -55,7 +55,8 @@ public final class FitPicture implements Picture {
             case Problem.Formula formula -> alongStep(scene, formula);
             case Problem.Network network when scene.view().fit().network() -> networks.figure(scene, network, pointed);
             case Problem.Linear linear when linear.features().size() == 1 -> lines.figure(scene, linear, window);
-            case Problem.Logistic logistic -> classes.figure(scene, logistic, window);
+            case Problem.Logistic logistic
+            when !ClassFitComposer.isCurved(logistic) -> classes.figure(scene, logistic, window);
             case Problem.OnData model when model.objective().classes().isEmpty() -> values.figure(scene, model, window);
             case Problem.OnData model -> regions.figure(scene, model, window);
         };

@@ -8,6 +8,7 @@ import fallline.figure.fit.ClassRegionsFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.plot.SampledCurve;
 import fallline.figure.plot.Window;
+import fallline.figure.surface.ContourLine;
 import fallline.objective.model.DataModel;
 import fallline.picture.RunPaths;
 import fallline.problem.Problem;
@@ -19,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Composes the fit view of softmax regression and of networks that tell classes apart: curves over one feature,
-/// regions over two.
+/// Composes the fit view of softmax regression, of networks that tell classes apart and of logistic regression with a
+/// curved border: curves over one feature, regions over two.
 final class RegionComposer {
     /// More rows are not drawn one by one; a part of them is, evenly.
     private static final int MOST_ROWS = 4000;
@@ -32,6 +33,14 @@ final class RegionComposer {
 
     private final RunFits fits;
     private Map<Key, ClassField> kept = new HashMap<>();
+    private Optional<Best> best = Optional.empty();
+
+    /// The boundaries at the best point, which stay while a run is played.
+    private record Best(Problem problem, int across, int upwards, Window window, List<ContourLine> lines) {
+        boolean isOf(Problem.OnData now, FeaturePlane plane, Window seen) {
+            return problem == now && across == plane.across() && upwards == plane.upwards() && window.equals(seen);
+        }
+    }
 
     private record Key(Trace trace, int step, Problem problem, int across, int upwards, Window window) {}
 
@@ -81,6 +90,8 @@ final class RegionComposer {
             drawn.add(new ClassRegionsFigure.Fit(run.name(), RunPaths.style(scene, run), field));
         }
         kept = used;
+        // networks and softmax have no best point, and many boundaries
+        boolean single = problem instanceof Problem.Logistic;
         return new ClassRegionsFigure(
                 plane.xLabel(),
                 plane.yLabel(),
@@ -92,8 +103,34 @@ final class RegionComposer {
                 window,
                 drawn,
                 chosen,
+                single && chosen >= 0 ? earlier(scene, problem, plane, runs.get(chosen), window) : List.of(),
+                single ? best(problem, plane, window) : List.of(),
                 batch,
                 plane.note());
+    }
+
+    private List<List<ContourLine>> earlier(
+            Scene scene, Problem.OnData problem, FeaturePlane plane, Run run, Window window) {
+        return fits.earlier(scene, run).stream()
+                .map(theta -> field(problem.objective(), plane, theta, window).boundaries())
+                .toList();
+    }
+
+    private List<ContourLine> best(Problem.OnData problem, FeaturePlane plane, Window window) {
+        Optional<Best> known = best.filter(before -> before.isOf(problem, plane, window));
+        if (known.isEmpty()) {
+            known = problem.objective()
+                    .optimumAtHand()
+                    .map(found -> new Best(
+                            problem,
+                            plane.across(),
+                            plane.upwards(),
+                            window,
+                            field(problem.objective(), plane, found.point(), window)
+                                    .boundaries()));
+            best = known;
+        }
+        return known.map(Best::lines).orElse(List.of());
     }
 
     static ClassField field(DataModel model, FeaturePlane plane, double[] theta, Window window) {

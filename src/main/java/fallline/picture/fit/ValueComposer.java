@@ -59,7 +59,8 @@ final class ValueComposer {
     }
 
     private static boolean isPlane(Problem.OnData problem) {
-        return problem.family().fit() == ModelFamily.Fit.PLANE;
+        return problem.family().fit() == ModelFamily.Fit.PLANE
+                && problem.options().degree() == 1;
     }
 
     private Figure function(Scene scene, Problem.OnData problem, Optional<Window> window) {

@@ -249,7 +249,7 @@ final class LossMapComposer {
     /// The direction of descent (of ascent when maximising) at a point, as seen in the plane.
     private static Arrow arrow(Objective objective, Plane plane, double[] here) {
         double[] gradient = new double[here.length];
-        objective.gradient(here, gradient);
+        objective.shortestGradient(here, gradient);
         double[] slopes = plane.slopes(gradient);
         double sign = objective.goal() == Goal.MINIMISE ? -1 : 1;
         Plane.Projection at = plane.project(here);
@@ -284,7 +284,7 @@ final class LossMapComposer {
         double norm = trace.gradientNorm(step);
         if (!trace.isMeasured(step)) {
             double[] gradient = new double[theta.length];
-            loss = objective.gradient(theta, gradient);
+            loss = objective.shortestGradient(theta, gradient);
             norm = length(gradient);
         }
         return new ReadOut(
@@ -296,7 +296,7 @@ final class LossMapComposer {
     private static ReadOut at(Problem problem, Objective objective, Plane plane, Point2D place) {
         double[] theta = plane.point(place.getX(), place.getY());
         double[] gradient = new double[theta.length];
-        double loss = objective.gradient(theta, gradient);
+        double loss = objective.shortestGradient(theta, gradient);
         return new ReadOut(
                 "here", PlaneWords.lines(problem, objective, plane, theta, loss, length(gradient)), Optional.of(place));
     }

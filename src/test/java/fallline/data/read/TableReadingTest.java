@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -334,5 +335,26 @@ class TableReadingTest {
             assertThat(FormulaGuard.off(FormulaGuard.on(name))).isEqualTo(name);
         }
         assertThat(names(read("'=a,'b\n1,2\n"))).containsExactly("=a", "'b");
+    }
+
+    @Test
+    @DisplayName("tells how far a workbook is, and ends half-way when it is given up")
+    void workbookInParts() {
+        List<List<?>> rows = new ArrayList<>();
+        rows.add(List.of("a", "b"));
+        for (int row = 0; row < 9_000; row++) {
+            rows.add(List.of(row, 0.5 * row));
+        }
+        byte[] book = Xlsx.of(new Xlsx.Page("numbers", rows));
+        List<Double> shares = new ArrayList<>();
+        CsvTable table = CsvReader.read(Path.of("t.xlsx"), book, Directions.NONE, shares::add, () -> false);
+        assertThat(table.dataset().rows()).isEqualTo(9_000);
+        assertThat(shares).isSorted().hasSizeGreaterThan(5);
+        assertThat(shares.getFirst()).isLessThan(0.3);
+        shares.clear();
+        assertThatThrownBy(() ->
+                        CsvReader.read(Path.of("t.xlsx"), book, Directions.NONE, shares::add, () -> !shares.isEmpty()))
+                .isInstanceOf(CancellationException.class);
+        assertThat(shares).hasSize(1);
     }
 }

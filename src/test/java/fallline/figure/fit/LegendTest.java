@@ -84,6 +84,8 @@ class LegendTest {
                 Window.of(-0.06, 1.06, -0.06, 1.06),
                 List.of(),
                 -1,
+                List.of(),
+                List.of(),
                 new int[0],
                 "2 other features at their means");
     }
