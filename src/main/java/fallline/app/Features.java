@@ -59,7 +59,7 @@ public record Features(
         Typesetter typesetter = desk.pictures().typesetter();
         SettingsController settings = new SettingsController(
                 desk, new RuleController(desk, catalogue, own.rules(), typesetter), typesetter, Problems::withGoal);
-        new RateZonesModel(desk.workbench(), desk.questions(), settings::onZones);
+        new RateZonesModel(desk.workbench(), desk.questions(), settings::onCurvature);
         RunsController runs = new RunsController(
                 desk.workbench(),
                 scene -> experiments.next(scene.experiment(), scene.chosen()),

@@ -62,6 +62,11 @@ public final class Replay {
         return engine.save().state();
     }
 
+    /// What scales the step that starts here.
+    public StepScale scale() {
+        return engine.scale();
+    }
+
     /// The stages of the step that starts here, for one parameter.
     ///
     /// @param name LaTeX of that parameter
