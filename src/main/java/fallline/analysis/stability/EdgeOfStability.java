@@ -14,11 +14,14 @@ import java.util.Optional;
 /// @param until the last
 /// @param toTheEnd whether the run rides it to its end
 public record EdgeOfStability(int since, int until, boolean toTheEnd) {
-    /// How far λmax may be from the limit, as a share of it.
-    static final double WITHIN = 0.1;
+    /// How far λmax may be from the limit, as a share of it, to come to the edge.
+    private static final double WITHIN = 0.1;
+
+    /// How far it may swing from there without leaving the edge: hovering curves are saws.
+    private static final double ONCE_THERE = 0.25;
 
     /// At how many points of the curve in a row it has to be there.
-    static final int LEAST_POINTS = 10;
+    private static final int LEAST_POINTS = 10;
 
     /// A curve that changes by no more than this share is that of a bowl, which has no edge to come to.
     private static final double STEADY = 1e-6;
@@ -30,19 +33,23 @@ public record EdgeOfStability(int since, int until, boolean toTheEnd) {
             return Optional.empty();
         }
         double sign = task.objective().goal() == Goal.MAXIMISE ? -1 : 1;
-        int from = -1;
         int bestFrom = -1;
         int bestTo = -1;
-        for (int i = 0; i <= curve.points(); i++) {
-            if (i < curve.points() && isAtEdge(curve, i)) {
-                from = from < 0 ? i : from;
-            } else if (from >= 0) {
-                int length = i - from;
-                if (length >= LEAST_POINTS && length > bestTo - bestFrom && falls(curve, trace, sign, from, i)) {
-                    bestFrom = from;
-                    bestTo = i;
+        int inRow = 0;
+        for (int i = 0; i < curve.points(); i++) {
+            inRow = isWithin(curve, i, WITHIN) ? inRow + 1 : 0;
+            if (inRow == LEAST_POINTS) {
+                int from = i + 1 - LEAST_POINTS;
+                int to = i + 1;
+                while (to < curve.points() && isWithin(curve, to, ONCE_THERE)) {
+                    to++;
                 }
-                from = -1;
+                if (to - from > bestTo - bestFrom && falls(curve, trace, sign, from, to)) {
+                    bestFrom = from;
+                    bestTo = to;
+                }
+                i = to;
+                inRow = 0;
             }
         }
         return bestFrom < 0
@@ -69,8 +76,8 @@ public record EdgeOfStability(int since, int until, boolean toTheEnd) {
         return !(hi - lo > STEADY * Math.abs(hi));
     }
 
-    private static boolean isAtEdge(SharpnessCurve curve, int point) {
-        return Math.abs(curve.largest(0, point) / curve.limit(point) - 1) <= WITHIN;
+    private static boolean isWithin(SharpnessCurve curve, int point, double share) {
+        return Math.abs(curve.largest(0, point) / curve.limit(point) - 1) <= share;
     }
 
     /// Whether J is lower on average in the second half of the points.
