@@ -1,5 +1,6 @@
 package fallline.app;
 
+import fallline.analysis.question.CurvatureHere;
 import fallline.app.about.AboutFeature;
 import fallline.app.convergence.ConvergenceFeature;
 import fallline.app.data.DataController;
@@ -44,6 +45,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.VBox;
 
 /// The list of features, and what joins them. A new feature is one line in it.
@@ -81,7 +83,7 @@ public record Features(
         AboutFeature about = new AboutFeature(desk);
 
         List<Feature> all = new ArrayList<>();
-        all.addAll(views(desk, opening));
+        all.addAll(views(desk, opening, settings.model().curvature()));
         all.add(new ProblemFeature(problem));
         all.add(new RunsFeature(runs));
         all.add(new SettingsFeature(settings));
@@ -96,7 +98,10 @@ public record Features(
     }
 
     /// The transport and the panes.
-    static List<Feature> views(Desk desk, Opening opening) {
+    ///
+    /// @param curvature what is known of it at the playhead
+    static List<Feature> views(
+            Desk desk, Opening opening, ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature) {
         Pointing pointing = new Pointing();
         TransportFeature transport = new TransportFeature(desk, opening);
         return List.of(
@@ -107,7 +112,7 @@ public record Features(
                 new FitFeature(desk, pointing),
                 new TableFeature(desk),
                 new ConvergenceFeature(desk, pointing, transport::moveTo),
-                new StepFeature(desk, pointing, transport::moveTo));
+                new StepFeature(desk, pointing, transport::moveTo, curvature));
     }
 
     private static List<PlotPane> panes(List<Feature> features) {

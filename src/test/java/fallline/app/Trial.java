@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// Experiments, and what a window needs around them.
 public final class Trial {
@@ -118,7 +119,7 @@ public final class Trial {
     }
 
     static List<Feature> bare(Desk desk, Opening opening) {
-        List<Feature> features = new ArrayList<>(Features.views(desk, opening));
+        List<Feature> features = new ArrayList<>(Features.views(desk, opening, new SimpleObjectProperty<>(Optional.empty())));
         features.add(new HistoryFeature(desk.workbench()));
         features.add(new ThemeFeature(desk.appearance()));
         return features;
