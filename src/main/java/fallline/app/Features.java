@@ -100,8 +100,7 @@ public record Features(
     /// The transport and the panes.
     ///
     /// @param curvature what is known of it at the playhead
-    static List<Feature> views(
-            Desk desk, Opening opening, ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature) {
+    static List<Feature> views(Desk desk, Opening opening, ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature) {
         Pointing pointing = new Pointing();
         TransportFeature transport = new TransportFeature(desk, opening);
         return List.of(

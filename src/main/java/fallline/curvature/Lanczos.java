@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /// The extreme eigenvalues of a Hessian that is too large to be computed in full, from products with vectors alone.
 ///
 /// Lanczos' iteration with full reorthogonalisation: after k products the eigenvalues of a k × k matrix of three
-/// diagonals come close to the extreme ones of H. It starts from a fixed vector and stops when what is wanted is known to
+/// diagonals come close to the extreme ones of H. It starts from a fixed vector and stops when what is wanted is known
+// to
 /// an accuracy relative to the largest in size, or after 300 products. Source: Golub & Van Loan, Matrix
 /// Computations, 4th ed., 10.1–10.3.
 final class Lanczos {
@@ -33,9 +34,7 @@ final class Lanczos {
     /// @param objective used by this thread alone
     static Extremes of(Objective objective, double[] theta) {
         SpectrumEnds ends = of(
-                CurvatureProduct.of(objective, theta, 0, Optional.empty()),
-                new Wanted(1, true, ACCURACY),
-                () -> false);
+                CurvatureProduct.of(objective, theta, 0, Optional.empty()), new Wanted(1, true, ACCURACY), () -> false);
         return new Extremes(ends.smallest(), ends.top(), ends.settled());
     }
 

@@ -20,7 +20,8 @@ public interface Optimizer {
         return RateFacts.NONE;
     }
 
-    /// The numbers P by which it divides the gradient in the step that starts here, one a parameter; empty where it does
+    /// The numbers P by which it divides the gradient in the step that starts here, one a parameter; empty where it
+    // does
     /// not, or does not say so ([RateFacts#isPreconditioned]). Nothing is changed.
     ///
     /// @param t the number of the step, from 1

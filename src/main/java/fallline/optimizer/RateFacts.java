@@ -57,7 +57,8 @@ public final class RateFacts {
     /// @param flip the rate from which on the steepest direction changes sides; half the limit if it is not said
     /// @param best the fastest rate
     /// @param factor by how much the error shrinks a step at a rate along a curvature
-    /// @param preconditioned whether the rule divides the gradient by numbers P of its own, so that curvatures are those
+    /// @param preconditioned whether the rule divides the gradient by numbers P of its own, so that curvatures are
+    // those
     ///     of P^−½ H P^−½
     public RateFacts(
             String family,
@@ -195,7 +196,8 @@ public final class RateFacts {
         return OptionalDouble.empty();
     }
 
-    /// The largest curvature that is stable at a rate: where [#stabilityOf] gives this rate as the limit. Like there, the
+    /// The largest curvature that is stable at a rate: where [#stabilityOf] gives this rate as the limit. Like there,
+    // the
     /// curvature holds decay and preconditioner.
     ///
     /// @return NaN if no limit is known, or none is reached

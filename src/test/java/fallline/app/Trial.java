@@ -119,7 +119,8 @@ public final class Trial {
     }
 
     static List<Feature> bare(Desk desk, Opening opening) {
-        List<Feature> features = new ArrayList<>(Features.views(desk, opening, new SimpleObjectProperty<>(Optional.empty())));
+        List<Feature> features =
+                new ArrayList<>(Features.views(desk, opening, new SimpleObjectProperty<>(Optional.empty())));
         features.add(new HistoryFeature(desk.workbench()));
         features.add(new ThemeFeature(desk.appearance()));
         return features;

@@ -102,8 +102,8 @@ class SpectrumEndsTest {
     void preconditioned(int n) {
         Chain chain = new Chain(n, Goal.MINIMISE);
         double[] divisors = new SplittableRandom(n).doubles(n, 0.5, 20).toArray();
-        SpectrumEnds ends = SpectrumEnds.sharpest(
-                chain, new double[n], 0, Optional.of(divisors), 1, 1e-10, () -> false);
+        SpectrumEnds ends =
+                SpectrumEnds.sharpest(chain, new double[n], 0, Optional.of(divisors), 1, 1e-10, () -> false);
         double[] v = new double[n];
         Arrays.fill(v, 1);
         double[] product = new double[n];

@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-/// All that the curvature at the playhead and the zones under a learning rate are a function of: asked on the FX thread,
+/// All that the curvature at the playhead and the zones under a learning rate are a function of: asked on the FX
+// thread,
 /// answered on any.
 ///
 /// @param place where the curvature is taken
 /// @param optimizer whose rate is judged
 /// @param settings the hyperparameters on which the zones depend
-public record CurvatureQuestion(
-        Objective objective, Place place, Optimizer optimizer, Map<String, Double> settings) {
+public record CurvatureQuestion(Objective objective, Place place, Optimizer optimizer, Map<String, Double> settings) {
     /// Where the curvature is taken.
     public sealed interface Place {
         /// At these parameters.
@@ -42,8 +42,8 @@ public record CurvatureQuestion(
     /// @param optimizer that of the run; empty where it has none that could be judged
     public static Optional<CurvatureQuestion> of(Scene scene, Optional<Optimizer> optimizer) {
         return optimizer.map(rule -> {
-            SettingsAt settings = SettingsAt.of(
-                    scene.chosen().recipe(), scene.view().playhead());
+            SettingsAt settings =
+                    SettingsAt.of(scene.chosen().recipe(), scene.view().playhead());
             Map<String, Double> numbers = new HashMap<>(settings.numbers(rule));
             numbers.keySet().retainAll(rule.rates().stabilitySettings());
             Objective objective = scene.experiment().problem().objective();
@@ -51,7 +51,8 @@ public record CurvatureQuestion(
         });
     }
 
-    /// The playhead, where there is a path. The curvature of a quadratic is the same everywhere: there the start will do.
+    /// The playhead, where there is a path. The curvature of a quadratic is the same everywhere: there the start will
+    // do.
     private static Place place(Scene scene, Objective objective, Optimizer rule) {
         double[] start = scene.experiment().startPoint();
         Optional<RunRecord.Path> path = scene.record(scene.chosen().name())
@@ -116,7 +117,12 @@ public record CurvatureQuestion(
                                 found.zones().oscillates(),
                                 found.zones().diverges()))
                 : Optional.empty();
-        return new CurvatureHere(own, known && preconditioner.isPresent() ? Optional.of(seen) : Optional.empty(), zones, bound(), rows.sample());
+        return new CurvatureHere(
+                own,
+                known && preconditioner.isPresent() ? Optional.of(seen) : Optional.empty(),
+                zones,
+                bound(),
+                rows.sample());
     }
 
     private CurvatureHere.Bound bound() {

@@ -54,8 +54,8 @@ public record EdgeOfStability(int since, int until, boolean toTheEnd) {
         }
         return bestFrom < 0
                 ? Optional.empty()
-                : Optional.of(new EdgeOfStability(
-                        curve.step(bestFrom), curve.step(bestTo - 1), bestTo == curve.points()));
+                : Optional.of(
+                        new EdgeOfStability(curve.step(bestFrom), curve.step(bestTo - 1), bestTo == curve.points()));
     }
 
     private static boolean isSampled(RunRecipe recipe) {

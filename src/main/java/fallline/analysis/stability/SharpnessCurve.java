@@ -2,11 +2,14 @@ package fallline.analysis.stability;
 
 import java.util.Arrays;
 
-/// How sharp the ground is along a run: the largest eigenvalues of the Hessian as the rule sees it, and the largest that
+/// How sharp the ground is along a run: the largest eigenvalues of the Hessian as the rule sees it, and the largest
+// that
 /// is stable at the rate of each step, at some of the steps. Immutable; while it is worked out, fuller curves follow.
 ///
-/// The Hessian is that of J in the sense of descent, with the weight decay that the rule adds. Where the rule divides the
-/// gradient by numbers P, it is P^−½ H P^−½ with the P of that step (Cohen et al. 2022, *Adaptive Gradient Methods at the
+/// The Hessian is that of J in the sense of descent, with the weight decay that the rule adds. Where the rule divides
+// the
+/// gradient by numbers P, it is P^−½ H P^−½ with the P of that step (Cohen et al. 2022, *Adaptive Gradient Methods at
+// the
 /// Edge of Stability*).
 public final class SharpnessCurve {
     /// How many of the largest eigenvalues are kept.
@@ -24,8 +27,7 @@ public final class SharpnessCurve {
     /// @param limit the largest stable λ, one a step; NaN where none is known
     /// @param known at how many steps it is worked out
     /// @param sample the rows from which it was taken; 0 for all
-    SharpnessCurve(
-            int[] steps, double[][] largest, double[] limit, int known, boolean preconditioned, int sample) {
+    SharpnessCurve(int[] steps, double[][] largest, double[] limit, int known, boolean preconditioned, int sample) {
         this.steps = steps;
         this.largest = largest;
         this.limit = limit;

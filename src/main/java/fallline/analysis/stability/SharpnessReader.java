@@ -43,8 +43,7 @@ public final class SharpnessReader {
     /// The curve with nothing known yet.
     public SharpnessCurve begin() {
         int ranks = Math.min(SharpnessCurve.TOP, trace.dimension());
-        return SharpnessCurve.unknown(
-                steps(), ranks, rates.hasLimit() && rates.isPreconditioned(), rows.sample());
+        return SharpnessCurve.unknown(steps(), ranks, rates.hasLimit() && rates.isPreconditioned(), rows.sample());
     }
 
     /// The steps that are looked at: all, or evenly spread ones where they are many or costly, with the last.

@@ -112,8 +112,7 @@ public final class ConvergenceController {
                         id,
                         text,
                         tip,
-                        () -> workbench.look(
-                                workbench.view().withConvergence(curves -> curves.withMeasure(measure)))));
+                        () -> workbench.look(workbench.view().withConvergence(curves -> curves.withMeasure(measure)))));
     }
 
     private void onWorked() {

@@ -61,9 +61,8 @@ final class WorkedModel {
     void follow(Scene scene) {
         Measure measure = scene.view().convergence().measure();
         List<RunRecord.Path> paths = measure == Measure.SHARPNESS ? paths(scene) : List.of();
-        curves.keySet()
-                .removeIf(trace -> scene.records().values().stream()
-                        .noneMatch(record -> record.trace().orElse(null) == trace));
+        curves.keySet().removeIf(trace -> scene.records().values().stream()
+                .noneMatch(record -> record.trace().orElse(null) == trace));
         if (!isSame(paths, wanted)) {
             wanted = paths;
             stopped = false;

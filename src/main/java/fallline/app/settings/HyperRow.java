@@ -102,7 +102,11 @@ final class HyperRow extends VBox {
         return (value, here, used) -> {
             double amount = amount(value);
             field.setNumber(amount);
-            slider.show(here.flatMap(CurvatureHere::zones).map(z -> z.scale(slider.scale(), amount)).orElse(rule.holding(amount)), amount);
+            slider.show(
+                    here.flatMap(CurvatureHere::zones)
+                            .map(z -> z.scale(slider.scale(), amount))
+                            .orElse(rule.holding(amount)),
+                    amount);
             track.show(here, used);
         };
     }

@@ -104,7 +104,8 @@ final class RateTrack extends Pane {
         return Tips.on(mark, term);
     }
 
-    /// Shows the zones, or says why there are none, or a plain slider while nothing is known; a tip on each of them holds
+    /// Shows the zones, or says why there are none, or a plain slider while nothing is known; a tip on each of them
+    // holds
     /// the eigenvalues.
     ///
     /// @param rate the rate that is used at the playhead, if it is not the slider's

@@ -32,8 +32,7 @@ public final class StepController {
 
     /// @param pointing the step that is pointed at is shown instead of the playhead's
     /// @param curvature what is known of it at the playhead
-    public StepController(
-            Desk desk, Pointing pointing, ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature) {
+    public StepController(Desk desk, Pointing pointing, ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature) {
         this.desk = desk;
         this.curvature = curvature;
         this.pointing = pointing;

@@ -181,8 +181,7 @@ public final class StepEngine implements Evaluation {
         boolean known = measured;
         double[] at = theta.clone();
         prepare(at);
-        Optional<double[]> divisors =
-                optimizer.preconditioner(at, settings.hyper(), state.clone(), step + 1, this);
+        Optional<double[]> divisors = optimizer.preconditioner(at, settings.hyper(), state.clone(), step + 1, this);
         preparedAt = NOWHERE;
         gradientEvaluations = gradients;
         measured = known;

@@ -30,13 +30,7 @@ import java.util.List;
 /// @param playhead the step of the upright line
 /// @param note a sentence in the corner; may be empty
 public record DirectionBars(
-        String yLabel,
-        boolean logarithmic,
-        Axis across,
-        int[] steps,
-        List<Layer> layers,
-        int playhead,
-        String note)
+        String yLabel, boolean logarithmic, Axis across, int[] steps, List<Layer> layers, int playhead, String note)
         implements AcrossSteps {
     private static final double LEAST_BAR = 4;
     private static final double SWATCH = 10;
@@ -141,9 +135,7 @@ public record DirectionBars(
         if (steps.length == 0) {
             return;
         }
-        double each = steps.length < 2
-                ? area.box().width()
-                : Math.abs(area.px(steps[1]) - area.px(steps[0]));
+        double each = steps.length < 2 ? area.box().width() : Math.abs(area.px(steps[1]) - area.px(steps[0]));
         int stride = (int) Math.max(1, Math.ceil(LEAST_BAR / Math.max(each, 1e-9)));
         double width = Math.min(each * stride, 28);
         double shown = width > 5 ? width - 1 : width;

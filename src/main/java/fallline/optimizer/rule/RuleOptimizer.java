@@ -102,9 +102,8 @@ public final class RuleOptimizer implements Optimizer {
     @Override
     public Optional<double[]> preconditioner(
             double[] theta, double[] hyper, double[] state, int t, Evaluation evaluation) {
-        return rule.facts()
-                .precondition()
-                .map(said -> RulePreconditioner.of(rule, said, theta.length).at(theta, hyper, state, t, evaluation));
+        return rule.facts().precondition().map(said -> RulePreconditioner.of(rule, said, theta.length)
+                .at(theta, hyper, state, t, evaluation));
     }
 
     @Override

@@ -44,7 +44,12 @@ final class RulePreconditioner {
         double[] longer = new double[layout.stateSize(dimension)];
         int vectors = original.firstScalar(dimension);
         System.arraycopy(state, 0, longer, 0, vectors);
-        System.arraycopy(state, vectors, longer, layout.firstScalar(dimension), original.scalarStates().size());
+        System.arraycopy(
+                state,
+                vectors,
+                longer,
+                layout.firstScalar(dimension),
+                original.scalarStates().size());
         for (int p = 0; p < layout.powers().size(); p++) {
             int known = original.powers().indexOf(layout.powers().get(p));
             int to = layout.firstPower(dimension) + 2 * p;

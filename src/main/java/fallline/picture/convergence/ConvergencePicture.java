@@ -57,8 +57,7 @@ public final class ConvergencePicture implements Picture {
                     scene.record(run.name())
                             .flatMap(RunRecord::path)
                             .ifPresent(path -> curves.put(
-                                    path.trace(),
-                                    new SharpnessReader(path.task(), path.trace()).all(() -> false)));
+                                    path.trace(), new SharpnessReader(path.task(), path.trace()).all(() -> false)));
                 }
                 yield new Worked(curves, Optional.empty());
             }
@@ -119,8 +118,8 @@ public final class ConvergencePicture implements Picture {
                         Best.shortName(objective.goal()),
                         scene.view().convergence().logarithmic(),
                         steps.map(ConvergenceFigure::steps)
-                                .orElseGet(() ->
-                                        ConvergenceFigure.steps(scene.experiment().steps())),
+                                .orElseGet(() -> ConvergenceFigure.steps(
+                                        scene.experiment().steps())),
                         scene.view().playhead(),
                         scene.chosen().name());
         };
@@ -254,7 +253,8 @@ public final class ConvergencePicture implements Picture {
     private static Optional<int[]> places(Across across, Trace trace, int length) {
         return across == Across.STEPS
                 ? Optional.empty()
-                : Optional.of(IntStream.range(0, length).map(trace::allEvaluations).toArray());
+                : Optional.of(
+                        IntStream.range(0, length).map(trace::allEvaluations).toArray());
     }
 
     private static String axis(Measure measure, String gap) {

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Composes the curves of λmax: a line a run, dashed the largest λ that is stable at its rate, and of the chosen run the
+/// Composes the curves of λmax: a line a run, dashed the largest λ that is stable at its rate, and of the chosen run
+// the
 /// next two eigenvalues.
 final class Sharpness {
     /// Lesser eigenvalues far below all of λmax do not stretch the axis.
@@ -97,7 +98,9 @@ final class Sharpness {
                         hi = Math.max(hi, value);
                     }
                 }
-                for (int rank = 1; rank < curve.ranks() && run.name().equals(scene.chosen().name()); rank++) {
+                for (int rank = 1;
+                        rank < curve.ranks() && run.name().equals(scene.chosen().name());
+                        rank++) {
                     double value = curve.largest(rank, i);
                     lesser = value > 0 ? Math.min(lesser, value) : lesser;
                 }

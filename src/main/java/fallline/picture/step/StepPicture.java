@@ -35,9 +35,8 @@ public final class StepPicture implements Picture {
 
     @Override
     public Figure figure(Scene scene) {
-        Optional<Optimizer> optimizer = scene.record(scene.chosen().name())
-                .flatMap(RunRecord::traced)
-                .map(RunTask::optimizer);
+        Optional<Optimizer> optimizer =
+                scene.record(scene.chosen().name()).flatMap(RunRecord::traced).map(RunTask::optimizer);
         return figure(scene, CurvatureQuestion.of(scene, optimizer).map(CurvatureQuestion::answer));
     }
 

@@ -30,7 +30,8 @@ class RateZonesTest {
     }
 
     private Optional<RateZones> zones(Experiment experiment) {
-        return CurvatureQuestion.of(scene(experiment), gd).flatMap(question -> question.answer().zones());
+        return CurvatureQuestion.of(scene(experiment), gd)
+                .flatMap(question -> question.answer().zones());
     }
 
     @Test
@@ -107,8 +108,7 @@ class RateZonesTest {
     @Test
     @DisplayName("are those of any number of variables, with the eigenvalues in words")
     void many() throws FormulaException {
-        CurvatureHere here =
-                here(Fixtures.EXPERIMENTS.forFormula("x^2 + 4*y^2 + 9*z^2 + 16*u^2", Goal.MINIMISE), "gd");
+        CurvatureHere here = here(Fixtures.EXPERIMENTS.forFormula("x^2 + 4*y^2 + 9*z^2 + 16*u^2", Goal.MINIMISE), "gd");
         assertThat(here.zones().orElseThrow().limit()).isEqualTo(2.0 / 32, within(1e-15));
         assertThat(here.sentence()).isEqualTo("λmax = 32, λmin = 2, κ = 16.");
     }

@@ -45,11 +45,11 @@ class SharpnessTest {
         }
     }
 
-    private static Recorded run(Objective objective, double[] start, String id, int steps, Map<String, Double> settings) {
+    private static Recorded run(
+            Objective objective, double[] start, String id, int steps, Map<String, Double> settings) {
         Map<String, HyperValue> values = new HashMap<>();
         settings.forEach((name, value) -> values.put(name, HyperValue.of(value)));
-        RunTask task =
-                new RunTask(objective, CATALOGUE.find(id, Map.of()), RunRecipe.of(id, values), start, 1, steps);
+        RunTask task = new RunTask(objective, CATALOGUE.find(id, Map.of()), RunRecipe.of(id, values), start, 1, steps);
         Trace trace = TraceRecorder.record(task, () -> false, _ -> {});
         return new Recorded(task, trace, new SharpnessReader(task, trace).all(() -> false));
     }
@@ -128,11 +128,7 @@ class SharpnessTest {
     void seenByTheRule() throws FormulaException {
         Objective bowl = formula("x^2 + 4*y^2", Goal.MINIMISE, "x", "y");
         Recorded run = run(
-                bowl,
-                new double[] {1, 1},
-                "momentum",
-                20,
-                Map.of("lr", 0.1, "momentum", 0.5, "weight_decay", 0.25));
+                bowl, new double[] {1, 1}, "momentum", 20, Map.of("lr", 0.1, "momentum", 0.5, "weight_decay", 0.25));
         assertThat(run.curve().largest(0, 3)).isCloseTo(8.25, within(1e-12));
         assertThat(run.curve().limit(3)).isCloseTo(2 * 1.5 / 0.1, within(1e-9));
     }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The bounds that rules say, against their own steps by the real engine on quadratics with turned axes: 0.99 of a bound
+/// The bounds that rules say, against their own steps by the real engine on quadratics with turned axes: 0.99 of a
+// bound
 /// converges, 1.01 diverges. What adaptive rules learn is frozen at seeded numbers, so that their steps are linear.
 @DisplayName("The bound of a rule's rate")
 class RateBoundTest {
@@ -153,16 +154,14 @@ class RateBoundTest {
         StepEngine still = new StepEngine(task(objective, rule, settings, 1e-300));
         Checkpoint start = still.save();
         List<String> names = states(rule);
-        held.forEach((name, numbers) ->
-                System.arraycopy(numbers, 0, start.state(), names.indexOf(name) * SIZE, SIZE));
+        held.forEach((name, numbers) -> System.arraycopy(numbers, 0, start.state(), names.indexOf(name) * SIZE, SIZE));
         still.restore(start);
         for (int k = 0; k < WARM; k++) {
             still.advance();
         }
         StepScale scale = still.scale();
         double decay = rule.rates().decay(scale.settings());
-        SpectrumEnds ends = SpectrumEnds.at(
-                objective, start.theta(), decay, scale.preconditioner(), () -> false);
+        SpectrumEnds ends = SpectrumEnds.at(objective, start.theta(), decay, scale.preconditioner(), () -> false);
         double limit = rule.rates()
                 .stabilityOf(scale.settings(), ends.smallest(), ends.top())
                 .orElseThrow()
@@ -189,8 +188,12 @@ class RateBoundTest {
         double condition = Math.pow(10, 2.5 * random.nextDouble());
         Quadratic objective = Quadratic.of(0.7, 0.7 * condition, random);
         String name = id + " " + settings + ", κ " + condition;
-        assertThat(growth(objective, rule, settings, held, 0.99)).as("%s, 0.99", name).isLessThan(-5);
-        assertThat(growth(objective, rule, settings, held, 1.01)).as("%s, 1.01", name).isGreaterThan(5);
+        assertThat(growth(objective, rule, settings, held, 0.99))
+                .as("%s, 0.99", name)
+                .isLessThan(-5);
+        assertThat(growth(objective, rule, settings, held, 1.01))
+                .as("%s, 1.01", name)
+                .isGreaterThan(5);
     }
 
     private static Map<String, double[]> seeded(List<String> states, SplittableRandom random) {
@@ -222,8 +225,17 @@ class RateBoundTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "adam, v", "adamw, v", "amsgrad, v;vmax", "adamax, u", "radam, v", "nadam, v", "adabelief, s", "rmsprop, v",
-        "rmsprop-centered, v;m", "adagrad, s", "adadelta, v;u"
+        "adam, v",
+        "adamw, v",
+        "amsgrad, v;vmax",
+        "adamax, u",
+        "radam, v",
+        "nadam, v",
+        "adabelief, s",
+        "rmsprop, v",
+        "rmsprop-centered, v;m",
+        "adagrad, s",
+        "adadelta, v;u"
     })
     @DisplayName("of adaptive rules with what they learnt frozen, for many β and κ")
     void adaptive(String id, String learnt) {
@@ -245,7 +257,8 @@ class RateBoundTest {
             });
             Map<String, double[]> held = seeded(states, random);
             if (id.equals("rmsprop-centered")) {
-                double[] spread = Arrays.stream(held.get("v")).map(v -> Math.sqrt(v) / 2).toArray();
+                double[] spread =
+                        Arrays.stream(held.get("v")).map(v -> Math.sqrt(v) / 2).toArray();
                 held.put("m", spread);
             }
             check(id, rule, settings, held, seed);
