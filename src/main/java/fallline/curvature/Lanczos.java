@@ -10,9 +10,8 @@ import java.util.stream.IntStream;
 /// The extreme eigenvalues of a Hessian that is too large to be computed in full, from products with vectors alone.
 ///
 /// Lanczos' iteration with full reorthogonalisation: after k products the eigenvalues of a k × k matrix of three
-/// diagonals come close to the extreme ones of H. It starts from a fixed vector and stops when what is wanted is known
-// to
-/// an accuracy relative to the largest in size, or after 300 products. Source: Golub & Van Loan, Matrix
+/// diagonals come close to the extreme ones of H. It starts from a fixed vector and stops when what is wanted is
+/// known to an accuracy relative to the largest in size, or after 300 products. Source: Golub & Van Loan, Matrix
 /// Computations, 4th ed., 10.1–10.3.
 final class Lanczos {
     private static final int MOST_PRODUCTS = 300;

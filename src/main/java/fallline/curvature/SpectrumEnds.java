@@ -4,9 +4,8 @@ import fallline.objective.Objective;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// The ends of the spectrum of a Hessian in the sense of descent, as it is or as a rule sees it: with the decay that
-// the
-/// rule adds and the numbers P by which it divides the gradient, P^−½ (H + decay·I) P^−½.
+/// The ends of the spectrum of a Hessian in the sense of descent, as it is or as a rule sees it: with the decay
+/// that the rule adds and the numbers P by which it divides the gradient, P^−½ (H + decay·I) P^−½.
 ///
 /// @param smallest λmin; NaN where the Hessian is not finite
 /// @param largest the largest eigenvalues, falling: λmax, λ₂, …; at most as many as were asked for

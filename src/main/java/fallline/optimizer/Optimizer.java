@@ -21,8 +21,7 @@ public interface Optimizer {
     }
 
     /// The numbers P by which it divides the gradient in the step that starts here, one a parameter; empty where it
-    // does
-    /// not, or does not say so ([RateFacts#isPreconditioned]). Nothing is changed.
+    /// does not, or does not say so ([RateFacts#isPreconditioned]). Nothing is changed.
     ///
     /// @param t the number of the step, from 1
     default Optional<double[]> preconditioner(

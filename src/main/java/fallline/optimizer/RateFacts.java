@@ -58,8 +58,7 @@ public final class RateFacts {
     /// @param best the fastest rate
     /// @param factor by how much the error shrinks a step at a rate along a curvature
     /// @param preconditioned whether the rule divides the gradient by numbers P of its own, so that curvatures are
-    // those
-    ///     of P^−½ H P^−½
+    ///     those of P^−½ H P^−½
     public RateFacts(
             String family,
             List<RateFormula> suggestions,
@@ -196,9 +195,8 @@ public final class RateFacts {
         return OptionalDouble.empty();
     }
 
-    /// The largest curvature that is stable at a rate: where [#stabilityOf] gives this rate as the limit. Like there,
-    // the
-    /// curvature holds decay and preconditioner.
+    /// The largest curvature that is stable at a rate: where [#stabilityOf] gives this rate as the limit. Like
+    /// there, the curvature holds decay and preconditioner.
     ///
     /// @return NaN if no limit is known, or none is reached
     public double sharpestStable(Map<String, Double> settings, double rate) {

@@ -21,8 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /// All that the curvature at the playhead and the zones under a learning rate are a function of: asked on the FX
-// thread,
-/// answered on any.
+/// thread, answered on any.
 ///
 /// @param place where the curvature is taken
 /// @param optimizer whose rate is judged
@@ -51,8 +50,8 @@ public record CurvatureQuestion(Objective objective, Place place, Optimizer opti
         });
     }
 
-    /// The playhead, where there is a path. The curvature of a quadratic is the same everywhere: there the start will
-    // do.
+    /// The playhead, where there is a path. The curvature of a quadratic is the same everywhere: there the start
+    /// will do.
     private static Place place(Scene scene, Objective objective, Optimizer rule) {
         double[] start = scene.experiment().startPoint();
         Optional<RunRecord.Path> path = scene.record(scene.chosen().name())

@@ -3,14 +3,12 @@ package fallline.analysis.stability;
 import java.util.Arrays;
 
 /// How sharp the ground is along a run: the largest eigenvalues of the Hessian as the rule sees it, and the largest
-// that
-/// is stable at the rate of each step, at some of the steps. Immutable; while it is worked out, fuller curves follow.
+/// that is stable at the rate of each step, at some of the steps. Immutable; while it is worked out, fuller curves
+/// follow.
 ///
-/// The Hessian is that of J in the sense of descent, with the weight decay that the rule adds. Where the rule divides
-// the
-/// gradient by numbers P, it is P^−½ H P^−½ with the P of that step (Cohen et al. 2022, *Adaptive Gradient Methods at
-// the
-/// Edge of Stability*).
+/// The Hessian is that of J in the sense of descent, with the weight decay that the rule adds. Where the rule
+/// divides the gradient by numbers P, it is P^−½ H P^−½ with the P of that step (Cohen et al. 2022, *Adaptive
+/// Gradient Methods at the Edge of Stability*).
 public final class SharpnessCurve {
     /// How many of the largest eigenvalues are kept.
     public static final int TOP = 3;

@@ -15,7 +15,6 @@ import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ final class WorkedModel {
     private final Asking<Round, Map<Trace, SharpnessCurve>> refining;
     private final Asking<RunRecord.Path, DirectionShares.Answer> splitting;
     private final Runnable changed;
-    private final Map<Trace, SharpnessCurve> curves = new IdentityHashMap<>();
+    private final Map<Trace, SharpnessCurve> curves = new HashMap<>();
     private Optional<Trace> split = Optional.empty();
     private Optional<DirectionShares.Answer> shares = Optional.empty();
     private List<RunRecord.Path> wanted = List.of();

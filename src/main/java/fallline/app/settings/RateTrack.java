@@ -105,8 +105,7 @@ final class RateTrack extends Pane {
     }
 
     /// Shows the zones, or says why there are none, or a plain slider while nothing is known; a tip on each of them
-    // holds
-    /// the eigenvalues.
+    /// holds the eigenvalues.
     ///
     /// @param rate the rate that is used at the playhead, if it is not the slider's
     void show(Optional<CurvatureHere> next, Optional<Double> rate) {

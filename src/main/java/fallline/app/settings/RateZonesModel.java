@@ -14,9 +14,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Keeps the curvature at the playhead and the zones under the learning rate up to date: asks on the workbench's
-// thread,
-/// computes in the background, and tells the newest answer. Questions that come while one is answered wait, and the
-/// newest of them wins.
+/// thread, computes in the background, and tells the newest answer. Questions that come while one is answered wait,
+/// and the newest of them wins.
 public final class RateZonesModel {
     private final Asking<CurvatureQuestion, CurvatureHere> asking;
     private final Consumer<Optional<CurvatureHere>> listener;

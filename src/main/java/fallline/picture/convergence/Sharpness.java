@@ -18,9 +18,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Composes the curves of λmax: a line a run, dashed the largest λ that is stable at its rate, and of the chosen run
-// the
-/// next two eigenvalues.
+/// Composes the curves of λmax: a line a run, dashed the largest λ that is stable at its rate, and of the chosen
+/// run the next two eigenvalues.
 final class Sharpness {
     /// Lesser eigenvalues far below all of λmax do not stretch the axis.
     private static final double DEPTH = 30;

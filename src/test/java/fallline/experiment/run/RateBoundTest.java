@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The bounds that rules say, against their own steps by the real engine on quadratics with turned axes: 0.99 of a
-// bound
-/// converges, 1.01 diverges. What adaptive rules learn is frozen at seeded numbers, so that their steps are linear.
+/// bound converges, 1.01 diverges. What adaptive rules learn is frozen at seeded numbers, so that their steps are
+/// linear.
 @DisplayName("The bound of a rule's rate")
 class RateBoundTest {
     private static final OptimizerCatalogue CATALOGUE = FileCatalogue.load();
