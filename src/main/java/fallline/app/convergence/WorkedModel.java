@@ -11,6 +11,9 @@ import fallline.experiment.run.Trace;
 import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.picture.RunPaths;
 import fallline.picture.convergence.Worked;
+import fallline.picture.convergence.Worked.Along;
+import fallline.picture.convergence.Worked.Split;
+import fallline.problem.Problem;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
@@ -27,15 +30,23 @@ final class WorkedModel {
     private static final long ROUND = 120_000_000;
 
     /// Curves that are not whole yet, in the order in which they are worked out.
-    private record Round(List<RunRecord.Path> paths, Map<Trace, SharpnessCurve> known) {}
+    private record Round(List<Path> paths, Map<String, Along> known) {}
 
-    private final Asking<Round, Map<Trace, SharpnessCurve>> refining;
-    private final Asking<RunRecord.Path, DirectionShares.Answer> splitting;
+    /// The path of the run of this name.
+    private record Path(String run, RunRecord.Path path) {
+        Trace trace() {
+            return path.trace();
+        }
+    }
+
+    private final Asking<Round, Map<String, Along>> refining;
+    private final Asking<Path, DirectionShares.Answer> splitting;
     private final Runnable changed;
-    private final Map<Trace, SharpnessCurve> curves = new HashMap<>();
+    private final Map<String, Along> curves = new HashMap<>();
     private Optional<Trace> split = Optional.empty();
-    private Optional<DirectionShares.Answer> shares = Optional.empty();
-    private List<RunRecord.Path> wanted = List.of();
+    private Optional<Split> shares = Optional.empty();
+    private Optional<Problem> problem = Optional.empty();
+    private List<Path> wanted = List.of();
 
     /// Whether the user wants no more of what is wanted now.
     private boolean stopped;
@@ -47,8 +58,8 @@ final class WorkedModel {
         splitting = questions.on(
                 Lane.ANALYSIS,
                 "Working out what is left",
-                (path, cancelled) -> DirectionShares.of(path.task(), path.trace(), cancelled),
-                this::onSplit);
+                (Path path, BooleanSupplier cancelled) -> DirectionShares.of(path.path.task(), path.trace(), cancelled),
+                new Shared());
     }
 
     /// What is known by now.
@@ -56,12 +67,17 @@ final class WorkedModel {
         return new Worked(curves, shares);
     }
 
-    /// Works out what this scene needs; what is known of traces that are gone is forgotten.
+    /// Works out what this scene needs; what is known of other problems and of runs that are gone is forgotten.
     void follow(Scene scene) {
+        Problem now = scene.experiment().problem();
+        if (problem.filter(before -> before == now).isEmpty()) {
+            problem = Optional.of(now);
+            curves.clear();
+            shares = Optional.empty();
+        }
+        curves.keySet().removeIf(run -> scene.experiment().indexOf(run) < 0);
         Measure measure = scene.view().convergence().measure();
-        List<RunRecord.Path> paths = measure == Measure.SHARPNESS ? paths(scene) : List.of();
-        curves.keySet().removeIf(trace -> scene.records().values().stream()
-                .noneMatch(record -> record.trace().orElse(null) == trace));
+        List<Path> paths = measure == Measure.SHARPNESS ? paths(scene) : List.of();
         if (!isSame(paths, wanted)) {
             wanted = paths;
             stopped = false;
@@ -72,7 +88,7 @@ final class WorkedModel {
     }
 
     /// Whether the same traces are wanted in the same order.
-    private static boolean isSame(List<RunRecord.Path> one, List<RunRecord.Path> other) {
+    private static boolean isSame(List<Path> one, List<Path> other) {
         boolean same = one.size() == other.size();
         for (int i = 0; same && i < one.size(); i++) {
             same = one.get(i).trace() == other.get(i).trace();
@@ -81,25 +97,28 @@ final class WorkedModel {
     }
 
     /// The whole paths that are drawn, the chosen run's first.
-    private static List<RunRecord.Path> paths(Scene scene) {
-        List<RunRecord.Path> paths = new ArrayList<>();
+    private static List<Path> paths(Scene scene) {
+        List<Path> paths = new ArrayList<>();
         RunPaths.drawn(scene).forEach(run -> whole(scene, run.name())
                 .ifPresent(path -> paths.add(run.equals(scene.chosen()) ? 0 : paths.size(), path)));
         return paths;
     }
 
-    private static Optional<RunRecord.Path> whole(Scene scene, String run) {
+    private static Optional<Path> whole(Scene scene, String run) {
         return scene.record(run)
                 .filter(record -> record.settled() || record.judging())
                 .flatMap(RunRecord::path)
-                .filter(path -> path.trace().lastFiniteStep() >= 0);
+                .filter(path -> path.trace().lastFiniteStep() >= 0)
+                .map(path -> new Path(run, path));
     }
 
     private void refine() {
-        List<RunRecord.Path> open = wanted.stream()
+        List<Path> open = wanted.stream()
                 .filter(path -> {
-                    SharpnessCurve curve = curves.get(path.trace());
-                    return curve == null || !curve.isWhole();
+                    Along along = curves.get(path.run);
+                    return along == null
+                            || along.trace() != path.trace()
+                            || !along.curve().isWhole();
                 })
                 .toList();
         if (!stopped && !refining.waits() && !open.isEmpty()) {
@@ -108,36 +127,50 @@ final class WorkedModel {
     }
 
     /// All curves begin coarse; then each becomes whole, one after the other.
-    private static Map<Trace, SharpnessCurve> refined(Round round, BooleanSupplier cancelled) {
-        Map<Trace, SharpnessCurve> news = new HashMap<>();
+    private static Map<String, Along> refined(Round round, BooleanSupplier cancelled) {
+        Map<String, Along> news = new HashMap<>();
         long end = System.nanoTime() + ROUND;
-        for (RunRecord.Path path : round.paths) {
-            SharpnessReader reader = new SharpnessReader(path.task(), path.trace());
-            SharpnessCurve before = round.known.get(path.trace());
+        for (Path path : round.paths) {
+            SharpnessReader reader = new SharpnessReader(path.path.task(), path.trace());
+            Along before = round.known.get(path.run);
+            SharpnessCurve known = before == null || before.trace() != path.trace() ? reader.begin() : before.curve();
             long room = Math.max(0, end - System.nanoTime());
-            news.put(path.trace(), reader.more(before == null ? reader.begin() : before, room, cancelled));
+            news.put(path.run, new Along(path.trace(), reader.more(known, room, cancelled)));
         }
         return news;
     }
 
-    private void split(Optional<RunRecord.Path> path) {
-        Optional<Trace> trace = path.map(RunRecord.Path::trace);
+    private void split(Optional<Path> path) {
+        Optional<Trace> trace = path.map(Path::trace);
         if (trace.isEmpty()) {
             splitting.withdraw();
+            split = Optional.empty();
         } else if (split.filter(trace.get()::equals).isEmpty()) {
             split = trace;
             splitting.ask(path.get());
         }
     }
 
-    private void onSplit(RunRecord.Path path, DirectionShares.Answer answer) {
-        shares = Optional.of(answer);
+    private void onShares(Path path, DirectionShares.Answer answer) {
+        shares = Optional.of(new Split(path.run, path.trace(), answer));
         changed.run();
     }
 
-    private final class Refined implements Answered<Round, Map<Trace, SharpnessCurve>> {
+    private final class Shared implements Answered<Path, DirectionShares.Answer> {
         @Override
-        public void answered(Round round, Map<Trace, SharpnessCurve> news) {
+        public void answered(Path path, DirectionShares.Answer answer) {
+            onShares(path, answer);
+        }
+
+        @Override
+        public void unanswered(Path path) {
+            onShares(path, new DirectionShares.Answer.None("What is left was not worked out."));
+        }
+    }
+
+    private final class Refined implements Answered<Round, Map<String, Along>> {
+        @Override
+        public void answered(Round round, Map<String, Along> news) {
             curves.putAll(news);
             refine();
             changed.run();

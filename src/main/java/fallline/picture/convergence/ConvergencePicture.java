@@ -1,7 +1,6 @@
 package fallline.picture.convergence;
 
 import fallline.analysis.stability.DirectionShares;
-import fallline.analysis.stability.SharpnessCurve;
 import fallline.analysis.stability.SharpnessReader;
 import fallline.experiment.Change;
 import fallline.experiment.Run;
@@ -52,21 +51,29 @@ public final class ConvergencePicture implements Picture {
     private static Worked worked(Scene scene) {
         return switch (scene.view().convergence().measure()) {
             case SHARPNESS -> {
-                Map<Trace, SharpnessCurve> curves = new HashMap<>();
+                Map<String, Worked.Along> curves = new HashMap<>();
                 for (Run run : RunPaths.drawn(scene)) {
                     scene.record(run.name())
                             .flatMap(RunRecord::path)
                             .ifPresent(path -> curves.put(
-                                    path.trace(), new SharpnessReader(path.task(), path.trace()).all(() -> false)));
+                                    run.name(),
+                                    new Worked.Along(
+                                            path.trace(),
+                                            new SharpnessReader(path.task(), path.trace()).all(() -> false))));
                 }
                 yield new Worked(curves, Optional.empty());
             }
-            case LEFT_BY_DIRECTION ->
-                new Worked(
+            case LEFT_BY_DIRECTION -> {
+                String run = scene.chosen().name();
+                yield new Worked(
                         Map.of(),
-                        scene.record(scene.chosen().name())
+                        scene.record(run)
                                 .flatMap(RunRecord::path)
-                                .map(path -> DirectionShares.of(path.task(), path.trace(), () -> false)));
+                                .map(path -> new Worked.Split(
+                                        run,
+                                        path.trace(),
+                                        DirectionShares.of(path.task(), path.trace(), () -> false))));
+            }
             case LOSS, LOSS_GAP, GRADIENT_NORM, RATE -> Worked.NOTHING;
         };
     }
@@ -109,7 +116,10 @@ public final class ConvergencePicture implements Picture {
         if (obstacle.isPresent()) {
             return new MessageFigure(obstacle.get());
         }
-        return switch (worked.shares().orElse(null)) {
+        return switch (worked.shares()
+                .filter(split -> split.run().equals(scene.chosen().name()))
+                .map(Worked.Split::answer)
+                .orElse(null)) {
             case null -> new MessageFigure("What is left is being worked out.");
             case DirectionShares.Answer.None none -> new MessageFigure(none.sentence());
             case DirectionShares.Answer.Found found ->

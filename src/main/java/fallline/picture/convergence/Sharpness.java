@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Composes the curves of λmax: a line a run, dashed the largest λ that is stable at its rate, and of the chosen
 /// run the next two eigenvalues.
@@ -29,9 +30,9 @@ final class Sharpness {
 
     private final Scene scene;
     private final List<Run> runs;
-    private final Map<Trace, SharpnessCurve> curves;
+    private final Map<String, Worked.Along> curves;
 
-    Sharpness(Scene scene, List<Run> runs, Map<Trace, SharpnessCurve> curves) {
+    Sharpness(Scene scene, List<Run> runs, Map<String, Worked.Along> curves) {
         this.scene = scene;
         this.runs = runs;
         this.curves = curves;
@@ -49,7 +50,7 @@ final class Sharpness {
             Trace trace = scene.trace(run.name()).orElseThrow();
             int length = trace.lastFiniteStep() + 1;
             RunStyle style = RunStyle.of(scene.experiment().indexOf(run.name()));
-            SharpnessCurve curve = curves.get(trace);
+            SharpnessCurve curve = curve(run);
             Optional<int[]> at = places.apply(trace);
             boolean diverged = length < trace.length();
             double[] top = curve == null ? unknown(length) : curve.largestByStep(0, length);
@@ -85,7 +86,7 @@ final class Sharpness {
         double hi = Double.NEGATIVE_INFINITY;
         double lesser = Double.POSITIVE_INFINITY;
         for (Run run : runs) {
-            SharpnessCurve curve = curves.get(scene.trace(run.name()).orElseThrow());
+            SharpnessCurve curve = curve(run);
             if (curve == null) {
                 continue;
             }
@@ -123,7 +124,7 @@ final class Sharpness {
                         runs.stream().filter(run -> !run.equals(scene.chosen())))
                 .toList();
         for (Run run : ordered) {
-            SharpnessCurve curve = curves.get(scene.trace(run.name()).orElseThrow());
+            SharpnessCurve curve = curve(run);
             if (curve == null || !curve.isWhole()) {
                 int known = curve == null ? 0 : curve.known();
                 String of = curve == null ? "" : " of " + Numbers.whole(curve.points());
@@ -142,7 +143,13 @@ final class Sharpness {
 
     private Optional<EdgeOfStability> edge(Run run) {
         Optional<RunRecord.Path> path = scene.record(run.name()).flatMap(RunRecord::path);
-        return path.flatMap(known -> Optional.ofNullable(curves.get(known.trace()))
-                .flatMap(curve -> EdgeOfStability.of(known.task(), known.trace(), curve)));
+        return path.flatMap(known -> Optional.ofNullable(curves.get(run.name()))
+                .filter(along -> along.trace() == known.trace())
+                .flatMap(along -> EdgeOfStability.of(known.task(), known.trace(), along.curve())));
+    }
+
+    private @Nullable SharpnessCurve curve(Run run) {
+        Worked.Along along = curves.get(run.name());
+        return along == null ? null : along.curve();
     }
 }

@@ -210,7 +210,7 @@ class RateBoundTest {
     void plain(String id) {
         RuleOptimizer rule = (RuleOptimizer) CATALOGUE.find(id, Map.of());
         SplittableRandom random = new SplittableRandom(11);
-        for (int seed = 0; seed < 12; seed++) {
+        for (int seed = 0; seed < 9; seed++) {
             Map<String, Double> settings = new HashMap<>();
             settings.put("weight_decay", seed % 3 == 0 ? 0.3 : 0.0);
             if (!id.equals("gd")) {
@@ -242,7 +242,7 @@ class RateBoundTest {
         List<String> states = List.of(learnt.split(";", -1));
         RuleOptimizer rule = frozen(id, states);
         SplittableRandom random = new SplittableRandom(id.hashCode());
-        for (int seed = 0; seed < 8; seed++) {
+        for (int seed = 0; seed < 6; seed++) {
             Map<String, Double> settings = new HashMap<>();
             settings.put("weight_decay", seed % 3 == 0 ? 0.2 : 0.0);
             settings.put("eps", 1e-9);
