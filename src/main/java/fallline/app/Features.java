@@ -1,5 +1,6 @@
 package fallline.app;
 
+import fallline.analysis.question.CurvatureHere;
 import fallline.app.about.AboutFeature;
 import fallline.app.convergence.ConvergenceFeature;
 import fallline.app.data.DataController;
@@ -49,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.VBox;
 
 /// The list of features, and what joins them. A new feature is one line in it.
@@ -73,7 +75,7 @@ public record Features(
         Typesetter typesetter = desk.pictures().typesetter();
         SettingsController settings = new SettingsController(
                 desk, new RuleController(desk, catalogue, own.rules(), typesetter), typesetter, Problems::withGoal);
-        new RateZonesModel(desk.workbench(), desk.questions(), settings::onZones);
+        new RateZonesModel(desk.workbench(), desk.questions(), settings::onCurvature);
         RunsController runs = new RunsController(
                 desk.workbench(),
                 scene -> experiments.next(scene.experiment(), scene.chosen()),
@@ -103,7 +105,7 @@ public record Features(
 
         List<Feature> all = new ArrayList<>();
         TransportFeature transport = new TransportFeature(desk, opening);
-        all.addAll(views(desk, transport));
+        all.addAll(views(desk, transport, settings.model().curvature()));
         all.add(new RunsFeature(runs));
         all.add(new ProblemFeature(problem));
         all.add(new SettingsFeature(settings));
@@ -123,7 +125,10 @@ public record Features(
     }
 
     /// The transport and the panes.
-    static List<Feature> views(Desk desk, TransportFeature transport) {
+    ///
+    /// @param curvature what is known of it at the playhead
+    static List<Feature> views(
+            Desk desk, TransportFeature transport, ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature) {
         Pointing pointing = new Pointing();
         return List.of(
                 transport,
@@ -133,7 +138,7 @@ public record Features(
                 new FitFeature(desk, pointing),
                 new TableFeature(desk),
                 new ConvergenceFeature(desk, pointing, transport::moveTo),
-                new StepFeature(desk, pointing, transport::moveTo));
+                new StepFeature(desk, pointing, transport::moveTo, curvature));
     }
 
     private static List<PlotPane> panes(List<Feature> features) {

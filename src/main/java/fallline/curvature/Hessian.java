@@ -37,14 +37,20 @@ public record Hessian(int size, double[] entries) {
             direction[i] = 0;
             System.arraycopy(product, 0, entries, i * n, n);
         }
-        for (int i = 0; i < n; i++) {
+        return new Hessian(n, entries).symmetric();
+    }
+
+    /// The matrix with entries (i, j) and (j, i) both set to their mean.
+    Hessian symmetric() {
+        double[] even = entries.clone();
+        for (int i = 0; i < size; i++) {
             for (int j = 0; j < i; j++) {
-                double mean = 0.5 * entries[i * n + j] + 0.5 * entries[j * n + i];
-                entries[i * n + j] = mean;
-                entries[j * n + i] = mean;
+                double mean = 0.5 * even[i * size + j] + 0.5 * even[j * size + i];
+                even[i * size + j] = mean;
+                even[j * size + i] = mean;
             }
         }
-        return new Hessian(n, entries);
+        return new Hessian(size, even);
     }
 
     /// The Hessian in the sense of descent: of J where it is minimised, of −J where it is maximised.

@@ -88,6 +88,11 @@ public interface Objective {
         return value;
     }
 
+    /// Whether J is known to be a quadratic: its Hessian is the same everywhere.
+    default boolean isQuadratic() {
+        return false;
+    }
+
     /// The part of the domain that a function's card looks at; empty where there is no card.
     default Optional<Box> box() {
         return Optional.empty();

@@ -21,9 +21,18 @@ public interface Optimizer {
         return RateFacts.NONE;
     }
 
+    /// The numbers P by which it divides the gradient in the step that starts here, one a parameter; empty where it
+    /// does not, or does not say so ([RateFacts#isPreconditioned]). Nothing is changed.
+    ///
+    /// @param t the number of the step, from 1
+    default Optional<double[]> preconditioner(
+            double[] theta, double[] hyper, double[] state, int t, Evaluation evaluation) {
+        return Optional.empty();
+    }
+
     /// Whether its step goes straight down the slope, at a rate whose limit is known.
     default boolean goesStraightDown() {
-        return rates().hasLimit() && stateSize(1) == 0;
+        return rates().hasPlainLimit() && stateSize(1) == 0;
     }
 
     /// Whether it scales its steps by second derivatives, known or learned, so that narrow valleys do not slow it.

@@ -25,7 +25,7 @@ public final class RateFacts {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            false);
 
     /// The largest and the smallest curvature, and one of them.
     public static final String LARGEST = "lambda_max";
@@ -41,18 +41,6 @@ public final class RateFacts {
 
     private static final int HALVINGS = 60;
 
-    /// A product that is too large, in words: `lr·λmax = 2.3 > 2`.
-    ///
-    /// @param name what is compared
-    /// @param value what it is
-    /// @param bound what it should not exceed
-    public record Excess(String name, double value, double bound) {}
-
-    /// Where `left > right` the method diverges on a bowl.
-    ///
-    /// @param words the left side as written
-    public record Divergence(String words, RateFormula left, RateFormula right) {}
-
     private final String family;
     private final List<RateFormula> suggestions;
     private final Optional<RateFormula> decay;
@@ -60,7 +48,7 @@ public final class RateFacts {
     private final Optional<RateFormula> flip;
     private final Optional<RateFormula> best;
     private final Optional<RateFormula> factor;
-    private final Optional<Divergence> divergence;
+    private final boolean preconditioned;
 
     /// @param family the word under which cards of functions give it a rate; empty if none
     /// @param suggestions rates for a first run, the first that is a positive number counts
@@ -69,7 +57,8 @@ public final class RateFacts {
     /// @param flip the rate from which on the steepest direction changes sides; half the limit if it is not said
     /// @param best the fastest rate
     /// @param factor by how much the error shrinks a step at a rate along a curvature
-    /// @param divergence what is told when a run diverges
+    /// @param preconditioned whether the rule divides the gradient by numbers P of its own, so that curvatures are
+    ///     those of P^−½ H P^−½
     public RateFacts(
             String family,
             List<RateFormula> suggestions,
@@ -78,7 +67,7 @@ public final class RateFacts {
             Optional<RateFormula> flip,
             Optional<RateFormula> best,
             Optional<RateFormula> factor,
-            Optional<Divergence> divergence) {
+            boolean preconditioned) {
         this.family = family;
         this.suggestions = List.copyOf(suggestions);
         this.decay = decay;
@@ -86,7 +75,7 @@ public final class RateFacts {
         this.flip = flip;
         this.best = best;
         this.factor = factor;
-        this.divergence = divergence;
+        this.preconditioned = preconditioned;
     }
 
     /// The family for which cards of functions suggest rates; empty if it has none.
@@ -97,6 +86,24 @@ public final class RateFacts {
     /// Whether a stability limit is known.
     public boolean hasLimit() {
         return limit.isPresent();
+    }
+
+    /// Whether curvatures are those of P^−½ H P^−½, with the numbers P by which the rule divides the gradient at its
+    /// present state ([Optimizer#preconditioner]).
+    public boolean isPreconditioned() {
+        return preconditioned;
+    }
+
+    /// Whether a stability limit is known that depends on the Hessian alone, and not on what the rule remembers.
+    public boolean hasPlainLimit() {
+        return hasLimit() && !preconditioned;
+    }
+
+    /// What the rule adds to every curvature of J, before any preconditioner; 0 if nothing.
+    ///
+    /// @param settings those of [#stabilitySettings()]
+    public double decay(Map<String, Double> settings) {
+        return decay.map(formula -> formula.value(settings)).orElse(0.0);
     }
 
     /// The hyperparameters on which the limit and the zones depend, besides the rate itself.
@@ -111,14 +118,19 @@ public final class RateFacts {
     /// How the rate acts on a quadratic.
     ///
     /// @param settings those of [#stabilitySettings()]
-    /// @param smallest the smallest curvature
-    /// @param largest the largest curvature
+    /// @param smallest the smallest curvature of J
+    /// @param largest the largest curvature of J
     /// @return empty if no limit is known, or no direction curves upwards
     public Optional<Stability> stability(Map<String, Double> settings, double smallest, double largest) {
-        double more = decay.map(formula -> formula.value(settings)).orElse(0.0);
+        double more = decay(settings);
+        return stabilityOf(settings, smallest + more, largest + more);
+    }
+
+    /// As [#stability], of curvatures that hold the rule's decay already, and its preconditioner if it has one.
+    public Optional<Stability> stabilityOf(Map<String, Double> settings, double smallest, double largest) {
         Map<String, Double> known = new HashMap<>(settings);
-        known.put(SMALLEST, smallest + more);
-        known.put(LARGEST, largest + more);
+        known.put(SMALLEST, smallest);
+        known.put(LARGEST, largest);
         double bound = limit.map(formula -> formula.value(known)).orElse(Double.NaN);
         if (!(bound > 0 && bound < Double.POSITIVE_INFINITY)) {
             return Optional.empty();
@@ -183,25 +195,34 @@ public final class RateFacts {
         return OptionalDouble.empty();
     }
 
-    /// What is too large when a run diverges, if the rule can say it.
+    /// The largest curvature that is stable at a rate: where [#stabilityOf] gives this rate as the limit. Like
+    /// there, the curvature holds decay and preconditioner.
     ///
-    /// @param settings all hyperparameters that are numbers, the rate among them
-    /// @param largest the largest curvature
-    public Optional<Excess> excess(Map<String, Double> settings, double largest) {
-        return divergence.flatMap(known -> {
-            Map<String, Double> numbers = new HashMap<>(settings);
-            numbers.put(LARGEST, largest);
-            double value = known.left().value(numbers);
-            double bound = known.right().value(numbers);
-            return value > bound
-                    ? Optional.of(new Excess(
-                            known.words()
-                                    .replace(LARGEST, "λmax")
-                                    .replace('*', '·')
-                                    .replace('-', '−'),
-                            value,
-                            bound))
-                    : Optional.empty();
-        });
+    /// @return NaN if no limit is known, or none is reached
+    public double sharpestStable(Map<String, Double> settings, double rate) {
+        if (!hasLimit() || !(rate > 0)) {
+            return Double.NaN;
+        }
+        // limits fall as curvatures rise: halving on a logarithmic scale
+        double low = 1e-150;
+        double high = 1e150;
+        if (!(limitAt(settings, low) > rate) || !(limitAt(settings, high) < rate)) {
+            return Double.NaN;
+        }
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = Math.sqrt(low * high);
+            if (limitAt(settings, middle) > rate) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private double limitAt(Map<String, Double> settings, double curvature) {
+        Map<String, Double> known = new HashMap<>(settings);
+        known.put(LARGEST, curvature);
+        return limit.map(formula -> formula.value(known)).orElse(Double.NaN);
     }
 }

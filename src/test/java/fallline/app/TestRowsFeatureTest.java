@@ -41,7 +41,7 @@ class TestRowsFeatureTest {
         try (OpenWindow open = Furnished.window(Fixtures.line())) {
             open.settle();
             assertThat(problem(open).data().holdOut()).isEmpty();
-            assertThat(curves(open)).extracting(Series::isTest).containsExactly(false);
+            assertThat(curves(open)).extracting(Series::kind).containsExactly(Series.Kind.RUN);
             assertThat(open.text("#test-share")).isEqualTo("none");
 
             hold(open, 0.3);
@@ -50,7 +50,7 @@ class TestRowsFeatureTest {
             assertThat(problem(open).objective().rows()).isEqualTo(70);
             open.await("the second curve is painted", () -> curves(open).size() == 2);
             Series test = curves(open).get(1);
-            assertThat(test.isTest()).isTrue();
+            assertThat(test.kind()).isEqualTo(Series.Kind.BESIDE);
             assertThat(test.name()).isEqualTo("test");
             double[] start = open.experiment().startPoint();
             assertThat(open.fx(() -> open.window()

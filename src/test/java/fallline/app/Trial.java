@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
 
 /// Experiments, and what a window needs around them.
 public final class Trial {
@@ -124,7 +125,8 @@ public final class Trial {
     }
 
     static List<Feature> bare(Desk desk, Opening opening) {
-        List<Feature> features = new ArrayList<>(Features.views(desk, new TransportFeature(desk, opening)));
+        List<Feature> features = new ArrayList<>(Features.views(
+                desk, new TransportFeature(desk, opening), new SimpleObjectProperty<>(Optional.empty())));
         features.add(new HistoryFeature(desk.workbench()));
         features.add(new ThemeFeature(desk.appearance()));
         return features;

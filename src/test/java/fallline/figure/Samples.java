@@ -2,6 +2,7 @@ package fallline.figure;
 
 import fallline.figure.curve.AlongStepFigure;
 import fallline.figure.curve.ConvergenceFigure;
+import fallline.figure.curve.DirectionBars;
 import fallline.figure.curve.LossCurveFigure;
 import fallline.figure.curve.Series;
 import fallline.figure.fit.FittedLine;
@@ -150,6 +151,67 @@ public final class Samples {
         List<Series> series = valleyTrails().stream().map(t -> loss(t, 0)).toList();
         return new ConvergenceFigure(
                 "J − J*", log, ConvergenceFigure.steps(STEPS), Optional.empty(), series, 0, 64, Optional.empty(), "");
+    }
+
+    /// Two runs of which one comes to the largest λ that its rate allows, with the chosen one's lesser eigenvalues.
+    static ConvergenceFigure sharpness() {
+        int length = 161;
+        double[] rides = new double[length];
+        double[] below = new double[length];
+        double[] second = new double[length];
+        double[] third = new double[length];
+        double[] limit = new double[length];
+        double[] farLimit = new double[length];
+        for (int k = 0; k < length; k++) {
+            double rise = 1 - Math.exp(-k / 25.0);
+            rides[k] = 2 + 18 * rise + (k > 60 ? 1.6 * Math.sin(0.9 * k) : 0);
+            below[k] = 2 + 14 * (1 - Math.exp(-k / 70.0));
+            second[k] = 0.6 * rides[k];
+            third[k] = 0.4 + 0.01 * k;
+            limit[k] = 20;
+            farLimit[k] = 80;
+        }
+        RunStyle one = RunStyle.of(0);
+        RunStyle other = RunStyle.of(1);
+        return new ConvergenceFigure(
+                "sharpness λmax",
+                true,
+                ConvergenceFigure.steps(length - 1),
+                Optional.of(new Span(0.3, 100)),
+                List.of(
+                        new Series("α 0.1", one, rides, length, false, List.of()),
+                        new Series("α 0.025", other, below, length, false, List.of()),
+                        Series.of(Series.Kind.BESIDE, "limit", one, limit, Optional.empty(), length),
+                        Series.of(Series.Kind.LESSER, "λ₂", one, second, Optional.empty(), length),
+                        Series.of(Series.Kind.LESSER, "λ₃", one, third, Optional.empty(), length),
+                        Series.of(Series.Kind.BESIDE, "", other, farLimit, Optional.empty(), length)),
+                0,
+                110,
+                Optional.empty(),
+                "α 0.1: edge of stability since step 60");
+    }
+
+    /// What three directions of a bowl hold under gradient descent.
+    static DirectionBars leftByDirection(boolean log) {
+        double[] lambdas = {40, 8, 0.8};
+        int[] steps = new int[61];
+        List<DirectionBars.Layer> layers = new ArrayList<>();
+        for (double lambda : lambdas) {
+            double[] left = new double[steps.length];
+            for (int k = 0; k < steps.length; k++) {
+                steps[k] = k;
+                left[k] = 0.5 * lambda * Math.pow(1 - 0.04 * lambda, 2 * k) * (lambda < 1 ? 9 : 1);
+            }
+            layers.add(new DirectionBars.Layer("λ = " + Numbers.brief(lambda, 3), left));
+        }
+        return new DirectionBars(
+                "J − J*",
+                log,
+                ConvergenceFigure.steps(60),
+                steps,
+                layers,
+                20,
+                log ? "gd: the colours divide a bar by their shares" : "gd");
     }
 
     static AlongStepFigure alongStep() {
@@ -563,6 +625,9 @@ public final class Samples {
         all.put("hole", hole());
         all.put("convergence-log", convergence(true));
         all.put("convergence-linear", convergence(false));
+        all.put("sharpness", sharpness());
+        all.put("left-by-direction", leftByDirection(true));
+        all.put("left-by-direction-linear", leftByDirection(false));
         all.put("divergence", divergence());
         all.put("reached-zero", reachedZero());
         all.put("along-step", alongStep());

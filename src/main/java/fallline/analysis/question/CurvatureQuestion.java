@@ -1,92 +1,133 @@
 package fallline.analysis.question;
 
-import fallline.curvature.Hessian;
-import fallline.curvature.Spectrum;
+import fallline.curvature.SpectrumEnds;
+import fallline.curvature.SurveyedRows;
 import fallline.experiment.SettingsAt;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.StepScale;
 import fallline.experiment.run.Trace;
 import fallline.objective.Objective;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.RateFacts;
-import fallline.problem.Problem;
+import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-/// All that the zones under a learning rate are a function of: asked on the FX thread, answered on any.
+/// All that the curvature at the playhead and the zones under a learning rate are a function of: asked on the FX
+/// thread, answered on any.
 ///
-/// @param theta where the curvature is taken
-/// @param rates what is known of the optimizer's rate
+/// @param place where the curvature is taken
+/// @param optimizer whose rate is judged
 /// @param settings the hyperparameters on which the zones depend
-public record CurvatureQuestion(
-        Objective objective, List<Double> theta, RateFacts rates, Map<String, Double> settings) {
-    /// Formulas of more parameters than this show no zones.
-    private static final int MOST_PARAMETERS = 2;
+public record CurvatureQuestion(Objective objective, Place place, Optimizer optimizer, Map<String, Double> settings) {
+    /// Where the curvature is taken.
+    public sealed interface Place {
+        /// At these parameters.
+        record Point(List<Double> theta) implements Place {}
 
-    /// More products of rows and parameters squared than this take too long for every step of the playhead.
-    private static final double MOST_WORK = 5e6;
-
-    /// The question for the chosen run at the playhead; empty where no zones are shown: for large formulas, for
-    /// classes and networks with many parameters or much data, and for rules of which no stability limit is known.
-    public static Optional<CurvatureQuestion> of(Scene scene, Optional<Optimizer> optimizer) {
-        Problem problem = scene.experiment().problem();
-        boolean shown = isShown(problem, scene);
-        boolean known = optimizer.filter(rule -> rule.rates().hasLimit()).isPresent();
-        if (!shown || !known) {
-            return Optional.empty();
-        }
-        SettingsAt settings =
-                SettingsAt.of(scene.chosen().recipe(), scene.view().playhead());
-        Optimizer rule = optimizer.get();
-        Map<String, Double> numbers = new HashMap<>(settings.numbers(rule));
-        numbers.keySet().retainAll(rule.rates().stabilitySettings());
-        return Optional.of(new CurvatureQuestion(problem.objective(), point(scene), rule.rates(), numbers));
+        /// At a step of a run that has to be replayed, for its parameters or for what its rule remembers.
+        record Step(RunTask task, Trace trace, int step) implements Place {}
     }
 
-    private static boolean isShown(Problem problem, Scene scene) {
-        int n = problem.objective().dimension();
-        if (problem.family().isQuadratic()) {
-            return n <= Hessian.LARGEST;
+    /// The question for the chosen run at the playhead.
+    ///
+    /// @param optimizer that of the run; empty where it has none that could be judged
+    public static Optional<CurvatureQuestion> of(Scene scene, Optional<Optimizer> optimizer) {
+        return optimizer.map(rule -> {
+            SettingsAt settings =
+                    SettingsAt.of(scene.chosen().recipe(), scene.view().playhead());
+            Map<String, Double> numbers = new HashMap<>(settings.numbers(rule));
+            numbers.keySet().retainAll(rule.rates().stabilitySettings());
+            Objective objective = scene.experiment().problem().objective();
+            return new CurvatureQuestion(objective, place(scene, objective, rule), rule, numbers);
+        });
+    }
+
+    /// The playhead, where there is a path. The curvature of a quadratic is the same everywhere: there the start
+    /// will do.
+    private static Place place(Scene scene, Objective objective, Optimizer rule) {
+        double[] start = scene.experiment().startPoint();
+        Optional<RunRecord.Path> path = scene.record(scene.chosen().name())
+                .flatMap(RunRecord::path)
+                .filter(known -> known.trace().dimension() == start.length
+                        && known.trace().lastFiniteStep() >= 0
+                        && known.task().optimizer() == rule);
+        boolean replays = rule.rates().isPreconditioned();
+        if (path.isEmpty() || (objective.isQuadratic() && !replays)) {
+            return new Place.Point(Arrays.stream(start).boxed().toList());
         }
-        return switch (problem) {
-            case Problem.Formula _ -> n <= MOST_PARAMETERS;
-            case Problem.OnData model -> (double) n * n * model.objective().rows() <= MOST_WORK && isAtHand(scene);
+        Trace trace = path.get().trace();
+        int step = scene.shownStep(trace);
+        return replays || !trace.hasPositions()
+                ? new Place.Step(path.get().task(), trace, step)
+                : new Place.Point(IntStream.range(0, start.length)
+                        .mapToObj(i -> trace.parameter(step, i))
+                        .toList());
+    }
+
+    /// What the curvature is, and what it means for the rate. Not for the FX thread.
+    public CurvatureHere answer() {
+        return answer(() -> false);
+    }
+
+    /// As [#answer()], given up once `cancelled` says so.
+    public CurvatureHere answer(BooleanSupplier cancelled) {
+        return switch (place) {
+            case Place.Point point ->
+                answer(
+                        point.theta.stream().mapToDouble(Double::doubleValue).toArray(),
+                        settings,
+                        Optional.empty(),
+                        cancelled);
+            case Place.Step at -> {
+                Replay replay = new Replay(at.task, at.trace);
+                replay.moveTo(at.step);
+                StepScale scale = replay.scale();
+                Map<String, Double> numbers = new HashMap<>(scale.settings());
+                numbers.keySet().retainAll(optimizer.rates().stabilitySettings());
+                yield answer(replay.theta(), numbers, scale.preconditioner(), cancelled);
+            }
         };
     }
 
-    /// Whether the point at the playhead is stored, or no path is known yet: then the start will do.
-    private static boolean isAtHand(Scene scene) {
-        return scene.chosenTrace().map(Trace::hasPositions).orElse(true);
+    private CurvatureHere answer(
+            double[] theta, Map<String, Double> numbers, Optional<double[]> preconditioner, BooleanSupplier cancelled) {
+        SurveyedRows rows = SurveyedRows.of(objective);
+        RateFacts rates = optimizer.rates();
+        SpectrumEnds own = SpectrumEnds.at(rows.objective(), theta, 0, Optional.empty(), cancelled);
+        boolean known = rates.hasLimit() && rates.isPreconditioned() == preconditioner.isPresent();
+        double decay = known ? rates.decay(numbers) : 0;
+        boolean same = preconditioner.isEmpty() && decay == 0;
+        SpectrumEnds seen =
+                same || !known ? own : SpectrumEnds.at(rows.objective(), theta, decay, preconditioner, cancelled);
+        Optional<RateZones> zones = known
+                ? rates.stabilityOf(numbers, seen.smallest(), seen.top())
+                        .filter(found -> Double.isFinite(found.limit()) && found.best() > 0)
+                        .map(found -> new RateZones(
+                                found.zones().good(),
+                                found.best(),
+                                found.zones().oscillates(),
+                                found.zones().diverges()))
+                : Optional.empty();
+        return new CurvatureHere(
+                own,
+                known && preconditioner.isPresent() ? Optional.of(seen) : Optional.empty(),
+                zones,
+                bound(),
+                rows.sample());
     }
 
-    /// The parameters at the playhead. The curvature of least squares is the same everywhere: there the start will do.
-    private static List<Double> point(Scene scene) {
-        double[] start = scene.experiment().startPoint();
-        int n = start.length;
-        Optional<Trace> trace = scene.chosenTrace()
-                .filter(known -> known.dimension() == n && known.hasPositions() && known.lastFiniteStep() >= 0)
-                .filter(_ -> !scene.experiment().problem().family().isQuadratic());
-        return trace.map(known -> {
-                    int step = scene.shownStep(known);
-                    return IntStream.range(0, n)
-                            .mapToObj(i -> known.parameter(step, i))
-                            .toList();
-                })
-                .orElseGet(() -> java.util.Arrays.stream(start).boxed().toList());
-    }
-
-    /// The zones; empty where J does not curve upwards (downwards when it is maximised) or is not finite.
-    public Optional<RateZones> answer() {
-        double[] point = theta.stream().mapToDouble(Double::doubleValue).toArray();
-        Spectrum spectrum = Spectrum.of(Hessian.ofDescent(objective.twin(), point));
-        return rates.stability(settings, spectrum.smallest(), spectrum.largest())
-                .filter(known -> Double.isFinite(known.limit()) && known.best() > 0)
-                .map(known -> new RateZones(
-                        known.zones().good(),
-                        known.best(),
-                        known.zones().oscillates(),
-                        known.zones().diverges()));
+    private CurvatureHere.Bound bound() {
+        if (optimizer.rates().hasLimit()) {
+            return CurvatureHere.Bound.KNOWN;
+        }
+        return optimizer.learnsCurvature() ? CurvatureHere.Bound.NONE : CurvatureHere.Bound.UNKNOWN;
     }
 }

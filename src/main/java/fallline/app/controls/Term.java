@@ -51,7 +51,7 @@ public enum Term {
     LEARNING_RATE("The learning rate α scales every step: too small crawls, too large diverges."),
     BEST_RATE("At the best rate a gradient step makes the largest sure progress for the curvature at the playhead."),
     STABILITY_LIMIT(
-            "Beyond the stability limit 2/λmax every step of gradient descent overshoots further than the last."),
+            "Beyond the stability limit every step overshoots further than the last, for the curvature at the playhead."),
     CRAWLS("In this zone steps are so small that the run crawls."),
     GOOD("In this zone steps go steadily downhill."),
     OSCILLATES("In this zone steps overshoot the valley's floor and oscillate, but still settle."),

@@ -13,7 +13,7 @@ import fallline.app.work.Lane;
 import fallline.experiment.view.ConvergenceLook.Across;
 import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.experiment.view.ViewState;
-import fallline.figure.curve.ConvergenceFigure;
+import fallline.figure.curve.AcrossSteps;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
@@ -21,6 +21,7 @@ import fallline.figure.plot.Span;
 import fallline.objective.Objective;
 import fallline.picture.convergence.ConvergencePicture;
 import fallline.picture.convergence.SeenSteps;
+import fallline.picture.convergence.Worked;
 import fallline.picture.page.Views;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
@@ -38,8 +39,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/// Shows J, its distance from the best, the gradient's norm or the rate against the step or the evaluations; the mouse
-/// moves the playhead.
+/// Shows J, its distance from the best, the gradient's norm, the rate or the sharpness against the step or the
+/// evaluations, or what is left by direction; the mouse moves the playhead.
 public final class ConvergenceController {
     private static final List<Measure> OFFERED =
             List.of(Measure.LOSS, Measure.LOSS_GAP, Measure.GRADIENT_NORM, Measure.RATE);
@@ -52,6 +53,7 @@ public final class ConvergenceController {
     private final PlotPane pane;
     private final SeenSteps steps = new SeenSteps();
     private final Map<Measure, ToggleButton> measures = new EnumMap<>(Measure.class);
+    private final WorkedModel worked;
     private final ComboBox<Across> across = new ComboBox<>();
     private final Asking<Objective, Boolean> best;
     private final Quietly quietly = new Quietly();
@@ -66,6 +68,7 @@ public final class ConvergenceController {
         workbench = desk.workbench();
         view = Screens.view(desk, "convergence-figure");
         pane = new PlotPane(Views.CONVERGENCE, view);
+        worked = new WorkedModel(desk.questions(), this::onWorked);
         offer(Measure.LOSS, "measure-loss", "J", "The loss at every step, over all rows");
         offer(
                 Measure.LOSS_GAP,
@@ -88,6 +91,16 @@ public final class ConvergenceController {
         pane.tools().addAll(logarithmic, across);
         pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
         pane.menu().add(Chip.item("Logarithmic axis", KeyCode.L, logarithmic));
+        offerInMenu(
+                Measure.SHARPNESS,
+                "measure-sharpness",
+                "Sharpness",
+                "The largest eigenvalue of the Hessian, beside the largest that is stable at the rate");
+        offerInMenu(
+                Measure.LEFT_BY_DIRECTION,
+                "measure-left",
+                "What is left, by direction",
+                "How much of J − J* each eigen-direction of a bowl still holds");
         measures.forEach((_, chip) -> pane.menu().add(Chip.item(chip.getText(), chip)));
         across.setId("across");
         across.getStyleClass().add("small-combo");
@@ -105,13 +118,23 @@ public final class ConvergenceController {
     }
 
     private void offer(Measure measure, String id, String text, String tip) {
-        ToggleButton chip = Chip.of(
-                id,
-                text,
-                tip,
-                () -> workbench.look(workbench.view().withConvergence(curves -> curves.withMeasure(measure))));
-        measures.put(measure, chip);
-        pane.tools().add(chip);
+        offerInMenu(measure, id, text, tip);
+        pane.tools().add(measures.get(measure));
+    }
+
+    /// A measure that stands in the pane's menu only.
+    private void offerInMenu(Measure measure, String id, String text, String tip) {
+        measures.put(
+                measure,
+                Chip.of(
+                        id,
+                        text,
+                        tip,
+                        () -> workbench.look(workbench.view().withConvergence(curves -> curves.withMeasure(measure)))));
+    }
+
+    private void onWorked() {
+        show(workbench.scene());
     }
 
     private void update(Scene scene) {
@@ -121,6 +144,7 @@ public final class ConvergenceController {
         measures.forEach((measure, chip) -> chip.setSelected(measure == shown));
         logarithmic.setSelected(state.convergence().logarithmic());
         quietly.run(() -> across.setValue(state.convergence().across()));
+        worked.follow(scene);
         show(scene);
     }
 
@@ -132,7 +156,8 @@ public final class ConvergenceController {
         ConvergencePicture picture = picture();
         Optional<Hit.Step> pointed = pointing.step();
         Optional<Span> seen = steps.seen(scene.experiment().steps());
-        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointed, seen));
+        Worked known = worked.worked();
+        Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointed, seen, known));
     }
 
     private void listen() {
@@ -179,7 +204,7 @@ public final class ConvergenceController {
             return;
         }
         view.shown().ifPresent(shown -> {
-            if (shown.figure() instanceof ConvergenceFigure figure) {
+            if (shown.figure() instanceof AcrossSteps figure) {
                 moveTo.accept(Math.min(
                         figure.stepAt(shown.size(), event.getX()),
                         workbench.experiment().steps()));

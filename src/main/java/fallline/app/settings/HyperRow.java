@@ -1,7 +1,7 @@
 package fallline.app.settings;
 
 import fallline.analysis.SliderScale;
-import fallline.analysis.question.RateZones;
+import fallline.analysis.question.CurvatureHere;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
 import fallline.app.controls.Quietly;
@@ -25,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class HyperRow extends VBox {
     /// Shows a value; the range of a learning rate follows its zones, and a mark shows the rate that is used.
     private interface Shower {
-        void show(HyperValue value, boolean zoned, Optional<RateZones> zones, Optional<Double> used);
+        void show(HyperValue value, Optional<CurvatureHere> here, Optional<Double> used);
     }
 
     private final Hyperparameter hyperparameter;
@@ -66,10 +66,10 @@ final class HyperRow extends VBox {
     /// Shows the value in force.
     ///
     /// @param used the rate at the playhead, if a schedule or a line search makes it another one
-    void show(HyperValue value, boolean zoned, Optional<RateZones> zones, Optional<Double> used) {
+    void show(HyperValue value, Optional<CurvatureHere> here, Optional<Double> used) {
         boolean changed = !value.equals(hyperparameter.initial());
         reset.setVisible(changed);
-        quietly.run(() -> shower.show(value, zoned, zones, used));
+        quietly.run(() -> shower.show(value, here, used));
     }
 
     private Shower number(Hyperparameter.Range range) {
@@ -88,7 +88,7 @@ final class HyperRow extends VBox {
         getChildren().add(Rows.line(caption(), reset, field));
         if (!isRate()) {
             getChildren().addAll(slider, new ErrorLine(field.errorProperty()));
-            return (value, _, _, _) -> {
+            return (value, _, _) -> {
                 double amount = amount(value);
                 field.setNumber(amount);
                 slider.show(rule.holding(amount), amount);
@@ -99,11 +99,15 @@ final class HyperRow extends VBox {
             controller.onRelease();
         });
         getChildren().addAll(track, new ErrorLine(field.errorProperty()));
-        return (value, zoned, zones, used) -> {
+        return (value, here, used) -> {
             double amount = amount(value);
             field.setNumber(amount);
-            slider.show(zones.map(z -> z.scale(slider.scale(), amount)).orElse(rule.holding(amount)), amount);
-            track.show(zoned, zones, used);
+            slider.show(
+                    here.flatMap(CurvatureHere::zones)
+                            .map(z -> z.scale(slider.scale(), amount))
+                            .orElse(rule.holding(amount)),
+                    amount);
+            track.show(here, used);
         };
     }
 
@@ -123,7 +127,7 @@ final class HyperRow extends VBox {
             }
         });
         getChildren().add(Rows.line(caption(), reset, box));
-        return (value, _, _, _) -> {
+        return (value, _, _) -> {
             if (value instanceof HyperValue.Word(String word) && !word.equals(box.getValue())) {
                 box.setValue(word);
             }
@@ -136,6 +140,6 @@ final class HyperRow extends VBox {
         Tips.on(box, Wording.tip(hyperparameter));
         box.setOnAction(_ -> controller.onHyperparameter(hyperparameter, new HyperValue.Flag(box.isSelected())));
         getChildren().add(Rows.line(caption(), reset, box));
-        return (value, _, _, _) -> box.setSelected(value instanceof HyperValue.Flag(boolean on) && on);
+        return (value, _, _) -> box.setSelected(value instanceof HyperValue.Flag(boolean on) && on);
     }
 }

@@ -1,6 +1,7 @@
 package fallline.app.settings;
 
 import fallline.analysis.SliderScale;
+import fallline.analysis.question.CurvatureHere;
 import fallline.analysis.question.RateZones;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
@@ -28,6 +29,7 @@ final class RateTrack extends Pane {
     private static final double GAP = 6;
     private static final double NOW = 10;
     private static final int DIGITS = 4;
+    private static final List<Term> ZONES = List.of(Term.CRAWLS, Term.GOOD, Term.OSCILLATES, Term.DIVERGES);
 
     private final ValueSlider slider;
     private final List<Region> strips = List.of(
@@ -43,11 +45,11 @@ final class RateTrack extends Pane {
     /// The rate that a schedule or a line search sets at the playhead.
     private final Region now = new Region();
 
-    private final Label unknown = word("no stability limit at this point");
+    private final Label unknown = word("");
+    private Optional<CurvatureHere> here = Optional.empty();
     private Optional<RateZones> zones = Optional.empty();
     private Optional<Double> used = Optional.empty();
     private SliderScale shownScale = new SliderScale(0, 1, false);
-    private boolean roomy;
 
     /// @param onMark gets the rate of a mark that was clicked
     RateTrack(ValueSlider slider, DoubleConsumer onMark) {
@@ -58,11 +60,13 @@ final class RateTrack extends Pane {
         now.setId("rate-now");
         now.getStyleClass().add("rate-now");
         now.setMouseTransparent(true);
+        unknown.setId("rate-bound");
+        unknown.setMouseTransparent(false);
         now.setVisible(false);
         getChildren().addAll(bestTick, limitTick, slider, now, best, limit, unknown);
         best.setOnMouseClicked(_ -> zones.ifPresent(z -> onMark.accept(rounded(z.best()))));
         limit.setOnMouseClicked(_ -> zones.ifPresent(z -> onMark.accept(z.limit())));
-        show(false, Optional.empty(), Optional.empty());
+        show(Optional.empty(), Optional.empty());
     }
 
     /// Rates that marks put into the field are short numbers; the limit is put there in full, for it is a boundary.
@@ -100,39 +104,51 @@ final class RateTrack extends Pane {
         return Tips.on(mark, term);
     }
 
-    /// Shows zones, or a plain slider without them.
+    /// Shows the zones, or says why there are none, or a plain slider while nothing is known; a tip on each of them
+    /// holds the eigenvalues.
     ///
-    /// @param expected whether to keep room for zones when there are none at this point
     /// @param rate the rate that is used at the playhead, if it is not the slider's
-    void show(boolean expected, Optional<RateZones> next, Optional<Double> rate) {
+    void show(Optional<CurvatureHere> next, Optional<Double> rate) {
         if (!rate.equals(used)) {
             used = rate;
             now.setVisible(rate.isPresent());
             requestLayout();
         }
-        if (roomy == expected && next.equals(zones) && shownScale.equals(slider.scale())) {
+        if (next.equals(here) && shownScale.equals(slider.scale())) {
             return;
         }
-        roomy = expected;
+        here = next;
         shownScale = slider.scale();
-        zones = next;
-        boolean known = next.isPresent();
-        unknown.setVisible(expected && !known);
+        zones = next.flatMap(CurvatureHere::zones);
+        boolean known = zones.isPresent();
+        unknown.setText(next.map(CurvatureHere::whyNone).orElse(""));
+        unknown.setVisible(next.isPresent() && !known);
         strips.forEach(strip -> strip.setVisible(known));
         List.of(bestTick, limitTick, best, limit).forEach(node -> node.setVisible(known));
         pseudoClassStateChanged(PLAIN, !known);
-        next.ifPresent(z -> {
+        next.ifPresent(this::tell);
+        requestLayout();
+    }
+
+    private void tell(CurvatureHere curvature) {
+        String sentence = " " + curvature.sentence();
+        Tips.on(unknown, sentence.strip());
+        for (int i = 0; i < strips.size(); i++) {
+            Tips.on(strips.get(i), ZONES.get(i).sentence() + sentence);
+        }
+        zones.ifPresent(z -> {
             best.setText("best");
             limit.setText("limit " + TypedNumber.brief(z.limit(), 2));
-            Tips.on(best, Term.BEST_RATE.sentence() + " Here: " + TypedNumber.brief(z.best(), 4) + ".");
-            Tips.on(limit, Term.STABILITY_LIMIT.sentence() + " Here: " + TypedNumber.brief(z.limit(), 4) + ".");
+            Tips.on(best, Term.BEST_RATE.sentence() + " Here: " + TypedNumber.brief(z.best(), 4) + "." + sentence);
+            Tips.on(
+                    limit,
+                    Term.STABILITY_LIMIT.sentence() + " Here: " + TypedNumber.brief(z.limit(), 4) + "." + sentence);
         });
-        requestLayout();
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return THUMB + (roomy ? 15 : 0);
+        return THUMB + (here.isPresent() ? 15 : 0);
     }
 
     @Override

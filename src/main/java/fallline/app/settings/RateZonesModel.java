@@ -1,7 +1,7 @@
 package fallline.app.settings;
 
+import fallline.analysis.question.CurvatureHere;
 import fallline.analysis.question.CurvatureQuestion;
-import fallline.analysis.question.RateZones;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.app.work.Questions;
@@ -10,23 +10,25 @@ import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/// Keeps the zones under the learning rate up to date: asks on the workbench's thread, computes in the background, and
-/// tells the newest answer. Questions that come while one is answered wait, and the newest of them wins.
+/// Keeps the curvature at the playhead and the zones under the learning rate up to date: asks on the workbench's
+/// thread, computes in the background, and tells the newest answer. Questions that come while one is answered wait,
+/// and the newest of them wins.
 public final class RateZonesModel {
-    private final Asking<CurvatureQuestion, Optional<RateZones>> asking;
-    private final BiConsumer<Boolean, Optional<RateZones>> listener;
+    private final Asking<CurvatureQuestion, CurvatureHere> asking;
+    private final Consumer<Optional<CurvatureHere>> listener;
 
-    /// @param listener is told whether there are zones for this problem and rule at all, and which
-    public RateZonesModel(Workbench workbench, Questions questions, BiConsumer<Boolean, Optional<RateZones>> listener) {
+    /// @param listener is told the curvature; nothing where there is no run whose rate could be judged
+    public RateZonesModel(Workbench workbench, Questions questions, Consumer<Optional<CurvatureHere>> listener) {
         this.listener = listener;
         // an answer to an older question of the same kind is better than none while the point moves
         asking = questions.following(
                 Lane.ANALYSIS,
                 "Finding good learning rates",
-                CurvatureQuestion::answer,
-                (_, zones) -> listener.accept(true, zones));
+                (CurvatureQuestion question, BooleanSupplier cancelled) -> question.answer(cancelled),
+                (_, here) -> listener.accept(Optional.of(here)));
         workbench.listen(RateZonesModel::question, this::ask);
     }
 
@@ -38,7 +40,7 @@ public final class RateZonesModel {
 
     private void ask(Optional<CurvatureQuestion> question) {
         if (asking.follow(question) && question.isEmpty()) {
-            listener.accept(false, Optional.empty());
+            listener.accept(Optional.empty());
         }
     }
 }

@@ -1,7 +1,7 @@
 package fallline.app.settings;
 
 import fallline.analysis.NiceNumber;
-import fallline.analysis.question.RateZones;
+import fallline.analysis.question.CurvatureHere;
 import fallline.app.desk.Desk;
 import fallline.app.feature.Command;
 import fallline.app.rule.RuleController;
@@ -82,16 +82,14 @@ public final class SettingsController {
         view.hostStart();
     }
 
-    /// The model, for whoever knows the rate zones.
+    /// The model, for whoever knows the curvature.
     public SettingsModel model() {
         return model;
     }
 
-    /// Tells the card where good rates lie.
-    ///
-    /// @param expected whether problem and rule have zones at all, so that there is to be room for them
-    public void onZones(boolean expected, Optional<RateZones> zones) {
-        model.setZones(expected, zones);
+    /// Tells the card how J curves at the playhead, and where good rates lie.
+    public void onCurvature(Optional<CurvatureHere> here) {
+        model.setCurvature(here);
     }
 
     List<Optimizer> optimizers() {

@@ -1,17 +1,15 @@
 package fallline.app.settings;
 
-import fallline.analysis.question.RateZones;
+import fallline.analysis.question.CurvatureHere;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What the settings card knows: the settings of the chosen run, and where good rates lie.
 public final class SettingsModel {
     private final ReadOnlyObjectWrapper<Settings> settings;
-    private final ReadOnlyObjectWrapper<Optional<RateZones>> zones = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper zoned = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyObjectWrapper<Optional<CurvatureHere>> curvature =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
 
     SettingsModel(Settings first) {
         settings = new ReadOnlyObjectWrapper<>(first);
@@ -21,9 +19,9 @@ public final class SettingsModel {
         return settings.getReadOnlyProperty();
     }
 
-    /// The zones under the learning rate; empty where they are not known.
-    public ReadOnlyObjectProperty<Optional<RateZones>> zones() {
-        return zones.getReadOnlyProperty();
+    /// The curvature at the playhead, with the zones under the learning rate; empty while it is not known.
+    public ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature() {
+        return curvature.getReadOnlyProperty();
     }
 
     void setSettings(Settings next) {
@@ -32,15 +30,7 @@ public final class SettingsModel {
         }
     }
 
-    /// Whether there is to be room for zones, known at the moment or not.
-    ReadOnlyBooleanProperty zoned() {
-        return zoned.getReadOnlyProperty();
-    }
-
-    void setZones(boolean expected, Optional<RateZones> next) {
-        zoned.set(expected);
-        if (!next.equals(zones.get())) {
-            zones.set(next);
-        }
+    void setCurvature(Optional<CurvatureHere> next) {
+        curvature.set(next);
     }
 }

@@ -134,8 +134,7 @@ final class SettingsView extends VBox {
     private void bind() {
         model.settings().subscribe(this::show);
         controller.library().subscribe(_ -> offer());
-        model.zones().subscribe(_ -> showValues(model.settings().get()));
-        model.zoned().subscribe(_ -> showValues(model.settings().get()));
+        model.curvature().subscribe(_ -> showValues(model.settings().get()));
     }
 
     private void listen() {
@@ -245,8 +244,7 @@ final class SettingsView extends VBox {
                     rows.get(i)
                             .show(
                                     value,
-                                    model.zoned().get(),
-                                    model.zones().get(),
+                                    model.curvature().get(),
                                     settings.method().used());
                 }
             }

@@ -1,5 +1,6 @@
 package fallline.app.step;
 
+import fallline.analysis.question.CurvatureHere;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;
@@ -7,12 +8,14 @@ import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
 import fallline.figure.page.StepFigure;
 import fallline.figure.paint.Figure;
-import fallline.picture.Picture;
 import fallline.picture.page.Views;
+import fallline.picture.step.StepPicture;
 import fallline.workbench.Mailbox;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.ScrollPane;
 
 /// Shows the step at the playhead, or the one that is pointed at, in numbers, for one parameter.
@@ -24,10 +27,13 @@ public final class StepController {
     private final PlotPane pane;
     private final ParameterChooser chooser = new ParameterChooser(this::onParameter);
     private final Mailbox<Double> heights;
+    private final ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature;
 
     /// @param pointing the step that is pointed at is shown instead of the playhead's
-    public StepController(Desk desk, Pointing pointing) {
+    /// @param curvature what is known of it at the playhead
+    public StepController(Desk desk, Pointing pointing, ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature) {
         this.desk = desk;
+        this.curvature = curvature;
         this.pointing = pointing;
         workbench = desk.workbench();
         view = Screens.view(desk, "step-figure");
@@ -37,6 +43,7 @@ public final class StepController {
         pane.tools().add(chooser);
         view.widthProperty().subscribe((_, _) -> update(workbench.scene()));
         pointing.stepProperty().subscribe((_, _) -> update(workbench.scene()));
+        curvature.subscribe((_, _) -> update(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
     }
@@ -50,9 +57,10 @@ public final class StepController {
         Scene scene = pointing.preview(now);
         List<String> names = scene.experiment().problem().objective().parameterNames();
         chooser.offer(names, scene.view().step().among(names.size()));
-        Picture picture = desk.pictures().of(Views.STEP);
+        StepPicture picture = desk.pictures().of(Views.STEP);
+        Optional<CurvatureHere> here = scene == now ? curvature.get() : Optional.empty();
         double width = view.getWidth();
-        Screens.show(picture, scene, view, pane, () -> measured(picture.figure(scene), width));
+        Screens.show(picture, scene, view, pane, () -> measured(picture.figure(scene, here), width));
     }
 
     private ScrollPane scroll() {

@@ -45,6 +45,12 @@ public final class Questions {
         return new Asking<>(asks(doing, true), lanes.apply(lane), (question, _) -> answer.apply(question), listener);
     }
 
+    /// As above, for work that can be given up while it is done, when the user cancels it.
+    public <Q, A> Asking<Q, A> following(
+            Lane lane, String doing, Search<? super Q, ? extends A> search, Answered<? super Q, ? super A> listener) {
+        return new Asking<>(asks(doing, true), lanes.apply(lane), search, listener);
+    }
+
     private Asking.Asks asks(String doing, boolean showsOlder) {
         return new Asking.Asks(doing, showsOlder, own, patience, failures);
     }

@@ -74,7 +74,7 @@ public final class CureEdits {
 
     private Experiment withMomentum(Experiment experiment, Run run, Optimizer before) {
         return resolver.catalogue().stream()
-                .filter(other -> other.momentum().isPresent() && other.rates().hasLimit())
+                .filter(other -> other.momentum().isPresent() && other.rates().hasPlainLimit())
                 .findFirst()
                 .map(momentum -> Edits.withOptimizer(experiment, run.name(), before, momentum))
                 .orElse(experiment);

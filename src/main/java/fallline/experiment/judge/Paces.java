@@ -46,7 +46,7 @@ final class Paces {
     }
 
     private boolean hasLimit(SettingsAt settings) {
-        return task.optimizer().rates().hasLimit()
+        return task.optimizer().rates().hasPlainLimit()
                 && settings.batching() instanceof Batching.Full
                 && settings.modifiers().equals(Modifiers.NONE)
                 && task.recipe().lineSearch().isEmpty()

@@ -1,12 +1,12 @@
 package fallline.experiment.run;
 
 /// The order in which the steps of a path are measured: the ends, the middle, the quarters, …
-final class CoarseToFine {
+public final class CoarseToFine {
     private CoarseToFine() {}
 
     /// All steps 0 … `last`, each once: both ends, then the odd multiples of the largest power of two, then those of
     /// its half, and so on; those of one power rise.
-    static int[] order(int last) {
+    public static int[] order(int last) {
         int[] order = new int[last + 1];
         int count = 1; // order[0] is step 0
         if (last > 0) {

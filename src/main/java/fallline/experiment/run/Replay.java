@@ -80,6 +80,11 @@ public final class Replay {
         return engine.map(steps -> steps.save().state()).orElse(new double[0]);
     }
 
+    /// What scales the step that starts here; nothing where no optimizer is known.
+    public StepScale scale() {
+        return engine.map(StepEngine::scale).orElse(StepScale.NONE);
+    }
+
     /// The stages of the step that starts here, for one parameter; none where no optimizer is known.
     ///
     /// @param name LaTeX of that parameter

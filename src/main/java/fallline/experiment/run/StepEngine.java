@@ -6,6 +6,8 @@ import fallline.objective.Objective;
 import fallline.objective.SampledObjective;
 import fallline.objective.kernel.Lasso;
 import fallline.optimizer.Evaluation;
+import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Optimizer;
 import fallline.optimizer.Stage;
 import fallline.optimizer.Update;
 import fallline.optimizer.batch.BatchSource;
@@ -16,7 +18,10 @@ import fallline.optimizer.rule.RuleLatex;
 import fallline.optimizer.schedule.Plateau;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The state of one run and its step. One thread uses it at a time; nothing is allocated by a step.
 ///
@@ -35,6 +40,7 @@ public final class StepEngine implements Evaluation {
     /// The part of J that the proximal step does; none for most.
     private final Lasso lasso;
 
+    private final Optimizer optimizer;
     private final Update update;
     private final SettingsTimeline settings;
     private final GradientModifier modifier;
@@ -75,6 +81,7 @@ public final class StepEngine implements Evaluation {
         objective = task.objective().smooth().twin();
         lasso = task.objective().lasso();
         int n = objective.dimension();
+        optimizer = task.optimizer();
         update = task.recipe()
                 .lineSearch()
                 .map(search -> task.optimizer().update(n, search))
@@ -200,6 +207,27 @@ public final class StepEngine implements Evaluation {
                 "\\operatorname{sign}(" + RuleLatex.number(before) + ") \\max(" + RuleLatex.number(Math.abs(before))
                         + " - " + threshold + ", 0)",
                 at[index]);
+    }
+
+    /// What scales the coming step: its settings with schedules applied, and the rule's preconditioner.
+    StepScale scale() {
+        settings.select(step, watched);
+        long gradients = gradientEvaluations;
+        boolean known = measured;
+        double[] at = theta.clone();
+        prepare(at);
+        Optional<double[]> divisors = optimizer.preconditioner(at, settings.hyper(), state.clone(), step + 1, this);
+        preparedAt = NOWHERE;
+        gradientEvaluations = gradients;
+        measured = known;
+        Map<String, Double> numbers = new HashMap<>();
+        for (int i = 0; i < optimizer.hyperparameters().size(); i++) {
+            Hyperparameter parameter = optimizer.hyperparameters().get(i);
+            if (parameter.kind() instanceof Hyperparameter.Range) {
+                numbers.put(parameter.name(), settings.hyper()[i]);
+            }
+        }
+        return new StepScale(numbers, divisors);
     }
 
     /// The 0-based rows of the coming step's batch; empty when it sees all rows.

@@ -13,7 +13,11 @@ public record ConvergenceLook(Measure measure, Across across, boolean logarithmi
         LOSS,
         LOSS_GAP,
         GRADIENT_NORM,
-        RATE
+        RATE,
+        /// λmax of the Hessian beside the largest that is stable at the rate.
+        SHARPNESS,
+        /// What each eigen-direction of a bowl still holds of J − J*.
+        LEFT_BY_DIRECTION
     }
 
     /// What is drawn if nothing was chosen.

@@ -16,7 +16,6 @@ import fallline.figure.plot.Axis;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.PixelPath;
 import fallline.figure.plot.PlotArea;
-import fallline.figure.plot.PlotFigure;
 import fallline.figure.plot.Points;
 import fallline.figure.plot.Span;
 import java.awt.Color;
@@ -47,7 +46,7 @@ public record ConvergenceFigure(
         int playhead,
         Optional<Hit.Step> pointed,
         String note)
-        implements PlotFigure {
+        implements AcrossSteps {
     private static final double LINEAR_ROOM = 4;
     private static final double LOG_ROOM = 1e4;
     private static final double REACH = 12;
@@ -121,8 +120,8 @@ public record ConvergenceFigure(
         return most / least >= 8 ? new Span(least / room, Math.min(1e299, most * room)) : new Span(least / 3, most * 3);
     }
 
-    /// The step nearest to a pointer's x, whatever its y: dragging in the plot moves the playhead. Where evaluations
-    /// lie across it is a step of the chosen run.
+    /// Where evaluations lie across it is a step of the chosen run.
+    @Override
     public int stepAt(Size size, double px) {
         double place = plot(size).dataX(px);
         if (series.stream().noneMatch(Series::placed)) {
@@ -147,7 +146,7 @@ public record ConvergenceFigure(
             Series s = series.get(run);
             int step = s.placed() ? s.nearest(area.dataX(px)) : pointedAt;
             boolean within = !s.placed() || px < area.px(s.place(s.length() - 1)) + REACH;
-            if (step < s.length() && within && !s.isTest()) {
+            if (step < s.length() && within && s.isRun()) {
                 double distance = Math.abs(area.py(SeriesPath.edge(s.at(step), area)) - py);
                 if (distance < least) {
                     least = distance;
@@ -214,9 +213,13 @@ public record ConvergenceFigure(
         if (s.length() == 0) {
             return;
         }
-        if (s.isTest()) {
+        if (!s.isRun()) {
             PixelPath.Drawn whole = SeriesPath.of(s, 0, s.length() - 1, area);
             Color colour = s.style().core(p.theme);
+            if (s.kind() == Series.Kind.LESSER) {
+                p.draw(whole.path(), Contrast.alpha(colour, 0.55), Painter.line(1));
+                return;
+            }
             p.draw(whole.path(), Contrast.alpha(p.theme.panel(), 0.8), 2.6);
             p.draw(whole.path(), colour, whole.dense() ? Painter.line(1.1) : Painter.dashed(1.2, 5, 3));
             return;
@@ -261,7 +264,7 @@ public record ConvergenceFigure(
     }
 
     private void head(Painter p, PlotArea area, Series s, int run) {
-        if (s.length() == 0 || s.isTest()) {
+        if (s.length() == 0 || !s.isRun()) {
             return;
         }
         Box box = area.box();
@@ -309,7 +312,7 @@ public record ConvergenceFigure(
         List<EndLabels.Wanted> ends = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             Series s = series.get(i);
-            if (s.length() > 0) {
+            if (s.length() > 0 && !s.name().isEmpty()) {
                 int last =
                         Math.max(0, s.known(Math.max(0, s.before(across.span().hi()))));
                 double y = area.py(SeriesPath.edge(s.at(last), area));

@@ -6,6 +6,16 @@ import java.util.Optional;
 
 /// One quantity of a run at every step. It knows its own extent, so make it once a trace and not once a picture.
 public final class Series {
+    /// What a line is of.
+    public enum Kind {
+        /// A run: its heads, changes and end are marked.
+        RUN,
+        /// The same over rows that are held out, or what a run is held against: thinner, dashed, never pointed at.
+        BESIDE,
+        /// Lesser lines of a run: thin and faint, never pointed at.
+        LESSER
+    }
+
     private final String name;
     private final RunStyle style;
     private final double[] values;
@@ -16,7 +26,7 @@ public final class Series {
     private final double least;
     private final double most;
     private final double leastPositive;
-    private final boolean test;
+    private final Kind kind;
     private final boolean broken;
 
     /// A quantity that is drawn against the step.
@@ -27,7 +37,7 @@ public final class Series {
     /// @param diverged whether the run ended because a number was no longer finite
     /// @param changes the steps at which a setting of the run was changed
     public Series(String name, RunStyle style, double[] values, int length, boolean diverged, List<Integer> changes) {
-        this(name, style, values, Optional.empty(), length, diverged, changes, false, false);
+        this(name, style, values, Optional.empty(), length, diverged, changes, Kind.RUN, false);
     }
 
     /// A quantity that is drawn against what the steps cost.
@@ -41,12 +51,12 @@ public final class Series {
             int length,
             boolean diverged,
             List<Integer> changes) {
-        this(name, style, values, places, length, diverged, changes, false, false);
+        this(name, style, values, places, length, diverged, changes, Kind.RUN, false);
     }
 
     /// The series with gaps where values are NaN: what lies there will never be known, so that no line leads over them.
     public Series broken() {
-        return new Series(name, style, values, places, length, diverged, changes, test, true);
+        return new Series(name, style, values, places, length, diverged, changes, kind, true);
     }
 
     private Series(
@@ -57,7 +67,7 @@ public final class Series {
             int length,
             boolean diverged,
             List<Integer> changes,
-            boolean test,
+            Kind kind,
             boolean broken) {
         if (length < 0 || length > values.length) {
             throw new IllegalArgumentException("'" + name + "' has " + values.length + " values, not " + length);
@@ -69,7 +79,7 @@ public final class Series {
         this.length = length;
         this.diverged = diverged;
         this.changes = List.copyOf(changes);
-        this.test = test;
+        this.kind = kind;
         this.broken = broken;
         double lo = Double.POSITIVE_INFINITY;
         double hi = Double.NEGATIVE_INFINITY;
@@ -95,12 +105,26 @@ public final class Series {
     /// @param places as above
     public static Series ofTest(
             String name, RunStyle style, double[] values, Optional<int[]> places, int length, boolean diverged) {
-        return new Series(name, style, values, places, length, diverged, List.of(), true, false);
+        return new Series(name, style, values, places, length, diverged, List.of(), Kind.BESIDE, false);
     }
 
-    /// Whether it is of the rows that are held out.
-    public boolean isTest() {
-        return test;
+    /// A line that goes with a run's and is never pointed at.
+    ///
+    /// @param name what stands at its end; empty for nothing
+    /// @param places as above
+    public static Series of(
+            Kind kind, String name, RunStyle style, double[] values, Optional<int[]> places, int length) {
+        return new Series(name, style, values, places, length, false, List.of(), kind, false);
+    }
+
+    /// What it is of.
+    public Kind kind() {
+        return kind;
+    }
+
+    /// Whether it is a run itself.
+    boolean isRun() {
+        return kind == Kind.RUN;
     }
 
     public String name() {

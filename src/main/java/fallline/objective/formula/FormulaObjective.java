@@ -168,6 +168,11 @@ public final class FormulaObjective implements Objective {
     }
 
     @Override
+    public boolean isQuadratic() {
+        return code().constantHessian().isPresent();
+    }
+
+    @Override
     public Optional<Box> box() {
         return calculus.box();
     }

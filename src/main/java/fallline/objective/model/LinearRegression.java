@@ -175,6 +175,11 @@ public final class LinearRegression implements DataModel {
     }
 
     @Override
+    public boolean isQuadratic() {
+        return true;
+    }
+
+    @Override
     public boolean isConvex() {
         return true;
     }

@@ -2,6 +2,7 @@ package fallline.optimizer.rule;
 
 import fallline.card.CardException;
 import fallline.card.Fact;
+import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Scope;
 import fallline.expr.parse.Parser;
@@ -11,6 +12,7 @@ import fallline.optimizer.RateFacts;
 import fallline.optimizer.RateFormula;
 import fallline.text.Quote;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// What the facts of a rule's text say besides its step.
 ///
 /// @param symbols LaTeX by name, where a name is not its own symbol: `lr` is `\alpha`
+/// @param precondition what the gradient is divided by at the end of a step, in the names of the rule and its step
 /// @param momentum the hyperparameter that schedules move against the rate
 /// @param torch the optimizer of PyTorch that makes the same step
 public record RuleFacts(
@@ -28,6 +31,7 @@ public record RuleFacts(
         boolean needsFullBatch,
         Map<String, String> symbols,
         RateFacts rates,
+        Optional<Expr> precondition,
         Optional<String> momentum,
         Optional<Torch> torch) {
     /// The keys of a rule's facts.
@@ -46,9 +50,12 @@ public record RuleFacts(
             "flip",
             "best",
             "factor",
-            "diverges",
+            "precondition",
             "momentum",
             "torch");
+
+    /// Keys that older texts may hold and that say nothing any more.
+    static final Set<String> RETIRED = Set.of("diverges");
 
     /// What says that there is none.
     private static final String NONE = "none";
@@ -70,8 +77,10 @@ public record RuleFacts(
     /// Reads the facts.
     ///
     /// @param facts by key
+    /// @param known all names of the rule and its step
     /// @throws CardException at the first mistake
-    public static RuleFacts read(String id, Map<String, Fact> facts, List<Hyperparameter> hyperparameters)
+    static RuleFacts read(
+            String id, Map<String, Fact> facts, List<Hyperparameter> hyperparameters, Collection<String> known)
             throws CardException {
         OptimizerCard card = new OptimizerCard(
                 value(facts, "name", id),
@@ -85,6 +94,7 @@ public record RuleFacts(
                 value(facts, "batch", "any").equals("full"),
                 symbols(value(facts, "symbols", "")),
                 rates(facts, names),
+                formula(facts, "precondition", List.copyOf(known)).map(RateFormula::expression),
                 momentum(facts, names),
                 torch(facts));
     }
@@ -123,7 +133,7 @@ public record RuleFacts(
                 formula(facts, "flip", scope(settings, RateFacts.LARGEST)),
                 formula(facts, "best", ends),
                 formula(facts, "factor", scope(names, RateFacts.CURVATURE)),
-                divergence(facts.get("diverges"), scope(names, RateFacts.LARGEST)));
+                !value(facts, "precondition", NONE).equals(NONE));
     }
 
     /// Names that a formula may read; those that are given hide hyperparameters of the same name.
@@ -162,21 +172,6 @@ public record RuleFacts(
             }
         }
         return suggestions;
-    }
-
-    private static Optional<RateFacts.Divergence> divergence(@Nullable Fact fact, List<String> names)
-            throws CardException {
-        if (fact == null || fact.value().equals(NONE)) {
-            return Optional.empty();
-        }
-        int sign = fact.value().indexOf('>');
-        if (sign < 0) {
-            throw fact.mistake("what is too large when the rule diverges cannot be read", "write lr*lambda_max > 2");
-        }
-        return Optional.of(new RateFacts.Divergence(
-                fact.value().substring(0, sign).strip(),
-                formula(fact, 0, sign, names),
-                formula(fact, sign + 1, fact.value().length(), names)));
     }
 
     private static Optional<String> momentum(Map<String, Fact> facts, List<String> names) throws CardException {

@@ -4,6 +4,7 @@ import fallline.expr.compile.VectorLoop;
 import fallline.expr.print.PythonDialect;
 import fallline.optimizer.Backtracking;
 import fallline.optimizer.Equation;
+import fallline.optimizer.Evaluation;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCard;
@@ -96,6 +97,13 @@ public final class RuleOptimizer implements Optimizer {
     @Override
     public RateFacts rates() {
         return rule.facts().rates();
+    }
+
+    @Override
+    public Optional<double[]> preconditioner(
+            double[] theta, double[] hyper, double[] state, int t, Evaluation evaluation) {
+        return rule.facts().precondition().map(said -> RulePreconditioner.of(rule, said, theta.length)
+                .at(theta, hyper, state, t, evaluation));
     }
 
     @Override

@@ -74,12 +74,15 @@ public final class RuleParser {
             throw last.mistake("a rule must move theta", "add a line theta <- theta - lr*g", 0, 1);
         }
         List<Hyperparameter> parameters = List.copyOf(hyperparameters.values());
-        return RuleShape.complete(id, RuleFacts.read(id, facts, parameters), parameters, initials, lines);
+        return RuleShape.complete(id, RuleFacts.read(id, facts, parameters, known), parameters, initials, lines);
     }
 
     private void read(CardLine line) throws CardException {
         Fact fact = line.fact().orElse(null);
         if (fact != null) {
+            if (RuleFacts.RETIRED.contains(fact.key())) {
+                return;
+            }
             if (!RuleFacts.KEYS.contains(fact.key())) {
                 throw line.mistake(
                         "unknown fact " + Quote.of(fact.key()),

@@ -36,13 +36,18 @@ final class RuleShape {
                         !vectors.contains(line.target()),
                         line.assigns()))
                 .toList();
+        List<String> powers =
+                powers(hyperparameters.stream().map(Hyperparameter::name).toList(), lines);
+        return new Rule(id, facts, List.copyOf(hyperparameters), List.copyOf(states), marked, powers);
+    }
+
+    /// The hyperparameters b of which the lines read `b^t`, in their order.
+    static List<String> powers(List<String> hyperparameters, List<Rule.Line> lines) {
         Set<String> read = new HashSet<>();
         lines.forEach(line -> read.addAll(Graph.names(line.read())));
-        List<String> powers = hyperparameters.stream()
-                .map(Hyperparameter::name)
+        return hyperparameters.stream()
                 .filter(name -> read.contains(Rule.power(name)))
                 .toList();
-        return new Rule(id, facts, List.copyOf(hyperparameters), List.copyOf(states), marked, powers);
     }
 
     /// The names of which there is one a parameter: θ, g, and whatever reads them, until nothing is added.

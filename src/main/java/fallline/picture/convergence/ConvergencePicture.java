@@ -1,5 +1,7 @@
 package fallline.picture.convergence;
 
+import fallline.analysis.stability.DirectionShares;
+import fallline.analysis.stability.SharpnessReader;
 import fallline.experiment.Change;
 import fallline.experiment.Run;
 import fallline.experiment.run.Recording;
@@ -8,6 +10,7 @@ import fallline.experiment.view.ConvergenceLook.Across;
 import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.figure.curve.ConvergenceFigure;
 import fallline.figure.curve.Series;
+import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Numbers;
 import fallline.figure.paint.RunStyle;
@@ -20,6 +23,7 @@ import fallline.picture.Best;
 import fallline.picture.Picture;
 import fallline.picture.RunPaths;
 import fallline.problem.Problem;
+import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,8 +34,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The convergence view: J, J − J*, ‖∇J‖ or the rate of every run against the step, or against how often it asked for
-/// J or ∇J.
+/// The convergence view: J, J − J*, ‖∇J‖, the rate or the sharpness of every run against the step, or against how often
+/// it asked for J or ∇J; or what each eigen-direction still holds.
 public final class ConvergencePicture implements Picture {
     private record Key(
             Trace trace, Measure measure, Across across, double best, int place, String name, List<Integer> changes) {}
@@ -43,15 +47,101 @@ public final class ConvergencePicture implements Picture {
     /// Whether an objective's J* is known.
     private record Found(Objective objective, boolean known) {}
 
+    /// The figure with all that it needs worked out first, for a file.
     @Override
     public Figure figure(Scene scene) {
-        return figure(scene, Optional.empty(), Optional.empty());
+        return figure(scene, Optional.empty(), Optional.empty(), worked(scene));
+    }
+
+    /// Works out at once what a measure needs beside the traces.
+    private static Worked worked(Scene scene) {
+        return switch (scene.view().convergence().measure()) {
+            case SHARPNESS -> {
+                Map<String, Worked.Along> curves = new HashMap<>();
+                for (Run run : RunPaths.onSurface(scene)) {
+                    scene.record(run.name())
+                            .flatMap(RunRecord::path)
+                            .ifPresent(path -> curves.put(
+                                    run.name(),
+                                    new Worked.Along(
+                                            path.trace(),
+                                            new SharpnessReader(path.task(), path.trace()).all(() -> false))));
+                }
+                yield new Worked(curves, Optional.empty());
+            }
+            case LEFT_BY_DIRECTION -> {
+                String run = scene.chosen().name();
+                yield new Worked(
+                        Map.of(),
+                        scene.record(run)
+                                .flatMap(RunRecord::path)
+                                .map(path -> new Worked.Split(
+                                        run,
+                                        path.trace(),
+                                        DirectionShares.of(path.task(), path.trace(), () -> false))));
+            }
+            case USUAL, LOSS, LOSS_GAP, GRADIENT_NORM, RATE -> Worked.NOTHING;
+        };
     }
 
     /// The figure with a step that is pointed at elsewhere.
     ///
     /// @param steps what is seen of the steps; empty for all
-    public Figure figure(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps) {
+    /// @param worked what is known beside the traces
+    public Figure figure(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps, Worked worked) {
+        return switch (scene.view().convergence().measure()) {
+            case SHARPNESS -> sharpness(scene, pointed, steps, worked);
+            case LEFT_BY_DIRECTION -> left(scene, steps, worked);
+            case USUAL, LOSS, LOSS_GAP, GRADIENT_NORM, RATE -> curves(scene, pointed, steps);
+        };
+    }
+
+    private static Figure sharpness(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps, Worked worked) {
+        List<Run> runs = RunPaths.onSurface(scene);
+        Sharpness sharpness = new Sharpness(scene, runs, worked.sharpness());
+        boolean logarithmic = scene.view().convergence().logarithmic();
+        Across across = scene.view().convergence().across();
+        Sharpness.Lines lines = sharpness.lines(trace -> places(across, trace, trace.lastFiniteStep() + 1));
+        List<Series> series = new ArrayList<>(lines.runs());
+        series.addAll(lines.beside());
+        return new ConvergenceFigure(
+                axis(Measure.SHARPNESS, ""),
+                logarithmic,
+                across(scene, lines.runs(), steps),
+                Optional.of(sharpness.span(logarithmic)),
+                series,
+                RunPaths.chosen(scene, runs),
+                scene.view().playhead(),
+                pointed,
+                sharpness.note());
+    }
+
+    private static Figure left(Scene scene, Optional<Span> steps, Worked worked) {
+        Objective objective = scene.experiment().problem().objective();
+        Optional<String> obstacle = DirectionShares.obstacle(objective);
+        if (obstacle.isPresent()) {
+            return new MessageFigure(obstacle.get());
+        }
+        return switch (worked.shares()
+                .filter(split -> split.run().equals(scene.chosen().name()))
+                .map(Worked.Split::answer)
+                .orElse(null)) {
+            case null -> new MessageFigure("What is left is being worked out.");
+            case DirectionShares.Answer.None none -> new MessageFigure(none.sentence());
+            case DirectionShares.Answer.Found found ->
+                LeftByDirection.figure(
+                        found.shares(),
+                        Best.shortName(objective.goal()),
+                        scene.view().convergence().logarithmic(),
+                        steps.map(ConvergenceFigure::steps)
+                                .orElseGet(() -> ConvergenceFigure.steps(
+                                        scene.experiment().steps())),
+                        scene.view().playhead(),
+                        scene.chosen().name());
+        };
+    }
+
+    private Figure curves(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps) {
         Best best = Best.of(scene);
         found = Optional.of(new Found(scene.experiment().problem().objective(), best.known()));
         Measure measure = measure(scene);
@@ -143,7 +233,8 @@ public final class ConvergencePicture implements Picture {
             values[k] = key.measure() == Measure.LOSS ? loss : best.gap(loss);
         }
         boolean diverged = length < trace.length();
-        return Series.ofTest(name, RunStyle.of(key.place()), values, places(key, length), length, diverged);
+        return Series.ofTest(
+                name, RunStyle.of(key.place()), values, places(key.across(), key.trace(), length), length, diverged);
     }
 
     /// `40 of 200 steps measured`, while the loss of the chosen run, or else of another, is not known at every step;
@@ -209,25 +300,26 @@ public final class ConvergencePicture implements Picture {
                         case GRADIENT_NORM -> trace.gradientNorm(k);
                         // The rate belongs to the step that leads on from here; the last point has none.
                         case RATE -> k + 1 < length ? trace.rate(k + 1) : Double.NaN;
+                        // composed from what is worked out beside the trace
+                        case SHARPNESS, LEFT_BY_DIRECTION -> Double.NaN;
                     };
         }
         Series series = new Series(
                 key.name(),
                 RunStyle.of(key.place()),
                 values,
-                places(key, length),
+                places(key.across(), key.trace(), length),
                 length,
                 length < trace.length(),
                 key.changes());
         return trace.recording().isPresent() ? series.broken() : series;
     }
 
-    private static Optional<int[]> places(Key key, int length) {
-        return key.across() == Across.STEPS
+    private static Optional<int[]> places(Across across, Trace trace, int length) {
+        return across == Across.STEPS
                 ? Optional.empty()
-                : Optional.of(IntStream.range(0, length)
-                        .map(key.trace()::allEvaluations)
-                        .toArray());
+                : Optional.of(
+                        IntStream.range(0, length).map(trace::allEvaluations).toArray());
     }
 
     private static String axis(Measure measure, String gap) {
@@ -236,6 +328,8 @@ public final class ConvergencePicture implements Picture {
             case LOSS_GAP -> gap;
             case GRADIENT_NORM -> "‖∇J‖";
             case RATE -> "learning rate";
+            case SHARPNESS -> "sharpness λmax";
+            case LEFT_BY_DIRECTION -> "what is left, by direction";
         };
     }
 

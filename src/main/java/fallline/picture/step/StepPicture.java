@@ -1,6 +1,9 @@
 package fallline.picture.step;
 
+import fallline.analysis.question.CurvatureHere;
+import fallline.analysis.question.CurvatureQuestion;
 import fallline.experiment.run.Replay;
+import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.figure.page.MessageFigure;
 import fallline.figure.page.StepFigure;
@@ -8,6 +11,7 @@ import fallline.figure.page.StepFigure.Row;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Typesetter;
 import fallline.objective.Objective;
+import fallline.optimizer.Optimizer;
 import fallline.optimizer.Stage;
 import fallline.picture.Picture;
 import fallline.picture.RunMoments;
@@ -31,6 +35,13 @@ public final class StepPicture implements Picture {
 
     @Override
     public Figure figure(Scene scene) {
+        Optional<Optimizer> optimizer =
+                scene.record(scene.chosen().name()).flatMap(RunRecord::traced).map(RunTask::optimizer);
+        return figure(scene, CurvatureQuestion.of(scene, optimizer).map(CurvatureQuestion::answer));
+    }
+
+    /// The figure with what is known of the curvature at the playhead.
+    public Figure figure(Scene scene, Optional<CurvatureHere> curvature) {
         String name = scene.chosen().name();
         Optional<RunRecord> record =
                 scene.record(name).filter(known -> known.trace().isPresent());
@@ -54,6 +65,7 @@ public final class StepPicture implements Picture {
         Problem problem = scene.experiment().problem();
         int shown = scene.view().step().among(before.length);
         List<Row> rows = rows(replay, problem, scene.view().step().digits(), shown, before, gradient[shown]);
+        curvature.ifPresent(here -> rows.addAll(CurvatureRows.of(here, before.length)));
         String sentence = StepSentence.of(
                 problem,
                 scene.chosen().name(),

@@ -30,7 +30,8 @@ class RateZonesTest {
     }
 
     private Optional<RateZones> zones(Experiment experiment) {
-        return CurvatureQuestion.of(scene(experiment), gd).flatMap(CurvatureQuestion::answer);
+        return CurvatureQuestion.of(scene(experiment), gd)
+                .flatMap(question -> question.answer().zones());
     }
 
     @Test
@@ -89,14 +90,33 @@ class RateZonesTest {
     }
 
     @Test
-    @DisplayName("are not there where J does not curve upwards, for three variables, and for other rules")
+    @DisplayName("are not there where J does not curve upwards, and for rules of which no bound is known, which say so")
     void none() throws FormulaException {
-        assertThat(zones(Fixtures.EXPERIMENTS.forFormula("3*w - w^2", Goal.MINIMISE)))
-                .isEmpty();
-        Experiment three = Fixtures.EXPERIMENTS.forFormula("x^2 + y^2 + z^2", Goal.MINIMISE);
-        assertThat(CurvatureQuestion.of(scene(three), gd)).isEmpty();
-        Optional<Optimizer> adam = Optional.of(Fixtures.CATALOGUE.find("adam", Map.of()));
-        assertThat(CurvatureQuestion.of(scene(Fixtures.bowl()), adam)).isEmpty();
+        CurvatureHere hill = here(Fixtures.EXPERIMENTS.forFormula("3*w - w^2", Goal.MINIMISE), "gd");
+        assertThat(hill.zones()).isEmpty();
+        assertThat(hill.whyNone()).isEqualTo("no stability limit at this point");
+        assertThat(hill.sentence()).isEqualTo("J″ = −2.");
+        assertThat(here(Fixtures.bowl(), "lion").whyNone()).isEqualTo("no bound known");
+        assertThat(here(Fixtures.bowl(), "rprop").whyNone()).isEqualTo("no bound known");
+        for (String id : List.of("newton", "lbfgs")) {
+            CurvatureHere bowl = here(Fixtures.bowl(), id);
+            assertThat(bowl.zones()).isEmpty();
+            assertThat(bowl.whyNone()).isEqualTo("no bound: it takes its rate from the curvature");
+        }
+    }
+
+    @Test
+    @DisplayName("are those of any number of variables, with the eigenvalues in words")
+    void many() throws FormulaException {
+        CurvatureHere here = here(Fixtures.EXPERIMENTS.forFormula("x^2 + 4*y^2 + 9*z^2 + 16*u^2", Goal.MINIMISE), "gd");
+        assertThat(here.zones().orElseThrow().limit()).isEqualTo(2.0 / 32, within(1e-15));
+        assertThat(here.sentence()).isEqualTo("λmax = 32, λmin = 2, κ = 16.");
+    }
+
+    private static CurvatureHere here(Experiment experiment, String id) {
+        return CurvatureQuestion.of(scene(experiment), Optional.of(Fixtures.CATALOGUE.find(id, Map.of())))
+                .orElseThrow()
+                .answer();
     }
 
     @Test

@@ -46,7 +46,7 @@ class RuleParserTest {
                 "momentum: nu # 1 # 11 # 'nu' is no hyperparameter of this rule",
                 "limit: 2/lambda # 1 # 10 # unknown name 'lambda'",
                 "rate: 1, q # 1 # 10 # unknown name 'q'",
-                "diverges: lr # 1 # 11 # what is too large when the rule diverges cannot be read",
+                "precondition: nu # 1 # 15 # unknown name 'nu'",
                 "torch: SGD # 1 # 8 # PyTorch's optimizer cannot be read",
             })
     @DisplayName("tells a mistake with line, column and remedy")

@@ -1,0 +1,27 @@
+package fallline.picture.convergence;
+
+import fallline.analysis.stability.DirectionShares;
+import fallline.analysis.stability.SharpnessCurve;
+import fallline.experiment.run.Trace;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is worked out beside the traces for the curves that need it, as far as it is known. While a run is computed
+/// anew, it may still be that of its trace before.
+///
+/// @param sharpness by the name of the run
+/// @param shares of one run
+public record Worked(Map<String, Along> sharpness, Optional<Split> shares) {
+    /// Nothing yet.
+    public static final Worked NOTHING = new Worked(Map.of(), Optional.empty());
+
+    /// The sharpness along a trace.
+    public record Along(Trace trace, SharpnessCurve curve) {}
+
+    /// What the directions hold along a trace of the run of this name.
+    public record Split(String run, Trace trace, DirectionShares.Answer answer) {}
+
+    public Worked {
+        sharpness = Map.copyOf(sharpness);
+    }
+}
