@@ -32,7 +32,11 @@ final class NumberShape {
     }
 
     private static boolean isDigits(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        return isDigits(text, 0, text.length());
+    }
+
+    private static boolean isDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;
             }
@@ -42,20 +46,22 @@ final class NumberShape {
 
     /// Groups of three behind one to three digits, or India's groups of two with three at the end; no 0 in front.
     private static boolean isGrouped(String whole, char part) {
-        String[] groups = whole.split(java.util.regex.Pattern.quote(String.valueOf(part)), -1);
-        int last = groups.length - 1;
-        if (groups[0].isEmpty() || groups[0].length() > 3 || groups[0].charAt(0) == '0' || groups[last].length() != 3) {
-            return false;
+        int first = whole.indexOf(part);
+        int end = whole.lastIndexOf(part);
+        if (first < 1 || first > 3 || whole.charAt(0) == '0' || whole.length() - end != 4) {
+            return false; // also where the mark is not there: bare digits have been seen to before
         }
-        boolean twos = groups[0].length() <= 2;
+        boolean twos = first <= 2;
         boolean threes = true;
-        for (int i = 0; i <= last; i++) {
-            if (!isDigits(groups[i])) {
+        int from = 0;
+        for (int at = first; at >= 0; at = whole.indexOf(part, from)) {
+            twos &= from == 0 || at - from == 2;
+            threes &= from == 0 || at - from == 3;
+            if (!isDigits(whole, from, at)) {
                 return false;
             }
-            twos &= i == 0 || i == last || groups[i].length() == 2;
-            threes &= i == 0 || groups[i].length() == 3;
+            from = at + 1;
         }
-        return threes || twos;
+        return isDigits(whole, from, whole.length()) && (threes || twos);
     }
 }
