@@ -1,8 +1,8 @@
 package fallline.analysis.question;
 
 import fallline.curvature.Hessian;
-import fallline.data.DataException;
 import fallline.curvature.Spectrum;
+import fallline.data.DataException;
 import fallline.objective.Objective;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;
