@@ -1,7 +1,6 @@
 package fallline.app;
 
 import fallline.app.controls.Focus;
-import fallline.app.controls.StrayDrags;
 import fallline.app.desk.Appearance;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs;
@@ -132,7 +131,6 @@ public final class FallLineWindow {
         narrow.bind(shell.widthProperty().lessThan(WIDE));
         appearance.dress(scene);
         keys.listen(scene);
-        StrayDrags.keptFrom(scene);
         Focus.rootTakesOver(shell);
         stage.setScene(scene);
         stage.setTitle("Fall Line");

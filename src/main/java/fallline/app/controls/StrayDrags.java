@@ -1,6 +1,6 @@
 package fallline.app.controls;
 
-import javafx.scene.Scene;
+import javafx.scene.control.Slider;
 import javafx.scene.input.MouseEvent;
 
 /// Drags of which no press came before: the press closed a popup, which took it for itself. Nothing is meant by them,
@@ -10,12 +10,13 @@ public final class StrayDrags {
 
     private StrayDrags() {}
 
-    /// Keeps such drags from a scene.
-    public static void keptFrom(Scene scene) {
+    /// Keeps such drags from a slider.
+    public static void keptFrom(Slider slider) {
         StrayDrags drags = new StrayDrags();
-        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> drags.pressed = true);
-        scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, drags::stop);
-        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, drags::released);
+        slider.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> drags.pressed = true);
+        slider.addEventFilter(MouseEvent.MOUSE_MOVED, _ -> drags.pressed = false);
+        slider.addEventFilter(MouseEvent.MOUSE_RELEASED, drags::released);
+        slider.addEventFilter(MouseEvent.MOUSE_DRAGGED, drags::stop);
     }
 
     private void stop(MouseEvent drag) {
