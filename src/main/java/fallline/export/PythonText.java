@@ -23,7 +23,7 @@ final class PythonText {
                 case '\n' -> quoted.append("\\n");
                 case '\r' -> quoted.append("\\r");
                 default -> {
-                    if (c < ' ' || c >= 0x7F && c < 0xA0) {
+                    if (c < ' ' || (c >= 0x7F && c < 0xA0)) {
                         quoted.append(hex(c));
                     } else if (Printable.is(Character.toString(c))) {
                         quoted.appendCodePoint(c);

@@ -11,9 +11,9 @@ public final class Printable {
 
     private Printable() {}
 
-    /// The text, with a picture in the place of each control character (`␛` for an escape, `␊` for a new line) and `�`
-    /// in the place of what else cannot be shown: controls without a picture, marks that turn the direction of
-    // writing,
+    /// The text, with a picture in the place of each control character (`␛` for an escape, `␊` for a new line).
+    ///
+    /// `�` stands for what else cannot be shown: controls without a picture, marks that turn the direction of writing,
     /// halves of characters.
     public static String of(String text) {
         return shown(text, false);
@@ -49,7 +49,7 @@ public final class Printable {
     }
 
     private static boolean isPlain(char c) {
-        return c >= ' ' && c < 0x7F || c > 0x9F && c < 0x2000;
+        return (c >= ' ' && c < 0x7F) || (c > 0x9F && c < 0x2000);
     }
 
     private static int shown(int point) {
@@ -59,12 +59,12 @@ public final class Printable {
         if (point == 0x7F) {
             return PICTURE_OF_DELETE;
         }
-        boolean control = point > 0x7F && point < 0xA0 || point == 0x2028 || point == 0x2029;
+        boolean control = (point > 0x7F && point < 0xA0) || point == 0x2028 || point == 0x2029;
         boolean turns = point == 0x200E
                 || point == 0x200F
-                || point >= 0x202A && point <= 0x202E
-                || point >= 0x2066 && point <= 0x2069;
-        boolean broken = point >= 0xD800 && point <= 0xDFFF || (point & 0xFFFE) == 0xFFFE;
+                || (point >= 0x202A && point <= 0x202E)
+                || (point >= 0x2066 && point <= 0x2069);
+        boolean broken = (point >= 0xD800 && point <= 0xDFFF) || (point & 0xFFFE) == 0xFFFE;
         return control || turns || broken ? UNKNOWN : point;
     }
 }

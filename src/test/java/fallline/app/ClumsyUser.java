@@ -78,7 +78,7 @@ final class ClumsyUser implements AutoCloseable {
     }
 
     private static <T> T fx(Callable<T> question) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, question);
+        return WaitForAsyncUtils.waitForAsyncFx(300_000, question);
     }
 
     /// Whether the window is still open: among all that can be clicked there may be what closes it.

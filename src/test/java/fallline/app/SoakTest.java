@@ -88,7 +88,7 @@ class SoakTest {
         try (user) {
             user.open(context(first, place), log);
             for (int i = 0; i < actions && user.isThere(); i++) {
-                user.act();
+                act(user);
                 assertThat(faults()).as("after\n" + user.story()).isEmpty();
                 assertThat(log.file()).as("after\n" + user.story()).satisfies(SoakTest::isEmpty);
             }
@@ -98,6 +98,14 @@ class SoakTest {
             }
         }
         assertThat(faults()).as("after\n" + user.story()).isEmpty();
+    }
+
+    private static void act(ClumsyUser user) {
+        try {
+            user.act();
+        } catch (RuntimeException e) {
+            throw new AssertionError("after\n" + user.story(), e);
+        }
     }
 
     private static void isEmpty(Path log) {

@@ -155,8 +155,8 @@ class HostileNamesTest {
     @Test
     @DisplayName("leaves scripts that Python reads")
     void scripts() throws IOException {
-        Python python = Python.with().orElse(null);
-        Assumptions.assumeTrue(python != null, "there is a Python 3 here");
+        Optional<Python> python = Python.with();
+        Assumptions.assumeTrue(python.isPresent(), "there is a Python 3 here");
         List<Path> scripts = new ArrayList<>();
         Path experiment = experiment(ALL, NAMES);
         for (String target : List.of("numpy", "pytorch")) {
@@ -169,7 +169,7 @@ class HostileNamesTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "-c", "import ast, sys\nfor name in sys.argv[1:]: ast.parse(open(name, encoding='utf-8').read())"));
         scripts.forEach(script -> arguments.add(script.toString()));
-        assertThat(python.succeeds(arguments.toArray(String[]::new))).isTrue();
+        assertThat(python.get().succeeds(arguments.toArray(String[]::new))).isTrue();
     }
 
     @ParameterizedTest

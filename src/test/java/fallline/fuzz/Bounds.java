@@ -35,8 +35,7 @@ final class Bounds {
 
     /// Reads an input.
     ///
-    /// @throws AssertionError if that costs too much, twice in a row: the first time may have loaded and compiled
-    // code
+    /// @throws AssertionError if that costs too much, twice in a row: the first time may have compiled code
     static void read(Reader reader, byte[] input) {
         Cost cost = cost(reader, input);
         if (!cost.isWithin()) {

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A megabyte of what makes readers slow: one sign again and again, behind and within what is good. The heap has 256
-// MB.
+/// A megabyte of what makes readers slow: one sign again and again, behind and within what is good.
 @Tag("fuzz")
 @DisplayName("A megabyte of one thing")
 class LargeInputsTest {

@@ -42,7 +42,7 @@ class SeededInputsTest {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file :
-                        (List<Path>) files.filter(Files::isRegularFile).sorted().toList()) {
+                        files.filter(Files::isRegularFile).sorted().toList()) {
                     read(reader, Files.readAllBytes(file));
                 }
             }

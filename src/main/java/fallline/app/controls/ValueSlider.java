@@ -26,6 +26,7 @@ public final class ValueSlider extends Slider {
         setBlockIncrement(0.02);
         setMinWidth(40);
         valueProperty().subscribe(this::onMoved);
+        StrayDrags.keptFrom(this);
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = true);
         addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> {
             held = false;

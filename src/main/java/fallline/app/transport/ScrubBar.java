@@ -1,5 +1,6 @@
 package fallline.app.transport;
 
+import fallline.app.controls.StrayDrags;
 import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.List;
 import javafx.scene.control.Slider;
@@ -35,6 +36,7 @@ final class ScrubBar extends StackPane {
     }
 
     ScrubBar() {
+        StrayDrags.keptFrom(slider);
         getStyleClass().add("scrub-bar");
         slider.setId("scrub");
         slider.getStyleClass().add("scrub");

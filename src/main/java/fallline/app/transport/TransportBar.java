@@ -3,6 +3,7 @@ package fallline.app.transport;
 import fallline.app.controls.Focus;
 import fallline.app.controls.Icons;
 import fallline.app.controls.Quietly;
+import fallline.app.controls.StrayDrags;
 import fallline.experiment.judge.Cure;
 import fallline.figure.paint.Numbers;
 import fallline.workbench.Speed;
@@ -44,6 +45,7 @@ public final class TransportBar extends HBox {
     public TransportBar(TransportController controller) {
         this.model = controller.model();
         this.controller = controller;
+        StrayDrags.keptFrom(speed);
         compose();
         bind();
         listen();
