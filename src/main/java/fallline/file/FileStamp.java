@@ -24,10 +24,15 @@ public record FileStamp(Path file, long size, FileTime modified) {
         }
     }
 
-    /// A sentence for the user, if the file is another than it was. One that is gone can be written again without loss,
-    /// and is no reason for one.
+    /// A sentence for the user, if the file is another than it was.
     public Optional<String> changed() {
-        FileStamp now = of(file);
+        return changed(of(file));
+    }
+
+    /// A sentence for the user, if the file looks like `now`, and that is not how it was. One that is gone can be
+    // written
+    /// again without loss, and is no reason for one.
+    public Optional<String> changed(FileStamp now) {
         return now.size < 0 || now.equals(this)
                 ? Optional.empty()
                 : Optional.of(

@@ -142,6 +142,18 @@ class ClosingTest {
     }
 
     @Test
+    @DisplayName("keeps another problem that was chosen last, though nothing of it was changed")
+    void chosen() {
+        try (OpenWindow open = loose()) {
+            Experiment next = Fixtures.line();
+            open.fx(() -> open.window().workbench().open(next, ViewState.initial(next)));
+            requestClose(open);
+            open.await("the window is closed", () -> !open.stage().isShowing());
+        }
+        assertThat(desk.kept().list()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("keeps what had no file and lies under a file that was opened over it")
     void under() {
         try (OpenWindow open = loose()) {

@@ -133,6 +133,7 @@ public final class FileController {
         replacing(() -> {
             Experiment first = fresh.get();
             desk.workbench().open(first, ViewState.initial(first));
+            papers.settle(papers.now()); // nobody misses that
         });
     }
 
@@ -175,7 +176,10 @@ public final class FileController {
 
     /// Opens an experiment that never had a file; it has none now either.
     private void onKept(Path file) {
-        replacing(() -> desk.files().read(file, "Opening what you had", () -> read(file), read -> lay(read.opened())));
+        replacing(() -> desk.files().read(file, "Opening what you had", () -> read(file), read -> {
+            lay(read.opened());
+            papers.settle(papers.now()); // it is kept as it is
+        }));
     }
 
     private record Read(OpenedExperiment opened, FileStamp stamp) {}
@@ -319,11 +323,15 @@ public final class FileController {
         papers.file().ifPresentOrElse(file -> saveOver(papers.now(), file, () -> {}), this::onSaveAs);
     }
 
+    /// Looks first whether another program changed the file, after what is being written into it already.
     private void saveOver(Papers.State state, Attached file, Runnable then) {
-        Optional<String> changed = file.stamp().changed();
-        if (changed.isEmpty() || desk.dialogs().confirm(changed.get(), "Replace")) {
-            save(state, file.stamp().file(), then);
-        }
+        Path path = file.stamp().file();
+        desk.files().run(path, "Saving " + path.getFileName(), () -> FileStamp.of(path), now -> {
+            Optional<String> changed = papers.file(state).orElse(file).stamp().changed(now);
+            if (changed.isEmpty() || desk.dialogs().confirm(changed.get(), "Replace")) {
+                save(state, path, then);
+            }
+        });
     }
 
     /// Asks for a file and saves into it.

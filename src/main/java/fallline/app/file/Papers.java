@@ -33,6 +33,9 @@ final class Papers {
     /// What each document began with.
     private final Map<Document, Experiment> begun = new WeakHashMap<>();
 
+    /// What need not be kept, since it is kept already or nobody misses it.
+    private final Map<Document, Experiment> settled = new WeakHashMap<>();
+
     /// The documents that were left with something that is in no file, the last one last.
     private final Map<Document, State> left = new LinkedHashMap<>();
 
@@ -47,6 +50,7 @@ final class Papers {
     Papers(State first) {
         now = first;
         begun.put(first.document(), first.experiment());
+        settle(first);
     }
 
     /// What is on the screen.
@@ -56,10 +60,11 @@ final class Papers {
 
     /// This is on the screen from now on.
     void see(State next) {
-        if (next.document() != now.document()) {
-            leave(now);
-        }
+        State before = now;
         now = next;
+        if (next.document() != before.document()) {
+            leave(before);
+        }
         left.remove(next.document());
         begun.putIfAbsent(next.document(), next.experiment());
     }
@@ -100,9 +105,12 @@ final class Papers {
                 .isPresent();
     }
 
-    /// Whether it has no file, and the user made something of it.
+    /// Whether it has no file and is worth keeping: what is on the screen is, and what was left if the user made
+    /// something of it.
     private boolean isLoose(State state) {
-        return file(state).isEmpty() && !state.experiment().equals(begun.get(state.document()));
+        return file(state).isEmpty()
+                && !state.experiment().equals(settled.get(state.document()))
+                && (state == now || !state.experiment().equals(begun.get(state.document())));
     }
 
     /// The user does not mind if what is on the screen is left as it is.
@@ -120,9 +128,9 @@ final class Papers {
         discarded.clear();
     }
 
-    /// What has no file is kept elsewhere as it is now.
+    /// This need not be kept as it is.
     void settle(State state) {
-        begun.put(state.document(), state.experiment());
+        settled.put(state.document(), state.experiment());
     }
 
     /// What differs from its file and was not discarded, what is on the screen first.
