@@ -3,6 +3,7 @@ package fallline.analysis.question;
 import fallline.curvature.SpectrumEnds;
 import fallline.experiment.judge.Digits;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The curvature at a point, and what it means for a learning rate.
 ///
@@ -10,9 +11,15 @@ import java.util.Optional;
 /// @param seen those of P^−½ H P^−½, where the rule divides the gradient by numbers P of its own
 /// @param zones what rates lead to; empty where J does not curve upwards or is not finite, or no bound is known
 /// @param bound what is known of a largest stable rate
+/// @param step the step of the run at which it was taken; empty where it is the same at all of them
 /// @param sample the rows from which the curvature was taken; 0 for all
 public record CurvatureHere(
-        SpectrumEnds own, Optional<SpectrumEnds> seen, Optional<RateZones> zones, Bound bound, int sample) {
+        SpectrumEnds own,
+        Optional<SpectrumEnds> seen,
+        Optional<RateZones> zones,
+        Bound bound,
+        OptionalInt step,
+        int sample) {
     /// What is known of a largest stable rate.
     public enum Bound {
         /// The rule says from which rate on it diverges on a bowl.
@@ -44,7 +51,7 @@ public record CurvatureHere(
                 : "λmax = " + Digits.plain(own.top()) + ", λmin = " + Digits.plain(own.smallest()) + condition();
         String scaled = seen.map(ends -> "; divided by P as the rule does, λmax = " + Digits.plain(ends.top()))
                 .orElse("");
-        return plain + scaled + how() + ".";
+        return (step.isPresent() ? "At step " + step.getAsInt() + " " : "") + plain + scaled + how() + ".";
     }
 
     private String condition() {

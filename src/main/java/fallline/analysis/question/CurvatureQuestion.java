@@ -1,5 +1,6 @@
 package fallline.analysis.question;
 
+import fallline.curvature.Hessian;
 import fallline.curvature.SpectrumEnds;
 import fallline.curvature.SurveyedRows;
 import fallline.experiment.SettingsAt;
@@ -8,6 +9,7 @@ import fallline.experiment.run.RunTask;
 import fallline.experiment.run.StepScale;
 import fallline.experiment.run.Trace;
 import fallline.objective.Objective;
+import fallline.objective.SampledObjective;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.RateFacts;
 import fallline.workbench.RunRecord;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -24,9 +27,17 @@ import java.util.stream.IntStream;
 /// thread, answered on any.
 ///
 /// @param place where the curvature is taken
+/// @param step the step of the run that this is; empty where the curvature is the same at all of them
 /// @param optimizer whose rate is judged
 /// @param settings the hyperparameters on which the zones depend
-public record CurvatureQuestion(Objective objective, Place place, Optimizer optimizer, Map<String, Double> settings) {
+public record CurvatureQuestion(
+        Objective objective, Place place, OptionalInt step, Optimizer optimizer, Map<String, Double> settings) {
+    /// More work than this, in numbers read and multiplied, is not done again and again while the playhead moves.
+    private static final double CHEAP = 5e7;
+
+    /// So many products Lanczos' iteration takes, about.
+    private static final double PRODUCTS = 100;
+
     /// Where the curvature is taken.
     public sealed interface Place {
         /// At these parameters.
@@ -46,8 +57,24 @@ public record CurvatureQuestion(Objective objective, Place place, Optimizer opti
             Map<String, Double> numbers = new HashMap<>(settings.numbers(rule));
             numbers.keySet().retainAll(rule.rates().stabilitySettings());
             Objective objective = scene.experiment().problem().objective();
-            return new CurvatureQuestion(objective, place(scene, objective, rule), rule, numbers);
+            Place place = place(scene, objective, rule);
+            return new CurvatureQuestion(objective, place, step(scene, objective, rule), rule, numbers);
         });
+    }
+
+    private static OptionalInt step(Scene scene, Objective objective, Optimizer rule) {
+        return objective.isQuadratic() && !rule.rates().isPreconditioned()
+                ? OptionalInt.empty()
+                : OptionalInt.of(scene.chosenTrace().map(scene::shownStep).orElse(0));
+    }
+
+    /// Whether the answer takes so long that it is better asked for where the playhead rests.
+    public boolean isCostly() {
+        double n = objective.dimension();
+        double rows = objective instanceof SampledObjective sampled ? sampled.rows() : 1;
+        double products = n <= Hessian.LARGEST ? n : PRODUCTS;
+        double decomposition = n <= Hessian.LARGEST ? 10 * n * n * n : PRODUCTS * PRODUCTS * n;
+        return (objective.isQuadratic() ? 0 : rows * n * products) + decomposition > CHEAP;
     }
 
     /// The playhead, where there is a path. The curvature of a quadratic is the same everywhere: there the start
@@ -121,6 +148,7 @@ public record CurvatureQuestion(Objective objective, Place place, Optimizer opti
                 known && preconditioner.isPresent() ? Optional.of(seen) : Optional.empty(),
                 zones,
                 bound(),
+                step,
                 rows.sample());
     }
 

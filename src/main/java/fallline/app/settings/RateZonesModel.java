@@ -10,6 +10,7 @@ import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -17,7 +18,15 @@ import java.util.function.Consumer;
 /// thread, computes in the background, and tells the newest answer. Questions that come while one is answered wait,
 /// and the newest of them wins.
 public final class RateZonesModel {
+    private static final String DOING = "Finding good learning rates";
+
+    /// A costly answer is worked out once nothing newer was asked for so many times 20 ms.
+    private static final int RESTS = 12;
+
+    private static final long REST = 20_000_000;
+
     private final Asking<CurvatureQuestion, CurvatureHere> asking;
+    private final Asking<CurvatureQuestion, CurvatureHere> askingWhereItRests;
     private final Consumer<Optional<CurvatureHere>> listener;
 
     /// @param listener is told the curvature; nothing where there is no run whose rate could be judged
@@ -26,9 +35,11 @@ public final class RateZonesModel {
         // an answer to an older question of the same kind is better than none while the point moves
         asking = questions.following(
                 Lane.ANALYSIS,
-                "Finding good learning rates",
+                DOING,
                 (CurvatureQuestion question, BooleanSupplier cancelled) -> question.answer(cancelled),
                 (_, here) -> listener.accept(Optional.of(here)));
+        askingWhereItRests = questions.on(
+                Lane.ANALYSIS, DOING, RateZonesModel::rested, (_, here) -> listener.accept(Optional.of(here)));
         workbench.listen(RateZonesModel::question, this::ask);
     }
 
@@ -39,8 +50,20 @@ public final class RateZonesModel {
     }
 
     private void ask(Optional<CurvatureQuestion> question) {
-        if (asking.follow(question) && question.isEmpty()) {
+        boolean before =
+                asking.asked().isPresent() || askingWhereItRests.asked().isPresent();
+        boolean costly = question.filter(CurvatureQuestion::isCostly).isPresent();
+        (costly ? asking : askingWhereItRests).withdraw();
+        (costly ? askingWhereItRests : asking).follow(question);
+        if (before && question.isEmpty()) {
             listener.accept(Optional.empty());
         }
+    }
+
+    private static CurvatureHere rested(CurvatureQuestion question, BooleanSupplier cancelled) {
+        for (int i = 0; i < RESTS && !cancelled.getAsBoolean(); i++) {
+            LockSupport.parkNanos(REST);
+        }
+        return question.answer(cancelled);
     }
 }

@@ -18,7 +18,9 @@ final class CurvatureRows {
         if (!Double.isFinite(own.top())) {
             return rows;
         }
-        String caption = here.sample() == 0 ? "curvature here" : "curvature here, from 20,000 of the rows";
+        String where =
+                here.step().isPresent() ? "curvature at step " + here.step().getAsInt() : "curvature";
+        String caption = where + (here.sample() == 0 ? "" : ", from 20,000 of the rows");
         if (parameters == 1) {
             rows.add(new Row(caption, "J''", "= " + three(own.top()), ""));
         } else if (Double.isFinite(own.condition())) {

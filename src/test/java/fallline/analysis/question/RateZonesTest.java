@@ -8,11 +8,17 @@ import fallline.analysis.SliderScale;
 import fallline.app.Fixtures;
 import fallline.data.BuiltInData;
 import fallline.data.Dataset;
+import fallline.data.Generator;
 import fallline.experiment.Experiment;
+import fallline.experiment.Start;
 import fallline.experiment.view.ViewState;
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
+import fallline.objective.kernel.Activation;
+import fallline.objective.model.NeuralNetwork;
 import fallline.optimizer.Optimizer;
+import fallline.problem.Problem.ModelOptions;
+import fallline.problem.Problems;
 import fallline.workbench.Scene;
 import java.util.List;
 import java.util.Map;
@@ -113,10 +119,30 @@ class RateZonesTest {
         assertThat(here.sentence()).isEqualTo("λmax = 32, λmin = 2, κ = 16.");
     }
 
-    private static CurvatureHere here(Experiment experiment, String id) {
+    @Test
+    @DisplayName("of large networks are asked for where the playhead rests, of a bowl at every step")
+    void costly() {
+        assertThat(question(Fixtures.bowl(), "adam").isCostly()).isFalse();
+        assertThat(question(Fixtures.line(), "gd").isCostly()).isFalse();
+        Experiment large = Fixtures.bowl()
+                .withProblem(Problems.network(
+                        Generator.SPIRAL.generate(500, 0.1, 1),
+                        List.of("x1", "x2"),
+                        "class",
+                        Optional.empty(),
+                        new NeuralNetwork.Design(List.of(64, 64), Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY),
+                        ModelOptions.PLAIN));
+        assertThat(question(large.withStart(Start.usual(large.problem())), "gd").isCostly())
+                .isTrue();
+    }
+
+    private static CurvatureQuestion question(Experiment experiment, String id) {
         return CurvatureQuestion.of(scene(experiment), Optional.of(Fixtures.CATALOGUE.find(id, Map.of())))
-                .orElseThrow()
-                .answer();
+                .orElseThrow();
+    }
+
+    private static CurvatureHere here(Experiment experiment, String id) {
+        return question(experiment, id).answer();
     }
 
     @Test
