@@ -159,17 +159,18 @@ public final class RecordedPath implements RunSource {
 
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || other instanceof RecordedPath path
-                        && file.equals(path.file)
-                        && run.equals(path.run)
-                        && carried == path.carried
-                        && Arrays.equals(steps, path.steps)
-                        && Arrays.equals(loss, path.loss)
-                        && columns.keySet().equals(path.columns.keySet())
-                        && columns.entrySet().stream()
-                                .allMatch(
-                                        column -> Arrays.equals(column.getValue(), path.columns.get(column.getKey())));
+        return this == other || (other instanceof RecordedPath path && same(path));
+    }
+
+    private boolean same(RecordedPath path) {
+        return file.equals(path.file)
+                && run.equals(path.run)
+                && carried == path.carried
+                && Arrays.equals(steps, path.steps)
+                && Arrays.equals(loss, path.loss)
+                && columns.keySet().equals(path.columns.keySet())
+                && columns.entrySet().stream()
+                        .allMatch(column -> Arrays.equals(column.getValue(), path.columns.get(column.getKey())));
     }
 
     @Override

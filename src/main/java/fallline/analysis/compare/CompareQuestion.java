@@ -79,8 +79,8 @@ public record CompareQuestion(
         /// The first quantity that differs at a step.
         private Optional<Gap> at(int step) {
             if (parameters) {
-                double[] x = theta(mine, myReplay, step);
-                double[] y = theta(theirs, theirReplay, step);
+                double[] x = theta(myReplay, step);
+                double[] y = theta(theirReplay, step);
                 for (int i = 0; i < x.length; i++) {
                     if (!same(i, names.get(i), x[i], y[i], step)) {
                         return Optional.of(new Gap(names.get(i), x[i], y[i]));
@@ -107,7 +107,7 @@ public record CompareQuestion(
             return Double.isFinite(value) ? Math.abs(value) : 0;
         }
 
-        private double[] theta(Trace trace, Replay replay, int step) {
+        private static double[] theta(Replay replay, int step) {
             replay.moveTo(step);
             return replay.theta();
         }

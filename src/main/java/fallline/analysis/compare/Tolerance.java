@@ -25,8 +25,7 @@ public enum Tolerance {
     /// Whether two numbers are the same.
     ///
     /// @param scale the largest size that either quantity has had so far: what lies near zero on its way from one
-    // side to
-    ///     the other is no less exact for it
+    ///     side to the other is no less exact for it
     boolean same(double one, double other, double scale) {
         if (Double.doubleToLongBits(one) == Double.doubleToLongBits(other)) {
             return true;

@@ -52,7 +52,7 @@ final class CompareSheet {
         asking = desk.questions().on(Lane.ANALYSIS, "Comparing the runs", CompareQuestion::answer, this::show);
         sheet = new Sheet(desk.stage(), "compare-sheet", this::close, content());
         offer();
-        tolerances.show(tolerance.ordinal());
+        tolerances.show(List.of(Tolerance.values()).indexOf(tolerance));
         one.valueProperty().subscribe((_, _) -> ask());
         other.valueProperty().subscribe((_, _) -> ask());
     }
@@ -173,7 +173,9 @@ final class CompareSheet {
                 gap.quantity(),
                 Double.toString(gap.one()),
                 Double.toString(gap.other()),
-                gap.ulps() < 0 ? "–" : gap.ulps() < 1_000_000 ? Digits.whole(gap.ulps()) : Digits.three(gap.ulps()),
+                gap.ulps() < 0
+                        ? "–"
+                        : gap.ulps() < 1_000_000 ? Digits.whole(gap.ulps()) : Digits.three((double) gap.ulps()),
                 Digits.three(gap.relative()));
     }
 

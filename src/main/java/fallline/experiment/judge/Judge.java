@@ -253,7 +253,7 @@ public final class Judge {
         for (int k = 1; k <= last; k++) {
             largest = Math.max(largest, Math.abs(trace.rate(k)));
         }
-        boolean rated = task.optimizer().hasRate() || task.recorded().isPresent() && largest > 0;
+        boolean rated = task.optimizer().hasRate() || (task.recorded().isPresent() && largest > 0);
         boolean dead = rated && Math.abs(rate) <= 1e-6 * largest;
         return still || dead
                 ? Optional.of(new Verdict.Stalled(

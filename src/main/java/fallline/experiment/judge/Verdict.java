@@ -115,8 +115,7 @@ public sealed interface Verdict {
     record NotThereYet(int step, Slowness slowness, List<Cure> cures) implements Verdict {}
 
     /// A path that was computed elsewhere, of which only losses are known: they neither left the finite numbers nor
-    // rise
-    /// at the end, and more cannot be told from them.
+    /// rise at the end, and more cannot be told from them.
     ///
     /// @param from the first recorded loss
     /// @param to the last

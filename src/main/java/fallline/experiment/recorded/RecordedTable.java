@@ -134,8 +134,7 @@ public final class RecordedTable {
     /// The run of that name, or the only one.
     ///
     /// @throws DataException with one sentence, if there are several and none is named, if there is none of that
-    // name, or
-    ///     if its steps or losses are no path
+    ///     name, or if its steps or losses are no path
     public RecordedPath path(Optional<String> run) {
         List<String> runs = runs();
         if (run.isPresent() && !runs.contains(run.get())) {
@@ -199,8 +198,7 @@ public final class RecordedTable {
     }
 
     /// The other columns of numbers, in the order of the table. What is known at every step but the last must be
-    // finite;
-    /// gaps are allowed in what is no parameter, and in columns that are wholly empty in this run.
+    /// finite; gaps are allowed in what is no parameter, and in columns that are wholly empty in this run.
     private Map<String, double[]> others(int[] rows) {
         Map<String, double[]> others = new LinkedHashMap<>();
         for (Column column : table.columns()) {

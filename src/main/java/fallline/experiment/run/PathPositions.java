@@ -6,8 +6,7 @@ import java.util.Optional;
 
 /// The parameters of a run at those steps for which they are stored: all of them where they are few, else those of the
 /// checkpoints. What lies between is had from [Replay], at the price of the steps. Of a recorded path they are the
-// steps
-/// that are known.
+/// steps that are known.
 public final class PathPositions {
     private final Trace trace;
     private final List<Checkpoint> checkpoints;

@@ -25,8 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `recorded` of a run: `{"csv": "trace.csv", "run": "Adam"}`, a path that was computed elsewhere. Where the table
-// itself
-/// is carried along, `columns` stands beside it, with one run's steps: it counts where there is no such file.
+/// itself is carried along, `columns` stands beside it, with one run's steps: it counts where there is no such file.
 final class RecordedCodec {
     private final Path folder;
     private final Map<Path, RecordedTable> read = new HashMap<>();
