@@ -20,6 +20,8 @@ import fallline.app.pane.PlotPane;
 import fallline.app.problem.ProblemController;
 import fallline.app.problem.ProblemFeature;
 import fallline.app.rule.RuleController;
+import fallline.app.recovery.RecoveryController;
+import fallline.app.recovery.RecoveryFeature;
 import fallline.app.runs.RunsController;
 import fallline.app.runs.RunsFeature;
 import fallline.app.runs.ShownRunsFeature;
@@ -27,6 +29,8 @@ import fallline.app.settings.RateFeature;
 import fallline.app.settings.RateZonesModel;
 import fallline.app.settings.SettingsController;
 import fallline.app.settings.SettingsFeature;
+import fallline.app.share.ShareController;
+import fallline.app.share.ShareFeature;
 import fallline.app.shell.ThemeFeature;
 import fallline.app.step.StepFeature;
 import fallline.app.table.TableFeature;
@@ -37,6 +41,7 @@ import fallline.app.transport.TransportFeature;
 import fallline.experiment.edit.NewExperiments;
 import fallline.figure.paint.Typesetter;
 import fallline.file.ExperimentFile;
+import fallline.file.recovery.RecoveryFolder;
 import fallline.file.user.OwnCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.problem.Problems;
@@ -51,8 +56,22 @@ import javafx.scene.layout.VBox;
 /// @param own what the user keeps for all experiments
 /// @param opening what plays by itself when the window appears
 /// @param file what is opened as soon as the window is there
+/// @param code the share code that is opened as soon as the window is there
+/// @param recovery where what is on the screen is kept against crashes
 public record Features(
-        OptimizerCatalogue catalogue, Printing printing, OwnCatalogue own, Opening opening, Optional<Path> file) {
+        OptimizerCatalogue catalogue,
+        Printing printing,
+        OwnCatalogue own,
+        Opening opening,
+        Optional<Path> file,
+        Optional<String> code,
+        Optional<RecoveryFolder> recovery) {
+    /// Features that keep nothing against crashes.
+    public Features(
+            OptimizerCatalogue catalogue, Printing printing, OwnCatalogue own, Opening opening, Optional<Path> file) {
+        this(catalogue, printing, own, opening, file, Optional.empty(), Optional.empty());
+    }
+
     /// All features of a window, in the order of toolbar, cards and keys.
     public List<Feature> on(Desk desk) {
         NewExperiments experiments = new NewExperiments(catalogue);
@@ -64,10 +83,11 @@ public record Features(
                 desk.workbench(),
                 scene -> experiments.next(scene.experiment(), scene.chosen()),
                 desk.appearance().themeProperty());
-        DataController data = new DataController(desk, experiments);
+        ShareController share = new ShareController(desk, catalogue, desk.workbench()::open);
+        DataController data = new DataController(desk, experiments, share::open);
         VBox model = new VBox(8, data.summary(), new NetworkController(desk, experiments).view());
         ProblemController problem =
-                new ProblemController(desk, experiments, own.functions(), typesetter, data::onKind, model);
+                new ProblemController(desk, experiments, own.functions(), typesetter, data::onKind, share::open, model);
         problem.card().badgeSlot().getChildren().setAll(new GradientController(desk).badge());
         desk.narrow().subscribe(narrow -> {
             if (narrow) {
@@ -76,8 +96,8 @@ public record Features(
                 problem.card().startSlot().getChildren().setAll(settings.start());
             }
         });
-        FileFeature files =
-                new FileFeature(desk, new FileController(desk, new ExperimentFile(catalogue), data::open), file);
+        FileController documents = new FileController(desk, new ExperimentFile(catalogue), data::open);
+        FileFeature files = new FileFeature(desk, documents, file);
         AboutFeature about = new AboutFeature(desk);
 
         List<Feature> all = new ArrayList<>();
@@ -88,6 +108,9 @@ public record Features(
         all.add(new DataFeature(data));
         all.add(new HistoryFeature(desk.workbench()));
         all.add(files);
+        all.add(new ShareFeature(share, code));
+        recovery.ifPresent(folder ->
+                all.add(new RecoveryFeature(new RecoveryController(desk, documents, catalogue, folder))));
         all.add(new ThemeFeature(desk.appearance()));
         all.add(new MoreFeature(List.of(files.commands(), about.commands())));
         all.add(new ExportFeature(desk, printing, panes(all)));

@@ -74,9 +74,9 @@ public final class Cli {
                 .version("Fall Line " + Version.text())
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("FILE")
-                        .type(Path.class)
+                        .type(String.class)
                         .arity("0..1")
-                        .description("An experiment file to begin with.")
+                        .description("An experiment file to begin with, or a share code (fallline:1:…).")
                         .build())
                 .addSubcommand("run", runSpec())
                 .addSubcommand("render", renderSpec())
@@ -172,7 +172,7 @@ public final class Cli {
             return helped;
         }
         if (!parsed.hasSubcommand()) {
-            return window.open(Optional.ofNullable(parsed.matchedPositionalValue(0, (Path) null)));
+            return window.open(Optional.ofNullable(parsed.matchedPositionalValue(0, (String) null)));
         }
         ParseResult command = parsed.subcommand();
         Path file = command.matchedPositionalValue(0, Path.of(""));

@@ -39,6 +39,7 @@ public final class FileController {
     /// The files of the documents that have one; those that no entry of the history names any more are forgotten.
     private final Map<Document, Attached> attached = new WeakHashMap<>();
 
+    private final List<Runnable> listeners = new ArrayList<>();
     private Optional<Named> named = Optional.empty();
 
     /// Whether the window closes as soon as everything is written.
@@ -46,9 +47,12 @@ public final class FileController {
 
     /// A document's file.
     ///
-    /// @param saved the experiment that is in it
+    /// @param saved the experiment that is in it, if that is known
     /// @param unknown what is in it besides
-    private record Attached(FileStamp stamp, Experiment saved, UnknownFields unknown) {}
+    private record Attached(FileStamp stamp, Optional<Experiment> saved, UnknownFields unknown) {}
+
+    /// The file of the present document, and what is in it besides the experiment.
+    public record Attachment(FileStamp stamp, UnknownFields unknown) {}
 
     /// What the title was last made of.
     private record Named(Experiment experiment, Optional<Attached> file) {
@@ -137,9 +141,31 @@ public final class FileController {
         Experiment experiment = opened.experiment();
         ViewState view = opened.view().orElseGet(() -> ViewState.initial(experiment));
         desk.workbench().open(experiment, view);
-        attach(desk.workbench().document(), new Attached(read.stamp(), experiment, opened.unknown()));
+        attach(desk.workbench().document(), new Attached(read.stamp(), Optional.of(experiment), opened.unknown()));
         showName();
         opened.warnings().stream().limit(MOST_WARNINGS).forEach(desk.notices()::warn);
+    }
+
+    /// Opens what was on the screen before a crash, as a state of its file that is not saved yet.
+    ///
+    /// @param file as it was when it was last read or written there
+    public void restore(OpenedExperiment opened, Optional<FileStamp> file) {
+        Experiment experiment = opened.experiment();
+        desk.workbench().open(experiment, opened.view().orElseGet(() -> ViewState.initial(experiment)));
+        file.ifPresent(stamp -> attach(
+                desk.workbench().document(), new Attached(stamp, Optional.empty(), opened.unknown())));
+        showName();
+        opened.warnings().stream().limit(MOST_WARNINGS).forEach(desk.notices()::warn);
+    }
+
+    /// The present document's file.
+    public Optional<Attachment> attachment() {
+        return current().map(file -> new Attachment(file.stamp(), file.unknown()));
+    }
+
+    /// Calls `listener` when the document has another file, or its file was saved.
+    public void onFile(Runnable listener) {
+        listeners.add(listener);
     }
 
     private Optional<Attached> current() {
@@ -157,7 +183,7 @@ public final class FileController {
 
     private boolean changed() {
         Experiment now = desk.workbench().experiment();
-        return current().filter(file -> !file.saved().equals(now)).isPresent();
+        return current().filter(file -> file.saved().filter(now::equals).isEmpty()).isPresent();
     }
 
     private void showName() {
@@ -171,6 +197,7 @@ public final class FileController {
         desk.stage()
                 .setTitle(file.map(of -> mark + of.stamp().file().getFileName() + " – Fall Line")
                         .orElse("Fall Line"));
+        listeners.forEach(Runnable::run);
     }
 
     private void onCloseRequest(WindowEvent event) {
@@ -259,7 +286,7 @@ public final class FileController {
                             return FileStamp.of(file);
                         },
                         stamp -> {
-                            onSaved(document, new Attached(stamp, experiment, kept));
+                            onSaved(document, new Attached(stamp, Optional.of(experiment), kept));
                             then.run();
                         });
     }

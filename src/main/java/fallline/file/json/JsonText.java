@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fallline.io.FileException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,15 @@ public final class JsonText {
         String plain = message.replaceAll(" \\(code \\d+[^)]*\\)", "").replaceAll(": enable `.*", "");
         String head = plain.isEmpty() ? plain : Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
         return head.endsWith(".") ? head.substring(0, head.length() - 1) : head;
+    }
+
+    /// A tree on one line, without blanks, in UTF-8.
+    public static byte[] line(JsonNode root) {
+        try {
+            return MAPPER.writeValueAsBytes(root);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a tree can be written", e);
+        }
     }
 
     /// Writes a tree, indented, lines ended by a single line feed, with one at the end.
