@@ -76,7 +76,7 @@ public final class Cli {
                         .paramLabel("FILE")
                         .type(String.class)
                         .arity("0..1")
-                        .description("An experiment file to begin with, or a share code (fallline:1:…).")
+                        .description("An experiment file to begin with, or a share code.")
                         .build())
                 .addSubcommand("run", runSpec())
                 .addSubcommand("render", renderSpec())

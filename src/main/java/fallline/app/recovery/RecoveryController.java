@@ -182,8 +182,8 @@ public final class RecoveryController {
         offer = found.offer();
         offer.ifPresentOrElse(
                 left -> bar.show(
-                        "A window ended without being closed: " + left.name() + ", " + when(left.time())
-                                + ", is kept.",
+                        "Kept from a window that ended without being closed: " + left.name() + ", "
+                                + when(left.time()) + ".",
                         new OfferBar.Choice("restore", "Restore", () -> restoring.ask(left)),
                         new OfferBar.Choice("discard", "Discard", () -> discard(left))),
                 bar::hide);
