@@ -46,13 +46,12 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /// Kills it, as `kill -9` does.
-    public void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor();
+    public void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         kill();
         out.close();
     }

@@ -35,7 +35,8 @@ public final class FallLineApp extends Application {
 
     /// Opens the window, and returns when the user has closed it.
     ///
-    /// @param what the name of an experiment or a table of data, or a share code; without one, the first screen plays
+    /// @param what the name of an experiment or a table of data, or a share code; without one, the first
+    ///     screen plays
     public static void open(Optional<String> what) {
         launch(FallLineApp.class, what.stream().toArray(String[]::new));
     }

@@ -19,9 +19,9 @@ import fallline.app.pane.PlacedPane;
 import fallline.app.pane.PlotPane;
 import fallline.app.problem.ProblemController;
 import fallline.app.problem.ProblemFeature;
-import fallline.app.rule.RuleController;
 import fallline.app.recovery.RecoveryController;
 import fallline.app.recovery.RecoveryFeature;
+import fallline.app.rule.RuleController;
 import fallline.app.runs.RunsController;
 import fallline.app.runs.RunsFeature;
 import fallline.app.runs.ShownRunsFeature;
@@ -109,8 +109,8 @@ public record Features(
         all.add(new HistoryFeature(desk.workbench()));
         all.add(files);
         all.add(new ShareFeature(share, code));
-        recovery.ifPresent(folder ->
-                all.add(new RecoveryFeature(new RecoveryController(desk, documents, catalogue, folder))));
+        recovery.ifPresent(
+                folder -> all.add(new RecoveryFeature(new RecoveryController(desk, documents, catalogue, folder))));
         all.add(new ThemeFeature(desk.appearance()));
         all.add(new MoreFeature(List.of(files.commands(), about.commands())));
         all.add(new ExportFeature(desk, printing, panes(all)));

@@ -71,8 +71,7 @@ public final class CsvReader {
     public static CsvTable read(
             Path file, byte[] bytes, Directions directions, DoubleConsumer progress, BooleanSupplier cancelled) {
         String name = name(file);
-        RawTable raw =
-                open(() -> TableReading.read(name, bytes, directions, new Watch(name, progress, cancelled)));
+        RawTable raw = open(() -> TableReading.read(name, bytes, directions, new Watch(name, progress, cancelled)));
         return table(name, source(file, bytes, directions, raw), raw);
     }
 

@@ -76,7 +76,8 @@ public final class ExperimentFile {
     /// @param unknown what [#read] gave, so that nothing is lost
     /// @throws FileException with one sentence, if it cannot be written
     public void write(Path file, Experiment experiment, Optional<ViewState> view, UnknownFields unknown) {
-        var tree = new ExperimentCodec(catalogue, TableRules.ofFile(folder(file), pipes)).write(experiment, view, unknown);
+        var tree =
+                new ExperimentCodec(catalogue, TableRules.ofFile(folder(file), pipes)).write(experiment, view, unknown);
         SafeFile.write(file, out -> JsonText.write(tree, out));
     }
 
@@ -84,7 +85,9 @@ public final class ExperimentFile {
     public String text(Experiment experiment, Optional<ViewState> view, UnknownFields unknown, Path folder) {
         var out = new ByteArrayOutputStream();
         try {
-            JsonText.write(new ExperimentCodec(catalogue, TableRules.ofFile(folder, pipes)).write(experiment, view, unknown), out);
+            JsonText.write(
+                    new ExperimentCodec(catalogue, TableRules.ofFile(folder, pipes)).write(experiment, view, unknown),
+                    out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be written", e);
         }

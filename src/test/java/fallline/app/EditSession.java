@@ -1,7 +1,7 @@
 package fallline.app;
 
-import fallline.app.export.FilePrinting;
 import fallline.app.desk.Desk;
+import fallline.app.export.FilePrinting;
 import fallline.app.feature.Feature;
 import fallline.app.file.FileController;
 import fallline.app.recovery.RecoveryController;
@@ -69,7 +69,12 @@ final class EditSession {
             stage.setWidth(1000);
             stage.setHeight(700);
             FallLineWindow window = new FallLineWindow(
-                    stage, Trial.context(Fixtures.bowl(), new Trial.Answers(), Views.ALL, desk -> whole ? whole(recovery).on(desk) : small(recovery, desk)));
+                    stage,
+                    Trial.context(
+                            Fixtures.bowl(),
+                            new Trial.Answers(),
+                            Views.ALL,
+                            desk -> whole ? whole(recovery).on(desk) : small(recovery, desk)));
             window.show();
             EditSession session = new EditSession(seed, window.workbench(), log);
             session.next();
@@ -98,7 +103,11 @@ final class EditSession {
     /// What a log says of a state.
     static String text(Experiment experiment, ViewState view) {
         String text = new ExperimentFile(Fixtures.CATALOGUE)
-                .text(experiment, Optional.empty(), UnknownFields.none(), Path.of("").toAbsolutePath());
+                .text(
+                        experiment,
+                        Optional.empty(),
+                        UnknownFields.none(),
+                        Path.of("").toAbsolutePath());
         return Integer.toHexString(text.hashCode()) + "-" + text.length() + "-"
                 + view.convergence().measure();
     }
@@ -150,8 +159,7 @@ final class EditSession {
 
     private void openFormula() {
         try {
-            open(Fixtures.EXPERIMENTS.forFormula(
-                    "x^2 + " + random.nextInt(2, 20) + "*y^2", Goal.MINIMISE));
+            open(Fixtures.EXPERIMENTS.forFormula("x^2 + " + random.nextInt(2, 20) + "*y^2", Goal.MINIMISE));
         } catch (fallline.expr.FormulaException e) {
             throw new IllegalStateException(e);
         }

@@ -68,7 +68,9 @@ class KillTest {
             for (int i = 0; i < states.size(); i++) {
                 last = states.get(i).text().equals(text) ? i : last;
             }
-            assertThat(last).as("seed " + seed + ": what is kept was on the screen").isNotNegative();
+            assertThat(last)
+                    .as("seed " + seed + ": what is kept was on the screen")
+                    .isNotNegative();
             offer.get().release();
         }
         long alive = states.getLast().time(); // a process that gets no time to work can keep nothing either

@@ -88,9 +88,13 @@ class RecoveryFeatureTest {
     void restore() {
         leave("p1", 61);
         try (OpenWindow open = window()) {
-            open.await("it is offered", () -> sentence(open).contains("lecture.json, ") && sentence(open).contains("May"));
+            open.await(
+                    "it is offered",
+                    () -> sentence(open).contains("lecture.json, ")
+                            && sentence(open).contains("May"));
             open.click("#restore");
-            open.await("it is back", () -> open.window().workbench().experiment().steps() == 61);
+            open.await(
+                    "it is back", () -> open.window().workbench().experiment().steps() == 61);
             assertThat(open.playhead()).isEqualTo(7);
             assertThat(open.fx(() -> open.stage().getTitle())).isEqualTo("• lecture.json – Fall Line");
             open.await("the bar is gone", () -> !open.find("#recovery").isVisible());
@@ -100,7 +104,10 @@ class RecoveryFeatureTest {
             open.fx(() -> Furnished.run(open.window(), "save"));
             open.await("it is saved", () -> open.stage().getTitle().equals("lecture.json – Fall Line"));
         }
-        assertThat(new ExperimentFile(Fixtures.CATALOGUE).read(lecture).experiment().steps())
+        assertThat(new ExperimentFile(Fixtures.CATALOGUE)
+                        .read(lecture)
+                        .experiment()
+                        .steps())
                 .isEqualTo(61);
         assertThat(folder).isEmptyDirectory();
     }
@@ -114,9 +121,11 @@ class RecoveryFeatureTest {
             Experiment before = open.experiment();
             open.await("one is offered", () -> !sentence(open).isEmpty());
             open.click("#discard");
-            open.await("one is left", () -> states().size() == 1 && !sentence(open).isEmpty());
+            open.await(
+                    "one is left", () -> states().size() == 1 && !sentence(open).isEmpty());
             open.click("#discard");
-            open.await("none is left", () -> states().isEmpty() && sentence(open).isEmpty());
+            open.await(
+                    "none is left", () -> states().isEmpty() && sentence(open).isEmpty());
             assertThat(open.experiment()).isSameAs(before);
         }
         assertThat(folder).isEmptyDirectory();
@@ -151,7 +160,9 @@ class RecoveryFeatureTest {
     @DisplayName("holds a change soon after it was made, and its file")
     void written() {
         try (OpenWindow open = window()) {
-            open.fx(() -> open.window().workbench().edit(open.window().workbench().experiment().withSteps(33)));
+            open.fx(() -> open.window()
+                    .workbench()
+                    .edit(open.window().workbench().experiment().withSteps(33)));
             open.await("it is written", () -> Files.exists(folder) && states().size() == 1);
         }
         assertThat(folder).isEmptyDirectory();

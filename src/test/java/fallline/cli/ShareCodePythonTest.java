@@ -38,7 +38,8 @@ class ShareCodePythonTest {
         var view = ViewState.initial(experiment).withPlayhead(5);
         Path script = Files.writeString(
                 folder.resolve("share.py"),
-                recipe.group(1) + "\nexperiment = unpack(\"" + codes.write(experiment, view).text()
+                recipe.group(1) + "\nexperiment = unpack(\""
+                        + codes.write(experiment, view).text()
                         + "\")\nassert experiment[\"steps\"] == 123 and experiment[\"view\"][\"playhead\"] == 5\n"
                         + "experiment[\"steps\"] = 77\nprint(pack(experiment))\n");
         python.orElseThrow().run(List.of(script), folder);

@@ -42,8 +42,8 @@ class PinTest {
     private OpenedExperiment open(String beside) {
         return files.parse(
                 "e.json",
-                "{\"fallline\": 1, \"problem\": {\"kind\": \"linear-regression\", \"data\": {\"csv\": \"points.csv\"" + beside
-                        + "}, \"features\": [\"x\"], \"target\": \"y\"}, \"runs\": [{\"optimizer\": \"gd\"}]}",
+                "{\"fallline\": 1, \"problem\": {\"kind\": \"linear-regression\", \"data\": {\"csv\": \"points.csv\""
+                        + beside + "}, \"features\": [\"x\"], \"target\": \"y\"}, \"runs\": [{\"optimizer\": \"gd\"}]}",
                 folder);
     }
 
@@ -150,8 +150,8 @@ class PinTest {
         OpenedExperiment copy = files.read(file);
         assertThat(cells(copy.experiment())).isEqualTo(cells(before));
         assertThat(copy.warnings())
-                .containsExactly("points.csv is not there any more; the copy that was saved with the experiment is"
-                        + " used.");
+                .containsExactly(
+                        "points.csv is not there any more; the copy that was saved with the experiment is" + " used.");
         save(carried(before, false));
         assertThatThrownBy(() -> files.read(file))
                 .isInstanceOf(FileException.class)

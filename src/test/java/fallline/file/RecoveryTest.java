@@ -220,12 +220,12 @@ class RecoveryTest {
 
     @Test
     @DisplayName("of a living process is neither offered nor touched; when it is killed, its state is there")
-    void twoProcesses(@TempDir Path elsewhere) throws IOException, InterruptedException {
+    void twoProcesses(@TempDir Path elsewhere) throws IOException {
         RecoveryFolder here = new RecoveryFolder(folder, ProcessName.own());
         OpenMarks marks = here.marks();
         Path lecture = folder.resolve("lecture.json");
-        try (ChildProcess other = ChildProcess.of(
-                KeptState.class, elsewhere.resolve("errors.txt"), folder.toString(), "5")) {
+        try (ChildProcess other =
+                ChildProcess.of(KeptState.class, elsewhere.resolve("errors.txt"), folder.toString(), "5")) {
             assertThat(other.line()).isEqualTo("kept false");
             List<String> before = names();
             assertThat(here.find().offer()).isEmpty();
@@ -236,7 +236,9 @@ class RecoveryTest {
         }
         marks.close();
         assertThat(marks.open(lecture)).isFalse();
-        assertThat(here.marks().open(lecture)).as("another window of this process").isTrue();
+        assertThat(here.marks().open(lecture))
+                .as("another window of this process")
+                .isTrue();
         Snapshot kept = KeptState.snapshot(5, CATALOGUE);
         Offer offer = here.find().offer().orElseThrow();
         Recovered recovered = offer.read(CATALOGUE);
@@ -269,7 +271,8 @@ class RecoveryTest {
                 failure -> failures.add(String.valueOf(failure.getMessage())));
         hopeless.note(KeptState.snapshot(1, CATALOGUE));
         assertThat(failures).singleElement().asString().contains("cannot be kept");
-        assertThat(new RecoveryFolder(blocked, new ProcessName("p4")).find().offer()).isEmpty();
+        assertThat(new RecoveryFolder(blocked, new ProcessName("p4")).find().offer())
+                .isEmpty();
     }
 
     @Test

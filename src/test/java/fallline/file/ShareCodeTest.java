@@ -168,7 +168,8 @@ class ShareCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/etc/passwd", "../a.csv", "..", "sub/a.csv", "C:\\\\a.csv", "\\\\\\\\host\\\\share\\\\a.csv"})
+    @ValueSource(
+            strings = {"/etc/passwd", "../a.csv", "..", "sub/a.csv", "C:\\\\a.csv", "\\\\\\\\host\\\\share\\\\a.csv"})
     @DisplayName("names no file in another folder")
     void otherFolder(String csv) throws IOException {
         refused(sealed("{\"fallline\": 1, \"problem\": {\"kind\": \"linear-regression\", \"data\": {\"csv\": \"" + csv
@@ -200,7 +201,9 @@ class ShareCodeTest {
         assertThat(opened.warnings()).isEmpty();
         Dataset data = data(opened.experiment());
         assertThat(data.name()).isEqualTo("points.csv");
-        assertThat(data.columns()).usingRecursiveComparison().isEqualTo(data(experiment).columns());
+        assertThat(data.columns())
+                .usingRecursiveComparison()
+                .isEqualTo(data(experiment).columns());
     }
 
     @Test

@@ -91,15 +91,13 @@ final class KeptTable {
     /// Takes it along from the next save on, or not any more.
     void toggle() {
         Experiment now = desk.workbench().experiment();
-        DataProblem.of(now.problem())
-                .ifPresent(of -> source().ifPresent(file ->
-                        changing.ask(new Change(now, of, file.withCarried(!file.carried()), false))));
+        DataProblem.of(now.problem()).ifPresent(of -> source().ifPresent(
+                        file -> changing.ask(new Change(now, of, file.withCarried(!file.carried()), false))));
     }
 
     private Optional<DataSource.CsvFile> source() {
         return DataProblem.of(desk.workbench().experiment().problem())
-                .flatMap(of -> of.data().source() instanceof DataSource.CsvFile file
-                        ? Optional.of(file)
-                        : Optional.empty());
+                .flatMap(of ->
+                        of.data().source() instanceof DataSource.CsvFile file ? Optional.of(file) : Optional.empty());
     }
 }

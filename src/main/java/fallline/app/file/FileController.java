@@ -152,8 +152,8 @@ public final class FileController {
     public void restore(OpenedExperiment opened, Optional<FileStamp> file) {
         Experiment experiment = opened.experiment();
         desk.workbench().open(experiment, opened.view().orElseGet(() -> ViewState.initial(experiment)));
-        file.ifPresent(stamp -> attach(
-                desk.workbench().document(), new Attached(stamp, Optional.empty(), opened.unknown())));
+        file.ifPresent(
+                stamp -> attach(desk.workbench().document(), new Attached(stamp, Optional.empty(), opened.unknown())));
         showName();
         opened.warnings().stream().limit(MOST_WARNINGS).forEach(desk.notices()::warn);
     }
@@ -183,7 +183,9 @@ public final class FileController {
 
     private boolean changed() {
         Experiment now = desk.workbench().experiment();
-        return current().filter(file -> file.saved().filter(now::equals).isEmpty()).isPresent();
+        return current()
+                .filter(file -> file.saved().filter(now::equals).isEmpty())
+                .isPresent();
     }
 
     private void showName() {

@@ -32,8 +32,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 
-/// Keeps what is on the screen, and offers what windows left behind that are no more. It belongs to the FX thread; files
-/// are written and read beside it.
+/// Keeps what is on the screen, and offers what windows left behind that are no more. It belongs to the FX thread;
+/// files are written and read beside it.
 public final class RecoveryController {
     /// Changes within this time are written at once.
     private static final long GATHERED_MILLIS = 1000;
@@ -62,8 +62,7 @@ public final class RecoveryController {
     /// What was last noted.
     private record Noted(Experiment experiment, ViewState view, Optional<FileStamp> file) {}
 
-    public RecoveryController(
-            Desk desk, FileController files, OptimizerCatalogue catalogue, RecoveryFolder folder) {
+    public RecoveryController(Desk desk, FileController files, OptimizerCatalogue catalogue, RecoveryFolder folder) {
         this.desk = desk;
         this.files = files;
         this.folder = folder;
@@ -80,11 +79,7 @@ public final class RecoveryController {
         finding = desk.questions()
                 .on(Lane.FILES, "Looking for what was kept", RecoveryFolder::find, (_, found) -> show(found));
         restoring = desk.questions()
-                .on(
-                        Lane.FILES,
-                        "Restoring what was kept",
-                        (Offer chosen) -> chosen.read(catalogue),
-                        this::restored);
+                .on(Lane.FILES, "Restoring what was kept", (Offer chosen) -> chosen.read(catalogue), this::restored);
         marking = desk.questions().on(Lane.FILES, "Looking who has the file open", this::mark, this::warnOfOther);
         desk.workbench().listen(this::onScene);
         files.onFile(this::onFile);
@@ -142,8 +137,7 @@ public final class RecoveryController {
                 attached.map(file -> String.valueOf(file.stamp().file().getFileName()))
                         .orElseGet(() -> name(experiment.problem())),
                 attached.map(FileController.Attachment::stamp),
-                attached.map(FileController.Attachment::unknown)
-                        .orElseGet(fallline.file.json.UnknownFields::none));
+                attached.map(FileController.Attachment::unknown).orElseGet(fallline.file.json.UnknownFields::none));
     }
 
     private static String name(Problem problem) {
@@ -182,8 +176,8 @@ public final class RecoveryController {
         offer = found.offer();
         offer.ifPresentOrElse(
                 left -> bar.show(
-                        "Kept from a window that ended without being closed: " + left.name() + ", "
-                                + when(left.time()) + ".",
+                        "Kept from a window that ended without being closed: " + left.name() + ", " + when(left.time())
+                                + ".",
                         new OfferBar.Choice("restore", "Restore", () -> restoring.ask(left)),
                         new OfferBar.Choice("discard", "Discard", () -> discard(left))),
                 bar::hide);

@@ -5,9 +5,9 @@ import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
+import fallline.figure.paint.Numbers;
 import fallline.file.codec.OpenedExperiment;
 import fallline.file.share.ShareCode;
-import fallline.figure.paint.Numbers;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
@@ -54,7 +54,8 @@ public final class ShareController {
         ClipboardContent content = new ClipboardContent();
         content.putString(written.text());
         Clipboard.getSystemClipboard().setContent(content);
-        String copied = "The share code is copied, " + Numbers.whole(written.text().length()) + " characters";
+        String copied =
+                "The share code is copied, " + Numbers.whole(written.text().length()) + " characters";
         desk.notices()
                 .tell(written.needed()
                         .map(table -> copied + "; " + table + " is too large for it and is needed besides.")

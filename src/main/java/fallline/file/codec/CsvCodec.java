@@ -79,12 +79,7 @@ final class CsvCodec {
         }
         boolean carried = rules.carried().orElse(pin.isPresent() || embedded ? embedded : source.carried());
         return table.withSource(new DataSource.CsvFile(
-                file,
-                directions,
-                source.doubts(),
-                source.pin(),
-                carried,
-                changed ? Rows.OF_CHANGED : Rows.FILE));
+                file, directions, source.doubts(), source.pin(), carried, changed ? Rows.OF_CHANGED : Rows.FILE));
     }
 
     private Path path(Value csv) {
@@ -125,7 +120,8 @@ final class CsvCodec {
     private static boolean same(Dataset one, Dataset other) {
         return one.columns().size() == other.columns().size()
                 && java.util.stream.IntStream.range(0, one.columns().size())
-                        .allMatch(i -> same(one.columns().get(i), other.columns().get(i)));
+                        .allMatch(
+                                i -> same(one.columns().get(i), other.columns().get(i)));
     }
 
     private static boolean same(Column one, Column other) {

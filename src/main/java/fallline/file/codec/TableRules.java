@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param paths how tables are named
 /// @param withColumns whether columns are written; without them, whoever writes puts them in later
 /// @param carried whether a saved experiment is to take its table along, where that does not follow from the text
-public record TableRules(
-        Path folder, boolean pipes, Paths paths, boolean withColumns, Optional<Boolean> carried) {
+public record TableRules(Path folder, boolean pipes, Paths paths, boolean withColumns, Optional<Boolean> carried) {
     /// How tables are named.
     public enum Paths {
         /// From the folder to the table; what is read may lie anywhere.

@@ -75,7 +75,8 @@ public final class OpenMarks {
         } catch (IOException _) {
             real = file.toAbsolutePath().normalize();
         }
-        return RecoveryText.hash(real.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 24);
+        return RecoveryText.hash(real.toString().getBytes(StandardCharsets.UTF_8))
+                .substring(0, 24);
     }
 
     /// This window has no file open.

@@ -45,8 +45,10 @@ final class ProcessLock implements AutoCloseable {
     /// Gives the lock up; its file stays.
     @Override
     public void close() throws IOException {
-        try (FileChannel channel = lock.acquiredBy() instanceof FileChannel held ? held : null) {
+        try {
             lock.release();
+        } finally {
+            lock.acquiredBy().close();
         }
     }
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 
-/// The name of a process, as files bear it that are its own: `p1234-18f3a2b4c5d`, its number and when it began. A number
-/// is given again after a while; with the time there is no other.
+/// The name of a process, as files bear it that are its own: `p1234-18f3a2b4c5d`, its number and when it began. A
+/// number is given again after a while; with the time there is no other.
 ///
 /// @param text without dots
 public record ProcessName(String text) {

@@ -83,8 +83,7 @@ public final class RecoveryFile {
             case DataSource.BuiltIn _ -> false;
             case DataSource.Columns _ -> true;
             case DataSource.CsvFile file ->
-                file.pin().map(pin -> pin.bytes() <= MOST_COPIED).orElse(true)
-                        && TableColumns.canHold(data.columns());
+                file.pin().map(pin -> pin.bytes() <= MOST_COPIED).orElse(true) && TableColumns.canHold(data.columns());
         };
     }
 

@@ -113,7 +113,8 @@ public final class RecoveryFolder {
             RecoveryText text = RecoveryText.of(Files.readAllBytes(state));
             if (text.table().isPresent()) {
                 String hash = text.table().get();
-                if (!RecoveryText.hash(Files.readAllBytes(table(folder, id, hash))).equals(hash)) {
+                if (!RecoveryText.hash(Files.readAllBytes(table(folder, id, hash)))
+                        .equals(hash)) {
                     throw new FileException("its table is damaged");
                 }
             }
@@ -128,8 +129,7 @@ public final class RecoveryFolder {
 
     private void setAside(Path state, String id) {
         try {
-            Files.move(
-                    state, state.resolveSibling(state.getFileName() + DAMAGED), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(state, state.resolveSibling(state.getFileName() + DAMAGED), StandardCopyOption.REPLACE_EXISTING);
             for (Path table : list(id + ".*" + TABLE)) {
                 Files.move(
                         table,

@@ -61,8 +61,8 @@ public final class ShareCode {
     /// @throws FileException with one sentence, if it would be too long, or its data are too many and in no file
     public Written write(Experiment experiment, ViewState view) {
         TableRules rules = TableRules.ofShareCode(Path.of(""));
-        ObjectNode root = new ExperimentCodec(catalogue, rules)
-                .write(experiment, Optional.of(view), UnknownFields.none());
+        ObjectNode root =
+                new ExperimentCodec(catalogue, rules).write(experiment, Optional.of(view), UnknownFields.none());
         Optional<String> needed =
                 DataProblem.of(experiment.problem()).flatMap(data -> carry(data.data(), root.at("/problem/data")));
         return new Written(Envelope.seal(JsonText.line(root)), needed);
@@ -85,8 +85,8 @@ public final class ShareCode {
         }
         node.set(
                 "columns",
-                columns.orElseThrow(() -> new FileException("A share code holds up to 16 KB of data, and "
-                        + data.name() + " is larger: save the experiment, and send the file.")));
+                columns.orElseThrow(() -> new FileException("A share code holds up to 16 KB of data, and " + data.name()
+                        + " is larger: save the experiment, and send the file.")));
         return Optional.empty();
     }
 
@@ -106,8 +106,8 @@ public final class ShareCode {
     /// What a code holds.
     ///
     /// @param folder where a table is looked for that did not go with it
-    /// @throws FileException with one sentence, if the text is damaged, hostile or no code, or needs a table that is
-    ///     not there
+    /// @throws FileException with one sentence, if the text is damaged, hostile or no code, or needs a table that
+    ///     is not there
     public OpenedExperiment read(String text, Path folder) {
         var root = JsonText.parse(NAME, Envelope.open(text));
         var data = root.at("/problem/data");
