@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 
@@ -71,8 +72,12 @@ public final class CsvReader {
     public static CsvTable read(
             Path file, byte[] bytes, Directions directions, DoubleConsumer progress, BooleanSupplier cancelled) {
         String name = name(file);
+        boolean onDisk = Files.isRegularFile(file);
+        // the hash of a large file takes a while, and goes on beside the reading
+        CompletableFuture<Optional<TablePin>> pin =
+                CompletableFuture.supplyAsync(() -> onDisk ? Optional.of(TablePin.of(file, bytes)) : Optional.empty());
         RawTable raw = open(() -> TableReading.read(name, bytes, directions, new Watch(name, progress, cancelled)));
-        return table(name, source(file, bytes, directions, raw), raw);
+        return table(name, source(file, bytes, directions, raw, pin.join()), raw);
     }
 
     /// Reads text that was pasted.
@@ -104,14 +109,14 @@ public final class CsvReader {
         return open(() -> table(name, source, TableReading.read(name, content, Directions.NONE, Watch.none())));
     }
 
-    private static DataSource source(Path file, byte[] bytes, Directions directions, RawTable raw) {
-        boolean onDisk = Files.isRegularFile(file);
+    private static DataSource source(
+            Path file, byte[] bytes, Directions directions, RawTable raw, Optional<TablePin> pin) {
         return new DataSource.CsvFile(
                 file,
                 directions,
                 raw.reading().line(name(file)),
-                onDisk ? Optional.of(TablePin.of(file, bytes)) : Optional.empty(),
-                onDisk && bytes.length <= DataSource.CsvFile.USUALLY_CARRIED,
+                pin,
+                pin.isPresent() && bytes.length <= DataSource.CsvFile.USUALLY_CARRIED,
                 DataSource.CsvFile.Rows.FILE);
     }
 

@@ -53,8 +53,8 @@ class KillTest {
             process.kill();
         }
         List<State> states = new ArrayList<>();
-        for (String line : Files.readString(log).split("\n")) {
-            String[] words = line.split(" ");
+        for (String line : Files.readAllLines(log)) {
+            String[] words = line.split(" ", 2);
             states.add(new State(Long.parseLong(words[0]), words[1]));
         }
         RecoveryFolder.Found found = new RecoveryFolder(recoveries, ProcessName.own()).find();

@@ -77,7 +77,7 @@ final class CsvCodec {
         if (changed && copy.isPresent()) {
             return copy.get();
         }
-        boolean carried = rules.carried().orElse(pin.isPresent() || embedded ? embedded : source.carried());
+        boolean carried = rules.carried().orElse(pin.isPresent() ? embedded : embedded || source.carried());
         return table.withSource(new DataSource.CsvFile(
                 file, directions, source.doubts(), source.pin(), carried, changed ? Rows.OF_CHANGED : Rows.FILE));
     }
