@@ -78,7 +78,7 @@ class SharedAndCopiedTest {
         assertThat(session.run("run", file.toString(), "--trace", after.toString()))
                 .isZero();
         assertThat(session.err().strip())
-                .isEqualTo("points.csv has changed since this experiment was saved;"
+                .isEqualTo("fallline: points.csv has changed since this experiment was saved;"
                         + " the copy that was saved with it is used.");
         assertThat(after).hasSameTextualContentAs(before);
     }

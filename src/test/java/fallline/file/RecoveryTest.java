@@ -102,7 +102,7 @@ class RecoveryTest {
                         "{\"fallline\": 1, \"problem\": {\"kind\": \"linear-regression\", \"data\": {\"csv\": \""
                                 + table.getFileName()
                                 + "\"}, \"features\": [\"x\"], \"target\": \"y\"}, \"runs\": [{\"optimizer\": \"gd\"}]}",
-                        table.getParent())
+                        table.resolveSibling("."))
                 .experiment();
     }
 
@@ -182,7 +182,7 @@ class RecoveryTest {
             leave("p" + i, KeptState.snapshot(i, CATALOGUE));
             for (String name : names()) {
                 if (name.startsWith("p" + i + "-") && name.endsWith(".recovery")) {
-                    Files.setLastModifiedTime(folder.resolve(name), FileTime.fromMillis(100_000L + 1000 * i));
+                    Files.setLastModifiedTime(folder.resolve(name), FileTime.fromMillis(100_000L + 1000L * i));
                 }
             }
         }
