@@ -10,10 +10,12 @@ import fallline.cli.PaintedDashboard;
 import fallline.cli.WindowOpener;
 import fallline.cli.WithoutWindow;
 import fallline.file.ExperimentFile;
+import fallline.file.share.ShareCode;
 import fallline.file.user.UserLog;
 import fallline.io.LogFile;
 import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// Chooses between the window and the command line.
@@ -41,15 +43,24 @@ public final class Main {
     }
 
     private static WindowOpener window(OptimizerCatalogue catalogue, Console console) {
-        return file -> {
+        return what -> {
             Optional<String> obstacle = DisplayCheck.ofThisMachine().obstacle();
             if (obstacle.isPresent()) {
-                return withoutWindow(catalogue, console, obstacle.get()).open(file);
+                return withoutWindow(catalogue, console, obstacle.get()).open(what);
             }
-            file.filter(ExperimentFile::isNamedSo).ifPresent(new ExperimentFile(catalogue)::read);
-            FallLineApp.open(file);
+            what.ifPresent(name -> check(catalogue, name));
+            FallLineApp.open(what);
             return 0;
         };
+    }
+
+    /// What cannot be used is said before a window opens.
+    private static void check(OptimizerCatalogue catalogue, String what) {
+        if (ShareCode.is(what)) {
+            new ShareCode(catalogue).read(what, Path.of(""));
+        } else if (ExperimentFile.isNamedSo(Path.of(what))) {
+            new ExperimentFile(catalogue).read(Path.of(what));
+        }
     }
 
     private static WindowOpener withoutWindow(OptimizerCatalogue catalogue, Console console, String obstacle) {

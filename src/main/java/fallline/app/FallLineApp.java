@@ -9,9 +9,11 @@ import fallline.experiment.edit.NewExperiments;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;
 import fallline.figure.paint.Typesetter;
+import fallline.file.share.ShareCode;
 import fallline.file.user.OwnCatalogue;
 import fallline.file.user.UserDesk;
 import fallline.file.user.UserLog;
+import fallline.file.user.UserRecovery;
 import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.page.Pictures;
@@ -34,14 +36,15 @@ public final class FallLineApp extends Application {
 
     /// Opens the window, and returns when the user has closed it.
     ///
-    /// @param file an experiment or a table of data; without one, the first screen plays
-    public static void open(Optional<Path> file) {
-        launch(FallLineApp.class, file.map(Path::toString).stream().toArray(String[]::new));
+    /// @param what the name of an experiment or a table of data, or a share code; without one, the first
+    ///     screen plays
+    public static void open(Optional<String> what) {
+        launch(FallLineApp.class, what.stream().toArray(String[]::new));
     }
 
     @Override
     public void start(Stage stage) {
-        Optional<Path> file = getParameters().getRaw().stream().findFirst().map(Path::of);
+        Optional<String> what = getParameters().getRaw().stream().findFirst();
         OptimizerCatalogue catalogue = FileCatalogue.load();
         Experiment first = new NewExperiments(catalogue).first();
         ViewState view = ViewState.initial(first);
@@ -50,8 +53,10 @@ public final class FallLineApp extends Application {
                 new FilePrinting(new TaskResolver(catalogue)),
                 OwnCatalogue.ofUser(),
                 UserDesk.ofUser(),
-                file.isPresent() ? Opening.STILL : FIRST_STEPS,
-                file);
+                what.isPresent() ? Opening.STILL : FIRST_STEPS,
+                what.filter(name -> !ShareCode.is(name)).map(Path::of),
+                what.filter(ShareCode::is),
+                Optional.of(UserRecovery.folder()));
         AppContext context = new AppContext(
                 first,
                 view,

@@ -23,6 +23,8 @@ import fallline.app.preferences.PreferencesFeature;
 import fallline.app.problem.ProblemController;
 import fallline.app.problem.ProblemFeature;
 import fallline.app.recorded.RecordedFeature;
+import fallline.app.recovery.RecoveryController;
+import fallline.app.recovery.RecoveryFeature;
 import fallline.app.rule.RuleController;
 import fallline.app.runs.RunsController;
 import fallline.app.runs.RunsFeature;
@@ -31,6 +33,8 @@ import fallline.app.settings.RateFeature;
 import fallline.app.settings.RateZonesModel;
 import fallline.app.settings.SettingsController;
 import fallline.app.settings.SettingsFeature;
+import fallline.app.share.ShareController;
+import fallline.app.share.ShareFeature;
 import fallline.app.shell.ThemeFeature;
 import fallline.app.step.StepFeature;
 import fallline.app.table.TableFeature;
@@ -40,6 +44,7 @@ import fallline.app.transport.TransportFeature;
 import fallline.experiment.edit.NewExperiments;
 import fallline.figure.paint.Typesetter;
 import fallline.file.ExperimentFile;
+import fallline.file.recovery.RecoveryFolder;
 import fallline.file.user.OwnCatalogue;
 import fallline.file.user.UserDesk;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
@@ -59,15 +64,30 @@ import javafx.scene.layout.VBox;
 /// @param user what the user had on the desk
 /// @param opening what plays by itself when the window appears
 /// @param file what is opened as soon as the window is there
+/// @param code the share code that is opened as soon as the window is there
+/// @param recovery where what is on the screen is kept against crashes
 public record Features(
         OptimizerCatalogue catalogue,
         Printing printing,
         OwnCatalogue own,
         UserDesk user,
         Opening opening,
-        Optional<Path> file) {
+        Optional<Path> file,
+        Optional<String> code,
+        Optional<RecoveryFolder> recovery) {
     /// How long closing waits for a file before it offers not to.
     private static final long PATIENCE_SECONDS = 10;
+
+    /// Features that keep nothing against crashes.
+    public Features(
+            OptimizerCatalogue catalogue,
+            Printing printing,
+            OwnCatalogue own,
+            UserDesk user,
+            Opening opening,
+            Optional<Path> file) {
+        this(catalogue, printing, own, user, opening, file, Optional.empty(), Optional.empty());
+    }
 
     /// All features of a window, in the order of toolbar, cards and keys.
     public List<Feature> on(Desk desk) {
@@ -80,10 +100,11 @@ public record Features(
                 desk.workbench(),
                 scene -> experiments.next(scene.experiment(), scene.chosen()),
                 desk.appearance().themeProperty());
-        DataController data = new DataController(desk, experiments);
+        ShareController share = new ShareController(desk, catalogue, desk.workbench()::open);
+        DataController data = new DataController(desk, experiments, share::open);
         VBox model = new VBox(8, data.summary(), new NetworkController(desk, experiments).view());
         ProblemController problem =
-                new ProblemController(desk, experiments, own.functions(), typesetter, data::onKind, model);
+                new ProblemController(desk, experiments, own.functions(), typesetter, data::onKind, share::open, model);
         problem.card().badgeSlot().getChildren().setAll(new GradientController(desk).badge());
         desk.narrow().subscribe(narrow -> {
             if (narrow) {
@@ -113,6 +134,9 @@ public record Features(
         all.add(new HistoryFeature(desk.workbench()));
         all.add(files);
         all.add(recorded);
+        all.add(new ShareFeature(share, code));
+        recovery.ifPresent(
+                folder -> all.add(new RecoveryFeature(new RecoveryController(desk, controller, catalogue, folder))));
         all.add(new ThemeFeature(desk.appearance()));
         all.add(new ExportFeature(desk, printing, panes(all)));
         all.add(new HistoryListFeature(desk));

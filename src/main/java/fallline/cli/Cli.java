@@ -100,9 +100,9 @@ public final class Cli {
                 .version("Fall Line " + Version.text())
                 .addPositional(PositionalParamSpec.builder()
                         .paramLabel("FILE")
-                        .type(Path.class)
+                        .type(String.class)
                         .arity("0..1")
-                        .description("An experiment (.fallline, .json) or a table of data to begin with.")
+                        .description("An experiment (.fallline, .json) or a table of data to begin with, or a share code.")
                         .build())
                 .addSubcommand("run", runSpec())
                 .addSubcommand("render", renderSpec())
@@ -198,13 +198,13 @@ public final class Cli {
             return helped;
         }
         ParseResult named = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
-        Path name = named.matchedPositionalValue(0, (Path) null);
+        Object name = named.matchedPositionalValue(0, (Object) null);
         if (name != null && name.toString().isBlank()) {
             console.complain("The name of the file is empty: name an experiment, or leave it out to open the window.");
             return BAD_INPUT;
         }
         if (!parsed.hasSubcommand()) {
-            return window.open(Optional.ofNullable(parsed.matchedPositionalValue(0, (Path) null)));
+            return window.open(Optional.ofNullable(parsed.matchedPositionalValue(0, (String) null)));
         }
         ParseResult command = parsed.subcommand();
         Path file = command.matchedPositionalValue(0, Path.of(""));

@@ -6,6 +6,7 @@ import fallline.experiment.view.ViewState;
 import fallline.export.ExportException;
 import fallline.file.ExperimentFile;
 import fallline.file.codec.OpenedExperiment;
+import fallline.file.share.ShareCode;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.workbench.Scene;
 import java.nio.file.Path;
@@ -35,9 +36,8 @@ public final class WithoutWindow implements WindowOpener {
     }
 
     @Override
-    public int open(Optional<Path> file) {
-        Optional<OpenedExperiment> opened =
-                file.map(path -> new ExperimentFile(catalogue).withPipes().read(path));
+    public int open(Optional<String> what) {
+        Optional<OpenedExperiment> opened = what.map(this::read);
         opened.ifPresent(one -> one.warnings().forEach(console::complain));
         Experiment experiment =
                 opened.map(OpenedExperiment::experiment).orElseGet(() -> new NewExperiments(catalogue).first());
@@ -48,6 +48,12 @@ public final class WithoutWindow implements WindowOpener {
         console.print("No window: " + obstacle + "; " + written
                 + " On a desktop the same command opens the window; `fallline run FILE` works without one.");
         return 0;
+    }
+
+    private OpenedExperiment read(String what) {
+        return ShareCode.is(what)
+                ? new ShareCode(catalogue).read(what, Path.of(""))
+                : new ExperimentFile(catalogue).withPipes().read(Path.of(what));
     }
 
     private static ViewState usual(Experiment experiment) {

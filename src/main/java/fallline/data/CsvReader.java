@@ -10,13 +10,15 @@ import fallline.data.read.TableBytes;
 import fallline.data.read.TableReading;
 import fallline.data.read.Watch;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
-import java.util.function.Function;
 
 /// Opens tables: CSV in all its kinds, aligned text, ARFF, Orange and Markdown tables, workbooks, packed by gzip or
 /// not.
@@ -40,11 +42,8 @@ public final class CsvReader {
     /// @param pipes whether what is no file on a disk may be read too, up to [TableBytes#MOST_OF_PIPE]
     /// @throws DataException as above
     public static CsvTable read(Path file, Directions directions, boolean pipes) {
-        Watch watch = Watch.none();
-        return open(() -> of(
-                file,
-                name -> TableReading.read(name, TableBytes.of(file, pipes, watch), directions, watch),
-                directions));
+        byte[] bytes = open(() -> TableBytes.of(file, pipes, Watch.none()));
+        return read(file, bytes, directions, _ -> {}, () -> false);
     }
 
     /// Reads a file, on any thread.
@@ -72,10 +71,13 @@ public final class CsvReader {
     /// @throws CancellationException as above
     public static CsvTable read(
             Path file, byte[] bytes, Directions directions, DoubleConsumer progress, BooleanSupplier cancelled) {
-        return open(() -> of(
-                file,
-                name -> TableReading.read(name, bytes, directions, new Watch(name, progress, cancelled)),
-                directions));
+        String name = name(file);
+        boolean onDisk = Files.isRegularFile(file);
+        // the hash of a large file takes a while, and goes on beside the reading
+        CompletableFuture<Optional<TablePin>> pin =
+                CompletableFuture.supplyAsync(() -> onDisk ? Optional.of(TablePin.of(file, bytes)) : Optional.empty());
+        RawTable raw = open(() -> TableReading.read(name, bytes, directions, new Watch(name, progress, cancelled)));
+        return table(name, source(file, bytes, directions, raw, pin.join()), raw);
     }
 
     /// Reads text that was pasted.
@@ -95,7 +97,7 @@ public final class CsvReader {
     public static CsvTable parse(
             String name, String text, Directions directions, DoubleConsumer progress, BooleanSupplier cancelled) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        Directions utf8 = directions.withEncoding(java.util.Optional.of("UTF-8"));
+        Directions utf8 = directions.withEncoding(Optional.of("UTF-8"));
         return open(() -> table(
                 name,
                 new DataSource.Columns(),
@@ -107,12 +109,15 @@ public final class CsvReader {
         return open(() -> table(name, source, TableReading.read(name, content, Directions.NONE, Watch.none())));
     }
 
-    private static CsvTable of(Path file, Function<String, RawTable> reading, Directions directions) {
-        RawTable raw = reading.apply(name(file));
-        return table(
-                name(file),
-                new DataSource.CsvFile(file, directions, raw.reading().line(name(file))),
-                raw);
+    private static DataSource source(
+            Path file, byte[] bytes, Directions directions, RawTable raw, Optional<TablePin> pin) {
+        return new DataSource.CsvFile(
+                file,
+                directions,
+                raw.reading().line(name(file)),
+                pin,
+                pin.isPresent() && bytes.length <= DataSource.CsvFile.USUALLY_CARRIED,
+                DataSource.CsvFile.Rows.FILE);
     }
 
     private static String name(Path file) {

@@ -76,6 +76,11 @@ public final class Dataset {
         return source;
     }
 
+    /// The same columns, from elsewhere.
+    public Dataset withSource(DataSource other) {
+        return new Dataset(name, other, columns, gaps, holdOut);
+    }
+
     /// What becomes of rows with gaps when a model reads them; the columns here still have them.
     public Gaps gaps() {
         return gaps;

@@ -4,6 +4,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
 import fallline.file.codec.ExperimentCodec;
 import fallline.file.codec.OpenedExperiment;
+import fallline.file.codec.TableRules;
 import fallline.file.json.JsonText;
 import fallline.file.json.UnknownFields;
 import fallline.io.AtomicFile;
@@ -73,7 +74,7 @@ public final class ExperimentFile {
                     + "experiment as \"data\": {\"csv\": \"" + Quote.shortened(name) + "\"}.");
         }
         byte[] text = bytes(file);
-        return new ExperimentCodec(catalogue, folder(file), pipes).read(JsonText.parse(name, text));
+        return new ExperimentCodec(catalogue, TableRules.ofFile(folder(file), pipes)).read(JsonText.parse(name, text));
     }
 
     /// Opens an experiment from text.
@@ -83,7 +84,7 @@ public final class ExperimentFile {
     /// @throws FileException as [#read]
     public OpenedExperiment parse(String name, String text, Path folder) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new ExperimentCodec(catalogue, folder, pipes).read(JsonText.parse(name, bytes));
+        return new ExperimentCodec(catalogue, TableRules.ofFile(folder, pipes)).read(JsonText.parse(name, bytes));
     }
 
     /// Writes `file` anew, or for the first time; when that fails, an old file is as it was.
@@ -91,7 +92,8 @@ public final class ExperimentFile {
     /// @param unknown what [#read] gave, so that nothing is lost
     /// @throws FileException with one sentence, if it cannot be written
     public void write(Path file, Experiment experiment, Optional<ViewState> view, UnknownFields unknown) {
-        var tree = new ExperimentCodec(catalogue, folder(file), pipes).write(experiment, view, unknown);
+        var tree =
+                new ExperimentCodec(catalogue, TableRules.ofFile(folder(file), pipes)).write(experiment, view, unknown);
         SafeFile.write(file, out -> JsonText.write(tree, out));
     }
 
@@ -99,7 +101,9 @@ public final class ExperimentFile {
     public String text(Experiment experiment, Optional<ViewState> view, UnknownFields unknown, Path folder) {
         var out = new ByteArrayOutputStream();
         try {
-            JsonText.write(new ExperimentCodec(catalogue, folder, pipes).write(experiment, view, unknown), out);
+            JsonText.write(
+                    new ExperimentCodec(catalogue, TableRules.ofFile(folder, pipes)).write(experiment, view, unknown),
+                    out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be written", e);
         }

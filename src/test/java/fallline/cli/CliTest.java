@@ -256,7 +256,7 @@ class CliTest {
         assertThat(session.run()).isZero();
         assertThat(session.run("an experiment.json")).isZero();
 
-        assertThat(session.opened()).containsExactly(Optional.empty(), Optional.of(Path.of("an experiment.json")));
+        assertThat(session.opened()).containsExactly(Optional.empty(), Optional.of("an experiment.json"));
     }
 
     @Test

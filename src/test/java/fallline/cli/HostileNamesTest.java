@@ -88,7 +88,7 @@ class HostileNamesTest {
                 .isZero();
         assertThat(session.out().lines()).hasSize(1 + NAMES.size());
         new WithoutWindow(Session.CATALOGUE, session.console(), (_, _) -> {}, folder.resolve("a.png"), "there is none")
-                .open(Optional.of(folder.resolve("experiment.json")));
+                .open(Optional.of(folder.resolve("experiment.json").toString()));
         session.run("check", folder.resolve("experiment.json").toString());
         assertHarmless(session.out());
         assertHarmless(session.err());

@@ -15,7 +15,7 @@ final class Session {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final List<Optional<Path>> opened = new ArrayList<>();
+    private final List<Optional<String>> opened = new ArrayList<>();
 
     Console console() {
         return new Console(new PrintWriter(out), new PrintWriter(err), true);
@@ -46,7 +46,7 @@ final class Session {
     }
 
     /// What the window was asked to open, each time it was.
-    List<Optional<Path>> opened() {
+    List<Optional<String>> opened() {
         return opened;
     }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 
 /// Changes the data of the problem: another built-in set, a CSV file, other columns. It belongs to the FX thread; files
@@ -46,11 +47,14 @@ public final class DataController {
     private final OptionsController options;
     private final DataSummary summary;
     private final Asking<List<BuiltInData>, List<GalleryEntry>> reading;
+    private final KeptTable kept;
 
-    public DataController(Desk desk, NewExperiments experiments) {
+    /// @param onCode opens a share code that was pasted in place of a table
+    public DataController(Desk desk, NewExperiments experiments, Consumer<String> onCode) {
         this.desk = desk;
         maker = new ModelMaker(desk, experiments);
-        tables = new TableReader(desk, this::askColumns);
+        tables = new TableReader(desk, this::askColumns, onCode);
+        kept = new KeptTable(desk);
         chooser = new DataChooser(model, this);
         options = new OptionsController(desk, experiments);
         summary = new DataSummary(model, this, options.view());
@@ -66,6 +70,11 @@ public final class DataController {
     /// The chooser in the toolbar; to be seen for models on data only.
     public Node chooser() {
         return chooser;
+    }
+
+    /// The copy of the table in the experiment's file.
+    KeptTable kept() {
+        return kept;
     }
 
     /// The line in the problem card, with the button for other columns.

@@ -7,6 +7,7 @@ import fallline.app.feature.MenuPlace.Menu;
 import fallline.app.feature.Tool;
 import fallline.app.feature.Tool.Place;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
 /// Brings the chooser of the data.
@@ -29,9 +30,21 @@ public final class DataFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of("paste", "Paste a table", controller::onPaste)
-                .on(Key.command("Ctrl V", KeyCode.V))
-                .in(Menu.EDIT, 2)
-                .tipped("Reads the table that is on the clipboard."));
+        KeptTable kept = controller.kept();
+        return List.of(
+                Command.of("paste", "Paste a table or share code", controller::onPaste)
+                        .on(Key.command("Ctrl V", KeyCode.V))
+                        .in(Menu.EDIT, 2)
+                        .tipped("Reads the table that is on the clipboard, or opens the share code."),
+                Command.of("keep-table", "Keep the table in the file", kept::toggle)
+                        .in(Menu.FILE, 2)
+                        .enabledWhen(kept::isByPath)
+                        .switching(kept::isCarried)
+                        .tipped("Saves a copy of the table with the experiment, should its file change or go."));
+    }
+
+    @Override
+    public List<Node> footer() {
+        return List.of(controller.kept().bar());
     }
 }

@@ -5,6 +5,7 @@ import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.work.Lane;
 import fallline.data.CsvReader;
 import fallline.data.layout.Directions;
+import fallline.file.share.ShareCode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,11 +23,14 @@ final class TableReader {
 
     private final Desk desk;
     private final Consumer<ReadTable> onTable;
+    private final Consumer<String> onCode;
 
     /// @param onTable gets each table on the FX thread
-    TableReader(Desk desk, Consumer<ReadTable> onTable) {
+    /// @param onCode gets a share code that is in the clipboard instead
+    TableReader(Desk desk, Consumer<ReadTable> onTable, Consumer<String> onCode) {
         this.desk = desk;
         this.onTable = onTable;
+        this.onCode = onCode;
     }
 
     /// Asks for a file and reads it.
@@ -47,13 +51,18 @@ final class TableReader {
         });
     }
 
-    /// Reads the table that is in the clipboard, or the first file that was copied there.
+    /// Reads the table that is in the clipboard, or the first file that was copied there; a share code is opened.
     void onPaste() {
         Clipboard clipboard = Clipboard.getSystemClipboard();
         if (clipboard.hasFiles() && !clipboard.getFiles().isEmpty()) {
             open(clipboard.getFiles().getFirst().toPath());
         } else if (clipboard.hasString()) {
-            paste(clipboard.getString());
+            String text = clipboard.getString();
+            if (ShareCode.is(text)) {
+                onCode.accept(text);
+            } else {
+                paste(text);
+            }
         } else {
             desk.notices().warn("There is no table in the clipboard: copy some cells of a spreadsheet first.");
         }

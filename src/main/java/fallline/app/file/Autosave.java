@@ -68,6 +68,6 @@ final class Autosave {
                         "Saving " + path.getFileName(),
                         work,
                         stamp -> stamp.ifPresent(now ->
-                                onSaved.accept(state, new Attached(now, state.experiment(), file.unknown()))));
+                                onSaved.accept(state, new Attached(now, Optional.of(state.experiment()), file.unknown()))));
     }
 }

@@ -43,7 +43,11 @@ public final class FileController {
     private final Recents recents;
     private final Closing closing;
     private final Autosave autosave;
+    private final List<Runnable> listeners = new ArrayList<>();
     private Optional<Named> named = Optional.empty();
+
+    /// The file of the present document, and what is in it besides the experiment.
+    public record Attachment(FileStamp stamp, UnknownFields unknown) {}
 
     /// What the title was last made of.
     private record Named(Experiment experiment, Optional<Attached> file) {
@@ -192,7 +196,7 @@ public final class FileController {
     private void show(Read read) {
         OpenedExperiment opened = read.opened();
         lay(opened);
-        attach(state().document(), new Attached(read.stamp(), opened.experiment(), opened.unknown()));
+        attach(state().document(), new Attached(read.stamp(), Optional.of(opened.experiment()), opened.unknown()));
         recents.add(read.stamp().file());
     }
 
@@ -201,6 +205,25 @@ public final class FileController {
         ViewState view = opened.view().orElseGet(() -> ViewState.initial(experiment));
         desk.workbench().open(experiment, view);
         opened.warnings().stream().limit(MOST_WARNINGS).forEach(desk.notices()::warn);
+    }
+
+    /// Opens what was on the screen before a crash, as a state of its file that is not saved yet.
+    ///
+    /// @param file as it was when it was last read or written there
+    public void restore(OpenedExperiment opened, Optional<FileStamp> file) {
+        lay(opened);
+        Document document = state().document();
+        file.ifPresent(stamp -> attach(document, new Attached(stamp, Optional.empty(), opened.unknown())));
+    }
+
+    /// The present document's file.
+    public Optional<Attachment> attachment() {
+        return papers.file().map(file -> new Attachment(file.stamp(), file.unknown()));
+    }
+
+    /// Calls `listener` when the document has another file, or its file was saved.
+    public void onFile(Runnable listener) {
+        listeners.add(listener);
     }
 
     private void attach(Document document, Attached file) {
@@ -220,6 +243,7 @@ public final class FileController {
         desk.stage()
                 .setTitle(file.map(of -> mark + of.stamp().file().getFileName() + " – Fall Line")
                         .orElse("Fall Line"));
+        listeners.forEach(Runnable::run);
     }
 
     /// Runs what puts another experiment in the place of this one, once the user has said what becomes of changes that
@@ -315,7 +339,7 @@ public final class FileController {
         OpenedExperiment opened = read.opened();
         desk.workbench().edit(opened.experiment());
         opened.view().ifPresent(desk.workbench()::look);
-        attach(document, new Attached(read.stamp(), opened.experiment(), opened.unknown()));
+        attach(document, new Attached(read.stamp(), Optional.of(opened.experiment()), opened.unknown()));
     }
 
     /// Saves into the file that is open, or asks for one.
@@ -355,7 +379,7 @@ public final class FileController {
                             return FileStamp.of(file);
                         },
                         stamp -> {
-                            attach(state.document(), new Attached(stamp, state.experiment(), unknown));
+                            attach(state.document(), new Attached(stamp, Optional.of(state.experiment()), unknown));
                             recents.add(file);
                             desk.notices().tell("Saved as " + file + ".");
                             then.run();

@@ -20,9 +20,9 @@ final class Papers {
 
     /// A document's file.
     ///
-    /// @param saved the experiment that is in it
+    /// @param saved the experiment that is in it, if that is known
     /// @param unknown what is in it besides
-    record Attached(FileStamp stamp, Experiment saved, UnknownFields unknown) {}
+    record Attached(FileStamp stamp, Optional<Experiment> saved, UnknownFields unknown) {}
 
     /// A document as it was seen last.
     record State(Document document, Experiment experiment, ViewState view) {}
@@ -101,7 +101,7 @@ final class Papers {
     /// Whether it differs from its file.
     boolean isChanged(State state) {
         return file(state)
-                .filter(file -> !file.saved().equals(state.experiment()))
+                .filter(file -> file.saved().filter(state.experiment()::equals).isEmpty())
                 .isPresent();
     }
 

@@ -164,7 +164,8 @@ public final class ProblemCard extends VBox {
                 }
             });
         });
-        model.mistake().subscribe(this::showMistake);
+        model.mistake().subscribe(_ -> showOffers());
+        model.code().subscribe(_ -> showOffers());
         model.variables().subscribe(_ -> fold());
         model.parameters().subscribe(parameters::show);
         model.latex().subscribe(this::showLatex);
@@ -212,9 +213,17 @@ public final class ProblemCard extends VBox {
                 : model.subtitle().get();
     }
 
-    private void showMistake(Optional<FormulaReading.Wrong> mistake) {
+    private void showOffers() {
+        Optional<FormulaReading.Wrong> mistake = model.mistake().get();
         box.showMistake(mistake.map(wrong -> new FormulaField.Stretch(wrong.column() - 1, wrong.endColumn() - 1)));
         List<Node> offered = new ArrayList<>();
+        model.code()
+                .get()
+                .ifPresent(_ -> offered.add(chip(
+                        "open-code",
+                        "Open this share code",
+                        "Opens the experiment that the text in the field holds.",
+                        () -> controller.onOpenCode(field.getText()))));
         mistake.ifPresent(wrong -> {
             wrong.mended()
                     .ifPresent(mended -> offered.add(chip(

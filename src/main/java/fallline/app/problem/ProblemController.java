@@ -13,6 +13,7 @@ import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.figure.paint.Typesetter;
+import fallline.file.share.ShareCode;
 import fallline.file.user.FunctionFolder;
 import fallline.objective.Goal;
 import fallline.objective.formula.CatalogueFunction;
@@ -42,6 +43,7 @@ public final class ProblemController implements ParameterSliders.Hands {
     private final Desk desk;
     private final NewExperiments experiments;
     private final Consumer<ProblemKind> onData;
+    private final Consumer<String> onCode;
     private final ProblemModel model = new ProblemModel();
     private final ProblemCard card;
     private final ProblemChooser chooser;
@@ -72,6 +74,7 @@ public final class ProblemController implements ParameterSliders.Hands {
     /// @param functions the user's own, shown beside those of the catalogue
     /// @param typesetter sets the formulas on the desk's painter
     /// @param onData is told which kind of model on data was chosen, and makes an experiment of it
+    /// @param onCode opens a share code that stands in the field in place of a formula
     /// @param data what the card shows of the data of a model
     public ProblemController(
             Desk desk,
@@ -79,10 +82,12 @@ public final class ProblemController implements ParameterSliders.Hands {
             FunctionFolder functions,
             Typesetter typesetter,
             Consumer<ProblemKind> onData,
+            Consumer<String> onCode,
             Node data) {
         this.desk = desk;
         this.experiments = experiments;
         this.onData = onData;
+        this.onCode = onCode;
         asks = desk.questions().on(Lane.TYPING, "Reading the formula", this::reading, this::onReading);
         typesetting = desk.questions()
                 .on(
@@ -126,6 +131,7 @@ public final class ProblemController implements ParameterSliders.Hands {
             typed = Optional.empty();
             wanted.clear();
             model.setMistake(Optional.empty());
+            model.setCode(Optional.empty());
         }
         model.setVariables(problem instanceof Problem.Formula formula ? formula.variables() : List.of());
         model.setParameters(problem.parameters());
@@ -223,6 +229,13 @@ public final class ProblemController implements ParameterSliders.Hands {
     }
 
     private void read(String text, boolean last) {
+        if (ShareCode.is(text)) {
+            asks.withdraw();
+            model.setMistake(Optional.empty());
+            model.setCode(Optional.of(text));
+            return;
+        }
+        model.setCode(Optional.empty());
         Experiment now = desk.workbench().experiment();
         // leaving the field half-way ends a gesture, but nothing is settled until something else is changed
         if (typed.filter(own -> own == now).isEmpty() && !typing) {
@@ -245,6 +258,14 @@ public final class ProblemController implements ParameterSliders.Hands {
     void onMakeParameter(String text, String name) {
         wanted.remove(name);
         write(text.stripTrailing() + ", " + FormulaText.declaration(name, NEW_PARAMETER));
+    }
+
+    /// The share code in the formula field is to be opened.
+    ///
+    /// @param text what the field holds
+    void onOpenCode(String text) {
+        model.setFormula(text); // so that the formula of what is opened is another one, and takes its place
+        onCode.accept(text);
     }
 
     /// The offered text is to stand in the formula field.

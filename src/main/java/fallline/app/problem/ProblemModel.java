@@ -16,6 +16,7 @@ final class ProblemModel {
     private final ReadOnlyObjectWrapper<ProblemKind> kind = new ReadOnlyObjectWrapper<>(ProblemKind.PARABOLA);
     private final ReadOnlyObjectWrapper<ProblemLatex> latex = new ReadOnlyObjectWrapper<>(ProblemLatex.none());
     private final ReadOnlyStringWrapper formula = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<String>> code = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<FormulaReading.Wrong>> mistake =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<String>> variables = new ReadOnlyObjectWrapper<>(List.of());
@@ -77,6 +78,15 @@ final class ProblemModel {
 
     void setMistake(Optional<FormulaReading.Wrong> next) {
         mistake.set(next);
+    }
+
+    /// The share code in the field, where a formula should stand.
+    ReadOnlyObjectProperty<Optional<String>> code() {
+        return code.getReadOnlyProperty();
+    }
+
+    void setCode(Optional<String> next) {
+        code.set(next);
     }
 
     void setVariables(List<String> next) {

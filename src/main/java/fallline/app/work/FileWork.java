@@ -275,6 +275,11 @@ public final class FileWork {
         }
     }
 
+    /// Whether the user does not mind that something is not written.
+    public boolean isAbandoned() {
+        return abandoned;
+    }
+
     /// Waits until all is written that was asked for, unless the user does not mind the loss. What the work gave is
     /// told afterwards, if the window's thread is the one that waits.
     public void await() {

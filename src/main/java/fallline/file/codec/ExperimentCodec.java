@@ -19,7 +19,6 @@ import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;
 import fallline.text.Quote;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,15 +34,15 @@ public final class ExperimentCodec {
     private static final int USUAL_STEPS = 200;
 
     private final OptimizerCatalogue catalogue;
+    private final TableRules rules;
     private final ProblemCodec problems;
     private final RecordedCodec recorded;
 
-    /// @param folder what paths in the file are relative to
-    /// @param pipes whether tables may come from a pipe
-    public ExperimentCodec(OptimizerCatalogue catalogue, Path folder, boolean pipes) {
+    public ExperimentCodec(OptimizerCatalogue catalogue, TableRules rules) {
         this.catalogue = catalogue;
-        problems = new ProblemCodec(folder, pipes);
-        recorded = new RecordedCodec(folder);
+        this.rules = rules;
+        problems = new ProblemCodec(rules);
+        recorded = new RecordedCodec(rules.folder());
     }
 
     public OpenedExperiment read(JsonNode root) {
@@ -70,7 +69,7 @@ public final class ExperimentCodec {
         }
         Optional<ViewState> view = fields.find("view").flatMap(value -> view(value, experiment, warnings));
         fields.end();
-        DataProblem.of(problem).flatMap(ExperimentCodec::doubts).ifPresent(warnings::add);
+        DataProblem.of(problem).ifPresent(data -> warnings.addAll(doubts(data)));
         unknown.paths()
                 .forEach(
                         path -> warnings.add(
@@ -79,9 +78,27 @@ public final class ExperimentCodec {
         return new OpenedExperiment(experiment, view, warnings, unknown);
     }
 
-    /// What could be read otherwise in the table, in one line.
-    private static Optional<String> doubts(DataProblem problem) {
-        return problem.data().source() instanceof DataSource.CsvFile file ? file.doubts() : Optional.empty();
+    /// What could be read otherwise in the table, in one line; and whether it is another one than it was.
+    private List<String> doubts(DataProblem problem) {
+        List<String> doubts = new ArrayList<>();
+        if (problem.data().source() instanceof DataSource.CsvFile file) {
+            file.doubts().ifPresent(doubts::add);
+            String name = String.valueOf(file.path().getFileName());
+            switch (file.rows()) {
+                case FILE -> {}
+                case OF_CHANGED ->
+                    doubts.add(name + " has changed since this experiment was saved; the new table is used.");
+                case COPY_OF_GONE ->
+                    doubts.add(name + " is not there any more; the copy that was saved with the experiment is used.");
+                case COPY_OF_CHANGED -> {
+                    if (rules.pipes()) { // a window asks
+                        doubts.add(name + " has changed since this experiment was saved;"
+                                + " the copy that was saved with it is used.");
+                    }
+                }
+            }
+        }
+        return doubts;
     }
 
     private static void checkVersion(Value version) {

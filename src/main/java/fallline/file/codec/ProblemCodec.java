@@ -7,7 +7,6 @@ import fallline.file.json.Value;
 import fallline.problem.Families;
 import fallline.problem.ModelFamily;
 import fallline.problem.Problem;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,10 +16,8 @@ final class ProblemCodec {
 
     private final DataCodec data;
 
-    /// @param folder what paths in the file are relative to
-    /// @param pipes whether tables may come from a pipe
-    ProblemCodec(Path folder, boolean pipes) {
-        data = new DataCodec(folder, pipes);
+    ProblemCodec(TableRules rules) {
+        data = new DataCodec(rules);
     }
 
     private static String wanted() {

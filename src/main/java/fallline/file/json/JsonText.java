@@ -20,6 +20,7 @@ import fallline.io.FileException;
 import fallline.text.Quote;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,15 @@ public final class JsonText {
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + Quote.of(found.group(2))));
         String head = plain.isEmpty() ? plain : Character.toLowerCase(plain.charAt(0)) + plain.substring(1);
         return Quote.shortened(head.endsWith(".") ? head.substring(0, head.length() - 1) : head, LONGEST_COMPLAINT);
+    }
+
+    /// A tree on one line, without blanks, in UTF-8.
+    public static byte[] line(JsonNode root) {
+        try {
+            return MAPPER.writeValueAsBytes(root);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a tree can be written", e);
+        }
     }
 
     /// Writes a tree, indented, lines ended by a single line feed, with one at the end.

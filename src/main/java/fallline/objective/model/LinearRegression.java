@@ -176,7 +176,7 @@ public final class LinearRegression implements DataModel {
 
     @Override
     public boolean isQuadratic() {
-        return true;
+        return lasso().isNone();
     }
 
     @Override
