@@ -29,9 +29,8 @@ public record FileStamp(Path file, long size, FileTime modified) {
         return changed(of(file));
     }
 
-    /// A sentence for the user, if the file looks like `now`, and that is not how it was. One that is gone can be
-    // written
-    /// again without loss, and is no reason for one.
+    /// A sentence for the user, if the file that looks like `now` is another than it was. One that is gone can be
+    /// written again without loss, and is no reason for one.
     public Optional<String> changed(FileStamp now) {
         return now.size < 0 || now.equals(this)
                 ? Optional.empty()

@@ -51,6 +51,8 @@ public final class FigureView extends Region {
     /// One on the screen, one that left it and is free at the next pulse, one being painted.
     private static final int FRAMES = 3;
 
+    private static final String COMPUTING = "computing …";
+
     /// As long the old picture may stay, so that a quick change does not flicker.
     private static final Duration PATIENCE = Duration.millis(200);
 
@@ -58,8 +60,6 @@ public final class FigureView extends Region {
     private final ObservableValue<Theme> theme;
     private final Consumer<? super Throwable> failures;
     private final ImageView screen = new ImageView();
-    private final Label computing = new Label("computing …");
-    private final PauseTransition wait = new PauseTransition(PATIENCE);
     private final Runnable onPulse = this::pulse;
 
     private final AtomicReference<@Nullable Delivery> delivered = new AtomicReference<>();
@@ -84,6 +84,13 @@ public final class FigureView extends Region {
     private Object subject = "";
 
     private Object shownSubject = "";
+
+    /// Whether nothing is to be seen but the word that a picture is awaited.
+    private boolean blank;
+
+    // made when they are needed, since few views ever need them
+    private Optional<PauseTransition> wait = Optional.empty();
+    private Optional<Label> word = Optional.empty();
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
 
     /// @param painter runs orders one after the other
@@ -96,12 +103,7 @@ public final class FigureView extends Region {
         screen.setManaged(false);
         screen.setMouseTransparent(true);
         screen.setSmooth(false);
-        computing.getStyleClass().add("note");
-        computing.setMouseTransparent(true);
-        computing.setManaged(false);
-        computing.setVisible(false);
-        wait.setOnFinished(_ -> blank());
-        getChildren().addAll(screen, computing);
+        getChildren().add(screen);
         setMinSize(0, 0);
         sceneProperty().subscribe(this::moveIn);
         theme.subscribe((_, _) -> Platform.requestNextPulse());
@@ -123,22 +125,32 @@ public final class FigureView extends Region {
         source = next;
         if (!about.equals(subject)) {
             subject = about;
-            computing.setText("computing …");
-            wait.playFromStart();
+            waitFor();
         }
         Platform.requestNextPulse();
     }
 
     /// Whether the picture of another subject is awaited, and the view says so.
     public boolean waits() {
-        return computing.isVisible();
+        return blank;
+    }
+
+    private void waitFor() {
+        word.ifPresent(label -> label.setText(COMPUTING));
+        if (wait.isEmpty()) {
+            PauseTransition pause = new PauseTransition(PATIENCE);
+            pause.setOnFinished(_ -> blank());
+            wait = Optional.of(pause);
+        }
+        wait.get().playFromStart();
     }
 
     /// What was there is of something else, and is to be seen no longer.
     private void blank() {
         if (shownFrame != null && !subject.equals(shownSubject)) {
+            blank = true;
             screen.setVisible(false);
-            computing.setVisible(true);
+            say(COMPUTING);
             shown.set(null);
             anew.set(true);
         }
@@ -166,6 +178,20 @@ public final class FigureView extends Region {
                 && shown.get() != null
                 && ordered != null
                 && ordered.source == source;
+    }
+
+    private void say(String text) {
+        if (word.isEmpty()) {
+            Label label = new Label();
+            label.getStyleClass().add("note");
+            label.setMouseTransparent(true);
+            label.setManaged(false);
+            getChildren().add(label);
+            word = Optional.of(label);
+        }
+        word.get().setText(text);
+        word.get().setVisible(true);
+        requestLayout();
     }
 
     private void moveIn(@Nullable Scene before, @Nullable Scene now) {
@@ -196,20 +222,21 @@ public final class FigureView extends Region {
         if (delivery.figure == null) {
             giveBack(frame);
             if (delivery.failed) {
-                computing.setText("no picture");
-            } else if (!computing.isVisible()) {
+                word.ifPresent(label -> label.setText("no picture"));
+            } else if (!blank) {
                 shownSubject = delivery.order.subject;
             }
             return;
         }
-        if (computing.isVisible() && !delivery.order.subject.equals(subject)) {
+        if (blank && !delivery.order.subject.equals(subject)) {
             anew.set(true); // it was painted in vain
             giveBack(frame);
             return;
         }
         shownSubject = delivery.order.subject;
+        blank = false;
         screen.setVisible(true);
-        computing.setVisible(false);
+        word.ifPresent(label -> label.setVisible(false));
         screen.setImage(frame.refreshed());
         leaving = shownFrame;
         shownFrame = frame;
@@ -234,10 +261,12 @@ public final class FigureView extends Region {
     @Override
     protected void layoutChildren() {
         cut();
-        computing.autosize();
-        computing.relocate(
-                snapPositionX((getWidth() - computing.getWidth()) / 2),
-                snapPositionY((getHeight() - computing.getHeight()) / 2));
+        word.ifPresent(label -> {
+            label.autosize();
+            label.relocate(
+                    snapPositionX((getWidth() - label.getWidth()) / 2),
+                    snapPositionY((getHeight() - label.getHeight()) / 2));
+        });
     }
 
     private Optional<Order> wanted() {
