@@ -33,21 +33,63 @@ final class ClumsyUser implements AutoCloseable {
     /// More than the history keeps.
     private static final int MOST_UNDONE = 500;
 
-    private static final String CONTROLS = ".button, .toggle-button, .combo-box, .text-field, .text-area, .slider, .check-box,"
-            + " .radio-button, .menu-button, .menu-item, .list-cell, .table-cell, .figure-view, .hyperlink, .spinner";
+    private static final String CONTROLS =
+            ".button, .toggle-button, .combo-box, .text-field, .text-area, .slider, .check-box,"
+                    + " .radio-button, .menu-button, .menu-item, .list-cell, .table-cell, .figure-view, .hyperlink, .spinner";
 
     private static final List<String> WORDS = List.of(
-            "x^2", "sin(x)*y", "0.1", "-3", "1e400", "adam", "w", "(((", "100", "", " ", "NaN", "x^2 + a*y, a = 2 (0 .. 3)", "ä→∞",
-            "lr = 0.1", "theta <- theta - lr*g", "iris", "=1+1", "999999999999");
+            "x^2",
+            "sin(x)*y",
+            "0.1",
+            "-3",
+            "1e400",
+            "adam",
+            "w",
+            "(((",
+            "100",
+            "",
+            " ",
+            "NaN",
+            "x^2 + a*y, a = 2 (0 .. 3)",
+            "ä→∞",
+            "lr = 0.1",
+            "theta <- theta - lr*g",
+            "iris",
+            "=1+1",
+            "999999999999");
 
     private static final List<KeyCode> KEYS = List.of(
-            KeyCode.SPACE, KeyCode.ENTER, KeyCode.TAB, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.HOME, KeyCode.END,
-            KeyCode.DELETE, KeyCode.BACK_SPACE, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN, KeyCode.F1, KeyCode.F11, KeyCode.OPEN_BRACKET,
-            KeyCode.CLOSE_BRACKET, KeyCode.PLUS, KeyCode.MINUS, KeyCode.A, KeyCode.D, KeyCode.F, KeyCode.L, KeyCode.R, KeyCode.S, KeyCode.T);
+            KeyCode.SPACE,
+            KeyCode.ENTER,
+            KeyCode.TAB,
+            KeyCode.LEFT,
+            KeyCode.RIGHT,
+            KeyCode.UP,
+            KeyCode.DOWN,
+            KeyCode.HOME,
+            KeyCode.END,
+            KeyCode.DELETE,
+            KeyCode.BACK_SPACE,
+            KeyCode.PAGE_UP,
+            KeyCode.PAGE_DOWN,
+            KeyCode.F1,
+            KeyCode.F11,
+            KeyCode.OPEN_BRACKET,
+            KeyCode.CLOSE_BRACKET,
+            KeyCode.PLUS,
+            KeyCode.MINUS,
+            KeyCode.A,
+            KeyCode.D,
+            KeyCode.F,
+            KeyCode.L,
+            KeyCode.R,
+            KeyCode.S,
+            KeyCode.T);
 
     /// With the shortcut key: undo, redo, save, open, copy, paste, all, export, but not close and quit.
-    private static final List<KeyCode> SHORTCUTS =
-            List.of(KeyCode.Z, KeyCode.Y, KeyCode.S, KeyCode.O, KeyCode.C, KeyCode.V, KeyCode.A, KeyCode.E, KeyCode.D, KeyCode.K);
+    private static final List<KeyCode> SHORTCUTS = List.of(
+            KeyCode.Z, KeyCode.Y, KeyCode.S, KeyCode.O, KeyCode.C, KeyCode.V, KeyCode.A, KeyCode.E, KeyCode.D,
+            KeyCode.K);
 
     private final Random random;
     private final FxRobot robot = new FxRobot();

@@ -63,8 +63,8 @@ class SoakTest {
                 int window = done / ACTIONS_A_WINDOW;
                 window(window, Math.min(ACTIONS_A_WINDOW, ACTIONS - done));
                 heaps.add(heap());
-                System.out.println("soak: " + (done + ACTIONS_A_WINDOW) + " actions, heap " + (heaps.getLast() >> 20)
-                        + " MB");
+                System.out.println(
+                        "soak: " + (done + ACTIONS_A_WINDOW) + " actions, heap " + (heaps.getLast() >> 20) + " MB");
             }
             assertSteady(heaps);
         } finally {
@@ -138,7 +138,11 @@ class SoakTest {
 
     private static String text(Experiment experiment) {
         return new ExperimentFile(Fixtures.CATALOGUE)
-                .text(experiment, Optional.empty(), UnknownFields.none(), Path.of("").toAbsolutePath());
+                .text(
+                        experiment,
+                        Optional.empty(),
+                        UnknownFields.none(),
+                        Path.of("").toAbsolutePath());
     }
 
     /// What is in use when all that can go is gone.
@@ -155,7 +159,9 @@ class SoakTest {
     private static void assertSteady(List<Long> heaps) {
         List<Long> warm = heaps.subList(Math.min(WARM_UP, heaps.size()), heaps.size());
         if (warm.size() >= 4) {
-            assertThat(warm.getLast()).as("bytes in use after each window: " + heaps).isLessThan(warm.getFirst() + SPARE_BYTES);
+            assertThat(warm.getLast())
+                    .as("bytes in use after each window: " + heaps)
+                    .isLessThan(warm.getFirst() + SPARE_BYTES);
         }
     }
 }

@@ -1,7 +1,7 @@
 package fallline.app.transport;
 
-import fallline.app.controls.StrayDrags;
 import atlantafx.base.controls.ProgressSliderSkin;
+import fallline.app.controls.StrayDrags;
 import java.util.List;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.Region;
