@@ -10,9 +10,9 @@ import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
-import fallline.app.palette.Palette;
 import fallline.app.menu.MenuStrip;
 import fallline.app.menu.WindowMenus;
+import fallline.app.palette.Palette;
 import fallline.app.pane.PaneGrid;
 import fallline.app.shell.KeyList;
 import fallline.app.shell.Keys;
@@ -204,10 +204,9 @@ public final class FallLineWindow {
     private void openPalette() {
         List<Command> all = Stream.concat(commands.stream(), PaneCommands.views(grid).stream())
                 .toList();
-        new Palette(stage, desk.questions(), all)
-                .open(() -> features.stream()
-                        .flatMap(feature -> feature.choices().stream())
-                        .toList());
+        new Palette(stage, desk.questions(), all).open(() -> features.stream()
+                .flatMap(feature -> feature.choices().stream())
+                .toList());
     }
 
     private void escape() {

@@ -102,7 +102,8 @@ public final class Cli {
                         .paramLabel("FILE")
                         .type(String.class)
                         .arity("0..1")
-                        .description("An experiment (.fallline, .json) or a table of data to begin with, or a share code.")
+                        .description(
+                                "An experiment (.fallline, .json) or a table of data to begin with, or a share code.")
                         .build())
                 .addSubcommand("run", runSpec())
                 .addSubcommand("render", renderSpec())

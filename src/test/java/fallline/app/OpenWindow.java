@@ -172,7 +172,9 @@ public final class OpenWindow implements AutoCloseable {
 
     /// Waits until all runs are computed and all figures painted.
     public void settle() {
-        await("what the window writes by itself is written", () -> !window.desk().files().busy());
+        await(
+                "what the window writes by itself is written",
+                () -> !window.desk().files().busy());
         await("all runs are computed", () -> window.workbench().scene().settled());
         await("all figures are painted", () -> stage.getScene().getRoot().lookupAll(".figure-view").stream()
                 .map(FigureView.class::cast)

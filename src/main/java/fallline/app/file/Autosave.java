@@ -67,7 +67,7 @@ final class Autosave {
                         path,
                         "Saving " + path.getFileName(),
                         work,
-                        stamp -> stamp.ifPresent(now ->
-                                onSaved.accept(state, new Attached(now, Optional.of(state.experiment()), file.unknown()))));
+                        stamp -> stamp.ifPresent(now -> onSaved.accept(
+                                state, new Attached(now, Optional.of(state.experiment()), file.unknown()))));
     }
 }

@@ -12,7 +12,6 @@ import fallline.file.json.Fields;
 import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
-import fallline.text.Quote;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
