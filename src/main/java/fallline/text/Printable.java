@@ -14,8 +14,7 @@ public final class Printable {
     /// The text, with a picture in the place of each control character (`␛` for an escape, `␊` for a new line).
     ///
     /// `�` stands for what else cannot be shown: controls without a picture, marks that turn the direction of
-    // writing,
-    /// halves of characters.
+    /// writing, halves of characters.
     public static String of(String text) {
         return shown(text, false);
     }
