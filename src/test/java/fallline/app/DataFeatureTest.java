@@ -242,7 +242,8 @@ class DataFeatureTest {
             open.await("the sentence is there", () -> has(open, ".toast"));
             assertThat(toasts(open))
                     .containsExactly(
-                            "picture.png is neither an experiment nor a table: open a file that ends in .fallline, .json or .csv.");
+                            "picture.png is neither an experiment nor a table: open a file that ends in .fallline, .json"
+                                    + " or .csv.");
         }
     }
 }
