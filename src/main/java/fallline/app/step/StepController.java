@@ -78,6 +78,8 @@ public final class StepController {
     private Figure measured(Figure figure, double width) {
         if (figure instanceof StepFigure rows && width > 0) {
             heights.post(rows.height(width));
+        } else {
+            heights.post(0.0); // a message stands in the middle of what is seen
         }
         return figure;
     }
