@@ -187,6 +187,14 @@ public final class Workbench {
                 .findFirst();
     }
 
+    /// The name of the edit that was taken back last, if one was.
+    public Optional<String> redoName() {
+        return history.after().stream()
+                .limit(1)
+                .map(entry -> EditName.between(experiment, entry.experiment()))
+                .findFirst();
+    }
+
     private List<String> names(List<History.Entry> entries, BiFunction<Experiment, Experiment, String> name) {
         List<String> names = new ArrayList<>();
         Experiment now = experiment;

@@ -6,6 +6,8 @@ import fallline.data.DataException;
 import fallline.data.layout.Directions;
 import fallline.expr.FormulaException;
 import fallline.file.ExperimentFile;
+import fallline.file.share.Envelope;
+import fallline.file.share.ShareCode;
 import fallline.file.codec.OpenedExperiment;
 import fallline.io.FileException;
 import fallline.objective.Goal;
@@ -101,6 +103,20 @@ enum Reader {
                     file.parse("fuzz.json", written, NOWHERE).experiment(), opened.view(), opened.unknown(), NOWHERE);
             if (!again.equals(written)) {
                 throw new AssertionError("what was read is not what is written");
+            }
+        }
+    },
+
+    SHARE {
+        @Override
+        void read(byte[] input) {
+            String text = new String(input, StandardCharsets.UTF_8);
+            try {
+                ShareCode codes = new ShareCode(CATALOGUE);
+                OpenedExperiment opened = codes.read(ShareCode.is(text) ? text : Envelope.seal(input), NOWHERE);
+                opened.warnings().forEach(warning -> Sentence.check(warning, text));
+            } catch (FileException e) {
+                Sentence.check(e.getMessage(), text);
             }
         }
     };

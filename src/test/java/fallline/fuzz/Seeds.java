@@ -2,6 +2,7 @@ package fallline.fuzz;
 
 import fallline.experiment.edit.NewExperiments;
 import fallline.file.ExperimentFile;
+import fallline.file.share.Envelope;
 import fallline.file.json.UnknownFields;
 import fallline.objective.formula.FunctionCatalogue;
 import fallline.optimizer.catalogue.FileCatalogue;
@@ -53,6 +54,7 @@ final class Seeds {
             case CARD -> files(Path.of("assets", "catalogue", "functions"), ".function");
             case TABLE -> tables();
             case EXPERIMENT -> bytes(experiments());
+            case SHARE -> bytes(codes());
         };
     }
 
@@ -81,6 +83,13 @@ final class Seeds {
                 "@relation r\n@attribute a numeric\n@attribute 'b c' {x, y}\n@data\n1, x\n2, y\n?, x\n",
                 "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n",
                 "a\tC#b\tcD#k\nd\td\tc\nclass\t\t\n1\tx\t2024-01-02\n2\ty\t2024-01-03\n")));
+        return all;
+    }
+
+    /// Codes, and what is in them: an input that is no code is read as what a code packs.
+    private static List<String> codes() {
+        List<String> all = new ArrayList<>(EXPERIMENTS);
+        EXPERIMENTS.forEach(text -> all.add(Envelope.seal(text.getBytes(StandardCharsets.UTF_8))));
         return all;
     }
 

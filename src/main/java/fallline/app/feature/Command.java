@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Something that the user can have done. Keys, the list of keys, menus and a palette are all made of commands.
 ///
 /// @param id unique in the window, for tests and style sheets: `save-as`
 /// @param title as in a menu: `Save as…`
+/// @param words what a menu says just now, if that is more than the title: `Undo: learning rate 0.1 → 0.2`
 /// @param place where in the menus, if anywhere
 /// @param keys what can be pressed for it; none for many
 /// @param tip one more sentence, or nothing
@@ -18,6 +20,7 @@ import java.util.function.BooleanSupplier;
 public record Command(
         String id,
         String title,
+        Optional<Supplier<String>> words,
         Optional<MenuPlace> place,
         List<Key> keys,
         String tip,
@@ -30,34 +33,39 @@ public record Command(
 
     /// A command in no menu, that can always be done.
     public static Command of(String id, String title, Runnable action) {
-        return new Command(id, title, Optional.empty(), List.of(), "", () -> true, Optional.empty(), action);
+        return new Command(id, title, Optional.empty(), Optional.empty(), List.of(), "", () -> true, Optional.empty(), action);
     }
 
     /// With one more key.
     public Command on(Key key) {
         List<Key> more = new ArrayList<>(keys);
         more.add(key);
-        return new Command(id, title, place, more, tip, enabled, on, action);
+        return new Command(id, title, words, place, more, tip, enabled, on, action);
     }
 
     /// In a menu.
     ///
     /// @param group the groups of a menu are set apart by lines, in the order of these numbers
     public Command in(MenuPlace.Menu menu, int group) {
-        return new Command(id, title, Optional.of(new MenuPlace(menu, group)), keys, tip, enabled, on, action);
+        return new Command(id, title, words, Optional.of(new MenuPlace(menu, group)), keys, tip, enabled, on, action);
     }
 
     public Command tipped(String sentence) {
-        return new Command(id, title, place, keys, sentence, enabled, on, action);
+        return new Command(id, title, words, place, keys, sentence, enabled, on, action);
+    }
+
+    /// One of which a menu says more than the title, asked for whenever a menu opens.
+    public Command saying(Supplier<String> now) {
+        return new Command(id, title, Optional.of(now), place, keys, tip, enabled, on, action);
     }
 
     public Command enabledWhen(BooleanSupplier condition) {
-        return new Command(id, title, place, keys, tip, condition, on, action);
+        return new Command(id, title, words, place, keys, tip, condition, on, action);
     }
 
     /// One that switches something.
     public Command switching(BooleanSupplier state) {
-        return new Command(id, title, place, keys, tip, enabled, Optional.of(state), action);
+        return new Command(id, title, words, place, keys, tip, enabled, Optional.of(state), action);
     }
 
     /// Does it, if it can be done now.

@@ -35,6 +35,7 @@ final class Entry {
 
     /// Shows whether it can be done and is on, as it is now.
     void refresh() {
+        command.words().ifPresent(words -> item.setText(words.get()));
         item.setDisable(!command.enabled().getAsBoolean());
         if (item instanceof CheckMenuItem tick) {
             command.on().ifPresent(on -> tick.setSelected(on.getAsBoolean()));

@@ -9,6 +9,7 @@ import fallline.app.feature.Tool;
 import fallline.app.feature.Tool.Place;
 import fallline.workbench.Workbench;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import org.kordamp.ikonli.feather.Feather;
@@ -43,11 +44,17 @@ public final class HistoryFeature implements Feature {
                 Command.of("undo", "Undo", workbench::undo)
                         .on(Key.command("Ctrl Z", KeyCode.Z))
                         .in(Menu.EDIT, 1)
+                        .saying(() -> words("Undo", workbench.undoName()))
                         .enabledWhen(workbench::canUndo),
                 Command.of("redo", "Redo", workbench::redo)
                         .on(Key.command("Ctrl Y", KeyCode.Y))
                         .on(Key.commandShift(KeyCode.Z))
                         .in(Menu.EDIT, 1)
+                        .saying(() -> words("Redo", workbench.redoName()))
                         .enabledWhen(workbench::canRedo));
+    }
+
+    private static String words(String verb, Optional<String> edit) {
+        return edit.map(name -> verb + ": " + name).orElse(verb);
     }
 }

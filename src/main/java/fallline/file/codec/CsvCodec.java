@@ -31,7 +31,6 @@ import java.util.regex.Pattern;
 /// `"embedded": true` its `columns`, which count if the table has changed since or is gone.
 final class CsvCodec {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern BARE_NAME = Pattern.compile("[^/\\\\:\\p{Cntrl}]{1,255}");
 
     private final TableRules rules;
 
@@ -51,7 +50,7 @@ final class CsvCodec {
             throw new FileException(fields.place()
                     + " has columns beside csv: add \"embedded\": true if they are a copy of the table, or keep one.");
         }
-        Path file = path(csv);
+        Path file = TableName.file(rules, csv);
         if (rules.paths() == Paths.NAMES && columns.isPresent()) {
             return copy(columns.get(), file, new DataSource.Columns()); // a table of that name here is another one
         }
@@ -80,19 +79,6 @@ final class CsvCodec {
         boolean carried = rules.carried().orElse(pin.isPresent() ? embedded : embedded || source.carried());
         return table.withSource(new DataSource.CsvFile(
                 file, directions, source.doubts(), source.pin(), carried, changed ? Rows.OF_CHANGED : Rows.FILE));
-    }
-
-    private Path path(Value csv) {
-        String text = csv.text();
-        if (rules.paths() == Paths.NAMES
-                && (!BARE_NAME.matcher(text).matches() || text.equals(".") || text.equals(".."))) {
-            throw csv.refusal("the name of a table without a folder");
-        }
-        try {
-            return rules.folder().resolve(text);
-        } catch (InvalidPathException e) {
-            throw FileException.at(csv.place().toString(), e);
-        }
     }
 
     private Dataset table(Path file, Directions directions) {
@@ -158,7 +144,7 @@ final class CsvCodec {
     }
 
     void write(DataSource.CsvFile source, Dataset data, ObjectNode node) {
-        node.put("csv", name(source.path()));
+        node.put("csv", TableName.of(rules, source.path()));
         ReadingCodec.write(source.directions(), node);
         source.pin().ifPresent(pin -> {
             ObjectNode pinned = node.putObject("pin");
@@ -170,19 +156,5 @@ final class CsvCodec {
             node.put("embedded", true);
             node.set("columns", TableColumns.write(data.columns()));
         }
-    }
-
-    /// With forward slashes; the whole path where no way leads from the folder to the file (another drive).
-    private String name(Path path) {
-        if (rules.paths() == Paths.NAMES) {
-            return String.valueOf(path.getFileName());
-        }
-        Path from = rules.folder().toAbsolutePath().normalize();
-        Path to = path.toAbsolutePath().normalize();
-        boolean related = rules.paths() == Paths.RELATIVE
-                && from.getRoot() != null
-                && from.getRoot().equals(to.getRoot());
-        String text = (related ? from.relativize(to) : to).toString();
-        return text.replace(path.getFileSystem().getSeparator(), "/");
     }
 }

@@ -42,7 +42,7 @@ public final class ExperimentCodec {
         this.catalogue = catalogue;
         this.rules = rules;
         problems = new ProblemCodec(rules);
-        recorded = new RecordedCodec(rules.folder());
+        recorded = new RecordedCodec(rules);
     }
 
     public OpenedExperiment read(JsonNode root) {

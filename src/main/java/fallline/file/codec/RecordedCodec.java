@@ -11,12 +11,12 @@ import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.experiment.RecordedPath;
 import fallline.experiment.recorded.RecordedTable;
+import fallline.file.codec.TableRules.Paths;
 import fallline.file.json.Fields;
 import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,12 +27,14 @@ import java.util.Optional;
 /// `recorded` of a run: `{"csv": "trace.csv", "run": "Adam"}`, a path that was computed elsewhere. Where the table
 /// itself is carried along, `columns` stands beside it, with one run's steps: it counts where there is no such file.
 final class RecordedCodec {
-    private final Path folder;
+    /// Numbers of a path that a share code takes along: about 16 KB.
+    private static final int MOST_SHARED = 1000;
+
+    private final TableRules rules;
     private final Map<Path, RecordedTable> read = new HashMap<>();
 
-    /// @param folder what paths in the file are relative to
-    RecordedCodec(Path folder) {
-        this.folder = folder;
+    RecordedCodec(TableRules rules) {
+        this.rules = rules;
     }
 
     RecordedPath read(Value value) {
@@ -44,7 +46,8 @@ final class RecordedCodec {
         Optional<Value> run = fields.find("run");
         Optional<Value> columns = fields.find("columns");
         fields.end();
-        if (columns.isPresent() && !Files.exists(file(csv))) {
+        boolean stranger = rules.paths() == Paths.NAMES; // a table of that name here is another one
+        if (columns.isPresent() && (stranger || !Files.exists(file(csv)))) {
             return carried(csv, run.map(Value::text), columns.get());
         }
         RecordedTable table;
@@ -61,11 +64,7 @@ final class RecordedCodec {
     }
 
     private Path file(Value csv) {
-        try {
-            return folder.resolve(csv.text());
-        } catch (InvalidPathException e) {
-            throw FileException.at(csv.place().toString(), e);
-        }
+        return TableName.file(rules, csv);
     }
 
     /// The path that the file carries along.
@@ -94,9 +93,9 @@ final class RecordedCodec {
 
     ObjectNode write(RecordedPath path) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("csv", RelativePath.of(folder, path.file()));
+        node.put("csv", TableName.of(rules, path.file()));
         path.run().ifPresent(run -> node.put("run", run));
-        if (path.carried()) {
+        if (path.carried() || goesAlong(path)) {
             ObjectNode columns = node.putObject("columns");
             ArrayNode steps = columns.putArray(RecordedPath.STEP);
             ArrayNode losses = columns.putArray(RecordedPath.LOSS);
@@ -112,6 +111,12 @@ final class RecordedCodec {
             }
         }
         return node;
+    }
+
+    /// Who gets a share code has no file of its author's.
+    private boolean goesAlong(RecordedPath path) {
+        return rules.paths() == Paths.NAMES
+                && (long) path.rows() * (path.names().size() + 2) <= MOST_SHARED;
     }
 
     /// JSON knows no number that is not finite.

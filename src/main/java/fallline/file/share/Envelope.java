@@ -15,7 +15,7 @@ import java.util.zip.Inflater;
 /// without padding, `:`, and the CRC-32 of the packed bytes in 8 hexadecimal digits.
 ///
 /// The sum is over what is sent, so that nothing is unpacked of a text that was damaged on its way.
-final class Envelope {
+public final class Envelope {
     /// The longest text.
     static final int LONGEST = 64 * 1024;
 
@@ -28,8 +28,10 @@ final class Envelope {
 
     private Envelope() {}
 
+    /// The text of a code that packs this.
+    ///
     /// @throws FileException if the text would be too long
-    static String seal(byte[] content) {
+    public static String seal(byte[] content) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try {
@@ -54,7 +56,7 @@ final class Envelope {
     /// What was sealed. Blanks and line breaks, as mail puts them in, do not count.
     ///
     /// @throws FileException with one sentence, if the text is damaged, no share code, or unpacks to too much
-    static byte[] open(String text) {
+    public static byte[] open(String text) {
         if (text.length() > 2 * LONGEST) {
             throw tooLong();
         }
