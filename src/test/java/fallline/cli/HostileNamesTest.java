@@ -38,7 +38,6 @@ class HostileNamesTest {
             "\u0000\u0001\u007f\u0085\u009b31m",
             "\u202egnp.exe \u2066",
             "\"\"\"\\'''\\",
-            "half \ud83d",
             "]]> <b>&amp; $x_1^2$ \\frac{",
             "n".repeat(5_000));
 
@@ -78,6 +77,18 @@ class HostileNamesTest {
 
     private void assertHarmless(String printed) {
         assertThat(Printable.lines(printed)).isEqualTo(printed).doesNotContain("\t");
+    }
+
+    @Test
+    @DisplayName("with half a character in it is read, or refused with a sentence that says where")
+    void half() throws IOException {
+        Path experiment = experiment("half \ud83d", List.of("one"));
+
+        if (session.run("run", experiment.toString()) != 0) {
+            assertThat(session.err()).contains("line 1, column").endsWith("correct it there.\n");
+        }
+        assertHarmless(session.out());
+        assertHarmless(session.err());
     }
 
     @Test

@@ -88,8 +88,9 @@ class ExportTest {
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("A <title> & more");
         assertThat(svg.getElementsByTagName("path").getLength()).isPositive();
         assertThat(svg.getElementsByTagName("text").getLength()).isZero();
-        boolean mapped = name.matches("rosenbrock|regression-map|eight-runs|holed-map|logistic-map|dashboard"
-                + "|(map|solid)-.*|fit-regions|fit-two-classes|fit-plane|fit-surface");
+        boolean mapped = name.matches(
+                "rosenbrock|regression-map|eight-runs|holed-map|logistic-map|dashboard"
+                        + "|(map|solid)-.*|fit-regions|fit-two-classes|fit-plane|fit-surface|fit-curved-border|fit-curved-surface");
         assertThat(svg.getElementsByTagName("image").getLength()).isEqualTo(mapped ? 1 : 0);
         BufferedImage png = Raster.of(sample(name), size, Theme.LIGHT, 1);
         BufferedImage seen = SvgPainter.painted(svg, png.getWidth(), png.getHeight());

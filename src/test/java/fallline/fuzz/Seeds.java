@@ -2,8 +2,8 @@ package fallline.fuzz;
 
 import fallline.experiment.edit.NewExperiments;
 import fallline.file.ExperimentFile;
-import fallline.file.share.Envelope;
 import fallline.file.json.UnknownFields;
+import fallline.file.share.Envelope;
 import fallline.objective.formula.FunctionCatalogue;
 import fallline.optimizer.catalogue.FileCatalogue;
 import java.io.IOException;

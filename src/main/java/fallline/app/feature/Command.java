@@ -33,7 +33,8 @@ public record Command(
 
     /// A command in no menu, that can always be done.
     public static Command of(String id, String title, Runnable action) {
-        return new Command(id, title, Optional.empty(), Optional.empty(), List.of(), "", () -> true, Optional.empty(), action);
+        return new Command(
+                id, title, Optional.empty(), Optional.empty(), List.of(), "", () -> true, Optional.empty(), action);
     }
 
     /// With one more key.

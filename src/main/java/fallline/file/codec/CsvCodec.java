@@ -18,7 +18,6 @@ import fallline.file.json.Fields;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
