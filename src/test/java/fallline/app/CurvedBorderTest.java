@@ -95,7 +95,7 @@ class CurvedBorderTest {
     void surface() {
         try (OpenWindow open = Furnished.window(
                 Fixtures.EXPERIMENTS.forLinear(BuiltInData.dataset("chips"), List.of("test_1"), "test_2"))) {
-            Furnished.choose(open, "#problem", "regression (2)");
+            Furnished.choose(open, "#problem", "2 features");
             awaitFigure(open, SurfaceFitFigure.class);
             slide(open, 0.4);
             assertThat(model(open).options().degree()).isEqualTo(3);

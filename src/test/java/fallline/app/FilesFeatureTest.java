@@ -134,10 +134,12 @@ class FilesFeatureTest {
             open.await(
                     "the sheet is there",
                     () -> open.robot().lookup("#about").tryQuery().isPresent());
-            assertThat(open.fx(() -> open.robot().lookup("#about").lookup(".label").queryAllAs(Label.class).stream()
+            open.await(
+                    "every part is named with its licence",
+                    () -> open.robot().lookup("#about").lookup(".label").queryAllAs(Label.class).stream()
                             .map(Label::getText)
-                            .toList()))
-                    .contains("ControlsFX", "BSD 3-clause", "SIL Open Font License 1.1");
+                            .toList()
+                            .containsAll(List.of("ControlsFX", "BSD 3-clause", "SIL Open Font License 1.1")));
             open.press(KeyCode.ESCAPE);
             open.await(
                     "the sheet is gone",

@@ -99,6 +99,7 @@ final class GuidePictures {
                 new Shot("planes", Theme.LIGHT, 1600, 1000, network(), 40, List.of("#plane-kind")),
                 new Shot("solid", Theme.LIGHT, 1600, 1000, valley(), 64, List.of("#solid")),
                 new Shot("critical-points", Theme.DARK, 1600, 1000, himmelblau(), 12, List.of("#critical-points")),
+                new Shot("curved", Theme.LIGHT, 1600, 1000, chips(), 400),
                 new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9),
                 new Shot("formula", Theme.LIGHT, 1600, 1000, barrier(), 12));
         CountDownLatch started = new CountDownLatch(1);
@@ -241,6 +242,16 @@ final class GuidePictures {
                 "species",
                 ModelOptions.PLAIN);
         return experiment(problem, Start.usual(problem), 200, List.of(run("Gradient descent", "gd", 0.1)));
+    }
+
+    private static Experiment chips() {
+        Problem problem = Problems.logistic(
+                BuiltInData.dataset("chips"),
+                List.of("test_1", "test_2"),
+                "passed",
+                Optional.empty(),
+                new ModelOptions(false, 6, 0.01, true));
+        return experiment(problem, Start.usual(problem), 400, List.of(run("Gradient descent", "gd", 2)));
     }
 
     private static Experiment moons() {

@@ -80,7 +80,8 @@ class RecordedFeatureTest {
             open.await("it is judged as any other", () -> labels(open, "#run-2").contains("· converged"));
             open.await("there is nothing to set", () -> labels(open, "#recorded-path")
                     .contains("Recorded path: nothing to set."));
-            assertThat(has(open, "#optimizer")).isFalse();
+            assertThat(open.fx(() -> open.find("#optimizer").getParent().isVisible()))
+                    .isFalse();
 
             open.fx(() -> open.window()
                     .workbench()

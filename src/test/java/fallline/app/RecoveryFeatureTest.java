@@ -46,7 +46,7 @@ class RecoveryFeatureTest {
                 Fixtures.CATALOGUE,
                 new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
                 Trial.NOTHING_KEPT,
-                UserDesk.in(folder.resolve("desk")),
+                UserDesk.in(lecture.resolveSibling("desk")),
                 Opening.STILL,
                 Optional.empty(),
                 Optional.empty(),

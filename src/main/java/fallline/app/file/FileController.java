@@ -216,6 +216,11 @@ public final class FileController {
         file.ifPresent(stamp -> attach(document, new Attached(stamp, Optional.empty(), opened.unknown())));
     }
 
+    /// Whether what is on the screen stands in a file as it is, so that nothing of it can be lost.
+    public boolean isSaved() {
+        return hasFile() && !papers.isChanged(papers.now());
+    }
+
     /// The present document's file.
     public Optional<Attachment> attachment() {
         return papers.file().map(file -> new Attachment(file.stamp(), file.unknown()));

@@ -19,7 +19,6 @@ import fallline.io.FileException;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.problem.FormulaText;
 import fallline.problem.Problem;
-import fallline.workbench.Scene;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,6 +57,7 @@ public final class RecoveryController {
     private Optional<Offer> offer = Optional.empty();
     private Optional<Noted> noted = Optional.empty();
     private boolean complained;
+    private boolean considering;
 
     /// What was last noted.
     private record Noted(Experiment experiment, ViewState view, Optional<FileStamp> file) {}
@@ -81,7 +81,7 @@ public final class RecoveryController {
         restoring = desk.questions()
                 .on(Lane.FILES, "Restoring what was kept", (Offer chosen) -> chosen.read(catalogue), this::restored);
         marking = desk.questions().on(Lane.FILES, "Looking who has the file open", this::mark, this::warnOfOther);
-        desk.workbench().listen(this::onScene);
+        desk.workbench().listen(_ -> onScene());
         files.onFile(this::onFile);
     }
 
@@ -95,17 +95,25 @@ public final class RecoveryController {
         finding.ask(folder);
     }
 
-    private void onScene(Scene scene) {
-        boolean untouched = noted.isEmpty()
-                && scene.experiment() == firstExperiment
-                && scene.view().withPlayhead(0).equals(firstView);
-        if (!untouched) {
+    /// An experiment that is opened gets its file a moment later: only then is it known whether anything is unsaved.
+    private void onScene() {
+        if (!considering) {
+            considering = true;
+            desk.questions().own().execute(this::consider);
+        }
+    }
+
+    private void consider() {
+        considering = false;
+        boolean untouched = desk.workbench().experiment() == firstExperiment
+                && desk.workbench().view().withPlayhead(0).equals(firstView);
+        if (noted.isPresent() || !untouched && !files.isSaved()) {
             note();
         }
     }
 
     private void onFile() {
-        if (files.attachment().isPresent() || noted.isPresent()) {
+        if (noted.isPresent()) {
             note();
         }
         marking.follow(Optional.of(stamp().map(FileStamp::file)));

@@ -64,7 +64,7 @@ final class Sharpness {
             for (int rank = 1; run.name().equals(scene.chosen().name()) && rank < curve.ranks(); rank++) {
                 beside.add(Series.of(
                         Series.Kind.LESSER,
-                        rank == 1 ? "λ₂" : "λ₃",
+                        rank == 1 ? "2nd" : "3rd",
                         style,
                         curve.largestByStep(rank, length),
                         at,

@@ -26,7 +26,8 @@ class PartTest {
     @Test
     @DisplayName("names every library that the application ships, with a licence")
     void complete() {
-        String dependencies = pom.substring(pom.indexOf("<dependencies>"), pom.indexOf("</dependencies>"));
+        int own = pom.indexOf("<dependencies>", pom.indexOf("</dependencyManagement>"));
+        String dependencies = pom.substring(own, pom.indexOf("</dependencies>", own));
         Set<String> shipped = new HashSet<>();
         for (String dependency : dependencies.split("</dependency>", -1)) {
             var group = Pattern.compile("<groupId>([^<]+)</groupId>").matcher(dependency);

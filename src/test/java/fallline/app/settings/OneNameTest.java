@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /// α is the learning rate, λ an eigenvalue, λ₂ the ridge, ω weight decay, wherever somebody can read it.
 class OneNameTest {
     /// λ of something else than an eigenvalue or a ridge: one that is not the largest, the smallest, a ridge's λ₁ or
-    /// λ₂, or followed by its number.
-    private static final Pattern BARE_LAMBDA = Pattern.compile("λ(?!max|min|₁|₂|ᵢ| =| from| %s| are the)");
+    /// λ₂, or followed by its number or by words that say so.
+    private static final Pattern BARE_LAMBDA = Pattern.compile("λ(?!max|min|₁|₂|ᵢ| =| from| near| %s| are the)");
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern WRONG_RATE = Pattern.compile("\\blr ?[·×]|\\\\\\\\?eta\\b|[ηγ] ?·|λ ?·");
