@@ -107,7 +107,7 @@ public final class RecoveryController {
         considering = false;
         boolean untouched = desk.workbench().experiment() == firstExperiment
                 && desk.workbench().view().withPlayhead(0).equals(firstView);
-        if (noted.isPresent() || !untouched && !files.isSaved()) {
+        if (noted.isPresent() || (!untouched && !files.isSaved())) {
             note();
         }
     }
