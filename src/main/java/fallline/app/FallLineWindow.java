@@ -163,6 +163,7 @@ public final class FallLineWindow {
         stage.hide();
         door.close();
         workers.shutdownNow();
+        appearance.close();
     }
 
     /// What the window itself can do.

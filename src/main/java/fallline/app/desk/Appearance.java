@@ -25,6 +25,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.util.Subscription;
 
 /// Light, dark or high contrast, following the system until the user chooses; how large everything is; how the panes
 /// share the window.
@@ -41,6 +42,8 @@ public final class Appearance {
     /// As the sheets are written.
     private static final int USUAL_SIZE = 100;
 
+    private final Subscription system;
+    private final MapChangeListener<String, Object> onSystem = _ -> follow();
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<Optional<Theme>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper(USUAL_SIZE);
@@ -50,8 +53,14 @@ public final class Appearance {
     public Appearance() {
         loadFont("/fonts/Inter_400Regular.ttf");
         loadFont("/fonts/Inter_600SemiBold.ttf");
-        Platform.getPreferences().colorSchemeProperty().subscribe(_ -> follow());
-        Platform.getPreferences().addListener((MapChangeListener<String, Object>) _ -> follow());
+        system = Platform.getPreferences().colorSchemeProperty().subscribe(_ -> follow());
+        Platform.getPreferences().addListener(onSystem);
+    }
+
+    /// Follows the system no more: it would hold on to the window as long as the program runs.
+    public void close() {
+        system.unsubscribe();
+        Platform.getPreferences().removeListener(onSystem);
     }
 
     /// What figures are painted with.
