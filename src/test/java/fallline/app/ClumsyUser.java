@@ -14,9 +14,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
-import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -277,8 +275,7 @@ final class ClumsyUser implements AutoCloseable {
                     List.copyOf(Window.getWindows()).stream()
                             .filter(other -> !(other instanceof Stage))
                             .forEach(Window::hide);
-                    // the Headless platform keeps a chain of all its windows, and each its scene
-                    stage.ifPresent(shown -> shown.setScene(new Scene(new Group())));
+                    HeadlessMemory.forget();
                     return dog;
                 });
             }
