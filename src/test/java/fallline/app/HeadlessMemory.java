@@ -21,7 +21,7 @@ final class HeadlessMemory {
                     last.set(of, null);
                 }
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError("the Headless platform is another one: see whether it still remembers", e);
+                throw new LinkageError("the Headless platform is another one: see whether it still remembers", e);
             }
         }
     }
