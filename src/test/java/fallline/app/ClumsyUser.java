@@ -271,6 +271,7 @@ final class ClumsyUser implements AutoCloseable {
         if (watchdog.isPresent()) {
             try (FxWatchdog dog = watchdog.get()) {
                 fx(() -> {
+                    HeadlessMemory.forget();
                     window.ifPresent(FallLineWindow::close);
                     List.copyOf(Window.getWindows()).stream()
                             .filter(other -> !(other instanceof Stage))
