@@ -3,6 +3,7 @@ package fallline.app.controls;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -38,6 +39,15 @@ public final class Sheet {
             event.consume();
             onEscape.run();
         }
+    }
+
+    /// A button as sheets have them.
+    public static Button button(String id, String words, Runnable action) {
+        Button button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().addAll("tool", "big");
+        button.setOnAction(_ -> action.run());
+        return button;
     }
 
     /// Shows the sheet; the first control that can have the keyboard gets it.

@@ -179,10 +179,7 @@ final class ColumnSheet {
         use.setId("use-columns");
         use.getStyleClass().addAll("tool", "big", "accent");
         use.setDefaultButton(true);
-        Button cancel = new Button("Cancel");
-        cancel.setId("cancel-columns");
-        cancel.getStyleClass().addAll("tool", "big");
-        cancel.setOnAction(_ -> close());
+        Button cancel = Sheet.button("cancel-columns", "Cancel", this::close);
         return Rows.line(new Label(), cancel, use);
     }
 

@@ -22,10 +22,7 @@ final class ProgressSheet {
         title.getStyleClass().add("card-title");
         bar.setId("reading");
         bar.setPrefWidth(320);
-        Button cancel = new Button("Cancel");
-        cancel.setId("cancel-reading");
-        cancel.getStyleClass().addAll("tool", "big");
-        cancel.setOnAction(_ -> onCancel.run());
+        Button cancel = Sheet.button("cancel-reading", "Cancel", onCancel);
         HBox line = new HBox(10, bar, cancel);
         line.getStyleClass().add("line");
         sheet = new Sheet(stage, "reading-sheet", onCancel, title, line);

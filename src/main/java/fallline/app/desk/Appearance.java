@@ -145,7 +145,7 @@ public final class Appearance {
     /// Dresses a window's scene, now and whenever the theme changes.
     public void dress(Scene scene) {
         theme.subscribe(_ -> scene.getStylesheets().setAll(sheets()));
-        size.subscribe(_ -> scene.getStylesheets().setAll(sheets()));
+        size.subscribe((_, _) -> scene.getStylesheets().setAll(sheets()));
     }
 
     /// Our sheets over AtlantaFX's, for scenes that do not live as long as the window: dialogs.

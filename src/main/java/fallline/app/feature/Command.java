@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Something that the user can have done. Keys, the list of keys, menus and a palette are all made of commands.
 ///
@@ -67,6 +68,14 @@ public record Command(
     /// One that switches something.
     public Command switching(BooleanSupplier state) {
         return new Command(id, title, words, place, keys, tip, enabled, Optional.of(state), action);
+    }
+
+    /// Every key that is to be listed: `→  .`; empty where there is none.
+    public String printedKeys() {
+        return keys.stream()
+                .map(Key::printed)
+                .filter(printed -> !printed.isEmpty())
+                .collect(Collectors.joining("  "));
     }
 
     /// Does it, if it can be done now.

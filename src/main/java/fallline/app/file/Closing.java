@@ -95,13 +95,11 @@ public final class Closing {
         Label why = new Label(STILL_WRITING);
         why.setWrapText(true);
         why.setMaxWidth(420);
-        Button leave = button("close-anyway", "Close anyway");
-        leave.setOnAction(_ -> {
+        Button leave = Sheet.button("close-anyway", "Close anyway", () -> {
             desk.files().abandon();
             desk.stage().hide();
         });
-        Button stay = button("wait-for-file", "Wait");
-        stay.setOnAction(_ -> hideOffer());
+        Button stay = Sheet.button("wait-for-file", "Wait", this::hideOffer);
         stay.setCancelButton(true);
         HBox buttons = new HBox(leave, stay);
         buttons.getStyleClass().add("sheet-buttons");
@@ -113,12 +111,5 @@ public final class Closing {
     private void hideOffer() {
         offer.ifPresent(Sheet::close);
         offer = Optional.empty();
-    }
-
-    private static Button button(String id, String text) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.getStyleClass().addAll("tool", "big");
-        return button;
     }
 }

@@ -123,14 +123,10 @@ public final class GallerySheet {
     }
 
     private Button button(String id, String text, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.getStyleClass().addAll("tool", "big");
-        button.setOnAction(_ -> {
+        return Sheet.button(id, text, () -> {
             close();
             action.run();
         });
-        return button;
     }
 
     private void choose(GalleryEntry entry) {

@@ -3,6 +3,7 @@ package fallline.app.history;
 import fallline.app.controls.Quietly;
 import fallline.app.controls.Sheet;
 import fallline.app.desk.Desk;
+import fallline.experiment.Experiment;
 import fallline.workbench.Subscription;
 import fallline.workbench.Workbench;
 import java.util.ArrayList;
@@ -26,11 +27,15 @@ final class HistorySheet {
     private final Sheet sheet;
     private final Subscription listening;
 
+    /// What the lines were made for.
+    private Experiment shown;
+
     /// How many edits hold: the place in the list of the state that is on the screen.
     private int now;
 
     HistorySheet(Desk desk) {
         workbench = desk.workbench();
+        shown = workbench.experiment();
         Label title = new Label("History");
         title.getStyleClass().add("about-title");
         Label what = new Label("Choose a line to go back or forward to it. The file on the disk does not change.");
@@ -39,15 +44,16 @@ final class HistorySheet {
         list.setPrefSize(WIDTH, HEIGHT);
         list.setCellFactory(_ -> new Line());
         list.getSelectionModel().selectedIndexProperty().subscribe(place -> onChosen(place.intValue()));
-        Button close = new Button("Close");
-        close.setId("close-history");
-        close.getStyleClass().addAll("tool", "big");
+        Button close = Sheet.button("close-history", "Close", this::close);
         close.setDefaultButton(true);
-        close.setOnAction(_ -> close());
         HBox buttons = new HBox(close);
         buttons.getStyleClass().add("sheet-buttons");
         sheet = new Sheet(desk.stage(), "history", this::close, title, what, list, buttons);
-        listening = workbench.listen(_ -> show());
+        listening = workbench.listen(scene -> {
+            if (scene.experiment() != shown) { // the workbench tells of every step
+                show();
+            }
+        });
     }
 
     void open() {
@@ -63,18 +69,17 @@ final class HistorySheet {
     }
 
     private void show() {
+        shown = workbench.experiment();
         List<String> lines = new ArrayList<>();
         lines.add("As it began");
         lines.addAll(workbench.undoNames().reversed());
         int holds = lines.size() - 1;
         lines.addAll(workbench.redoNames());
-        if (!lines.equals(list.getItems()) || holds != now) {
-            quietly.run(() -> {
-                now = holds;
-                list.getItems().setAll(lines);
-                list.getSelectionModel().select(now);
-            });
-        }
+        quietly.run(() -> {
+            now = holds;
+            list.getItems().setAll(lines);
+            list.getSelectionModel().select(now);
+        });
     }
 
     private void onChosen(int place) {

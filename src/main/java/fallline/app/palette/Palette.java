@@ -3,16 +3,12 @@ package fallline.app.palette;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Sheet;
 import fallline.app.feature.Command;
-import fallline.app.feature.Key;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.app.work.Questions;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -72,19 +68,7 @@ public final class Palette {
     }
 
     private void take(List<Command> choices) {
-        Set<String> ids = new HashSet<>();
-        List<Command> joined = new ArrayList<>();
-        for (Command command : commands) {
-            if (ids.add(command.id())) {
-                joined.add(command);
-            }
-        }
-        for (Command choice : choices) {
-            if (ids.add(choice.id())) {
-                joined.add(choice);
-            }
-        }
-        all = List.copyOf(joined);
+        all = Stream.concat(commands.stream(), choices.stream()).toList();
         show();
     }
 
@@ -149,10 +133,7 @@ public final class Palette {
             }
             boolean on = command.on().filter(state -> state.getAsBoolean()).isPresent();
             title.setText(command.title() + (on ? "  ✓" : ""));
-            String keys = command.keys().stream()
-                    .map(Key::printed)
-                    .filter(printed -> !printed.isEmpty())
-                    .collect(Collectors.joining("  "));
+            String keys = command.printedKeys();
             key.setText(keys);
             key.setVisible(!keys.isEmpty());
             setGraphic(line);

@@ -103,7 +103,7 @@ final class PreferencesSheet {
         speed.setNumber(now.speed());
         row(
                 "Playing speed",
-                "Steps a second when the window opens, " + Preferences.SLOWEST + " to 1,000.",
+                "Steps a second when the window opens, " + Speed.SLOWEST + " to 1,000.",
                 new HBox(8, narrow(speed), note(Speed.label(1).replace("1 ", ""))));
         CheckBox autosave = new CheckBox("Save changes into the open file by themselves");
         autosave.setId("autosave-choice");
@@ -207,11 +207,8 @@ final class PreferencesSheet {
     }
 
     private static Button button(String id, String words, Runnable action) {
-        Button button = new Button(words);
-        button.setId(id);
-        button.getStyleClass().addAll("tool", "big");
+        Button button = Sheet.button(id, words, action);
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setOnAction(_ -> action.run());
         return button;
     }
 

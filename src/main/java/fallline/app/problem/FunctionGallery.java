@@ -71,10 +71,7 @@ final class FunctionGallery {
         search.setAccessibleText("Search for a function");
         Tips.on(search, "Shows the functions whose name, kind, formula or lesson has all these words.");
         HBox.setHgrow(search, Priority.ALWAYS);
-        Button close = new Button("Close");
-        close.setId("close-gallery");
-        close.getStyleClass().addAll("tool", "big");
-        close.setOnAction(_ -> close());
+        Button close = Sheet.button("close-gallery", "Close", this::close);
         Tips.on(close, "Goes back to the problem that is there.");
         HBox header = new HBox(title, search, close);
         header.getStyleClass().add("gallery-header");

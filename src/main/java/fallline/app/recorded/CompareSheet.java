@@ -87,11 +87,8 @@ final class CompareSheet {
             ViewState view = desk.workbench().view();
             desk.workbench().look(view.withChosen(one.getValue()).withPlayhead(step));
         }));
-        Button end = new Button("Close");
-        end.setId("compare-close");
-        end.getStyleClass().addAll("tool", "big");
+        Button end = Sheet.button("compare-close", "Close", this::close);
         end.setDefaultButton(true);
-        end.setOnAction(_ -> close());
         HBox buttons = new HBox(jump, end);
         buttons.getStyleClass().add("sheet-buttons");
         VBox content = new VBox(12, title, names, tolerances, sentence, table, buttons);

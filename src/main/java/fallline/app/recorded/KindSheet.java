@@ -25,14 +25,10 @@ final class KindSheet {
     }
 
     private Button button(String text, String id, Runnable action) {
-        Button button = new Button(text);
-        button.setId(id);
-        button.getStyleClass().addAll("tool", "big");
-        button.setOnAction(_ -> {
+        return Sheet.button(id, text, () -> {
             close();
             action.run();
         });
-        return button;
     }
 
     private void close() {

@@ -2,6 +2,7 @@ package fallline.app.settings;
 
 import fallline.app.controls.Term;
 import fallline.experiment.RecordedChange;
+import fallline.experiment.edit.EditName;
 import fallline.expr.TypedNumber;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
@@ -66,11 +67,7 @@ public final class Wording {
 
     /// A value as text.
     static String value(HyperValue value) {
-        return switch (value) {
-            case HyperValue.Amount(double amount) -> TypedNumber.brief(amount, 5);
-            case HyperValue.Word(String word) -> word;
-            case HyperValue.Flag(boolean flag) -> flag ? "on" : "off";
-        };
+        return EditName.value(value);
     }
 
     /// A recorded change in one short line: `step 50: α = 0.01`.

@@ -1,10 +1,8 @@
 package fallline.app.shell;
 
 import fallline.app.feature.Command;
-import fallline.app.feature.Key;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -23,11 +21,12 @@ public final class KeyList extends StackPane {
         title.getStyleClass().add("card-title");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("key-grid");
-        List<Command> listed =
-                commands.stream().filter(command -> !keys(command).isEmpty()).toList();
+        List<Command> listed = commands.stream()
+                .filter(command -> !command.printedKeys().isEmpty())
+                .toList();
         int rows = (listed.size() + COLUMNS - 1) / COLUMNS;
         for (int i = 0; i < listed.size(); i++) {
-            Label keys = new Label(keys(listed.get(i)));
+            Label keys = new Label(listed.get(i).printedKeys());
             keys.getStyleClass().add("key");
             keys.setMinWidth(Region.USE_PREF_SIZE);
             Label what = new Label(words(listed.get(i)));
@@ -45,14 +44,6 @@ public final class KeyList extends StackPane {
             setVisible(false);
             event.consume();
         });
-    }
-
-    /// Every key that is to be listed: `→  .`
-    private static String keys(Command command) {
-        return command.keys().stream()
-                .map(Key::printed)
-                .filter(printed -> !printed.isEmpty())
-                .collect(Collectors.joining("  "));
     }
 
     /// The title as it stands within a sentence.

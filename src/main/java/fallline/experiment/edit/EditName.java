@@ -234,7 +234,8 @@ public final class EditName {
         return hyperparameter.equals(Hyperparameter.LEARNING_RATE) ? "learning rate" : hyperparameter.replace('_', ' ');
     }
 
-    private static String value(HyperValue value) {
+    /// A value as text: `0.1`, `strong-wolfe`, `on`.
+    public static String value(HyperValue value) {
         return switch (value) {
             case HyperValue.Amount(double amount) -> number(amount);
             case HyperValue.Word(String word) -> word;

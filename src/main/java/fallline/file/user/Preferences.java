@@ -2,6 +2,7 @@ package fallline.file.user;
 
 import fallline.experiment.view.StepLook;
 import fallline.experiment.view.SurfaceLook;
+import fallline.workbench.Speed;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,8 +31,6 @@ public record Preferences(
         Shares shares) {
     public static final int SMALLEST = 80;
     public static final int LARGEST = 200;
-    public static final double SLOWEST = 0.5;
-    public static final double FASTEST = 1000;
 
     /// Which colours the window has.
     public enum Theme {
@@ -47,7 +46,7 @@ public record Preferences(
             SurfaceLook.INITIAL.colours(),
             100,
             StepLook.INITIAL.digits(),
-            5,
+            Speed.INITIAL,
             false,
             Optional.empty(),
             Optional.empty(),
@@ -58,7 +57,7 @@ public record Preferences(
     public Preferences {
         size = Math.clamp(size, SMALLEST, LARGEST);
         digits = Math.clamp(digits, StepLook.FEWEST_DIGITS, StepLook.MOST_DIGITS);
-        speed = Double.isNaN(speed) ? 5 : Math.clamp(speed, SLOWEST, FASTEST);
+        speed = Double.isNaN(speed) ? Speed.INITIAL : Math.clamp(speed, Speed.SLOWEST, Speed.FASTEST);
     }
 
     public Preferences withTheme(Theme other) {

@@ -64,7 +64,7 @@ class PreferencesTest {
                 .isEqualTo(Preferences.USUAL
                         .withTheme(Preferences.Theme.DARK)
                         .withDigits(17)
-                        .withSpeed(Preferences.SLOWEST));
+                        .withSpeed(0.5));
     }
 
     @Test
