@@ -68,6 +68,8 @@ class PreferencesFeatureTest {
         try (OpenWindow again = open()) {
             assertThat(again.view().loss().surface().colours()).isEqualTo(Colours.MAGMA);
             assertThat(again.view().step().digits()).isEqualTo(9);
+            again.fx(() -> Furnished.run(again.window(), "new"));
+            assertThat(again.view().loss().surface().colours()).isEqualTo(Colours.MAGMA);
         }
     }
 

@@ -6,7 +6,6 @@ import fallline.app.desk.Dialogs.Decision;
 import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.file.Papers.Attached;
 import fallline.experiment.Experiment;
-import fallline.experiment.view.ViewState;
 import fallline.file.ExperimentFile;
 import fallline.file.FileStamp;
 import fallline.file.codec.OpenedExperiment;
@@ -136,7 +135,7 @@ public final class FileController {
     public void onNew() {
         replacing(() -> {
             Experiment first = fresh.get();
-            desk.workbench().open(first, ViewState.initial(first));
+            desk.workbench().open(first);
             papers.settle(papers.now()); // nobody misses that
         });
     }
@@ -202,8 +201,8 @@ public final class FileController {
 
     private void lay(OpenedExperiment opened) {
         Experiment experiment = opened.experiment();
-        ViewState view = opened.view().orElseGet(() -> ViewState.initial(experiment));
-        desk.workbench().open(experiment, view);
+        Workbench bench = desk.workbench();
+        opened.view().ifPresentOrElse(view -> bench.open(experiment, view), () -> bench.open(experiment));
         opened.warnings().stream().limit(MOST_WARNINGS).forEach(desk.notices()::warn);
     }
 
