@@ -1,7 +1,7 @@
 package fallline.cli;
 
 import fallline.export.ExportException;
-import fallline.expr.print.PythonDialect;
+import fallline.export.python.CodeTarget;
 import fallline.io.FileException;
 import fallline.io.LogFile;
 import fallline.io.Version;
@@ -118,7 +118,7 @@ public final class Cli {
         CommandSpec run = onFile().addOption(OptionSpec.builder("--trace")
                 .paramLabel("OUT.csv")
                 .type(Path.class)
-                .description("Write every step of every run into this file.")
+                .description("Write every step of every run into this file, as JSON if its name ends in .json.")
                 .build());
         run.usageMessage().description("Computes all runs of an experiment and prints how they ended.");
         return run;
@@ -139,15 +139,21 @@ public final class Cli {
 
     private static CommandSpec codeSpec() {
         CommandSpec code = onFile().addOption(OptionSpec.builder("--target")
-                        .paramLabel("numpy|pytorch")
+                        .paramLabel(String.join("|", CodeTarget.words()))
                         .type(String.class)
-                        .description("The library that the script computes with; numpy if left out.")
+                        .description("The library that the script computes with, numpy if left out; the loop of the "
+                                + "textbook in some fifteen lines; or a notebook of both.")
+                        .build())
+                .addOption(OptionSpec.builder("--run")
+                        .paramLabel("NAME")
+                        .type(String.class)
+                        .description("Whose loop is written short; if left out, the run that the file's view has chosen.")
                         .build())
                 .addOption(OptionSpec.builder("-o", "--output")
                         .paramLabel("OUT.py")
                         .type(Path.class)
                         .required(true)
-                        .description("The script.")
+                        .description("The script (.py), or the notebook (.ipynb).")
                         .build());
         code.usageMessage().description("Writes an experiment as a Python script that prints what run --trace writes.");
         return code;
@@ -225,15 +231,17 @@ public final class Cli {
     }
 
     private int code(ParseResult command, Path file) {
-        String target = command.matchedOptionValue("--target", PythonDialect.NUMPY.word());
-        for (PythonDialect dialect : PythonDialect.values()) {
-            if (dialect.word().equals(target)) {
-                new CodeCommand(catalogue, console)
-                        .run(file, dialect, command.matchedOptionValue("--output", Path.of("")));
-                return 0;
-            }
+        String target = command.matchedOptionValue("--target", CodeTarget.NUMPY.word());
+        Optional<CodeTarget> code = CodeTarget.of(target);
+        if (code.isEmpty()) {
+            List<String> words = CodeTarget.words();
+            console.complain("--target must be " + String.join(", ", words.subList(0, words.size() - 1)) + " or "
+                    + words.getLast() + ", got " + Quote.of(target) + ".");
+            return BAD_INPUT;
         }
-        console.complain("--target must be numpy or pytorch, got " + Quote.of(target) + ".");
-        return BAD_INPUT;
+        Optional<String> run = Optional.ofNullable(command.matchedOptionValue("--run", (String) null));
+        new CodeCommand(catalogue, console)
+                .run(file, code.get(), run, command.matchedOptionValue("--output", Path.of("")));
+        return 0;
     }
 }

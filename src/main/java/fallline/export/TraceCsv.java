@@ -1,8 +1,6 @@
 package fallline.export;
 
 import fallline.data.read.FormulaGuard;
-import fallline.experiment.run.Recording;
-import fallline.experiment.run.Replay;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import java.io.BufferedWriter;
@@ -12,11 +10,13 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// Writes traces as text: one line a step of each run, numbers in the fewest digits that give the same double back,
 /// lines ended by a line feed; with commas a CSV file, with tabs what spreadsheets take from the clipboard.
 public final class TraceCsv {
-    private static final List<String> MEASURED = List.of("run", "step", "evaluations", "lr", "loss", "gradient_norm");
+    /// The columns before the parameters.
+    static final List<String> MEASURED = List.of("run", "step", "evaluations", "lr", "loss", "gradient_norm");
 
     private final Writer out;
     private final char separator;
@@ -49,39 +49,25 @@ public final class TraceCsv {
     /// @param task the task that the trace belongs to
     public void add(String run, RunTask task, Trace trace) throws IOException {
         String name = quoted(run, separator);
-        Replay replay = new Replay(task, trace);
-        boolean recorded = trace.recording().isPresent();
-        boolean counts = trace.recording().map(Recording::counts).orElse(true);
-        for (int step = 0; step <= trace.lastStep(); step++) {
-            if (!trace.isRecorded(step)) {
-                continue;
-            }
+        TraceRows rows = new TraceRows(task, trace);
+        while (rows.next()) {
             out.write(name);
-            cell(Integer.toString(step));
-            cell(counts ? Integer.toString(trace.evaluations(step)) : "");
-            cell(step == 0 ? "" : text(trace.rate(step), recorded));
-            cell(Double.toString(trace.loss(step)));
-            cell(text(trace.gradientNorm(step), recorded && !trace.hasPath()));
-            if (!trace.hasPath()) {
-                for (int i = 0; i < trace.dimension(); i++) {
-                    cell("");
-                }
-            } else if (trace.hasPositions()) {
-                for (int i = 0; i < trace.dimension(); i++) {
-                    cell(Double.toString(trace.parameter(step, i)));
-                }
-            } else {
-                replay.moveTo(step);
-                for (double number : replay.theta()) {
-                    cell(Double.toString(number));
-                }
+            cell(Integer.toString(rows.step()));
+            cell(rows.evaluations().isPresent()
+                    ? Integer.toString(rows.evaluations().getAsInt())
+                    : "");
+            cell(text(rows.rate()));
+            cell(Double.toString(rows.loss()));
+            cell(text(rows.gradientNorm()));
+            for (int i = 0; i < rows.dimension(); i++) {
+                cell(rows.hasParameters() ? Double.toString(rows.parameter(i)) : "");
             }
             out.write('\n');
         }
     }
 
-    private static String text(double number, boolean mayBeUnknown) {
-        return mayBeUnknown && Double.isNaN(number) ? "" : Double.toString(number);
+    private static String text(OptionalDouble number) {
+        return number.isPresent() ? Double.toString(number.getAsDouble()) : "";
     }
 
     private void cell(String text) throws IOException {
@@ -96,7 +82,7 @@ public final class TraceCsv {
 
     /// A name in quotes where a comma, a quote or a line break makes that necessary (RFC 4180), and with an
     /// apostrophe where a spreadsheet would take it for a formula ([FormulaGuard]).
-    static String quoted(String name) {
+    public static String quoted(String name) {
         return quoted(name, ',');
     }
 

@@ -11,6 +11,7 @@ import fallline.experiment.edit.RuleEdits;
 import fallline.experiment.edit.SuggestedRate;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;
+import fallline.export.python.PythonScript;
 import fallline.expr.FormulaException;
 import fallline.expr.print.PythonDialect;
 import fallline.objective.Goal;

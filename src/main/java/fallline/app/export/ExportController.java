@@ -7,10 +7,11 @@ import fallline.app.paint.Pixels;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
+import fallline.experiment.Run;
 import fallline.export.Page;
 import fallline.export.PictureFormat;
 import fallline.export.PictureFormats;
-import fallline.expr.print.PythonDialect;
+import fallline.export.python.CodeTarget;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.picture.Picture;
@@ -30,7 +31,7 @@ import javafx.scene.input.DataFormat;
 public final class ExportController implements PictureActions {
     private static final double USUAL_SCALE = 2;
     private static final FileKind CSV = new FileKind("Table (CSV)", List.of("csv"));
-    private static final FileKind PYTHON = new FileKind("Python", List.of("py"));
+    private static final FileKind JSON = new FileKind("Steps (JSON)", List.of("json"));
 
     private final Desk desk;
     private final Printing printing;
@@ -97,16 +98,19 @@ public final class ExportController implements PictureActions {
     void onTraces() {
         Scene scene = desk.workbench().scene();
         desk.dialogs()
-                .saveFile("Export the steps", "trace.csv", List.of(CSV))
+                .saveFile("Export the steps", "trace.csv", List.of(CSV, JSON))
                 .ifPresent(file -> write(file, () -> printing.traces(scene, file)));
     }
 
-    /// Asks for a file and writes the experiment as a Python script.
-    void onPython(PythonDialect dialect) {
+    /// Asks for a file and writes the experiment, or the chosen run, as code.
+    void onCode(CodeTarget code) {
         Experiment experiment = desk.workbench().experiment();
+        Run run = experiment.runOrFirst(desk.workbench().scene().view().runs().chosen());
+        FileKind kind = new FileKind(code.title(), List.of(code.ending()));
+        String name = "experiment_" + code.word().replace('-', '_') + "." + code.ending();
         desk.dialogs()
-                .saveFile("Export as Python", "experiment_" + dialect.word() + ".py", List.of(PYTHON))
-                .ifPresent(file -> write(file, () -> printing.python(experiment, dialect, file)));
+                .saveFile("Export as code", name, List.of(kind))
+                .ifPresent(file -> write(file, () -> printing.code(experiment, run, code, file)));
     }
 
     private String fileName(View<?> view, PictureFormat format) {

@@ -5,7 +5,7 @@ import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.export.PictureFormat;
 import fallline.export.PictureFormats;
-import fallline.expr.print.PythonDialect;
+import fallline.export.python.CodeTarget;
 import fallline.picture.page.View;
 import fallline.picture.page.Views;
 import java.util.ArrayList;
@@ -38,10 +38,11 @@ final class ExportMenu extends MenuButton {
         getItems()
                 .addAll(
                         new SeparatorMenuItem(),
-                        item("export-traces", "All steps as CSV…", controller::onTraces),
-                        new SeparatorMenuItem(),
-                        item("export-numpy", "Python (NumPy)…", () -> controller.onPython(PythonDialect.NUMPY)),
-                        item("export-pytorch", "Python (PyTorch)…", () -> controller.onPython(PythonDialect.PYTORCH)));
+                        item("export-traces", "All steps as CSV or JSON…", controller::onTraces),
+                        new SeparatorMenuItem());
+        for (CodeTarget code : CodeTarget.values()) {
+            getItems().add(item("export-" + code.word(), code.title() + "…", () -> controller.onCode(code)));
+        }
     }
 
     /// The menus of all views that are whole pages, or of those that are not.

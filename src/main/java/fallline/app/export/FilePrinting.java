@@ -7,16 +7,19 @@ import fallline.experiment.run.TaskResolver;
 import fallline.experiment.run.Trace;
 import fallline.export.Page;
 import fallline.export.PictureFormat;
-import fallline.export.PythonScript;
 import fallline.export.Raster;
 import fallline.export.TraceCsv;
-import fallline.expr.print.PythonDialect;
+import fallline.export.TraceJson;
+import fallline.export.python.CodeTarget;
 import fallline.io.SafeFile;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Prints into files, each written whole or not at all.
@@ -40,27 +43,43 @@ public final class FilePrinting implements Printing {
 
     @Override
     public void traces(Scene scene, Path target) {
+        boolean json = target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
         SafeFile.write(target, stream -> {
-            TraceCsv csv = new TraceCsv(stream);
-            csv.heading(scene.experiment().problem().objective().parameterNames());
-            for (Run run : scene.experiment().runs()) {
-                add(csv, run.name(), scene.record(run.name()));
+            List<String> parameters =
+                    scene.experiment().problem().objective().parameterNames();
+            if (json) {
+                TraceJson text = new TraceJson(stream, parameters);
+                add(scene, text::add);
+                text.finish();
+            } else {
+                TraceCsv csv = new TraceCsv(stream);
+                csv.heading(parameters);
+                add(scene, csv::add);
+                csv.flush();
             }
-            csv.flush();
         });
     }
 
     @Override
-    public void python(Experiment experiment, PythonDialect dialect, Path target) {
-        PythonScript.write(experiment, resolver, dialect, target);
+    public void code(Experiment experiment, Run run, CodeTarget code, Path target) {
+        byte[] text = code.text(experiment, run, resolver).getBytes(StandardCharsets.UTF_8);
+        SafeFile.write(target, stream -> stream.write(text));
+    }
+
+    /// Takes a run's trace.
+    private interface Taker {
+        void add(String run, RunTask task, Trace trace) throws IOException;
     }
 
     /// The steps that are computed; while a run's recipe is being changed, those of the recipe before.
-    private static void add(TraceCsv csv, String run, Optional<RunRecord> record) throws IOException {
-        Optional<RunTask> task = record.flatMap(RunRecord::traced);
-        Optional<Trace> trace = record.flatMap(RunRecord::trace);
-        if (task.isPresent() && trace.isPresent()) {
-            csv.add(run, task.get(), trace.get());
+    private static void add(Scene scene, Taker taker) throws IOException {
+        for (Run run : scene.experiment().runs()) {
+            Optional<RunRecord> record = scene.record(run.name());
+            Optional<RunTask> task = record.flatMap(RunRecord::traced);
+            Optional<Trace> trace = record.flatMap(RunRecord::trace);
+            if (task.isPresent() && trace.isPresent()) {
+                taker.add(run.name(), task.get(), trace.get());
+            }
         }
     }
 }

@@ -1,9 +1,10 @@
 package fallline.app.export;
 
 import fallline.experiment.Experiment;
+import fallline.experiment.Run;
 import fallline.export.Page;
 import fallline.export.PictureFormat;
-import fallline.expr.print.PythonDialect;
+import fallline.export.python.CodeTarget;
 import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -19,9 +20,11 @@ public interface Printing {
     /// The page as pixels.
     BufferedImage pixels(Page page, double scale);
 
-    /// Writes every step of every run as CSV.
+    /// Writes every step of every run: as JSON if the target's name ends so, else as CSV.
     void traces(Scene scene, Path target);
 
-    /// Writes the experiment as a Python script.
-    void python(Experiment experiment, PythonDialect dialect, Path target);
+    /// Writes the experiment as code.
+    ///
+    /// @param run whose loop is written where the code has room for one
+    void code(Experiment experiment, Run run, CodeTarget code, Path target);
 }

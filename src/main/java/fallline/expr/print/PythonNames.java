@@ -82,6 +82,11 @@ public final class PythonNames {
         return identifiers.computeIfAbsent(name, this::fresh);
     }
 
+    /// Calls `name` by an identifier like `wanted` from here on.
+    public void call(String name, String wanted) {
+        identifiers.put(name, fresh(wanted));
+    }
+
     /// An identifier like `wanted` that nothing else has.
     public String fresh(String wanted) {
         String plain = ascii(wanted);

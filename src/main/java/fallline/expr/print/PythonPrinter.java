@@ -30,11 +30,22 @@ public final class PythonPrinter {
 
     private final PythonDialect dialect;
     private final PythonNames names;
+    private final boolean stars;
     private final IdentityHashMap<Expr, Written> written = new IdentityHashMap<>();
 
     public PythonPrinter(PythonDialect dialect, PythonNames names) {
+        this(dialect, names, false);
+    }
+
+    private PythonPrinter(PythonDialect dialect, PythonNames names, boolean stars) {
         this.dialect = dialect;
         this.names = names;
+        this.stars = stars;
+    }
+
+    /// A printer for people: every power is `x**2`, computed as NumPy likes, which may differ in the last bit.
+    public static PythonPrinter textbook(PythonNames names) {
+        return new PythonPrinter(PythonDialect.NUMPY, names, true);
     }
 
     /// The formula in one line: `power(a - x, 2) + b*power(y - power(x, 2), 2)`.
@@ -153,6 +164,9 @@ public final class PythonPrinter {
     }
 
     private Written power(Expr base, Expr exponent) {
+        if (stars) {
+            return new Written(within(base, Level.ATOM) + "**" + within(exponent, Level.POWER), Level.POWER);
+        }
         if (exponent instanceof Expr.Num number && number.isSmallWhole()) {
             int n = (int) number.value();
             return switch (n) {

@@ -2,6 +2,7 @@ package fallline.optimizer.rule;
 
 import fallline.expr.compile.VectorLoop;
 import fallline.expr.print.PythonDialect;
+import fallline.expr.print.PythonNames;
 import fallline.optimizer.Backtracking;
 import fallline.optimizer.Equation;
 import fallline.optimizer.Evaluation;
@@ -50,6 +51,14 @@ public final class RuleOptimizer implements Optimizer {
     /// The rule as a Python class called `className`, without indentation; docs/code-export.md tells its interface.
     public List<String> python(PythonDialect dialect, String className) {
         return RulePython.lines(rule, dialect, className);
+    }
+
+    /// The rule as the lines of a loop, as a textbook has them.
+    ///
+    /// @param names what is taken already, and what θ is called
+    /// @param zeros the hyperparameters that are 0 all along
+    public RuleLoop loop(PythonNames names, Set<String> zeros) {
+        return RuleLoop.of(rule, names, zeros);
     }
 
     /// By a hyperparameter's name, the keyword under which the Python class takes it.

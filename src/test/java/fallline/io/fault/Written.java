@@ -8,7 +8,7 @@ import fallline.experiment.run.TaskResolver;
 import fallline.experiment.run.TraceRecorder;
 import fallline.export.PdfExport;
 import fallline.export.PngExport;
-import fallline.export.PythonScript;
+import fallline.export.python.PythonScript;
 import fallline.export.SvgExport;
 import fallline.export.TraceCsv;
 import fallline.expr.print.PythonDialect;

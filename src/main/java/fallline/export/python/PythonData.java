@@ -1,5 +1,6 @@
-package fallline.export;
+package fallline.export.python;
 
+import fallline.export.ExportException;
 import fallline.expr.print.PythonDialect;
 import fallline.objective.model.DataModel;
 import fallline.objective.model.DesignMatrix;

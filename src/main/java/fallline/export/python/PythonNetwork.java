@@ -1,4 +1,4 @@
-package fallline.export;
+package fallline.export.python;
 
 import fallline.experiment.Start;
 import fallline.expr.print.PythonDialect;

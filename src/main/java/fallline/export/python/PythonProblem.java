@@ -1,5 +1,6 @@
-package fallline.export;
+package fallline.export.python;
 
+import fallline.export.ExportException;
 import fallline.expr.Expr;
 import fallline.expr.Graph;
 import fallline.expr.algebra.Derivative;

@@ -1,4 +1,4 @@
-package fallline.export;
+package fallline.export.python;
 
 import fallline.optimizer.schedule.Cyclic;
 import fallline.optimizer.schedule.OneCycle;

@@ -1,4 +1,4 @@
-package fallline.export;
+package fallline.export.python;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;

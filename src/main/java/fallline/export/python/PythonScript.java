@@ -1,5 +1,7 @@
-package fallline.export;
+package fallline.export.python;
 
+import fallline.export.TraceCsv;
+import fallline.export.ExportException;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.Start;

@@ -1,4 +1,4 @@
-package fallline.export;
+package fallline.export.python;
 
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;

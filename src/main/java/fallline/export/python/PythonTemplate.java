@@ -1,4 +1,4 @@
-package fallline.export;
+package fallline.export.python;
 
 import fallline.expr.print.PythonDialect;
 import java.io.IOException;
