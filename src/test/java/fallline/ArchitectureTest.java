@@ -171,11 +171,11 @@ class ArchitectureTest {
     void libraries() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage("fallline.file..")
+                .resideOutsideOfPackages("fallline.file..", "fallline.export..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")
-                .because("JSON is the business of files"));
+                .because("JSON is the business of files and of what is exported"));
         check(noClasses()
                 .that()
                 .resideOutsideOfPackage("fallline.data..")

@@ -7,12 +7,14 @@ import fallline.app.data.DataController;
 import fallline.app.data.DataFeature;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
+import fallline.app.example.ExamplesFeature;
 import fallline.app.export.ExportFeature;
 import fallline.app.export.Printing;
 import fallline.app.feature.Feature;
 import fallline.app.file.FileController;
 import fallline.app.file.FileFeature;
 import fallline.app.fit.FitFeature;
+import fallline.app.formula.FormulaFeature;
 import fallline.app.gradient.GradientController;
 import fallline.app.history.HistoryListFeature;
 import fallline.app.loss.LossFeature;
@@ -133,12 +135,14 @@ public record Features(
         all.add(new DataFeature(data));
         all.add(new HistoryFeature(desk.workbench()));
         all.add(files);
+        all.add(new ExamplesFeature(desk, catalogue));
         all.add(recorded);
         all.add(new ShareFeature(share, code));
         recovery.ifPresent(
                 folder -> all.add(new RecoveryFeature(new RecoveryController(desk, controller, catalogue, folder))));
         all.add(new ThemeFeature(desk.appearance()));
         all.add(new ExportFeature(desk, printing, panes(all)));
+        all.add(new FormulaFeature(desk, panes(all)));
         all.add(new HistoryListFeature(desk));
         all.add(new PreferencesFeature(desk, own.preferences(), likes -> {
             transport.setSpeed(likes.speed());

@@ -6,10 +6,16 @@ import fallline.app.work.Lane;
 import fallline.app.work.Questions;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Typesetter;
+import fallline.text.PlainFormula;
 import java.awt.image.BufferedImage;
+import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.layout.StackPane;
 
 /// A typeset formula. It is set beside the window's thread and shown in the colour of text; where there is too little
@@ -44,6 +50,26 @@ public final class FormulaPicture extends StackPane {
         view.setManaged(false);
         getChildren().add(view);
         theme.subscribe(this::order);
+        setOnContextMenuRequested(event -> {
+            if (!latex.isEmpty()) {
+                menu().show(this, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+    }
+
+    private ContextMenu menu() {
+        ContextMenu menu = new ContextMenu(
+                item("copy-latex", "Copy as LaTeX", latex), item("copy-text", "Copy as text", PlainFormula.of(latex)));
+        menu.setId("formula-menu");
+        return menu;
+    }
+
+    private static MenuItem item(String id, String title, String text) {
+        MenuItem item = new MenuItem(title);
+        item.setId(id);
+        item.setOnAction(_ -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+        return item;
     }
 
     /// Shows this formula; an empty text shows nothing.

@@ -1,0 +1,5 @@
+/// The experiments that come with the program.
+@NullMarked
+package fallline.file.example;
+
+import org.jspecify.annotations.NullMarked;
