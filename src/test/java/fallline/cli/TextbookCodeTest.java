@@ -109,7 +109,7 @@ class TextbookCodeTest {
             if (step > one.lastStep() || !finite || (shuffled && step > 0)) {
                 break;
             }
-            String[] found = printed.get(step).split(" ");
+            String[] found = printed.get(step).split(" ", -1);
             assertThat(found[0]).isEqualTo(cells[0]);
             close(found[1], cells[3], one + ": " + line);
             for (int j = 5; j < cells.length; j++) {

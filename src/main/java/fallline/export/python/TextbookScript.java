@@ -75,7 +75,7 @@ public final class TextbookScript {
         }
         RunRecipe recipe = run.recipe();
         List<String> found = new ArrayList<>();
-        if (!(resolver.optimizer(experiment, run) instanceof RuleOptimizer rule)) {
+        if (!(resolver.optimizer(experiment, run) instanceof RuleOptimizer)) {
             found.add(resolver.optimizer(experiment, run).card().name());
         }
         if (recipe.lineSearch().isPresent()) {
