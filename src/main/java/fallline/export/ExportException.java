@@ -4,11 +4,11 @@ package fallline.export;
 public final class ExportException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ExportException(String sentence) {
+    public ExportException(String sentence) {
         super(sentence);
     }
 
-    ExportException(String sentence, Throwable cause) {
+    public ExportException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }
