@@ -66,7 +66,7 @@ public sealed interface Course {
 
     /// Which steps of a stretch are seen.
     sealed interface Pace {
-        /// Every so many steps, as few as give at most `frames` frames; the last step always.
+        /// All steps, or `frames` of them as evenly as steps can be, the first and the last among them.
         record Thinned(int frames) implements Pace {
             public Thinned {
                 checkFrames(frames);

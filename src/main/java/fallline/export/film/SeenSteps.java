@@ -14,11 +14,7 @@ final class SeenSteps {
     static int[] of(Course.Steps stretch, Scene scene) {
         return switch (stretch.pace()) {
             case Course.Pace.Every(int stride) -> every(stretch.from(), stretch.to(), stride);
-            case Course.Pace.Thinned(int frames) -> {
-                int gaps = frames - 1;
-                int stride = Math.max(1, (stretch.to() - stretch.from() + gaps - 1) / gaps);
-                yield every(stretch.from(), stretch.to(), stride);
-            }
+            case Course.Pace.Thinned(int frames) -> thinned(stretch.from(), stretch.to(), frames);
             case Course.Pace.ByDistance(int frames) -> byDistance(stretch, frames, scene);
         };
     }
@@ -28,6 +24,13 @@ final class SeenSteps {
         boolean added = (to - from) % stride != 0;
         int[] steps = new int[added ? count + 1 : count];
         Arrays.setAll(steps, i -> Math.min(to, from + i * stride));
+        return steps;
+    }
+
+    private static int[] thinned(int from, int to, int frames) {
+        int[] steps = new int[Math.min(frames, to - from + 1)];
+        int gaps = Math.max(1, steps.length - 1);
+        Arrays.setAll(steps, i -> from + (int) Math.round((double) (to - from) * i / gaps));
         return steps;
     }
 
