@@ -66,10 +66,10 @@ final class RenderCommand {
                 order.scale(),
                 order.theme());
         FilmWriter writer = new FilmWriter(views, catalogue);
-        writer.objection(film, scene).ifPresent(sentence -> {
+        FilmFormat format = FilmFormats.of(order.target()).orElseThrow();
+        writer.objection(film, format, scene).ifPresent(sentence -> {
             throw new FileException(sentence);
         });
-        FilmFormat format = FilmFormats.of(order.target()).orElseThrow();
         FilmReport report = writer.write(film, format, scene, order.target(), FilmProgress.NONE, () -> false);
         report.notes().forEach(console::complain);
         console.print("Wrote " + Quote.path(order.target()) + ": " + Numbers.whole(report.frames()) + " frames, "

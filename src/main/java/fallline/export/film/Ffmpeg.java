@@ -1,5 +1,6 @@
 package fallline.export.film;
 
+import fallline.export.film.stream.Yuv420;
 import fallline.text.Quote;
 import java.io.BufferedOutputStream;
 import java.io.File;

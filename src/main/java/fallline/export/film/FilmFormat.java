@@ -8,8 +8,9 @@ import java.util.Locale;
 ///
 /// @param ending of the names of its files, without the dot, lower case
 /// @param name for the user: `Animated picture`
+/// @param mostSide so many pixels it may be wide and high
 /// @param writer writes the file, whole or not at all
-public record FilmFormat(String ending, String name, Writer writer) {
+public record FilmFormat(String ending, String name, int mostSide, Writer writer) {
     /// Writes frames.
     @FunctionalInterface
     public interface Writer {

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 /// The list of forms that films can be written in, beside [fallline.export.PictureFormats]. `fallline render` and
 /// whatever offers films read it; a new form is one line in it.
 public final class FilmFormats {
-    /// All forms, the usual one first.
+    /// All forms, the usual one first. Players of MP4 stop at level 5.1 of H.264.
     public static final List<FilmFormat> ALL = List.of(
-            new FilmFormat("gif", "Animated picture", GifFilm::write),
-            new FilmFormat("apng", "Animated picture without loss", ApngFilm::write),
-            new FilmFormat("mp4", "Film", (frames, target) -> Mp4Film.usual().write(frames, target)));
+            new FilmFormat("gif", "Animated picture", 65_535, GifFilm::write),
+            new FilmFormat("apng", "Animated picture without loss", 1_000_000, ApngFilm::write),
+            new FilmFormat("mp4", "Film", 4096, (frames, target) -> Mp4Film.usual().write(frames, target)));
 
     private FilmFormats() {}
 

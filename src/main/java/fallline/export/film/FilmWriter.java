@@ -2,6 +2,7 @@ package fallline.export.film;
 
 import fallline.experiment.run.TaskResolver;
 import fallline.export.ExportException;
+import fallline.figure.paint.Numbers;
 import fallline.figure.paint.Typesetter;
 import fallline.io.AtomicFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
@@ -17,9 +18,10 @@ import java.util.function.BooleanSupplier;
 /// than a few are in memory; the file has the same bits whatever the number of threads. Thread-safe.
 ///
 ///     FilmWriter films = new FilmWriter(Views.ALL, catalogue);
+///     FilmFormat format = FilmFormats.of(file).orElseThrow();
 ///     Film film = Film.usual(Views.DASHBOARD, scene.experiment().steps(), Theme.LIGHT);
-///     films.objection(film, scene).ifPresent(sentence -> …);        // what is wrong with it, for the user
-///     films.write(film, FilmFormats.of(file).orElseThrow(), scene, file, progress, cancelled);
+///     films.objection(film, format, scene).ifPresent(sentence -> …);        // what is wrong with it, for the user
+///     films.write(film, format, scene, file, progress, cancelled);
 ///
 /// The runs of the scene must be computed. It takes its time: call it where files are written, not on the window's
 /// thread. An interrupt of the calling thread counts as `cancelled`.
@@ -41,8 +43,16 @@ public final class FilmWriter {
     }
 
     /// Why this film cannot be made of this scene, in one sentence with the remedy; empty if it can.
-    public Optional<String> objection(Film film, Scene scene) {
-        return storyboard(film, scene).objection();
+    public Optional<String> objection(Film film, FilmFormat format, Scene scene) {
+        return storyboard(film, scene).objection().or(() -> tooLarge(film, format));
+    }
+
+    private static Optional<String> tooLarge(Film film, FilmFormat format) {
+        return Math.max(film.width(), film.height()) <= format.mostSide()
+                ? Optional.empty()
+                : Optional.of(Numbers.whole(film.width()) + " × " + Numbers.whole(film.height()) + " pixels are too many for "
+                        + format.word() + ": choose a size or scale with at most " + Numbers.whole(format.mostSide())
+                        + " each way.");
     }
 
     /// How many frames the film has.
@@ -60,7 +70,7 @@ public final class FilmWriter {
     public FilmReport write(
             Film film, FilmFormat format, Scene scene, Path target, FilmProgress progress, BooleanSupplier cancelled) {
         Storyboard story = storyboard(film, scene);
-        story.objection().ifPresent(sentence -> {
+        story.objection().or(() -> tooLarge(film, format)).ifPresent(sentence -> {
             throw new ExportException(sentence);
         });
         try (Frames frames = new Frames(

@@ -3,6 +3,9 @@ package fallline.export.film;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Theme;
 import fallline.io.AtomicFile;
+import fallline.export.film.stream.GifStream;
+import fallline.export.film.stream.Palette;
+import fallline.export.film.stream.PaletteMaker;
 import fallline.figure.paint.Numbers;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -16,9 +19,6 @@ import java.util.stream.Stream;
 /// Writes films as GIF: one palette for all frames, of each frame only the rectangle that changed, and in it what did
 /// not change is transparent ([decision 29](../../../../../../docs/decisions/0029-films.md)).
 final class GifFilm {
-    /// One of the 256 is transparent.
-    static final int MOST_COLOURS = 255;
-
     /// The palette is chosen by so many frames.
     private static final int SAMPLES = 24;
 
@@ -66,7 +66,7 @@ final class GifFilm {
                 .distinct()
                 .toArray();
         frames.some(which, GifFilm::pixels, (_, pixels) -> maker.see(pixels));
-        return maker.palette(MOST_COLOURS);
+        return maker.palette(GifStream.MOST_COLOURS);
     }
 
     /// The colours of the theme and of the runs.

@@ -1,5 +1,8 @@
 package fallline.export.film;
 
+import fallline.export.film.stream.H264Level;
+import fallline.export.film.stream.Mp4Stream;
+import fallline.export.film.stream.Yuv420;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -36,7 +39,7 @@ final class JcodecFilm {
     private final int width;
     private final int height;
     private final H264Encoder encoder = new H264Encoder(new Constant());
-    private final Mp4Muxer muxer;
+    private final Mp4Stream mp4;
     private ByteBuffer room = ByteBuffer.allocate(0);
 
     /// Every macroblock by the same quantiser.
@@ -58,9 +61,10 @@ final class JcodecFilm {
     }
 
     private JcodecFilm(Frames frames, OutputStream out) throws IOException {
+        Speed speed = frames.film().speed();
         width = Yuv420.up(frames.width(), 2);
         height = Yuv420.up(frames.height(), 2);
-        muxer = new Mp4Muxer(out, width, height, frames.film().speed());
+        mp4 = new Mp4Stream(out, width, height, speed.frames(), speed.per());
         encoder.setKeyInterval(KEY_INTERVAL);
         encoder.setMotionSearchRange(SEARCH);
     }
@@ -74,7 +78,7 @@ final class JcodecFilm {
             film.add(frame, 1 + (i == 0 ? held : 0) + (i == last ? held : 0));
             frames.done(i + 1);
         });
-        film.muxer.finish();
+        film.mp4.finish();
     }
 
     /// @param times for how many frames it is shown
@@ -90,11 +94,11 @@ final class JcodecFilm {
         for (ByteBuffer unit : units) {
             NALUnitType type = NALUnit.read(unit.duplicate()).type;
             if (type == NALUnitType.SPS) {
-                muxer.sequence(described(unit));
+                mp4.sequence(described(unit));
             } else if (type == NALUnitType.PPS) {
-                muxer.picture(bytes(unit));
+                mp4.picture(bytes(unit));
             } else {
-                muxer.add(bytes(unit), coded.isKeyFrame(), times);
+                mp4.add(bytes(unit), coded.isKeyFrame(), times);
             }
         }
     }

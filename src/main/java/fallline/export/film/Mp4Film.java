@@ -1,7 +1,6 @@
 package fallline.export.film;
 
-import fallline.export.ExportException;
-import fallline.figure.paint.Numbers;
+import fallline.export.film.stream.Yuv420;
 import fallline.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,9 +10,6 @@ import java.util.Optional;
 
 /// Writes films as MP4 with H.264 (yuv420p, BT.709, limited range): by `ffmpeg` where it is installed, else by JCodec.
 final class Mp4Film {
-    /// Players on small machines stop at level 5.1.
-    private static final int MOST_SIDE = 4096;
-
     private final Optional<Path> ffmpeg;
 
     /// @param ffmpeg the program
@@ -27,11 +23,6 @@ final class Mp4Film {
     }
 
     FilmReport write(Frames frames, Path target) throws IOException {
-        if (Math.max(frames.width(), frames.height()) > MOST_SIDE) {
-            throw new ExportException("An MP4 of " + Numbers.whole(frames.width()) + " × "
-                    + Numbers.whole(frames.height()) + " pixels is more than players show: choose a size or scale with at "
-                    + "most 4,096 each way.");
-        }
         List<String> notes = new ArrayList<>();
         if (frames.width() % 2 + frames.height() % 2 > 0) {
             notes.add("MP4 needs even sizes: the film is " + Yuv420.up(frames.width(), 2) + " × "

@@ -1,4 +1,4 @@
-package fallline.export.film;
+package fallline.export.film.stream;
 
 /// The smallest rectangle of a frame that holds all pixels which are not as they were in the frame before.
 ///

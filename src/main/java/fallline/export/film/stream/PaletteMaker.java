@@ -1,4 +1,4 @@
-package fallline.export.film;
+package fallline.export.film.stream;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// Boxes of colours are cut where that lowers the squared error most, at the mean along the axis in which they spread
 /// most. One thread uses it at a time; equal frames in any order give equal palettes.
-final class PaletteMaker {
+public final class PaletteMaker {
     private static final int CELLS = 1 << (3 * Palette.BITS);
     private static final int ROUNDS = 4;
 
@@ -28,13 +28,13 @@ final class PaletteMaker {
     }
 
     /// @param exact colours, as 0xRRGGBB, that are kept as they are where they occur
-    PaletteMaker(int[] exact) {
+    public PaletteMaker(int[] exact) {
         wanted = exact.clone();
         met = new boolean[wanted.length];
     }
 
     /// Takes note of a frame.
-    void see(int[] pixels) {
+    public void see(int[] pixels) {
         int last = -1;
         int place = -1;
         for (int pixel : pixels) {
@@ -67,7 +67,7 @@ final class PaletteMaker {
     /// The palette.
     ///
     /// @param most how many colours it may have, more than are wanted exactly
-    Palette palette(int most) {
+    public Palette palette(int most) {
         List<Integer> colours = new ArrayList<>();
         for (int i = 0; i < wanted.length; i++) {
             if (met[i] && !colours.contains(wanted[i])) {

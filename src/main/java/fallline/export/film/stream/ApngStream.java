@@ -1,4 +1,4 @@
-package fallline.export.film;
+package fallline.export.film.stream;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -12,12 +12,10 @@ import java.util.zip.DeflaterOutputStream;
 /// An animated PNG that grows frame by frame and runs for ever: PNG Specification (Third Edition), W3C 2025, with its
 /// chunks acTL, fcTL and fdAT. Of each frame only the rectangle that changed is written, and in it what did not change
 /// is transparent.
-final class ApngStream implements AutoCloseable {
+public final class ApngStream implements AutoCloseable {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int TRUECOLOUR_WITH_ALPHA = 6;
     private static final int LEVEL = 6;
-    private static final int MOST = 65_535;
-    private static final int THOUSANDTHS = 1000;
 
     private final OutputStream out;
     private final int width;
@@ -26,17 +24,8 @@ final class ApngStream implements AutoCloseable {
     private int[] before = new int[0];
     private int sequence;
 
-    /// How long a frame is shown: a fraction of a second.
-    record Delay(int numerator, int denominator) {
-        /// The time of so many frames; where that is no fraction of 16 bits, to a thousandth of a second.
-        static Delay of(int frames, Speed speed) {
-            long numerator = (long) frames * speed.per();
-            return numerator <= MOST
-                    ? new Delay((int) numerator, speed.frames())
-                    : new Delay(
-                            (int) Math.min(MOST, Math.round(THOUSANDTHS * frames / speed.fps())), THOUSANDTHS);
-        }
-    }
+    /// How long a frame is shown: a fraction of a second, both parts of 16 bits.
+    public record Delay(int numerator, int denominator) {}
 
     @FunctionalInterface
     private interface Content {
@@ -45,7 +34,7 @@ final class ApngStream implements AutoCloseable {
 
     /// @param out stays open
     /// @param frames how many will be added
-    ApngStream(OutputStream out, int width, int height, int frames) throws IOException {
+    public ApngStream(OutputStream out, int width, int height, int frames) throws IOException {
         this.out = out;
         this.width = width;
         this.height = height;
@@ -77,7 +66,7 @@ final class ApngStream implements AutoCloseable {
     /// Adds a frame.
     ///
     /// @param pixels 0xRRGGBB, row by row
-    void add(int[] pixels, Delay delay) throws IOException {
+    public void add(int[] pixels, Delay delay) throws IOException {
         int[] old = before;
         boolean first = old.length == 0;
         Changed part = first

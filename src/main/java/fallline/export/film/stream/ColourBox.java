@@ -1,4 +1,4 @@
-package fallline.export.film;
+package fallline.export.film.stream;
 
 import java.util.ArrayList;
 import java.util.List;

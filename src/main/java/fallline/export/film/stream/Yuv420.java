@@ -1,13 +1,14 @@
-package fallline.export.film;
+package fallline.export.film.stream;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 
 /// A frame as video has it: brightness a pixel, colour differences for four, in the limited range of ITU-R BT.709
 /// (R.709-6, 3.2 to 3.5), 8 bits a sample: Y′ 16 … 235, C′ 16 … 240.
 ///
 /// @param width of `y`, a multiple of what was asked for; what the image has not repeats its last column
 /// @param height of `y`, likewise
-record Yuv420(int width, int height, byte[] y, byte[] cb, byte[] cr) {
+public record Yuv420(int width, int height, byte[] y, byte[] cb, byte[] cr) {
     /// Fixed point: 16 bits behind the point.
     private static final int SHIFT = 16;
 
@@ -27,9 +28,11 @@ record Yuv420(int width, int height, byte[] y, byte[] cb, byte[] cr) {
         return (int) Math.round(factor * (1 << SHIFT));
     }
 
+    /// A frame of 8-bit RGB.
+    ///
     /// @param unit the least multiple that width and height are rounded up to, even
-    static Yuv420 of(BufferedImage image, int unit) {
-        int[] rgb = GifFilm.pixels(image);
+    public static Yuv420 of(BufferedImage image, int unit) {
+        int[] rgb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         int seenWidth = image.getWidth();
         int seenHeight = image.getHeight();
         int width = up(seenWidth, unit);
@@ -65,7 +68,7 @@ record Yuv420(int width, int height, byte[] y, byte[] cb, byte[] cr) {
     }
 
     /// The least multiple of `unit` that is not below `length`.
-    static int up(int length, int unit) {
+    public static int up(int length, int unit) {
         return (length + unit - 1) / unit * unit;
     }
 

@@ -1,4 +1,4 @@
-package fallline.export.film;
+package fallline.export.film.stream;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -11,7 +11,7 @@ import java.util.List;
 
 /// An MP4 file with one H.264 track, written in one go: some frames at a time, the table of them at the end. It holds
 /// no time of day, so that equal films are equal files. ISO/IEC 14496-12 (boxes), 14496-15 (avcC).
-final class Mp4Muxer {
+public final class Mp4Stream {
     /// Frames are gathered to chunks of so many bytes.
     private static final int CHUNK = 1 << 20;
 
@@ -22,7 +22,8 @@ final class Mp4Muxer {
     private final OutputStream out;
     private final int width;
     private final int height;
-    private final Speed speed;
+    private final int fps;
+    private final int per;
     private final ByteArrayOutputStream chunk = new ByteArrayOutputStream();
     private final List<Sample> samples = new ArrayList<>();
     private final List<Chunk> chunks = new ArrayList<>();
@@ -43,11 +44,13 @@ final class Mp4Muxer {
     }
 
     /// @param out stays open
-    Mp4Muxer(OutputStream out, int width, int height, Speed speed) throws IOException {
+    /// @param fps frames in `per` seconds
+    public Mp4Stream(OutputStream out, int width, int height, int fps, int per) throws IOException {
         this.out = out;
         this.width = width;
         this.height = height;
-        this.speed = speed;
+        this.fps = fps;
+        this.per = per;
         write(box("ftyp", box -> {
             box.write(ascii("isom"));
             box.writeInt(0x200);
@@ -61,12 +64,12 @@ final class Mp4Muxer {
     }
 
     /// The sequence parameter set, a NAL unit. The first one counts: all are alike.
-    void sequence(byte[] unit) {
+    public void sequence(byte[] unit) {
         sequence = unit;
     }
 
     /// The picture parameter set, a NAL unit.
-    void picture(byte[] unit) {
+    public void picture(byte[] unit) {
         picture = unit;
     }
 
@@ -74,7 +77,7 @@ final class Mp4Muxer {
     ///
     /// @param unit the NAL unit
     /// @param times for how many frames it is shown
-    void add(byte[] unit, boolean key, int times) throws IOException {
+    public void add(byte[] unit, boolean key, int times) throws IOException {
         chunk.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(unit.length).array());
         chunk.writeBytes(unit);
         samples.add(new Sample(Integer.BYTES + unit.length, times, key));
@@ -96,7 +99,7 @@ final class Mp4Muxer {
     }
 
     /// Ends the file.
-    void finish() throws IOException {
+    public void finish() throws IOException {
         flush();
         write(box("moov", moov -> {
             moov.write(full("mvhd", 0, this::movieHeader));
@@ -108,12 +111,12 @@ final class Mp4Muxer {
     }
 
     private int duration() {
-        return speed.per() * samples.stream().mapToInt(Sample::duration).sum();
+        return per * samples.stream().mapToInt(Sample::duration).sum();
     }
 
     private void movieHeader(DataOutputStream box) throws IOException {
         zeros(box, 8);
-        box.writeInt(speed.frames());
+        box.writeInt(fps);
         box.writeInt(duration());
         box.writeInt(0x10000);
         box.writeShort(0x100);
@@ -137,7 +140,7 @@ final class Mp4Muxer {
     private void media(DataOutputStream mdia) throws IOException {
         mdia.write(full("mdhd", 0, box -> {
             zeros(box, 8);
-            box.writeInt(speed.frames());
+            box.writeInt(fps);
             box.writeInt(duration());
             box.writeShort(language("und"));
             box.writeShort(0);
@@ -211,7 +214,7 @@ final class Mp4Muxer {
         box.writeInt(runs.size());
         for (int[] run : runs) {
             box.writeInt(run[0]);
-            box.writeInt(run[1] * speed.per());
+            box.writeInt(run[1] * per);
         }
     }
 

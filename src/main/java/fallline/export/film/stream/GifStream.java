@@ -1,4 +1,4 @@
-package fallline.export.film;
+package fallline.export.film.stream;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
@@ -14,9 +14,12 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// A GIF that grows frame by frame and runs for ever, by the writer of the JDK.
-final class GifStream implements AutoCloseable {
+public final class GifStream implements AutoCloseable {
     private static final String STREAM = "javax_imageio_gif_stream_1.0";
     private static final String IMAGE = "javax_imageio_gif_image_1.0";
+    /// So many colours a palette may have: one of the 256 is transparent.
+    public static final int MOST_COLOURS = 255;
+
     private static final int TABLE = 256;
     private static final byte TRANSPARENT = (byte) (TABLE - 1);
 
@@ -29,7 +32,7 @@ final class GifStream implements AutoCloseable {
     private boolean begun;
 
     /// @param out stays open
-    GifStream(OutputStream out, int width, int height, Palette palette) throws IOException {
+    public GifStream(OutputStream out, int width, int height, Palette palette) throws IOException {
         this.width = width;
         this.height = height;
         colours = colours(palette);
@@ -90,7 +93,7 @@ final class GifStream implements AutoCloseable {
     ///
     /// @param indices of the palette, row by row
     /// @param delay how long it is shown, in hundredths of a second
-    void add(byte[] indices, int delay) throws IOException {
+    public void add(byte[] indices, int delay) throws IOException {
         byte[] old = before;
         Changed part = old.length == 0
                 ? new Changed(0, 0, width, height)

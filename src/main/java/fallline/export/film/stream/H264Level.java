@@ -1,7 +1,7 @@
-package fallline.export.film;
+package fallline.export.film.stream;
 
 /// The level of H.264 whose decoders have room for a picture: ITU-T H.264, table A-1.
-final class H264Level {
+public final class H264Level {
     private static final int MACROBLOCK = 16;
 
     /// Most macroblocks of a frame, and the level.
@@ -10,7 +10,7 @@ final class H264Level {
     private H264Level() {}
 
     /// Ten times the level: 40 for 4.
-    static int of(int width, int height) {
+    public static int of(int width, int height) {
         int blocks = (Yuv420.up(width, MACROBLOCK) / MACROBLOCK) * (Yuv420.up(height, MACROBLOCK) / MACROBLOCK);
         for (int[] level : LEVELS) {
             if (blocks <= level[0]) {

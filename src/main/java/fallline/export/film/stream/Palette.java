@@ -1,4 +1,4 @@
-package fallline.export.film;
+package fallline.export.film.stream;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
 ///
 /// Colours are looked up by their upper six bits a channel; some were asked for exactly ([PaletteMaker]), and where one
 /// of these lies in such a cell, all colours of the cell are compared.
-final class Palette {
+public final class Palette {
     static final int BITS = 6;
     private static final int SHIFT = 8 - BITS;
     private static final int CELLS = 1 << (3 * BITS);
@@ -64,19 +64,19 @@ final class Palette {
         return best;
     }
 
-    int size() {
+    public int size() {
         return colours.length;
     }
 
     /// The colours as 0xRRGGBB.
-    int[] colours() {
+    public int[] colours() {
         return colours.clone();
     }
 
     /// Each pixel's nearest colour.
     ///
     /// @param pixels as 0xRRGGBB, whatever stands above
-    byte[] indices(int[] pixels) {
+    public byte[] indices(int[] pixels) {
         byte[] indices = new byte[pixels.length];
         int last = -1;
         byte found = 0;

@@ -1,4 +1,4 @@
-package fallline.export.film;
+package fallline.export.film.stream;
 
 import java.io.IOException;
 import java.io.OutputStream;
