@@ -137,7 +137,7 @@ class FfmpegTest {
         }
         run(program.orElseThrow(), "-i", folder.resolve("a.mp4").toString());
         assertThat(Files.readString(folder.resolve("said"), StandardCharsets.UTF_8))
-                .contains("yuv420p(tv, bt709", "320x240", "25 fps");
+                .contains("yuv420p(tv, bt709", "360x320", "25 fps");
     }
 
     private int run(Path program, String... arguments) throws IOException {

@@ -30,7 +30,7 @@ import java.util.Map;
 /// Scenes that films are made of, and the pictures that their frames must be.
 final class FilmScenes {
     static final FileCatalogue CATALOGUE = FileCatalogue.load();
-    static final Size SIZE = new Size(320, 240);
+    static final Size SIZE = new Size(360, 320);
 
     private FilmScenes() {}
 

@@ -82,7 +82,7 @@ class FilmTest {
     void small(String name) throws IOException {
         Decoded film = written(FILM, BOWL, name);
         assertThat(film.loops()).isTrue();
-        assertThat(film.largestChange()).isLessThan(320 * 240 * 9 / 10);
+        assertThat(film.largestChange()).isLessThan(360 * 320 * 9 / 10);
     }
 
     @Test
