@@ -190,6 +190,13 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
                 .because("the command line is read in one room"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("fallline.export.film..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jcodec..")
+                .because("video is the business of films"));
     }
 
     @Test

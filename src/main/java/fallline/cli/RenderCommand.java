@@ -3,6 +3,13 @@ package fallline.cli;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
 import fallline.export.Page;
+import fallline.export.film.Film;
+import fallline.export.film.FilmFormat;
+import fallline.export.film.FilmFormats;
+import fallline.export.film.FilmProgress;
+import fallline.export.film.FilmReport;
+import fallline.export.film.FilmWriter;
+import fallline.figure.paint.Numbers;
 import fallline.figure.paint.Typesetter;
 import fallline.file.ExperimentFile;
 import fallline.file.codec.OpenedExperiment;
@@ -15,7 +22,8 @@ import fallline.text.Quote;
 import fallline.workbench.Scene;
 import java.util.List;
 
-/// `fallline render FILE --view … -o OUT.…`: computes all runs and paints a view as the window exports it.
+/// `fallline render FILE --view … -o OUT.…`: computes all runs and paints a view as the window exports it, or films
+/// it.
 final class RenderCommand {
     private final OptimizerCatalogue catalogue;
     private final Views views;
@@ -37,11 +45,35 @@ final class RenderCommand {
         new Inputs(order.file(), experiment).spare(order.target(), "-o");
         ViewState view = view(order, opened);
         List<FinishedRun> runs = ParallelRuns.usual(catalogue).all(experiment);
-        Picture picture = new Pictures(views, new Typesetter(), catalogue).page(order.view());
         Scene scene = new Scene(experiment, FinishedRun.records(runs), view);
+        if (order.film().isPresent()) {
+            film(order, order.film().get(), scene);
+            return;
+        }
+        Picture picture = new Pictures(views, new Typesetter(), catalogue).page(order.view());
         Page page = new Page(picture.figure(scene), order.size(), order.theme(), picture.title(scene));
         order.format().writer().write(page, order.scale(), order.target());
         console.print("Wrote " + Quote.path(order.target()) + ".");
+    }
+
+    private void film(RenderOrder order, FilmOptions options, Scene scene) {
+        Film film = new Film(
+                order.view(),
+                options.course(order.file(), scene.view().playhead(), scene.experiment().steps()),
+                options.speed(),
+                options.orbit(),
+                order.size(),
+                order.scale(),
+                order.theme());
+        FilmWriter writer = new FilmWriter(views, catalogue);
+        FilmFormat format = FilmFormats.of(order.target()).orElseThrow();
+        writer.objection(film, format, scene).ifPresent(sentence -> {
+            throw new FileException(sentence);
+        });
+        FilmReport report = writer.write(film, format, scene, order.target(), FilmProgress.NONE, () -> false);
+        report.notes().forEach(console::complain);
+        console.print("Wrote " + Quote.path(order.target()) + ": " + Numbers.whole(report.frames()) + " frames, "
+                + Numbers.brief(report.fps(), 4) + " a second.");
     }
 
     private static ViewState view(RenderOrder order, OpenedExperiment opened) {

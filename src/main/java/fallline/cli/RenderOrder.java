@@ -2,16 +2,20 @@ package fallline.cli;
 
 import fallline.export.PictureFormat;
 import fallline.export.PictureFormats;
+import fallline.export.film.FilmFormats;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.picture.page.View;
 import fallline.picture.page.Views;
 import fallline.text.Quote;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,9 +26,22 @@ import picocli.CommandLine.TypeConversionException;
 ///
 /// @param step where the playhead stands; where the file says, or at the last step, if left out
 /// @param size in logical pixels
-/// @param scale pixels a logical pixel, for PNG
-record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double scale, Theme theme, Path target) {
+/// @param scale pixels a logical pixel, for PNG and films
+/// @param film how a film goes; empty if a picture is wanted
+record RenderOrder(
+        Path file,
+        View<?> view,
+        OptionalInt step,
+        Size size,
+        double scale,
+        Theme theme,
+        Optional<FilmOptions> film,
+        Path target) {
     private static final double USUAL_SCALE = 2;
+
+    /// Of a film, which is long.
+    private static final double FILM_SCALE = 1;
+
     private static final double LEAST_SCALE = 0.25;
     private static final double MOST_SCALE = 8;
     private static final int LEAST_PIXELS = 100;
@@ -43,42 +60,55 @@ record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double 
                         .description("Width and height in pixels of 1/96 inch; " + sizes() + ".")
                         .build())
                 .addOption(option("--scale", "S", RenderOrder::scale)
-                        .description("How many pixels of a PNG are one of these; 2 if left out.")
+                        .description("How many pixels of the file are one of these; if left out, 2 in a PNG and 1 in a film.")
                         .build())
                 .addOption(option("--theme", "light|dark", RenderOrder::theme)
                         .description("The colours; light if left out.")
                         .build())
                 .addOption(OptionSpec.builder("-o", "--output")
-                        .paramLabel("OUT.("
-                                + PictureFormats.ALL.stream()
-                                        .map(PictureFormat::ending)
-                                        .collect(Collectors.joining("|"))
-                                + ")")
+                        .paramLabel(
+                                "OUT.(" + allEndings().map(end -> end.substring(1)).collect(Collectors.joining("|")) + ")")
                         .type(Path.class)
                         .converters((ITypeConverter<Path>) RenderOrder::target)
                         .required(true)
-                        .description("The picture; its ending says of what kind.")
+                        .description("The picture or film; its ending says of what kind.")
                         .build());
-        command.usageMessage().description("Computes an experiment and paints one of its views, or all on one page.");
+        FilmOptions.describe(command);
+        command.usageMessage()
+                .description("Computes an experiment and paints one of its views, or all on one page, as a picture of one "
+                        + "step or as a film of many.");
     }
 
     private static <T> OptionSpec.Builder option(String name, String label, ITypeConverter<T> converter) {
         return OptionSpec.builder(name).paramLabel(label).type(Object.class).converters(converter);
     }
 
+    private static Stream<String> allEndings() {
+        return Stream.concat(
+                PictureFormats.ALL.stream().map(format -> "." + format.ending()),
+                FilmFormats.ALL.stream().map(format -> "." + format.ending()));
+    }
+
+    /// @throws fallline.io.FileException with a sentence, if what was said goes not together
     static RenderOrder of(ParseResult command) {
         View<?> view = command.<View<?>>matchedOptionValue("--view", Views.DASHBOARD);
+        Path target = command.matchedOptionValue("--output", Path.of(""));
+        boolean film = FilmFormats.of(target).isPresent();
+        if (!film) {
+            FilmOptions.refuse(command, target);
+        }
         return new RenderOrder(
                 command.matchedPositionalValue(0, Path.of("")),
                 view,
                 command.matchedOptionValue("--step", OptionalInt.empty()),
                 command.matchedOptionValue("--size", view.page()),
-                command.matchedOptionValue("--scale", USUAL_SCALE),
+                command.matchedOptionValue("--scale", film ? FILM_SCALE : USUAL_SCALE),
                 command.matchedOptionValue("--theme", Theme.LIGHT),
-                command.matchedOptionValue("--output", Path.of("")));
+                film ? Optional.of(FilmOptions.of(command)) : Optional.empty(),
+                target);
     }
 
-    /// The form of the picture.
+    /// The form of the picture, if that is what is wanted.
     PictureFormat format() {
         return PictureFormats.of(target).orElseThrow();
     }
@@ -99,7 +129,7 @@ record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double 
                         () -> new TypeConversionException("it must be " + views.words() + ", got " + Quote.of(text)));
     }
 
-    private static OptionalInt step(String text) {
+    static OptionalInt step(String text) {
         if (text.matches("\\d{1,7}")) {
             return OptionalInt.of(Integer.parseInt(text));
         }
@@ -142,9 +172,11 @@ record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double 
 
     private static Path target(String text) {
         Path path = Cli.path(text);
-        if (PictureFormats.of(path).isEmpty()) {
+        if (PictureFormats.of(path).isEmpty() && FilmFormats.of(path).isEmpty()) {
+            List<String> all = allEndings().toList();
             throw new TypeConversionException(
-                    "the file must end in " + PictureFormats.endings() + ", got " + Quote.of(text));
+                    "the file must end in " + String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast()
+                            + ", got " + Quote.of(text));
         }
         return path;
     }

@@ -31,5 +31,8 @@ public final class Benchmarks {
         if (wanted.isEmpty() || wanted.contains("pictures")) {
             PictureBenchmarks.run(report);
         }
+        if (wanted.isEmpty() || wanted.contains("films")) {
+            FilmBenchmarks.run(report);
+        }
     }
 }
