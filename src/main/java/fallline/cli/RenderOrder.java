@@ -62,7 +62,7 @@ record RenderOrder(
                 .addOption(option("--scale", "S", RenderOrder::scale)
                         .description("How many pixels of the file are one of these; if left out, 2 in a PNG and 1 in a film.")
                         .build())
-                .addOption(option("--theme", "light|dark", RenderOrder::theme)
+                .addOption(option("--theme", "light|dark|print", RenderOrder::theme)
                         .description("The colours; light if left out.")
                         .build())
                 .addOption(OptionSpec.builder("-o", "--output")
@@ -166,7 +166,8 @@ record RenderOrder(
         return switch (text) {
             case "light" -> Theme.LIGHT;
             case "dark" -> Theme.DARK;
-            default -> throw new TypeConversionException("it must be light or dark, got " + Quote.of(text));
+            case "print" -> Theme.PRINT;
+            default -> throw new TypeConversionException("it must be light, dark or print, got " + Quote.of(text));
         };
     }
 

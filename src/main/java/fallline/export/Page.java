@@ -9,8 +9,14 @@ import fallline.text.Printable;
 ///
 /// @param size in logical pixels
 /// @param title for those who cannot see the picture, and for search
-public record Page(Figure figure, Size size, Theme theme, String title) {
+/// @param outlines whether the words of an SVG are outlines, which look the same everywhere, or text, which can be edited
+public record Page(Figure figure, Size size, Theme theme, String title, boolean outlines) {
     public Page {
         title = Printable.of(title);
+    }
+
+    /// A page whose words are outlines.
+    public Page(Figure figure, Size size, Theme theme, String title) {
+        this(figure, size, theme, title, true);
     }
 }

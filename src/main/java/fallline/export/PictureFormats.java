@@ -19,8 +19,7 @@ public final class PictureFormats {
                     "svg",
                     "Vector graphic",
                     List.of(),
-                    (page, _, target) ->
-                            SvgExport.write(page.figure(), page.size(), page.theme(), page.title(), target)),
+                    (page, _, target) -> SvgExport.write(page, target)),
             new PictureFormat(
                     "pdf",
                     "Page",

@@ -13,7 +13,7 @@ public final class Raster {
 
     private Raster() {}
 
-    /// An opaque image of `round(width·scale) × round(height·scale)` pixels.
+    /// An image, opaque unless the theme's ground is transparent, of `round(width·scale) × round(height·scale)` pixels.
     ///
     /// @param size in logical pixels
     /// @param scale pixels a logical pixel, positive: 1, 2, 4
@@ -25,7 +25,9 @@ public final class Raster {
             throw new ExportException("A picture of " + Numbers.whole(width) + " × " + Numbers.whole(height)
                     + " pixels is too large: choose a smaller size or scale.");
         }
-        BufferedImage image = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
+        boolean opaque = theme.surface().getAlpha() == 255;
+        BufferedImage image = new BufferedImage(
+                (int) width, (int) height, opaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
         Graphics2D g = image.createGraphics();
         try {
             g.setColor(theme.surface());

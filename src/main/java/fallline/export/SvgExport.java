@@ -5,7 +5,6 @@ import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.VectorHint;
 import fallline.io.AtomicFile;
-import fallline.text.Printable;
 import java.awt.Dimension;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -22,8 +21,8 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/// Writes figures as SVG files: everything is vectors, words too (as outlines, so that they look the same everywhere),
-/// and only colour maps are embedded images. Equal figures give equal files.
+/// Writes figures as SVG files: everything is vectors, words too (as outlines, so that they look the same everywhere,
+/// unless text is asked for), and only colour maps are embedded images. Equal figures give equal files.
 public final class SvgExport {
     private static final String SVG = "http://www.w3.org/2000/svg";
     private static final int DIGITS = 4;
@@ -35,7 +34,14 @@ public final class SvgExport {
     /// @param title for those who cannot see the picture, and for search
     /// @throws ExportException with a sentence for the user, if that cannot be done
     public static void write(Figure figure, Size size, Theme theme, String title, Path target) {
-        byte[] bytes = text(figure, size, theme, title).getBytes(StandardCharsets.UTF_8);
+        write(new Page(figure, size, theme, title), target);
+    }
+
+    /// Writes a page to `target`, whole or not at all.
+    ///
+    /// @throws ExportException with a sentence for the user, if that cannot be done
+    public static void write(Page page, Path target) {
+        byte[] bytes = text(page).getBytes(StandardCharsets.UTF_8);
         try {
             AtomicFile.write(target, out -> out.write(bytes));
         } catch (IOException e) {
@@ -45,20 +51,25 @@ public final class SvgExport {
 
     /// The figure as the text of an SVG file.
     public static String text(Figure figure, Size size, Theme theme, String title) {
+        return text(new Page(figure, size, theme, title));
+    }
+
+    private static String text(Page page) {
+        Size size = page.size();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setComment(null);
         context.setPrecision(DIGITS);
         context.setGenericImageHandler(new EmbeddedPng());
-        SVGGraphics2D g = new SVGGraphics2D(context, true);
+        SVGGraphics2D g = new SVGGraphics2D(context, page.outlines());
         g.setSVGCanvasSize(new Dimension((int) Math.ceil(size.width()), (int) Math.ceil(size.height())));
         g.setRenderingHint(VectorHint.KEY, true);
-        figure.paint(g, size, theme);
+        page.figure().paint(g, size, page.theme());
         Element root = g.getRoot();
         g.dispose();
         root.setAttribute(
                 "viewBox", "0 0 " + context.doubleString(size.width()) + " " + context.doubleString(size.height()));
         Element words = root.getOwnerDocument().createElementNS(SVG, "title");
-        words.setTextContent(Printable.of(title));
+        words.setTextContent(page.title());
         root.insertBefore(words, root.getFirstChild());
         return written(root);
     }

@@ -144,8 +144,25 @@ public final class Painter {
 
     public void draw(Shape shape, Color colour, Stroke stroke) {
         g.setColor(colour);
-        g.setStroke(stroke);
+        g.setStroke(stroke instanceof BasicStroke usual && theme.lines() != 1 ? scaled(usual, theme.lines()) : stroke);
         g.draw(shape);
+    }
+
+    /// The stroke with its width and its dashes at a share of theirs.
+    private static BasicStroke scaled(BasicStroke stroke, double share) {
+        float[] dash = stroke.getDashArray();
+        if (dash != null) {
+            for (int i = 0; i < dash.length; i++) {
+                dash[i] *= (float) share;
+            }
+        }
+        return new BasicStroke(
+                (float) (stroke.getLineWidth() * share),
+                stroke.getEndCap(),
+                stroke.getLineJoin(),
+                stroke.getMiterLimit(),
+                dash,
+                (float) (stroke.getDashPhase() * share));
     }
 
     public void draw(Shape shape, Color colour, double width) {

@@ -20,6 +20,7 @@ import java.util.List;
 /// @param warning a doubtful end
 /// @param mapOpacity how strongly a colour map covers the panel, 0 … 1: less than 1, so that paths stand out
 /// @param wordContrast the least contrast of words with the panel: 4.5, or 7 (WCAG 2.2, 1.4.3 and 1.4.6)
+/// @param lines how wide lines are, as a share of their usual width
 public record Theme(
         String name,
         boolean dark,
@@ -35,7 +36,44 @@ public record Theme(
         Color success,
         Color warning,
         double mapOpacity,
-        double wordContrast) {
+        double wordContrast,
+        double lines) {
+
+    /// A theme whose lines have their usual width.
+    public Theme(
+            String name,
+            boolean dark,
+            Color surface,
+            Color panel,
+            Color border,
+            Color grid,
+            Color text,
+            Color muted,
+            Color accent,
+            Color accentSoft,
+            Color danger,
+            Color success,
+            Color warning,
+            double mapOpacity,
+            double wordContrast) {
+        this(
+                name,
+                dark,
+                surface,
+                panel,
+                border,
+                grid,
+                text,
+                muted,
+                accent,
+                accentSoft,
+                danger,
+                success,
+                warning,
+                mapOpacity,
+                wordContrast,
+                1);
+    }
 
     /// The light theme.
     public static final Theme LIGHT = new Theme(
@@ -91,7 +129,47 @@ public record Theme(
             0.6,
             7);
 
-    /// All of them.
+    /// The theme of paper: black on white, thin lines, maps so pale that paths stand out in grey too.
+    public static final Theme PRINT = new Theme(
+            "print",
+            false,
+            new Color(0xffffff),
+            new Color(0xffffff),
+            new Color(0xb4b9bf),
+            new Color(0xe4e7ea),
+            new Color(0x000000),
+            new Color(0x3f464e),
+            new Color(0x0b57b8),
+            new Color(0xe9eef4),
+            new Color(0xa81b25),
+            new Color(0x14632b),
+            new Color(0x7a5200),
+            0.5,
+            7,
+            0.7);
+
+    /// The same on a transparent ground.
+    public Theme transparent() {
+        return new Theme(
+                name,
+                dark,
+                Contrast.alpha(surface, 0),
+                Contrast.alpha(panel, 0),
+                border,
+                grid,
+                text,
+                muted,
+                accent,
+                accentSoft,
+                danger,
+                success,
+                warning,
+                mapOpacity,
+                wordContrast,
+                lines);
+    }
+
+    /// All that the window wears.
     public static List<Theme> all() {
         return List.of(LIGHT, DARK, HIGH_CONTRAST);
     }
