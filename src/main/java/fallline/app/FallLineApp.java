@@ -50,7 +50,7 @@ public final class FallLineApp extends Application {
         ViewState view = ViewState.initial(first);
         Features features = new Features(
                 catalogue,
-                new FilePrinting(new TaskResolver(catalogue)),
+                new FilePrinting(catalogue),
                 OwnCatalogue.ofUser(),
                 UserDesk.ofUser(),
                 what.isPresent() ? Opening.STILL : FIRST_STEPS,

@@ -141,7 +141,7 @@ public record Features(
         recovery.ifPresent(
                 folder -> all.add(new RecoveryFeature(new RecoveryController(desk, controller, catalogue, folder))));
         all.add(new ThemeFeature(desk.appearance()));
-        all.add(new ExportFeature(desk, printing, panes(all)));
+        all.add(new ExportFeature(desk, printing, panes(all), user.exports()));
         all.add(new FormulaFeature(desk, panes(all)));
         all.add(new HistoryListFeature(desk));
         all.add(new PreferencesFeature(desk, own.preferences(), likes -> {

@@ -87,7 +87,7 @@ final class EditSession {
     private static Features whole(RecoveryFolder recovery) {
         return new Features(
                 Fixtures.CATALOGUE,
-                new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
+                new FilePrinting(Fixtures.CATALOGUE),
                 Trial.NOTHING_KEPT,
                 NO_DESK,
                 Opening.STILL,

@@ -3,6 +3,8 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.experiment.Experiment;
+import fallline.file.user.ExportLikes.Paper;
+import fallline.picture.page.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -41,6 +44,24 @@ class FilesFeatureTest {
                 .findFirst()
                 .orElseThrow()
                 .fire());
+    }
+
+    private static void picture(OpenWindow open, String view, String ending) {
+        export(open, "export-picture");
+        open.await(
+                "the dialog is there",
+                () -> open.robot().lookup("#export-view").tryQuery().isPresent());
+        ComboBox<View<?>> views = open.choices("#export-view");
+        open.fx(() -> views.getSelectionModel()
+                .select(views.getItems().stream()
+                        .filter(each -> each.id().equals(view))
+                        .findFirst()
+                        .orElseThrow()));
+        ComboBox<String> forms = open.choices("#export-form");
+        open.fx(() -> forms.getSelectionModel().select(ending));
+        ComboBox<Paper> papers = open.choices("#export-paper");
+        open.fx(() -> papers.getSelectionModel().select(Paper.VIEW));
+        open.click("#export-save");
     }
 
     private static Stream<MenuItem> items(List<MenuItem> menu) {
@@ -105,11 +126,11 @@ class FilesFeatureTest {
         Path pdf = folder.resolve("convergence.pdf");
         Path csv = folder.resolve("steps.csv");
         try (OpenWindow open = Furnished.window(windows, Fixtures.bowl(), png, svg, pdf, csv)) {
-            export(open, "export-dashboard-png-2");
+            picture(open, "dashboard", "png");
             awaitToast(open, png.toString());
-            export(open, "export-loss-svg");
+            picture(open, "loss", "svg");
             awaitToast(open, svg.toString());
-            export(open, "export-convergence-pdf");
+            picture(open, "convergence", "pdf");
             awaitToast(open, pdf.toString());
             export(open, "export-traces");
             awaitToast(open, csv.toString());

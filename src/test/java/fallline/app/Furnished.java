@@ -50,7 +50,7 @@ final class Furnished {
             OwnCatalogue own, UserDesk desk, List<FallLineWindow> windows, Experiment experiment, Trial.Answers user) {
         Features features = new Features(
                 Fixtures.CATALOGUE,
-                new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
+                new FilePrinting(Fixtures.CATALOGUE),
                 own,
                 desk,
                 Opening.STILL,

@@ -14,6 +14,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -107,6 +108,12 @@ public final class OpenWindow implements AutoCloseable {
 
     public <T extends Node> T find(String query, Class<T> kind) {
         return kind.cast(find(query));
+    }
+
+    /// A box of choices.
+    @SuppressWarnings("unchecked") // what is in it is known where it is asked for
+    public <T> ComboBox<T> choices(String query) {
+        return (ComboBox<T>) find(query);
     }
 
     public String text(String query) {

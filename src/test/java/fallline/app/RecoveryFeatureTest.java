@@ -44,7 +44,7 @@ class RecoveryFeatureTest {
     private OpenWindow window() {
         Features features = new Features(
                 Fixtures.CATALOGUE,
-                new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
+                new FilePrinting(Fixtures.CATALOGUE),
                 Trial.NOTHING_KEPT,
                 UserDesk.in(lecture.resolveSibling("desk")),
                 Opening.STILL,

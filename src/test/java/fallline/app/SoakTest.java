@@ -125,7 +125,7 @@ class SoakTest {
         }
         Features features = new Features(
                 Fixtures.CATALOGUE,
-                new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
+                new FilePrinting(Fixtures.CATALOGUE),
                 new OwnCatalogue(
                         new RuleFolder(place.resolve("rules")),
                         new FunctionFolder(place.resolve("functions")),

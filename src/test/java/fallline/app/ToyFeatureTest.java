@@ -21,8 +21,10 @@ import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
 import fallline.picture.Picture;
 import fallline.picture.page.View;
+import fallline.picture.page.View;
 import fallline.picture.page.Views;
 import fallline.workbench.Scene;
+import fallline.file.user.ExportLikesFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -30,9 +32,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,8 +104,9 @@ class ToyFeatureTest {
             features.add(toy);
             features.add(new ExportFeature(
                     desk,
-                    new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
-                    toy.panes().stream().map(PlacedPane::pane).toList()));
+                    new FilePrinting(Fixtures.CATALOGUE),
+                    toy.panes().stream().map(PlacedPane::pane).toList(),
+                    new ExportLikesFile(Path.of("target", "no-desk", "toy", "export.json"))));
             return features;
         }));
     }
@@ -140,11 +142,16 @@ class ToyFeatureTest {
             open.settle();
             open.robot().moveTo("#toy-figure");
             open.type("e");
+            open.await(
+                    "the dialog is there",
+                    () -> open.robot().lookup("#export-view").tryQuery().isPresent());
+            ComboBox<View<?>> views = open.choices("#export-view");
+            assertThat(open.fx(() -> views.getValue().id())).isEqualTo("toy");
+            assertThat(open.fx(() -> views.getItems().stream().map(View::id).toList()))
+                    .contains("dashboard", "loss", "toy");
+            open.click("#export-save");
             open.await("the file is written", () -> Files.exists(svg));
             assertThat(Files.readString(svg)).contains("<title>J(w) = w^2</title>");
-            List<MenuItem> menus = open.fx(
-                    () -> List.copyOf(open.find("#export", MenuButton.class).getItems()));
-            assertThat(menus.stream().map(MenuItem::getId)).contains("export-dashboard", "export-loss", "export-toy");
         }
     }
 

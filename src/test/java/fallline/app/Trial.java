@@ -105,7 +105,7 @@ public final class Trial {
     static AppContext furnished(Experiment experiment) {
         Features features = new Features(
                 FileCatalogue.load(),
-                new FilePrinting(new TaskResolver(Fixtures.CATALOGUE)),
+                new FilePrinting(Fixtures.CATALOGUE),
                 NOTHING_KEPT,
                 UserDesk.in(Path.of("target", "no-desk")),
                 Opening.STILL,

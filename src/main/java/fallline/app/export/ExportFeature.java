@@ -9,6 +9,7 @@ import fallline.app.feature.Tool;
 import fallline.app.feature.Tool.Place;
 import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
+import fallline.file.user.ExportLikesFile;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 
@@ -17,8 +18,9 @@ public final class ExportFeature implements Feature {
     private final ExportController controller;
 
     /// @param panes whose pictures are copied and exported
-    public ExportFeature(Desk desk, Printing printing, List<PlotPane> panes) {
-        controller = new ExportController(desk, printing);
+    /// @param file remembers how pictures were last exported
+    public ExportFeature(Desk desk, Printing printing, List<PlotPane> panes, ExportLikesFile file) {
+        controller = new ExportController(desk, printing, file);
         panes.forEach(pane -> pane.view().ifPresent(view -> pane.actions()
                 .addAll(
                         new PaneAction(PaneAction.Kind.COPY, () -> controller.copy(view)),
@@ -32,8 +34,13 @@ public final class ExportFeature implements Feature {
 
     @Override
     public List<Command> commands() {
-        return List.of(Command.of("export", "Export…", controller::onExport)
-                .on(Key.command("Ctrl E", KeyCode.E))
-                .in(Menu.FILE, 3));
+        return List.of(
+                Command.of("export", "Export…", controller::onExport)
+                        .on(Key.command("Ctrl E", KeyCode.E))
+                        .in(Menu.FILE, 3),
+                Command.of("export-again", "Export again", controller::onSaveAgain)
+                        .on(Key.commandShift("Ctrl Shift E", KeyCode.E))
+                        .in(Menu.FILE, 3)
+                        .tipped("Repeats the last export, with what is on the screen now, into the same file."));
     }
 }

@@ -11,7 +11,13 @@ import fallline.export.Raster;
 import fallline.export.TraceCsv;
 import fallline.export.TraceJson;
 import fallline.export.python.CodeTarget;
+import fallline.export.film.Film;
+import fallline.export.film.FilmFormat;
+import fallline.export.film.FilmProgress;
+import fallline.export.film.FilmWriter;
 import fallline.io.SafeFile;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.picture.page.Views;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
@@ -25,15 +31,22 @@ import java.util.Optional;
 /// Prints into files, each written whole or not at all.
 public final class FilePrinting implements Printing {
     private final TaskResolver resolver;
+    private final FilmWriter films;
 
-    /// @param resolver knows the optimizers
-    public FilePrinting(TaskResolver resolver) {
-        this.resolver = resolver;
+    /// @param catalogue the optimizers
+    public FilePrinting(OptimizerCatalogue catalogue) {
+        resolver = new TaskResolver(catalogue);
+        films = new FilmWriter(Views.ALL, catalogue);
     }
 
     @Override
     public void write(PictureFormat format, Page page, double scale, Path target) {
         format.writer().write(page, scale, target);
+    }
+
+    @Override
+    public void film(Film film, FilmFormat format, Scene scene, Path target, FilmProgress progress) {
+        films.write(film, format, scene, target, progress, Thread.currentThread()::isInterrupted);
     }
 
     @Override

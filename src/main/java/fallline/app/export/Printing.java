@@ -4,6 +4,9 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.export.Page;
 import fallline.export.PictureFormat;
+import fallline.export.film.Film;
+import fallline.export.film.FilmFormat;
+import fallline.export.film.FilmProgress;
 import fallline.export.python.CodeTarget;
 import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
@@ -16,6 +19,11 @@ public interface Printing {
     ///
     /// @param scale pixels a logical pixel; for vectors without meaning
     void write(PictureFormat format, Page page, double scale, Path target);
+
+    /// Writes a film of a scene whose runs are computed; an interrupt of the calling thread ends it.
+    ///
+    /// @param progress is told of every frame, on the calling thread
+    void film(Film film, FilmFormat format, Scene scene, Path target, FilmProgress progress);
 
     /// The page as pixels.
     BufferedImage pixels(Page page, double scale);

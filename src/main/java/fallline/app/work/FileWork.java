@@ -1,7 +1,6 @@
 package fallline.app.work;
 
 import fallline.io.FileException;
-import fallline.workbench.Subscription;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +72,20 @@ public final class FileWork {
         write(file, doing, CompletableFuture.completedFuture(file), _ -> work.call(), tell);
     }
 
+    /// As above, for work that says how far it is.
+    public <T> void run(Path file, String doing, Reporting<T> work, Consumer<? super T> tell) {
+        AtomicReference<Consumer<String>> saying = new AtomicReference<>(_ -> {});
+        Job<?, ?> job =
+                write(file, doing, CompletableFuture.completedFuture(file), _ -> work.with(words -> saying.get().accept(words)), tell);
+        saying.set(job::say);
+    }
+
+    /// Work that says on the way, on its own thread, how far it is.
+    @FunctionalInterface
+    public interface Reporting<T> {
+        T with(Consumer<String> say) throws Exception;
+    }
+
     /// As above, for work that begins elsewhere: `first` is done by `where`, and no other file waits for it.
     public <P, T> void run(
             Path file, String doing, Executor where, Callable<P> first, Work<P, T> work, Consumer<? super T> tell) {
@@ -89,18 +103,18 @@ public final class FileWork {
         T with(P prepared) throws Exception;
     }
 
-    private <P, T> void write(
+    private <P, T> Job<P, T> write(
             Path file, String doing, CompletableFuture<P> prepared, Work<P, T> work, Consumer<? super T> tell) {
         CompletableFuture<Boolean> written = new CompletableFuture<>();
         int number = begun++;
         writing.put(number, written);
-        add(file, doing, prepared, work, tell, Optional.of(new End(() -> written.complete(true), () -> {
+        return add(file, doing, prepared, work, tell, Optional.of(new End(() -> written.complete(true), () -> {
             writing.remove(number);
             rest();
         })));
     }
 
-    private <P, T> void add(
+    private <P, T> Job<P, T> add(
             Path file,
             String doing,
             CompletableFuture<P> prepared,
@@ -113,6 +127,7 @@ public final class FileWork {
         job.start(before, prepared);
         last.values().removeIf(CompletableFuture::isDone);
         last.put(key, job.ended);
+        return job;
     }
 
     /// One piece of work on a file. The user may give it up once it takes its time: what is read is then not waited
@@ -125,7 +140,7 @@ public final class FileWork {
         private final Optional<End> end;
         private final CompletableFuture<Path> ended = new CompletableFuture<>();
         private final AtomicBoolean cancelled = new AtomicBoolean();
-        private final Subscription watch;
+        private final Patience.Watched watch;
         private Optional<Thread> worker = Optional.empty();
 
         /// Whether its outcome was told, or is not wanted any more.
@@ -190,6 +205,11 @@ public final class FileWork {
 
         private FileException givenUp() {
             return new FileException(doing + " was given up: the file is as it was.");
+        }
+
+        /// Any thread may call it.
+        void say(String words) {
+            own.execute(() -> watch.say(words));
         }
 
         private void cancel() {

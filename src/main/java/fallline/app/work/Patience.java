@@ -13,15 +13,21 @@ public record Patience(Executor later, Working working) {
     /// Milliseconds that nobody notices.
     public static final long MILLIS = 300;
 
-    /// Watches a piece of work until the given handle is cancelled.
-    Subscription watch(String doing, Optional<Runnable> cancel) {
-        Watch watch = new Watch(new Piece(doing, cancel));
-        later.execute(watch::show);
-        return watch::end;
+    /// A piece of work that is watched until this is cancelled.
+    interface Watched extends Subscription {
+        /// From here on something else is told of it: how far it is.
+        void say(String doing);
     }
 
-    private final class Watch {
-        private final Piece piece;
+    /// Watches a piece of work until the given handle is cancelled.
+    Watched watch(String doing, Optional<Runnable> cancel) {
+        Watch watch = new Watch(new Piece(doing, cancel));
+        later.execute(watch::show);
+        return watch;
+    }
+
+    private final class Watch implements Watched {
+        private Piece piece;
         private Optional<Subscription> shown = Optional.empty();
         private boolean ended;
 
@@ -32,11 +38,22 @@ public record Patience(Executor later, Working working) {
 
         void show() {
             if (!ended) {
-                shown = Optional.of(working.show(piece));
+                working.show(piece);
+                shown = Optional.of(() -> working.hide(piece));
             }
         }
 
-        void end() {
+        @Override
+        public void say(String doing) {
+            Piece next = new Piece(doing, piece.cancel());
+            if (shown.isPresent()) {
+                working.replace(piece, next);
+            }
+            piece = next;
+        }
+
+        @Override
+        public void cancel() {
             if (ended) {
                 return;
             }

@@ -43,14 +43,23 @@ public final class Working {
         begun--;
     }
 
-    Subscription show(Piece piece) {
+    void show(Piece piece) {
         pieces.add(piece);
         tell();
-        return () -> {
-            if (pieces.remove(piece)) {
-                tell();
-            }
-        };
+    }
+
+    void replace(Piece piece, Piece by) {
+        int place = pieces.indexOf(piece);
+        if (place >= 0) {
+            pieces.set(place, by);
+            tell();
+        }
+    }
+
+    void hide(Piece piece) {
+        if (pieces.remove(piece)) {
+            tell();
+        }
     }
 
     private void tell() {

@@ -16,7 +16,9 @@ import fallline.picture.page.View;
 /// @param orbit degrees by which solids turn from the first frame to the last; 0 leaves them alone
 /// @param size in logical pixels
 /// @param scale pixels a logical pixel
-public record Film(View<?> view, Course course, Speed speed, double orbit, Size size, double scale, Theme theme) {
+/// @param caption whether problem, runs and seed stand around the view
+public record Film(
+        View<?> view, Course course, Speed speed, double orbit, Size size, double scale, Theme theme, boolean caption) {
     /// The farthest that a solid turns, either way: ten times round.
     public static final double MOST_DEGREES = 3600;
 
@@ -30,27 +32,37 @@ public record Film(View<?> view, Course course, Speed speed, double orbit, Size 
         }
     }
 
+    /// A film with problem, runs and seed in words.
+    public Film(View<?> view, Course course, Speed speed, double orbit, Size size, double scale, Theme theme) {
+        this(view, course, speed, orbit, size, scale, theme, true);
+    }
+
     /// All steps of an experiment, thinned to at most 300 frames, 25 a second.
     ///
     /// @param steps the last step
     public static Film usual(View<?> view, int steps, Theme theme) {
-        return new Film(view, Course.steps(0, steps), Speed.USUAL, 0, view.page(), 1, theme);
+        return new Film(view, Course.steps(0, steps), Speed.USUAL, 0, view.page(), 1, theme, true);
     }
 
     public Film withCourse(Course other) {
-        return new Film(view, other, speed, orbit, size, scale, theme);
+        return new Film(view, other, speed, orbit, size, scale, theme, caption);
     }
 
     public Film withSpeed(Speed other) {
-        return new Film(view, course, other, orbit, size, scale, theme);
+        return new Film(view, course, other, orbit, size, scale, theme, caption);
     }
 
     public Film withOrbit(double degrees) {
-        return new Film(view, course, speed, degrees, size, scale, theme);
+        return new Film(view, course, speed, degrees, size, scale, theme, caption);
     }
 
     public Film withSize(Size other, double otherScale) {
-        return new Film(view, course, speed, orbit, other, otherScale, theme);
+        return new Film(view, course, speed, orbit, other, otherScale, theme, caption);
+    }
+
+    /// The film of the view alone, or with what was computed in words around it.
+    public Film withCaption(boolean on) {
+        return new Film(view, course, speed, orbit, size, scale, theme, on);
     }
 
     /// The width in pixels.

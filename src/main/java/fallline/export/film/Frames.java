@@ -133,7 +133,7 @@ public final class Frames implements AutoCloseable {
         Pictures pictures = kept == null ? makers.get() : kept;
         try {
             return Raster.of(
-                    pictures.page(film.view()).figure(story.scene(index, this::isCancelled)),
+                    (film.caption() ? pictures.page(film.view()) : pictures.of(film.view())).figure(story.scene(index, this::isCancelled)),
                     film.size(),
                     film.theme(),
                     film.scale());
