@@ -286,7 +286,7 @@ record Decoded(List<BufferedImage> frames, List<Double> seconds, boolean loops, 
     }
 
     private static int level(double share) {
-        return (int) Math.clamp(Math.round(255 * share), 0, 255);
+        return Math.clamp(Math.round(255 * share), 0, 255);
     }
 
     /// Peak signal-to-noise ratio of two pictures over all three channels, in dB; of equal ones infinite.
