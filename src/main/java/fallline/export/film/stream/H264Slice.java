@@ -129,8 +129,8 @@ final class H264Slice {
         header.sliceType = SliceType.P;
         header.pps = parameters;
         header.sps = sequence;
-        header.picOrderCntLsb = (number << 1) % (1 << sequence.log2MaxPicOrderCntLsbMinus4 + 4);
-        header.frameNum = number % (1 << sequence.log2MaxFrameNumMinus4 + 4);
+        header.picOrderCntLsb = (number << 1) % (1 << (sequence.log2MaxPicOrderCntLsbMinus4 + 4));
+        header.frameNum = number % (1 << (sequence.log2MaxFrameNumMinus4 + 4));
         header.sliceQpDelta = quantiser - (parameters.picInitQpMinus26 + BASE_QUANTISER);
         return header;
     }
