@@ -58,7 +58,7 @@ record FilmOptions(
                         .build())
                 .addOption(option("--every", "K|distance", FilmOptions::every)
                         .description("Film: so many steps a frame, or so that paths move equally far in each; if left "
-                                + "out, as few as make --frames.")
+                                + "out, all steps, thinned evenly to --frames.")
                         .build())
                 .addOption(option("--frames", "N", FilmOptions::frames)
                         .description("Film: at most so many frames; 300 if left out. Of a sweep just so many; 150.")

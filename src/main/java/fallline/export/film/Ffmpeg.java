@@ -47,7 +47,7 @@ final class Ffmpeg {
 
     /// The program, if one of the folders of this PATH has it.
     static Optional<Path> on(String path) {
-        for (String folder : path.split(Pattern.quote(File.pathSeparator))) {
+        for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
             for (String name : NAMES) {
                 try {
                     Path program = Path.of(folder).resolve(name);

@@ -34,7 +34,7 @@ final class GifFilm {
     static FilmReport write(Frames frames, Path target) throws IOException {
         Palette palette = palette(frames);
         Speed speed = frames.film().speed();
-        int delay = (int) Math.clamp(Math.round(HUNDREDTHS / speed.fps()), LEAST_DELAY, MOST_DELAY);
+        int delay = Math.clamp(Math.round(HUNDREDTHS / speed.fps()), LEAST_DELAY, MOST_DELAY);
         int held = (int) Math.round(HUNDREDTHS * speed.hold());
         int last = frames.count() - 1;
         AtomicFile.write(target, out -> {

@@ -46,6 +46,11 @@ final class Storyboard {
 
     /// What is wrong with it, for the user.
     Optional<String> objection() {
+        Optional<String> obstacle =
+                film.view().obstacle().apply(scene.experiment().problem());
+        if (obstacle.isPresent()) {
+            return obstacle.map(sentence -> sentence.formatted("this experiment"));
+        }
         if (film.orbit() != 0 && !isSolid(film.view(), scene)) {
             return Optional.of("An orbit turns a solid, and this view shows none: take the surface, or no orbit.");
         }

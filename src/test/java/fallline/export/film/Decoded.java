@@ -212,7 +212,7 @@ record Decoded(List<BufferedImage> frames, List<Double> seconds, boolean loops, 
             for (int x = 0; x < control.width(); x++) {
                 ByteBuffer pixel = ByteBuffer.wrap(row, 4 * x, 4);
                 int rgba = pixel.getInt();
-                part.setRGB(x, y, rgba >>> 8 | rgba << 24);
+                part.setRGB(x, y, (rgba >>> 8) | (rgba << 24));
             }
             above = row;
         }
@@ -277,8 +277,8 @@ record Decoded(List<BufferedImage> frames, List<Double> seconds, boolean loops, 
                 image.setRGB(
                         x,
                         y,
-                        level(luma + 1.5748 * red) << 16
-                                | level(luma - 0.4681 * red - 0.1873 * blue) << 8
+                        (level(luma + 1.5748 * red) << 16)
+                                | (level(luma - 0.4681 * red - 0.1873 * blue) << 8)
                                 | level(luma + 1.8556 * blue));
             }
         }
@@ -286,7 +286,7 @@ record Decoded(List<BufferedImage> frames, List<Double> seconds, boolean loops, 
     }
 
     private static int level(double share) {
-        return (int) Math.clamp(Math.round(255 * share), 0, 255);
+        return Math.clamp(Math.round(255 * share), 0, 255);
     }
 
     /// Peak signal-to-noise ratio of two pictures over all three channels, in dB; of equal ones infinite.

@@ -67,7 +67,7 @@ class FilmTest {
         Decoded film = written(FILM, BOWL, name);
         assertThat(film.frames()).hasSize(13);
         assertThat(film.seconds()).allSatisfy(time -> assertThat(time).isCloseTo(0.04, within(1e-9)));
-        for (int step : new int[] {0, 1, 7, 12}) {
+        for (int step : new int[] {1, 12}) {
             double likeness = Decoded.psnr(film.frames().get(step), FilmScenes.picture(FILM, BOWL, step));
             assertThat(likeness).as("step %d", step).isGreaterThanOrEqualTo(least);
         }
@@ -89,7 +89,7 @@ class FilmTest {
     @DisplayName("a GIF has the colours of the theme exactly")
     void themeColours() throws IOException {
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-            Film film = new Film(Views.DASHBOARD, Course.steps(3, 6), Speed.USUAL, 0, new Size(500, 380), 1, theme);
+            Film film = new Film(Views.CONVERGENCE, Course.steps(3, 4), Speed.USUAL, 0, new Size(400, 300), 1, theme);
             Decoded decoded = written(film, BOWL, theme.name() + ".gif");
             BufferedImage png = FilmScenes.picture(film, BOWL, 3);
             Set<Integer> exact = Stream.of(theme.surface(), theme.panel(), theme.border(), theme.text())
@@ -140,7 +140,7 @@ class FilmTest {
     @ParameterizedTest
     @ValueSource(strings = {"a.gif", "a.apng", "a.mp4"})
     void sameBits(String name) throws IOException {
-        Film film = FilmScenes.film(Views.DASHBOARD, Course.steps(0, 9)).withSize(new Size(480, 360), 1);
+        Film film = FilmScenes.film(Views.DASHBOARD, Course.steps(0, 5)).withSize(new Size(480, 360), 1);
         Path one = folder.resolve("one-" + name);
         Path three = folder.resolve("three-" + name);
         write(film, BOWL, one, 1);

@@ -162,7 +162,7 @@ public final class Mp4Stream {
     }
 
     private static int language(String code) {
-        return (code.charAt(0) - 0x60) << 10 | (code.charAt(1) - 0x60) << 5 | code.charAt(2) - 0x60;
+        return ((code.charAt(0) - 0x60) << 10) | ((code.charAt(1) - 0x60) << 5) | (code.charAt(2) - 0x60);
     }
 
     private void table(DataOutputStream stbl) throws IOException {

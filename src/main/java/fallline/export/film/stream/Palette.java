@@ -31,16 +31,19 @@ public final class Palette {
 
     /// The cell that a colour lies in.
     static int cell(int rgb) {
-        return (rgb >> 16 & 0xff) >> SHIFT << 2 * BITS | (rgb >> 8 & 0xff) >> SHIFT << BITS | (rgb & 0xff) >> SHIFT;
+        int red = (rgb >> 16 & 0xff) >> SHIFT;
+        int green = (rgb >> 8 & 0xff) >> SHIFT;
+        int blue = (rgb & 0xff) >> SHIFT;
+        return (red << (2 * BITS)) | (green << BITS) | blue;
     }
 
     private static int middle(int cell) {
         int mask = (1 << BITS) - 1;
         int half = 1 << (SHIFT - 1);
-        int red = (cell >> 2 * BITS) << SHIFT | half;
-        int green = (cell >> BITS & mask) << SHIFT | half;
-        int blue = (cell & mask) << SHIFT | half;
-        return red << 16 | green << 8 | blue;
+        int red = ((cell >> (2 * BITS)) << SHIFT) | half;
+        int green = ((cell >> BITS & mask) << SHIFT) | half;
+        int blue = ((cell & mask) << SHIFT) | half;
+        return (red << 16) | (green << 8) | blue;
     }
 
     private int search(int rgb) {

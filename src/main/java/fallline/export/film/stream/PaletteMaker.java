@@ -82,7 +82,9 @@ public final class PaletteMaker {
                 means = moved(cells, means, colours);
             }
             for (double[] mean : means) {
-                int rgb = (int) Math.round(mean[0]) << 16 | (int) Math.round(mean[1]) << 8 | (int) Math.round(mean[2]);
+                int rgb = ((int) Math.round(mean[0]) << 16)
+                        | ((int) Math.round(mean[1]) << 8)
+                        | (int) Math.round(mean[2]);
                 if (!colours.contains(rgb)) {
                     colours.add(rgb);
                 }

@@ -86,11 +86,11 @@ public record Yuv420(int width, int height, byte[] y, byte[] cb, byte[] cr) {
 
     private static byte luma(int rgb) {
         int sum = YR * red(rgb) + YG * green(rgb) + YB * blue(rgb);
-        return (byte) (16 + (sum + (1 << SHIFT - 1) >> SHIFT));
+        return (byte) (16 + ((sum + (1 << (SHIFT - 1))) >> SHIFT));
     }
 
     /// @param sum of four pixels
     private static byte chroma(int sum) {
-        return (byte) (128 + (sum + (1 << SHIFT + 1) >> SHIFT + 2));
+        return (byte) (128 + ((sum + (1 << (SHIFT + 1))) >> (SHIFT + 2)));
     }
 }
