@@ -3,7 +3,6 @@ package fallline.app.runs;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Theme;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,9 +12,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -34,49 +35,49 @@ final class RunRow extends VBox {
                     tone -> tone, tone -> PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT))));
 
     private final RunsController controller;
+    private final RunSample sample;
     private final Label name = new Label();
     private final TextField editor = new TextField();
-    private final Label summary = new Label();
+    private final Label rate = new Label();
     private final Label verdict = new Label();
+    private final Label fork = new Label();
+    private final RunWords words = new RunWords(name, rate, verdict, fork);
     private final Button eye = new Button();
     private final FontIcon eyeIcon = new FontIcon(Feather.EYE);
     private final StringProperty error = new SimpleStringProperty("");
     private String run = "";
+    private boolean hidden;
+    private boolean solo;
 
     RunRow(int index, RunsController controller, ObservableValue<Theme> theme) {
         this.controller = controller;
-        compose(index, theme);
+        sample = new RunSample(theme);
+        compose(index);
         listen();
     }
 
-    private void compose(int index, ObservableValue<Theme> theme) {
+    private void compose(int index) {
         getStyleClass().add("run-row");
         setId("run-" + index);
-        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.LIST_ITEM);
         name.getStyleClass().add("run-name");
-        name.setMinWidth(0);
+        rate.getStyleClass().addAll("note", "run-rate");
+        verdict.getStyleClass().addAll("note", "verdict");
+        fork.getStyleClass().addAll("note", "run-fork");
+        fork.setId("fork-" + index);
         editor.getStyleClass().add("run-editor");
         editor.setId("run-name-" + index);
         editor.setVisible(false);
         editor.managedProperty().bind(editor.visibleProperty());
-        name.visibleProperty().bind(editor.visibleProperty().not());
-        name.managedProperty().bind(name.visibleProperty());
-        summary.getStyleClass().add("note");
-        // where there is too little room the settings are cut, which stand in the card below, and not the verdict
-        summary.setMinWidth(0);
-        verdict.getStyleClass().addAll("note", "verdict");
-        verdict.setMinWidth(USE_PREF_SIZE);
+        words.visibleProperty().bind(editor.visibleProperty().not());
+        words.managedProperty().bind(words.visibleProperty());
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox.setHgrow(editor, Priority.ALWAYS);
         eye.setId("eye-" + index);
         eye.setGraphic(eyeIcon);
-        eye.getStyleClass().add("flat-icon");
-        eye.setFocusTraversable(false);
+        eye.getStyleClass().addAll("flat-icon", "eye");
         Tips.on(eye, Term.SHOW_RUN);
-        Tips.on(name, Term.RENAME_RUN);
-        HBox below = new HBox(6, summary, verdict);
-        VBox words = new VBox(name, editor, below);
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(new RunSample(RunStyle.of(index), theme), words, eye);
+        HBox line = new HBox(sample, words, editor, eye);
         line.getStyleClass().add("run-line");
         getChildren().setAll(line, new ErrorLine(error));
     }
@@ -92,8 +93,19 @@ final class RunRow extends VBox {
             }
             event.consume(); // else the window would take the keyboard back
         });
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            if (!editor.isVisible()) {
+                controller.onChoose(run);
+                new RunMenu(controller, run, hidden, solo, this::startRename)
+                        .show(this, event.getScreenX(), event.getScreenY());
+            }
+            event.consume();
+        });
         setOnKeyPressed(this::onKey);
-        eye.setOnAction(_ -> controller.onToggle(run));
+        eye.setOnAction(_ -> {
+            controller.onToggle(run);
+            requestFocus();
+        });
         editor.setOnAction(_ -> commit());
         editor.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
@@ -109,13 +121,13 @@ final class RunRow extends VBox {
     }
 
     private void onKey(KeyEvent event) {
-        if (editor.isVisible()) {
+        if (editor.isVisible() || event.isAltDown() || event.isShortcutDown()) {
             return;
         }
         switch (event.getCode()) {
             case F2 -> startRename();
-            case UP -> controller.onMove(-1);
-            case DOWN -> controller.onMove(1);
+            case UP -> controller.onStep(-1);
+            case DOWN -> controller.onStep(1);
             case ENTER -> controller.onChoose(run);
             case DELETE -> controller.onRemove();
             default -> {
@@ -123,6 +135,11 @@ final class RunRow extends VBox {
             }
         }
         event.consume();
+    }
+
+    /// Whether a field stands in the place of the name.
+    boolean isRenaming() {
+        return editor.isVisible();
     }
 
     /// Puts a field in the place of the name.
@@ -145,22 +162,35 @@ final class RunRow extends VBox {
 
     private void endRename() {
         error.set("");
+        boolean had = editor.isFocused();
         editor.setVisible(false);
-        requestFocus();
+        if (had) {
+            requestFocus();
+        }
     }
 
     void show(RunLine line) {
         run = line.name();
+        hidden = line.hidden();
+        solo = line.solo();
+        sample.show(line.style());
         name.setText(line.name());
-        summary.setText(line.summary());
-        verdict.setText("· " + line.verdict());
+        rate.setText(line.rate());
+        verdict.setText(line.verdict());
+        fork.setText(line.fork().isEmpty() ? "" : "↳ " + line.fork());
+        Tips.on(name, line.about() + " " + Term.RENAME_RUN.sentence());
+        Tips.on(rate, line.cost().isEmpty() ? line.summary() : line.summary() + ": " + line.cost());
         Tips.on(verdict, line.cost().isEmpty() ? line.detail() : line.detail() + ". " + line.cost());
-        Tips.on(summary, line.cost().isEmpty() ? line.summary() : line.summary() + ": " + line.cost());
+        Tips.on(fork, line.origin());
         TONES.forEach((tone, state) -> verdict.pseudoClassStateChanged(state, tone == line.tone()));
         eyeIcon.setIconCode(line.hidden() ? Feather.EYE_OFF : Feather.EYE);
         eye.setAccessibleText((line.hidden() ? "Show " : "Hide ") + line.name());
+        // the list is one stop of the keyboard: arrows choose, and the keyboard goes along
+        setFocusTraversable(line.chosen());
+        eye.setFocusTraversable(line.chosen());
         pseudoClassStateChanged(CHOSEN, line.chosen());
         pseudoClassStateChanged(HIDDEN, line.hidden());
-        setAccessibleText(line.name() + ", " + line.summary() + ", " + line.verdict());
+        setAccessibleText(line.spoken());
+        setAccessibleHelp(line.origin());
     }
 }
