@@ -97,7 +97,8 @@ public record Experiment(
         return new Experiment(problem, start, seed, steps, runs, others);
     }
 
-    /// The experiment with `run` in the place of the one called `name`; a run that is new has the look and the origin of
+    /// The experiment with `run` in the place of the one called `name`; a run that is new has the look and the origin
+    // of
     /// the one whose place it takes. Forks of that one are forks of it.
     public Experiment withRun(String name, Run run) {
         int index = indexOf(name);
@@ -108,8 +109,7 @@ public record Experiment(
         List<Run> changed = new ArrayList<>(runs);
         changed.replaceAll(other -> other.withFork(other.fork().map(fork -> fork.renamed(name, run.name()))));
         changed.set(
-                index,
-                run.look().isPresent() ? run : new Run(run.name(), run.source(), before.look(), before.fork()));
+                index, run.look().isPresent() ? run : new Run(run.name(), run.source(), before.look(), before.fork()));
         return withRuns(changed);
     }
 
@@ -120,7 +120,8 @@ public record Experiment(
         return withRuns(more);
     }
 
-    /// The experiment without the run called `name`; the last run stays. What was forked from it comes from where it came
+    /// The experiment without the run called `name`; the last run stays. What was forked from it comes from where it
+    // came
     /// from itself.
     public Experiment without(String name) {
         int index = indexOf(name);

@@ -51,9 +51,9 @@ final class Kinship {
             one = one.fork().flatMap(Fork::of).map(byName::get).orElse(null);
         }
         return run.fork()
-                .filter(fork -> fork.of().filter(name -> !byName.containsKey(name)).isPresent())
-                .map(fork -> run.withFork(
-                        Optional.of(new Fork(Optional.empty(), fork.step()))))
+                .filter(fork ->
+                        fork.of().filter(name -> !byName.containsKey(name)).isPresent())
+                .map(fork -> run.withFork(Optional.of(new Fork(Optional.empty(), fork.step()))))
                 .orElse(run);
     }
 }

@@ -76,12 +76,7 @@ public final class RunPaths {
         List<Trail> trails = new ArrayList<>();
         for (Run run : runs) {
             RunRecord record = scene.record(run.name()).orElseThrow();
-            Key key = new Key(
-                    record.trace().orElseThrow(),
-                    frame,
-                    style(scene, run),
-                    run.name(),
-                    record.settled());
+            Key key = new Key(record.trace().orElseThrow(), frame, style(scene, run), run.name(), record.settled());
             SeenPath path = Optional.ofNullable(kept.remove(key)).orElseGet(() -> make.apply(record, key));
             used.put(key, path);
             trails.add(path.trail());

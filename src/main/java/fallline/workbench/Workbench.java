@@ -303,8 +303,8 @@ public final class Workbench {
                 ? view
                 : view.withLoss(loss -> loss.withPlane(PlaneChoice.usual(dimension)));
         RunsLook runs = fitting.runs();
-        boolean noneDrawn = experiment.runs().stream()
-                .allMatch(run -> runs.hidden().contains(run.name()));
+        boolean noneDrawn =
+                experiment.runs().stream().allMatch(run -> runs.hidden().contains(run.name()));
         if (noneDrawn && runs.before().isPresent()) { // the run that was looked at alone is gone
             fitting = fitting.withRuns(look -> look.withHidden(runs.before().get()));
         }

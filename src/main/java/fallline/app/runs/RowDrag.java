@@ -3,10 +3,12 @@ package fallline.app.runs;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.stage.Window;
 
 /// Moves rows of the list by hand: the row follows the pointer, the others make room, and Escape puts it back.
 final class RowDrag {
@@ -19,6 +21,7 @@ final class RowDrag {
     private static final double EDGE = 12;
 
     private final RunList list;
+    private final EventHandler<KeyEvent> keys = this::onKey;
 
     /// Where in the list the pointer was when it pressed the row; NaN while none is pressed.
     private double pressed = Double.NaN;
@@ -51,18 +54,32 @@ final class RowDrag {
             }
             event.consume();
         });
-        row.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (moving && event.getCode() == KeyCode.ESCAPE) {
-                cancel();
-                event.consume();
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            cancel();
+            event.consume();
+        }
+    }
+
+    /// Takes the keys before the window's own, for as long as a row is on its way.
+    private void setMoving(boolean now) {
+        if (now != moving) {
+            moving = now;
+            Window window = list.getScene().getWindow();
+            if (now) {
+                window.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+            } else {
+                window.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
             }
-        });
+        }
     }
 
     /// Puts all rows back to their places.
     void cancel() {
         pressed = Double.NaN;
-        moving = false;
+        setMoving(false);
         for (RunRow row : list.rows()) {
             row.setTranslateY(0);
             row.setViewOrder(0);
@@ -79,7 +96,7 @@ final class RowDrag {
         if (Double.isNaN(far) || list.rows().size() < 2 || (!moving && Math.abs(far) < SLACK)) {
             return;
         }
-        moving = true;
+        setMoving(true);
         row.pseudoClassStateChanged(DRAGGED, true);
         row.setViewOrder(-1);
         double inList = list.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();

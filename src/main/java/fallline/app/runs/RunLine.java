@@ -30,6 +30,7 @@ import java.util.Optional;
 /// @param rate its learning rate, `α 0.1`; `recorded` for a path that was computed elsewhere
 /// @param summary its rate and what else sets it apart: `α 0.1, β 0.9`
 /// @param fork where it was forked: `from step 57 of Adam`; empty if it was not
+/// @param branch the step alone; empty if it was not
 /// @param origin the same as a sentence, with whether the way up to there is still the same; empty if it was not
 /// @param verdict how it ended, in a word; `computing …` until it has, `judging …` until that is known
 /// @param cost how many gradients and values of J the run asked for, in one sentence; empty while it is computed
@@ -41,6 +42,7 @@ record RunLine(
         String rate,
         String summary,
         String fork,
+        String branch,
         String origin,
         String cost,
         String verdict,
@@ -49,12 +51,25 @@ record RunLine(
         boolean hidden,
         boolean chosen,
         boolean solo) {
+    private static final String RECORDED = "recorded";
+
     /// Whether an end is a good one.
     enum Tone {
-        GOOD,
-        DOUBTFUL,
-        BAD,
-        NEUTRAL
+        GOOD("●"),
+        DOUBTFUL("▲"),
+        BAD("■"),
+        NEUTRAL("○");
+
+        private final String mark;
+
+        Tone(String mark) {
+            this.mark = mark;
+        }
+
+        /// The sign in its place where there is no room for a word.
+        String mark() {
+            return mark;
+        }
     }
 
     static List<RunLine> of(Scene scene) {
@@ -78,9 +93,10 @@ record RunLine(
         return new RunLine(
                 run.name(),
                 RunPaths.style(scene, run),
-                run.recorded().isPresent() ? "recorded" : rate(run, optimizer),
+                run.recorded().isEmpty() ? rate(run, optimizer) : word.equals(RECORDED) ? "" : RECORDED,
                 summary(run, optimizer),
                 run.fork().map(Fork::text).orElse(""),
+                run.fork().map(fork -> String.valueOf(fork.step())).orElse(""),
                 run.fork().map(fork -> origin(scene.experiment(), run, fork)).orElse(""),
                 costed ? record.flatMap(RunRecord::trace).map(RunLine::cost).orElse("") : "",
                 word,
@@ -150,13 +166,14 @@ record RunLine(
     private static String rate(Run run, Optional<Optimizer> optimizer) {
         return optimizer
                 .filter(Optimizer::hasRate)
-                .map(known -> "α " + TypedNumber.brief(SettingsAt.base(run.recipe()).rate(known), 3))
+                .map(known ->
+                        "α " + TypedNumber.brief(SettingsAt.base(run.recipe()).rate(known), 3))
                 .orElse("");
     }
 
     private static String summary(Run run, Optional<Optimizer> optimizer) {
         if (run.recorded().isPresent()) {
-            return "recorded";
+            return RECORDED;
         }
         SettingsAt settings = SettingsAt.base(run.recipe());
         List<String> parts = new ArrayList<>();

@@ -22,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -41,7 +42,9 @@ final class RunRow extends VBox {
     private final Label rate = new Label();
     private final Label verdict = new Label();
     private final Label fork = new Label();
-    private final RunWords words = new RunWords(name, rate, verdict, fork);
+    private final Label mark = new Label();
+    private final Label branch = new Label();
+    private final RunWords words = new RunWords(name, rate, verdict, fork, mark, branch);
     private final Button eye = new Button();
     private final FontIcon eyeIcon = new FontIcon(Feather.EYE);
     private final StringProperty error = new SimpleStringProperty("");
@@ -65,6 +68,8 @@ final class RunRow extends VBox {
         verdict.getStyleClass().addAll("note", "verdict");
         fork.getStyleClass().addAll("note", "run-fork");
         fork.setId("fork-" + index);
+        mark.getStyleClass().addAll("note", "verdict-mark");
+        branch.getStyleClass().addAll("note", "run-fork");
         editor.getStyleClass().add("run-editor");
         editor.setId("run-name-" + index);
         editor.setVisible(false);
@@ -77,7 +82,8 @@ final class RunRow extends VBox {
         eye.setGraphic(eyeIcon);
         eye.getStyleClass().addAll("flat-icon", "eye");
         Tips.on(eye, Term.SHOW_RUN);
-        HBox line = new HBox(sample, words, editor, eye);
+        // the eye takes the place of the sample under the pointer, so that the words have all the room
+        HBox line = new HBox(new StackPane(sample, eye), words, editor);
         line.getStyleClass().add("run-line");
         getChildren().setAll(line, new ErrorLine(error));
     }
@@ -169,7 +175,8 @@ final class RunRow extends VBox {
         }
     }
 
-    void show(RunLine line) {
+    /// @param many whether there are so many runs that each has one line wherever possible
+    void show(RunLine line, boolean many) {
         run = line.name();
         hidden = line.hidden();
         solo = line.solo();
@@ -178,11 +185,19 @@ final class RunRow extends VBox {
         rate.setText(line.rate());
         verdict.setText(line.verdict());
         fork.setText(line.fork().isEmpty() ? "" : "↳ " + line.fork());
+        mark.setText(line.tone().mark());
+        branch.setText(line.branch().isEmpty() ? "" : "↳ " + line.branch());
+        words.setMany(many);
         Tips.on(name, line.about() + " " + Term.RENAME_RUN.sentence());
         Tips.on(rate, line.cost().isEmpty() ? line.summary() : line.summary() + ": " + line.cost());
         Tips.on(verdict, line.cost().isEmpty() ? line.detail() : line.detail() + ". " + line.cost());
+        Tips.on(mark, line.detail());
         Tips.on(fork, line.origin());
-        TONES.forEach((tone, state) -> verdict.pseudoClassStateChanged(state, tone == line.tone()));
+        Tips.on(branch, line.origin());
+        TONES.forEach((tone, state) -> {
+            verdict.pseudoClassStateChanged(state, tone == line.tone());
+            mark.pseudoClassStateChanged(state, tone == line.tone());
+        });
         eyeIcon.setIconCode(line.hidden() ? Feather.EYE_OFF : Feather.EYE);
         eye.setAccessibleText((line.hidden() ? "Show " : "Hide ") + line.name());
         // the list is one stop of the keyboard: arrows choose, and the keyboard goes along

@@ -15,6 +15,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The card of the runs.
 final class RunsView extends VBox {
+    /// So many runs may have two lines in a narrow column.
+    private static final int FEW = 3;
+
     private final RunsModel model;
     private final RunsController controller;
     private final ObservableValue<Theme> theme;
@@ -88,7 +91,7 @@ final class RunsView extends VBox {
         boolean focused = rows.stream().anyMatch(RunRow::isFocused);
         for (int i = 0; i < lines.size(); i++) {
             RunLine line = lines.get(i);
-            rows.get(i).show(line);
+            rows.get(i).show(line, lines.size() > FEW);
             if (line.chosen() && (another || !line.name().equals(chosen) || i != place)) {
                 chosen = line.name();
                 place = i;

@@ -26,10 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The runs of an experiment on their way to another problem: names, looks, optimizers, batches, schedules and modifiers
+/// The runs of an experiment on their way to another problem: names, looks, optimizers, batches, schedules and
+// modifiers
 /// go along where they can, and rates are suggested anew.
 ///
-/// Of several runs of one optimizer that differ in their rates, each keeps how many times the suggested rate its own is:
+/// Of several runs of one optimizer that differ in their rates, each keeps how many times the suggested rate its own
+// is:
 /// a race of three rates stays one. Rates that a run changes to on its way, and those of its schedule, follow its first
 /// rate.
 public final class CarriedRuns {
@@ -54,7 +56,8 @@ public final class CarriedRuns {
 
     /// The runs of `before` on the problem of `fresh`, from its start and over its steps.
     ///
-    /// A recorded path belongs to its problem, and does not go along. Where nothing else is there, `fresh` stays as it
+    /// A recorded path belongs to its problem, and does not go along. Where nothing else is there, `fresh` stays as
+    // it
     /// is.
     public static Carried onto(OptimizerCatalogue catalogue, Experiment fresh, Experiment before) {
         Experiment seeded = before.seed() == fresh.seed() ? fresh : fresh.withSeed(before.seed());
@@ -67,13 +70,14 @@ public final class CarriedRuns {
         Experiment there = new Experiment(
                 problem, Start.at(start), before.seed(), before.steps(), before.runs(), before.optimizers());
         CarriedRuns carried = new CarriedRuns(catalogue, before, there);
-        return before.runs().stream().map(run -> run.recorded().isPresent() ? run : carried.run(run, Optional.empty())).toList();
+        return before.runs().stream()
+                .map(run -> run.recorded().isPresent() ? run : carried.run(run, Optional.empty()))
+                .toList();
     }
 
     private Carried carried() {
-        List<Run> computed = before.runs().stream()
-                .filter(run -> run.recorded().isEmpty())
-                .toList();
+        List<Run> computed =
+                before.runs().stream().filter(run -> run.recorded().isEmpty()).toList();
         before.runs().stream()
                 .filter(run -> run.recorded().isPresent())
                 .forEach(run -> left.add("the recorded path " + run.name()));
@@ -85,7 +89,8 @@ public final class CarriedRuns {
             return new Carried(fresh, note());
         }
         Run usual = fresh.runs().getFirst();
-        List<Run> runs = computed.stream().map(run -> run(run, Optional.of(usual))).toList();
+        List<Run> runs =
+                computed.stream().map(run -> run(run, Optional.of(usual))).toList();
         return new Carried(fresh.withOptimizers(before.optimizers()).withRuns(runs), note());
     }
 
@@ -116,7 +121,8 @@ public final class CarriedRuns {
                 .withChanges(old.changes().stream()
                         .flatMap(change -> change(run, change, factor).stream())
                         .toList());
-        if (recipe.lineSearch().isPresent() && !fresh.problem().objective().lasso().isNone()) {
+        if (recipe.lineSearch().isPresent()
+                && !fresh.problem().objective().lasso().isNone()) {
             left.add("the line search of " + run.name());
             recipe = recipe.withLineSearch(Optional.empty());
         }
@@ -124,14 +130,13 @@ public final class CarriedRuns {
     }
 
     private double rate(Run run, Optimizer optimizer, Optional<Run> usual) {
-        double suggested = usual.filter(
-                        own -> own.recipe().optimizer().equals(optimizer.id()))
+        double suggested = usual.filter(own -> own.recipe().optimizer().equals(optimizer.id()))
                 .map(own -> SettingsAt.base(own.recipe()).rate(optimizer))
                 .orElseGet(() -> SuggestedRate.of(fresh.problem(), start, optimizer));
         double rate = SettingsAt.base(run.recipe()).rate(optimizer);
         boolean race = before.runs().stream()
-                .filter(other -> other.recorded().isEmpty()
-                        && other.recipe().optimizer().equals(optimizer.id()))
+                .filter(other ->
+                        other.recorded().isEmpty() && other.recipe().optimizer().equals(optimizer.id()))
                 .anyMatch(other -> SettingsAt.base(other.recipe()).rate(optimizer) != rate);
         if (!race) {
             return suggested;
@@ -177,7 +182,8 @@ public final class CarriedRuns {
         Map<String, HyperValue> values = new HashMap<>(change.hyperparameters());
         values.computeIfPresent(
                 Hyperparameter.LEARNING_RATE,
-                (_, value) -> value instanceof HyperValue.Amount(double rate) ? HyperValue.of(brief(rate * factor)) : value);
+                (_, value) ->
+                        value instanceof HyperValue.Amount(double rate) ? HyperValue.of(brief(rate * factor)) : value);
         Optional<Batching> batching =
                 change.batching().filter(wanted -> batching(run, wanted).equals(wanted));
         boolean empty = values.isEmpty()

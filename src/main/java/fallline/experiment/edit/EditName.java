@@ -120,9 +120,7 @@ public final class EditName {
             boolean forked = parent.isPresent()
                     && before.runs().stream().noneMatch(run -> run.fork().equals(fork));
             return Optional.of(shortened(
-                    forked
-                            ? "fork " + parent.get() + " at step " + fork.get().step()
-                            : "add " + added.getFirst()));
+                    forked ? "fork " + parent.get() + " at step " + fork.get().step() : "add " + added.getFirst()));
         }
         if (!added.isEmpty()) {
             return Optional.of(shortened("add " + String.join(", ", added)));

@@ -182,7 +182,8 @@ public final class Edits {
         return inserted(experiment, experiment.indexOf(run) + 1, original.copy(freeName(experiment, run)));
     }
 
-    /// A copy of a run that goes its own way from a step on, under the next free name, after the run and those that were
+    /// A copy of a run that goes its own way from a step on, under the next free name, after the run and those that
+    // were
     /// forked from it; at step 0, where there is no way yet to share, a copy and no more.
     public static Experiment withFork(Experiment experiment, String run, int step) {
         if (step < 1) {
@@ -192,7 +193,13 @@ public final class Edits {
         Set<String> family = new HashSet<>(Set.of(run));
         int place = experiment.indexOf(run) + 1;
         while (place < experiment.runs().size()
-                && experiment.runs().get(place).fork().flatMap(Fork::of).filter(family::contains).isPresent()) {
+                && experiment
+                        .runs()
+                        .get(place)
+                        .fork()
+                        .flatMap(Fork::of)
+                        .filter(family::contains)
+                        .isPresent()) {
             family.add(experiment.runs().get(place).name());
             place++;
         }

@@ -63,8 +63,7 @@ public record RunsLook(String chosen, Set<String> hidden, Optional<Set<String>> 
     ///
     /// @param all the names of all runs
     public boolean isSolo(String run, Collection<String> all) {
-        return all.size() > 1
-                && all.stream().allMatch(name -> name.equals(run) != hidden.contains(name));
+        return all.size() > 1 && all.stream().allMatch(name -> name.equals(run) != hidden.contains(name));
     }
 
     /// With the run chosen and drawn alone; if it is already, the others come back as they were.

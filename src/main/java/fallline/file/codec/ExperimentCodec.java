@@ -175,8 +175,7 @@ public final class ExperimentCodec {
 
     /// Whether every run has the look of its place, as those of files have that do not say it.
     private static boolean looksFollow(List<Run> runs) {
-        return IntStream.range(0, runs.size())
-                .allMatch(i -> runs.get(i).look().equals(OptionalInt.of(i % Run.LOOKS)));
+        return IntStream.range(0, runs.size()).allMatch(i -> runs.get(i).look().equals(OptionalInt.of(i % Run.LOOKS)));
     }
 
     /// Whether each recipe fits its optimizer and the data.
