@@ -12,7 +12,7 @@ import javafx.scene.shape.StrokeLineCap;
 
 /// A short piece of a run's line with its marker, as the figures draw them.
 final class RunSample extends Canvas {
-    private static final double WIDTH = 22;
+    private static final double WIDTH = 26;
     private static final double HEIGHT = 14;
     private static final double LINE = 2.2;
     private static final double RADIUS = 4;
