@@ -119,9 +119,9 @@ class RunsFeatureTest {
     }
 
     @Test
-    @DisplayName("goes along to another problem and to other data, and comes back with undo")
+    @DisplayName("goes along to another problem and to other data, says what cannot, and comes back with undo")
     void goesAlong() {
-        Experiment before = three();
+        Experiment before = Edits.withBatching(three(), "Heavy ball", new Batching.Shuffled(8), 0);
         try (OpenWindow open = Furnished.window(before)) {
             List<String> names = names(open);
             List<String> optimizers = optimizers(open);
@@ -129,6 +129,12 @@ class RunsFeatureTest {
             open.click("#run-1");
             Furnished.choose(open, "#problem", "formula");
             open.await("there is a field", () -> open.find("#formula").isVisible());
+            open.await(
+                    "it is said that there are no rows",
+                    () -> open.robot().lookup(".toast").queryAllAs(Label.class).stream()
+                            .anyMatch(toast -> toast.getText()
+                                    .equals("Not taken along to this problem: the batches of Heavy ball. Undo"
+                                            + " brings all back.")));
             open.settle();
             assertThat(names(open)).isEqualTo(names);
             assertThat(optimizers(open)).isEqualTo(optimizers);
@@ -146,20 +152,7 @@ class RunsFeatureTest {
     }
 
     @Test
-    @DisplayName("loses batches with the rows, and says so in one line")
-    void saysWhatIsLeft() {
-        Experiment batched = Edits.withBatching(three(), "Heavy ball", new Batching.Shuffled(8), 0);
-        try (OpenWindow open = Furnished.window(batched)) {
-            Furnished.choose(open, "#problem", "formula");
-            open.await("it is said", () -> open.robot().lookup(".toast").queryAllAs(Label.class).stream()
-                    .anyMatch(toast -> toast.getText()
-                            .equals("Not taken along to this problem: the batches of Heavy ball. Undo brings all"
-                                    + " back.")));
-        }
-    }
-
-    @Test
-    @DisplayName("shows one run alone by Alt and its number, and the others again by the same keys")
+    @DisplayName("shows one run alone by Alt and its number, or from its menu, and the others again by the same keys")
     void solo() {
         try (OpenWindow open = Furnished.window(three())) {
             open.press(KeyCode.ALT, KeyCode.DIGIT2);
@@ -171,6 +164,19 @@ class RunsFeatureTest {
             assertThat(open.fx(() -> open.window().workbench().canUndo()))
                     .as("it is a look")
                     .isFalse();
+
+            open.robot().rightClickOn("#run-1");
+            open.await(
+                    "the menu is open",
+                    () -> open.robot().lookup("#row-solo").tryQuery().isPresent());
+            open.robot().clickOn("#row-solo");
+            open.await("it is drawn alone", () -> open.view().runs().hidden().size() == 2);
+            open.robot().rightClickOn("#run-1");
+            open.await(
+                    "the menu is open",
+                    () -> open.robot().lookup("#row-up").tryQuery().isPresent());
+            open.robot().clickOn("#row-up");
+            open.await("it is the first", () -> names(open).getFirst().equals("Heavy ball"));
         }
     }
 
@@ -264,25 +270,6 @@ class RunsFeatureTest {
                         && row.getMaxY() <= seen.getMaxY() + 1
                         && row.getMinY() >= seen.getMinY();
             });
-        }
-    }
-
-    @Test
-    @DisplayName("offers what can be done with a run on a right click")
-    void contextMenu() {
-        try (OpenWindow open = Furnished.window(three())) {
-            open.robot().rightClickOn("#run-1");
-            open.await(
-                    "the menu is open",
-                    () -> open.robot().lookup("#row-solo").tryQuery().isPresent());
-            open.robot().clickOn("#row-solo");
-            open.await("it is drawn alone", () -> open.view().runs().hidden().size() == 2);
-            open.robot().rightClickOn("#run-1");
-            open.await(
-                    "the menu is open",
-                    () -> open.robot().lookup("#row-up").tryQuery().isPresent());
-            open.robot().clickOn("#row-up");
-            open.await("it is the first", () -> names(open).getFirst().equals("Heavy ball"));
         }
     }
 }
