@@ -97,9 +97,8 @@ public record Experiment(
         return new Experiment(problem, start, seed, steps, runs, others);
     }
 
-    /// The experiment with `run` in the place of the one called `name`; a run that is new has the look and the origin
-    // of
-    /// the one whose place it takes. Forks of that one are forks of it.
+    /// The experiment with `run` in the place of the one called `name`; a run that is new has the look and the
+    /// origin of the one whose place it takes. Forks of that one are forks of it.
     public Experiment withRun(String name, Run run) {
         int index = indexOf(name);
         if (index < 0) {
@@ -120,9 +119,8 @@ public record Experiment(
         return withRuns(more);
     }
 
-    /// The experiment without the run called `name`; the last run stays. What was forked from it comes from where it
-    // came
-    /// from itself.
+    /// The experiment without the run called `name`; the last run stays. What was forked from it comes from where
+    /// it came from itself.
     public Experiment without(String name) {
         int index = indexOf(name);
         if (runs.size() == 1 || index < 0) {

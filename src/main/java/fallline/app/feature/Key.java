@@ -21,9 +21,8 @@ public record Key(String printed, Trigger trigger) {
     /// With Alt, also while a field has the keyboard, unless the control takes the key itself.
     public record WithAlt(KeyCode code) implements Trigger {}
 
-    /// With Alt, the key of a digit from 1 to 9 in the row above the letters, whatever character the keyboard's layout
-    // has
-    /// there without Shift.
+    /// With Alt, the key of a digit from 1 to 9 in the row above the letters, whatever character the keyboard's
+    /// layout has there without Shift.
     public record AltDigit(int digit) implements Trigger {}
 
     /// One of some characters.

@@ -8,8 +8,7 @@ import javafx.scene.layout.Region;
 
 /// The words of a run's row: name, rate and verdict on one line where they fit, the verdict at its end. Nothing is cut:
 /// what has no room goes to a second line, rate before verdict, and a name that is too long for a line has several.
-// Where
-/// the run was forked stands on the second line.
+/// Where the run was forked stands on the second line.
 ///
 /// In a narrow column with many runs there is no second line: the rate gives way first, the verdict becomes a mark, and
 /// the fork's sentence its step.

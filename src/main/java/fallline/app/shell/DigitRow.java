@@ -6,9 +6,8 @@ import javafx.scene.input.KeyEvent;
 
 /// The keys 1 to 9 in the row above the letters.
 ///
-/// Most layouts have digits there. French, Belgian, Czech and Slovak ones have other characters unless Shift is held,
-// and
-/// some systems then tell the character's key code, or none: there the character counts.
+/// Most layouts have digits there. French, Belgian, Czech and Slovak ones have other characters unless Shift is
+/// held, and some systems then tell the character's key code, or none: there the character counts.
 final class DigitRow {
     /// What the keys 1 to 9 write without Shift.
     private static final List<String> OTHERS = List.of("&é\"'(-è_ç", "&é\"'(§è!ç", "+ěščřžýáí", "+ľščťžýáí");

@@ -27,13 +27,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The runs of an experiment on their way to another problem: names, looks, optimizers, batches, schedules and
-// modifiers
-/// go along where they can, and rates are suggested anew.
+/// modifiers go along where they can, and rates are suggested anew.
 ///
-/// Of several runs of one optimizer that differ in their rates, each keeps how many times the suggested rate its own
-// is:
-/// a race of three rates stays one. Rates that a run changes to on its way, and those of its schedule, follow its first
-/// rate.
+/// Of several runs of one optimizer that differ in their rates, each keeps how many times the suggested rate its
+/// own is: a race of three rates stays one. Rates that a run changes to on its way, and those of its schedule,
+/// follow its first rate.
 public final class CarriedRuns {
     private static final Set<String> SCHEDULED_RATES = Set.of("max_lr", "base_lr", "eta_min", "min_lr");
 
@@ -57,8 +55,7 @@ public final class CarriedRuns {
     /// The runs of `before` on the problem of `fresh`, from its start and over its steps.
     ///
     /// A recorded path belongs to its problem, and does not go along. Where nothing else is there, `fresh` stays as
-    // it
-    /// is.
+    /// it is.
     public static Carried onto(OptimizerCatalogue catalogue, Experiment fresh, Experiment before) {
         Experiment seeded = before.seed() == fresh.seed() ? fresh : fresh.withSeed(before.seed());
         return new CarriedRuns(catalogue, before, seeded).carried();
@@ -209,7 +206,7 @@ public final class CarriedRuns {
             return new Schedule.Warmup(from, steps, scaled(then, factor));
         }
         ScheduleKind kind = ScheduleKind.of(schedule);
-        Map<String, HyperValue> values = new HashMap<>(kind.values(schedule));
+        Map<String, HyperValue> values = new HashMap<>(ScheduleKind.values(schedule));
         List<String> rates = new ArrayList<>(values.keySet());
         rates.retainAll(SCHEDULED_RATES);
         for (String rate : rates) {

@@ -183,8 +183,7 @@ public final class Edits {
     }
 
     /// A copy of a run that goes its own way from a step on, under the next free name, after the run and those that
-    // were
-    /// forked from it; at step 0, where there is no way yet to share, a copy and no more.
+    /// were forked from it; at step 0, where there is no way yet to share, a copy and no more.
     public static Experiment withFork(Experiment experiment, String run, int step) {
         if (step < 1) {
             return withDuplicate(experiment, run);
