@@ -12,7 +12,8 @@ import java.util.Set;
 ///
 /// @param seed what all randomness comes from
 /// @param steps how many steps every run takes, 1 … 10⁶; never fewer than a recorded path goes on
-/// @param runs one or more, with unique names
+/// @param runs one or more, with unique names. Each keeps its look for life; one that comes without gets the first that
+///     no other run has, or that the fewest have. A fork of a run that is not here is one of nobody.
 /// @param optimizers the texts of the experiment's own update rules by id; they win over the catalogue
 public record Experiment(
         Problem problem, Start start, long seed, int steps, List<Run> runs, Map<String, String> optimizers) {
@@ -38,6 +39,7 @@ public record Experiment(
                         "two runs are called " + Quote.of(run.name()) + ": names must differ");
             }
         }
+        runs = Kinship.settled(runs);
     }
 
     /// The parameters at step 0.
@@ -95,14 +97,18 @@ public record Experiment(
         return new Experiment(problem, start, seed, steps, runs, others);
     }
 
-    /// The experiment with `run` in the place of the one called `name`.
+    /// The experiment with `run` in the place of the one called `name`; a run that is new has the look and the
+    /// origin of the one whose place it takes. Forks of that one are forks of it.
     public Experiment withRun(String name, Run run) {
-        List<Run> changed = new ArrayList<>(runs);
         int index = indexOf(name);
         if (index < 0) {
             throw new IllegalArgumentException("there is no run called " + Quote.of(name));
         }
-        changed.set(index, run);
+        Run before = runs.get(index);
+        List<Run> changed = new ArrayList<>(runs);
+        changed.replaceAll(other -> other.withFork(other.fork().map(fork -> fork.renamed(name, run.name()))));
+        changed.set(
+                index, run.look().isPresent() ? run : new Run(run.name(), run.source(), before.look(), before.fork()));
         return withRuns(changed);
     }
 
@@ -113,10 +119,31 @@ public record Experiment(
         return withRuns(more);
     }
 
-    /// The experiment without the run called `name`; the last run stays.
+    /// The experiment without the run called `name`; the last run stays. What was forked from it comes from where
+    /// it came from itself.
     public Experiment without(String name) {
-        return runs.size() == 1
-                ? this
-                : withRuns(runs.stream().filter(run -> !run.name().equals(name)).toList());
+        int index = indexOf(name);
+        if (runs.size() == 1 || index < 0) {
+            return this;
+        }
+        Run gone = runs.get(index);
+        return withRuns(runs.stream()
+                .filter(run -> run != gone)
+                .map(run -> run.withFork(run.fork().map(fork -> fork.without(gone))))
+                .toList());
+    }
+
+    /// The experiment with the run called `name` at another place of the list.
+    ///
+    /// @param place from 0; one beyond an end is that end
+    public Experiment withMoved(String name, int place) {
+        int index = indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("there is no run called " + Quote.of(name));
+        }
+        List<Run> ordered = new ArrayList<>(runs);
+        Run run = ordered.remove(index);
+        ordered.add(Math.clamp(place, 0, ordered.size()), run);
+        return withRuns(ordered);
     }
 }

@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 /// The paths of a scene's runs, made once for each trace. One thread uses it at a time.
 public final class RunPaths {
     /// @param frame what places depend on: the choice of two parameters, else the plane itself
-    private record Key(Trace trace, Object frame, int place, String name, boolean settled) {}
+    private record Key(Trace trace, Object frame, RunStyle style, String name, boolean settled) {}
 
     private Map<Key, SeenPath> kept = new HashMap<>();
 
-    /// The style of the run at that place of the experiment's list.
+    /// The style that the run has for life, whatever place it has in the experiment's list.
     public static RunStyle style(Scene scene, Run run) {
-        return RunStyle.of(scene.experiment().indexOf(run.name()));
+        return RunStyle.of(scene.experiment().runOrFirst(run.name()).look().orElse(0));
     }
 
     /// The runs that pictures draw, in the order of their hits: the shown ones that have at least one finite step, in
@@ -76,12 +76,7 @@ public final class RunPaths {
         List<Trail> trails = new ArrayList<>();
         for (Run run : runs) {
             RunRecord record = scene.record(run.name()).orElseThrow();
-            Key key = new Key(
-                    record.trace().orElseThrow(),
-                    frame,
-                    scene.experiment().indexOf(run.name()),
-                    run.name(),
-                    record.settled());
+            Key key = new Key(record.trace().orElseThrow(), frame, style(scene, run), run.name(), record.settled());
             SeenPath path = Optional.ofNullable(kept.remove(key)).orElseGet(() -> make.apply(record, key));
             used.put(key, path);
             trails.add(path.trail());
@@ -100,7 +95,7 @@ public final class RunPaths {
             x[k] = trace.parameter(k, 0);
             y[k] = trace.loss(k);
         }
-        return new Trail(key.name(), RunStyle.of(key.place()), x, y, length, length < trace.length());
+        return new Trail(key.name(), key.style(), x, y, length, length < trace.length());
     }
 
     private static SeenPath path(RunRecord record, Key key, Plane plane, Later later) {
@@ -119,7 +114,7 @@ public final class RunPaths {
         int length = path.x().length;
         Trail trail = new Trail(
                 key.name(),
-                RunStyle.of(key.place()),
+                key.style(),
                 path.x(),
                 path.y(),
                 length,

@@ -6,6 +6,7 @@ import fallline.experiment.edit.EditName;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.RunsLook;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.ViewState;
 import fallline.problem.Problem;
@@ -140,6 +141,17 @@ public final class Workbench {
     public void open(Experiment next) {
         SurfaceLook.Colours colours = view.loss().surface().colours();
         open(next, ViewState.initial(next).withLoss(loss -> loss.withSurface(look -> look.withColours(colours))));
+    }
+
+    /// Puts another problem under the runs that are here: a new document, in which the same run is chosen, and the same
+    /// are drawn.
+    public void exchange(Experiment next) {
+        RunsLook runs = view.runs();
+        SurfaceLook.Colours colours = view.loss().surface().colours();
+        ViewState initial = ViewState.initial(next);
+        boolean allHidden = next.runs().stream().allMatch(run -> runs.hidden().contains(run.name()));
+        RunsLook kept = allHidden ? initial.runs().withChosen(runs.chosen()) : runs;
+        open(next, initial.withRuns(_ -> kept).withLoss(loss -> loss.withSurface(look -> look.withColours(colours))));
     }
 
     /// Looks at the experiment in another way; not an entry of the history.
@@ -277,12 +289,7 @@ public final class Workbench {
             if (after.indexOf(old) >= 0) {
                 continue;
             }
-            if (following.runs().hidden().contains(old)) {
-                following = following.withRuns(look -> look.withToggled(old).withToggled(name));
-            }
-            if (following.runs().chosen().equals(old)) {
-                following = following.withChosen(name);
-            }
+            following = following.withRuns(look -> look.withRenamed(old, name));
             PlaneChoice plane = following.loss().plane().renamed(run -> run.equals(old) ? name : run);
             following = following.withLoss(look -> look.withPlane(plane).withBounds(look.bounds()));
         }
@@ -295,6 +302,12 @@ public final class Workbench {
         ViewState fitting = view.loss().plane().fits(experiment)
                 ? view
                 : view.withLoss(loss -> loss.withPlane(PlaneChoice.usual(dimension)));
+        RunsLook runs = fitting.runs();
+        boolean noneDrawn =
+                experiment.runs().stream().allMatch(run -> runs.hidden().contains(run.name()));
+        if (noneDrawn && runs.before().isPresent()) { // the run that was looked at alone is gone
+            fitting = fitting.withRuns(look -> look.withHidden(runs.before().get()));
+        }
         return fitting.withChosen(experiment.runOrFirst(view.runs().chosen()).name())
                 .withPlayhead(Math.min(view.playhead(), experiment.steps()));
     }

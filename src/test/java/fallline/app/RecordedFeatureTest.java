@@ -77,7 +77,7 @@ class RecordedFeatureTest {
             assertThat(open.experiment().runs().getLast().name()).isEqualTo("torch");
             assertThat(open.experiment().steps()).isEqualTo(220);
             open.await("its row says what it is", () -> labels(open, "#run-2").contains("recorded"));
-            open.await("it is judged as any other", () -> labels(open, "#run-2").contains("· converged"));
+            open.await("it is judged as any other", () -> labels(open, "#run-2").contains("converged"));
             open.await("there is nothing to set", () -> labels(open, "#recorded-path")
                     .contains("Recorded path: nothing to set."));
             assertThat(open.fx(() -> open.find("#optimizer").getParent().isVisible()))
@@ -126,7 +126,7 @@ class RecordedFeatureTest {
             open.await("one of them is drawn", () -> recorded(open).isPresent());
             assertThat(open.experiment().runs()).hasSize(3);
             assertThat(open.experiment().runs().getLast().name()).isEqualTo("B");
-            open.await("losses tell no more", () -> labels(open, "#run-2").contains("· recorded"));
+            open.await("losses tell no more", () -> labels(open, "#run-2").contains("recorded"));
 
             open.fx(() -> Furnished.open(windows.getLast(), several));
             open.await("it is asked again", () -> has(open, "#recorded-kind"));

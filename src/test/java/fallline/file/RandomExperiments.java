@@ -7,6 +7,7 @@ import fallline.data.Dataset;
 import fallline.data.HoldOut;
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
+import fallline.experiment.Fork;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
@@ -87,13 +88,25 @@ final class RandomExperiments {
         List<Run> runs = new ArrayList<>();
         List<String> names = new ArrayList<>(NAMES);
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
-            runs.add(new Run(names.remove(random.nextInt(names.size())), recipe(problem, own)));
+            Run run = new Run(names.remove(random.nextInt(names.size())), recipe(problem, own));
+            runs.add(identified(run, runs));
         }
         int n = problem.objective().dimension();
         Start start = random.nextInt(4) == 0
                 ? new Start.Random(oneOf(List.of(Start.Spread.values())), number())
                 : Start.at(numbers(n));
         return new Experiment(problem, start, random.nextLong(), 1 + random.nextInt(1_000_000), runs, own);
+    }
+
+    /// Some have a look of their own, and some were forked.
+    private Run identified(Run run, List<Run> others) {
+        Run dressed = random.nextInt(3) == 0 ? run.withLook(random.nextInt(Run.LOOKS)) : run;
+        Optional<String> parent = others.isEmpty() || random.nextInt(4) == 0
+                ? Optional.empty()
+                : Optional.of(others.get(random.nextInt(others.size())).name());
+        return random.nextInt(3) == 0
+                ? dressed.withFork(Optional.of(new Fork(parent, 1 + random.nextInt(1_000_000))))
+                : dressed;
     }
 
     private Problem function() {

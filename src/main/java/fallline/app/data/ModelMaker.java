@@ -1,8 +1,10 @@
 package fallline.app.data;
 
 import fallline.app.desk.Desk;
+import fallline.app.desk.Notices;
 import fallline.data.DataException;
 import fallline.experiment.Experiment;
+import fallline.experiment.edit.CarriedRuns;
 import fallline.experiment.edit.NewExperiments;
 import fallline.problem.ColumnPlan;
 import fallline.problem.ModelDraft;
@@ -14,17 +16,19 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// Makes experiments of chosen columns and opens them. It belongs to the FX thread.
+/// Makes experiments of chosen columns and opens them, with the runs that are here. It belongs to the FX thread.
 final class ModelMaker {
     private final Workbench workbench;
     private final NewExperiments experiments;
+    private final Notices notices;
     private final DataWork work;
 
     /// What came of it: an experiment, or the sentence why there is none.
-    private record Made(Optional<Experiment> experiment, Optional<String> refusal) {}
+    private record Made(Optional<CarriedRuns.Carried> carried, Optional<String> refusal) {}
 
     ModelMaker(Desk desk, NewExperiments experiments) {
         workbench = desk.workbench();
+        notices = desk.notices();
         work = new DataWork(desk.questions());
         this.experiments = experiments;
     }
@@ -47,9 +51,12 @@ final class ModelMaker {
             ModelOptions options,
             OptionalInt steps,
             Consumer<Optional<String>> answer) {
-        Problem before = workbench.experiment().problem();
+        Experiment before = workbench.experiment();
         work.run(rows, () -> made(plan, options, steps, before), made -> {
-            made.experiment().ifPresent(next -> workbench.open(next));
+            made.carried().ifPresent(carried -> {
+                workbench.exchange(carried.experiment());
+                carried.note().ifPresent(notices::tell);
+            });
             answer.accept(made.refusal());
         });
     }
@@ -59,11 +66,11 @@ final class ModelMaker {
         work.run(rows, question, answer);
     }
 
-    private Made made(Supplier<ColumnPlan> plan, ModelOptions options, OptionalInt steps, Problem before) {
+    private Made made(Supplier<ColumnPlan> plan, ModelOptions options, OptionalInt steps, Experiment before) {
         try {
-            Experiment usual = experiments.forModel(problem(plan.get(), options, before));
-            return new Made(
-                    Optional.of(steps.isPresent() ? usual.withSteps(steps.getAsInt()) : usual), Optional.empty());
+            Experiment usual = experiments.forModel(problem(plan.get(), options, before.problem()));
+            Experiment fresh = steps.isPresent() ? usual.withSteps(steps.getAsInt()) : usual;
+            return new Made(Optional.of(experiments.carried(fresh, before)), Optional.empty());
         } catch (DataException | IllegalArgumentException e) {
             return new Made(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
         } catch (OutOfMemoryError _) {

@@ -18,6 +18,13 @@ public record Key(String printed, Trigger trigger) {
     /// As [Pressed], also while a control has the keyboard that would take the key itself.
     public record Always(KeyCode code) implements Trigger {}
 
+    /// With Alt, also while a field has the keyboard, unless the control takes the key itself.
+    public record WithAlt(KeyCode code) implements Trigger {}
+
+    /// With Alt, the key of a digit from 1 to 9 in the row above the letters, whatever character the keyboard's
+    /// layout has there without Shift.
+    public record AltDigit(int digit) implements Trigger {}
+
     /// One of some characters.
     public static Key typed(String printed, String characters) {
         return new Key(printed, new Typed(characters));
@@ -49,6 +56,16 @@ public record Key(String printed, Trigger trigger) {
     /// With the platform's shortcut key and Shift, not listed.
     public static Key commandShift(KeyCode code) {
         return new Key("", new Pressed(code, true, true));
+    }
+
+    /// With Alt.
+    public static Key alt(String printed, KeyCode code) {
+        return new Key(printed, new WithAlt(code));
+    }
+
+    /// With Alt, a digit from 1 to 9; not listed.
+    public static Key altDigit(int digit) {
+        return new Key("", new AltDigit(digit));
     }
 
     /// Not listed, and never taken by a control.

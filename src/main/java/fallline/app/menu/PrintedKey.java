@@ -26,8 +26,8 @@ final class PrintedKey extends KeyCombination {
 
     static String text(String printed, boolean mac) {
         return mac
-                ? printed.replace("Ctrl ", "⌘").replace("Shift ", "⇧")
-                : printed.replace("Ctrl ", "Ctrl+").replace("Shift ", "Shift+");
+                ? printed.replace("Ctrl ", "⌘").replace("Shift ", "⇧").replace("Alt ", "⌥")
+                : printed.replace("Ctrl ", "Ctrl+").replace("Shift ", "Shift+").replace("Alt ", "Alt+");
     }
 
     @Override

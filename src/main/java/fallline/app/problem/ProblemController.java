@@ -6,6 +6,7 @@ import fallline.app.feature.Command;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
+import fallline.experiment.edit.CarriedRuns;
 import fallline.experiment.edit.Edits;
 import fallline.experiment.edit.FormulaReading;
 import fallline.experiment.edit.NewExperiments;
@@ -214,8 +215,11 @@ public final class ProblemController implements ParameterSliders.Hands {
         }
     }
 
+    /// Puts the problem of `next` under the runs that are here.
     private void open(Experiment next) {
-        desk.workbench().open(next);
+        CarriedRuns.Carried carried = experiments.carried(next, desk.workbench().experiment());
+        desk.workbench().exchange(carried.experiment());
+        carried.note().ifPresent(desk.notices()::tell);
     }
 
     /// Whether the experiment just follows what is being typed, so that the field is left alone.

@@ -12,17 +12,27 @@ import javafx.scene.shape.StrokeLineCap;
 
 /// A short piece of a run's line with its marker, as the figures draw them.
 final class RunSample extends Canvas {
-    private static final double WIDTH = 32;
+    private static final double WIDTH = 26;
     private static final double HEIGHT = 14;
     private static final double LINE = 2.2;
     private static final double RADIUS = 4;
 
-    private final RunStyle style;
+    private final ObservableValue<Theme> theme;
+    private RunStyle style = RunStyle.of(0);
 
-    RunSample(RunStyle style, ObservableValue<Theme> theme) {
+    RunSample(ObservableValue<Theme> theme) {
         super(WIDTH, HEIGHT);
-        this.style = style;
+        this.theme = theme;
+        getStyleClass().add("run-sample");
         theme.subscribe(this::paint);
+    }
+
+    /// Draws another run's piece.
+    void show(RunStyle other) {
+        if (!other.equals(style)) {
+            style = other;
+            paint(theme.getValue());
+        }
     }
 
     private void paint(Theme theme) {

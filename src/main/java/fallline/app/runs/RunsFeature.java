@@ -6,6 +6,7 @@ import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 
 /// Brings the card of the runs.
 public final class RunsFeature implements Feature {
@@ -29,9 +30,23 @@ public final class RunsFeature implements Feature {
                         .on(Key.letter('F'))
                         .in(Menu.RUN, 3)
                         .enabledWhen(controller::canFork)
+                        .saying(controller::forkTitle)
                         .tipped("Copies the chosen run, so that both futures stay."),
                 Command.of("remove", "Remove the run", controller::onRemove)
                         .in(Menu.RUN, 3)
-                        .enabledWhen(controller::canRemove));
+                        .enabledWhen(controller::canRemove),
+                Command.of("move-run-up", "Move the run up", () -> controller.onMove(-1))
+                        .on(Key.alt("Alt ↑", KeyCode.UP))
+                        .in(Menu.RUN, 4)
+                        .enabledWhen(() -> controller.canMove(-1)),
+                Command.of("move-run-down", "Move the run down", () -> controller.onMove(1))
+                        .on(Key.alt("Alt ↓", KeyCode.DOWN))
+                        .in(Menu.RUN, 4)
+                        .enabledWhen(() -> controller.canMove(1)),
+                Command.of("solo", "Show only this run", controller::onSolo)
+                        .in(Menu.RUN, 4)
+                        .switching(controller::isSolo)
+                        .enabledWhen(controller::canSolo)
+                        .tipped("Hides all runs but the chosen one; again, and the others come back."));
     }
 }

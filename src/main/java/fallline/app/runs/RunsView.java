@@ -4,12 +4,10 @@ import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.figure.paint.Theme;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -17,7 +15,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The card of the runs.
 final class RunsView extends VBox {
-    private static final int MOST_SHOWN = 5;
+    /// So many runs may have two lines in a narrow column.
+    private static final int FEW = 3;
 
     private final RunsModel model;
     private final RunsController controller;
@@ -25,9 +24,13 @@ final class RunsView extends VBox {
     private final Button add = new Button("Add", new FontIcon(Feather.PLUS));
     private final Button duplicate = icon(Feather.COPY, "duplicate-run", "Duplicate the run", Term.DUPLICATE_RUN);
     private final Button remove = icon(Feather.TRASH_2, "remove-run", "Remove the run", Term.REMOVE_RUN);
-    private final VBox list = new VBox();
-    private final ScrollPane scroll = new ScrollPane(list);
-    private final List<RunRow> rows = new ArrayList<>();
+    private final RunList list = new RunList();
+    private final RowDrag drag = new RowDrag(list);
+
+    /// The run that was brought into sight last, and its place.
+    private String chosen = "";
+
+    private int place;
 
     RunsView(RunsModel model, RunsController controller, ObservableValue<Theme> theme) {
         this.model = model;
@@ -57,11 +60,7 @@ final class RunsView extends VBox {
         Tips.on(add, Term.ADD_RUN);
         HBox header = new HBox(title, Rows.space(), duplicate, remove, add);
         header.getStyleClass().add("card-header");
-        list.getStyleClass().add("run-list");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("card-scroll");
-        getChildren().setAll(header, scroll);
+        getChildren().setAll(header, list);
     }
 
     private void listen() {
@@ -75,23 +74,34 @@ final class RunsView extends VBox {
     }
 
     private void show(List<RunLine> lines) {
+        List<RunRow> rows = list.rows();
+        boolean another = rows.size() != lines.size();
+        if (another) {
+            drag.cancel();
+        }
         while (rows.size() > lines.size()) {
-            rows.removeLast();
-            list.getChildren().removeLast();
+            list.removeLast();
         }
         while (rows.size() < lines.size()) {
             RunRow row = new RunRow(rows.size(), controller, theme);
-            rows.add(row);
-            list.getChildren().add(row);
+            int from = rows.size();
+            drag.on(row, to -> controller.onMoveTo(model.lines().get().get(from).name(), to));
+            list.add(row);
         }
+        boolean focused = rows.stream().anyMatch(RunRow::isFocused);
         for (int i = 0; i < lines.size(); i++) {
-            rows.get(i).show(lines.get(i));
+            RunLine line = lines.get(i);
+            rows.get(i).show(line, lines.size() > FEW);
+            if (line.chosen() && (another || !line.name().equals(chosen) || i != place)) {
+                chosen = line.name();
+                place = i;
+                list.reveal(i);
+            }
+        }
+        if (focused && !rows.get(place).isFocused()) {
+            rows.get(place).requestFocus();
         }
         remove.setDisable(lines.size() == 1);
-        boolean many = lines.size() > MOST_SHOWN;
-        scroll.setVbarPolicy(many ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMinHeight(USE_PREF_SIZE);
-        scroll.setMaxHeight(many ? MOST_SHOWN * 40 : USE_COMPUTED_SIZE);
-        scroll.setPrefHeight(many ? MOST_SHOWN * 40 : USE_COMPUTED_SIZE);
+        list.requestLayout();
     }
 }

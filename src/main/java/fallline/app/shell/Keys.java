@@ -2,9 +2,11 @@ package fallline.app.shell;
 
 import fallline.app.feature.Command;
 import fallline.app.feature.Key;
+import fallline.app.feature.Key.AltDigit;
 import fallline.app.feature.Key.Always;
 import fallline.app.feature.Key.Pressed;
 import fallline.app.feature.Key.Typed;
+import fallline.app.feature.Key.WithAlt;
 import fallline.app.paint.FigureView;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,8 @@ public final class Keys {
                         && event.isShortcutDown() == command
                         && !event.isAltDown()
                         && !(command ? takesCommand(owner, code) : takesKey(owner, code));
+            case WithAlt(KeyCode code) -> event.getCode() == code && onlyAlt(event) && !takesMoves(owner, code);
+            case AltDigit(int digit) -> onlyAlt(event) && DigitRow.digit(event) == digit;
             case Typed _ -> false;
         });
     }
@@ -86,6 +90,15 @@ public final class Keys {
 
     private static boolean plain(KeyEvent event) {
         return !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+    }
+
+    private static boolean onlyAlt(KeyEvent event) {
+        return event.isAltDown() && !event.isControlDown() && !event.isMetaDown() && !event.isShiftDown();
+    }
+
+    /// With Alt an arrow opens the list of a chooser.
+    private static boolean takesMoves(Node owner, KeyCode code) {
+        return isArrow(code) && owner instanceof ComboBoxBase<?>;
     }
 
     private static boolean isAltGraph(KeyEvent event) {

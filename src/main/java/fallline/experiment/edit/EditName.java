@@ -2,6 +2,7 @@ package fallline.experiment.edit;
 
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
+import fallline.experiment.Fork;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
@@ -112,6 +113,14 @@ public final class EditName {
                     before.runOrFirst(gone.getFirst()),
                     after.runOrFirst(added.getFirst()),
                     after.runs().size() > 1));
+        }
+        if (added.size() == 1) {
+            Optional<Fork> fork = after.runOrFirst(added.getFirst()).fork();
+            Optional<String> parent = fork.flatMap(Fork::of);
+            boolean forked = parent.isPresent()
+                    && before.runs().stream().noneMatch(run -> run.fork().equals(fork));
+            return Optional.of(shortened(
+                    forked ? "fork " + parent.get() + " at step " + fork.get().step() : "add " + added.getFirst()));
         }
         if (!added.isEmpty()) {
             return Optional.of(shortened("add " + String.join(", ", added)));

@@ -2,9 +2,11 @@ package fallline.experiment.edit;
 
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
+import fallline.experiment.Fork;
 import fallline.experiment.RecordedChange;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
+import fallline.experiment.RunSource;
 import fallline.experiment.Start;
 import fallline.experiment.view.ViewState;
 import fallline.optimizer.Backtracking;
@@ -17,9 +19,11 @@ import fallline.optimizer.schedule.Schedule;
 import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Everything that a hand can change in an experiment, each as a pure function from one experiment to the next.
@@ -131,7 +135,7 @@ public final class Edits {
         String name = namedAfterOptimizer
                 ? freeNameBeside(experiment, run, next.card().name())
                 : run;
-        return experiment.withRun(run, new Run(name, recipe));
+        return experiment.withRun(run, old.withName(name).withRecipe(recipe));
     }
 
     /// Whether the hyperparameter takes the value.
@@ -167,17 +171,64 @@ public final class Edits {
         return experiment.withProblem(experiment.problem().withParameter(name, value));
     }
 
-    /// One more run at the end, under its own name or the next free one like it.
+    /// One more run at the end, under its own name or the next free one like it, with the first look that is free.
     public static Experiment withAdded(Experiment experiment, Run run) {
-        return experiment.withAdded(run.withName(freeName(experiment, run.name())));
+        return experiment.withAdded(run.copy(freeName(experiment, run.name())));
     }
 
     /// A copy of a run after it, under the next free name.
     public static Experiment withDuplicate(Experiment experiment, String run) {
         Run original = run(experiment, run);
+        return inserted(experiment, experiment.indexOf(run) + 1, original.copy(freeName(experiment, run)));
+    }
+
+    /// A copy of a run that goes its own way from a step on, under the next free name, after the run and those that
+    /// were forked from it; at step 0, where there is no way yet to share, a copy and no more.
+    public static Experiment withFork(Experiment experiment, String run, int step) {
+        if (step < 1) {
+            return withDuplicate(experiment, run);
+        }
+        Run fork = run(experiment, run).copy(freeName(experiment, run)).withFork(Optional.of(Fork.of(run, step)));
+        Set<String> family = new HashSet<>(Set.of(run));
+        int place = experiment.indexOf(run) + 1;
+        while (place < experiment.runs().size()
+                && experiment
+                        .runs()
+                        .get(place)
+                        .fork()
+                        .flatMap(Fork::of)
+                        .filter(family::contains)
+                        .isPresent()) {
+            family.add(experiment.runs().get(place).name());
+            place++;
+        }
+        return inserted(experiment, place, fork);
+    }
+
+    private static Experiment inserted(Experiment experiment, int place, Run run) {
         List<Run> runs = new ArrayList<>(experiment.runs());
-        runs.add(experiment.indexOf(run) + 1, original.withName(freeName(experiment, run)));
+        runs.add(place, run);
         return experiment.withRuns(runs);
+    }
+
+    /// Whether a fork still goes the way of the run that it came from up to its step: false once settings before that
+    /// step were changed in one of the two, or that run is gone.
+    public static boolean sharesItsWay(Experiment experiment, Run fork) {
+        return fork.fork()
+                .filter(from -> from.of()
+                        .map(name -> run(experiment, name))
+                        .filter(parent -> until(parent, from.step()).equals(until(fork, from.step())))
+                        .isPresent())
+                .isPresent();
+    }
+
+    private static RunSource until(Run run, int step) {
+        return run.recorded().isPresent()
+                ? run.source()
+                : run.recipe()
+                        .withChanges(run.recipe().changes().stream()
+                                .filter(change -> change.step() < step)
+                                .toList());
     }
 
     /// The run under another name.

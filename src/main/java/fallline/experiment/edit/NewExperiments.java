@@ -95,7 +95,7 @@ public final class NewExperiments {
         known.stream().filter(name -> !names.contains(name)).forEach(names::add);
         Problem.Formula problem = formula(text, goal, names);
         if (old.variables().equals(problem.variables())) {
-            return withFittingRates(before.withProblem(problem));
+            return withFittingRates(before, problem);
         }
         double[] start = formulaStart(problem.objective());
         double[] oldStart = before.startPoint();
@@ -103,9 +103,7 @@ public final class NewExperiments {
             int place = old.variables().indexOf(problem.variables().get(i));
             start[i] = place >= 0 ? oldStart[place] : start[i];
         }
-        List<Run> runs = before.runs().stream()
-                .map(run -> run.withRecipe(suggested(run.recipe(), problem, start, before)))
-                .toList();
+        List<Run> runs = CarriedRuns.along(catalogue, problem, start, before);
         return new Experiment(problem, Start.at(start), before.seed(), before.steps(), runs, before.optimizers());
     }
 
@@ -163,10 +161,13 @@ public final class NewExperiments {
         boolean random = problem.family().startsAtRandom() && before.start() instanceof Start.Random;
         Start start = random ? before.start() : Start.usual(problem);
         double[] point = start.point(objective, before.seed());
-        List<Run> runs = before.runs().stream()
-                .map(run -> run.withRecipe(suggested(run.recipe(), problem, point, before)))
-                .toList();
+        List<Run> runs = CarriedRuns.along(catalogue, problem, point, before);
         return new Experiment(problem, start, before.seed(), before.steps(), runs, before.optimizers());
+    }
+
+    /// The problem of a new experiment with the runs that were there: see [CarriedRuns].
+    public CarriedRuns.Carried carried(Experiment fresh, Experiment before) {
+        return CarriedRuns.onto(catalogue, fresh, before);
     }
 
     /// One more run for an experiment: the first optimizer of the catalogue that no run has yet and that goes with the
@@ -219,40 +220,29 @@ public final class NewExperiments {
         return new double[n];
     }
 
-    /// The experiment with suggested rates for the runs whose own would diverge at once or stand still.
-    private Experiment withFittingRates(Experiment experiment) {
-        Objective objective = experiment.problem().objective();
-        double[] start = experiment.startPoint();
-        Optional<Double> limit = SuggestedRate.limit(objective, start);
-        Experiment fitting = experiment;
-        for (Run run : experiment.runs()) {
-            if (run.recorded().isPresent()) {
-                continue;
-            }
-            Optimizer optimizer = catalogue.find(run.recipe().optimizer(), experiment.optimizers());
-            if (!optimizer.hasRate()) {
-                continue;
-            }
-            double rate = SettingsAt.base(run.recipe()).rate(optimizer);
-            boolean fits =
-                    limit.map(most -> rate <= 2 * most && rate >= most / 1000).orElse(true);
-            if (!fits) {
-                fitting = fitting.withRun(
-                        run.name(), run.withRecipe(suggested(run.recipe(), experiment.problem(), start, experiment)));
+    /// The runs on a problem with the same parameters; those whose rates would diverge at once there or stand still get
+    /// others.
+    private Experiment withFittingRates(Experiment before, Problem problem) {
+        Experiment fitting = before.withProblem(problem);
+        double[] start = fitting.startPoint();
+        Optional<Double> limit = SuggestedRate.limit(problem.objective(), start);
+        List<Run> others = CarriedRuns.along(catalogue, problem, start, before);
+        for (int i = 0; i < others.size(); i++) {
+            Run run = before.runs().get(i);
+            if (run.recorded().isEmpty() && !fits(run, limit, before.optimizers())) {
+                fitting = fitting.withRun(run.name(), others.get(i));
             }
         }
         return fitting;
     }
 
-    /// The recipe over all rows with a suggested rate and no changes.
-    private RunRecipe suggested(RunRecipe recipe, Problem problem, double[] start, Experiment experiment) {
-        if (recipe.equals(RunRecipe.NONE)) {
-            return recipe;
+    private boolean fits(Run run, Optional<Double> limit, Map<String, String> own) {
+        Optimizer optimizer = catalogue.find(run.recipe().optimizer(), own);
+        if (!optimizer.hasRate()) {
+            return true;
         }
-        Optimizer optimizer = catalogue.find(recipe.optimizer(), experiment.optimizers());
-        Map<String, HyperValue> values = new HashMap<>(recipe.hyperparameters());
-        values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(SuggestedRate.of(problem, start, optimizer)));
-        return recipe.withHyperparameters(values).withBatching(Batching.full()).withChanges(List.of());
+        double rate = SettingsAt.base(run.recipe()).rate(optimizer);
+        return limit.map(most -> rate <= 2 * most && rate >= most / 1000).orElse(true);
     }
 
     private static RunRecipe recipe(Optimizer optimizer, Problem problem, double[] start) {

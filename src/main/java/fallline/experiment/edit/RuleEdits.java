@@ -71,7 +71,7 @@ public final class RuleEdits {
         boolean named = Edits.stem(run).equals(before.card().name());
         String name = named ? Edits.freeNameBeside(experiment, run, rule.card().name()) : run;
         return withTexts(experiment, rule.id(), text)
-                .withRun(run, new Run(name, fitted(old.recipe().withOptimizerId(rule.id()), rule)));
+                .withRun(run, old.withName(name).withRecipe(fitted(old.recipe().withOptimizerId(rule.id()), rule)));
     }
 
     /// Gives a rule another text. The runs that use it keep of their settings what the new rule knows and takes.
@@ -125,7 +125,7 @@ public final class RuleEdits {
                 String name = named
                         ? Edits.freeNameBeside(next, run.name(), instead.card().name())
                         : run.name();
-                next = next.withRun(run.name(), new Run(name, recipe));
+                next = next.withRun(run.name(), run.withName(name).withRecipe(recipe));
             }
         }
         Map<String, String> texts = new HashMap<>(next.optimizers());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.data.DataSource;
 import fallline.experiment.Experiment;
+import fallline.experiment.Fork;
 import fallline.experiment.Run;
 import fallline.experiment.Start;
 import fallline.experiment.run.TaskResolver;
@@ -20,13 +21,16 @@ import fallline.problem.DataProblem;
 import fallline.problem.Problem;
 import fallline.text.Quote;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// The whole of an experiment file, as a tree.
 public final class ExperimentCodec {
@@ -138,7 +142,40 @@ public final class ExperimentCodec {
         if (runs.isEmpty()) {
             throw new FileException(list.place() + " is empty: an experiment needs at least one run.");
         }
+        checkForks(list, runs);
         return runs;
+    }
+
+    /// Whether every fork leads to a run that is there, and none back to itself.
+    private static void checkForks(Value list, List<Run> runs) {
+        Map<String, String> parents = new HashMap<>();
+        runs.forEach(run -> run.fork().flatMap(Fork::of).ifPresent(of -> parents.put(run.name(), of)));
+        List<String> names = runs.stream().map(Run::name).toList();
+        for (int i = 0; i < runs.size(); i++) {
+            String parent = parents.get(names.get(i));
+            if (parent != null && !names.contains(parent)) {
+                throw new FileException(origin(list, i) + " is " + Quote.of(parent)
+                        + ", but no run is called so: leave it out if that run is gone.");
+            }
+        }
+        for (int i = 0; i < runs.size(); i++) {
+            Set<String> seen = new HashSet<>();
+            for (String name = names.get(i); name != null; name = parents.get(name)) {
+                if (!seen.add(name)) {
+                    throw new FileException(
+                            origin(list, i) + ": the forks go round in a circle; leave one of them out.");
+                }
+            }
+        }
+    }
+
+    private static Place origin(Value list, int run) {
+        return list.place().at(run).into("fork").into("of");
+    }
+
+    /// Whether every run has the look of its place, as those of files have that do not say it.
+    private static boolean looksFollow(List<Run> runs) {
+        return IntStream.range(0, runs.size()).allMatch(i -> runs.get(i).look().equals(OptionalInt.of(i % Run.LOOKS)));
     }
 
     /// Whether each recipe fits its optimizer and the data.
@@ -173,7 +210,8 @@ public final class ExperimentCodec {
         root.put("steps", experiment.steps());
         var codec = new RunCodec(catalogue, experiment.optimizers(), recorded);
         ArrayNode runs = root.putArray("runs");
-        experiment.runs().forEach(run -> runs.add(codec.write(run)));
+        boolean looks = !looksFollow(experiment.runs());
+        experiment.runs().forEach(run -> runs.add(codec.write(run, looks)));
         if (!experiment.optimizers().isEmpty()) {
             ObjectNode rules = root.putObject("optimizers");
             new TreeMap<>(experiment.optimizers()).forEach(rules::put);

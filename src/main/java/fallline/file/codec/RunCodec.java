@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.experiment.Change;
+import fallline.experiment.Experiment;
+import fallline.experiment.Fork;
 import fallline.experiment.RecordedPath;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
+import fallline.experiment.RunSource;
 import fallline.file.json.Fields;
 import fallline.file.json.Value;
 import fallline.io.FileException;
@@ -19,6 +22,7 @@ import fallline.optimizer.schedule.Schedule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// One of the `runs`.
 final class RunCodec {
@@ -58,8 +62,7 @@ final class RunCodec {
                 fields.find("changes").map(list -> changes(list, optimizer)).orElse(List.of()),
                 fields.find("modifiers").map(ModifiersCodec::read).orElse(Modifiers.NONE),
                 fields.find("line_search").map(search -> lineSearch(search, optimizer)));
-        fields.end();
-        return new Run(name, recipe);
+        return identified(fields, name, recipe);
     }
 
     /// A path that was computed elsewhere; it has no optimizer and no settings.
@@ -73,8 +76,39 @@ final class RunCodec {
         }
         RecordedPath path = recorded.read(value);
         String name = fields.find("name").map(RunCodec::name).or(path::run).orElse("Recorded");
+        return identified(fields, name, path);
+    }
+
+    /// The run with its look and where it was forked; the last of its fields.
+    private static Run identified(Fields fields, String name, RunSource source) {
+        OptionalInt look = fields.find("look")
+                .map(value -> OptionalInt.of(value.whole(0, Run.LOOKS - 1)))
+                .orElse(OptionalInt.empty());
+        Optional<Fork> fork = fields.find("fork").map(RunCodec::fork);
         fields.end();
-        return new Run(name, path);
+        return new Run(name, source, look, fork);
+    }
+
+    private static Fork fork(Value value) {
+        Fields fields = value.fields();
+        Optional<String> of = fields.find("of").map(RunCodec::name);
+        int step = fields.need("step", "the step where the run was forked").whole(1, Experiment.MOST_STEPS);
+        fields.end();
+        return new Fork(of, step);
+    }
+
+    /// Puts look and origin into the run's node.
+    ///
+    /// @param looks whether the looks are to be said
+    private static void identify(ObjectNode node, Run run, boolean looks) {
+        if (looks) {
+            run.look().ifPresent(look -> node.put("look", look));
+        }
+        run.fork().ifPresent(fork -> {
+            ObjectNode where = node.putObject("fork");
+            fork.of().ifPresent(name -> where.put("of", name));
+            where.put("step", fork.step());
+        });
     }
 
     private static Backtracking lineSearch(Value value, Optimizer optimizer) {
@@ -105,10 +139,12 @@ final class RunCodec {
                 .toList();
     }
 
-    ObjectNode write(Run run) {
+    /// @param looks whether the looks are to be said: they need not be where they follow from the order of the runs
+    ObjectNode write(Run run, boolean looks) {
         if (run.recorded().isPresent()) {
             ObjectNode node = JsonNodeFactory.instance.objectNode();
             node.put("name", run.name());
+            identify(node, run, looks);
             node.set("recorded", recorded.write(run.recorded().get()));
             return node;
         }
@@ -116,6 +152,7 @@ final class RunCodec {
         Optimizer optimizer = catalogue.find(recipe.optimizer(), own);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("name", run.name());
+        identify(node, run, looks);
         node.put("optimizer", recipe.optimizer());
         node.set("hyperparameters", HyperparameterCodec.write(recipe.hyperparameters(), optimizer));
         node.set("schedule", ScheduleCodec.write(recipe.schedule()));

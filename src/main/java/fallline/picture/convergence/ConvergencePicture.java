@@ -38,7 +38,13 @@ import java.util.stream.Stream;
 /// it asked for J or ∇J; or what each eigen-direction still holds.
 public final class ConvergencePicture implements Picture {
     private record Key(
-            Trace trace, Measure measure, Across across, double best, int place, String name, List<Integer> changes) {}
+            Trace trace,
+            Measure measure,
+            Across across,
+            double best,
+            RunStyle style,
+            String name,
+            List<Integer> changes) {}
 
     private Map<Key, Series> kept = new HashMap<>();
     private Map<Key, Series> keptTests = new HashMap<>();
@@ -154,7 +160,7 @@ public final class ConvergencePicture implements Picture {
                     measure,
                     scene.view().convergence().across(),
                     measure == Measure.LOSS_GAP ? best.value() : 0,
-                    scene.experiment().indexOf(run.name()),
+                    RunPaths.style(scene, run),
                     run.name(),
                     run.recipe().changes().stream().map(Change::step).toList());
             Series line = Optional.ofNullable(kept.get(key)).orElseGet(() -> series(key, best));
@@ -233,8 +239,7 @@ public final class ConvergencePicture implements Picture {
             values[k] = key.measure() == Measure.LOSS ? loss : best.gap(loss);
         }
         boolean diverged = length < trace.length();
-        return Series.ofTest(
-                name, RunStyle.of(key.place()), values, places(key.across(), key.trace(), length), length, diverged);
+        return Series.ofTest(name, key.style(), values, places(key.across(), key.trace(), length), length, diverged);
     }
 
     /// `40 of 200 steps measured`, while the loss of the chosen run, or else of another, is not known at every step;
@@ -306,7 +311,7 @@ public final class ConvergencePicture implements Picture {
         }
         Series series = new Series(
                 key.name(),
-                RunStyle.of(key.place()),
+                key.style(),
                 values,
                 places(key.across(), key.trace(), length),
                 length,

@@ -8,6 +8,7 @@ import fallline.figure.curve.Series;
 import fallline.figure.paint.Numbers;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.plot.Span;
+import fallline.picture.RunPaths;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class Sharpness {
         for (Run run : runs) {
             Trace trace = scene.trace(run.name()).orElseThrow();
             int length = trace.lastFiniteStep() + 1;
-            RunStyle style = RunStyle.of(scene.experiment().indexOf(run.name()));
+            RunStyle style = RunPaths.style(scene, run);
             SharpnessCurve curve = curve(run);
             Optional<int[]> at = places.apply(trace);
             boolean diverged = length < trace.length();
