@@ -1,6 +1,7 @@
 package fallline.app.convergence;
 
 import fallline.app.controls.Quietly;
+import fallline.app.controls.Focus;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;
@@ -104,7 +105,7 @@ public final class ConvergenceController {
         measures.forEach((_, chip) -> pane.menu().add(Chip.item(chip.getText(), chip)));
         across.setId("across");
         across.getStyleClass().add("small-combo");
-        across.setFocusTraversable(false);
+        Focus.returnedAfterChoice(across);
         across.getItems().setAll(Across.values());
         across.setConverter(new AcrossWords());
         across.setTooltip(new Tooltip("What lies across: steps, or how often a run had asked for J or its gradient"));

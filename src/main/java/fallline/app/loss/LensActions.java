@@ -47,7 +47,7 @@ public final class LensActions {
 
     /// With the keyboard on the view, arrows move what is seen.
     void listen() {
-        view.setFocusTraversable(true);
+        view.take(true, "");
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             boolean moved = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
             switch (event.getCode()) {

@@ -18,6 +18,8 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -93,6 +95,14 @@ public final class FigureView extends Region {
     private Optional<Label> word = Optional.empty();
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
 
+    /// Characters that the figure has a use for while it has the keyboard.
+    private String characters = "";
+
+    private boolean arrows;
+
+    /// What a screen reader says of the picture; asked for when it asks.
+    private Supplier<String> summary = () -> "";
+
     /// @param painter runs orders one after the other
     /// @param failures told, on the FX thread, what a source or a figure threw
     public FigureView(Executor painter, ObservableValue<Theme> theme, Consumer<? super Throwable> failures) {
@@ -104,6 +114,8 @@ public final class FigureView extends Region {
         screen.setMouseTransparent(true);
         screen.setSmooth(false);
         getChildren().add(screen);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(0, 0);
         sceneProperty().subscribe(this::moveIn);
         theme.subscribe((_, _) -> Platform.requestNextPulse());
@@ -133,6 +145,42 @@ public final class FigureView extends Region {
     /// Whether the picture of another subject is awaited, and the view says so.
     public boolean waits() {
         return blank;
+    }
+
+    /// The picture in a sentence or two, for those who cannot see it; computed when somebody asks, on the FX thread.
+    public void describe(Supplier<String> words) {
+        summary = words;
+        if (isFocused()) {
+            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        if (attribute == AccessibleAttribute.TEXT || attribute == AccessibleAttribute.VALUE_STRING) {
+            String words = summary.get();
+            return words.isEmpty() ? getAccessibleText() : words;
+        }
+        return super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    /// Keys that the figure has a use for while it has the keyboard; others stay the window's.
+    ///
+    /// @param withArrows whether arrows are among them
+    /// @param typed the characters
+    public void take(boolean withArrows, String typed) {
+        arrows = withArrows;
+        characters = typed;
+    }
+
+    /// Whether arrows do something in this figure.
+    public boolean takesArrows() {
+        return arrows;
+    }
+
+    /// Whether a character does something in this figure.
+    public boolean takes(String character) {
+        return characters.contains(character);
     }
 
     private void waitFor() {

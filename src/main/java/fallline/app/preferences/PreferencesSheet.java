@@ -36,7 +36,10 @@ final class PreferencesSheet {
             Preferences.Theme.SYSTEM, "As the system",
             Preferences.Theme.LIGHT, "Light",
             Preferences.Theme.DARK, "Dark",
-            Preferences.Theme.HIGH_CONTRAST, "High contrast");
+            Preferences.Theme.HIGH_CONTRAST, "High contrast, dark",
+            Preferences.Theme.HIGH_CONTRAST_LIGHT, "High contrast, light");
+    private static final Map<Preferences.Motion, String> MOTIONS =
+            Map.of(Preferences.Motion.SYSTEM, "As the system", Preferences.Motion.REDUCED, "Reduced");
     private static final double CHOICE_WIDTH = 190;
     private static final double NUMBER_WIDTH = 84;
     private static final double PATH_WIDTH = 300;
@@ -93,6 +96,12 @@ final class PreferencesSheet {
                 "How large everything is, plots included (Ctrl + and Ctrl −).",
                 choice("size-choice", sizes(now.size()), size -> size + " %", now.size(), size -> {
                     kept.change(like -> like.withSize(size));
+                }));
+        row(
+                "Motion",
+                "Reduced, nothing flies or fades on its way to another place; playing goes on, since it is what is shown.",
+                choice("motion-choice", List.of(Preferences.Motion.values()), MOTIONS::get, now.motion(), motion -> {
+                    kept.change(like -> like.withMotion(motion));
                 }));
         NumberField digits = NumberField.whole(many -> kept.change(like -> like.withDigits((int) many)));
         digits.setId("digits-field");
@@ -176,6 +185,7 @@ final class PreferencesSheet {
         kept.change(like -> like.withTheme(usual.theme())
                 .withColours(usual.colours())
                 .withSize(usual.size())
+                .withMotion(usual.motion())
                 .withDigits(usual.digits())
                 .withSpeed(usual.speed())
                 .withAutosave(usual.autosave())

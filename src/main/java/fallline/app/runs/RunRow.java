@@ -1,6 +1,7 @@
 package fallline.app.runs;
 
 import fallline.app.controls.ErrorLine;
+import fallline.app.controls.Focus;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.figure.paint.RunStyle;
@@ -52,7 +53,6 @@ final class RunRow extends VBox {
     private void compose(int index, ObservableValue<Theme> theme) {
         getStyleClass().add("run-row");
         setId("run-" + index);
-        setFocusTraversable(true);
         name.getStyleClass().add("run-name");
         name.setMinWidth(0);
         editor.getStyleClass().add("run-editor");
@@ -69,7 +69,7 @@ final class RunRow extends VBox {
         eye.setId("eye-" + index);
         eye.setGraphic(eyeIcon);
         eye.getStyleClass().add("flat-icon");
-        eye.setFocusTraversable(false);
+        Focus.returnedAfterClick(eye);
         Tips.on(eye, Term.SHOW_RUN);
         Tips.on(name, Term.RENAME_RUN);
         HBox below = new HBox(6, summary, verdict);
@@ -149,6 +149,11 @@ final class RunRow extends VBox {
         requestFocus();
     }
 
+    /// Arrows choose the next run, and the keyboard goes along.
+    private boolean isKeyboardInList() {
+        return getParent() != null && getParent().isFocusWithin();
+    }
+
     void show(RunLine line) {
         run = line.name();
         name.setText(line.name());
@@ -159,6 +164,12 @@ final class RunRow extends VBox {
         TONES.forEach((tone, state) -> verdict.pseudoClassStateChanged(state, tone == line.tone()));
         eyeIcon.setIconCode(line.hidden() ? Feather.EYE_OFF : Feather.EYE);
         eye.setAccessibleText((line.hidden() ? "Show " : "Hide ") + line.name());
+        boolean takesOver = line.chosen() && !isFocusTraversable() && isKeyboardInList();
+        setFocusTraversable(line.chosen());
+        eye.setFocusTraversable(line.chosen());
+        if (takesOver) {
+            requestFocus();
+        }
         pseudoClassStateChanged(CHOSEN, line.chosen());
         pseudoClassStateChanged(HIDDEN, line.hidden());
         setAccessibleText(line.name() + ", " + line.summary() + ", " + line.verdict());
