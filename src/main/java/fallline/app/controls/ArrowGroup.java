@@ -78,6 +78,16 @@ public final class ArrowGroup {
         return moves && of(node).isPresent();
     }
 
+    /// Brings the keyboard to a member of the group in `container`, so that it can be seen there.
+    public static void enter(Parent container, Node member) {
+        if (container.getProperties().get(ArrowGroup.class) instanceof ArrowGroup group) {
+            List<Node> all = new ArrayList<>();
+            group.collect(container, all, true);
+            all.forEach(node -> node.setFocusTraversable(node == member));
+            container.requestFocusTraversal(TraversalDirection.NEXT);
+        }
+    }
+
     /// Lets every group in the scene have one stop, before a key goes on to the next stop.
     public static void settle(Scene scene) {
         settle(scene.getRoot());

@@ -187,7 +187,7 @@ final class Deck extends VBox {
     private void focusTab() {
         Node tab = head.lookup("#" + top.id() + "-title");
         if (tab != null) {
-            tab.requestFocus();
+            ArrowGroup.enter(head, tab);
         }
     }
 

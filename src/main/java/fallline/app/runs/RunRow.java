@@ -149,11 +149,6 @@ final class RunRow extends VBox {
         requestFocus();
     }
 
-    /// Arrows choose the next run, and the keyboard goes along.
-    private boolean isKeyboardInList() {
-        return getParent() != null && getParent().isFocusWithin();
-    }
-
     void show(RunLine line) {
         run = line.name();
         name.setText(line.name());
@@ -164,12 +159,8 @@ final class RunRow extends VBox {
         TONES.forEach((tone, state) -> verdict.pseudoClassStateChanged(state, tone == line.tone()));
         eyeIcon.setIconCode(line.hidden() ? Feather.EYE_OFF : Feather.EYE);
         eye.setAccessibleText((line.hidden() ? "Show " : "Hide ") + line.name());
-        boolean takesOver = line.chosen() && !isFocusTraversable() && isKeyboardInList();
         setFocusTraversable(line.chosen());
         eye.setFocusTraversable(line.chosen());
-        if (takesOver) {
-            requestFocus();
-        }
         pseudoClassStateChanged(CHOSEN, line.chosen());
         pseudoClassStateChanged(HIDDEN, line.hidden());
         setAccessibleText(line.name() + ", " + line.summary() + ", " + line.verdict());

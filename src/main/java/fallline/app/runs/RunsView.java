@@ -7,6 +7,7 @@ import fallline.figure.paint.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -74,6 +75,15 @@ final class RunsView extends VBox {
         model.lines().subscribe(this::show);
     }
 
+    /// The list is one stop: arrows choose the next run, and the keyboard goes along.
+    private void followChoice(List<RunLine> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).chosen() && list.isFocusWithin() && !rows.get(i).isFocusWithin()) {
+                list.requestFocusTraversal(TraversalDirection.NEXT);
+            }
+        }
+    }
+
     private void show(List<RunLine> lines) {
         while (rows.size() > lines.size()) {
             rows.removeLast();
@@ -87,6 +97,7 @@ final class RunsView extends VBox {
         for (int i = 0; i < lines.size(); i++) {
             rows.get(i).show(lines.get(i));
         }
+        followChoice(lines);
         remove.setDisable(lines.size() == 1);
         boolean many = lines.size() > MOST_SHOWN;
         scroll.setVbarPolicy(many ? ScrollPane.ScrollBarPolicy.AS_NEEDED : ScrollPane.ScrollBarPolicy.NEVER);
