@@ -56,6 +56,7 @@ class KeyboardFeatureTest {
         if (on.stops().size() > 70) {
             faults.add("a long way: " + KeyboardWalk.names(on.stops()));
         }
+        faults.addAll(namesakes(scene.getRoot(), on.reached()));
         scene.getRoot().requestFocus();
         KeyboardWalk back = KeyboardWalk.of(scene, true);
         List<Object> there = places(on.stops());
@@ -63,6 +64,22 @@ class KeyboardFeatureTest {
         if (!there.equals(andBack)) {
             faults.add("not the same way back: " + KeyboardWalk.names(on.stops()) + " / "
                     + KeyboardWalk.names(back.stops().reversed()));
+        }
+        return faults;
+    }
+
+    /// Whatever has the keyboard must be called something, and not the same as its neighbour.
+    private static List<String> namesakes(Node root, Iterable<Node> reached) {
+        List<String> faults = new ArrayList<>();
+        List<Object> before = List.of();
+        for (Node node : reached) {
+            String called = KeyboardWalk.called(root, node);
+            if (called.isEmpty()) {
+                faults.add("without a name: " + KeyboardWalk.name(node));
+            } else if (before.equals(List.of(called, node.getClass()))) {
+                faults.add("called as the one before, " + called + ": " + KeyboardWalk.name(node));
+            }
+            before = List.of(called, node.getClass());
         }
         return faults;
     }

@@ -1,18 +1,23 @@
 package fallline.app;
 
 import fallline.app.controls.ArrowGroup;
+import fallline.app.controls.Rows;
 import fallline.app.paint.FigureView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.event.Event;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.ScrollBar;
@@ -108,6 +113,34 @@ final class KeyboardWalk {
         } else if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> collect(child, all));
         }
+    }
+
+    /// What a screen reader calls a control; empty if it has no name.
+    static String called(Node root, Node node) {
+        String own = node.getAccessibleText();
+        if (own != null && !own.isBlank()) {
+            return own;
+        }
+        Object text = node instanceof Labeled labeled
+                ? labeled.getText()
+                : node instanceof FigureView ? node.queryAccessibleAttribute(AccessibleAttribute.TEXT) : "";
+        if (text != null && !text.toString().isBlank()) {
+            return text.toString();
+        }
+        if (node.getProperties().get(Rows.class) instanceof Label unseen) {
+            return unseen.getText();
+        }
+        return labels(root).filter(label -> label.getLabelFor() == node)
+                .map(Label::getText)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Stream<Label> labels(Node node) {
+        Stream<Label> own = node instanceof Label label ? Stream.of(label) : Stream.empty();
+        return node instanceof Parent parent
+                ? Stream.concat(own, parent.getChildrenUnmodifiable().stream().flatMap(KeyboardWalk::labels))
+                : own;
     }
 
     static String names(Iterable<? extends Node> nodes) {

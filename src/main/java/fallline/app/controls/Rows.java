@@ -1,10 +1,15 @@
 package fallline.app.controls;
 
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.controlsfx.control.ToggleSwitch;
 
 /// The lines of which the left column's cards are made.
 public final class Rows {
@@ -15,7 +20,40 @@ public final class Rows {
         HBox line = new HBox(caption, space());
         line.getChildren().addAll(controls);
         line.getStyleClass().add("line");
+        if (caption instanceof Label label) {
+            name(label, controls);
+        }
         return line;
+    }
+
+    /// Gives a field a name for screen readers where no label of its own stands beside it. A text of its own would be read
+    /// in place of what stands in the field, so it gets a label that is not to be seen.
+    public static <F extends TextInputControl> F called(F field, String words) {
+        Label label = new Label(words);
+        label.setLabelFor(field);
+        field.getProperties().put(Rows.class, label);
+        return field;
+    }
+
+    /// Gives controls without words of their own the words of a label, for screen readers: a field is labelled, so that
+    /// what is read is what stands in it, others are called so.
+    public static void name(Label label, Node... controls) {
+        for (Node control : controls) {
+            if (control instanceof TextInputControl && label.getLabelFor() == null) {
+                label.setLabelFor(control);
+            } else if (isWordless(control)) {
+                control.setAccessibleText(label.getText());
+            }
+        }
+    }
+
+    private static boolean isWordless(Node control) {
+        String words = control.getAccessibleText();
+        boolean choice = control instanceof ComboBoxBase<?>
+                || control instanceof Slider
+                || control instanceof ToggleSwitch
+                || (control instanceof CheckBox box && box.getText().isEmpty());
+        return choice && (words == null || words.isEmpty());
     }
 
     /// The name of a setting, with its tip.

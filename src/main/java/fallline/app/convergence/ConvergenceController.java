@@ -113,6 +113,7 @@ public final class ConvergenceController {
                 "How much of J − J* each eigen-direction of a bowl still holds");
         measures.forEach((_, chip) -> pane.menu().add(Chip.item(chip.getText(), chip)));
         across.setId("across");
+        across.setAccessibleText("Horizontal axis");
         across.getStyleClass().add("small-combo");
         Focus.returnedAfterChoice(across);
         across.getItems().setAll(Across.values());

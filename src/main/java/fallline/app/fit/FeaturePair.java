@@ -28,6 +28,8 @@ final class FeaturePair extends HBox {
         getStyleClass().add("feature-pair");
         setId("feature-pair");
         managedProperty().bind(visibleProperty());
+        across.setAccessibleText("Horizontal feature");
+        upwards.setAccessibleText("Vertical feature");
         across.setId("fit-across");
         upwards.setId("fit-upwards");
         for (ComboBox<String> box : List.of(across, upwards)) {

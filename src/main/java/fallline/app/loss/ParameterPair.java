@@ -23,6 +23,8 @@ final class ParameterPair extends HBox {
         this.choose = choose;
         getStyleClass().add("plane-chooser");
         setAlignment(Pos.CENTER_LEFT);
+        horizontal.setAccessibleText("Horizontal parameter");
+        vertical.setAccessibleText("Vertical parameter");
         horizontal.setId("plane-horizontal");
         vertical.setId("plane-vertical");
         horizontal.setTooltip(

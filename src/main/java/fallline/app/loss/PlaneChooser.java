@@ -83,6 +83,7 @@ final class PlaneChooser extends HBox {
         kind.setPrefWidth(KIND_WIDTH);
         kind.setMinWidth(KIND_WIDTH);
         kind.setId("plane-kind");
+        kind.setAccessibleText("Plane");
         kind.getItems().setAll(Kind.values());
         kind.getStyleClass().add("small-combo");
         Focus.returnedAfterChoice(kind);

@@ -56,6 +56,7 @@ final class PointTriple extends HBox {
         for (int i = 0; i < boxes.size(); i++) {
             ComboBox<PathPoint> box = boxes.get(i);
             box.setId("plane-point-" + (i + 1));
+            box.setAccessibleText("Point " + (i + 1) + " of the plane");
             box.getStyleClass().add("small-combo");
             Focus.returnedAfterChoice(box);
             box.setPrefWidth(WIDTH);

@@ -100,6 +100,9 @@ public final class FigureView extends Region {
 
     private boolean arrows;
 
+    /// While a picture changes again and again, a screen reader is not told of every one of them.
+    private final PauseTransition told = new PauseTransition(Duration.millis(600));
+
     /// What a screen reader says of the picture; asked for when it asks.
     private Supplier<String> summary = () -> "";
 
@@ -114,6 +117,7 @@ public final class FigureView extends Region {
         screen.setMouseTransparent(true);
         screen.setSmooth(false);
         getChildren().add(screen);
+        told.setOnFinished(_ -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(0, 0);
@@ -151,7 +155,7 @@ public final class FigureView extends Region {
     public void describe(Supplier<String> words) {
         summary = words;
         if (isFocused()) {
-            notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+            told.playFromStart();
         }
     }
 

@@ -113,7 +113,7 @@ final class PreferencesSheet {
         row(
                 "Playing speed",
                 "Steps a second when the window opens, " + Speed.SLOWEST + " to 1,000.",
-                new HBox(8, narrow(speed), note(Speed.label(1).replace("1 ", ""))));
+                new HBox(8, narrow(Rows.called(speed, "Playing speed")), note(Speed.label(1).replace("1 ", ""))));
         CheckBox autosave = new CheckBox("Save changes into the open file by themselves");
         autosave.setId("autosave-choice");
         autosave.setSelected(now.autosave());
@@ -137,7 +137,9 @@ final class PreferencesSheet {
     }
 
     private void row(String caption, String tip, Node control) {
-        grid.addRow(rows++, Tips.on(Rows.caption(caption), tip), control);
+        Label words = Tips.on(Rows.caption(caption), tip);
+        Rows.name(words, control);
+        grid.addRow(rows++, words, control);
     }
 
     private Node folders() {

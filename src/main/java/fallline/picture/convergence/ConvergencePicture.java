@@ -1,5 +1,6 @@
 package fallline.picture.convergence;
 
+import fallline.picture.RunWords;
 import fallline.analysis.stability.DirectionShares;
 import fallline.analysis.stability.SharpnessReader;
 import fallline.experiment.Change;
@@ -331,6 +332,23 @@ public final class ConvergencePicture implements Picture {
             case SHARPNESS -> "sharpness λmax";
             case LEFT_BY_DIRECTION -> "what is left, by direction";
         };
+    }
+
+    @Override
+    public String summary(Scene scene) {
+        String head = "Convergence, " + subtitle(scene) + ". ";
+        return head
+                + switch (scene.view().convergence().measure()) {
+                    case GRADIENT_NORM -> RunWords.all(scene, "‖∇J‖", Trace::gradientNorm);
+                    // the rate belongs to the step that leads on
+                    case RATE ->
+                        RunWords.all(
+                                scene,
+                                "rate",
+                                (trace, step) -> step < trace.lastFiniteStep() ? trace.rate(step + 1) : Double.NaN);
+                    case USUAL, LOSS, LOSS_GAP, SHARPNESS, LEFT_BY_DIRECTION ->
+                        RunWords.all(scene) + RunWords.best(scene);
+                };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fallline.picture.page;
 
+import java.util.stream.Collectors;
 import fallline.experiment.Run;
 import fallline.experiment.SettingsAt;
 import fallline.figure.label.Legend;
@@ -43,6 +44,12 @@ public final class DashboardPicture implements Picture {
     private static Card card(Picture part, Scene scene) {
         Figure figure = part.figure(scene);
         return new Card(part.title(scene), part.subtitle(scene), figure);
+    }
+
+    @Override
+    public String summary(Scene scene) {
+        return headline(scene) + ", " + place(scene) + ". "
+                + parts.stream().map(part -> part.summary(scene)).collect(Collectors.joining(" "));
     }
 
     @Override
