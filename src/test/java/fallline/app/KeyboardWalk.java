@@ -26,7 +26,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.controlsfx.control.ToggleSwitch;
+import atlantafx.base.controls.ToggleSwitch;
 
 /// A user without a mouse, who goes through a window by Tab, and within groups by arrows. FX thread.
 final class KeyboardWalk {

@@ -1,15 +1,18 @@
 package fallline.app.controls;
 
+import atlantafx.base.controls.ToggleSwitch;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.ToggleSwitch;
 
 /// The lines of which the left column's cards are made.
 public final class Rows {
@@ -44,7 +47,24 @@ public final class Rows {
             } else if (isWordless(control)) {
                 control.setAccessibleText(label.getText());
             }
+            if (control instanceof ToggleSwitch toggle) {
+                key(toggle);
+            }
         }
+    }
+
+    /// AtlantaFX's switch knows the mouse alone: Space switches it, too, and it is read as what it is.
+    private static void key(ToggleSwitch toggle) {
+        toggle.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        toggle.setAccessibleRoleDescription(toggle.isSelected() ? "switch, on" : "switch, off");
+        toggle.selectedProperty()
+                .subscribe((_, on) -> toggle.setAccessibleRoleDescription(on ? "switch, on" : "switch, off"));
+        toggle.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.SPACE && !event.isShortcutDown() && !event.isAltDown()) {
+                event.consume();
+                toggle.fire();
+            }
+        });
     }
 
     private static boolean isWordless(Node control) {

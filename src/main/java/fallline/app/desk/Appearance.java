@@ -37,6 +37,7 @@ import javafx.util.Subscription;
 public final class Appearance {
     private static final String SHEET = sheet("fallline.css");
     private static final String CONTROLS = sheet("controls.css");
+    private static final String FOCUS = sheet("focus.css");
 
     /// The one thing among the controls that moves by itself.
     private static final String STILL = inline(".toggle-switch { -fx-thumb-move-animation-time: 0; }");
@@ -179,7 +180,7 @@ public final class Appearance {
     }
 
     private static List<String> sheets(Theme worn) {
-        return List.of(sheet(worn.name() + ".css"), SHEET, CONTROLS);
+        return List.of(sheet(worn.name() + ".css"), SHEET, CONTROLS, FOCUS);
     }
 
     /// Menus and tips are windows of their own, which no node's scale reaches.

@@ -93,6 +93,7 @@ public final class FigureView extends Region {
     // made when they are needed, since few views ever need them
     private Optional<PauseTransition> wait = Optional.empty();
     private Optional<Label> word = Optional.empty();
+    private Optional<Region> ring = Optional.empty();
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
 
     /// Characters that the figure has a use for while it has the keyboard.
@@ -117,6 +118,7 @@ public final class FigureView extends Region {
         screen.setMouseTransparent(true);
         screen.setSmooth(false);
         getChildren().add(screen);
+        focusVisibleProperty().subscribe(this::ring);
         told.setOnFinished(_ -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -232,6 +234,20 @@ public final class FigureView extends Region {
                 && ordered.source == source;
     }
 
+    /// The keyboard was brought here: a ring over the picture, which would hide a border.
+    private void ring(boolean shown) {
+        if (shown && ring.isEmpty()) {
+            Region made = new Region();
+            made.getStyleClass().add("focus-ring");
+            made.setMouseTransparent(true);
+            made.setManaged(false);
+            getChildren().add(made);
+            ring = Optional.of(made);
+        }
+        ring.ifPresent(made -> made.setVisible(shown));
+        requestLayout();
+    }
+
     private void say(String text) {
         if (word.isEmpty()) {
             Label label = new Label();
@@ -313,6 +329,7 @@ public final class FigureView extends Region {
     @Override
     protected void layoutChildren() {
         cut();
+        ring.ifPresent(made -> made.resizeRelocate(0, 0, getWidth(), getHeight()));
         word.ifPresent(label -> {
             label.autosize();
             label.relocate(

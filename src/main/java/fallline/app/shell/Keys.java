@@ -26,7 +26,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
-import org.controlsfx.control.ToggleSwitch;
+import atlantafx.base.controls.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of the window. A focused control takes its own keys first; what it has no use for comes here.
