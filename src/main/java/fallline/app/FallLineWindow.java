@@ -198,7 +198,8 @@ public final class FallLineWindow {
                         .tipped("Gives the panes the sizes that they have in a new window."),
                 Command.of("next-part", "Next part of the window", () -> go(1))
                         .on(Key.pressed("F6", KeyCode.F6))
-                        .tipped("Brings the keyboard into the toolbar, the column, each pane and the transport in turn."),
+                        .tipped(
+                                "Brings the keyboard into the toolbar, the column, each pane and the transport in turn."),
                 Command.of("previous-part", "Part of the window before", () -> go(-1))
                         .on(Key.shifted("Shift F6", KeyCode.F6)),
                 Command.of("palette", "Find by name…", this::openPalette)

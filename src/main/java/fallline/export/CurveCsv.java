@@ -15,7 +15,8 @@ public final class CurveCsv {
         StringBuilder text = new StringBuilder();
         List<CurveTable.Column> columns = table.columns();
         for (int i = 0; i < columns.size(); i++) {
-            text.append(i == 0 ? "" : COMMA).append(TraceCsv.quoted(columns.get(i).name(), COMMA));
+            text.append(i == 0 ? "" : COMMA)
+                    .append(TraceCsv.quoted(columns.get(i).name(), COMMA));
         }
         text.append('\n');
         for (int row = 0; row < table.rows(); row++) {

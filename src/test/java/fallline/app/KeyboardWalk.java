@@ -1,5 +1,6 @@
 package fallline.app;
 
+import atlantafx.base.controls.ToggleSwitch;
 import fallline.app.controls.ArrowGroup;
 import fallline.app.controls.Rows;
 import fallline.app.paint.FigureView;
@@ -26,7 +27,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import atlantafx.base.controls.ToggleSwitch;
 
 /// A user without a mouse, who goes through a window by Tab, and within groups by arrows. FX thread.
 final class KeyboardWalk {
@@ -58,6 +58,14 @@ final class KeyboardWalk {
         throw new AssertionError("no end after " + MOST + " stops: " + names(walk.stops));
     }
 
+    /// Walks on by Tab until the keyboard is at the control with this id.
+    static void to(Scene scene, String id) {
+        KeyboardWalk walk = new KeyboardWalk(scene);
+        for (int i = 0; i < MOST && !id.equals(scene.getFocusOwner().getId()); i++) {
+            walk.press(KeyCode.TAB, false);
+        }
+    }
+
     private void goThrough(Node first) {
         press(KeyCode.HOME, false);
         for (int i = 0; i < 40; i++) {
@@ -73,8 +81,7 @@ final class KeyboardWalk {
 
     private void press(KeyCode code, boolean shift) {
         Event.fireEvent(
-                scene.getFocusOwner(),
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
+                scene.getFocusOwner(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
         scene.getRoot().applyCss();
         scene.getRoot().layout();
     }
@@ -130,7 +137,8 @@ final class KeyboardWalk {
         if (node.getProperties().get(Rows.class) instanceof Label unseen) {
             return unseen.getText();
         }
-        return labels(root).filter(label -> label.getLabelFor() == node)
+        return labels(root)
+                .filter(label -> label.getLabelFor() == node)
                 .map(Label::getText)
                 .findFirst()
                 .orElse("");

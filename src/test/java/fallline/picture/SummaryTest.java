@@ -39,7 +39,10 @@ class SummaryTest {
 
     private static Experiment square(double rate, int steps) {
         return Looked.experiment(
-                Formulas.minimise("w^2", "w"), new double[] {20}, steps, new Run("Descent", Looked.run("gd", rate).source()));
+                Formulas.minimise("w^2", "w"),
+                new double[] {20},
+                steps,
+                new Run("Descent", Looked.run("gd", rate).source()));
     }
 
     private static Scene at(Experiment experiment, int step) {
@@ -49,10 +52,10 @@ class SummaryTest {
     /// Gradient descent on w² from 20 at rate 0.1, in closed form: w = 20·0.8ᵏ.
     private static Experiment recorded(int... steps) {
         double[] w = IntStream.of(steps).mapToDouble(k -> 20 * Math.pow(0.8, k)).toArray();
-        double[] losses = IntStream.range(0, w.length).mapToDouble(i -> w[i] * w[i]).toArray();
+        double[] losses =
+                IntStream.range(0, w.length).mapToDouble(i -> w[i] * w[i]).toArray();
         RecordedPath path = new RecordedPath(Path.of("t.csv"), Optional.empty(), steps, losses, Map.of("w", w));
-        return Looked.experiment(
-                Formulas.minimise("w^2", "w"), new double[] {20}, 30, new Run("Mine", path));
+        return Looked.experiment(Formulas.minimise("w^2", "w"), new double[] {20}, 30, new Run("Mine", path));
     }
 
     @Test
@@ -79,7 +82,10 @@ class SummaryTest {
     @DisplayName("says that a run left the domain, and where")
     void hole() {
         Experiment root = Looked.experiment(
-                Formulas.minimise("sqrt(w)", "w"), new double[] {1}, 30, new Run("Descent", Looked.run("gd", 1).source()));
+                Formulas.minimise("sqrt(w)", "w"),
+                new double[] {1},
+                30,
+                new Run("Descent", Looked.run("gd", 1).source()));
         assertThat(RunWords.all(at(root, 30)))
                 .isEqualTo("Descent, ended at step 1 of 30: J 0.707, falling; left the domain.");
     }
@@ -107,7 +113,10 @@ class SummaryTest {
         assertThat(RunWords.all(Looked.at(experiment, now -> now.withRuns(runs -> runs.withToggled("Descent")))))
                 .isEqualTo("No run is shown.");
         Experiment nowhere = Looked.experiment(
-                Formulas.minimise("log(w)", "w"), new double[] {-1}, 5, new Run("Descent", Looked.run("gd", 1).source()));
+                Formulas.minimise("log(w)", "w"),
+                new double[] {-1},
+                5,
+                new Run("Descent", Looked.run("gd", 1).source()));
         assertThat(RunWords.all(at(nowhere, 0))).isEqualTo("Descent cannot start: J is not finite there.");
     }
 
@@ -115,20 +124,16 @@ class SummaryTest {
     @DisplayName("the curves say their quantity, and which run is best so far, whatever best is")
     void curves() {
         Problem bowl = Formulas.minimise("x^2 + y^2", "x", "y");
-        Experiment two = Looked.experiment(
-                bowl, new double[] {3, 4}, 20, Looked.run("gd", 0.1), Looked.run("gd", 0.2));
+        Experiment two = Looked.experiment(bowl, new double[] {3, 4}, 20, Looked.run("gd", 0.1), Looked.run("gd", 0.2));
         assertThat(summary(Views.CONVERGENCE, at(two, 2)))
                 .startsWith("Convergence, J, logarithmic. ")
                 .contains("gd 0.1, step 2 of 20: J 10.2, falling. gd 0.2, step 2 of 20: J 3.24, falling.")
                 .endsWith(" Lowest now: gd 0.2.");
         Scene norm = Looked.at(
-                two,
-                view -> view.withPlayhead(2)
-                        .withConvergence(curves -> curves.withMeasure(Measure.GRADIENT_NORM)));
+                two, view -> view.withPlayhead(2).withConvergence(curves -> curves.withMeasure(Measure.GRADIENT_NORM)));
         assertThat(summary(Views.CONVERGENCE, norm)).contains("gd 0.1, step 2 of 20: ‖∇J‖ 6.40, falling.");
         Problem hill = Formulas.of("-(x^2) - y^2", List.of("x", "y"), Goal.MAXIMISE);
-        Experiment up =
-                Looked.experiment(hill, new double[] {3, 4}, 20, Looked.run("gd", 0.1), Looked.run("gd", 0.2));
+        Experiment up = Looked.experiment(hill, new double[] {3, 4}, 20, Looked.run("gd", 0.1), Looked.run("gd", 0.2));
         assertThat(RunWords.best(at(up, 2))).isEqualTo(" Highest now: gd 0.2.");
     }
 
@@ -139,7 +144,8 @@ class SummaryTest {
         assertThat(summary(Views.FIT, scene))
                 .contains("The step leads from J 105 to 67.1.")
                 .contains("Descent, step 3 of 30");
-        assertThat(summary(Views.STEP, scene)).startsWith("Step 4 of Descent, parameter w. J from 105 to 67.1, rate 0.1.");
+        assertThat(summary(Views.STEP, scene))
+                .startsWith("Step 4 of Descent, parameter w. J from 105 to 67.1, rate 0.1.");
         assertThat(summary(Views.LOSS, scene)).startsWith("Loss as a curve, J(w). Descent is at w 10.2. ");
         Scene end = at(square(0.1, 30), 30);
         assertThat(summary(Views.FIT, end)).contains("The step led from J ");
@@ -162,7 +168,10 @@ class SummaryTest {
                                 view.id(),
                                 scene.view().playhead(),
                                 view,
-                                new Scene(scene.experiment(), scene.records(), view.look().apply(scene.view())))));
+                                new Scene(
+                                        scene.experiment(),
+                                        scene.records(),
+                                        view.look().apply(scene.view())))));
     }
 
     @ParameterizedTest(name = "{0} at {1}")

@@ -45,8 +45,10 @@ public final class ArrowGroup {
         container.getProperties().put(ArrowGroup.class, group);
         container.addEventFilter(KeyEvent.KEY_PRESSED, group::onKey);
         container.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> {
-            Node owner = container.getScene() == null ? null : container.getScene().getFocusOwner();
-            if (!(owner instanceof ComboBoxBase<?>) && of(owner).filter(group::equals).isPresent()) {
+            Node owner =
+                    container.getScene() == null ? null : container.getScene().getFocusOwner();
+            if (!(owner instanceof ComboBoxBase<?>)
+                    && of(owner).filter(group::equals).isPresent()) {
                 Focus.toWindow(container);
             }
         });
@@ -108,7 +110,8 @@ public final class ArrowGroup {
     public List<Node> members() {
         List<Node> found = new ArrayList<>();
         collect(container, found, false);
-        found.sort(Comparator.comparingDouble(ArrowGroup::line).thenComparingDouble(node -> place(node).getX()));
+        found.sort(Comparator.comparingDouble(ArrowGroup::line)
+                .thenComparingDouble(node -> place(node).getX()));
         return found;
     }
 
@@ -155,7 +158,8 @@ public final class ArrowGroup {
                 .or(() -> members.stream().findFirst());
         List<Node> all = new ArrayList<>();
         collect(container, all, true);
-        all.forEach(node -> node.setFocusTraversable(stop.filter(one -> one == node).isPresent()));
+        all.forEach(
+                node -> node.setFocusTraversable(stop.filter(one -> one == node).isPresent()));
     }
 
     private static boolean isOn(Node node) {
@@ -163,7 +167,8 @@ public final class ArrowGroup {
     }
 
     private static boolean isChoice(List<Node> members) {
-        return members.stream().allMatch(node -> node instanceof ToggleButton toggle && toggle.getToggleGroup() != null);
+        return members.stream()
+                .allMatch(node -> node instanceof ToggleButton toggle && toggle.getToggleGroup() != null);
     }
 
     private void onKey(KeyEvent event) {

@@ -1,7 +1,7 @@
 package fallline.app.convergence;
 
-import fallline.app.controls.Quietly;
 import fallline.app.controls.Focus;
+import fallline.app.controls.Quietly;
 import fallline.app.curves.CurveSheet;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;

@@ -76,9 +76,8 @@ public final class CurveSheet {
     }
 
     private static Optional<CurveTable> shown(FigureView view) {
-        return view.shown()
-                .filter(shown -> shown.figure() instanceof Tabular)
-                .map(shown -> ((Tabular) shown.figure()).table());
+        return view.shown().filter(shown -> shown.figure() instanceof Tabular).map(shown -> ((Tabular) shown.figure())
+                .table());
     }
 
     private void compose() {

@@ -149,7 +149,8 @@ public final class Appearance {
         return ground.getBrightness() < 0.5;
     }
 
-    /// Whether the user asked for less movement, here or of the system: nothing flies, fades or rolls then; playing, which
+    /// Whether the user asked for less movement, here or of the system: nothing flies, fades or rolls then; playing,
+    // which
     /// is what is shown, goes on.
     public boolean reducedMotion() {
         return still.get() || Platform.getPreferences().isReducedMotion();

@@ -75,7 +75,8 @@ final class StartKeys {
         double x = drag.plane().map(plane -> plane.project(from).x()).orElse(from[0]);
         double y = drag.plane().map(plane -> plane.project(from).y()).orElse(0.0);
         double[] to = drag.at(
-                Math.clamp(x + right * (seen.right() - seen.left()), Math.min(x, seen.left()), Math.max(x, seen.right())),
+                Math.clamp(
+                        x + right * (seen.right() - seen.left()), Math.min(x, seen.left()), Math.max(x, seen.right())),
                 Math.clamp(y + up * (seen.top() - seen.bottom()), Math.min(y, seen.bottom()), Math.max(y, seen.top())));
         workbench.edit(workbench.experiment().withStart(Start.at(controller.stopped(to))), DRAG_START);
         return true;

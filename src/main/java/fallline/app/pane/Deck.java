@@ -52,7 +52,8 @@ final class Deck extends VBox {
         this.top = top;
         this.enlarged = enlarged;
         this.enlarge = enlarge;
-        head = new DeckHead(top, menuButton, enlargeButton, hoverProperty().or(menuOpen).or(headUsed));
+        head = new DeckHead(
+                top, menuButton, enlargeButton, hoverProperty().or(menuOpen).or(headUsed));
         compose();
         listen();
         lay(top);

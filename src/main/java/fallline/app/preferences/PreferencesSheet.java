@@ -113,7 +113,10 @@ final class PreferencesSheet {
         row(
                 "Playing speed",
                 "Steps a second when the window opens, " + Speed.SLOWEST + " to 1,000.",
-                new HBox(8, narrow(Rows.called(speed, "Playing speed")), note(Speed.label(1).replace("1 ", ""))));
+                new HBox(
+                        8,
+                        narrow(Rows.called(speed, "Playing speed")),
+                        note(Speed.label(1).replace("1 ", ""))));
         CheckBox autosave = new CheckBox("Save changes into the open file by themselves");
         autosave.setId("autosave-choice");
         autosave.setSelected(now.autosave());

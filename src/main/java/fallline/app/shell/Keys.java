@@ -1,5 +1,6 @@
 package fallline.app.shell;
 
+import atlantafx.base.controls.ToggleSwitch;
 import fallline.app.controls.ArrowGroup;
 import fallline.app.controls.Focus;
 import fallline.app.controls.Sheet;
@@ -26,7 +27,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
-import atlantafx.base.controls.ToggleSwitch;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of the window. A focused control takes its own keys first; what it has no use for comes here.
@@ -130,7 +130,9 @@ public final class Keys {
                 || owner instanceof TableView<?>
                 || owner instanceof ListView<?>;
         // a text field gives its own text up first, and then hands the keyboard back by itself
-        boolean everywhere = code == KeyCode.F11 || code == KeyCode.F6 || (code == KeyCode.ESCAPE && !(owner instanceof TextInputControl));
+        boolean everywhere = code == KeyCode.F11
+                || code == KeyCode.F6
+                || (code == KeyCode.ESCAPE && !(owner instanceof TextInputControl));
         return (takesCharacters(owner) && !everywhere) || (moves && MOVES.contains(code));
     }
 

@@ -76,7 +76,8 @@ public final class Shell extends StackPane {
         return widthProperty().divide(scale.xProperty());
     }
 
-    /// The parts of the window in reading order: toolbar, what is always in sight of the left column, its cards, each pane
+    /// The parts of the window in reading order: toolbar, what is always in sight of the left column, its cards, each
+    // pane
     /// and each part of the footer.
     public List<Parent> regions() {
         List<Parent> all = new ArrayList<>();

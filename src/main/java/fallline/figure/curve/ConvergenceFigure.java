@@ -75,7 +75,8 @@ public record ConvergenceFigure(
         return Axis.count("evaluations of J and ∇J", seen);
     }
 
-    /// A line for each step; where steps stand at evaluations, each run has a column of these, too. Names that come twice
+    /// A line for each step; where steps stand at evaluations, each run has a column of these, too. Names that come
+    // twice
     /// have a number behind them.
     @Override
     public CurveTable table() {
@@ -89,9 +90,7 @@ public record ConvergenceFigure(
             }
             if (line.placed()) {
                 columns.add(new CurveTable.Column(
-                        unique + ": evaluations",
-                        true,
-                        row -> row < line.length() ? line.place(row) : Double.NaN));
+                        unique + ": evaluations", true, row -> row < line.length() ? line.place(row) : Double.NaN));
             }
             columns.add(CurveTable.Column.of(unique, line.values(), line.length()));
         }

@@ -71,15 +71,18 @@ public record Preferences(
     }
 
     public Preferences withTheme(Theme other) {
-        return new Preferences(other, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, motion);
+        return new Preferences(
+                other, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, motion);
     }
 
     public Preferences withColours(SurfaceLook.Colours others) {
-        return new Preferences(theme, others, size, digits, speed, autosave, folder, lastFolder, window, shares, motion);
+        return new Preferences(
+                theme, others, size, digits, speed, autosave, folder, lastFolder, window, shares, motion);
     }
 
     public Preferences withSize(int percent) {
-        return new Preferences(theme, colours, percent, digits, speed, autosave, folder, lastFolder, window, shares, motion);
+        return new Preferences(
+                theme, colours, percent, digits, speed, autosave, folder, lastFolder, window, shares, motion);
     }
 
     public Preferences withDigits(int many) {
@@ -97,7 +100,8 @@ public record Preferences(
 
     /// Dialogs begin in this folder, or where files were last opened or saved.
     public Preferences withFolder(Optional<Path> always) {
-        return new Preferences(theme, colours, size, digits, speed, autosave, always, lastFolder, window, shares, motion);
+        return new Preferences(
+                theme, colours, size, digits, speed, autosave, always, lastFolder, window, shares, motion);
     }
 
     public Preferences withLastFolder(Path last) {
@@ -111,10 +115,12 @@ public record Preferences(
     }
 
     public Preferences withShares(Shares others) {
-        return new Preferences(theme, colours, size, digits, speed, autosave, folder, lastFolder, window, others, motion);
+        return new Preferences(
+                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, others, motion);
     }
 
     public Preferences withMotion(Motion other) {
-        return new Preferences(theme, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, other);
+        return new Preferences(
+                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, other);
     }
 }

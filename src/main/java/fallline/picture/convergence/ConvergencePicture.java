@@ -1,6 +1,5 @@
 package fallline.picture.convergence;
 
-import fallline.picture.RunWords;
 import fallline.analysis.stability.DirectionShares;
 import fallline.analysis.stability.SharpnessReader;
 import fallline.experiment.Change;
@@ -23,6 +22,7 @@ import fallline.objective.Objective;
 import fallline.picture.Best;
 import fallline.picture.Picture;
 import fallline.picture.RunPaths;
+import fallline.picture.RunWords;
 import fallline.problem.Problem;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;

@@ -1,12 +1,9 @@
 package fallline.picture.loss;
 
-import fallline.picture.RunWords;
-import java.util.stream.IntStream;
-import java.util.stream.Collectors;
-import fallline.experiment.judge.Digits;
 import fallline.analysis.LossWindow;
 import fallline.analysis.Plane;
 import fallline.experiment.Run;
+import fallline.experiment.judge.Digits;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
 import fallline.figure.paint.Figure;
@@ -16,11 +13,14 @@ import fallline.objective.Objective;
 import fallline.picture.Later;
 import fallline.picture.Picture;
 import fallline.picture.RunPaths;
+import fallline.picture.RunWords;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import java.awt.geom.Point2D;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The loss view: the curve J(w) for one parameter, the map of two parameters for more.
 public final class LossPicture implements Picture {
@@ -83,7 +83,8 @@ public final class LossPicture implements Picture {
                 .filter(trace -> trace.hasPositions() && trace.lastFiniteStep() >= 0)
                 .map(trace -> IntStream.range(0, shown)
                         .mapToObj(i -> names.get(i) + " " + Digits.three(trace.parameter(scene.shownStep(trace), i)))
-                        .collect(Collectors.joining(", ", scene.chosen().name() + " is at ", shown < names.size() ? ", …. " : ". ")))
+                        .collect(Collectors.joining(
+                                ", ", scene.chosen().name() + " is at ", shown < names.size() ? ", …. " : ". ")))
                 .orElse("");
     }
 

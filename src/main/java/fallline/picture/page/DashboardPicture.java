@@ -1,6 +1,5 @@
 package fallline.picture.page;
 
-import java.util.stream.Collectors;
 import fallline.experiment.Run;
 import fallline.experiment.SettingsAt;
 import fallline.figure.label.Legend;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A page with several views, or one, and in words what was computed: problem, runs with optimizers and rates, seed.
 public final class DashboardPicture implements Picture {

@@ -1,9 +1,8 @@
 package fallline.picture.step;
 
-import fallline.picture.RunWords;
-import fallline.experiment.judge.Digits;
 import fallline.analysis.question.CurvatureHere;
 import fallline.analysis.question.CurvatureQuestion;
+import fallline.experiment.judge.Digits;
 import fallline.experiment.run.Replay;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
@@ -18,6 +17,7 @@ import fallline.optimizer.Stage;
 import fallline.picture.Picture;
 import fallline.picture.RunMoments;
 import fallline.picture.RunPaths;
+import fallline.picture.RunWords;
 import fallline.problem.Problem;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
