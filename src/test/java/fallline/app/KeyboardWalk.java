@@ -82,7 +82,9 @@ final class KeyboardWalk {
     private void press(KeyCode code, boolean shift) {
         Event.fireEvent(
                 scene.getFocusOwner(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
-        scene.getRoot().applyCss();
+        if (ArrowGroup.of(scene.getFocusOwner()).isPresent()) {
+            scene.getFocusOwner().getParent().getParent().applyCss();
+        }
         scene.getRoot().layout();
     }
 
