@@ -160,12 +160,12 @@ final class KeyboardWalk {
     }
 
     static String name(Node node) {
-        StringBuilder words = new StringBuilder(node.getClass().getSimpleName() + "#" + node.getId());
+        String words = node.getClass().getSimpleName() + "#" + node.getId();
         for (Parent at = node.getParent(); node.getId() == null && at != null; at = at.getParent()) {
             if (at.getId() != null) {
                 return words + " in " + at.getId();
             }
         }
-        return words.toString();
+        return words;
     }
 }

@@ -66,7 +66,10 @@ public final class ArrowGroup {
 
     /// The group that a node is a member of.
     public static Optional<ArrowGroup> of(@Nullable Node node) {
-        for (Node at = node == null ? null : node.getParent(); at != null; at = at.getParent()) {
+        if (node == null) {
+            return Optional.empty();
+        }
+        for (Node at = node.getParent(); at != null; at = at.getParent()) {
             if (at.getProperties().get(ArrowGroup.class) instanceof ArrowGroup group) {
                 return Optional.of(group).filter(found -> found.isMember(node));
             }

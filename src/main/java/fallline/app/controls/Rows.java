@@ -30,8 +30,7 @@ public final class Rows {
     }
 
     /// Gives a field a name for screen readers where no label of its own stands beside it. A text of its own would be
-    // read
-    /// in place of what stands in the field, so it gets a label that is not to be seen.
+    /// read in place of what stands in the field, so it gets a label that is not to be seen.
     public static <F extends TextInputControl> F called(F field, String words) {
         Label label = new Label(words);
         label.setLabelFor(field);

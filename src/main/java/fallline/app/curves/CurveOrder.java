@@ -14,9 +14,8 @@ final class CurveOrder extends ObservableListBase<Integer> {
     ///
     /// @param column −1 for the order of the curve
     record Sorting(CurveTable table, int column, boolean descending) {
-        /// The places of the lines in this order: lines without a number come last either way, equal ones in the order
-        // of
-        /// the curve.
+        /// The places of the lines in this order: lines without a number come last either way, equal ones in the
+        /// order of the curve.
         int[] places() {
             IntStream all = IntStream.range(0, table.rows());
             if (column < 0) {

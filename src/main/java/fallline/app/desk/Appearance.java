@@ -150,8 +150,7 @@ public final class Appearance {
     }
 
     /// Whether the user asked for less movement, here or of the system: nothing flies, fades or rolls then; playing,
-    // which
-    /// is what is shown, goes on.
+    /// which is what is shown, goes on.
     public boolean reducedMotion() {
         return still.get() || Platform.getPreferences().isReducedMotion();
     }

@@ -126,8 +126,7 @@ public final class PaneGrid extends Region {
     }
 
     /// The pane that is meant by a key: the one that the keyboard was brought to, else the one under the mouse, else
-    // the
-    /// one with the keyboard, else the enlarged one, else the first.
+    /// the one with the keyboard, else the enlarged one, else the first.
     public PlotPane meant() {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
         return decks.values().stream()

@@ -77,8 +77,7 @@ public final class Shell extends StackPane {
     }
 
     /// The parts of the window in reading order: toolbar, what is always in sight of the left column, its cards, each
-    // pane
-    /// and each part of the footer.
+    /// pane and each part of the footer.
     public List<Parent> regions() {
         List<Parent> all = new ArrayList<>();
         Stream.of(frame.getTop(), frame.getLeft(), grid, frame.getBottom())

@@ -76,8 +76,7 @@ public record ConvergenceFigure(
     }
 
     /// A line for each step; where steps stand at evaluations, each run has a column of these, too. Names that come
-    // twice
-    /// have a number behind them.
+    /// twice have a number behind them.
     @Override
     public CurveTable table() {
         List<CurveTable.Column> columns = new ArrayList<>();
