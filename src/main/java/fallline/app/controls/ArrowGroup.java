@@ -44,7 +44,7 @@ public final class ArrowGroup {
         ArrowGroup group = new ArrowGroup(container, withChoices);
         container.getProperties().put(ArrowGroup.class, group);
         container.addEventFilter(KeyEvent.KEY_PRESSED, group::onKey);
-        container.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> {
+        container.addEventFilter(MouseEvent.MOUSE_CLICKED, _ -> {
             Node owner =
                     container.getScene() == null ? null : container.getScene().getFocusOwner();
             if (!(owner instanceof ComboBoxBase<?>)

@@ -50,10 +50,10 @@ public final class Focus {
         return node.getProperties().containsKey(Focus.class);
     }
 
-    /// Gives the keyboard to the window that `node` is in.
+    /// Gives the keyboard to the window that `node` is in, or to the sheet that it is on.
     public static void toWindow(Node node) {
         if (node.getScene() != null) {
-            node.getScene().getRoot().requestFocus();
+            Sheet.around(node).orElse(node.getScene().getRoot()).requestFocus();
         }
     }
 
