@@ -18,6 +18,7 @@ import fallline.app.shell.KeyList;
 import fallline.app.shell.Keys;
 import fallline.app.shell.Logo;
 import fallline.app.shell.PaneCommands;
+import fallline.app.shell.Regions;
 import fallline.app.shell.Shell;
 import fallline.app.work.Door;
 import fallline.app.work.Lanes;
@@ -61,6 +62,7 @@ public final class FallLineWindow {
     private final KeyList keyList;
     private final MenuStrip menus;
     private final Shell shell;
+    private final Regions regions;
 
     /// A window on `stage`; FX thread.
     public FallLineWindow(Stage stage, AppContext context) {
@@ -111,6 +113,7 @@ public final class FallLineWindow {
                                 .toList()),
                 desk.narrow());
         shell = new Shell(features, menus, grid, toasts, desk.narrow(), appearance.sizeProperty());
+        regions = new Regions(shell, shell::regions);
         shell.getChildren().addAll(keyList, new WorkingNote(door.working()));
     }
 
@@ -145,6 +148,7 @@ public final class FallLineWindow {
         narrow.bind(shell.roomProperty().lessThan(WIDE));
         appearance.dress(scene);
         menus.listen(scene);
+        regions.listen(scene);
         keys.listen(scene);
         Focus.rootTakesOver(shell);
         stage.setScene(scene);
@@ -192,6 +196,12 @@ public final class FallLineWindow {
                                 .set(Shares.USUAL))
                         .in(Menu.VIEW, 4)
                         .tipped("Gives the panes the sizes that they have in a new window."),
+                Command.of("next-part", "Next part of the window", () -> go(1))
+                        .on(Key.pressed("F6", KeyCode.F6))
+                        .tipped(
+                                "Brings the keyboard into the toolbar, the column, each pane and the transport in turn."),
+                Command.of("previous-part", "Part of the window before", () -> go(-1))
+                        .on(Key.shifted("Shift F6", KeyCode.F6)),
                 Command.of("palette", "Find by name…", this::openPalette)
                         .on(Key.command("Ctrl K", KeyCode.K))
                         .in(Menu.HELP, 1)
@@ -200,6 +210,10 @@ public final class FallLineWindow {
                 Command.of("keys", "These keys", () -> keyList.setVisible(!keyList.isVisible()))
                         .on(Key.typed("?", "?"))
                         .in(Menu.HELP, 1));
+    }
+
+    private void go(int by) {
+        regions.go(by);
     }
 
     private void openPalette() {

@@ -86,7 +86,7 @@ public final class TraceCsv {
         return quoted(name, ',');
     }
 
-    private static String quoted(String name, char separator) {
+    static String quoted(String name, char separator) {
         String cell = FormulaGuard.on(name);
         boolean plain = cell.chars().noneMatch(c -> c == separator || c == '"' || c == '\n' || c == '\r');
         return plain && cell.equals(cell.strip()) ? cell : '"' + cell.replace("\"", "\"\"") + '"';

@@ -15,4 +15,8 @@ public interface Picture {
 
     /// What exactly is drawn, in a few words; may be empty.
     String subtitle(Scene scene);
+
+    /// What is to be seen, in sentences for those who cannot see it: of what it is a picture, and what each run does at
+    /// the playhead. It says what the head says and is quickly said; any thread.
+    String summary(Scene scene);
 }

@@ -168,7 +168,7 @@ class LooksTest {
             List.of("danger-fg", "danger-subtle"));
 
     @ParameterizedTest
-    @CsvSource({"light, 4.5", "dark, 4.5", "high-contrast, 7"})
+    @CsvSource({"light, 4.5", "dark, 4.5", "high-contrast, 7", "high-contrast-light, 7"})
     @DisplayName("words in the window are readable on every ground that they stand on")
     void readable(String theme, double least) throws IOException {
         Map<String, java.awt.Color> roles = new HashMap<>(Map.of("fg-emphasis", java.awt.Color.WHITE));

@@ -50,6 +50,8 @@ class PreferencesFeatureTest {
                     () -> open.robot().lookup("#preferences").tryQuery().isPresent());
             choose(open, "#colours-choice", Colours.MAGMA);
             choose(open, "#size-choice", 125);
+            choose(open, "#motion-choice", Preferences.Motion.REDUCED);
+            choose(open, "#theme-choice", Preferences.Theme.HIGH_CONTRAST_LIGHT);
             Furnished.enter(open, "#digits-field", "9");
             Furnished.enter(open, "#speed-field", "20");
             open.click("#close-preferences");
@@ -61,11 +63,15 @@ class PreferencesFeatureTest {
                     .isEqualTo(125);
         }
         Preferences kept = file.read();
+        assertThat(kept.motion()).isEqualTo(Preferences.Motion.REDUCED);
+        assertThat(kept.theme()).isEqualTo(Preferences.Theme.HIGH_CONTRAST_LIGHT);
         assertThat(kept.colours()).isEqualTo(Colours.MAGMA);
         assertThat(kept.size()).isEqualTo(125);
         assertThat(kept.digits()).isEqualTo(9);
         assertThat(kept.speed()).isEqualTo(20);
         try (OpenWindow again = open()) {
+            assertThat(again.fx(() -> again.window().desk().appearance().reducedMotion()))
+                    .isTrue();
             assertThat(again.view().loss().surface().colours()).isEqualTo(Colours.MAGMA);
             assertThat(again.view().step().digits()).isEqualTo(9);
             again.fx(() -> Furnished.run(again.window(), "new"));

@@ -62,6 +62,11 @@ class ToyFeatureTest {
         public String subtitle(Scene scene) {
             return "of step " + scene.view().playhead();
         }
+
+        @Override
+        public String summary(Scene scene) {
+            return title(scene) + " " + subtitle(scene);
+        }
     }
 
     private static final class ToyFeature implements Feature {

@@ -173,6 +173,11 @@ class RenderTest {
             public String subtitle(Scene scene) {
                 return "";
             }
+
+            @Override
+            public String summary(Scene scene) {
+                return "Toy.";
+            }
         });
         Cli cli = new Cli(
                 Session.CATALOGUE,

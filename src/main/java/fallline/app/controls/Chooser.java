@@ -40,6 +40,7 @@ public final class Chooser<T> extends StackPane {
             }
         });
         Tips.on(box, term);
+        box.setAccessibleText(spoken(id));
         getChildren().setAll(box);
         box.valueProperty().subscribe(_ -> {
             if (!quietly.isQuiet() && !asked) {
@@ -52,6 +53,11 @@ public final class Chooser<T> extends StackPane {
                 Platform.runLater(this::settle);
             }
         });
+    }
+
+    /// `step-parameter` → `Step parameter`
+    private static String spoken(String id) {
+        return Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ');
     }
 
     /// Tells what was chosen once the list is closed: while it is open, the value follows every arrow key, and the list

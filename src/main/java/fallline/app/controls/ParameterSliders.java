@@ -96,6 +96,7 @@ public final class ParameterSliders extends VBox {
             slider.setMaxWidth(Double.MAX_VALUE);
             Label caption = Rows.caption(name);
             caption.getStyleClass().add("parameter-name");
+            caption.setLabelFor(field);
             HBox line = new HBox(caption, slider, field);
             line.getStyleClass().addAll("line", "parameter");
             if (droppable) {

@@ -24,6 +24,7 @@ public final class Segments extends HBox {
             button.setMaxWidth(Double.MAX_VALUE);
             button.setFocusTraversable(true);
         }
+        ArrowGroup.in(this);
         bar.getToggleGroup().selectedToggleProperty().subscribe(this::keepOne);
     }
 

@@ -1,14 +1,19 @@
 package fallline.app.controls;
 
 import fallline.analysis.SliderScale;
+import fallline.expr.TypedNumber;
 import java.util.function.DoubleConsumer;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /// A slider over a [SliderScale]. While a hand moves it, every new value goes to the taker at once; when the hand lets
 /// go, the release is told, so that one drag is one undo.
 public final class ValueSlider extends Slider {
+    private static final int DIGITS = 4;
+
     private final DoubleConsumer taker;
     private SliderScale scale;
     private double value;
@@ -34,6 +39,14 @@ public final class ValueSlider extends Slider {
             settle();
         });
         addEventHandler(KeyEvent.KEY_RELEASED, _ -> release.run());
+    }
+
+    /// A screen reader says the value, and not its place on the slider.
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.VALUE_STRING
+                ? TypedNumber.brief(value, DIGITS)
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     /// The scale of the places.

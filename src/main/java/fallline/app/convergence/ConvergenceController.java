@@ -1,6 +1,8 @@
 package fallline.app.convergence;
 
+import fallline.app.controls.Focus;
 import fallline.app.controls.Quietly;
+import fallline.app.curves.CurveSheet;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;
@@ -35,6 +37,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -44,6 +47,12 @@ import javafx.scene.input.ScrollEvent;
 public final class ConvergenceController {
     private static final List<Measure> OFFERED =
             List.of(Measure.LOSS, Measure.LOSS_GAP, Measure.GRADIENT_NORM, Measure.RATE);
+
+    /// What is typed to stretch the steps about the playhead, and the other way round.
+    private static final String NEARER = "+=";
+
+    private static final String FARTHER = "-−";
+    private static final double PIXELS = 120;
 
     private final Desk desk;
     private final Workbench workbench;
@@ -91,6 +100,7 @@ public final class ConvergenceController {
         pane.tools().addAll(logarithmic, across);
         pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
         pane.menu().add(Chip.item("Logarithmic axis", KeyCode.L, logarithmic));
+        pane.menu().add(CurveSheet.item(desk, view, pane.id()));
         offerInMenu(
                 Measure.SHARPNESS,
                 "measure-sharpness",
@@ -103,8 +113,9 @@ public final class ConvergenceController {
                 "How much of J − J* each eigen-direction of a bowl still holds");
         measures.forEach((_, chip) -> pane.menu().add(Chip.item(chip.getText(), chip)));
         across.setId("across");
+        across.setAccessibleText("Horizontal axis");
         across.getStyleClass().add("small-combo");
-        across.setFocusTraversable(false);
+        Focus.returnedAfterChoice(across);
         across.getItems().setAll(Across.values());
         across.setConverter(new AcrossWords());
         across.setTooltip(new Tooltip("What lies across: steps, or how often a run had asked for J or its gradient"));
@@ -174,6 +185,21 @@ public final class ConvergenceController {
         });
         view.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> pointing.pointAt(Optional.empty()));
         pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
+        view.take(false, NEARER + FARTHER);
+        view.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            String typed = event.getCharacter();
+            if (!typed.isEmpty() && view.takes(typed)) {
+                zoomAtPlayhead(NEARER.contains(typed) ? PIXELS : -PIXELS);
+                event.consume();
+            }
+        });
+    }
+
+    private void zoomAtPlayhead(double pixels) {
+        int all = workbench.experiment().steps();
+        Span seen = steps.seen(all).orElseGet(() -> new Span(0, Math.max(1, all)));
+        steps.zoom(pixels, (workbench.view().playhead() - seen.lo()) / seen.length(), all);
+        show(workbench.scene());
     }
 
     private void onMoved(MouseEvent event) {
@@ -210,6 +236,11 @@ public final class ConvergenceController {
                         workbench.experiment().steps()));
             }
         });
+    }
+
+    /// The numbers of the curves in a table.
+    public void onTable() {
+        CurveSheet.open(desk, view);
     }
 
     /// All steps are shown again.

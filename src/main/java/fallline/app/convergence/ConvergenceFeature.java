@@ -38,6 +38,9 @@ public final class ConvergenceFeature implements Feature {
                 Command.of("measure", "What the curves show", controller::onNextMeasure)
                         .on(Key.letter('J'))
                         .in(Menu.VIEW, 3),
+                Command.of("curve-table", "Table of the curves…", controller::onTable)
+                        .in(Menu.VIEW, 3)
+                        .tipped("The numbers of the convergence curves, a line a step."),
                 Command.of("across", "Steps or evaluations", controller::onNextAcross)
                         .on(Key.letter('V'))
                         .in(Menu.VIEW, 3));

@@ -199,7 +199,9 @@ final class HowRead {
     }
 
     private static Node captioned(String caption, Node control) {
-        HBox line = new HBox(6, Rows.caption(caption), control);
+        Label words = Rows.caption(caption);
+        Rows.name(words, control);
+        HBox line = new HBox(6, words, control);
         line.getStyleClass().add("line");
         return line;
     }

@@ -17,6 +17,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.MapChangeListener;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
 
@@ -35,6 +37,10 @@ import javafx.util.Subscription;
 public final class Appearance {
     private static final String SHEET = sheet("fallline.css");
     private static final String CONTROLS = sheet("controls.css");
+    private static final String FOCUS = sheet("focus.css");
+
+    /// The one thing among the controls that moves by itself.
+    private static final String STILL = inline(".toggle-switch { -fx-thumb-move-animation-time: 0; }");
 
     /// The sizes that can be chosen, in percent.
     public static final List<Integer> SIZES = List.of(80, 90, 100, 110, 125, 150, 175, 200);
@@ -47,6 +53,7 @@ public final class Appearance {
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<Optional<Theme>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper(USUAL_SIZE);
+    private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Shares> shares = new SimpleObjectProperty<>(Shares.USUAL);
 
     /// Follows the system from now on.
@@ -131,21 +138,33 @@ public final class Appearance {
         Platform.Preferences system = Platform.getPreferences();
         boolean contrast = Boolean.TRUE.equals(system.get("Windows.SPI.HighContrast"))
                 || String.valueOf(system.get("GTK.theme_name")).startsWith("HighContrast");
+        boolean dark = system.getColorScheme() == ColorScheme.DARK;
         if (contrast) {
-            return Theme.HIGH_CONTRAST;
+            return dark || isBlack(system.getBackgroundColor()) ? Theme.HIGH_CONTRAST : Theme.HIGH_CONTRAST_LIGHT;
         }
-        return system.getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
+        return dark ? Theme.DARK : Theme.LIGHT;
     }
 
-    /// Whether the user asked the system for less movement.
+    private static boolean isBlack(Color ground) {
+        return ground.getBrightness() < 0.5;
+    }
+
+    /// Whether the user asked for less movement, here or of the system: nothing flies, fades or rolls then; playing,
+    /// which is what is shown, goes on.
     public boolean reducedMotion() {
-        return Platform.getPreferences().isReducedMotion();
+        return still.get() || Platform.getPreferences().isReducedMotion();
+    }
+
+    /// Reduces movement, or leaves it to the system.
+    public void setStill(boolean now) {
+        still.set(now);
     }
 
     /// Dresses a window's scene, now and whenever the theme changes.
     public void dress(Scene scene) {
         theme.subscribe(_ -> scene.getStylesheets().setAll(sheets()));
         size.subscribe((_, _) -> scene.getStylesheets().setAll(sheets()));
+        still.subscribe((_, _) -> scene.getStylesheets().setAll(sheets()));
     }
 
     /// Our sheets over AtlantaFX's, for scenes that do not live as long as the window: dialogs.
@@ -154,17 +173,24 @@ public final class Appearance {
         if (size.get() != USUAL_SIZE) {
             all.add(popups(size.get()));
         }
+        if (reducedMotion()) {
+            all.add(STILL);
+        }
         return all;
     }
 
     private static List<String> sheets(Theme worn) {
-        return List.of(sheet(worn.name() + ".css"), SHEET, CONTROLS);
+        return List.of(sheet(worn.name() + ".css"), SHEET, CONTROLS, FOCUS);
     }
 
     /// Menus and tips are windows of their own, which no node's scale reaches.
     private static String popups(int percent) {
         double pixels = 0.13 * percent;
         String text = ".root.popup, .tooltip, .menu .label, .menu-item .label { -fx-font-size: " + pixels + "px; }";
+        return inline(text);
+    }
+
+    private static String inline(String text) {
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,5 +1,6 @@
 package fallline.app.desk;
 
+import fallline.app.controls.Focus;
 import fallline.app.work.Working;
 import fallline.app.work.Working.Piece;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class WorkingNote extends HBox {
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         cancel.setId("cancel-working");
         cancel.getStyleClass().add("tool");
-        cancel.setFocusTraversable(false);
+        Focus.returnedAfterClick(cancel);
         cancel.setTooltip(new Tooltip("Gives it up; everything else stays as it is"));
         getChildren().setAll(doing, cancel);
         working.listen(this::show);

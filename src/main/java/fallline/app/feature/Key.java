@@ -68,6 +68,11 @@ public record Key(String printed, Trigger trigger) {
         return new Key("", new AltDigit(digit));
     }
 
+    /// Only listed: a view that has the keyboard takes it itself.
+    public static Key shown(String printed) {
+        return new Key(printed, new Typed(""));
+    }
+
     /// Not listed, and never taken by a control.
     public static Key always(KeyCode code) {
         return new Key("", new Always(code));

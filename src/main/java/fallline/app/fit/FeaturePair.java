@@ -1,5 +1,7 @@
 package fallline.app.fit;
 
+import fallline.app.controls.ArrowGroup;
+import fallline.app.controls.Focus;
 import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
@@ -26,14 +28,17 @@ final class FeaturePair extends HBox {
         getStyleClass().add("feature-pair");
         setId("feature-pair");
         managedProperty().bind(visibleProperty());
+        across.setAccessibleText("Horizontal feature");
+        upwards.setAccessibleText("Vertical feature");
         across.setId("fit-across");
         upwards.setId("fit-upwards");
         for (ComboBox<String> box : List.of(across, upwards)) {
             box.getStyleClass().add("small-combo");
-            box.setFocusTraversable(false);
+            Focus.returnedAfterChoice(box);
             Tips.on(box, Term.SHOWN_FEATURES);
             box.setOnAction(_ -> onChoice(box));
         }
+        ArrowGroup.in(this);
         Label cross = new Label("×");
         cross.getStyleClass().add("card-subtitle");
         getChildren().setAll(Rows.caption("Features", Term.SHOWN_FEATURES), across, cross, upwards);

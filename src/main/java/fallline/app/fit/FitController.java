@@ -2,6 +2,7 @@ package fallline.app.fit;
 
 import fallline.analysis.question.ScoreQuestion;
 import fallline.analysis.question.Scores;
+import fallline.app.curves.CurveSheet;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;
@@ -90,6 +91,7 @@ public final class FitController {
                         Chip.item("Residuals", KeyCode.S, residuals),
                         Chip.item("Squares of the residuals", KeyCode.A, squares),
                         Chip.item("Edit the data", KeyCode.I, edit));
+        pane.menu().add(CurveSheet.item(desk, view, pane.id()));
         editor.listen();
         weights.listen();
         new SurfaceTurner(view, () -> workbench.view().fit(), now -> look(_ -> now)).listen();

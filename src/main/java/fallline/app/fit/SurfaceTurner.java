@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/// Turns a fitted surface with the mouse; a double click turns it back.
+/// Turns a fitted surface with the mouse, or with arrows while it has the keyboard; a double click turns it back.
 final class SurfaceTurner {
     private static final double DEGREES_PER_PIXEL = 0.4;
+    private static final double DEGREES = 10;
 
     private final FigureView view;
     private final Supplier<FitLook> look;
@@ -32,6 +34,8 @@ final class SurfaceTurner {
         view.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::onDragged);
         view.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> grip = Optional.empty());
         view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClicked);
+        view.whenShown(() -> view.take(isShown(), ""));
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         view.addEventHandler(MouseEvent.MOUSE_MOVED, _ -> {
             if (isShown()) {
                 view.setCursor(Cursor.OPEN_HAND);
@@ -43,6 +47,22 @@ final class SurfaceTurner {
         return view.shown()
                 .filter(shown -> shown.figure() instanceof SurfaceFitFigure)
                 .isPresent();
+    }
+
+    private void onKey(KeyEvent event) {
+        if (!isShown() || event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> turn.accept(look.get().turned(-DEGREES, 0));
+            case RIGHT -> turn.accept(look.get().turned(DEGREES, 0));
+            case UP -> turn.accept(look.get().turned(0, DEGREES));
+            case DOWN -> turn.accept(look.get().turned(0, -DEGREES));
+            default -> {
+                return;
+            }
+        }
+        event.consume();
     }
 
     private void onPressed(MouseEvent event) {

@@ -3,6 +3,7 @@ package fallline.app.fit;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Focus;
 import fallline.app.controls.NumberField;
+import fallline.app.controls.Rows;
 import fallline.app.paint.FigureView;
 import fallline.experiment.edit.Edits;
 import fallline.figure.fit.NetworkFigure;
@@ -32,7 +33,7 @@ final class WeightEditor {
     private final Pane overlay = new Pane();
     private final Label head = new Label();
     private final Label note = new Label();
-    private final NumberField field = NumberField.of(this::onNumber);
+    private final NumberField field = Rows.called(NumberField.of(this::onNumber), "Weight");
     private final VBox card = new VBox(4, head, field, new ErrorLine(field.errorProperty()), note);
     private OptionalInt pointed = OptionalInt.empty();
     private OptionalInt edited = OptionalInt.empty();

@@ -7,6 +7,7 @@ import fallline.app.pane.Chip;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.experiment.view.LossLook.Bounds;
+import fallline.experiment.view.SurfaceLook;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
 import fallline.picture.loss.Lens;
@@ -24,6 +25,7 @@ import javafx.scene.input.KeyEvent;
 public final class LensActions {
     private static final double ZOOM = 1.25;
     private static final double PAN = 0.1;
+    private static final double TURN = 10;
 
     private final Workbench workbench;
     private final FigureView view;
@@ -45,16 +47,16 @@ public final class LensActions {
                         (_, found) -> found.ifPresent(this::look));
     }
 
-    /// With the keyboard on the view, arrows move what is seen.
+    /// With the keyboard on the view, arrows move what is seen, or turn the solid.
     void listen() {
-        view.setFocusTraversable(true);
+        view.take(true, "");
         view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             boolean moved = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
             switch (event.getCode()) {
-                case LEFT -> onPan(-PAN, 0);
-                case RIGHT -> onPan(PAN, 0);
-                case UP -> onPan(0, PAN);
-                case DOWN -> onPan(0, -PAN);
+                case LEFT -> onArrow(-1, 0);
+                case RIGHT -> onArrow(1, 0);
+                case UP -> onArrow(0, 1);
+                case DOWN -> onArrow(0, -1);
                 default -> moved = false;
             }
             if (moved) {
@@ -89,6 +91,26 @@ public final class LensActions {
         seen().ifPresent(bounds -> fitting.ask(new Wanted(scene, fit, bounds)));
     }
 
+    private void onArrow(int right, int up) {
+        if (isSolid()) {
+            look(surface().camera().turned(TURN * right, TURN * up));
+        } else {
+            onPan(PAN * right, PAN * up);
+        }
+    }
+
+    private boolean isSolid() {
+        return plot().isEmpty() && surface().solid();
+    }
+
+    private SurfaceLook surface() {
+        return workbench.view().loss().surface();
+    }
+
+    private void look(SurfaceLook.Camera camera) {
+        workbench.look(workbench.view().withSurface(now -> now.withCamera(camera)));
+    }
+
     private void onPan(double right, double up) {
         seen().ifPresent(from -> {
             double dx = right * (from.right() - from.left());
@@ -98,6 +120,10 @@ public final class LensActions {
     }
 
     private void zoom(double factor) {
+        if (isSolid()) {
+            look(surface().camera().nearer(1 / factor, 0, 0));
+            return;
+        }
         plot().ifPresent(plot -> {
             Bounds from = workbench.view().loss().bounds().orElseGet(() -> Lens.of(plot));
             Lens.zoomed(from, plot.box(), plot.box().centreX(), plot.box().centreY(), factor)

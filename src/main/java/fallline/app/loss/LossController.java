@@ -3,6 +3,7 @@ package fallline.app.loss;
 import fallline.analysis.CriticalPoint;
 import fallline.analysis.Plane;
 import fallline.analysis.StartDrag;
+import fallline.app.curves.CurveSheet;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;
@@ -106,9 +107,11 @@ public final class LossController {
                         Chip.item("Gradient arrow", KeyCode.G, arrow),
                         Chip.item("Both axes to one scale", KeyCode.Q, equalScales));
         pane.menu().addAll(tools.menu());
+        pane.menu().add(CurveSheet.item(desk, view, pane.id()));
         new LossGestures(workbench, view, this).listen();
         new SolidGestures(workbench, view, this).listen();
         lens.listen();
+        new StartKeys(workbench, view, this).listen();
         rest.setOnFinished(_ -> setMoving(false));
         pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
         workbench.listen(this::update);
@@ -122,6 +125,11 @@ public final class LossController {
     /// Switches something that is drawn on the surface on, or off.
     public void onOverlay(Overlay overlay) {
         tools.onOverlay(overlay);
+    }
+
+    /// Brings the keyboard to the surface.
+    public void onKeyboard() {
+        view.requestFocus();
     }
 
     /// What can be done with the part that is seen.

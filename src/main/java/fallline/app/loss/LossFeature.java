@@ -47,6 +47,16 @@ public final class LossFeature implements Feature {
                 Command.of("zoom-out", "Zoom out", controller.lens()::onZoomOut)
                         .on(Key.typed("−", "-−"))
                         .in(Menu.VIEW, 1),
+                Command.of(
+                                "keyboard-on-loss",
+                                "Move or turn the loss view that has the keyboard",
+                                controller::onKeyboard)
+                        .on(Key.shown("← ↑ → ↓")),
+                Command.of(
+                                "start-by-keys",
+                                "Move the start, with the keyboard on the loss view",
+                                controller::onKeyboard)
+                        .on(Key.shown("Ctrl ← ↑ → ↓")),
                 Command.of("equal-scales", "Both axes to one scale", controller::onScales)
                         .on(Key.letter('Q'))
                         .in(Menu.VIEW, 1)

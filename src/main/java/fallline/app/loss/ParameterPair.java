@@ -1,5 +1,6 @@
 package fallline.app.loss;
 
+import fallline.app.controls.Focus;
 import fallline.app.controls.Quietly;
 import fallline.experiment.view.PlaneChoice;
 import java.util.List;
@@ -22,6 +23,8 @@ final class ParameterPair extends HBox {
         this.choose = choose;
         getStyleClass().add("plane-chooser");
         setAlignment(Pos.CENTER_LEFT);
+        horizontal.setAccessibleText("Horizontal parameter");
+        vertical.setAccessibleText("Vertical parameter");
         horizontal.setId("plane-horizontal");
         vertical.setId("plane-vertical");
         horizontal.setTooltip(
@@ -30,7 +33,7 @@ final class ParameterPair extends HBox {
                 new Tooltip("The parameter on the vertical axis; those on no axis are held at the playhead"));
         for (ComboBox<String> box : List.of(horizontal, vertical)) {
             box.getStyleClass().add("small-combo");
-            box.setFocusTraversable(false);
+            Focus.returnedAfterChoice(box);
             box.setOnAction(_ -> onChoice(box));
         }
         Label cross = new Label("×");

@@ -1,5 +1,7 @@
 package fallline.app.loss;
 
+import fallline.app.controls.ArrowGroup;
+import fallline.app.controls.Focus;
 import fallline.app.controls.Quietly;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
@@ -81,15 +83,16 @@ final class PlaneChooser extends HBox {
         kind.setPrefWidth(KIND_WIDTH);
         kind.setMinWidth(KIND_WIDTH);
         kind.setId("plane-kind");
+        kind.setAccessibleText("Plane");
         kind.getItems().setAll(Kind.values());
         kind.getStyleClass().add("small-combo");
-        kind.setFocusTraversable(false);
+        Focus.returnedAfterChoice(kind);
+        ArrowGroup.in(this);
         kind.setTooltip(new Tooltip(
                 "Which plane of the space of parameters is shown: of two parameters, the one that the path lies in most, a "
                         + "random one, a random one to the scale of the weights, or one through three points"));
         again.setId("plane-again");
         again.getStyleClass().add("tool");
-        again.setFocusTraversable(false);
         again.setMinWidth(Region.USE_PREF_SIZE);
         again.setTooltip(new Tooltip("Two other random directions"));
         Label plane = new Label("Plane");

@@ -1,5 +1,6 @@
 package fallline.app.loss;
 
+import fallline.app.controls.Focus;
 import fallline.app.controls.Quietly;
 import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
@@ -55,8 +56,9 @@ final class PointTriple extends HBox {
         for (int i = 0; i < boxes.size(); i++) {
             ComboBox<PathPoint> box = boxes.get(i);
             box.setId("plane-point-" + (i + 1));
+            box.setAccessibleText("Point " + (i + 1) + " of the plane");
             box.getStyleClass().add("small-combo");
-            box.setFocusTraversable(false);
+            Focus.returnedAfterChoice(box);
             box.setPrefWidth(WIDTH);
             box.setMinWidth(0);
             box.setMaxWidth(2 * WIDTH);

@@ -71,7 +71,7 @@ public final class MenuStrip {
         boolean pressed = event.getEventType() == KeyEvent.KEY_PRESSED;
         boolean released = event.getEventType() == KeyEvent.KEY_RELEASED;
         boolean alt = event.getCode() == KeyCode.ALT;
-        if ((pressed && event.getCode() == KeyCode.F10) || (released && alt && altAlone)) {
+        if ((pressed && event.getCode() == KeyCode.F10 && !event.isShiftDown()) || (released && alt && altAlone)) {
             open();
             event.consume();
         }

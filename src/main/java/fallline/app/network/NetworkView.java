@@ -81,6 +81,7 @@ final class NetworkView extends VBox {
             int place = layer;
             NumberField field = NumberField.whole(value -> controller.onUnits(place, value));
             field.setId("units-" + (layer + 1));
+            Rows.called(field, "Units of hidden layer " + (layer + 1));
             field.setPrefColumnCount(3);
             field.managedProperty().bind(field.visibleProperty());
             Tips.on(field, Term.UNITS);

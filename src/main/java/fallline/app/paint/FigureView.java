@@ -18,6 +18,8 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -91,7 +93,19 @@ public final class FigureView extends Region {
     // made when they are needed, since few views ever need them
     private Optional<PauseTransition> wait = Optional.empty();
     private Optional<Label> word = Optional.empty();
+    private Optional<Region> ring = Optional.empty();
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+
+    /// Characters that the figure has a use for while it has the keyboard.
+    private String characters = "";
+
+    private boolean arrows;
+
+    /// While a picture changes again and again, a screen reader is not told of every one of them.
+    private final PauseTransition told = new PauseTransition(Duration.millis(600));
+
+    /// What a screen reader says of the picture; asked for when it asks.
+    private Supplier<String> summary = () -> "";
 
     /// @param painter runs orders one after the other
     /// @param failures told, on the FX thread, what a source or a figure threw
@@ -104,6 +118,10 @@ public final class FigureView extends Region {
         screen.setMouseTransparent(true);
         screen.setSmooth(false);
         getChildren().add(screen);
+        focusVisibleProperty().subscribe(this::ring);
+        told.setOnFinished(_ -> notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT));
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(0, 0);
         sceneProperty().subscribe(this::moveIn);
         theme.subscribe((_, _) -> Platform.requestNextPulse());
@@ -133,6 +151,42 @@ public final class FigureView extends Region {
     /// Whether the picture of another subject is awaited, and the view says so.
     public boolean waits() {
         return blank;
+    }
+
+    /// The picture in a sentence or two, for those who cannot see it; computed when somebody asks, on the FX thread.
+    public void describe(Supplier<String> words) {
+        summary = words;
+        if (isFocused()) {
+            told.playFromStart();
+        }
+    }
+
+    @Override
+    public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        if (attribute == AccessibleAttribute.TEXT || attribute == AccessibleAttribute.VALUE_STRING) {
+            String words = summary.get();
+            return words.isEmpty() ? getAccessibleText() : words;
+        }
+        return super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    /// Keys that the figure has a use for while it has the keyboard; others stay the window's.
+    ///
+    /// @param withArrows whether arrows are among them
+    /// @param typed the characters
+    public void take(boolean withArrows, String typed) {
+        arrows = withArrows;
+        characters = typed;
+    }
+
+    /// Whether arrows do something in this figure.
+    public boolean takesArrows() {
+        return arrows;
+    }
+
+    /// Whether a character does something in this figure.
+    public boolean takes(String character) {
+        return characters.contains(character);
     }
 
     private void waitFor() {
@@ -178,6 +232,20 @@ public final class FigureView extends Region {
                 && shown.get() != null
                 && ordered != null
                 && ordered.source == source;
+    }
+
+    /// The keyboard was brought here: a ring over the picture, which would hide a border.
+    private void ring(boolean shown) {
+        if (shown && ring.isEmpty()) {
+            Region made = new Region();
+            made.getStyleClass().add("focus-ring");
+            made.setMouseTransparent(true);
+            made.setManaged(false);
+            getChildren().add(made);
+            ring = Optional.of(made);
+        }
+        ring.ifPresent(made -> made.setVisible(shown));
+        requestLayout();
     }
 
     private void say(String text) {
@@ -261,6 +329,7 @@ public final class FigureView extends Region {
     @Override
     protected void layoutChildren() {
         cut();
+        ring.ifPresent(made -> made.resizeRelocate(0, 0, getWidth(), getHeight()));
         word.ifPresent(label -> {
             label.autosize();
             label.relocate(

@@ -1,5 +1,7 @@
 package fallline.app.pane;
 
+import fallline.app.controls.ArrowGroup;
+import fallline.app.controls.Focus;
 import fallline.app.controls.Icons;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +9,8 @@ import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Side;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -36,6 +40,8 @@ final class Deck extends VBox {
     private final StackPane content = new StackPane();
     /// Whether the pane's menu is open: what stands in the head with the mouse stays as long.
     private final BooleanProperty menuOpen = new SimpleBooleanProperty();
+    /// Whether the keyboard is in the head: what stands there with the mouse is there for the keys, too.
+    private final BooleanProperty headUsed = new SimpleBooleanProperty();
     private PlotPane top;
 
     /// @param top the pane that lies on top at first
@@ -46,7 +52,8 @@ final class Deck extends VBox {
         this.top = top;
         this.enlarged = enlarged;
         this.enlarge = enlarge;
-        head = new DeckHead(top, menuButton, enlargeButton, hoverProperty().or(menuOpen));
+        head = new DeckHead(
+                top, menuButton, enlargeButton, hoverProperty().or(menuOpen).or(headUsed));
         compose();
         listen();
         lay(top);
@@ -84,8 +91,11 @@ final class Deck extends VBox {
                 enlarge.accept(top);
             }
         });
-        content.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> menu().show(
-                        content, event.getScreenX(), event.getScreenY()));
+        headUsed.bind(head.focusWithinProperty());
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            event.consume();
+            menu().show(content, event.getScreenX(), event.getScreenY());
+        });
     }
 
     /// The pane's own entries, what can be done with its picture, and the size of the pane.
@@ -165,8 +175,21 @@ final class Deck extends VBox {
                     lay(pane);
                 }
             });
+            Focus.pressable(tab, AccessibleRole.TAB_ITEM, () -> {
+                lay(pane);
+                focusTab();
+            });
+            ArrowGroup.admit(tab);
         }
         return tab;
+    }
+
+    /// The titles are made anew when another pane lies on top; the keyboard stays on the one that was pressed.
+    private void focusTab() {
+        Node tab = head.lookup("#" + top.id() + "-title");
+        if (tab != null) {
+            ArrowGroup.enter(head, tab);
+        }
     }
 
     /// Lets go of the panes, so that another deck can take them.

@@ -1,5 +1,6 @@
 package fallline.app.pane;
 
+import fallline.app.controls.ArrowGroup;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -45,6 +46,7 @@ public final class DeckHead extends Region {
         tools.getStyleClass().add("deck-tools");
         actions.getStyleClass().add("deck-actions");
         subtitle.getStyleClass().add("card-subtitle");
+        ArrowGroup.in(this);
         hovered.subscribe(_ -> requestLayout());
     }
 

@@ -125,12 +125,14 @@ public final class PaneGrid extends Region {
         }
     }
 
-    /// The pane that is meant by a key: the one under the mouse, else the one with the keyboard, else the enlarged one,
-    /// else the first.
+    /// The pane that is meant by a key: the one that the keyboard was brought to, else the one under the mouse, else
+    /// the one with the keyboard, else the enlarged one, else the first.
     public PlotPane meant() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
         return decks.values().stream()
-                .filter(Node::isHover)
+                .filter(deck -> deck.isFocusWithin() && owner != null && owner.isFocusVisible())
                 .findFirst()
+                .or(() -> decks.values().stream().filter(Node::isHover).findFirst())
                 .or(() -> decks.values().stream().filter(Node::isFocusWithin).findFirst())
                 .or(() -> decks.values().stream().findFirst())
                 .map(Deck::top)

@@ -40,7 +40,7 @@ public final class Screens {
             Picture picture, Scene scene, FigureView view, PlotPane pane, Supplier<? extends Figure> figure) {
         pane.titleProperty().set(picture.title(scene));
         pane.subtitleProperty().set(picture.subtitle(scene));
-        view.setAccessibleText(picture.title(scene) + ": " + picture.subtitle(scene));
+        view.describe(() -> picture.summary(scene));
         view.show(figure, Subject.of(scene.experiment().problem()));
     }
 }

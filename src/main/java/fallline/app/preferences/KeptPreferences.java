@@ -70,10 +70,12 @@ final class KeptPreferences {
                 case LIGHT -> appearance.choose(Theme.LIGHT);
                 case DARK -> appearance.choose(Theme.DARK);
                 case HIGH_CONTRAST -> appearance.choose(Theme.HIGH_CONTRAST);
+                case HIGH_CONTRAST_LIGHT -> appearance.choose(Theme.HIGH_CONTRAST_LIGHT);
                 case SYSTEM -> appearance.followSystem();
             }
         }
         appearance.resize(now.size());
+        appearance.setStill(now.motion() == Preferences.Motion.REDUCED);
         Workbench workbench = desk.workbench();
         ViewState view = workbench.view();
         workbench.look(view.withStep(step -> step.withDigits(now.digits())));
@@ -89,8 +91,8 @@ final class KeptPreferences {
     }
 
     private static Preferences.Theme theme(Optional<Theme> chosen) {
-        return chosen.map(theme -> theme.equals(Theme.HIGH_CONTRAST)
-                        ? Preferences.Theme.HIGH_CONTRAST
+        return chosen.map(theme -> theme.strong()
+                        ? theme.dark() ? Preferences.Theme.HIGH_CONTRAST : Preferences.Theme.HIGH_CONTRAST_LIGHT
                         : theme.dark() ? Preferences.Theme.DARK : Preferences.Theme.LIGHT)
                 .orElse(Preferences.Theme.SYSTEM);
     }

@@ -36,7 +36,10 @@ final class PreferencesSheet {
             Preferences.Theme.SYSTEM, "As the system",
             Preferences.Theme.LIGHT, "Light",
             Preferences.Theme.DARK, "Dark",
-            Preferences.Theme.HIGH_CONTRAST, "High contrast");
+            Preferences.Theme.HIGH_CONTRAST, "High contrast, dark",
+            Preferences.Theme.HIGH_CONTRAST_LIGHT, "High contrast, light");
+    private static final Map<Preferences.Motion, String> MOTIONS =
+            Map.of(Preferences.Motion.SYSTEM, "As the system", Preferences.Motion.REDUCED, "Reduced");
     private static final double CHOICE_WIDTH = 190;
     private static final double NUMBER_WIDTH = 84;
     private static final double PATH_WIDTH = 300;
@@ -94,6 +97,12 @@ final class PreferencesSheet {
                 choice("size-choice", sizes(now.size()), size -> size + " %", now.size(), size -> {
                     kept.change(like -> like.withSize(size));
                 }));
+        row(
+                "Motion",
+                "Reduced, nothing flies or fades on its way to another place; playing goes on, since it is what is shown.",
+                choice("motion-choice", List.of(Preferences.Motion.values()), MOTIONS::get, now.motion(), motion -> {
+                    kept.change(like -> like.withMotion(motion));
+                }));
         NumberField digits = NumberField.whole(many -> kept.change(like -> like.withDigits((int) many)));
         digits.setId("digits-field");
         digits.setNumber(now.digits());
@@ -104,7 +113,10 @@ final class PreferencesSheet {
         row(
                 "Playing speed",
                 "Steps a second when the window opens, " + Speed.SLOWEST + " to 1,000.",
-                new HBox(8, narrow(speed), note(Speed.label(1).replace("1 ", ""))));
+                new HBox(
+                        8,
+                        narrow(Rows.called(speed, "Playing speed")),
+                        note(Speed.label(1).replace("1 ", ""))));
         CheckBox autosave = new CheckBox("Save changes into the open file by themselves");
         autosave.setId("autosave-choice");
         autosave.setSelected(now.autosave());
@@ -128,7 +140,9 @@ final class PreferencesSheet {
     }
 
     private void row(String caption, String tip, Node control) {
-        grid.addRow(rows++, Tips.on(Rows.caption(caption), tip), control);
+        Label words = Tips.on(Rows.caption(caption), tip);
+        Rows.name(words, control);
+        grid.addRow(rows++, words, control);
     }
 
     private Node folders() {
@@ -176,6 +190,7 @@ final class PreferencesSheet {
         kept.change(like -> like.withTheme(usual.theme())
                 .withColours(usual.colours())
                 .withSize(usual.size())
+                .withMotion(usual.motion())
                 .withDigits(usual.digits())
                 .withSpeed(usual.speed())
                 .withAutosave(usual.autosave())

@@ -70,6 +70,8 @@ final class CompareSheet {
     private VBox content() {
         Label title = new Label("Compare runs");
         title.getStyleClass().add("card-title");
+        one.setAccessibleText("One run");
+        other.setAccessibleText("The other run");
         one.setId("compare-one");
         other.setId("compare-other");
         HBox names = new HBox(10, one, new Label("with"), other);

@@ -1,6 +1,7 @@
 package fallline.app.runs;
 
 import fallline.app.controls.ErrorLine;
+import fallline.app.controls.Focus;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.figure.paint.Theme;
@@ -81,6 +82,7 @@ final class RunRow extends VBox {
         eye.setId("eye-" + index);
         eye.setGraphic(eyeIcon);
         eye.getStyleClass().addAll("flat-icon", "eye");
+        Focus.returnedAfterClick(eye);
         Tips.on(eye, Term.SHOW_RUN);
         // the eye takes the place of the sample under the pointer, so that the words have all the room
         HBox line = new HBox(new StackPane(sample, eye), words, editor);

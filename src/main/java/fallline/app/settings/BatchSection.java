@@ -54,6 +54,7 @@ final class BatchSection extends VBox {
         getStyleClass().add("setting");
         size.setId("batch-size");
         slider.setId("batch-size-slider");
+        slider.setAccessibleText("Rows a batch");
         Tips.on(size, Term.BATCH_SIZE);
         Tips.on(slider, Term.BATCH_SIZE);
         reason.getStyleClass().add("note");

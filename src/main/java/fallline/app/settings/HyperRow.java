@@ -41,6 +41,7 @@ final class HyperRow extends VBox {
         reset.setGraphic(new FontIcon(Feather.ROTATE_CCW));
         reset.getStyleClass().addAll("flat-icon", "reset");
         reset.setId(id("reset"));
+        reset.setAccessibleText(Wording.caption(hyperparameter) + " as usual");
         reset.setOnAction(_ -> controller.onReset(hyperparameter));
         Tips.on(reset, Term.RESET);
         shower = switch (hyperparameter.kind()) {

@@ -3,6 +3,7 @@ package fallline.app.settings;
 import fallline.analysis.SliderScale;
 import fallline.analysis.question.CurvatureHere;
 import fallline.analysis.question.RateZones;
+import fallline.app.controls.Focus;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -64,8 +66,12 @@ final class RateTrack extends Pane {
         unknown.setMouseTransparent(false);
         now.setVisible(false);
         getChildren().addAll(bestTick, limitTick, slider, now, best, limit, unknown);
-        best.setOnMouseClicked(_ -> zones.ifPresent(z -> onMark.accept(rounded(z.best()))));
-        limit.setOnMouseClicked(_ -> zones.ifPresent(z -> onMark.accept(z.limit())));
+        Runnable toBest = () -> zones.ifPresent(z -> onMark.accept(rounded(z.best())));
+        Runnable toLimit = () -> zones.ifPresent(z -> onMark.accept(z.limit()));
+        best.setOnMouseClicked(_ -> toBest.run());
+        limit.setOnMouseClicked(_ -> toLimit.run());
+        Focus.pressable(best, AccessibleRole.BUTTON, toBest);
+        Focus.pressable(limit, AccessibleRole.BUTTON, toLimit);
         show(Optional.empty(), Optional.empty());
     }
 

@@ -122,8 +122,11 @@ final class SettingsView extends VBox {
     }
 
     private void fillStepsAndSeed() {
-        HBox line =
-                new HBox(Rows.caption("Steps", Term.STEPS), steps, Rows.space(), Rows.caption("Seed", Term.SEED), seed);
+        Label many = Rows.caption("Steps", Term.STEPS);
+        Label chance = Rows.caption("Seed", Term.SEED);
+        Rows.name(many, steps);
+        Rows.name(chance, seed);
+        HBox line = new HBox(many, steps, Rows.space(), chance, seed);
         line.getStyleClass().add("line");
         stepsAndSeed
                 .getChildren()

@@ -87,6 +87,7 @@ public final class StartView extends VBox {
             int index = i;
             NumberField field = NumberField.of(value -> controller.onStart(index, value));
             field.setId("start-" + i);
+            Rows.called(field, "Start " + names.get(i));
             fields.add(Tips.on(field, "Every run begins with this value of " + names.get(i) + "."));
         }
         fieldsPane.getChildren().clear();

@@ -1,5 +1,9 @@
 package fallline.app.shell;
 
+import atlantafx.base.controls.ToggleSwitch;
+import fallline.app.controls.ArrowGroup;
+import fallline.app.controls.Focus;
+import fallline.app.controls.Sheet;
 import fallline.app.feature.Command;
 import fallline.app.feature.Key;
 import fallline.app.feature.Key.AltDigit;
@@ -40,11 +44,15 @@ public final class Keys {
 
     /// Listens in `scene`.
     public void listen(Scene scene) {
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> onPressed(event, scene.getFocusOwner()));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> onPressed(event, scene));
         scene.addEventFilter(KeyEvent.KEY_TYPED, event -> onTyped(event, scene.getFocusOwner()));
     }
 
-    private void onPressed(KeyEvent event, Node owner) {
+    private void onPressed(KeyEvent event, Scene scene) {
+        Node owner = scene.getFocusOwner();
+        if (event.getCode() == KeyCode.TAB) {
+            ArrowGroup.settle(scene);
+        }
         if (isOnCurtain(owner) || isMenuOpen()) {
             return; // a sheet over the window has the keys for itself, and so has a menu
         }
@@ -72,7 +80,9 @@ public final class Keys {
         }
         String character = event.getCharacter();
         boolean usable = character.length() == 1 && (plain(event) || isAltGraph(event));
-        boolean taken = character.equals(" ") ? takesSpace(owner) : takesCharacters(owner);
+        boolean taken = character.equals(" ")
+                ? takesSpace(owner)
+                : takesCharacters(owner) || (owner instanceof FigureView figure && figure.takes(character));
         if (usable && !taken) {
             act(event, key -> key.trigger() instanceof Typed(String some) && some.contains(character));
         }
@@ -110,12 +120,7 @@ public final class Keys {
     }
 
     private static boolean isOnCurtain(@Nullable Node owner) {
-        for (Node node = owner; node != null; node = node.getParent()) {
-            if (node.getStyleClass().contains("curtain")) {
-                return true;
-            }
-        }
-        return false;
+        return Sheet.around(owner).isPresent();
     }
 
     private static boolean takesCharacters(Node owner) {
@@ -125,17 +130,22 @@ public final class Keys {
     private static boolean takesSpace(Node owner) {
         return takesCharacters(owner)
                 || owner instanceof ButtonBase
+                || owner instanceof ToggleSwitch
+                || (owner != null && Focus.isPressable(owner))
                 || owner instanceof TableView<?>
                 || owner instanceof ListView<?>;
     }
 
     private static boolean takesKey(Node owner, KeyCode code) {
-        boolean moves = (isArrow(code) && owner instanceof FigureView)
+        boolean moves = (isArrow(code) && owner instanceof FigureView figure && figure.takesArrows())
+                || ArrowGroup.takes(owner, code)
                 || owner instanceof Slider
                 || owner instanceof TableView<?>
                 || owner instanceof ListView<?>;
         // a text field gives its own text up first, and then hands the keyboard back by itself
-        boolean everywhere = code == KeyCode.F11 || (code == KeyCode.ESCAPE && !(owner instanceof TextInputControl));
+        boolean everywhere = code == KeyCode.F11
+                || code == KeyCode.F6
+                || (code == KeyCode.ESCAPE && !(owner instanceof TextInputControl));
         return (takesCharacters(owner) && !everywhere) || (moves && MOVES.contains(code));
     }
 
@@ -145,6 +155,9 @@ public final class Keys {
 
     /// Fields undo their own typing, give away what is copied, and take what is pasted.
     private static boolean takesCommand(Node owner, KeyCode code) {
+        if (isArrow(code) && owner instanceof FigureView figure) {
+            return figure.takesArrows();
+        }
         return owner instanceof TextInputControl
                 && (code == KeyCode.Z || code == KeyCode.Y || code == KeyCode.V || code == KeyCode.C);
     }

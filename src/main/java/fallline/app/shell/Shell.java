@@ -1,11 +1,14 @@
 package fallline.app.shell;
 
+import fallline.app.controls.ArrowGroup;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Tool;
 import fallline.app.menu.MenuStrip;
 import fallline.app.pane.PaneGrid;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -14,6 +17,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -34,6 +38,8 @@ public final class Shell extends StackPane {
 
     private final PaneGrid grid;
     private final ReadOnlyBooleanProperty narrow;
+
+    private final BorderPane frame = new BorderPane();
 
     /// Of everything in the window, about its upper left corner.
     private final Scale scale = new Scale(1, 1);
@@ -70,6 +76,25 @@ public final class Shell extends StackPane {
         return widthProperty().divide(scale.xProperty());
     }
 
+    /// The parts of the window in reading order: toolbar, what is always in sight of the left column, its cards, each
+    /// pane and each part of the footer.
+    public List<Parent> regions() {
+        List<Parent> all = new ArrayList<>();
+        Stream.of(frame.getTop(), frame.getLeft(), grid, frame.getBottom())
+                .flatMap(Stream::ofNullable)
+                .map(Parent.class::cast)
+                .forEach(part -> {
+                    if (part == frame.getTop()) {
+                        all.add(part);
+                    } else {
+                        part.getChildrenUnmodifiable().stream()
+                                .filter(Parent.class::isInstance)
+                                .forEach(child -> all.add((Parent) child));
+                    }
+                });
+        return all;
+    }
+
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
@@ -92,7 +117,6 @@ public final class Shell extends StackPane {
         StackPane panes = new StackPane(grid);
         panes.getStyleClass().add("panes");
         panes.setMinSize(0, 0);
-        BorderPane frame = new BorderPane();
         frame.setTop(toolbar(features, menus));
         List<Node> cards =
                 features.stream().flatMap(feature -> feature.cards().stream()).toList();
@@ -130,6 +154,7 @@ public final class Shell extends StackPane {
         bar.getChildren().addAll(tools(features, Tool.Place.ACTION));
         bar.getChildren().add(menus.more());
         bar.getChildren().addAll(tools(features, Tool.Place.LAST));
+        ArrowGroup.ofButtonsIn(bar);
         return bar;
     }
 

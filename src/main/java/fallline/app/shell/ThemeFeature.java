@@ -29,7 +29,8 @@ public final class ThemeFeature implements Feature {
                         .switching(() -> isChosen(Optional.empty())),
                 theme("theme-light", "Light", Theme.LIGHT),
                 theme("theme-dark", "Dark", Theme.DARK),
-                theme("theme-high-contrast", "High contrast", Theme.HIGH_CONTRAST));
+                theme("theme-high-contrast", "High contrast, dark", Theme.HIGH_CONTRAST),
+                theme("theme-high-contrast-light", "High contrast, light", Theme.HIGH_CONTRAST_LIGHT));
     }
 
     private Command theme(String id, String title, Theme theme) {

@@ -9,6 +9,7 @@ import fallline.figure.paint.Numbers;
 import fallline.workbench.Speed;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Step, play and scrub through the recorded runs; at the right, what happens at the playhead.
 public final class TransportBar extends HBox {
@@ -36,7 +38,14 @@ public final class TransportBar extends HBox {
     private final Label count = new Label();
     private final Label speedLabel = new Label();
     private final Slider speed =
-            new Slider(Speed.place(Speed.SLOWEST), Speed.place(Speed.FASTEST), Speed.place(Speed.INITIAL));
+            new Slider(Speed.place(Speed.SLOWEST), Speed.place(Speed.FASTEST), Speed.place(Speed.INITIAL)) {
+                @Override
+                public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+                    return attribute == AccessibleAttribute.VALUE_STRING
+                            ? Speed.label(Speed.at(getValue()))
+                            : super.queryAccessibleAttribute(attribute, parameters);
+                }
+            };
     private final Pill pill = new Pill();
     private final VBox cures = new VBox();
     private final Quietly quietly = new Quietly();

@@ -24,6 +24,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// The loss along the direction of one step: 0 is where the run stands, 1 is where the step leads.
@@ -45,7 +46,17 @@ public record AlongStepFigure(
         Optional<Double> slope,
         RunStyle style,
         boolean taken)
-        implements PlotFigure {
+        implements PlotFigure, Tabular {
+    @Override
+    public CurveTable table() {
+        return new CurveTable(
+                yLabel + " along the step",
+                List.of(
+                        CurveTable.Column.of("multiple of the step", curve.x(), curve.x().length),
+                        CurveTable.Column.of(yLabel, curve.y(), curve.y().length)),
+                curve.x().length);
+    }
+
     /// How far beyond the heights of the step is seen, in lengths of them.
     private static final double BEYOND = 1.4;
 

@@ -46,7 +46,7 @@ public record ConvergenceFigure(
         int playhead,
         Optional<Hit.Step> pointed,
         String note)
-        implements AcrossSteps {
+        implements AcrossSteps, Tabular {
     private static final double LINEAR_ROOM = 4;
     private static final double LOG_ROOM = 1e4;
     private static final double REACH = 12;
@@ -73,6 +73,32 @@ public record ConvergenceFigure(
     /// Some of the evaluations that runs made.
     public static Axis evaluations(Span seen) {
         return Axis.count("evaluations of J and ∇J", seen);
+    }
+
+    /// A line for each step; where steps stand at evaluations, each run has a column of these, too. Names that come
+    /// twice have a number behind them.
+    @Override
+    public CurveTable table() {
+        List<CurveTable.Column> columns = new ArrayList<>();
+        columns.add(new CurveTable.Column("step", true, row -> row));
+        for (Series line : series) {
+            String name = line.name().isEmpty() ? "beside" : line.name();
+            String unique = name;
+            for (int n = 2; isTaken(columns, unique); n++) {
+                unique = name + " " + n;
+            }
+            if (line.placed()) {
+                columns.add(new CurveTable.Column(
+                        unique + ": evaluations", true, row -> row < line.length() ? line.place(row) : Double.NaN));
+            }
+            columns.add(CurveTable.Column.of(unique, line.values(), line.length()));
+        }
+        int rows = series.stream().mapToInt(Series::length).max().orElse(0);
+        return new CurveTable(yLabel, columns, rows);
+    }
+
+    private static boolean isTaken(List<CurveTable.Column> columns, String name) {
+        return columns.stream().anyMatch(column -> column.name().equals(name));
     }
 
     @Override

@@ -15,6 +15,7 @@ import fallline.figure.plot.Span;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A sum over directions at every step, as stacked bars: the slow directions lie at the bottom, and are what is left in
@@ -31,7 +32,7 @@ import java.util.List;
 /// @param note a sentence in the corner; may be empty
 public record DirectionBars(
         String yLabel, boolean logarithmic, Axis across, int[] steps, List<Layer> layers, int playhead, String note)
-        implements AcrossSteps {
+        implements AcrossSteps, Tabular {
     private static final double LEAST_BAR = 4;
     private static final double SWATCH = 10;
     private static final double PITCH = 16;
@@ -51,6 +52,14 @@ public record DirectionBars(
 
     public DirectionBars {
         layers = List.copyOf(layers);
+    }
+
+    @Override
+    public CurveTable table() {
+        List<CurveTable.Column> columns = new ArrayList<>();
+        columns.add(new CurveTable.Column("step", true, row -> steps[row]));
+        layers.forEach(layer -> columns.add(CurveTable.Column.of(layer.name, layer.values, steps.length)));
+        return new CurveTable(yLabel + " by direction", columns, steps.length);
     }
 
     private double sum(int bar) {

@@ -57,7 +57,17 @@ public record LossCurveFigure(
         Optional<Landmark> next,
         Optional<ReadOut> readOut,
         Optional<Hit.Step> pointed)
-        implements PlotFigure {
+        implements PlotFigure, Tabular {
+    @Override
+    public CurveTable table() {
+        return new CurveTable(
+                yLabel,
+                List.of(
+                        CurveTable.Column.of(xLabel, curve.x(), curve.x().length),
+                        CurveTable.Column.of(yLabel, curve.y(), curve.y().length)),
+                curve.x().length);
+    }
+
     private static final double LEGS_FROM = 24;
 
     public LossCurveFigure {

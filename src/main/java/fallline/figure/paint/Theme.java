@@ -111,7 +111,7 @@ public record Theme(
             0.58,
             4.5);
 
-    /// The high-contrast theme: bright on black, for eyes, screens and rooms that need it.
+    /// High contrast on a dark ground: bright on black, for eyes, screens and rooms that need it.
     public static final Theme HIGH_CONTRAST = new Theme(
             "high-contrast",
             true,
@@ -127,6 +127,24 @@ public record Theme(
             new Color(0x4ae168),
             new Color(0xf0b72f),
             0.6,
+            7);
+
+    /// High contrast on a light ground: dark on white.
+    public static final Theme HIGH_CONTRAST_LIGHT = new Theme(
+            "high-contrast-light",
+            false,
+            new Color(0xffffff),
+            new Color(0xffffff),
+            new Color(0x57606a),
+            new Color(0xc4cad1),
+            new Color(0x000000),
+            new Color(0x353c45),
+            new Color(0x033d99),
+            new Color(0xdcebff),
+            new Color(0x8e0f1b),
+            new Color(0x05511c),
+            new Color(0x5c3900),
+            0.72,
             7);
 
     /// The theme of paper: black on white, thin lines, maps so pale that paths stand out in grey too.
@@ -171,7 +189,7 @@ public record Theme(
 
     /// All that the window wears.
     public static List<Theme> all() {
-        return List.of(LIGHT, DARK, HIGH_CONTRAST);
+        return List.of(LIGHT, DARK, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT);
     }
 
     /// Whether everything is to stand out more than it otherwise must.

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param lastFolder where files were last opened or saved
 /// @param window where the window stood
 /// @param shares how the panes share the window
+/// @param motion how much may move that need not
 public record Preferences(
         Theme theme,
         SurfaceLook.Colours colours,
@@ -28,7 +29,8 @@ public record Preferences(
         Optional<Path> folder,
         Optional<Path> lastFolder,
         Optional<WindowPlace> window,
-        Shares shares) {
+        Shares shares,
+        Motion motion) {
     public static final int SMALLEST = 80;
     public static final int LARGEST = 200;
 
@@ -37,7 +39,14 @@ public record Preferences(
         SYSTEM,
         LIGHT,
         DARK,
-        HIGH_CONTRAST
+        HIGH_CONTRAST,
+        HIGH_CONTRAST_LIGHT
+    }
+
+    /// How much may move that need not.
+    public enum Motion {
+        SYSTEM,
+        REDUCED
     }
 
     /// Those of a new user.
@@ -51,7 +60,8 @@ public record Preferences(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Shares.USUAL);
+            Shares.USUAL,
+            Motion.SYSTEM);
 
     /// Brings numbers into their ranges.
     public Preferences {
@@ -61,46 +71,56 @@ public record Preferences(
     }
 
     public Preferences withTheme(Theme other) {
-        return new Preferences(other, colours, size, digits, speed, autosave, folder, lastFolder, window, shares);
+        return new Preferences(
+                other, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, motion);
     }
 
     public Preferences withColours(SurfaceLook.Colours others) {
-        return new Preferences(theme, others, size, digits, speed, autosave, folder, lastFolder, window, shares);
+        return new Preferences(
+                theme, others, size, digits, speed, autosave, folder, lastFolder, window, shares, motion);
     }
 
     public Preferences withSize(int percent) {
-        return new Preferences(theme, colours, percent, digits, speed, autosave, folder, lastFolder, window, shares);
+        return new Preferences(
+                theme, colours, percent, digits, speed, autosave, folder, lastFolder, window, shares, motion);
     }
 
     public Preferences withDigits(int many) {
-        return new Preferences(theme, colours, size, many, speed, autosave, folder, lastFolder, window, shares);
+        return new Preferences(theme, colours, size, many, speed, autosave, folder, lastFolder, window, shares, motion);
     }
 
     public Preferences withSpeed(double stepsPerSecond) {
         return new Preferences(
-                theme, colours, size, digits, stepsPerSecond, autosave, folder, lastFolder, window, shares);
+                theme, colours, size, digits, stepsPerSecond, autosave, folder, lastFolder, window, shares, motion);
     }
 
     public Preferences withAutosave(boolean on) {
-        return new Preferences(theme, colours, size, digits, speed, on, folder, lastFolder, window, shares);
+        return new Preferences(theme, colours, size, digits, speed, on, folder, lastFolder, window, shares, motion);
     }
 
     /// Dialogs begin in this folder, or where files were last opened or saved.
     public Preferences withFolder(Optional<Path> always) {
-        return new Preferences(theme, colours, size, digits, speed, autosave, always, lastFolder, window, shares);
+        return new Preferences(
+                theme, colours, size, digits, speed, autosave, always, lastFolder, window, shares, motion);
     }
 
     public Preferences withLastFolder(Path last) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, Optional.of(last), window, shares);
+                theme, colours, size, digits, speed, autosave, folder, Optional.of(last), window, shares, motion);
     }
 
     public Preferences withWindow(WindowPlace place) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, lastFolder, Optional.of(place), shares);
+                theme, colours, size, digits, speed, autosave, folder, lastFolder, Optional.of(place), shares, motion);
     }
 
     public Preferences withShares(Shares others) {
-        return new Preferences(theme, colours, size, digits, speed, autosave, folder, lastFolder, window, others);
+        return new Preferences(
+                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, others, motion);
+    }
+
+    public Preferences withMotion(Motion other) {
+        return new Preferences(
+                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, other);
     }
 }

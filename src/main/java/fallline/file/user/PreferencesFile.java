@@ -8,6 +8,7 @@ import fallline.file.json.JsonText;
 import fallline.file.json.Place;
 import fallline.file.json.UnknownFields;
 import fallline.file.json.Value;
+import fallline.file.user.Preferences.Motion;
 import fallline.file.user.Preferences.Theme;
 import fallline.io.FileException;
 import fallline.io.SafeFile;
@@ -61,7 +62,9 @@ public final class PreferencesFile {
                 part(fields, "folder", PreferencesFile::path),
                 part(fields, "last_folder", PreferencesFile::path).filter(Files::isDirectory),
                 part(fields, "window", PreferencesFile::window),
-                part(fields, "shares", PreferencesFile::shares).orElse(usual.shares()));
+                part(fields, "shares", PreferencesFile::shares).orElse(usual.shares()),
+                part(fields, "motion", value -> value.oneOf(List.of(Motion.values()), PreferencesFile::word))
+                        .orElse(usual.motion()));
     }
 
     private static <T> Optional<T> part(Fields fields, String name, Function<Value, T> read) {
@@ -104,7 +107,8 @@ public final class PreferencesFile {
                 .put("size", preferences.size())
                 .put("digits", preferences.digits())
                 .put("speed", preferences.speed())
-                .put("autosave", preferences.autosave());
+                .put("autosave", preferences.autosave())
+                .put("motion", word(preferences.motion()));
         preferences.folder().ifPresent(folder -> node.put("folder", folder.toString()));
         preferences.lastFolder().ifPresent(folder -> node.put("last_folder", folder.toString()));
         preferences.window().ifPresent(place -> node.putObject("window")

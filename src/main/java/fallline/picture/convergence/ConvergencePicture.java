@@ -22,6 +22,7 @@ import fallline.objective.Objective;
 import fallline.picture.Best;
 import fallline.picture.Picture;
 import fallline.picture.RunPaths;
+import fallline.picture.RunWords;
 import fallline.problem.Problem;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
@@ -336,6 +337,23 @@ public final class ConvergencePicture implements Picture {
             case SHARPNESS -> "sharpness λmax";
             case LEFT_BY_DIRECTION -> "what is left, by direction";
         };
+    }
+
+    @Override
+    public String summary(Scene scene) {
+        String head = "Convergence, " + subtitle(scene) + ". ";
+        return head
+                + switch (scene.view().convergence().measure()) {
+                    case GRADIENT_NORM -> RunWords.all(scene, "‖∇J‖", Trace::gradientNorm);
+                    // the rate belongs to the step that leads on
+                    case RATE ->
+                        RunWords.all(
+                                scene,
+                                "rate",
+                                (trace, step) -> step < trace.lastFiniteStep() ? trace.rate(step + 1) : Double.NaN);
+                    case USUAL, LOSS, LOSS_GAP, SHARPNESS, LEFT_BY_DIRECTION ->
+                        RunWords.all(scene) + RunWords.best(scene);
+                };
     }
 
     @Override

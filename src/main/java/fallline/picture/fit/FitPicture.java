@@ -1,6 +1,7 @@
 package fallline.picture.fit;
 
 import fallline.analysis.StepSection;
+import fallline.experiment.judge.Digits;
 import fallline.experiment.run.Trace;
 import fallline.figure.curve.AlongStepFigure;
 import fallline.figure.page.MessageFigure;
@@ -11,6 +12,8 @@ import fallline.objective.Goal;
 import fallline.picture.Picture;
 import fallline.picture.RunMoments;
 import fallline.picture.RunPaths;
+import fallline.picture.RunWords;
+import fallline.problem.DataProblem;
 import fallline.problem.Problem;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
@@ -60,6 +63,36 @@ public final class FitPicture implements Picture {
             case Problem.OnData model when model.objective().classes().isEmpty() -> values.figure(scene, model, window);
             case Problem.OnData model -> regions.figure(scene, model, window);
         };
+    }
+
+    @Override
+    public String summary(Scene scene) {
+        String data = DataProblem.of(scene.experiment().problem())
+                .map(of -> " " + Digits.whole(of.data().rows()) + " rows of "
+                        + of.data().name() + ".")
+                .orElse("");
+        return title(scene) + ", " + subtitle(scene) + "." + data + next(scene) + " " + RunWords.chosen(scene);
+    }
+
+    /// What the step does to J, where the view is along it: ` The step leads from J 5.03 to 4.9.`
+    private static String next(Scene scene) {
+        Trace trace =
+                scene.chosenPath().filter(known -> known.lastFiniteStep() > 0).orElse(null);
+        if (trace == null || !(scene.experiment().problem() instanceof Problem.Formula)) {
+            return "";
+        }
+        int step = scene.shownStep(trace);
+        boolean taken = step == trace.lastFiniteStep();
+        int from = taken ? trace.recordedStep(step - 1) : step;
+        int to = taken
+                ? step
+                : trace.recording().map(known -> known.after(from + 1)).orElse(from + 1);
+        double here = RunWords.loss(trace, from);
+        double there = RunWords.loss(trace, to);
+        return from == to || Double.isNaN(here) || Double.isNaN(there)
+                ? ""
+                : " The step " + (taken ? "led" : "leads") + " from J " + Digits.three(here) + " to "
+                        + Digits.three(there) + ".";
     }
 
     @Override

@@ -3,6 +3,7 @@ package fallline.picture.loss;
 import fallline.analysis.LossWindow;
 import fallline.analysis.Plane;
 import fallline.experiment.Run;
+import fallline.experiment.judge.Digits;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
 import fallline.figure.paint.Figure;
@@ -12,14 +13,20 @@ import fallline.objective.Objective;
 import fallline.picture.Later;
 import fallline.picture.Picture;
 import fallline.picture.RunPaths;
+import fallline.picture.RunWords;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import java.awt.geom.Point2D;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The loss view: the curve J(w) for one parameter, the map of two parameters for more.
 public final class LossPicture implements Picture {
+    /// So many parameters are said.
+    private static final int MOST_NAMED = 4;
+
     private final LossCurveComposer curve = new LossCurveComposer();
     private final LossMapComposer map = new LossMapComposer();
 
@@ -59,6 +66,26 @@ public final class LossPicture implements Picture {
         return scene.view().loss().surface().solid()
                 ? map.solid(scene, runs, pointer, moving, later)
                 : map.figure(scene, runs, pointer, later);
+    }
+
+    @Override
+    public String summary(Scene scene) {
+        boolean one = scene.experiment().problem().objective().dimension() == 1;
+        String shape = one ? "curve" : scene.view().loss().surface().solid() ? "solid" : "map";
+        return "Loss as a " + shape + ", " + subtitle(scene) + ". " + place(scene) + RunWords.all(scene);
+    }
+
+    /// Where the chosen run stands: `Adam is at x 0.5, y −1.2. `
+    private static String place(Scene scene) {
+        List<String> names = scene.experiment().problem().objective().parameterNames();
+        int shown = Math.min(names.size(), MOST_NAMED);
+        return scene.chosenPath()
+                .filter(trace -> trace.hasPositions() && trace.lastFiniteStep() >= 0)
+                .map(trace -> IntStream.range(0, shown)
+                        .mapToObj(i -> names.get(i) + " " + Digits.three(trace.parameter(scene.shownStep(trace), i)))
+                        .collect(Collectors.joining(
+                                ", ", scene.chosen().name() + " is at ", shown < names.size() ? ", …. " : ". ")))
+                .orElse("");
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A page with several views, or one, and in words what was computed: problem, runs with optimizers and rates, seed.
 public final class DashboardPicture implements Picture {
@@ -43,6 +44,12 @@ public final class DashboardPicture implements Picture {
     private static Card card(Picture part, Scene scene) {
         Figure figure = part.figure(scene);
         return new Card(part.title(scene), part.subtitle(scene), figure);
+    }
+
+    @Override
+    public String summary(Scene scene) {
+        return headline(scene) + ", " + place(scene) + ". "
+                + parts.stream().map(part -> part.summary(scene)).collect(Collectors.joining(" "));
     }
 
     @Override

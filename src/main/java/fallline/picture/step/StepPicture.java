@@ -2,6 +2,7 @@ package fallline.picture.step;
 
 import fallline.analysis.question.CurvatureHere;
 import fallline.analysis.question.CurvatureQuestion;
+import fallline.experiment.judge.Digits;
 import fallline.experiment.run.Replay;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
@@ -16,6 +17,7 @@ import fallline.optimizer.Stage;
 import fallline.picture.Picture;
 import fallline.picture.RunMoments;
 import fallline.picture.RunPaths;
+import fallline.picture.RunWords;
 import fallline.problem.Problem;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
@@ -107,6 +109,24 @@ public final class StepPicture implements Picture {
 
     private static boolean isLast(Scene scene, Trace trace) {
         return scene.view().playhead() >= trace.lastStep();
+    }
+
+    @Override
+    public String summary(Scene scene) {
+        String head = title(scene) + " of " + subtitle(scene) + ". ";
+        Trace trace = scene.chosenTrace().orElse(null);
+        if (trace == null || trace.lastStep() < 1 || trace.recording().isPresent()) {
+            return head + RunWords.chosen(scene);
+        }
+        int from = from(scene, trace);
+        double before = loss(trace, from);
+        double after = loss(trace, from + 1);
+        boolean known = !Double.isNaN(before) && !Double.isNaN(after);
+        double rate = trace.rate(from + 1);
+        return head
+                + (known ? "J from " + Digits.three(before) + " to " + Digits.three(after) : "J is not known yet")
+                + (Double.isNaN(rate) ? "" : ", rate " + Digits.plain(rate))
+                + ". " + RunWords.chosen(scene);
     }
 
     @Override

@@ -75,7 +75,8 @@ class ContrastTest {
     @DisplayName("words are readable at 4.5 : 1 on panels and on the page, and at 7 : 1 in high contrast")
     void words() {
         for (Theme theme : THEMES) {
-            double least = theme.equals(Theme.HIGH_CONTRAST) ? 7 : 4.5;
+            double least = theme.strong() ? 7 : 4.5;
+            assertThat(theme.wordContrast()).isEqualTo(least);
             for (RunStyle style : RunStyle.all()) {
                 assertThat(Contrast.between(style.words(theme), theme.panel()))
                         .as(style.name())
@@ -93,6 +94,30 @@ class ContrastTest {
                 }
             }
             assertThat(Contrast.between(theme.muted(), theme.surface())).isGreaterThanOrEqualTo(least);
+        }
+    }
+
+    @Test
+    @DisplayName("a run's core or casing stands out by 3 : 1 from the card, and so does whatever colour says something")
+    void graphics() {
+        for (Theme theme : THEMES) {
+            for (RunStyle style : RunStyle.all()) {
+                assertThat(Math.max(
+                                Contrast.between(style.core(theme), theme.panel()),
+                                Contrast.between(style.casing(theme), theme.panel())))
+                        .as(style.name() + " in " + theme.name())
+                        .isGreaterThanOrEqualTo(3);
+            }
+            for (Color colour : List.of(theme.accent(), theme.danger(), theme.success(), theme.warning())) {
+                assertThat(Contrast.between(colour, theme.accentSoft()))
+                        .as(theme.name())
+                        .isGreaterThanOrEqualTo(3);
+            }
+            if (theme.strong()) {
+                assertThat(Contrast.between(theme.border(), theme.panel()))
+                        .as(theme.name())
+                        .isGreaterThanOrEqualTo(3);
+            }
         }
     }
 
