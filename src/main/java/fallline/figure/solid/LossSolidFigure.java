@@ -255,7 +255,7 @@ public record LossSolidFigure(
         taken.forEach(placer::block);
         for (Trail trail : words.trails) {
             int head = trail.head(playhead);
-            placer.avoid(trail, Math.max(0, head - 20_000), head, screen);
+            placer.keepOff(trail, screen);
             block(placer, trail.x()[head], trail.y()[head], TrailPainter.HEAD);
         }
         for (Landmark mark : words.marks) {

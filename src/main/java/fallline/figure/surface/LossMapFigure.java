@@ -217,7 +217,7 @@ public record LossMapFigure(
         noteBox(area).ifPresent(placer::block);
         levels.forEach(placer::block);
         avoidAll(placer, area);
-        placed.ifPresent(at -> placer.avoidLine(at.x0(), at.y0(), at.x1(), at.y1()));
+        placed.ifPresent(at -> placer.keepOff(at.x0(), at.y0(), at.x1(), at.y1()));
         noteBox(area).ifPresent(box -> paintNote(p, area, box));
         placed.ifPresent(
                 at -> placer.label(p, arrow.orElseThrow().label(), at.x1(), at.y1(), 5, Type.LABEL, p.theme.text()));
@@ -237,18 +237,17 @@ public record LossMapFigure(
                         trail.style().words(p.theme));
             }
         }
+        if (chosen >= 0 && chosen < trails.size()) {
+            placer.marks(p, trails.get(chosen), area);
+        }
         readOutBox.ifPresent(box -> readOut.orElseThrow().paint(p, box));
     }
 
     private void avoidAll(LabelPlacer placer, PlotArea area) {
-        for (Trail trail : trails) {
-            int head = trail.head(playhead);
-            placer.avoid(trail, Math.max(0, head - 20_000), head, area);
-            double x = area.px(trail.x()[head]);
-            double y = area.py(trail.y()[head]);
-            placer.block(new Box(
-                    x - TrailPainter.HEAD, y - TrailPainter.HEAD, 2 * TrailPainter.HEAD, 2 * TrailPainter.HEAD));
-        }
+        trails.forEach(trail -> placer.keepOff(trail, area));
+        TrailPainter.heads(trails, playhead, area).forEach(placer::block);
+        overlays.lines(area).forEach(placer::keepOff);
+        overlays.critical().forEach(mark -> placer.block(around(area, mark.x(), mark.y(), 8)));
         start.ifPresent(s -> placer.block(new Box(area.px(s.x()) - 8, area.py(s.y()) - 8, 16, 16)));
         best.forEach(s -> placer.block(new Box(area.px(s.x()) - 7, area.py(s.y()) - 7, 14, 14)));
     }
