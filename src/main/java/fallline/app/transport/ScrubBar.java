@@ -8,11 +8,11 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
-import javafx.geometry.Point2D;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 
 /// The steps as a line, with ticks where something happened in the chosen run; near a tick the pointer is told what.
 final class ScrubBar extends StackPane {
@@ -37,8 +37,8 @@ final class ScrubBar extends StackPane {
         ticks.setMouseTransparent(true);
         told.setId("scrub-tip");
         addEventFilter(MouseEvent.MOUSE_MOVED, this::tell);
-        addEventFilter(MouseEvent.MOUSE_EXITED, _ -> told.hide());
-        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> told.hide());
+        told.setShowDelay(Duration.millis(150));
+        told.setHideDelay(Duration.ZERO);
         getChildren().setAll(slider, ticks);
     }
 
@@ -49,7 +49,7 @@ final class ScrubBar extends StackPane {
     /// Marks what happened in a run, or nothing.
     void mark(Optional<EventsModel.Found> events) {
         found = events;
-        told.hide();
+        say(Optional.empty());
         ticks.mark(events.map(EventsModel.Found::events));
     }
 
@@ -65,14 +65,19 @@ final class ScrubBar extends StackPane {
     }
 
     private void tell(MouseEvent event) {
-        Optional<String> words = found.flatMap(known -> near(known, event.getX()));
-        if (words.isEmpty() || getScene() == null) {
-            told.hide();
-            return;
+        say(found.flatMap(known -> near(known, event.getX())));
+    }
+
+    /// The slider has a tip only near a tick; another tick has another, so that it stands where the pointer is.
+    private void say(Optional<String> words) {
+        String now = slider.getTooltip() == null ? "" : told.getText();
+        if (!words.orElse("").equals(now)) {
+            slider.setTooltip(null);
+            words.ifPresent(said -> {
+                told.setText(said);
+                slider.setTooltip(told);
+            });
         }
-        told.setText(words.get());
-        Point2D at = localToScreen(event.getX(), 0);
-        told.show(this, at.getX() - 12, at.getY() - 34);
     }
 
     /// What the tick nearest to the pointer says, if one is near.

@@ -23,6 +23,11 @@ final class ScrubTicks extends Region {
 
     private static final double EPOCHS_APART = 6;
 
+    /// More ticks of a kind than this are faint, so that the bar stays calm.
+    private static final int MANY = 16;
+
+    private static final double FAINT = 0.45;
+
     private final IntToDoubleFunction place;
     private final Map<EventKind, Path> paths = new EnumMap<>(EventKind.class);
     private Optional<RunEvents> events = Optional.empty();
@@ -59,6 +64,7 @@ final class ScrubTicks extends Region {
         for (EventKind kind : EventKind.values()) {
             draw(kind, events.get(), taken);
         }
+        paths.values().forEach(path -> path.setOpacity(path.getElements().size() > 2 * MANY ? FAINT : 1));
     }
 
     private void draw(EventKind kind, RunEvents known, boolean[] taken) {

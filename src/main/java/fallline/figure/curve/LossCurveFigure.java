@@ -226,7 +226,7 @@ public record LossCurveFigure(
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         Trail line = line();
         Optional<Box> box = readOutBox(area);
-        box.ifPresent(placer::block);
+        box.ifPresent(placer::plate);
         placer.keepOff(line, area);
         List<Landmark> points = new ArrayList<>(best);
         start.ifPresent(points::add);

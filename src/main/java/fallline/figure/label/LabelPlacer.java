@@ -61,9 +61,14 @@ public final class LabelPlacer {
         lines = new Footprint(area);
     }
 
-    /// Nothing may be placed here: there is a mark, or a box with other words.
+    /// Nothing may be placed here: there is a mark.
     public void block(Box box) {
         marks.add(box);
+    }
+
+    /// Nothing may be placed here, and no thin line may lead over it: there are other words.
+    public void plate(Box box) {
+        words.add(box);
     }
 
     /// Words may cover this point, at a price.
