@@ -3,6 +3,7 @@ package fallline.picture;
 import fallline.experiment.RecordedChange;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.edit.ChangeWords;
+import fallline.figure.label.ReadOut;
 import fallline.figure.path.StepMark;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,5 +23,14 @@ public final class RunMarks {
         List<StepMark> marks = new ArrayList<>();
         words.forEach((step, said) -> marks.add(new StepMark(step, said)));
         return List.copyOf(marks);
+    }
+
+    /// A read-out of a step, with what is changed there, if anything is.
+    public static ReadOut told(ReadOut words, RunRecipe recipe, int step) {
+        List<String> lines = new ArrayList<>(words.lines());
+        of(recipe).stream()
+                .filter(mark -> mark.step() == step)
+                .forEach(mark -> lines.add("from here on " + mark.words()));
+        return new ReadOut(words.title(), lines, words.at());
     }
 }

@@ -14,6 +14,8 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Path;
 import org.junit.jupiter.api.DisplayName;
@@ -80,10 +82,10 @@ class EventsFeatureTest {
                 return tick.localToScreen(middle);
             });
             open.robot().moveTo(at.add(-2, 0)).moveTo(at);
-            open.await("the tick is told", () -> open.robot().listTargetWindows().stream()
-                    .flatMap(window -> window.getScene().getRoot().lookupAll(".label").stream())
-                    .map(Labeled.class::cast)
-                    .anyMatch(label -> label.getText().startsWith("step 40: from here on α = 0.99")));
+            open.await("the tick is told", () -> {
+                Tooltip tip = open.find("#scrub", Slider.class).getTooltip();
+                return tip != null && tip.getText().startsWith("step 40: from here on α = 0.99");
+            });
         }
     }
 

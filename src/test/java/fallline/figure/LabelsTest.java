@@ -42,6 +42,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -153,7 +154,9 @@ class LabelsTest {
 
     /// Five runs, of which the first changes its rate on the way, and on data one sees a few rows at a time.
     ///
-    /// @param times of the suggested rate: the first, the second, the others
+    /// @param first the rate of the first, in multiples of the suggested one
+    /// @param second that of the second
+    /// @param others that of the others
     private static Experiment several(Experiment one, double first, double second, double others) {
         double rate = one.runs().getFirst().recipe().hyperparameters().get("lr") instanceof HyperValue.Amount(double r)
                 ? r
@@ -180,7 +183,7 @@ class LabelsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     void standFree(String kind) {
-        Experiment experiment = SCENES.get(kind);
+        Experiment experiment = Objects.requireNonNull(SCENES.get(kind));
         List<String> faults = new ArrayList<>();
         int words = 0;
         Scene computed = Looked.at(experiment, view -> view);

@@ -39,7 +39,7 @@ public final class EventWords {
             case CHANGE -> "from here on " + changes(step);
             case BEST -> (isMinimised() ? "lowest" : "highest") + " J of the run, " + Digits.three(trace.loss(step));
             case WORSE -> worse(step);
-            case TURN -> turn(step);
+            case TURN -> turn();
             case RATE -> rate(step);
             case EPOCH -> "epoch " + Digits.whole(events.epochs(step)) + " ends";
         };
@@ -69,7 +69,7 @@ public final class EventWords {
     }
 
     /// With one parameter and steps that go straight along the slope, what lies between is the minimum.
-    private String turn(int step) {
+    private String turn() {
         boolean straight = task.objective().dimension() == 1
                 && task.recorded().isEmpty()
                 && task.optimizer().goesStraightDown()

@@ -14,9 +14,10 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 
-/// The ticks over the track of the steps: one shape a kind of event, however many there are. Where ticks would run into
-/// each other, those that matter most stay; ends of epochs that are closer together than can be told apart are left
-// out.
+/// The ticks over the track of the steps: one shape a kind of event, however many there are.
+///
+/// Where ticks would run into each other, those that matter most stay; ends of epochs that are closer together than can
+/// be told apart are left out.
 final class ScrubTicks extends Region {
     /// Between two ticks, in pixels.
     private static final double APART = 3;

@@ -119,8 +119,7 @@ public final class TransportBar extends HBox {
         });
     }
 
-    /// A button for each of the first cures, and one for more steps, in a column of its own where it would be the
-    // third.
+    /// A button for each of the first cures, and one for more steps, in a column of its own where it is the third.
     private void offer(List<Cure> wanted) {
         if (wanted.equals(offered)) {
             return;

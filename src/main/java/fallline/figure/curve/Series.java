@@ -64,9 +64,8 @@ public final class Series {
         return new Series(name, style, values, places, length, diverged, changes, kind, true, noisy);
     }
 
-    /// The series of a run whose steps draw lots, so that its curve may be noise: where it is, it is drawn faintly with
-    // a
-    /// calm one over it.
+    /// The series of a run whose steps draw lots, so that its curve may be noise: where it is, a calm one is
+    /// drawn over it, and every step faintly.
     public Series noisy() {
         return new Series(name, style, values, places, length, diverged, changes, kind, broken, true);
     }

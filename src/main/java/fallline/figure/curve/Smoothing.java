@@ -6,10 +6,10 @@ import java.util.Optional;
 ///
 /// The window is as wide before a step as after it, so that nothing is moved along the axis and a straight line stays
 /// what it is; towards the ends, and towards gaps, it narrows on both sides. What comes out lies nowhere above the
-/// largest number of its stretch, nor below the smallest: a constant stays the same constant, to the bit. Where the
-// axis
-/// is logarithmic the mean is taken of logarithms: it then lies in the middle of the band that the eye sees, where a
-/// mean of the numbers would run along its upper edge.
+/// largest number of its stretch, nor below the smallest: a constant stays the same constant, to the bit.
+///
+/// Where the axis is logarithmic the mean is taken of logarithms: it then lies in the middle of the band that the eye
+/// sees, where a mean of the numbers would run along its upper edge.
 ///
 /// @param values one a step; at a step that is not known, or has no place on the axis, what was there before
 /// @param reach how many steps on either side have a part in a number
