@@ -2,9 +2,10 @@ package fallline.figure.curve;
 
 import fallline.figure.paint.RunStyle;
 import fallline.figure.path.StepMark;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// One quantity of a run at every step. It knows its own extent, so make it once a trace and not once a picture.
 public final class Series {
@@ -31,8 +32,7 @@ public final class Series {
     private final Kind kind;
     private final boolean broken;
     private final boolean noisy;
-    private @Nullable Optional<Calm> calm;
-    private @Nullable Optional<Calm> calmLogarithms;
+    private final Map<Boolean, Optional<Calm>> calm = new HashMap<>();
 
     /// A quantity that is drawn against the step.
     ///
@@ -77,14 +77,12 @@ public final class Series {
 
     /// The curve made calm, if it is noisy. Made once.
     synchronized Optional<Calm> calm(boolean logarithmic) {
-        Optional<Calm> known = logarithmic ? calmLogarithms : calm;
-        if (known == null) {
-            known = (noisy ? Smoothing.of(values, length, logarithmic, broken) : Optional.<Smoothing>empty())
-                    .map(made -> new Calm(with(made.values()), made.reach()));
-            calm = logarithmic ? calm : known;
-            calmLogarithms = logarithmic ? known : calmLogarithms;
-        }
-        return known;
+        return calm.computeIfAbsent(
+                logarithmic,
+                _ -> noisy
+                        ? Smoothing.of(values, length, logarithmic, broken)
+                                .map(made -> new Calm(with(made.values()), made.reach()))
+                        : Optional.empty());
     }
 
     private Series with(double[] others) {

@@ -12,13 +12,14 @@ import java.util.List;
 /// whole boxes that are taken. One thread uses it.
 public final class Footprint {
     private static final double CELL = 4;
+    private static final int[] UNKNOWN = {};
 
     private final Box plot;
     private final int across;
     private final int down;
     private final boolean[] touched;
     private final List<Box> boxes = new ArrayList<>();
-    private int[] sums = new int[0];
+    private int[] sums = UNKNOWN;
 
     /// @param plot what is outside of it counts as free
     public Footprint(Box plot) {
@@ -105,7 +106,7 @@ public final class Footprint {
     private void touch(double x, double y) {
         if (plot.contains(x, y)) {
             touched[row(y) * across + column(x)] = true;
-            sums = new int[0];
+            sums = UNKNOWN;
         }
     }
 
