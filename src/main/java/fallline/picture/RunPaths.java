@@ -4,6 +4,7 @@ import fallline.analysis.Plane;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
 import fallline.figure.paint.RunStyle;
+import fallline.figure.path.StepMark;
 import fallline.figure.path.Trail;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
@@ -62,7 +63,8 @@ public final class RunPaths {
 
     /// The paths of `runs` as curves of J over the only parameter.
     public List<Trail> curves(Scene scene, List<Run> runs) {
-        return trails(scene, runs, "curve", (_, key) -> new SeenPath(curve(key)));
+        return trails(
+                scene, runs, "curve", (record, key) -> new SeenPath(curve(key).withMarks(marks(record))));
     }
 
     /// The paths of `runs` as they are seen in the plane; where positions are not stored, roughly at first.
@@ -86,6 +88,11 @@ public final class RunPaths {
         return trails;
     }
 
+    /// Those of the recipe that led to the path.
+    private static List<StepMark> marks(RunRecord record) {
+        return record.traced().map(task -> RunMarks.of(task.recipe())).orElse(List.of());
+    }
+
     private static Trail curve(Key key) {
         Trace trace = key.trace();
         int length = trace.lastFiniteStep() + 1;
@@ -100,12 +107,14 @@ public final class RunPaths {
 
     private static SeenPath path(RunRecord record, Key key, Plane plane, Later later) {
         Trace trace = key.trace();
-        SeenPath path = new SeenPath(trail(key, ProjectedPath.ofStored(trace, plane), plane));
+        List<StepMark> marks = marks(record);
+        SeenPath path = new SeenPath(
+                trail(key, ProjectedPath.ofStored(trace, plane), plane).withMarks(marks));
         if (!trace.hasPositions() && key.settled()) {
             record.traced()
                     .ifPresent(task ->
                             path.refine(later, cancelled -> ProjectedPath.replayed(task, trace, plane, cancelled)
-                                    .map(exact -> trail(key, exact, plane))));
+                                    .map(exact -> trail(key, exact, plane).withMarks(marks))));
         }
         return path;
     }

@@ -1,5 +1,6 @@
 package fallline.workbench;
 
+import fallline.experiment.Experiment;
 import fallline.experiment.SettingsAt;
 import fallline.experiment.judge.Cure;
 import fallline.experiment.judge.Digits;
@@ -11,6 +12,7 @@ import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +56,11 @@ public record Narration(Tone tone, String sentence, List<Cure> cures) {
                     case null, default -> false;
                 };
         if (verdict != null && (atTheEnd || turned)) {
-            return new Narration(verdict.tone(), name + " " + phrase(verdict), cures(verdict, step));
+            List<Cure> cures = new ArrayList<>(cures(verdict, step));
+            if (goesOn(verdict) && isUsedUp(scene)) {
+                cures.add(Cure.Further.USUAL);
+            }
+            return new Narration(verdict.tone(), name + " " + phrase(verdict), List.copyOf(cures));
         }
         if (record.judging() && atTheEnd) {
             return new Narration(Tone.QUIET, name + " is being judged", List.of());
@@ -155,6 +161,26 @@ public record Narration(Tone tone, String sentence, List<Cure> cures) {
             case Verdict.NotThereYet _ -> "is not there yet: " + cause;
             case Verdict.Recorded _ -> "is recorded: " + cause;
         };
+    }
+
+    /// Whether nothing but the number of steps ended the run, so that more of them can bring something.
+    private static boolean goesOn(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.NotThereYet _,
+                    Verdict.Crawling _,
+                    Verdict.Hovering _,
+                    Verdict.Oscillating _,
+                    Verdict.Separable _ -> true;
+            default -> false;
+        };
+    }
+
+    /// Whether the playhead is at the last step of all, and there can be more.
+    private static boolean isUsedUp(Scene scene) {
+        int steps = scene.experiment().steps();
+        return scene.view().playhead() >= steps
+                && steps < Experiment.MOST_STEPS
+                && scene.chosen().recorded().isEmpty();
     }
 
     /// Without the jump to where the playhead is.

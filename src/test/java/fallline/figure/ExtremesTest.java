@@ -20,6 +20,7 @@ import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.path.Arrow;
+import fallline.figure.path.StepMark;
 import fallline.figure.path.Trail;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.PixelPath;
@@ -165,7 +166,13 @@ class ExtremesTest {
         double[] values = {span.lo(), Double.NaN, span.middle(), 0, -1, span.hi(), Double.POSITIVE_INFINITY};
         for (boolean logarithmic : new boolean[] {true, false}) {
             for (int length : new int[] {0, 1, 2, 7}) {
-                Series series = new Series("gd", RunStyle.of(0), values, length, length == 7, List.of(0, 3));
+                Series series = new Series(
+                        "gd",
+                        RunStyle.of(0),
+                        values,
+                        length,
+                        length == 7,
+                        List.of(new StepMark(0, "α = 0.1"), new StepMark(3, "")));
                 painted(new ConvergenceFigure(
                         "J",
                         logarithmic,

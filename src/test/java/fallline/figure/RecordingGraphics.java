@@ -27,15 +27,15 @@ import org.apache.batik.ext.awt.g2d.GraphicContext;
 import org.jspecify.annotations.Nullable;
 
 /// Paints nothing, and remembers every word and every shape with its place in the picture.
-final class RecordingGraphics extends AbstractGraphics2D {
+public final class RecordingGraphics extends AbstractGraphics2D {
     /// A painted string with the bounds of its ink.
-    record Text(String words, Font font, Color colour, Rectangle2D ink) {}
+    public record Text(String words, Font font, Color colour, Rectangle2D ink) {}
 
     /// A filled or stroked shape in the picture's pixels.
-    record Ink(Shape shape, Color colour, boolean filled) {}
+    public record Ink(Shape shape, Color colour, boolean filled) {}
 
-    final List<Text> texts;
-    final List<Ink> inks;
+    public final List<Text> texts;
+    public final List<Ink> inks;
 
     RecordingGraphics() {
         super(false);
@@ -52,7 +52,7 @@ final class RecordingGraphics extends AbstractGraphics2D {
     }
 
     /// What `figure` paints.
-    static RecordingGraphics of(Figure figure, Size size, Theme theme) {
+    public static RecordingGraphics of(Figure figure, Size size, Theme theme) {
         RecordingGraphics g = new RecordingGraphics();
         figure.paint(g, size, theme);
         return g;

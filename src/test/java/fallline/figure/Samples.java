@@ -23,6 +23,7 @@ import fallline.figure.paint.Numbers;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Typesetter;
 import fallline.figure.path.Arrow;
+import fallline.figure.path.StepMark;
 import fallline.figure.path.Trail;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.SampledCurve;
@@ -510,7 +511,8 @@ public final class Samples {
                 ConvergenceFigure.steps(60),
                 Optional.empty(),
                 List.of(
-                        new Series(good.name(), good.style(), good.y(), 61, false, List.of(20)),
+                        new Series(
+                                good.name(), good.style(), good.y(), 61, false, List.of(new StepMark(20, "α = 0.02"))),
                         new Series(bad.name(), bad.style(), bad.y(), 44, true, List.of())),
                 1,
                 30,
@@ -529,7 +531,13 @@ public final class Samples {
                 true,
                 ConvergenceFigure.steps(40),
                 Optional.empty(),
-                List.of(new Series("Momentum", RunStyle.of(1), values, 41, false, List.of(10, 20))),
+                List.of(new Series(
+                        "Momentum",
+                        RunStyle.of(1),
+                        values,
+                        41,
+                        false,
+                        List.of(new StepMark(10, "α = 0.05"), new StepMark(20, "β = 0.5")))),
                 0,
                 36,
                 Optional.empty(),

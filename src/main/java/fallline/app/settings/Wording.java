@@ -2,15 +2,13 @@ package fallline.app.settings;
 
 import fallline.app.controls.Term;
 import fallline.experiment.RecordedChange;
+import fallline.experiment.edit.ChangeWords;
 import fallline.experiment.edit.EditName;
-import fallline.expr.TypedNumber;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
-import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Schedule;
 import fallline.optimizer.schedule.ScheduleKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,16 +19,7 @@ public final class Wording {
 
     /// The sign of a hyperparameter in formulas, empty if it has none: `α`, `β₁`.
     public static String sign(String name) {
-        return switch (name) {
-            case "lr" -> "α";
-            case "momentum", "beta" -> "β";
-            case "beta1" -> "β₁";
-            case "beta2" -> "β₂";
-            case "eps" -> "ε";
-            case "rho" -> "ρ";
-            case "weight_decay" -> "ω";
-            default -> "";
-        };
+        return ChangeWords.sign(name);
     }
 
     /// The first signs of a model's parameters: `θ₀`, `θ₁` …
@@ -72,58 +61,21 @@ public final class Wording {
 
     /// A recorded change in one short line: `step 50: α = 0.01`.
     static String change(RecordedChange change) {
-        return "step " + change.step() + ": " + setting(change.setting());
-    }
-
-    private static String setting(RecordedChange.Setting setting) {
-        return switch (setting) {
-            case RecordedChange.Hyper(String name, HyperValue value) -> {
-                String sign = sign(name);
-                yield (sign.isEmpty() ? name.replace('_', ' ') : sign) + " = " + value(value);
-            }
-            case RecordedChange.Scheduled(Schedule schedule) -> "schedule " + schedule(schedule);
-            case RecordedChange.Batched(Batching batching) -> batching(batching);
-            case RecordedChange.Modified(Modifiers modifiers) -> modifiers(modifiers);
-        };
+        return "step " + change.step() + ": " + ChangeWords.setting(change.setting());
     }
 
     /// A schedule in a few words: `warm-up, cosine`.
     public static String schedule(Schedule schedule) {
-        String kind = kind(ScheduleKind.of(schedule));
-        return schedule instanceof Schedule.Warmup ? "warm-up, " + kind : kind;
+        return ChangeWords.schedule(schedule);
     }
 
     /// The name of a kind of schedule: `cosine restarts`.
     static String kind(ScheduleKind kind) {
-        return kind.word().replace('-', ' ');
+        return ChangeWords.kind(kind);
     }
 
     /// What is modified, in a few words.
     public static String modifiers(Modifiers modifiers) {
-        List<String> parts = new ArrayList<>();
-        if (modifiers.clipNorm() < Double.POSITIVE_INFINITY) {
-            parts.add("‖g‖ ≤ " + TypedNumber.brief(modifiers.clipNorm(), 4));
-        }
-        if (modifiers.clipValue() < Double.POSITIVE_INFINITY) {
-            parts.add("|g| ≤ " + TypedNumber.brief(modifiers.clipValue(), 4));
-        }
-        if (modifiers.decoupledWeightDecay() > 0) {
-            parts.add("decoupled decay " + TypedNumber.brief(modifiers.decoupledWeightDecay(), 4));
-        }
-        if (modifiers.gradientNoise() > 0) {
-            parts.add("noise " + TypedNumber.brief(modifiers.gradientNoise(), 4));
-        }
-        if (modifiers.average()) {
-            parts.add("averaging");
-        }
-        return parts.isEmpty() ? "gradient as it is" : String.join(", ", parts);
-    }
-
-    private static String batching(Batching batching) {
-        return switch (batching) {
-            case Batching.Full _ -> "full batch";
-            case Batching.Shuffled(int size) -> size == 1 ? "stochastic" : "batches of " + size;
-            case Batching.Given _ -> "given batches";
-        };
+        return ChangeWords.modifiers(modifiers);
     }
 }

@@ -8,6 +8,8 @@ import fallline.experiment.judge.Cure;
 import fallline.figure.paint.Numbers;
 import fallline.workbench.Speed;
 import java.util.List;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransportBar extends HBox {
     private static final double DIGIT_WIDTH = 9.5;
     private static final int MOST_CURES = 2;
+    private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
 
     private final TransportModel model;
     private final TransportController controller;
@@ -48,6 +51,7 @@ public final class TransportBar extends HBox {
             };
     private final Pill pill = new Pill();
     private final VBox cures = new VBox();
+    private final VBox further = new VBox();
     private final Quietly quietly = new Quietly();
     private List<Cure> offered = List.of();
 
@@ -91,9 +95,12 @@ public final class TransportBar extends HBox {
         speed.getStyleClass().addAll("small", "speed");
         speed.setTooltip(new Tooltip("How many steps a second are played; the numbers of a run do not depend on it"));
         speed.setAccessibleText("Speed");
-        cures.getStyleClass().add("cures");
-        cures.setMinWidth(Region.USE_PREF_SIZE);
-        pill.getChildren().add(cures);
+        for (VBox column : List.of(further, cures)) {
+            column.getStyleClass().add("cures");
+            column.setMinWidth(Region.USE_PREF_SIZE);
+            column.setManaged(false);
+            pill.getChildren().add(column);
+        }
         getChildren().setAll(first, back, play, step, last, scrub, position, speedLabel, speed, pill);
         for (Node button : List.of(first, back, play, step, last)) {
             ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
@@ -108,7 +115,7 @@ public final class TransportBar extends HBox {
             play.setAccessibleText(playing ? "Pause" : "Play");
         });
         model.positionProperty().subscribe(this::follow);
-        model.changesProperty().subscribe(scrub::mark);
+        controller.events().foundProperty().subscribe(scrub::mark);
         speedLabel.textProperty().bind(model.speedProperty().map(rate -> Speed.label(rate.doubleValue())));
         model.speedProperty().subscribe(rate -> {
             if (Speed.at(speed.getValue()) != rate.doubleValue()) {
@@ -117,18 +124,30 @@ public final class TransportBar extends HBox {
         });
         model.narrationProperty().subscribe(narration -> {
             pill.say(narration);
-            offer(narration.cures().stream().limit(MOST_CURES).toList());
+            offer(narration.cures());
         });
     }
 
-    /// A button for each cure; those that stay keep the focus.
+    /// A button for each of the first cures, and one for more steps, in a column of its own where it is the third.
     private void offer(List<Cure> wanted) {
         if (wanted.equals(offered)) {
             return;
         }
         offered = wanted;
-        cures.setManaged(!wanted.isEmpty());
-        cures.getChildren().setAll(wanted.stream().map(this::button).toList());
+        List<Cure> shown = Stream.concat(
+                        wanted.stream()
+                                .filter(cure -> !(cure instanceof Cure.Further))
+                                .limit(MOST_CURES),
+                        wanted.stream().filter(Cure.Further.class::isInstance))
+                .toList();
+        fill(cures, shown.stream().limit(MOST_CURES).toList());
+        fill(further, shown.stream().skip(MOST_CURES).toList());
+        pill.pseudoClassStateChanged(CROWDED, shown.size() > MOST_CURES);
+    }
+
+    private void fill(VBox column, List<Cure> shown) {
+        column.setManaged(!shown.isEmpty());
+        column.getChildren().setAll(shown.stream().map(this::button).toList());
     }
 
     private Button button(Cure cure) {
@@ -139,6 +158,7 @@ public final class TransportBar extends HBox {
                     case Cure.BestRate _ -> "best-rate";
                     case Cure.Standardise _ -> "cure-standardise";
                     case Cure.MoreSteps _ -> "more-steps";
+                    case Cure.Further _ -> "hundred-more";
                     case Cure.JumpTo _ -> "jump-to-turn";
                     case Cure.AddMomentum _ -> "add-momentum";
                     case Cure.MoveStart _ -> "move-start";

@@ -1,15 +1,21 @@
 package fallline.app.transport;
 
+import fallline.analysis.events.EventKind;
+import fallline.app.work.Questions;
 import fallline.data.DataException;
-import fallline.experiment.Change;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.CureEdits;
 import fallline.experiment.judge.Cure;
+import fallline.experiment.run.Trace;
 import fallline.experiment.view.ViewState;
+import fallline.figure.paint.Numbers;
 import fallline.workbench.Narration;
 import fallline.workbench.Playback;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
@@ -18,6 +24,7 @@ import javafx.application.Platform;
 public final class TransportController {
     private final Workbench workbench;
     private final TransportModel model = new TransportModel();
+    private final EventsModel events;
     private final Playback playback = new Playback();
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
@@ -29,8 +36,19 @@ public final class TransportController {
     private double pace;
     private boolean fromHereBefore;
 
-    public TransportController(Workbench workbench) {
+    /// Whether playing came to the last step, and nobody has moved since.
+    private boolean ranOut;
+
+    private Optional<Landed> landed = Optional.empty();
+
+    /// What a jump led to.
+    ///
+    /// @param sentence what is said as long as the playhead stays there and the run is as it was
+    private record Landed(Trace trace, int step, String sentence) {}
+
+    public TransportController(Workbench workbench, Questions questions) {
         this.workbench = workbench;
+        events = new EventsModel(questions);
         workbench.listen(this::update);
         update(workbench.scene());
     }
@@ -43,9 +61,58 @@ public final class TransportController {
     private void update(Scene scene) {
         model.setPosition(new TransportModel.Position(
                 scene.view().playhead(), scene.experiment().steps()));
-        model.setChanges(
-                scene.chosen().recipe().changes().stream().map(Change::step).toList());
-        model.setNarration(Narration.of(scene));
+        events.update(scene);
+        model.setNarration(narration(scene));
+    }
+
+    /// What happens at the playhead; after a jump, what it led to.
+    private Narration narration(Scene scene) {
+        Narration usual = Narration.of(scene);
+        landed = landed.filter(at -> at.step() == scene.view().playhead()
+                && scene.chosenTrace().filter(trace -> trace == at.trace()).isPresent());
+        return landed.map(at -> new Narration(usual.tone(), at.sentence(), usual.cures()))
+                .orElse(usual);
+    }
+
+    /// What happened along the chosen run.
+    EventsModel events() {
+        return events;
+    }
+
+    /// Goes to the best step of the chosen run, and says so.
+    public void onBest() {
+        events.when(known -> known.events()
+                .best()
+                .ifPresentOrElse(
+                        step -> land(known, step, known.words(EventKind.BEST, step)),
+                        () -> land(known, here(), "no step has a J")));
+    }
+
+    /// Goes to the next step at which one of these happened in the chosen run, and says what.
+    public void onNext(Set<EventKind> kinds) {
+        events.when(known -> go(known, known.events().next(here(), kinds), "nothing more happens", kinds));
+    }
+
+    /// Goes back to the last step at which one of these happened.
+    public void onPrevious(Set<EventKind> kinds) {
+        events.when(known -> go(known, known.events().previous(here(), kinds), "nothing happened before", kinds));
+    }
+
+    private int here() {
+        return workbench.view().playhead();
+    }
+
+    private void go(EventsModel.Found known, OptionalInt step, String otherwise, Set<EventKind> kinds) {
+        String nothing =
+                kinds.size() == 1 ? otherwise + " (" + kinds.iterator().next().words() + ")" : otherwise;
+        step.ifPresentOrElse(at -> land(known, at, known.words(at)), () -> land(known, here(), nothing));
+    }
+
+    private void land(EventsModel.Found known, int step, String words) {
+        moveTo(step);
+        landed = Optional.of(
+                new Landed(known.trace(), here(), known.run() + " at step " + Numbers.whole(step) + ": " + words));
+        model.setNarration(narration(workbench.scene()));
     }
 
     /// Plays or pauses; at the end it plays from the start.
@@ -71,6 +138,7 @@ public final class TransportController {
     }
 
     private void begin(int last, double stepsPerSecond) {
+        ranOut = false;
         stop = last;
         pace = stepsPerSecond;
         playback.start();
@@ -100,6 +168,7 @@ public final class TransportController {
         }
         if (workbench.view().playhead() >= end) {
             pause();
+            ranOut = end == workbench.experiment().steps();
         }
     }
 
@@ -128,6 +197,8 @@ public final class TransportController {
     /// Moves to a step by hand, which ends playing.
     public void moveTo(int step) {
         pause();
+        ranOut = false;
+        events.forget();
         look(step);
     }
 
@@ -155,7 +226,11 @@ public final class TransportController {
         if (cure instanceof Cure.Standardise) {
             Thread.ofPlatform().daemon().name("cure").start(() -> standardise(edits, before, run, cure));
         } else {
+            boolean goesOn = cure instanceof Cure.Further && ranOut;
             workbench.edit(edits.cured(before, run, cure));
+            if (goesOn) {
+                begin(Integer.MAX_VALUE, pace);
+            }
         }
     }
 

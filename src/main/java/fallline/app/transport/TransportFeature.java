@@ -1,11 +1,15 @@
 package fallline.app.transport;
 
+import fallline.analysis.events.EventKind;
 import fallline.app.desk.Desk;
 import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
@@ -20,7 +24,7 @@ public final class TransportFeature implements Feature {
     public TransportFeature(Desk desk, Opening opening) {
         this.desk = desk;
         this.opening = opening;
-        controller = new TransportController(desk.workbench());
+        controller = new TransportController(desk.workbench(), desk.questions());
         bar = new TransportBar(controller);
     }
 
@@ -41,6 +45,38 @@ public final class TransportFeature implements Feature {
 
     @Override
     public List<Command> commands() {
+        List<Command> all = new ArrayList<>(moves());
+        all.addAll(jumps());
+        return List.copyOf(all);
+    }
+
+    /// To what happened in the chosen run; those of one kind are found by name only.
+    private List<Command> jumps() {
+        Set<EventKind> any = EnumSet.allOf(EventKind.class);
+        return List.of(
+                Command.of("best-step", "To the best step", controller::onBest)
+                        .on(Key.letter('B'))
+                        .in(Menu.RUN, 1),
+                Command.of("next-event", "To the next event", () -> controller.onNext(any))
+                        .on(Key.command("Ctrl →", KeyCode.RIGHT))
+                        .in(Menu.RUN, 1)
+                        .tipped(
+                                "Where J gets worse, the path turns back, the rate or a setting changes, or an epoch ends."),
+                Command.of("previous-event", "To the event before", () -> controller.onPrevious(any))
+                        .on(Key.command("Ctrl ←", KeyCode.LEFT))
+                        .in(Menu.RUN, 1),
+                next("next-worse", "Next step at which J gets worse", EventKind.WORSE),
+                next("next-turn", "Next turn of the path", EventKind.TURN),
+                next("next-rate", "Next change of the learning rate", EventKind.RATE),
+                next("next-epoch", "Next end of an epoch", EventKind.EPOCH),
+                next("next-change", "Next recorded change", EventKind.CHANGE));
+    }
+
+    private Command next(String id, String title, EventKind kind) {
+        return Command.of(id, title, () -> controller.onNext(EnumSet.of(kind)));
+    }
+
+    private List<Command> moves() {
         return List.of(
                 Command.of("play", "Play or pause", controller::onPlayOrPause)
                         .on(Key.typed("Space", " "))

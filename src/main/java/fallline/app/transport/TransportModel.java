@@ -3,7 +3,6 @@ package fallline.app.transport;
 import fallline.experiment.judge.Tone;
 import fallline.workbench.Narration;
 import fallline.workbench.Speed;
-import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -19,7 +18,6 @@ public final class TransportModel {
     private final ReadOnlyObjectWrapper<Position> position = new ReadOnlyObjectWrapper<>(new Position(0, 1));
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(Speed.INITIAL);
-    private final ReadOnlyObjectWrapper<List<Integer>> changes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Narration> narration =
             new ReadOnlyObjectWrapper<>(new Narration(Tone.QUIET, ""));
 
@@ -39,11 +37,6 @@ public final class TransportModel {
         return speed.getReadOnlyProperty();
     }
 
-    /// The steps at which the chosen run's settings change.
-    public ReadOnlyObjectProperty<List<Integer>> changesProperty() {
-        return changes.getReadOnlyProperty();
-    }
-
     public ReadOnlyObjectProperty<Narration> narrationProperty() {
         return narration.getReadOnlyProperty();
     }
@@ -58,10 +51,6 @@ public final class TransportModel {
 
     void setSpeed(double stepsPerSecond) {
         speed.set(stepsPerSecond);
-    }
-
-    void setChanges(List<Integer> at) {
-        changes.set(List.copyOf(at));
     }
 
     void setNarration(Narration next) {

@@ -37,12 +37,16 @@ public final class CureEdits {
             case Cure.HalveRate halve -> RateEdits.withCuredRate(experiment, run.name(), optimizer, halve.step());
             case Cure.BestRate best -> withRate(experiment, run, best.rate());
             case Cure.Standardise _ -> standardised(experiment);
-            case Cure.MoreSteps more ->
-                experiment.withSteps((int) Math.min(Experiment.MOST_STEPS, (long) experiment.steps() + more.steps()));
+            case Cure.MoreSteps more -> withMore(experiment, more.steps());
+            case Cure.Further further -> withMore(experiment, further.steps());
             case Cure.JumpTo _ -> experiment;
             case Cure.AddMomentum _ -> withMomentum(experiment, run, optimizer);
             case Cure.MoveStart _ -> withNudgedStart(experiment);
         };
+    }
+
+    private static Experiment withMore(Experiment experiment, int steps) {
+        return experiment.withSteps((int) Math.min(Experiment.MOST_STEPS, (long) experiment.steps() + steps));
     }
 
     private static Experiment withRate(Experiment experiment, Run run, double rate) {

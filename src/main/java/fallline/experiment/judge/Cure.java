@@ -14,6 +14,12 @@ public sealed interface Cure {
     /// So many steps on top.
     record MoreSteps(int steps) implements Cure {}
 
+    /// So many steps on top of those that a run has used up without coming to an end of its own.
+    record Further(int steps) implements Cure {
+        /// What is offered.
+        public static final Further USUAL = new Further(100);
+    }
+
     /// The playhead at the step where it turned.
     record JumpTo(int step) implements Cure {}
 
@@ -30,6 +36,7 @@ public sealed interface Cure {
             case BestRate best -> "Best α: " + Digits.plain(best.rate());
             case Standardise _ -> "Standardise";
             case MoreSteps more -> "About " + Digits.whole(more.steps()) + " more";
+            case Further further -> Digits.whole(further.steps()) + " more";
             case JumpTo jump -> "To step " + Digits.whole(jump.step());
             case AddMomentum _ -> "Add momentum";
             case MoveStart _ -> "Move the start";
@@ -43,6 +50,7 @@ public sealed interface Cure {
             case BestRate best -> "Use the rate that is best for this curvature, α = " + Digits.plain(best.rate());
             case Standardise _ -> "Shift the features to mean 0 and scale them to deviation 1, with a rate to suit";
             case MoreSteps more -> "Take about " + Digits.whole(more.steps()) + " steps more";
+            case Further further -> "Take " + Digits.whole(further.steps()) + " steps more, all runs";
             case JumpTo jump -> "Go to step " + Digits.whole(jump.step()) + ", where it turned";
             case AddMomentum _ -> "Use momentum 0.9, which is faster along narrow valleys";
             case MoveStart _ -> "Start a little beside this place";

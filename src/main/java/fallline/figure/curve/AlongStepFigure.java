@@ -26,6 +26,7 @@ import java.awt.geom.Path2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /// The loss along the direction of one step: 0 is where the run stands, 1 is where the step leads.
 ///
@@ -165,11 +166,11 @@ public record AlongStepFigure(
 
     private void words(Painter p, PlotArea area, double x0, double y0, double x1, double y1) {
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
-        Trail line = new Trail("", style, curve.x(), curve.y(), curve.x().length, false);
-        placer.avoid(line, 0, line.length() - 1, area);
-        placer.avoidLine(x0, y0, x1, y1);
-        placer.block(new Box(x0 - 6, y0 - 6, 12, 12));
-        placer.block(new Box(x1 - 6, y1 - 6, 12, 12));
+        placer.keepOff(new Trail("", style, curve.x(), curve.y(), curve.x().length, false), area);
+        placer.keepOff(x0, y0, x1, y1);
+        slope.ifPresent(s -> placer.keepOff(ray(area, s)));
+        placer.block(new Box(x0 - 7, y0 - 7, 14, 14));
+        placer.block(new Box(x1 - 7, y1 - 7, 14, 14));
         if (area.contains(x0, y0)) {
             placer.label(p, taken ? "before" : "here", x0, y0, 9, Type.BODY, p.theme.text());
         }
@@ -177,17 +178,11 @@ public record AlongStepFigure(
             placer.label(p, taken ? "here" : "next step", x1, y1, 9, Type.BODY, p.theme.text());
         }
         slope.ifPresent(s -> {
-            double lo = area.window().x().lo();
-            double hi = area.window().x().hi();
-            placer.avoidLine(area.px(lo), area.py(here + s * lo), area.px(hi), area.py(here + s * hi));
-            for (double at : new double[] {2.2, 1.8, 1.5, 2.6, 1.25, 0.7, 0.5, -0.5}) {
-                double x = area.px(at);
-                double y = area.py(here + s * at);
-                if (area.box().grown(-12).contains(x, y)) {
-                    placer.label(p, "tangent: slope " + Numbers.brief(s, 3), x, y, 6, Type.NOTE, p.theme.muted());
-                    return;
-                }
-            }
+            List<double[]> along = DoubleStream.of(2.2, 1.8, 1.5, 2.6, 1.25, 0.7, 0.5, -0.5)
+                    .mapToObj(at -> new double[] {area.px(at), area.py(here + s * at)})
+                    .filter(at -> area.box().grown(-12).contains(at[0], at[1]))
+                    .toList();
+            placer.label(p, "tangent: slope " + Numbers.brief(s, 3), along, 6, Type.NOTE, p.theme.muted());
         });
     }
 }

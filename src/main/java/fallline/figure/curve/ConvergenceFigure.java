@@ -1,15 +1,17 @@
 package fallline.figure.curve;
 
 import fallline.figure.label.EndLabels;
+import fallline.figure.label.LabelPlacer;
 import fallline.figure.paint.Box;
 import fallline.figure.paint.Contrast;
-import fallline.figure.paint.Fonts;
+import fallline.figure.paint.Numbers;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Type;
 import fallline.figure.path.Nearest;
+import fallline.figure.path.StepMark;
 import fallline.figure.path.TrailPainter;
 import fallline.figure.plot.Axes;
 import fallline.figure.plot.Axis;
@@ -50,6 +52,7 @@ public record ConvergenceFigure(
     private static final double LINEAR_ROOM = 4;
     private static final double LOG_ROOM = 1e4;
     private static final double REACH = 12;
+    private static final int MOST_NAMED = 6;
 
     public ConvergenceFigure {
         series = List.copyOf(series);
@@ -203,16 +206,79 @@ public record ConvergenceFigure(
             });
             paintHeads(p, area);
             EndLabels.paint(p, ends(area), area.box(), room(size));
-            if (!note.isEmpty() && Fonts.width(note, Type.NOTE) < area.box().width() - 16) {
-                double baseline = area.box().y() + 8 + Fonts.CAP * 11;
-                p.haloed(
-                        note,
-                        area.box().right() - 8 - Fonts.width(note, Type.NOTE),
-                        baseline,
-                        Type.NOTE,
-                        theme.muted());
-            }
+            words(p, area);
         });
+    }
+
+    /// The names of changes and the sentence in the corner, where they cover no curve.
+    private void words(Painter p, PlotArea area) {
+        String sentence = sentence();
+        List<StepMark> marks = isDrawn(chosen) ? series.get(chosen).changes() : List.of();
+        if (sentence.isEmpty() && marks.isEmpty()) {
+            return;
+        }
+        LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
+        for (Series s : series) {
+            if (s.length() > 0) {
+                placer.keepOff(SeriesPath.of(s, 0, s.length() - 1, area).path());
+                int at = s.known(Math.max(0, playhead));
+                if (at >= 0 && s.isRun()) {
+                    placer.block(around(area.px(s.place(at)), area.py(SeriesPath.edge(s.at(at), area)), 7));
+                }
+                if (s.diverged()) {
+                    int end = lastSeen(s, area);
+                    placer.block(around(area.px(s.place(end)), area.py(SeriesPath.edge(s.at(end), area)), 12));
+                }
+                for (StepMark change : s.changes()) {
+                    if (change.step() < s.length()) {
+                        placer.block(around(area.px(s.place(change.step())), markHeight(s, change.step(), area), 6));
+                    }
+                }
+            }
+        }
+        playheadPlace().ifPresent(at -> {
+            double x = area.px(at);
+            placer.keepOff(x, area.box().y(), x, area.box().bottom());
+        });
+        if (!sentence.isEmpty() && !placer.note(p, sentence, Type.NOTE, p.theme.muted()) && !note.isEmpty()) {
+            placer.note(p, note, Type.NOTE, p.theme.muted());
+        }
+        marks.stream()
+                .filter(mark -> mark.step() < series.get(chosen).length()
+                        && !mark.words().isEmpty())
+                .limit(MOST_NAMED)
+                .forEach(mark -> placer.label(
+                        p,
+                        mark.words(),
+                        area.px(series.get(chosen).place(mark.step())),
+                        markHeight(series.get(chosen), mark.step(), area),
+                        8,
+                        Type.NOTE,
+                        series.get(chosen).style().words(p.theme)));
+    }
+
+    private static Box around(double x, double y, double reach) {
+        return new Box(x - reach, y - reach, 2 * reach, 2 * reach);
+    }
+
+    /// The note, and what is done to noisy curves.
+    private String sentence() {
+        int reach = series.stream()
+                .flatMap(s -> s.calm(logarithmic).stream())
+                .mapToInt(Series.Calm::reach)
+                .max()
+                .orElse(0);
+        String calm = reach == 0
+                ? ""
+                : "bold: mean of ±" + Numbers.whole(reach) + " steps" + (logarithmic ? ", of logarithms" : "")
+                        + "; faint: every step";
+        return note.isEmpty() || calm.isEmpty() ? note + calm : note + " · " + calm;
+    }
+
+    /// The height at which a change is marked: on the curve that is drawn boldly.
+    private double markHeight(Series s, int step, PlotArea area) {
+        double value = s.calm(logarithmic).map(Series.Calm::series).orElse(s).at(step);
+        return area.py(SeriesPath.edge(value, area));
     }
 
     private void playheadLine(Painter p, PlotArea area) {
@@ -250,6 +316,27 @@ public record ConvergenceFigure(
             p.draw(whole.path(), colour, whole.dense() ? Painter.line(1.1) : Painter.dashed(1.2, 5, 3));
             return;
         }
+        Optional<Series> calm = s.calm(logarithmic).map(Series.Calm::series);
+        calm.ifPresent(_ -> faint(p, area, s));
+        curve(p, area, calm.orElse(s));
+        for (StepMark change : s.changes()) {
+            if (change.step() < s.length()) {
+                double x = area.px(s.place(change.step()));
+                double y = markHeight(s, change.step(), area);
+                p.rule(x, y - 6, x, y + 6, s.style().core(p.theme), 1.6);
+            }
+        }
+    }
+
+    /// Every step of a noisy curve, under the calm one.
+    private void faint(Painter p, PlotArea area, Series s) {
+        int head = Math.clamp(playhead, 0, s.length() - 1);
+        Color core = s.style().core(p.theme);
+        p.draw(SeriesPath.of(s, 0, head, area).path(), Contrast.alpha(core, 0.34), Painter.line(1));
+        p.draw(SeriesPath.of(s, head, s.length() - 1, area).path(), Contrast.alpha(core, 0.2), Painter.line(1));
+    }
+
+    private void curve(Painter p, PlotArea area, Series s) {
         int head = Math.clamp(playhead, 0, s.length() - 1);
         Color core = s.style().core(p.theme);
         Color casing = needsCasing(s.style(), p.theme) ? s.style().casing(p.theme) : p.theme.panel();
@@ -264,13 +351,6 @@ public record ConvergenceFigure(
         }
         for (double[] at : SeriesPath.alone(s, 0, head, area)) {
             Points.dot(p, at[0], at[1], 2.2, core);
-        }
-        for (int change : s.changes()) {
-            if (change < s.length()) {
-                double x = area.px(s.place(change));
-                double y = area.py(SeriesPath.edge(s.at(change), area));
-                p.rule(x, y - 6, x, y + 6, core, 1.6);
-            }
         }
     }
 

@@ -24,9 +24,11 @@ import fallline.figure.plot.SampledCurve;
 import fallline.figure.plot.Window;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /// The loss of one parameter as a curve, with the runs' points on it, the tangent and the step to the next point.
 ///
@@ -126,18 +128,19 @@ public record LossCurveFigure(
     }
 
     private static void tangentLine(Painter p, PlotArea area, Tangent t) {
+        p.draw(ray(area, t), p.theme.muted(), Painter.dashed(1.3, 5, 4));
+    }
+
+    private static Path2D ray(PlotArea area, Tangent t) {
         double x0 = area.window().x().lo();
         double x1 = area.window().x().hi();
-        p.draw(
-                PixelPath.of(
-                                new double[] {x0, x1},
-                                new double[] {t.y + t.slope * (x0 - t.x), t.y + t.slope * (x1 - t.x)},
-                                0,
-                                1,
-                                area)
-                        .path(),
-                p.theme.muted(),
-                Painter.dashed(1.3, 5, 4));
+        return PixelPath.of(
+                        new double[] {x0, x1},
+                        new double[] {t.y + t.slope * (x0 - t.x), t.y + t.slope * (x1 - t.x)},
+                        0,
+                        1,
+                        area)
+                .path();
     }
 
     private void paintTrails(Painter p, PlotArea area) {
@@ -155,10 +158,16 @@ public record LossCurveFigure(
         }
     }
 
-    /// The step as two thin legs, along the parameter and down to the curve, with an arrow head on the first.
-    private void stepArrow(Painter p, PlotArea area) {
+    /// The step in pixels: from (x0, y0) level to the tip, and from (x1, y0) upright to (x1, y1).
+    private record Legs(double x0, double y0, double x1, double y1, double tip) {
+        boolean roomy() {
+            return Math.abs(tip - x0) > LEGS_FROM;
+        }
+    }
+
+    private Optional<Legs> legs(PlotArea area) {
         if (next.isEmpty() || chosen < 0 || chosen >= trails.size()) {
-            return;
+            return Optional.empty();
         }
         Trail trail = trails.get(chosen);
         int head = trail.head(playhead);
@@ -167,22 +176,29 @@ public record LossCurveFigure(
         double x1 = area.px(next.get().x());
         double y1 = area.py(next.get().y());
         if (!area.contains(x0, y0) || Math.abs(x1 - x0) < 2) {
-            return;
+            return Optional.empty();
         }
-        double towards = Math.signum(x1 - x0);
         double tip = Math.clamp(x1, area.box().x() - 20, area.box().right() + 20);
-        Color colour = trail.style().core(p.theme);
-        boolean roomy = Math.abs(tip - x0) > LEGS_FROM;
-        if (roomy) {
-            p.line(x0, y0, tip - towards * 7, y0, colour, Painter.line(1.6));
-            p.fill(TrailPainter.arrowHead(tip, y0, towards, 0, 9), colour);
-        }
-        if (area.contains(x1, y1)) {
-            if (roomy) {
-                p.line(x1, y0, x1, y1, colour, Painter.dashed(1.2, 2.5, 3));
+        return Optional.of(new Legs(x0, y0, x1, y1, tip));
+    }
+
+    /// The step as two thin legs, along the parameter and down to the curve, with an arrow head on the first.
+    private void stepArrow(Painter p, PlotArea area) {
+        legs(area).ifPresent(legs -> {
+            Trail trail = trails.get(chosen);
+            double towards = Math.signum(legs.x1 - legs.x0);
+            Color colour = trail.style().core(p.theme);
+            if (legs.roomy()) {
+                p.line(legs.x0, legs.y0, legs.tip - towards * 7, legs.y0, colour, Painter.line(1.6));
+                p.fill(TrailPainter.arrowHead(legs.tip, legs.y0, towards, 0, 9), colour);
             }
-            TrailPainter.open(p, trail.style(), x1, y1, TrailPainter.HEAD - 0.6);
-        }
+            if (area.contains(legs.x1, legs.y1)) {
+                if (legs.roomy()) {
+                    p.line(legs.x1, legs.y0, legs.x1, legs.y1, colour, Painter.dashed(1.2, 2.5, 3));
+                }
+                TrailPainter.open(p, trail.style(), legs.x1, legs.y1, TrailPainter.HEAD - 0.6);
+            }
+        });
     }
 
     private void paintHeads(Painter p, PlotArea area) {
@@ -220,24 +236,17 @@ public record LossCurveFigure(
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         Trail line = line();
         Optional<Box> box = readOutBox(area);
-        box.ifPresent(placer::block);
-        placer.avoid(line, 0, line.length() - 1, area);
+        box.ifPresent(placer::plate);
+        placer.keepOff(line, area);
         List<Landmark> points = new ArrayList<>(best);
         start.ifPresent(points::add);
         next.ifPresent(points::add);
-        for (Trail trail : trails) {
-            int head = trail.head(playhead);
-            placer.avoid(trail, Math.max(0, head - 20_000), head, area);
-            block(placer, area.px(trail.x()[head]), area.py(trail.y()[head]));
-        }
-        tangent.ifPresent(t -> {
-            double left = area.window().x().lo();
-            double right = area.window().x().hi();
-            placer.avoidLine(
-                    area.px(left),
-                    area.py(t.y + t.slope * (left - t.x)),
-                    area.px(right),
-                    area.py(t.y + t.slope * (right - t.x)));
+        trails.forEach(trail -> placer.keepOff(trail, area));
+        TrailPainter.heads(trails, playhead, area).forEach(placer::block);
+        tangent.ifPresent(t -> placer.keepOff(ray(area, t)));
+        legs(area).ifPresent(legs -> {
+            placer.keepOff(legs.x0, legs.y0, legs.tip, legs.y0);
+            placer.keepOff(legs.x1, legs.y0, legs.x1, legs.y1);
         });
         points.forEach(point -> block(placer, area.px(point.x()), area.py(point.y())));
         for (Landmark point : points) {
@@ -259,6 +268,9 @@ public record LossCurveFigure(
                 }
             }
         }
+        if (chosen >= 0 && chosen < trails.size()) {
+            placer.marks(p, trails.get(chosen), area);
+        }
         box.ifPresent(at -> readOut.orElseThrow().paint(p, at));
     }
 
@@ -274,14 +286,11 @@ public record LossCurveFigure(
         double dy = area.py(t.y + t.slope) - y0;
         double unit = area.px(t.x + 1) - x0;
         double reach = Math.hypot(dx * unit, dy);
-        for (double away : new double[] {80, -80, 130, -130, 50, -50}) {
-            double x = x0 + away * unit / reach;
-            double y = y0 + away * dy / reach;
-            if (box.grown(-14).contains(x, y)) {
-                placer.label(p, t.label, x, y, 8, Type.NOTE, p.theme.muted());
-                return;
-            }
-        }
+        List<double[]> along = DoubleStream.of(80, -80, 130, -130, 50, -50, 180, -180)
+                .mapToObj(away -> new double[] {x0 + away * unit / reach, y0 + away * dy / reach})
+                .filter(at -> box.grown(-14).contains(at[0], at[1]))
+                .toList();
+        placer.label(p, t.label, along, 8, Type.NOTE, p.theme.muted());
     }
 
     private static void block(LabelPlacer placer, double x, double y) {

@@ -1,7 +1,10 @@
 package fallline.figure.curve;
 
 import fallline.figure.paint.RunStyle;
+import fallline.figure.path.StepMark;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One quantity of a run at every step. It knows its own extent, so make it once a trace and not once a picture.
@@ -22,12 +25,14 @@ public final class Series {
     private final Optional<int[]> places;
     private final int length;
     private final boolean diverged;
-    private final List<Integer> changes;
+    private final List<StepMark> changes;
     private final double least;
     private final double most;
     private final double leastPositive;
     private final Kind kind;
     private final boolean broken;
+    private final boolean noisy;
+    private final Map<Boolean, Optional<Calm>> calm = new HashMap<>();
 
     /// A quantity that is drawn against the step.
     ///
@@ -36,8 +41,8 @@ public final class Series {
     /// @param length how many of them count
     /// @param diverged whether the run ended because a number was no longer finite
     /// @param changes the steps at which a setting of the run was changed
-    public Series(String name, RunStyle style, double[] values, int length, boolean diverged, List<Integer> changes) {
-        this(name, style, values, Optional.empty(), length, diverged, changes, Kind.RUN, false);
+    public Series(String name, RunStyle style, double[] values, int length, boolean diverged, List<StepMark> changes) {
+        this(name, style, values, Optional.empty(), length, diverged, changes, Kind.RUN, false, false);
     }
 
     /// A quantity that is drawn against what the steps cost.
@@ -50,13 +55,38 @@ public final class Series {
             Optional<int[]> places,
             int length,
             boolean diverged,
-            List<Integer> changes) {
-        this(name, style, values, places, length, diverged, changes, Kind.RUN, false);
+            List<StepMark> changes) {
+        this(name, style, values, places, length, diverged, changes, Kind.RUN, false, false);
     }
 
     /// The series with gaps where values are NaN: what lies there will never be known, so that no line leads over them.
     public Series broken() {
-        return new Series(name, style, values, places, length, diverged, changes, kind, true);
+        return new Series(name, style, values, places, length, diverged, changes, kind, true, noisy);
+    }
+
+    /// The series of a run whose steps draw lots, so that its curve may be noise: where it is, a calm one is
+    /// drawn over it, and every step faintly.
+    public Series noisy() {
+        return new Series(name, style, values, places, length, diverged, changes, kind, broken, true);
+    }
+
+    /// A noisy series made calm.
+    ///
+    /// @param reach how many steps on either side have a part in a number
+    record Calm(Series series, int reach) {}
+
+    /// The curve made calm, if it is noisy. Made once.
+    synchronized Optional<Calm> calm(boolean logarithmic) {
+        return calm.computeIfAbsent(
+                logarithmic,
+                _ -> noisy
+                        ? Smoothing.of(values, length, logarithmic, broken)
+                                .map(made -> new Calm(with(made.values()), made.reach()))
+                        : Optional.empty());
+    }
+
+    private Series with(double[] others) {
+        return new Series(name, style, others, places, length, diverged, changes, kind, broken, false);
     }
 
     private Series(
@@ -66,9 +96,10 @@ public final class Series {
             Optional<int[]> places,
             int length,
             boolean diverged,
-            List<Integer> changes,
+            List<StepMark> changes,
             Kind kind,
-            boolean broken) {
+            boolean broken,
+            boolean noisy) {
         if (length < 0 || length > values.length) {
             throw new IllegalArgumentException("'" + name + "' has " + values.length + " values, not " + length);
         }
@@ -81,6 +112,7 @@ public final class Series {
         this.changes = List.copyOf(changes);
         this.kind = kind;
         this.broken = broken;
+        this.noisy = noisy;
         double lo = Double.POSITIVE_INFINITY;
         double hi = Double.NEGATIVE_INFINITY;
         double positive = Double.POSITIVE_INFINITY;
@@ -105,7 +137,7 @@ public final class Series {
     /// @param places as above
     public static Series ofTest(
             String name, RunStyle style, double[] values, Optional<int[]> places, int length, boolean diverged) {
-        return new Series(name, style, values, places, length, diverged, List.of(), Kind.BESIDE, false);
+        return new Series(name, style, values, places, length, diverged, List.of(), Kind.BESIDE, false, false);
     }
 
     /// A line that goes with a run's and is never pointed at.
@@ -114,7 +146,7 @@ public final class Series {
     /// @param places as above
     public static Series of(
             Kind kind, String name, RunStyle style, double[] values, Optional<int[]> places, int length) {
-        return new Series(name, style, values, places, length, false, List.of(), kind, false);
+        return new Series(name, style, values, places, length, false, List.of(), kind, false, false);
     }
 
     /// What it is of.
@@ -143,7 +175,7 @@ public final class Series {
         return diverged;
     }
 
-    public List<Integer> changes() {
+    public List<StepMark> changes() {
         return changes;
     }
 

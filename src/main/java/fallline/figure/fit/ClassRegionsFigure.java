@@ -28,6 +28,7 @@ import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /// Data of several classes over two features, the most probable class as a soft colour that is the stronger the surer
 /// it is, and the lines between the classes.
@@ -195,12 +196,15 @@ public record ClassRegionsFigure(
         }
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         placer.avoid(x.length, i -> area.px(x[i]), i -> area.py(y[i]));
+        fits.forEach(fit -> placer.keepOff(path(area, fit.field.boundaries())));
+        placer.keepOff(path(area, target));
         for (Fit fit : fits) {
             longest(fit.field.boundaries()).ifPresent(line -> {
-                int middle = line.x().length / 2;
-                double px = area.px(line.x()[middle]);
-                double py = area.py(line.y()[middle]);
-                placer.label(p, fit.name, px, py, 8, Type.NAME, fit.style.words(p.theme));
+                List<double[]> along = DoubleStream.of(0.5, 0.3, 0.7, 0.15, 0.85)
+                        .mapToInt(share -> (int) (share * (line.x().length - 1)))
+                        .mapToObj(i -> new double[] {area.px(line.x()[i]), area.py(line.y()[i])})
+                        .toList();
+                placer.label(p, fit.name, along, 8, Type.NAME, fit.style.words(p.theme));
             });
         }
     }

@@ -197,6 +197,8 @@ public record LogisticCurveFigure(
             curve.add(area.px(across.lo() + i * pitch), area.py(probability(line, across.lo() + i * pitch)));
         }
         Caption caption = new Caption(line.equation("z", variable), lines);
-        caption.emptiest(between, curve).ifPresent(box -> caption.paint(p, between, box));
+        caption.free(between, curve)
+                .or(() -> caption.emptiest(between, curve))
+                .ifPresent(box -> caption.paint(p, between, box));
     }
 }

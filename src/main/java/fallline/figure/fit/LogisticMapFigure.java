@@ -61,6 +61,9 @@ public record LogisticMapFigure(
         implements PlotFigure {
     private static final int CELLS = 96;
 
+    /// Where along a boundary its name may stand.
+    private static final List<Double> ALONG = List.of(0.0, 0.15, -0.15, 0.3, -0.3, 0.42, -0.42);
+
     /// z = intercept + across·x + upwards·y; the probability is 1/(1 + e^−z).
     public record Plane(double intercept, double across, double upwards) {
         double at(double px, double py) {
@@ -197,24 +200,27 @@ public record LogisticMapFigure(
     private void names(Painter p, PlotArea area) {
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         placer.avoid(x.length, i -> area.px(x[i]), i -> area.py(y[i]));
+        fits.forEach(fit -> placer.keepOff(boundary(area, fit.plane)));
+        target.ifPresent(plane -> placer.keepOff(boundary(area, plane)));
         for (Fit fit : fits) {
-            double[] at = middle(area, fit.plane);
-            if (area.contains(at[0], at[1])) {
-                placer.label(p, fit.name, at[0], at[1], 8, Type.NAME, fit.style.words(p.theme));
-            }
+            List<double[]> along = ALONG.stream()
+                    .map(share -> point(area, fit.plane, share))
+                    .filter(at -> area.contains(at[0], at[1]))
+                    .toList();
+            placer.label(p, fit.name, along, 8, Type.NAME, fit.style.words(p.theme));
         }
     }
 
-    /// A point of the boundary near the middle of the plot.
-    private static double[] middle(PlotArea area, Plane plane) {
+    /// A point of the boundary: near the middle of the plot, or farther along by a share of the plot.
+    private static double[] point(PlotArea area, Plane plane, double share) {
         Window w = area.window();
         double a = plane.across * w.x().length();
         double b = plane.upwards * w.y().length();
         double c = plane.at(w.x().middle(), w.y().middle());
         double norm = a * a + b * b;
         return new double[] {
-            area.px(w.x().middle() - c * a / norm * w.x().length()),
-            area.py(w.y().middle() - c * b / norm * w.y().length())
+            area.px(w.x().middle() + (share * b / Math.sqrt(norm) - c * a / norm) * w.x().length()),
+            area.py(w.y().middle() - (share * a / Math.sqrt(norm) + c * b / norm) * w.y().length())
         };
     }
 }

@@ -12,13 +12,14 @@ import java.util.List;
 /// whole boxes that are taken. One thread uses it.
 public final class Footprint {
     private static final double CELL = 4;
+    private static final int[] UNKNOWN = {};
 
     private final Box plot;
     private final int across;
     private final int down;
     private final boolean[] touched;
     private final List<Box> boxes = new ArrayList<>();
-    private int[] sums = new int[0];
+    private int[] sums = UNKNOWN;
 
     /// @param plot what is outside of it counts as free
     public Footprint(Box plot) {
@@ -53,20 +54,49 @@ public final class Footprint {
         boxes.add(box);
     }
 
-    private void add(Path2D path) {
+    /// Takes a line in pixels.
+    public void add(Path2D path) {
         double[] at = new double[6];
         double x = 0;
         double y = 0;
         for (PathIterator i = path.getPathIterator(null, 1); !i.isDone(); i.next()) {
             if (i.currentSegment(at) == PathIterator.SEG_LINETO) {
-                line(x, y, at[0], at[1]);
+                add(x, y, at[0], at[1]);
             }
             x = at[0];
             y = at[1];
         }
     }
 
-    private void line(double x0, double y0, double x1, double y1) {
+    /// Takes a straight line, of any length.
+    public void add(double x0, double y0, double x1, double y1) {
+        double dx = x1 - x0;
+        double dy = y1 - y0;
+        double[] part = {0, 1};
+        boolean seen = cut(-dx, x0 - plot.x(), part)
+                && cut(dx, plot.right() - x0, part)
+                && cut(-dy, y0 - plot.y(), part)
+                && cut(dy, plot.bottom() - y0, part);
+        if (seen) {
+            seen(x0 + part[0] * dx, y0 + part[0] * dy, x0 + part[1] * dx, y0 + part[1] * dy);
+        }
+    }
+
+    /// Cuts off what of a line lies beyond one edge (Liang and Barsky); false if nothing is left.
+    private static boolean cut(double towards, double room, double[] part) {
+        if (!(Math.abs(towards) > 0)) {
+            return room >= 0;
+        }
+        double at = room / towards;
+        if (towards < 0) {
+            part[0] = Math.max(part[0], at);
+        } else {
+            part[1] = Math.min(part[1], at);
+        }
+        return part[0] <= part[1];
+    }
+
+    private void seen(double x0, double y0, double x1, double y1) {
         int steps = (int) (Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0)) / (CELL / 2)) + 1;
         for (int k = 0; k <= steps; k++) {
             touch(x0 + (x1 - x0) * k / steps, y0 + (y1 - y0) * k / steps);
@@ -76,8 +106,13 @@ public final class Footprint {
     private void touch(double x, double y) {
         if (plot.contains(x, y)) {
             touched[row(y) * across + column(x)] = true;
-            sums = new int[0];
+            sums = UNKNOWN;
         }
+    }
+
+    /// Whether something runs through the cell of a point.
+    public boolean isTouched(double x, double y) {
+        return plot.contains(x, y) && touched[row(y) * across + column(x)];
     }
 
     /// Whether nothing runs through `box`, and no box that is taken overlaps it.

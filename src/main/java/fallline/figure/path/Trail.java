@@ -1,6 +1,7 @@
 package fallline.figure.path;
 
 import fallline.figure.paint.RunStyle;
+import java.util.List;
 
 /// The path of one run in the plane, or on a line.
 ///
@@ -11,23 +12,45 @@ import fallline.figure.paint.RunStyle;
 /// @param diverged whether the run ended because a number was no longer finite; the path holds the finite steps
 /// @param aside how far beside the plane the steps lie
 /// @param ink what was drawn of it last
+/// @param marks steps at which a setting was changed, rising
 public record Trail(
-        String name, RunStyle style, double[] x, double[] y, int length, boolean diverged, Aside aside, TrailInk ink) {
+        String name,
+        RunStyle style,
+        double[] x,
+        double[] y,
+        int length,
+        boolean diverged,
+        Aside aside,
+        TrailInk ink,
+        List<StepMark> marks) {
     /// @throws IllegalArgumentException if there are fewer numbers than steps, or none
     public Trail {
         if (length < 1 || x.length < length || y.length < length) {
             throw new IllegalArgumentException("the path of '" + name + "' needs " + Math.max(1, length) + " points");
         }
+        marks = List.copyOf(marks);
     }
 
     /// A path in the plane.
     public Trail(String name, RunStyle style, double[] x, double[] y, int length, boolean diverged) {
-        this(name, style, x, y, length, diverged, Aside.NONE, new TrailInk());
+        this(name, style, x, y, length, diverged, Aside.NONE, new TrailInk(), List.of());
     }
 
     /// The path with other distances from the plane.
     public Trail withAside(Aside other) {
-        return new Trail(name, style, x, y, length, diverged, other, ink);
+        return new Trail(name, style, x, y, length, diverged, other, ink, marks);
+    }
+
+    /// The path with marks where settings were changed.
+    public Trail withMarks(List<StepMark> changes) {
+        return new Trail(name, style, x, y, length, diverged, aside, ink, changes);
+    }
+
+    /// Its marks at steps that it has, and at which it is known.
+    public List<StepMark> seenMarks() {
+        return marks.stream()
+                .filter(mark -> mark.step() < length && !Double.isNaN(x[mark.step()]))
+                .toList();
     }
 
     /// The last known step that a playhead at `step` sees; the first that is known, before it.

@@ -10,6 +10,7 @@ import fallline.figure.plot.PlotArea;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,14 @@ public final class TrailPainter {
     private static final double CORE = 2.1;
     private static final double CASING = 4.6;
     private static final double DOT = 2.4;
+
+    /// Half the length of the mark of a change.
+    private static final double MARK = 7;
     private static final int MOST_PIECES = 60;
     /// The length of the arrow at the edge, and how far behind its tip the triangle of divergence stands.
     private static final double EXIT = 13;
     private static final double BESIDE_EXIT = 26;
+    private static final double BESIDE_HEAD = 13;
 
     private final Painter p;
     private final PlotArea area;
@@ -47,6 +52,7 @@ public final class TrailPainter {
             }
             done(trail, List.of(new Piece(ink.done(), 0, 0)), core, casing);
             dots(trail, ink.dots(), core, casing);
+            marks(trail, playhead);
             return;
         }
         List<Piece> done = pieces(trail, 0, head, 0);
@@ -65,6 +71,7 @@ public final class TrailPainter {
         TrailInk.Dots dots = new TrailInk.Dots(area);
         dots.grow(trail, 0, head);
         dots(trail, dots.found(), core, casing);
+        marks(trail, playhead);
     }
 
     private void rest(Trail trail, List<Piece> pieces, Color core, Color casing) {
@@ -125,6 +132,37 @@ public final class TrailPainter {
         }
     }
 
+    /// A short line across the path where a setting was changed, faint while the playhead is before it.
+    private void marks(Trail trail, int playhead) {
+        for (StepMark mark : trail.seenMarks()) {
+            Line2D across = across(trail, mark.step(), area);
+            if (area.contains((across.getX1() + across.getX2()) / 2, (across.getY1() + across.getY2()) / 2)) {
+                double strength = mark.step() <= playhead ? 1 : 0.5;
+                p.draw(across, Contrast.alpha(trail.style().casing(p.theme), strength), line(4.6));
+                p.draw(across, Contrast.alpha(trail.style().core(p.theme), strength), line(2.2));
+            }
+        }
+    }
+
+    /// The mark of a step in pixels: across the way that leads on from there, or that led there.
+    private static Line2D across(Trail trail, int step, PlotArea area) {
+        double x = area.px(trail.x()[step]);
+        double y = area.py(trail.y()[step]);
+        double dx = 0;
+        double dy = 0;
+        for (int far = 1; far < trail.length() && !(Math.hypot(dx, dy) >= 2); far *= 2) {
+            int to = step + far < trail.length() ? step + far : Math.max(0, step - far);
+            double sign = to < step ? -1 : 1;
+            dx = sign * (area.px(trail.x()[to]) - x);
+            dy = sign * (area.py(trail.y()[to]) - y);
+        }
+        double reach = Math.hypot(dx, dy);
+        boolean moves = reach > 0 && reach <= 1e150;
+        double ux = moves ? dx / reach : 1;
+        double uy = moves ? dy / reach : 0;
+        return new Line2D.Double(x - MARK * uy, y + MARK * ux, x + MARK * uy, y - MARK * ux);
+    }
+
     /// The head at the playhead: the run's marker, or an arrow at the edge where the path has left the plot. A red
     /// triangle stands beside it where the run has diverged.
     public void head(Trail trail, int playhead, boolean chosen) {
@@ -134,7 +172,7 @@ public final class TrailPainter {
         if (area.contains(x, y)) {
             marker(p, trail.style(), x, y, chosen ? HEAD + 0.8 : HEAD);
             if (trail.endsAt(playhead)) {
-                warning(p, x + 13, y - 9, area.box());
+                warning(p, x + BESIDE_HEAD, y - 9, area.box());
             }
         } else {
             exit(trail, head, trail.endsAt(playhead));
@@ -150,6 +188,23 @@ public final class TrailPainter {
         if (diverged) {
             warning(p, end[0] - BESIDE_EXIT * end[2], end[1] - BESIDE_EXIT * end[3], area.box());
         }
+    }
+
+    /// The places of all heads, of the arrows at the edge and of the triangles beside both: no words stand on them.
+    public static List<Box> heads(List<Trail> trails, int playhead, PlotArea area) {
+        List<Box> heads = new ArrayList<>(exits(trails, playhead, area));
+        for (Trail trail : trails) {
+            int head = trail.head(playhead);
+            double x = area.px(trail.x()[head]);
+            double y = area.py(trail.y()[head]);
+            if (area.contains(x, y)) {
+                heads.add(around(x, y, HEAD + 1));
+                if (trail.endsAt(playhead)) {
+                    heads.add(around(x + BESIDE_HEAD, y - 9, 11));
+                }
+            }
+        }
+        return heads;
     }
 
     /// The places of the arrows at the edge, and of the triangles beside them: nothing may stand on them.

@@ -250,12 +250,11 @@ public record LossSolidFigure(
     }
 
     private void paintWords(Painter p, Size size, SolidPaths paths, Words words, List<Box> taken) {
-        PlotArea screen = screen(size);
         LabelPlacer placer = new LabelPlacer(size.box().grown(-3));
-        taken.forEach(placer::block);
+        taken.forEach(placer::plate);
+        paths.drawn().forEach(placer::keepOff);
         for (Trail trail : words.trails) {
             int head = trail.head(playhead);
-            placer.avoid(trail, Math.max(0, head - 20_000), head, screen);
             block(placer, trail.x()[head], trail.y()[head], TrailPainter.HEAD);
         }
         for (Landmark mark : words.marks) {
@@ -278,6 +277,10 @@ public record LossSolidFigure(
                             trail.style().words(p.theme));
                 }
             }
+        }
+        if (chosen >= 0 && chosen < trails.size()) {
+            placer.marks(
+                    p, words.trails.get(chosen).withMarks(trails.get(chosen).marks()), screen(size));
         }
         words.box.ifPresent(b -> readOut.orElseThrow().paint(p, b));
     }

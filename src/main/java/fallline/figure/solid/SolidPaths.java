@@ -4,12 +4,14 @@ import fallline.figure.paint.Box;
 import fallline.figure.paint.Contrast;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.Size;
+import fallline.figure.path.StepMark;
 import fallline.figure.path.Trail;
 import fallline.figure.path.TrailPainter;
 import fallline.figure.plot.Points;
 import fallline.figure.plot.Window;
 import java.awt.Color;
 import java.awt.Shape;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ final class SolidPaths {
     private final Box plot;
     private final double pixels;
     private final boolean coarse;
+    private final List<Path2D> drawn = new ArrayList<>();
 
     /// @param projection into the picture
     /// @param pixels of the raster for one of the picture
@@ -92,8 +95,11 @@ final class SolidPaths {
         if (head < trail.length() - 1) {
             Stretches rest = new Stretches(trail, head, trail.length() - 1);
             p.draw(rest.seen, Contrast.alpha(core, 0.36), Painter.line(1.4));
+            drawn.add(rest.seen);
         }
         Stretches done = new Stretches(trail, 0, head);
+        drawn.add(done.hidden);
+        drawn.add(done.seen);
         if (!coarse) {
             p.draw(done.hidden, Contrast.alpha(casing, 0.3), Painter.line(2.6));
         }
@@ -101,11 +107,31 @@ final class SolidPaths {
         p.smooth(!coarse, () -> p.draw(done.seen, Contrast.alpha(casing, 0.92), Painter.line(CASING)));
         if (coarse || trail.style().dash().isEmpty() || done.length > DENSE) {
             p.draw(done.seen, core, Painter.line(CORE));
-            return;
+        } else {
+            for (Stretch stretch : done.stretches) {
+                p.draw(stretch.path, core, TrailPainter.core(trail.style(), CORE, false, stretch.begin));
+            }
         }
-        for (Stretch stretch : done.stretches) {
-            p.draw(stretch.path, core, TrailPainter.core(trail.style(), CORE, false, stretch.begin));
+        marks(trail, playhead);
+    }
+
+    /// An upright line where a setting was changed, faint while the playhead is before it.
+    private void marks(Trail trail, int playhead) {
+        for (StepMark mark : trail.seenMarks()) {
+            Spot spot = spot(trail.x()[mark.step()], trail.y()[mark.step()]);
+            if (spot.exists() && !spot.hidden) {
+                Line2D line = new Line2D.Double(spot.px, spot.py - 7, spot.px, spot.py + 7);
+                double strength = mark.step() <= playhead ? 1 : 0.5;
+                p.draw(line, Contrast.alpha(trail.style().casing(p.theme), strength), Painter.line(CASING));
+                p.draw(line, Contrast.alpha(trail.style().core(p.theme), strength), Painter.line(CORE));
+                drawn.add(new Path2D.Double(line));
+            }
         }
+    }
+
+    /// The lines that were drawn so far, on which no words stand.
+    List<Path2D> drawn() {
+        return List.copyOf(drawn);
     }
 
     /// A stretch that is seen in one piece: its dashes go on as if nothing had hidden the path before it.
@@ -123,6 +149,7 @@ final class SolidPaths {
             return;
         }
         Point2D floor = floor(x, y);
+        drawn.add(new Path2D.Double(new Line2D.Double(spot.px, spot.py, floor.getX(), floor.getY())));
         p.line(spot.px, spot.py, floor.getX(), floor.getY(), Contrast.alpha(p.theme.panel(), 0.55), Painter.line(3));
         p.line(
                 spot.px,

@@ -6,6 +6,7 @@ import fallline.figure.paint.Fonts;
 import fallline.figure.paint.Numbers;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.Type;
+import fallline.figure.path.Footprint;
 import fallline.figure.plot.PlotArea;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ final class ContourLabels {
     private static final double PITCH = 80;
     private static final double FROM = 240;
 
+    /// Half the height of the words, with a little room.
+    private static final double HEIGHT = 7;
+
     private ContourLabels() {}
 
     private record Placed(double x, double y, double angle, double half) {
@@ -34,8 +38,9 @@ final class ContourLabels {
     /// Labels one piece of line a level, if it has room.
     ///
     /// @param blocked where no label may stand
+    /// @param paths on which none may stand either
     /// @return where the labels stand
-    static List<Box> paint(Painter p, List<ContourLine> lines, PlotArea area, List<Box> blocked) {
+    static List<Box> paint(Painter p, List<ContourLine> lines, PlotArea area, List<Box> blocked, Footprint paths) {
         if (area.box().width() < FROM || area.box().height() < FROM * 0.75) {
             return List.of();
         }
@@ -55,7 +60,7 @@ final class ContourLabels {
             level = line.level();
             if (index % stride == 0 && level != last) {
                 String words = Numbers.brief(line.level(), 2);
-                Placed at = place(line, words, area, placed, inner, taken);
+                Placed at = place(line, words, area, placed, inner, taken, paths);
                 if (at != null) {
                     placed.add(at);
                     write(p, words, at);
@@ -67,7 +72,13 @@ final class ContourLabels {
     }
 
     private static @Nullable Placed place(
-            ContourLine line, String words, PlotArea area, List<Placed> placed, Box inner, Blocked taken) {
+            ContourLine line,
+            String words,
+            PlotArea area,
+            List<Placed> placed,
+            Box inner,
+            Blocked taken,
+            Footprint paths) {
         double half = Fonts.width(words, Type.NOTE) / 2;
         double[] x = new double[line.x().length];
         double[] y = new double[x.length];
@@ -99,7 +110,7 @@ final class ContourLabels {
                 double angle = Math.atan2(y[to] - y[from], x[to] - x[from]);
                 double upright = Math.cos(angle) < 0 ? angle + Math.PI : angle;
                 Placed at = new Placed((x[from] + x[to]) / 2, (y[from] + y[to]) / 2, upright, half);
-                if (free(at, inner, placed, taken)) {
+                if (free(at, inner, placed, taken, paths)) {
                     straightest = bend;
                     best = at;
                 }
@@ -108,13 +119,15 @@ final class ContourLabels {
         return best;
     }
 
-    private static boolean free(Placed at, Box inner, List<Placed> placed, Blocked taken) {
+    private static boolean free(Placed at, Box inner, List<Placed> placed, Blocked taken, Footprint paths) {
         double dx = at.half * Math.cos(at.angle);
         double dy = at.half * Math.sin(at.angle);
-        for (double end = -1; end <= 1; end += 0.5) {
+        for (double end = -1; end <= 1; end += 0.25) {
             double px = at.x + end * dx;
             double py = at.y + end * dy;
-            if (!inner.contains(px, py) || taken.contains(px, py)) {
+            if (!inner.contains(px, py)
+                    || taken.contains(px, py)
+                    || !paths.isFree(new Box(px, py, 0, 0).grown(HEIGHT))) {
                 return false;
             }
         }

@@ -11,6 +11,7 @@ import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Type;
 import fallline.figure.path.Arrow;
+import fallline.figure.path.Footprint;
 import fallline.figure.path.Nearest;
 import fallline.figure.path.Trail;
 import fallline.figure.path.TrailPainter;
@@ -62,7 +63,6 @@ public record LossMapFigure(
         implements PlotFigure {
     public static final String SCALE_NOTE = "axes not to one scale · 1:1";
     private static final double NAMES_FROM = 260;
-    private static final int MOST_BLOCKS = 120;
 
     public LossMapFigure {
         trails = List.copyOf(trails);
@@ -116,7 +116,7 @@ public record LossMapFigure(
             map.paint(p, area);
             overlays.paintUnder(p, area);
             if (overlays.labels()) {
-                levels = ContourLabels.paint(p, map.contours(), area, covered(area, words));
+                levels = ContourLabels.paint(p, map.contours(), area, covered(area, words), paths(area));
             }
         }
         TrailPainter paths = new TrailPainter(p, area);
@@ -162,13 +162,13 @@ public record LossMapFigure(
         words.filter(_ -> readOut.filter(r -> r.at().isEmpty()).isPresent()).ifPresent(covered::add);
         marks().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
         overlays.critical().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
-        for (Trail trail : trails) {
-            int stride = 1 + trail.length() / MOST_BLOCKS;
-            for (int k = 0; k < trail.length(); k += stride) {
-                covered.add(around(area, trail.x()[k], trail.y()[k], 2));
-            }
-        }
         return covered;
+    }
+
+    private Footprint paths(PlotArea area) {
+        Footprint paths = new Footprint(area.box());
+        trails.forEach(trail -> paths.add(trail, area));
+        return paths;
     }
 
     /// The boxes with words that have a place of their own.
@@ -205,19 +205,19 @@ public record LossMapFigure(
     private void paintWords(
             Painter p, PlotArea area, Optional<Arrow.Placed> placed, List<Box> levels, Optional<Box> readOutBox) {
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
-        readOutBox.ifPresent(placer::block);
+        readOutBox.ifPresent(placer::plate);
         legendBox(area).ifPresent(box -> {
-            placer.block(box);
+            placer.plate(box);
             overlays.paintLegend(p, area, box);
         });
         overlays.dial().ifPresent(dial -> dial.panel(area.box()).ifPresent(box -> {
-            placer.block(box);
+            placer.plate(box);
             dial.paintPanel(p, box);
         }));
-        noteBox(area).ifPresent(placer::block);
-        levels.forEach(placer::block);
+        noteBox(area).ifPresent(placer::plate);
+        levels.forEach(placer::plate);
         avoidAll(placer, area);
-        placed.ifPresent(at -> placer.avoidLine(at.x0(), at.y0(), at.x1(), at.y1()));
+        placed.ifPresent(at -> placer.keepOff(at.x0(), at.y0(), at.x1(), at.y1()));
         noteBox(area).ifPresent(box -> paintNote(p, area, box));
         placed.ifPresent(
                 at -> placer.label(p, arrow.orElseThrow().label(), at.x1(), at.y1(), 5, Type.LABEL, p.theme.text()));
@@ -237,18 +237,17 @@ public record LossMapFigure(
                         trail.style().words(p.theme));
             }
         }
+        if (chosen >= 0 && chosen < trails.size()) {
+            placer.marks(p, trails.get(chosen), area);
+        }
         readOutBox.ifPresent(box -> readOut.orElseThrow().paint(p, box));
     }
 
     private void avoidAll(LabelPlacer placer, PlotArea area) {
-        for (Trail trail : trails) {
-            int head = trail.head(playhead);
-            placer.avoid(trail, Math.max(0, head - 20_000), head, area);
-            double x = area.px(trail.x()[head]);
-            double y = area.py(trail.y()[head]);
-            placer.block(new Box(
-                    x - TrailPainter.HEAD, y - TrailPainter.HEAD, 2 * TrailPainter.HEAD, 2 * TrailPainter.HEAD));
-        }
+        trails.forEach(trail -> placer.keepOff(trail, area));
+        TrailPainter.heads(trails, playhead, area).forEach(placer::block);
+        overlays.lines(area).forEach(placer::keepOff);
+        overlays.critical().forEach(mark -> placer.block(around(area, mark.x(), mark.y(), 8)));
         start.ifPresent(s -> placer.block(new Box(area.px(s.x()) - 8, area.py(s.y()) - 8, 16, 16)));
         best.forEach(s -> placer.block(new Box(area.px(s.x()) - 7, area.py(s.y()) - 7, 14, 14)));
     }

@@ -6,6 +6,7 @@ import fallline.figure.paint.Fonts;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.Type;
 import fallline.figure.plot.PlotArea;
+import java.awt.geom.Path2D;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +39,13 @@ public record MapOverlays(
 
     void paintUnder(Painter p, PlotArea area) {
         field.ifPresent(arrows -> arrows.paint(p, area));
+    }
+
+    /// The lines on which no words stand.
+    List<Path2D> lines(PlotArea area) {
+        return Stream.of(model.map(ellipse -> ellipse.lines(area)), dial.map(slope -> slope.lines(area)))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     void paintOver(Painter p, PlotArea area) {

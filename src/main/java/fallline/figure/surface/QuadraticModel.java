@@ -6,6 +6,7 @@ import fallline.figure.paint.Painter;
 import fallline.figure.plot.PlotArea;
 import java.awt.geom.Path2D;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The curvature of J at a point: the ellipse uᵀ|H|u = constant around it, with its axes along the Hessian's
 /// eigenvectors; an axis of negative curvature is dashed.
@@ -36,7 +37,23 @@ public record QuadraticModel(double x, double y, double hxx, double hxy, double 
         return new Arm(length * Math.cos(angle), length * Math.sin(angle), eigenvalue);
     }
 
-    void paint(Painter p, PlotArea area) {
+    /// The ellipse and its axes in pixels; without a point where they are not drawn.
+    Path2D lines(PlotArea area) {
+        Path2D lines = new Path2D.Double();
+        placed(area).ifPresent(at -> {
+            lines.append(at.ellipse, false);
+            for (double[] end : at.ends) {
+                lines.moveTo(at.x - end[0], at.y - end[1]);
+                lines.lineTo(at.x + end[0], at.y + end[1]);
+            }
+        });
+        return lines;
+    }
+
+    /// The ellipse around (x, y), and where its axes end relative to that.
+    private record Placed(double x, double y, Path2D ellipse, double[][] ends) {}
+
+    private Optional<Placed> placed(PlotArea area) {
         Arm[] arms = arms();
         double px = area.px(x);
         double py = area.py(y);
@@ -48,7 +65,7 @@ public record QuadraticModel(double x, double y, double hxx, double hxy, double 
         }
         double longest = Math.max(reach[0], reach[1]);
         if (!(longest > 0 && longest < 1e200) || !area.contains(px, py)) {
-            return;
+            return Optional.empty();
         }
         double fit = LONGEST * Math.min(area.box().width(), area.box().height()) / longest;
         double[][] ends = new double[2][];
@@ -67,18 +84,26 @@ public record QuadraticModel(double x, double y, double hxx, double hxy, double 
                 ellipse.lineTo(ex, ey);
             }
         }
-        p.fill(ellipse, Contrast.alpha(p.theme.panel(), 0.28));
-        p.draw(ellipse, Contrast.alpha(p.theme.panel(), 0.85), Painter.line(4));
-        p.draw(ellipse, p.theme.text(), Painter.line(1.6));
-        for (int i = 0; i < 2; i++) {
-            p.line(
-                    px - ends[i][0],
-                    py - ends[i][1],
-                    px + ends[i][0],
-                    py + ends[i][1],
-                    p.theme.text(),
-                    arms[i].eigenvalue < 0 ? Painter.dashed(1.4, 4, 3) : Painter.line(1.4));
-        }
+        return Optional.of(new Placed(px, py, ellipse, ends));
+    }
+
+    void paint(Painter p, PlotArea area) {
+        Arm[] arms = arms();
+        placed(area).ifPresent(at -> {
+            p.fill(at.ellipse, Contrast.alpha(p.theme.panel(), 0.28));
+            p.draw(at.ellipse, Contrast.alpha(p.theme.panel(), 0.85), Painter.line(4));
+            p.draw(at.ellipse, p.theme.text(), Painter.line(1.6));
+            for (int i = 0; i < 2; i++) {
+                double[] end = at.ends[i];
+                p.line(
+                        at.x - end[0],
+                        at.y - end[1],
+                        at.x + end[0],
+                        at.y + end[1],
+                        p.theme.text(),
+                        arms[i].eigenvalue < 0 ? Painter.dashed(1.4, 4, 3) : Painter.line(1.4));
+            }
+        });
     }
 
     /// The eigenvalues in words.

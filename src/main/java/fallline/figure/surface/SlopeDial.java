@@ -48,6 +48,22 @@ public record SlopeDial(double x, double y, double gx, double gy) {
         return new double[] {dx / reach, dy / reach};
     }
 
+    /// The level line and the arrow, in pixels; without a point where they are not drawn.
+    Path2D lines(PlotArea area) {
+        Path2D lines = new Path2D.Double();
+        double px = area.px(x);
+        double py = area.py(y);
+        if (!flat() && area.contains(px, py)) {
+            double[] level = direction(area, true);
+            double[] up = direction(area, false);
+            lines.moveTo(px - TANGENT * level[0], py - TANGENT * level[1]);
+            lines.lineTo(px + TANGENT * level[0], py + TANGENT * level[1]);
+            lines.moveTo(px, py);
+            lines.lineTo(px + ARROW * up[0], py + ARROW * up[1]);
+        }
+        return lines;
+    }
+
     void paint(Painter p, PlotArea area) {
         double px = area.px(x);
         double py = area.py(y);

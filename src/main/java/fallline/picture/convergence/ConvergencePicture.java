@@ -2,8 +2,9 @@ package fallline.picture.convergence;
 
 import fallline.analysis.stability.DirectionShares;
 import fallline.analysis.stability.SharpnessReader;
-import fallline.experiment.Change;
 import fallline.experiment.Run;
+import fallline.experiment.RunRecipe;
+import fallline.experiment.SettingsAt;
 import fallline.experiment.run.Recording;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.ConvergenceLook.Across;
@@ -14,13 +15,16 @@ import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Numbers;
 import fallline.figure.paint.RunStyle;
+import fallline.figure.path.StepMark;
 import fallline.figure.plot.Axis;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.Span;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
+import fallline.optimizer.batch.Batching;
 import fallline.picture.Best;
 import fallline.picture.Picture;
+import fallline.picture.RunMarks;
 import fallline.picture.RunPaths;
 import fallline.picture.RunWords;
 import fallline.problem.Problem;
@@ -45,7 +49,8 @@ public final class ConvergencePicture implements Picture {
             double best,
             RunStyle style,
             String name,
-            List<Integer> changes) {}
+            boolean lots,
+            List<StepMark> changes) {}
 
     private Map<Key, Series> kept = new HashMap<>();
     private Map<Key, Series> keptTests = new HashMap<>();
@@ -163,7 +168,8 @@ public final class ConvergencePicture implements Picture {
                     measure == Measure.LOSS_GAP ? best.value() : 0,
                     RunPaths.style(scene, run),
                     run.name(),
-                    run.recipe().changes().stream().map(Change::step).toList());
+                    drawsLots(run),
+                    RunMarks.of(run.recipe()));
             Series line = Optional.ofNullable(kept.get(key)).orElseGet(() -> series(key, best));
             used.put(key, line);
             series.add(line);
@@ -318,7 +324,20 @@ public final class ConvergencePicture implements Picture {
                 length,
                 length < trace.length(),
                 key.changes());
-        return trace.recording().isPresent() ? series.broken() : series;
+        boolean mayBeNoise = key.lots() && key.measure() != Measure.RATE;
+        Series shown = mayBeNoise ? series.noisy() : series;
+        return trace.recording().isPresent() ? shown.broken() : shown;
+    }
+
+    /// Whether chance has a part in the steps: batches or noise; of a path that was computed elsewhere nobody knows.
+    private static boolean drawsLots(Run run) {
+        RunRecipe recipe = run.recipe();
+        return run.recorded().isPresent()
+                || Stream.concat(
+                                Stream.of(SettingsAt.base(recipe)),
+                                recipe.changes().stream().map(change -> SettingsAt.of(recipe, change.step())))
+                        .anyMatch(settings -> !(settings.batching() instanceof Batching.Full)
+                                || settings.modifiers().gradientNoise() > 0);
     }
 
     private static Optional<int[]> places(Across across, Trace trace, int length) {

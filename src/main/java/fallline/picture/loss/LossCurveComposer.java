@@ -18,6 +18,7 @@ import fallline.objective.Optimum;
 import fallline.picture.BestSeen;
 import fallline.picture.Later;
 import fallline.picture.Names;
+import fallline.picture.RunMarks;
 import fallline.picture.RunPaths;
 import fallline.problem.Problem;
 import fallline.workbench.RunRecord;
@@ -178,7 +179,10 @@ final class LossCurveComposer {
         Trace trace = scene.trace(name).orElseThrow();
         int step = trace.recordedStep(Math.min(hit.step(), trace.lastFiniteStep()));
         Point2D at = new Point2D.Double(trace.parameter(step, 0), trace.loss(step));
-        return Optional.of(readOut(scene, name, trace, step, Optional.of(at)));
+        return Optional.of(RunMarks.told(
+                readOut(scene, name, trace, step, Optional.of(at)),
+                runs.get(hit.run()).recipe(),
+                step));
     }
 
     private static ReadOut readOut(Scene scene, String name, Trace trace, int step, Optional<Point2D> at) {

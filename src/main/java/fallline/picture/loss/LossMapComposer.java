@@ -25,6 +25,7 @@ import fallline.picture.Beside;
 import fallline.picture.BestSeen;
 import fallline.picture.Later;
 import fallline.picture.Names;
+import fallline.picture.RunMarks;
 import fallline.picture.RunMoments;
 import fallline.picture.RunPaths;
 import fallline.problem.Problem;
@@ -273,7 +274,10 @@ final class LossMapComposer {
         String name = runs.get(hit.run()).name();
         Trace trace = scene.trace(name).orElseThrow();
         int step = trace.recordedStep(Math.min(hit.step(), trace.lastFiniteStep()));
-        return Optional.of(readOut(scene, name, trace, step, objective, plane, true));
+        return Optional.of(RunMarks.told(
+                readOut(scene, name, trace, step, objective, plane, true),
+                runs.get(hit.run()).recipe(),
+                step));
     }
 
     private ReadOut readOut(
