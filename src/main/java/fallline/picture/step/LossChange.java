@@ -3,8 +3,7 @@ package fallline.picture.step;
 import fallline.figure.page.StepFigure.Row;
 import fallline.figure.paint.Numbers;
 import fallline.objective.Objective;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
 /// What a step made of J over all rows, and what it would have made of it, had the slope stayed as it was: ∇J·Δθ.
 ///
@@ -35,17 +34,21 @@ record LossChange(double from, double to, double promised) {
         return Double.isFinite(from) && !Double.isNaN(to);
     }
 
+    /// What the step made of J; nothing where that is not known.
+    Optional<Row> came(int digits) {
+        String both = latex(from, digits) + " \\rightarrow " + latex(to, digits);
+        return isKnown()
+                ? Optional.of(new Row("J before → after", both + ", \\quad \\Delta J = " + latex(change(), digits), "", ""))
+                : Optional.empty();
+    }
+
+    /// What the slope promised; nothing where numbers overflow.
+    ///
     /// @param slope how the slope times the move is written: `\nabla J \cdot \Delta\theta`
-    List<Row> rows(String slope, int digits) {
-        List<Row> rows = new ArrayList<>();
-        if (isKnown()) {
-            String both = latex(from, digits) + " \\rightarrow " + latex(to, digits);
-            rows.add(new Row("J before → after", both + ", \\quad \\Delta J = " + latex(change(), digits), "", ""));
-        }
-        if (Double.isFinite(promised)) {
-            rows.add(new Row("the slope promised", slope + " = " + latex(promised, digits), "", ""));
-        }
-        return rows;
+    Optional<Row> promise(String slope, int digits) {
+        return Double.isFinite(promised)
+                ? Optional.of(new Row("the slope promised", slope + " = " + latex(promised, digits), "", ""))
+                : Optional.empty();
     }
 
     /// What came of the promise, in a sentence; empty where there is nothing to say.

@@ -73,8 +73,11 @@ public final class StepPicture implements Picture {
         int shown = look.among(before.length);
         LossChange change = LossChange.of(
                 replay.task().objective(), loss(trace, from), loss(trace, from + 1), gradient, before, after);
-        List<Row> rows = rows(replay, problem, look.digits(), shown);
-        rows.addAll(change.rows(promise(problem, before, after, gradient, look.digits()), look.digits()));
+        List<Row> rows = new ArrayList<>();
+        change.came(look.digits()).ifPresent(rows::add);
+        rows.addAll(rows(replay, problem, look.digits(), shown));
+        change.promise(promise(problem, before, after, gradient, look.digits()), look.digits())
+                .ifPresent(rows::add);
         String sentence = StepSentence.of(
                 problem,
                 name,
