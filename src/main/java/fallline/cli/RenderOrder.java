@@ -104,7 +104,7 @@ record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double 
             return OptionalInt.of(Integer.parseInt(text));
         }
         if (text.matches("\\d+")) {
-            throw new TypeConversionException("an experiment has at most 1,000,000 steps, got " + Quote.of(text));
+            throw new TypeConversionException("an experiment has at most 1\u202f000\u202f000 steps, got " + Quote.of(text));
         }
         throw new TypeConversionException("it must be a whole number from 0 on, got " + Quote.of(text));
     }
@@ -119,7 +119,7 @@ record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double 
             }
         }
         throw new TypeConversionException(
-                "it must be such as 900x640, with 100 to 20,000 pixels each, got " + Quote.of(text));
+                "it must be such as 900x640, with 100 to 20\u202f000 pixels each, got " + Quote.of(text));
     }
 
     private static Double scale(String text) {

@@ -26,7 +26,7 @@ public record Experiment(
             throw new IllegalArgumentException("an experiment needs at least one run");
         }
         if (steps < 1 || steps > MOST_STEPS) {
-            throw new IllegalArgumentException("steps must be 1 to 1,000,000, got " + steps);
+            throw new IllegalArgumentException("steps must be 1 to 1\u202f000\u202f000, got " + steps);
         }
         for (Run run : runs) {
             steps = Math.max(steps, run.recorded().map(RecordedPath::lastStep).orElse(1));

@@ -1,7 +1,7 @@
 package fallline.export;
 
 import fallline.figure.paint.Figure;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import java.awt.Graphics2D;

@@ -1,5 +1,6 @@
 package fallline.workbench;
 
+import fallline.number.Numbers;
 import fallline.experiment.RecordedPath;
 import fallline.experiment.judge.Digits;
 import fallline.experiment.run.Trace;
@@ -33,7 +34,7 @@ public final class RecordedNotes {
 
     /// Three digits, or all where three do not tell the two apart.
     private static String told(double value, double other) {
-        return Digits.three(value).equals(Digits.three(other)) ? Double.toString(value) : Digits.three(value);
+        return Digits.three(value).equals(Digits.three(other)) ? Numbers.exact(value) : Digits.three(value);
     }
 
     private static String some(List<String> names) {

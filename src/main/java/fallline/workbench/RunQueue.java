@@ -1,5 +1,6 @@
 package fallline.workbench;
 
+import fallline.number.Numbers;
 import fallline.experiment.judge.Judge;
 import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.RunTask;
@@ -86,7 +87,7 @@ final class RunQueue {
 
         private String sentence(Throwable e) {
             return e instanceof OutOfMemoryError
-                    ? "there is not enough memory for " + task.steps() + " steps: take fewer steps"
+                    ? "there is not enough memory for " + Numbers.whole(task.steps()) + " steps: take fewer steps"
                     : "the run could not be computed: " + e;
         }
 

@@ -223,7 +223,7 @@ class SettingsFeatureTest {
             assertThat(experiment.seed()).isEqualTo(42);
             assertThat(experiment.problem().goal()).isEqualTo(Goal.MAXIMISE);
             Furnished.enter(open, "#steps", "1000001");
-            assertThat(errors(open)).containsExactly("a run takes 1 to 1,000,000 steps.");
+            assertThat(errors(open)).containsExactly("a run takes 1 to 1\u202f000\u202f000 steps.");
         }
     }
 

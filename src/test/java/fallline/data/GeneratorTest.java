@@ -71,7 +71,7 @@ class GeneratorTest {
     @DisplayName("numbers out of range are refused with a sentence")
     void refusals() {
         assertThatThrownBy(() -> Generator.MOONS.generate(1, 0, 0))
-                .hasMessage("The number of points must be 2 to 1,000,000, got 1.");
+                .hasMessage("The number of points must be 2 to 1\u202f000\u202f000, got 1.");
         assertThatThrownBy(() -> Generator.MOONS.generate(10, -1, 0))
                 .hasMessage("The noise must be 0 to 10, got -1.0.");
     }

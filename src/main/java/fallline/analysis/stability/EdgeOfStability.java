@@ -1,5 +1,6 @@
 package fallline.analysis.stability;
 
+import fallline.number.Numbers;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
@@ -96,6 +97,6 @@ public record EdgeOfStability(int since, int until, boolean toTheEnd) {
 
     /// `edge of stability since step 140`, or `from step 140 to 300`.
     public String words() {
-        return "edge of stability " + (toTheEnd ? "since step " + since : "from step " + since + " to " + until);
+        return "edge of stability " + (toTheEnd ? "since step " + Numbers.whole(since) : "from step " + Numbers.whole(since) + " to " + Numbers.whole(until));
     }
 }

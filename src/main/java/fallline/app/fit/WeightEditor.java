@@ -1,5 +1,6 @@
 package fallline.app.fit;
 
+import fallline.number.Numbers;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Focus;
 import fallline.app.controls.NumberField;
@@ -141,7 +142,7 @@ final class WeightEditor {
         String name = scene.experiment().problem().objective().parameterNames().get(place);
         head.setText("Start of " + name);
         int step = scene.chosenTrace().map(scene::shownStep).orElse(0);
-        note.setText("The picture shows step " + step + "; this changes the start, at step 0.");
+        note.setText("The picture shows step " + Numbers.whole(step) + "; this changes the start, at step 0.");
         note.setVisible(step > 0);
         edited = OptionalInt.of(place);
         field.setNumber(scene.experiment().startPoint()[place]);

@@ -1,5 +1,6 @@
 package fallline.app.gallery;
 
+import fallline.number.Numbers;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Sheet;
 import fallline.app.controls.Term;
@@ -134,7 +135,7 @@ public final class GallerySheet {
         Label title = line(entry.title());
         title.getStyleClass().add("card-title");
         Label size =
-                line(entry.data().rows() + " rows, " + entry.data().columns().size() + " columns; " + entry.target()
+                line(Numbers.whole(entry.data().rows()) + " rows, " + entry.data().columns().size() + " columns; " + entry.target()
                         + " from " + String.join(", ", entry.features()));
         size.getStyleClass().add("card-subtitle");
         details.getChildren().setAll(title, size);
@@ -142,7 +143,7 @@ public final class GallerySheet {
         entry.made().ifPresent(made -> details.getChildren().add(new GeneratorPanel(made, theme, next -> {
             chosen = Optional.of(next);
             size.setText(
-                    next.data().rows() + " rows; " + next.target() + " from " + String.join(", ", next.features()));
+                    Numbers.whole(next.data().rows()) + " rows; " + next.target() + " from " + String.join(", ", next.features()));
         })));
     }
 

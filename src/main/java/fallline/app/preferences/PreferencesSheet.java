@@ -103,7 +103,7 @@ final class PreferencesSheet {
         speed.setNumber(now.speed());
         row(
                 "Playing speed",
-                "Steps a second when the window opens, " + Speed.SLOWEST + " to 1,000.",
+                "Steps a second when the window opens, " + Speed.SLOWEST + " to 1000.",
                 new HBox(8, narrow(speed), note(Speed.label(1).replace("1 ", ""))));
         CheckBox autosave = new CheckBox("Save changes into the open file by themselves");
         autosave.setId("autosave-choice");

@@ -1,5 +1,6 @@
 package fallline.app.recorded;
 
+import fallline.number.Numbers;
 import fallline.analysis.compare.CompareQuestion;
 import fallline.analysis.compare.Comparison;
 import fallline.analysis.compare.Gap;
@@ -168,8 +169,8 @@ final class CompareSheet {
     private static List<String> line(Gap gap) {
         return List.of(
                 gap.quantity(),
-                Double.toString(gap.one()),
-                Double.toString(gap.other()),
+                Numbers.exact(gap.one()),
+                Numbers.exact(gap.other()),
                 gap.ulps() < 0
                         ? "–"
                         : gap.ulps() < 1_000_000 ? Digits.whole(gap.ulps()) : Digits.three((double) gap.ulps()),

@@ -1,12 +1,12 @@
 package fallline.app.runs;
 
+import fallline.number.Numbers;
 import fallline.app.settings.Wording;
 import fallline.experiment.Run;
 import fallline.experiment.SettingsAt;
 import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
-import fallline.expr.TypedNumber;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
@@ -17,7 +17,6 @@ import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One run as a line of the list: a pure function of the scene.
@@ -95,13 +94,9 @@ record RunLine(
 
     private static String cost(Trace trace) {
         int steps = Math.max(0, trace.lastStep());
-        return String.format(
-                Locale.ROOT,
-                "%,d %s took %,d gradients and %,d values of J besides.",
-                steps,
-                steps == 1 ? "step" : "steps",
-                steps == 0 ? 0 : trace.evaluations(steps),
-                trace.functionEvaluations());
+        return Numbers.whole(steps) + (steps == 1 ? " step" : " steps") + " took "
+                + Numbers.whole(steps == 0 ? 0 : trace.evaluations(steps)) + " gradients and "
+                + Numbers.whole(trace.functionEvaluations()) + " values of J besides.";
     }
 
     private static String summary(Run run, Optional<Optimizer> optimizer) {
@@ -112,12 +107,12 @@ record RunLine(
         List<String> parts = new ArrayList<>();
         optimizer
                 .filter(Optimizer::hasRate)
-                .ifPresent(known -> parts.add("α " + TypedNumber.brief(settings.rate(known), 3)));
+                .ifPresent(known -> parts.add("α " + Numbers.brief(settings.rate(known), 3)));
         if (settings.hyperparameters().get("momentum") instanceof HyperValue.Amount(double momentum)) {
-            parts.add("β " + TypedNumber.brief(momentum, 3));
+            parts.add("β " + Numbers.brief(momentum, 3));
         }
         if (settings.batching() instanceof Batching.Shuffled(int size)) {
-            parts.add(size == 1 ? "1 row" : size + " rows");
+            parts.add(size == 1 ? "1 row" : Numbers.whole(size) + " rows");
         }
         if (!(settings.schedule() instanceof Schedule.Constant)) {
             parts.add(Wording.schedule(settings.schedule()));

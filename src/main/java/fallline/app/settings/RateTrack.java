@@ -1,12 +1,12 @@
 package fallline.app.settings;
 
+import fallline.number.Numbers;
 import fallline.analysis.SliderScale;
 import fallline.analysis.question.CurvatureHere;
 import fallline.analysis.question.RateZones;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;
-import fallline.expr.TypedNumber;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -138,11 +138,11 @@ final class RateTrack extends Pane {
         }
         zones.ifPresent(z -> {
             best.setText("best");
-            limit.setText("limit " + TypedNumber.brief(z.limit(), 2));
-            Tips.on(best, Term.BEST_RATE.sentence() + " Here: " + TypedNumber.brief(z.best(), 4) + "." + sentence);
+            limit.setText("limit " + Numbers.brief(z.limit(), 2));
+            Tips.on(best, Term.BEST_RATE.sentence() + " Here: " + Numbers.brief(z.best(), 4) + "." + sentence);
             Tips.on(
                     limit,
-                    Term.STABILITY_LIMIT.sentence() + " Here: " + TypedNumber.brief(z.limit(), 4) + "." + sentence);
+                    Term.STABILITY_LIMIT.sentence() + " Here: " + Numbers.brief(z.limit(), 4) + "." + sentence);
         });
     }
 

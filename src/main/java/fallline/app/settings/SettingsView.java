@@ -1,5 +1,6 @@
 package fallline.app.settings;
 
+import fallline.number.Numbers;
 import atlantafx.base.controls.ToggleSwitch;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.NumberField;
@@ -187,7 +188,7 @@ final class SettingsView extends VBox {
             seed.setWhole(settings.seed());
             fromHere.setSelected(settings.fromHere());
             fromHereCaption.setText(
-                    settings.fromHere() ? "From step " + settings.playhead() + " on" : "From this step on");
+                    settings.fromHere() ? "From step " + Numbers.whole(settings.playhead()) + " on" : "From this step on");
             changes.show(settings.changes());
         });
     }

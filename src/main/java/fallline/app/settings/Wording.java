@@ -1,9 +1,9 @@
 package fallline.app.settings;
 
+import fallline.number.Numbers;
 import fallline.app.controls.Term;
 import fallline.experiment.RecordedChange;
 import fallline.experiment.edit.EditName;
-import fallline.expr.TypedNumber;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.batch.Batching;
@@ -72,7 +72,7 @@ public final class Wording {
 
     /// A recorded change in one short line: `step 50: α = 0.01`.
     static String change(RecordedChange change) {
-        return "step " + change.step() + ": " + setting(change.setting());
+        return "step " + Numbers.whole(change.step()) + ": " + setting(change.setting());
     }
 
     private static String setting(RecordedChange.Setting setting) {
@@ -102,16 +102,16 @@ public final class Wording {
     public static String modifiers(Modifiers modifiers) {
         List<String> parts = new ArrayList<>();
         if (modifiers.clipNorm() < Double.POSITIVE_INFINITY) {
-            parts.add("‖g‖ ≤ " + TypedNumber.brief(modifiers.clipNorm(), 4));
+            parts.add("‖g‖ ≤ " + Numbers.brief(modifiers.clipNorm(), 4));
         }
         if (modifiers.clipValue() < Double.POSITIVE_INFINITY) {
-            parts.add("|g| ≤ " + TypedNumber.brief(modifiers.clipValue(), 4));
+            parts.add("|g| ≤ " + Numbers.brief(modifiers.clipValue(), 4));
         }
         if (modifiers.decoupledWeightDecay() > 0) {
-            parts.add("decoupled decay " + TypedNumber.brief(modifiers.decoupledWeightDecay(), 4));
+            parts.add("decoupled decay " + Numbers.brief(modifiers.decoupledWeightDecay(), 4));
         }
         if (modifiers.gradientNoise() > 0) {
-            parts.add("noise " + TypedNumber.brief(modifiers.gradientNoise(), 4));
+            parts.add("noise " + Numbers.brief(modifiers.gradientNoise(), 4));
         }
         if (modifiers.average()) {
             parts.add("averaging");

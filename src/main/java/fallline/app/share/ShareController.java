@@ -5,7 +5,7 @@ import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.file.codec.OpenedExperiment;
 import fallline.file.share.ShareCode;
 import fallline.optimizer.catalogue.OptimizerCatalogue;

@@ -1,5 +1,6 @@
 package fallline.app.step;
 
+import fallline.number.Numbers;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.desk.Pointing;
@@ -126,7 +127,7 @@ public final class StepsController {
 
     private void onCopied(Steps steps, String text) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-        desk.notices().tell(steps.trace().length() + " rows copied");
+        desk.notices().tell(Numbers.whole(steps.trace().length()) + " rows copied");
     }
 
     private void save(RunTask task, Trace trace) {

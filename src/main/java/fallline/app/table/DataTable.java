@@ -1,5 +1,6 @@
 package fallline.app.table;
 
+import fallline.number.Numbers;
 import fallline.app.controls.Tips;
 import fallline.app.data.ColumnTable;
 import fallline.data.Column;
@@ -47,7 +48,7 @@ final class DataTable extends TableView<Integer> {
             return true;
         });
         setRowFactory(_ -> new Row());
-        number.setCellValueFactory(cell -> new ReadOnlyStringWrapper(String.valueOf(cell.getValue() + 1)));
+        number.setCellValueFactory(cell -> new ReadOnlyStringWrapper(Numbers.whole(cell.getValue() + 1L)));
         number.setPrefWidth(64);
         number.setReorderable(false);
         number.setEditable(false);

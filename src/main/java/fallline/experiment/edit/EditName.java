@@ -1,11 +1,11 @@
 package fallline.experiment.edit;
 
+import fallline.number.Numbers;
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
-import fallline.expr.TypedNumber;
 import fallline.objective.formula.FormulaParameter;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
@@ -196,7 +196,7 @@ public final class EditName {
                         .sorted(Map.Entry.comparingByKey())
                         .map(entry -> called(entry.getKey()) + ARROW + value(entry.getValue()))
                         .findFirst();
-                return Optional.of(setting.orElse("settings") + " from step " + change.step());
+                return Optional.of(setting.orElse("settings") + " from step " + Numbers.whole(change.step()));
             }
         }
         return after.size() < before.size() ? Optional.of("take out a change on the way") : Optional.empty();
@@ -216,7 +216,7 @@ public final class EditName {
     private static String point(double[] theta) {
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < Math.min(theta.length, 4); i++) {
-            numbers.add(TypedNumber.brief(theta[i], 3));
+            numbers.add(Numbers.brief(theta[i], 3));
         }
         return "(" + String.join(", ", numbers) + (theta.length > 4 ? ", …" : "") + ")";
     }
@@ -250,7 +250,7 @@ public final class EditName {
     private static String batch(Batching batching) {
         return switch (batching) {
             case Batching.Full _ -> "full";
-            case Batching.Shuffled(int size) -> String.valueOf(size);
+            case Batching.Shuffled(int size) -> Numbers.whole(size);
             case Batching.Given _ -> "given rows";
         };
     }
@@ -260,7 +260,7 @@ public final class EditName {
     }
 
     private static Optional<String> changed(String what, long before, long after) {
-        return before == after ? Optional.empty() : Optional.of(what + " " + before + ARROW + after);
+        return before == after ? Optional.empty() : Optional.of(what + " " + Numbers.whole(before) + ARROW + Numbers.whole(after));
     }
 
     private static Optional<String> changed(String what, String before, String after) {
@@ -276,7 +276,7 @@ public final class EditName {
     }
 
     private static String number(double value) {
-        return TypedNumber.brief(value, DIGITS);
+        return Numbers.brief(value, DIGITS);
     }
 
     private static String shortened(String text) {

@@ -27,7 +27,7 @@ public record RunTask(
         Optional<Objective> test) {
     public RunTask {
         if (steps < 1 || steps > Experiment.MOST_STEPS) {
-            throw new IllegalArgumentException("steps must be 1 to 1,000,000, got " + steps);
+            throw new IllegalArgumentException("steps must be 1 to 1\u202f000\u202f000, got " + steps);
         }
         if (start.length != objective.dimension()) {
             throw new IllegalArgumentException("start has " + start.length + " numbers, but the problem has "

@@ -2,7 +2,7 @@ package fallline.figure.curve;
 
 import fallline.figure.label.LabelPlacer;
 import fallline.figure.paint.Box;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Size;

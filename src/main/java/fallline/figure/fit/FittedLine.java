@@ -1,6 +1,6 @@
 package fallline.figure.fit;
 
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.plot.Span;
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -4,7 +4,7 @@ import fallline.figure.paint.Box;
 import fallline.figure.paint.Contrast;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Fonts;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;

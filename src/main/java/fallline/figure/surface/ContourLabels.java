@@ -3,7 +3,7 @@ package fallline.figure.surface;
 import fallline.figure.paint.Blocked;
 import fallline.figure.paint.Box;
 import fallline.figure.paint.Fonts;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.Type;
 import fallline.figure.plot.PlotArea;

@@ -1,7 +1,7 @@
 package fallline.figure.surface;
 
 import fallline.figure.paint.Contrast;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.paint.Painter;
 import fallline.figure.plot.PlotArea;
 import java.awt.geom.Path2D;

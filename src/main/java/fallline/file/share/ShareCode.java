@@ -1,5 +1,6 @@
 package fallline.file.share;
 
+import fallline.number.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.data.Column;
@@ -19,7 +20,6 @@ import fallline.problem.DataProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// An experiment with its view as one line of text. Callable from any thread.
@@ -127,6 +127,6 @@ public final class ShareCode {
     }
 
     private static String size(JsonNode bytes) {
-        return bytes.isIntegralNumber() ? String.format(Locale.ROOT, " (%,d bytes)", bytes.longValue()) : "";
+        return bytes.isIntegralNumber() ? " (" + Numbers.whole(bytes.longValue()) + " bytes)" : "";
     }
 }

@@ -12,7 +12,7 @@ import fallline.figure.curve.ConvergenceFigure;
 import fallline.figure.curve.Series;
 import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.plot.Axis;
 import fallline.figure.plot.Hit;

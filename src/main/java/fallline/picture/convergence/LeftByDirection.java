@@ -3,7 +3,7 @@ package fallline.picture.convergence;
 import fallline.analysis.stability.DirectionShares;
 import fallline.figure.curve.DirectionBars;
 import fallline.figure.curve.DirectionBars.Layer;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.plot.Axis;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import fallline.analysis.stability.SharpnessCurve;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
 import fallline.figure.curve.Series;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.plot.Span;
 import fallline.workbench.RunRecord;

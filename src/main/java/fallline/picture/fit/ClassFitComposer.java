@@ -1,5 +1,6 @@
 package fallline.picture.fit;
 
+import fallline.number.Numbers;
 import fallline.experiment.Run;
 import fallline.figure.fit.FittedLine;
 import fallline.figure.fit.LineFitFigure;
@@ -33,8 +34,8 @@ final class ClassFitComposer {
 
     static String subtitle(Problem.Logistic problem, FeaturePlane plane, int step) {
         return problem.features().size() == 1
-                ? "data and curve at step " + step
-                : "probability of " + problem.positive() + " at step " + step + plane.rest();
+                ? "data and curve at step " + Numbers.whole(step)
+                : "probability of " + problem.positive() + " at step " + Numbers.whole(step) + plane.rest();
     }
 
     /// @param window what is seen while a point is being dragged, so that the plot does not move under the hand

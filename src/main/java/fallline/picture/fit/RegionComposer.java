@@ -1,5 +1,6 @@
 package fallline.picture.fit;
 
+import fallline.number.Numbers;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
 import fallline.figure.fit.ClassCurvesFigure;
@@ -53,8 +54,8 @@ final class RegionComposer {
 
     static String subtitle(Problem.OnData problem, FeaturePlane plane, int step) {
         return problem.features().size() == 1
-                ? "probabilities of the classes at step " + step
-                : "most probable class at step " + step + plane.rest();
+                ? "probabilities of the classes at step " + Numbers.whole(step)
+                : "most probable class at step " + Numbers.whole(step) + plane.rest();
     }
 
     Figure figure(Scene scene, Problem.OnData problem, Optional<Window> window) {

@@ -6,7 +6,7 @@ import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.curve.LossCurveFigure;
 import fallline.figure.label.Landmark;
 import fallline.figure.label.ReadOut;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.path.Trail;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.SampledCurve;

@@ -5,7 +5,7 @@ import fallline.analysis.question.GradientChain.Line;
 import fallline.figure.page.NumberTable;
 import fallline.figure.page.NumberTable.Column;
 import fallline.figure.page.NumberTable.Foot;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.objective.kernel.WeightBlock;
 import fallline.objective.model.DataModel;
 import fallline.objective.model.RowGradients;

@@ -4,7 +4,7 @@ import fallline.expr.Expr;
 import fallline.expr.Graph;
 import fallline.expr.print.LatexPrinter;
 import fallline.figure.page.StepFigure.Row;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.objective.formula.FormulaParameter;
 import fallline.problem.Problem;

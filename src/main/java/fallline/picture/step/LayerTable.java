@@ -3,7 +3,7 @@ package fallline.picture.step;
 import fallline.figure.page.NumberTable;
 import fallline.figure.page.NumberTable.Column;
 import fallline.figure.page.NumberTable.Foot;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.objective.kernel.NetworkShape;
 import fallline.objective.kernel.WeightBlock;
 import fallline.objective.model.LayerPass;

@@ -1,7 +1,7 @@
 package fallline.picture.step;
 
 import fallline.figure.page.StepFigure.Row;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.objective.Objective;
 import java.util.Optional;
 

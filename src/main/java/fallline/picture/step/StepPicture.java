@@ -1,5 +1,6 @@
 package fallline.picture.step;
 
+import fallline.number.Numbers;
 import fallline.analysis.question.CurvatureHere;
 import fallline.analysis.question.CurvatureQuestion;
 import fallline.experiment.run.Replay;
@@ -124,8 +125,8 @@ public final class StepPicture implements Picture {
         String seen = batch.length == 0
                 ? "gradient over all rows"
                 : batch.length == 1
-                        ? "gradient of row " + (tables.original(problem, batch[0]) + 1)
-                        : "gradient of " + batch.length + " rows";
+                        ? "gradient of row " + Numbers.whole(tables.original(problem, batch[0]) + 1L)
+                        : "gradient of " + Numbers.whole(batch.length) + " rows";
         int count = batch.length;
         rows.add(GradientRow.of(problem, index, replay.ruleTheta(), replay.stepGradient()[index], seen, count, digits));
         replay.explain(index, problem.notation().latex(index)).forEach(stage -> rows.add(row(stage, digits)));
@@ -160,7 +161,7 @@ public final class StepPicture implements Picture {
     public String title(Scene scene) {
         return scene.chosenTrace()
                 .filter(trace -> trace.lastStep() > 0 && trace.recording().isEmpty())
-                .map(trace -> "Step " + (from(scene, trace) + 1))
+                .map(trace -> "Step " + Numbers.whole(from(scene, trace) + 1L))
                 .orElse("Step");
     }
 

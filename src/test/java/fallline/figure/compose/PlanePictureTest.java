@@ -18,7 +18,7 @@ import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
 import fallline.experiment.view.ViewState;
 import fallline.figure.label.ReadOut;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.path.Trail;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.Window;

@@ -9,7 +9,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.run.Trace;
 import fallline.figure.page.StepFigure;
 import fallline.figure.page.StepFigure.Row;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.paint.Typesetter;
 import fallline.picture.Looked;
 import fallline.problem.Problem;
