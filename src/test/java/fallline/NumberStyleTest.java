@@ -31,6 +31,9 @@ class NumberStyleTest {
     /// A number with commas between groups of digits, in words.
     private static final Pattern COMMAS = Pattern.compile("\"[^\"]*(?<![{\\d])\\d{1,3}(,\\d{3})+(?![\\d}])[^\"]*\"");
 
+    /// A power of ten with an e, in words.
+    private static final Pattern EXPONENT = Pattern.compile("\"[^\"]*\\de−\\d[^\"]*\"");
+
     /// Who writes numbers otherwise, and why.
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "app/controls/NumberField.java", "shows a whole number without groups while it is typed",
@@ -66,9 +69,10 @@ class NumberStyleTest {
     }
 
     @Test
-    @DisplayName("have no commas between groups of digits in any sentence of the program")
-    void noCommas() throws IOException {
+    @DisplayName("have no commas between groups of digits, and no e, in any sentence of the program")
+    void sentences() throws IOException {
         assertThat(lines(SOURCES, COMMAS)).as("write \\u202f, or Numbers.whole").isEmpty();
+        assertThat(lines(SOURCES, EXPONENT)).as("write 10⁻⁹, or Numbers.brief").isEmpty();
     }
 
     @ParameterizedTest

@@ -294,7 +294,7 @@ public final class Samples {
                 rests,
                 List.of(
                         new NumberTable.Foot("mean of 12\u202f345 rows", "−0.6778", false),
-                        new NumberTable.Foot("ridge, l2 · weight = 0.1 · 0.4123", "0.04123", false),
+                        new NumberTable.Foot("ridge, λ₂ · weight = 0.1 · 0.4123", "0.04123", false),
                         new NumberTable.Foot("mean + ridge = gradient", "−0.6365", true)));
         return new StepFigure(
                 List.of(

@@ -96,7 +96,7 @@ final class ChainTable {
         return List.of(
                 new Foot("mean of " + rows, steady(chain.mean()), false),
                 new Foot(
-                        "ridge, l2 · weight = " + brief(model.l2()) + " · " + factor(weight),
+                        "ridge, λ₂ · weight = " + brief(model.l2()) + " · " + factor(weight),
                         steady(chain.ridge()),
                         false),
                 new Foot("mean + ridge = gradient", steady(chain.gradient()), true));
