@@ -39,14 +39,13 @@ class NumberStyleTest {
             "app/controls/NumberField.java", "shows a whole number without groups while it is typed",
             "picture/fit/EditPlane.java", "writes a cell of data, as a file has it");
 
-    private static Stream<Path> sources(Path room) throws IOException {
-        return Files.walk(room).filter(file -> file.toString().endsWith(".java"));
-    }
-
     private static List<String> lines(Path room, Pattern what) throws IOException {
         List<String> found = new ArrayList<>();
-        try (Stream<Path> files = sources(room)) {
-            for (Path file : files.sorted().toList()) {
+        try (Stream<Path> files = Files.walk(room)) {
+            List<Path> sources = files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+            for (Path file : sources) {
                 String name = SOURCES.relativize(file).toString().replace('\\', '/');
                 for (String line : EXCEPTIONS.containsKey(name) ? List.<String>of() : Files.readAllLines(file)) {
                     if (!line.strip().startsWith("///") && what.matcher(line).find()) {
@@ -80,7 +79,8 @@ class NumberStyleTest {
     @DisplayName("would be found if they were written otherwise")
     void canFail(String line) {
         assertThat(BYWAY.matcher(line).find()).isTrue();
-        assertThat(BYWAY.matcher("\"(%s, %d)\" + Numbers.brief(x, 3) + \"50 % of\"").find())
+        assertThat(BYWAY.matcher("\"(%s, %d)\" + Numbers.brief(x, 3) + \"50 % of\"")
+                        .find())
                 .isFalse();
         assertThat(COMMAS.matcher("\"at most 1,000,000 steps\"").find()).isTrue();
     }

@@ -104,7 +104,8 @@ record RenderOrder(Path file, View<?> view, OptionalInt step, Size size, double 
             return OptionalInt.of(Integer.parseInt(text));
         }
         if (text.matches("\\d+")) {
-            throw new TypeConversionException("an experiment has at most 1\u202f000\u202f000 steps, got " + Quote.of(text));
+            throw new TypeConversionException(
+                    "an experiment has at most 1\u202f000\u202f000 steps, got " + Quote.of(text));
         }
         throw new TypeConversionException("it must be a whole number from 0 on, got " + Quote.of(text));
     }

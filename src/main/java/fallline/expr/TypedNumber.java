@@ -20,7 +20,8 @@ public final class TypedNumber {
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([, \\u00a0\\u2009\\u202f]\\d{3})+(\\.\\d*)?");
 
     /// A power of ten as it is shown: 10⁻⁸, 2.5×10⁻⁷, 2.5·10^-7.
-    private static final Pattern POWER = Pattern.compile("(?:([^×·*]*)[×·*]\\s*)?([+-]?)10(?:([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\\^([+-]?\\d+))");
+    private static final Pattern POWER =
+            Pattern.compile("(?:([^×·*]*)[×·*]\\s*)?([+-]?)10(?:([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\\^([+-]?\\d+))");
     private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,19}");
 
@@ -49,7 +50,9 @@ public final class TypedNumber {
         String text = typed.strip().replace('−', '-');
         Matcher power = POWER.matcher(text);
         if (power.matches()) {
-            String mantissa = power.group(1) == null ? power.group(2) + "1" : power.group(1).strip();
+            String mantissa = power.group(1) == null
+                    ? power.group(2) + "1"
+                    : power.group(1).strip();
             String exponent = power.group(3) == null ? power.group(4) : lowered(power.group(3));
             boolean signTwice = power.group(1) != null && !power.group(2).isEmpty();
             return signTwice ? text : plain(mantissa) + "e" + exponent;

@@ -1,12 +1,12 @@
 package fallline.problem;
 
-import fallline.number.Numbers;
 import fallline.data.Column;
 import fallline.data.ColumnProfile;
 import fallline.data.CompleteRows;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
+import fallline.number.Numbers;
 import fallline.text.Quote;
 import java.util.List;
 import java.util.Optional;

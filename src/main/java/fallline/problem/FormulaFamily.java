@@ -1,12 +1,12 @@
 package fallline.problem;
 
-import fallline.number.Numbers;
 import fallline.expr.Expr;
 import fallline.expr.Graph;
 import fallline.expr.algebra.Kink;
 import fallline.expr.algebra.KinkFinder;
 import fallline.expr.compile.CompiledFormula;
 import fallline.expr.print.LatexPrinter;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.objective.formula.FormulaObjective;
 import java.util.ArrayList;
@@ -97,8 +97,8 @@ record FormulaFamily() implements Family {
         private static String tooLong(String what, long nodes) {
             return nodes >= 1_000_000_000
                     ? what + " too long to be shown (more than " + Numbers.whole(LONGEST) + " nodes)."
-                    : what + " too long to be shown (" + Numbers.whole(nodes) + " nodes, at most " + Numbers.whole(LONGEST)
-                            + ").";
+                    : what + " too long to be shown (" + Numbers.whole(nodes) + " nodes, at most "
+                            + Numbers.whole(LONGEST) + ").";
         }
     }
 }

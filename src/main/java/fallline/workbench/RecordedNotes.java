@@ -1,9 +1,9 @@
 package fallline.workbench;
 
-import fallline.number.Numbers;
 import fallline.experiment.RecordedPath;
 import fallline.experiment.judge.Digits;
 import fallline.experiment.run.Trace;
+import fallline.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

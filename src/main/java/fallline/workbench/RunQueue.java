@@ -1,12 +1,12 @@
 package fallline.workbench;
 
-import fallline.number.Numbers;
 import fallline.experiment.judge.Judge;
 import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.StepMeasurer;
 import fallline.experiment.run.Trace;
 import fallline.experiment.run.TraceRecorder;
+import fallline.number.Numbers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -106,7 +106,10 @@ class StepCardTest {
         try (OpenWindow open = Furnished.window(Trial.square())) {
             open.click("#step-title");
             open.await("it is laid on top", () -> open.find("#step-figure").getScene() != null);
-            await(open, "J before and after", card -> card.rows().getFirst().caption().equals("J before → after"));
+            await(
+                    open,
+                    "J before and after",
+                    card -> card.rows().getFirst().caption().equals("J before → after"));
             assertThat(open.fx(() -> card(open).orElseThrow().tables())).isEmpty();
             open.robot().rightClickOn("#step-figure");
             assertThat(open.fx(() -> Window.getWindows().stream()

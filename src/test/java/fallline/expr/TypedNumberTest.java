@@ -45,7 +45,26 @@ class TypedNumberTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "fast", "1d", "0x10", "NaN", "Infinity", "1.2.3", "1 2", "--1", "1e999", "١", "×10⁻⁸", "2×-10⁻⁸", "2×10", "1e5×10³", "12 34", "1,23,456"})
+    @ValueSource(
+            strings = {
+                "",
+                "fast",
+                "1d",
+                "0x10",
+                "NaN",
+                "Infinity",
+                "1.2.3",
+                "1 2",
+                "--1",
+                "1e999",
+                "١",
+                "×10⁻⁸",
+                "2×-10⁻⁸",
+                "2×10",
+                "1e5×10³",
+                "12 34",
+                "1,23,456"
+            })
     @DisplayName("is refused with a sentence if it is none, or not finite")
     void refuses(String typed) {
         assertThatThrownBy(() -> TypedNumber.parse(typed)).isInstanceOf(IllegalArgumentException.class);

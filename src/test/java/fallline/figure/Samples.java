@@ -20,7 +20,6 @@ import fallline.figure.page.SheetFigure;
 import fallline.figure.page.StepFigure;
 import fallline.figure.paint.ColourMap;
 import fallline.figure.paint.Figure;
-import fallline.number.Numbers;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Typesetter;
 import fallline.figure.path.Arrow;
@@ -34,6 +33,7 @@ import fallline.figure.surface.Levels;
 import fallline.figure.surface.LossMapFigure;
 import fallline.figure.surface.MapOverlays;
 import fallline.figure.surface.SurfaceMap;
+import fallline.number.Numbers;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -307,7 +307,9 @@ public final class Samples {
                                 "=-0.6365"),
                         new StepFigure.Row(
                                 "step",
-                                "\\theta_1\\leftarrow\\theta_1-\\alpha g", "=0.4123-0.02\\cdot(-0.6365)=", "0.425")),
+                                "\\theta_1\\leftarrow\\theta_1-\\alpha g",
+                                "=0.4123-0.02\\cdot(-0.6365)=",
+                                "0.425")),
                 "The slope in petal_length_cm is −0.6365: GD moves it by 0.0127, down the slope.",
                 List.of(chain),
                 List.of(new StepFigure.Row("curvature", "\\lambda_{\\max}", "=36.2", "")),

@@ -1,8 +1,8 @@
 package fallline.analysis.question;
 
-import fallline.number.Numbers;
 import fallline.curvature.SpectrumEnds;
 import fallline.experiment.judge.Digits;
+import fallline.number.Numbers;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -52,7 +52,8 @@ public record CurvatureHere(
                 : "λmax = " + Digits.plain(own.top()) + ", λmin = " + Digits.plain(own.smallest()) + condition();
         String scaled = seen.map(ends -> "; divided by P as the rule does, λmax = " + Digits.plain(ends.top()))
                 .orElse("");
-        return (step.isPresent() ? "At step " + Numbers.whole(step.getAsInt()) + " " : "") + plain + scaled + how() + ".";
+        return (step.isPresent() ? "At step " + Numbers.whole(step.getAsInt()) + " " : "") + plain + scaled + how()
+                + ".";
     }
 
     private String condition() {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// How the gradient of a step came about, for one parameter: the rows that the step saw, what was predicted of each, how
-/// far that was off, each row's gradient, and their mean, which with the ridge is what the rule reads.
+/// How the gradient of a step came about, for one parameter: the rows that the step saw, what was predicted of
+/// each, how far that was off, each row's gradient, and their mean, which with the ridge is what the rule reads.
 ///
 /// @param first the first rows of the step, at least one
 /// @param rest the sum of the gradients of all other rows of the step

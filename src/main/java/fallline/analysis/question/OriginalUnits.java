@@ -1,10 +1,10 @@
 package fallline.analysis.question;
 
-import fallline.number.Numbers;
 import fallline.data.Standardisation;
 import fallline.experiment.run.Replay;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
+import fallline.number.Numbers;
 import fallline.objective.model.DesignMatrix;
 import fallline.problem.Problem;
 import fallline.workbench.RunRecord;

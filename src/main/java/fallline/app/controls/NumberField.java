@@ -1,7 +1,7 @@
 package fallline.app.controls;
 
-import fallline.number.Numbers;
 import fallline.expr.TypedNumber;
+import fallline.number.Numbers;
 import fallline.text.Quote;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;

@@ -1,11 +1,11 @@
 package fallline.app.data;
 
-import fallline.number.Numbers;
 import fallline.app.controls.Tips;
 import fallline.data.Column;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import fallline.data.ColumnProfile;
+import fallline.number.Numbers;
 import fallline.problem.ColumnPlan;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;

@@ -1,12 +1,12 @@
 package fallline.app.fit;
 
-import fallline.number.Numbers;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Focus;
 import fallline.app.controls.NumberField;
 import fallline.app.paint.FigureView;
 import fallline.experiment.edit.Edits;
 import fallline.figure.fit.NetworkFigure;
+import fallline.number.Numbers;
 import fallline.objective.Objective;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;

@@ -1,10 +1,10 @@
 package fallline.app.gradient;
 
-import fallline.number.Numbers;
 import fallline.analysis.CheckedGradient;
 import fallline.analysis.GradientCheck;
 import fallline.app.controls.Bubble;
 import fallline.app.controls.Tips;
+import fallline.number.Numbers;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;

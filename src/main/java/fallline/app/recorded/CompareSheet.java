@@ -1,6 +1,5 @@
 package fallline.app.recorded;
 
-import fallline.number.Numbers;
 import fallline.analysis.compare.CompareQuestion;
 import fallline.analysis.compare.Comparison;
 import fallline.analysis.compare.Gap;
@@ -13,6 +12,7 @@ import fallline.app.work.Lane;
 import fallline.experiment.Run;
 import fallline.experiment.judge.Digits;
 import fallline.experiment.view.ViewState;
+import fallline.number.Numbers;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package fallline.app.runs;
 
-import fallline.number.Numbers;
 import fallline.app.settings.Wording;
 import fallline.experiment.Run;
 import fallline.experiment.SettingsAt;
 import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
+import fallline.number.Numbers;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;

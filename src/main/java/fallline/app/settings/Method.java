@@ -1,10 +1,10 @@
 package fallline.app.settings;
 
-import fallline.number.Numbers;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.SettingsAt;
 import fallline.experiment.run.RateCurve;
 import fallline.experiment.run.Trace;
+import fallline.number.Numbers;
 import fallline.optimizer.Backtracking;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.modifier.Modifiers;

@@ -1,9 +1,9 @@
 package fallline.app.settings;
 
-import fallline.number.Numbers;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.experiment.run.RateCurve;
+import fallline.number.Numbers;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;

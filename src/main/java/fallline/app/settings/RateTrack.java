@@ -1,12 +1,12 @@
 package fallline.app.settings;
 
-import fallline.number.Numbers;
 import fallline.analysis.SliderScale;
 import fallline.analysis.question.CurvatureHere;
 import fallline.analysis.question.RateZones;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;
+import fallline.number.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -140,9 +140,7 @@ final class RateTrack extends Pane {
             best.setText("best");
             limit.setText("limit " + Numbers.brief(z.limit(), 2));
             Tips.on(best, Term.BEST_RATE.sentence() + " Here: " + Numbers.brief(z.best(), 4) + "." + sentence);
-            Tips.on(
-                    limit,
-                    Term.STABILITY_LIMIT.sentence() + " Here: " + Numbers.brief(z.limit(), 4) + "." + sentence);
+            Tips.on(limit, Term.STABILITY_LIMIT.sentence() + " Here: " + Numbers.brief(z.limit(), 4) + "." + sentence);
         });
     }
 

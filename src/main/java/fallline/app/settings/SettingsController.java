@@ -1,6 +1,5 @@
 package fallline.app.settings;
 
-import fallline.number.Numbers;
 import fallline.analysis.NiceNumber;
 import fallline.analysis.question.CurvatureHere;
 import fallline.app.desk.Desk;
@@ -12,6 +11,7 @@ import fallline.experiment.Start;
 import fallline.experiment.edit.Batches;
 import fallline.experiment.edit.Edits;
 import fallline.figure.paint.Typesetter;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;

@@ -1,9 +1,9 @@
 package fallline.app.settings;
 
-import fallline.number.Numbers;
 import fallline.app.controls.Term;
 import fallline.experiment.RecordedChange;
 import fallline.experiment.edit.EditName;
+import fallline.number.Numbers;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.batch.Batching;

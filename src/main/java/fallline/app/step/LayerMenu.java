@@ -35,7 +35,11 @@ final class LayerMenu {
         rows.setId("step-rows");
         for (int place = 0; place < ROWS; place++) {
             int row = place;
-            rows.getItems().add(item("step-row-" + (place + 1), ordinal(place + 1) + " row of the step", look -> look.withRow(row)));
+            rows.getItems()
+                    .add(item(
+                            "step-row-" + (place + 1),
+                            ordinal(place + 1) + " row of the step",
+                            look -> look.withRow(row)));
         }
     }
 
@@ -64,7 +68,10 @@ final class LayerMenu {
         for (int place = 0; place < next.layers(); place++) {
             OptionalInt layer = OptionalInt.of(place);
             layers.getItems()
-                    .add(item("step-layer-" + (place + 1), StepPicture.layer(next, place), look -> look.withLayer(layer)));
+                    .add(item(
+                            "step-layer-" + (place + 1),
+                            StepPicture.layer(next, place),
+                            look -> look.withLayer(layer)));
         }
     }
 

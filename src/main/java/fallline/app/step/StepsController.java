@@ -1,6 +1,5 @@
 package fallline.app.step;
 
-import fallline.number.Numbers;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.desk.Pointing;
@@ -12,6 +11,7 @@ import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.export.TraceCsv;
 import fallline.io.SafeFile;
+import fallline.number.Numbers;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;

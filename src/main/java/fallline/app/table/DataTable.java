@@ -1,10 +1,10 @@
 package fallline.app.table;
 
-import fallline.number.Numbers;
 import fallline.app.controls.Tips;
 import fallline.app.data.ColumnTable;
 import fallline.data.Column;
 import fallline.data.Dataset;
+import fallline.number.Numbers;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;

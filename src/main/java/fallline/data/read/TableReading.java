@@ -1,6 +1,5 @@
 package fallline.data.read;
 
-import fallline.number.Numbers;
 import fallline.data.layout.Decision;
 import fallline.data.layout.Decision.About;
 import fallline.data.layout.Directions;
@@ -16,6 +15,7 @@ import fallline.data.layout.TableText;
 import fallline.data.read.CellSource.Gap;
 import fallline.data.read.Finding.Kind;
 import fallline.data.read.TableBuilder.Heads;
+import fallline.number.Numbers;
 import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package fallline.experiment.edit;
 
-import fallline.number.Numbers;
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
+import fallline.number.Numbers;
 import fallline.objective.formula.FormulaParameter;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
@@ -260,7 +260,9 @@ public final class EditName {
     }
 
     private static Optional<String> changed(String what, long before, long after) {
-        return before == after ? Optional.empty() : Optional.of(what + " " + Numbers.whole(before) + ARROW + Numbers.whole(after));
+        return before == after
+                ? Optional.empty()
+                : Optional.of(what + " " + Numbers.whole(before) + ARROW + Numbers.whole(after));
     }
 
     private static Optional<String> changed(String what, String before, String after) {

@@ -105,8 +105,8 @@ public final class Replay {
         return gradient;
     }
 
-    /// A copy of the point at which the step that starts here takes its gradient: that of the rule itself, also where the
-    /// run shows the mean of its points.
+    /// A copy of the point at which the step that starts here takes its gradient: that of the rule itself, also
+    /// where the run shows the mean of its points.
     public double[] ruleTheta() {
         return engine.map(StepEngine::ownTheta).orElseGet(this::recorded);
     }

@@ -237,7 +237,8 @@ public final class StepEngine implements Evaluation {
         return batches.isFull() ? new int[0] : Arrays.copyOfRange(batches.rows(), batches.from(), batches.to());
     }
 
-    /// A copy of the point at which the coming step takes its gradient: the rule's own, also where the run shows a mean.
+    /// A copy of the point at which the coming step takes its gradient: the rule's own, also where the run shows
+    /// a mean.
     double[] ownTheta() {
         return theta.clone();
     }

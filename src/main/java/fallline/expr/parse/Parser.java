@@ -1,12 +1,12 @@
 package fallline.expr.parse;
 
-import fallline.number.Numbers;
 import fallline.expr.Comparison;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.expr.Interner;
 import fallline.expr.Scope;
+import fallline.number.Numbers;
 import fallline.text.Quote;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -146,12 +146,7 @@ public record NumberTable(
 
     /// Paints the table with its upper left corner at (x, y).
     void paint(Painter p, double x, double y, double width, int shown, RunStyle style) {
-        p.text(
-                Fonts.fitted(title, Type.LABEL, width),
-                x,
-                y + HEADING - 7,
-                Type.LABEL,
-                p.theme.text());
+        p.text(Fonts.fitted(title, Type.LABEL, width), x, y + HEADING - 7, Type.LABEL, p.theme.text());
         double words = y + HEADING - 7;
         for (String line : StepFigure.wrapped(note, width)) {
             words += LINE;

@@ -1,6 +1,5 @@
 package fallline.file.share;
 
-import fallline.number.Numbers;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.data.Column;
@@ -15,6 +14,7 @@ import fallline.file.codec.TableRules;
 import fallline.file.json.JsonText;
 import fallline.file.json.UnknownFields;
 import fallline.io.FileException;
+import fallline.number.Numbers;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.problem.DataProblem;
 import java.nio.file.Files;

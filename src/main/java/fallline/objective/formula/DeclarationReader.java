@@ -1,6 +1,5 @@
 package fallline.objective.formula;
 
-import fallline.number.Numbers;
 import fallline.card.CardException;
 import fallline.card.CardLine;
 import fallline.card.CardScanner;
@@ -9,6 +8,7 @@ import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.expr.Scope;
 import fallline.expr.parse.Parser;
+import fallline.number.Numbers;
 import fallline.text.Quote;
 import java.util.LinkedHashMap;
 import java.util.Map;

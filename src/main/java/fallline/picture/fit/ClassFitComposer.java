@@ -1,6 +1,5 @@
 package fallline.picture.fit;
 
-import fallline.number.Numbers;
 import fallline.experiment.Run;
 import fallline.figure.fit.FittedLine;
 import fallline.figure.fit.LineFitFigure;
@@ -10,6 +9,7 @@ import fallline.figure.fit.LogisticMapFigure.Plane;
 import fallline.figure.paint.Figure;
 import fallline.figure.plot.Span;
 import fallline.figure.plot.Window;
+import fallline.number.Numbers;
 import fallline.picture.RunPaths;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;

@@ -1,6 +1,5 @@
 package fallline.picture.fit;
 
-import fallline.number.Numbers;
 import fallline.analysis.StepSection;
 import fallline.experiment.run.Trace;
 import fallline.figure.curve.AlongStepFigure;
@@ -8,6 +7,7 @@ import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.plot.SampledCurve;
 import fallline.figure.plot.Window;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.picture.Picture;
 import fallline.picture.RunMoments;
@@ -84,8 +84,10 @@ public final class FitPicture implements Picture {
             case Problem.Formula _ -> "J from step " + Numbers.whole(step) + " on";
             case Problem.Linear linear
             when linear.features().size() == 1 ->
-                (linear.options().degree() > 1 ? "data and curve" : "data and line") + " at step " + Numbers.whole(step);
-            case Problem.Network _ when scene.view().fit().network() -> "weights and biases at step " + Numbers.whole(step);
+                (linear.options().degree() > 1 ? "data and curve" : "data and line") + " at step "
+                        + Numbers.whole(step);
+            case Problem.Network _
+            when scene.view().fit().network() -> "weights and biases at step " + Numbers.whole(step);
             case Problem.Logistic logistic -> ClassFitComposer.subtitle(logistic, plane(scene, logistic), step);
             case Problem.OnData model when model.objective().classes().isEmpty() -> ValueComposer.subtitle(model, step);
             case Problem.OnData model -> RegionComposer.subtitle(model, plane(scene, model), step);

@@ -1,6 +1,5 @@
 package fallline.picture.fit;
 
-import fallline.number.Numbers;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
 import fallline.figure.fit.ClassCurvesFigure;
@@ -10,6 +9,7 @@ import fallline.figure.paint.Figure;
 import fallline.figure.plot.SampledCurve;
 import fallline.figure.plot.Window;
 import fallline.figure.surface.ContourLine;
+import fallline.number.Numbers;
 import fallline.objective.model.DataModel;
 import fallline.picture.RunPaths;
 import fallline.problem.Problem;

@@ -139,10 +139,11 @@ final class ChainTable {
         if (classes.size() == 2 && model.outputs() == 1) {
             sentences.add("Predicted is the probability of " + classes.get(1) + ", for which y is 1.");
         } else if (!classes.isEmpty()) {
-            sentences.add(output().isPresent()
-                    ? "Predicted is the probability of "
-                            + classes.get(output().getAsInt()) + ", for which y is 1, else 0."
-                    : "Predicted is the probability of the row's own class, for which y is 1.");
+            sentences.add(
+                    output().isPresent()
+                            ? "Predicted is the probability of " + classes.get(output().getAsInt())
+                                    + ", for which y is 1, else 0."
+                            : "Predicted is the probability of the row's own class, for which y is 1.");
         }
         if (model.weights().size() > 1) {
             sentences.add("A row's gradient is its residual, passed back through the layers.");

@@ -18,8 +18,9 @@ final class CurvatureRows {
         if (!Double.isFinite(own.top())) {
             return rows;
         }
-        String where =
-                here.step().isPresent() ? "curvature at step " + Numbers.whole(here.step().getAsInt()) : "curvature";
+        String where = here.step().isPresent()
+                ? "curvature at step " + Numbers.whole(here.step().getAsInt())
+                : "curvature";
         String caption = where + (here.sample() == 0 ? "" : ", from 20\u202f000 of the rows");
         if (parameters == 1) {
             rows.add(new Row(caption, "J''", "= " + three(own.top()), ""));

@@ -37,7 +37,8 @@ final class LayerTable {
     /// `layer 2 of 3`, and what it does.
     static String called(NetworkShape shape, int layer) {
         boolean last = layer == shape.layers() - 1;
-        return "Layer " + (layer + 1) + " of " + shape.layers() + ": " + shape.inputs(layer) + " → " + shape.outputs(layer)
+        return "Layer " + (layer + 1) + " of " + shape.layers() + ": " + shape.inputs(layer) + " → "
+                + shape.outputs(layer)
                 + (last ? ", output" : ", " + shape.activation().word());
     }
 
@@ -64,22 +65,32 @@ final class LayerTable {
         List<Foot> rests = new ArrayList<>();
         for (int shown = 0; shown <= lines.size(); shown++) {
             int others = pass.units() - Math.max(0, shown - 1);
-            rests.add(others == 0 ? Foot.NONE : new Foot("… " + others + (shown > 1 ? " more" : "") + (others == 1 ? " unit" : " units"), "", false));
+            rests.add(
+                    others == 0
+                            ? Foot.NONE
+                            : new Foot(
+                                    "… " + others + (shown > 1 ? " more" : "") + (others == 1 ? " unit" : " units"),
+                                    "",
+                                    false));
         }
         return new NumberTable(
-                called(shape, pass.layer()) + ", row " + Numbers.whole(row + 1L), note(pass), columns, lines, rests, List.of());
+                called(shape, pass.layer()) + ", row " + Numbers.whole(row + 1L),
+                note(pass),
+                columns,
+                lines,
+                rests,
+                List.of());
     }
 
     private String note(LayerPass pass) {
         boolean last = pass.layer() == shape.layers() - 1;
-        String out =
-                !last
-                        ? "a = " + shape.activation().word() + "(z)"
-                        : switch (shape.output()) {
-                            case VALUE -> "predicted = z";
-                            case LOGIT -> "predicted = σ(z)";
-                            case LOGITS -> "predicted = softmax of all z";
-                        };
+        String out = !last
+                ? "a = " + shape.activation().word() + "(z)"
+                : switch (shape.output()) {
+                    case VALUE -> "predicted = z";
+                    case LOGIT -> "predicted = σ(z)";
+                    case LOGITS -> "predicted = softmax of all z";
+                };
         String all = pass.in().length > MOST_INPUTS ? " over all " + pass.in().length + " inputs" : "";
         return "z = bias + sum of w · in" + all + ", " + out + ", δ = slope of the row's loss by z, ∂ℓ/∂w = δ · in.";
     }
@@ -116,9 +127,7 @@ final class LayerTable {
     private List<Integer> units(LayerPass pass) {
         WeightBlock block = shape.weights(pass.layer());
         int bias = parameter - shape.biases(pass.layer());
-        int own = isIn(block)
-                ? (parameter - block.at()) / block.inputs()
-                : bias >= 0 && bias < pass.units() ? bias : 0;
+        int own = isIn(block) ? (parameter - block.at()) / block.inputs() : bias >= 0 && bias < pass.units() ? bias : 0;
         List<Integer> units = new ArrayList<>(List.of(own));
         for (int unit = 0; unit < pass.units() && units.size() < MOST_UNITS; unit++) {
             if (unit != own) {

@@ -13,12 +13,7 @@ import java.util.Optional;
 record LossChange(double from, double to, double promised) {
     /// @param gradient ∇J at `before` over all rows, without the part with a kink, whose change is counted as it is
     static LossChange of(
-            Objective objective,
-            double from,
-            double to,
-            double[] gradient,
-            double[] before,
-            double[] after) {
+            Objective objective, double from, double to, double[] gradient, double[] before, double[] after) {
         double promised = objective.lasso().value(after) - objective.lasso().value(before);
         for (int i = 0; i < before.length; i++) {
             promised = Math.fma(gradient[i], after[i] - before[i], promised);
@@ -38,7 +33,8 @@ record LossChange(double from, double to, double promised) {
     Optional<Row> came(int digits) {
         String both = latex(from, digits) + " \\rightarrow " + latex(to, digits);
         return isKnown()
-                ? Optional.of(new Row("J before → after", both + ", \\quad \\Delta J = " + latex(change(), digits), "", ""))
+                ? Optional.of(
+                        new Row("J before → after", both + ", \\quad \\Delta J = " + latex(change(), digits), "", ""))
                 : Optional.empty();
     }
 

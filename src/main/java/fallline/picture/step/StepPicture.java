@@ -1,6 +1,5 @@
 package fallline.picture.step;
 
-import fallline.number.Numbers;
 import fallline.analysis.question.CurvatureHere;
 import fallline.analysis.question.CurvatureQuestion;
 import fallline.experiment.run.Replay;
@@ -12,6 +11,7 @@ import fallline.figure.page.StepFigure;
 import fallline.figure.page.StepFigure.Row;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Typesetter;
+import fallline.number.Numbers;
 import fallline.objective.Objective;
 import fallline.objective.kernel.NetworkShape;
 import fallline.optimizer.Optimizer;
@@ -92,9 +92,8 @@ public final class StepPicture implements Picture {
                 isLast(scene, trace),
                 look.digits());
         String kept = change.words(isLast(scene, trace), look.digits());
-        List<Row> more = curvature
-                .map(here -> CurvatureRows.of(here, before.length))
-                .orElse(List.of());
+        List<Row> more =
+                curvature.map(here -> CurvatureRows.of(here, before.length)).orElse(List.of());
         return new StepFigure(
                 rows,
                 kept.isEmpty() ? sentence : sentence + " " + kept,
@@ -105,8 +104,7 @@ public final class StepPicture implements Picture {
     }
 
     /// What the slope promised, as it is computed.
-    private static String promise(
-            Problem problem, double[] before, double[] after, double[] gradient, int digits) {
+    private static String promise(Problem problem, double[] before, double[] after, double[] gradient, int digits) {
         if (before.length > 1) {
             return "\\nabla J \\cdot \\Delta\\theta";
         }

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The tables of a step of a model on data. What belongs to the data is kept while the problem stays. One thread uses it
-/// at a time.
+/// The tables of a step of a model on data. What belongs to the data is kept while the problem stays. One thread
+/// uses it at a time.
 final class StepTables {
     private record Known(Problem.OnData problem, RowGradients rows, CompleteRows read) {
         static Known of(Problem.OnData problem) {
@@ -51,8 +51,7 @@ final class StepTables {
         List<NumberTable> tables = new ArrayList<>();
         int[] batch = replay.batchRows();
         double[] theta = replay.ruleTheta();
-        GradientChain chain =
-                GradientChain.of(replay, model.objective(), data.rows, parameter, ChainTable.MOST_LINES);
+        GradientChain chain = GradientChain.of(replay, model.objective(), data.rows, parameter, ChainTable.MOST_LINES);
         tables.add(new ChainTable(model, parameter, look.digits())
                 .of(chain, theta[parameter], batch.length == 0, data.read::original));
         if (model instanceof Problem.Network network) {

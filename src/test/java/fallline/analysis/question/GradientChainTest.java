@@ -50,7 +50,11 @@ class GradientChainTest {
         List<String> x = List.of("x1", "x2");
         return List.of(
                 Problems.linear(IRIS, PETALS, "sepal_length_cm", options),
-                Problems.linear(IRIS, PETALS, "sepal_length_cm", options.withHalfLoss(true).withDegree(2)),
+                Problems.linear(
+                        IRIS,
+                        PETALS,
+                        "sepal_length_cm",
+                        options.withHalfLoss(true).withDegree(2)),
                 Problems.logistic(rings, x, "ring", Optional.empty(), options.withDegree(2)),
                 Problems.softmax(IRIS, PETALS, "species", options),
                 network(IRIS, PETALS, "sepal_length_cm", options, List.of(5)),
@@ -80,8 +84,8 @@ class GradientChainTest {
         for (int i = 0; i < start.length; i++) {
             start[i] = Math.sin(i + 1.0) / 2;
         }
-        RunTask task = new RunTask(
-                problem.objective(), CATALOGUE.find(recipe.optimizer(), Map.of()), recipe, start, 42, 12);
+        RunTask task =
+                new RunTask(problem.objective(), CATALOGUE.find(recipe.optimizer(), Map.of()), recipe, start, 42, 12);
         Trace trace = TraceRecorder.record(task, () -> false, _ -> {});
         return new Replay(task, trace);
     }
@@ -142,7 +146,8 @@ class GradientChainTest {
         replay.moveTo(5);
         double[] after = replay.theta();
         for (int j = 0; j < before.length; j++) {
-            assertThat(after[j]).isCloseTo(before[j] - 0.01 * gradient[j], within(1e-15 * Math.max(1, Math.abs(before[j]))));
+            assertThat(after[j])
+                    .isCloseTo(before[j] - 0.01 * gradient[j], within(1e-15 * Math.max(1, Math.abs(before[j]))));
         }
     }
 
@@ -150,7 +155,10 @@ class GradientChainTest {
     @Test
     void averaged() {
         Problem.OnData problem = Problems.linear(IRIS, PETALS, "sepal_length_cm", PLAIN);
-        Replay replay = replay(problem, recipe("gd", SHUFFLED).withModifiers(new Modifiers(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0, true)));
+        Replay replay = replay(
+                problem,
+                recipe("gd", SHUFFLED)
+                        .withModifiers(new Modifiers(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0, true)));
         replay.moveTo(5);
         double[] rule = replay.ruleTheta();
         assertThat(rule).isNotEqualTo(replay.theta());
@@ -170,7 +178,9 @@ class GradientChainTest {
         double y = IRIS.numbers("petal_width_cm")[7];
         double predicted = theta[0] + theta[1] * x;
         for (int j = 0; j < 2; j++) {
-            GradientChain.Line line = GradientChain.of(replay, problem.objective(), rows, j, 12).first().get(7);
+            GradientChain.Line line = GradientChain.of(replay, problem.objective(), rows, j, 12)
+                    .first()
+                    .get(7);
             assertThat(line.prediction()).isCloseTo(predicted, within(1e-15));
             assertThat(line.target()).isEqualTo(y);
             assertThat(line.residual()).isCloseTo(predicted - y, within(1e-15));

@@ -1,8 +1,8 @@
 package fallline.figure.plot;
 
-import fallline.expr.TypedNumber;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.expr.TypedNumber;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -81,6 +81,7 @@ class TicksTest {
     @DisplayName("an axis that counts is marked at whole numbers only")
     void counts() {
         assertThat(labels(Ticks.whole(new Span(0, 2), 10))).containsExactly("0", "1", "2");
-        assertThat(labels(Ticks.whole(new Span(0, 1_000_000), 3))).containsExactly("0", "500\u202f000", "1\u202f000\u202f000");
+        assertThat(labels(Ticks.whole(new Span(0, 1_000_000), 3)))
+                .containsExactly("0", "500\u202f000", "1\u202f000\u202f000");
     }
 }

@@ -9,8 +9,8 @@ import fallline.experiment.Experiment;
 import fallline.experiment.run.Trace;
 import fallline.figure.page.StepFigure;
 import fallline.figure.page.StepFigure.Row;
-import fallline.number.Numbers;
 import fallline.figure.paint.Typesetter;
+import fallline.number.Numbers;
 import fallline.picture.Looked;
 import fallline.problem.Problem;
 import fallline.problem.Problem.ModelOptions;
@@ -55,10 +55,10 @@ class LossChangeTest {
     }
 
     @Test
-    @DisplayName("is promised by the slope what slope times move is: on w² from 20 at the rate 0.1, 40 · (−4) = −160 of −144")
+    @DisplayName(
+            "is promised by the slope what slope times move is: on w² from 20 at the rate 0.1, 40 · (−4) = −160 of −144")
     void promise() {
-        Scene scene = Looked.at(
-                Looked.experiment(PARABOLA, new double[] {20}, 3, Looked.run("gd", 0.1)), view -> view);
+        Scene scene = Looked.at(Looked.experiment(PARABOLA, new double[] {20}, 3, Looked.run("gd", 0.1)), view -> view);
         StepFigure card = card(scene);
         assertThat(row(card, "J before → after").symbols()).isEqualTo("400 \\rightarrow 256, \\quad \\Delta J = -144");
         assertThat(row(card, "the slope promised").symbols()).endsWith("= 40 \\cdot (-4) = -160");
