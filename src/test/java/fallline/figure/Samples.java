@@ -278,7 +278,7 @@ public final class Samples {
                 lines.add(new NumberTable.Line(
                         List.of("" + (i + 1), "1." + i, "0.2", "0.500" + i % 10, "−0.3005", "−0.6011")));
             }
-            rests.add(new NumberTable.Foot("… " + (12_345 - i) + " more rows, sum", "−8367", false));
+            rests.add(new NumberTable.Foot("… " + Numbers.whole(12_345L - i) + " more rows, sum", "−8367", false));
         }
         NumberTable chain = new NumberTable(
                 "Where the gradient comes from: all 12\u202f345 rows",

@@ -52,7 +52,7 @@ public record StepFigure(
     private static final double STAGES = 0.5;
 
     private static final int USUAL_LINES = 5;
-    private static final int FEWEST_LINES = 2;
+    private static final int FEWEST_LINES = 1;
 
     /// One stage.
     ///
@@ -207,7 +207,7 @@ public record StepFigure(
                 }
             }
             Cut bare = new Cut(0, 0, 0);
-            double shrink = SMALLER;
+            double shrink = 1;
             while (shrink > LEAST_SHRINK && !fits(size, bare, shrink)) {
                 shrink -= 0.05;
             }
