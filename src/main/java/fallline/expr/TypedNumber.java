@@ -67,7 +67,8 @@ public final class TypedNumber {
 
     private static String lowered(String raised) {
         StringBuilder text = new StringBuilder();
-        for (char sign : raised.toCharArray()) {
+        for (int i = 0; i < raised.length(); i++) {
+            char sign = raised.charAt(i);
             int digit = RAISED.indexOf(sign);
             text.append(digit >= 0 ? String.valueOf(digit) : sign == '⁻' ? "-" : "+");
         }
