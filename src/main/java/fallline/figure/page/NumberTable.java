@@ -88,13 +88,13 @@ public record NumberTable(
             wide[c] = columnWidth(c);
         }
         while (kept.size() > 1 && total(kept, wide) > width) {
-            kept.remove(kept.stream()
+            int least = kept.stream()
                     .limit(kept.size() - 1L)
                     .min(Comparator.comparingInt(c -> columns.get(c).weight()))
-                    .orElseThrow());
+                    .orElseThrow();
+            kept.removeIf(c -> c == least);
         }
-        double least = Math.max(total(kept, wide), feetWidth());
-        double scale = Math.clamp(width / least, SMALLEST, 1);
+        double scale = Math.clamp(width / Math.max(total(kept, wide), feetWidth()), SMALLEST, 1);
         double spare = Math.max(0, width / scale - total(kept, wide));
         double gap = kept.size() < 2 ? GAP : Math.min(WIDEST_GAP, GAP + spare / (kept.size() - 1));
         double[] right = new double[kept.size()];
