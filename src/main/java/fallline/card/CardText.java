@@ -1,8 +1,8 @@
 package fallline.card;
 
+import fallline.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Cuts the text of a card into lines. Empty lines and comments (`# …`) are left out.
 public final class CardText {
@@ -55,7 +55,7 @@ public final class CardText {
     }
 
     private static CardException tooLarge(String what, int most, String units) {
-        String problem = String.format(Locale.ROOT, "%s has at most %,d %s", what, most, units);
+        String problem = what + " has at most " + Numbers.whole(most) + " " + units;
         return new CardException(problem, "take some out", 1, 1, 2);
     }
 }

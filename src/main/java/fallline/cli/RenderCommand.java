@@ -9,7 +9,7 @@ import fallline.export.film.FilmFormats;
 import fallline.export.film.FilmProgress;
 import fallline.export.film.FilmReport;
 import fallline.export.film.FilmWriter;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.paint.Typesetter;
 import fallline.file.ExperimentFile;
 import fallline.file.codec.OpenedExperiment;

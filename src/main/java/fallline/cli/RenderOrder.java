@@ -134,7 +134,8 @@ record RenderOrder(
             return OptionalInt.of(Integer.parseInt(text));
         }
         if (text.matches("\\d+")) {
-            throw new TypeConversionException("an experiment has at most 1,000,000 steps, got " + Quote.of(text));
+            throw new TypeConversionException(
+                    "an experiment has at most 1\u202f000\u202f000 steps, got " + Quote.of(text));
         }
         throw new TypeConversionException("it must be a whole number from 0 on, got " + Quote.of(text));
     }
@@ -149,7 +150,7 @@ record RenderOrder(
             }
         }
         throw new TypeConversionException(
-                "it must be such as 900x640, with 100 to 20,000 pixels each, got " + Quote.of(text));
+                "it must be such as 900x640, with 100 to 20\u202f000 pixels each, got " + Quote.of(text));
     }
 
     private static Double scale(String text) {

@@ -2,6 +2,7 @@ package fallline.data;
 
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
+import fallline.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,10 +64,11 @@ public enum Generator {
     @SuppressWarnings("EnumOrdinal") // the order of the constants is part of the data that a seed stands for
     public Dataset generate(int count, double noise, long seed) {
         if (count < 2 || count > MOST_POINTS) {
-            throw new DataException("The number of points must be 2 to 1,000,000, got " + count + ".");
+            throw new DataException(
+                    "The number of points must be 2 to 1\u202f000\u202f000, got " + Numbers.whole(count) + ".");
         }
         if (!(noise >= 0 && noise <= 10)) {
-            throw new DataException("The noise must be 0 to 10, got " + noise + ".");
+            throw new DataException("The noise must be 0 to 10, got " + Numbers.exact(noise) + ".");
         }
         RandomStream random = RandomStream.of(seed, 0, ordinal());
         double[] first = new double[count];

@@ -1,5 +1,6 @@
 package fallline.experiment;
 
+import fallline.number.Numbers;
 import fallline.problem.Problem;
 import fallline.text.Quote;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public record Experiment(
             throw new IllegalArgumentException("an experiment needs at least one run");
         }
         if (steps < 1 || steps > MOST_STEPS) {
-            throw new IllegalArgumentException("steps must be 1 to 1,000,000, got " + steps);
+            throw new IllegalArgumentException("steps must be 1 to 1\u202f000\u202f000, got " + Numbers.whole(steps));
         }
         for (Run run : runs) {
             steps = Math.max(steps, run.recorded().map(RecordedPath::lastStep).orElse(1));

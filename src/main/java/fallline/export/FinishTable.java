@@ -4,7 +4,7 @@ import fallline.experiment.Run;
 import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.Recording;
 import fallline.experiment.run.Trace;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package fallline.export;
 
 import fallline.figure.paint.Figure;
-import fallline.figure.paint.Numbers;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
+import fallline.number.Numbers;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 

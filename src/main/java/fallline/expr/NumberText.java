@@ -22,20 +22,4 @@ public final class NumberText {
         }
         return mantissa + "e" + text.substring(exponent + 1);
     }
-
-    /// For LaTeX: `10^{-8}`, `6.02 \cdot 10^{23}`.
-    public static String latex(double value) {
-        String text = of(value);
-        int exponent = text.indexOf('e');
-        if (exponent < 0) {
-            return text;
-        }
-        String mantissa = text.substring(0, exponent);
-        String power = "10^{" + text.substring(exponent + 1) + "}";
-        return switch (mantissa) {
-            case "1" -> power;
-            case "-1" -> "-" + power;
-            default -> mantissa + " \\cdot " + power;
-        };
-    }
 }

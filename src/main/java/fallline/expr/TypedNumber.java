@@ -1,20 +1,29 @@
 package fallline.expr;
 
-import fallline.number.Decimal;
+import fallline.number.Numbers;
 import fallline.text.Quote;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Numbers as they are typed and shown in fields. Typed numbers may have a decimal comma and a true minus sign; shown
-/// numbers always have a point.
+/// Numbers as they are typed and shown in fields. Typed numbers may have a decimal comma, a true minus sign,
+/// groups of digits and a power of ten, so that whatever is shown ([Numbers]) can be typed; shown numbers always have a
+/// point.
 public final class TypedNumber {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
-    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([, \\u00a0\\u202f]\\d{3})+(\\.\\d*)?");
-    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,19}");
+    /// Groups of three digits, set apart by spaces.
+    private static final Pattern SPACED = Pattern.compile("[+-]?\\d{1,3}([ \\u00a0\\u2009\\u202f]\\d{3})+([.,]\\d*)?");
 
-    private static final Decimal.Notation NOTATION = new Decimal.Notation(-3, 7, false, false);
+    /// Groups of three digits, set apart by commas: several groups, or with a point behind them. One group alone may as
+    /// well be a decimal fraction.
+    private static final Pattern COMMAS = Pattern.compile("[+-]?\\d{1,3}((,\\d{3}){2,}(\\.\\d*)?|,\\d{3}\\.\\d*)");
+
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([, \\u00a0\\u2009\\u202f]\\d{3})+(\\.\\d*)?");
+
+    /// A power of ten as it is shown: 10⁻⁸, 2.5×10⁻⁷, 2.5·10^-7.
+    private static final Pattern POWER =
+            Pattern.compile("(?:([^×·*]*)[×·*]\\s*)?([+-]?)10(?:([⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|\\^([+-]?\\d+))");
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,19}");
 
     private TypedNumber() {}
 
@@ -22,7 +31,7 @@ public final class TypedNumber {
     ///
     /// @throws IllegalArgumentException with a sentence, if it is not a finite number
     public static double parse(String typed) {
-        String text = typed.strip().replace('−', '-').replace(',', '.');
+        String text = plain(typed);
         if (!NUMBER.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     text.isEmpty()
@@ -36,13 +45,43 @@ public final class TypedNumber {
         return value;
     }
 
+    /// The same with signs that Java knows: shown powers of ten become exponents, groups of digits are joined.
+    private static String plain(String typed) {
+        String text = typed.strip().replace('−', '-');
+        Matcher power = POWER.matcher(text);
+        if (power.matches()) {
+            String mantissa = power.group(1) == null
+                    ? power.group(2) + "1"
+                    : power.group(1).strip();
+            String exponent = power.group(3) == null ? power.group(4) : lowered(power.group(3));
+            boolean signTwice = power.group(1) != null && !power.group(2).isEmpty();
+            return signTwice ? text : plain(mantissa) + "e" + exponent;
+        }
+        if (SPACED.matcher(text).matches()) {
+            text = text.replaceAll("[ \\u00a0\\u2009\\u202f]", "");
+        } else if (COMMAS.matcher(text).matches()) {
+            text = text.replace(",", "");
+        }
+        return text.replace(',', '.');
+    }
+
+    private static String lowered(String raised) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < raised.length(); i++) {
+            char sign = raised.charAt(i);
+            int digit = RAISED.indexOf(sign);
+            text.append(digit >= 0 ? String.valueOf(digit) : sign == '⁻' ? "-" : "+");
+        }
+        return text.toString();
+    }
+
     /// The whole number that was typed; groups of three digits may be set apart by commas or spaces.
     ///
     /// @throws IllegalArgumentException with a sentence, if it is not a whole number that fits into 64 bits
     public static long parseWhole(String typed) {
         String text = typed.strip().replace('−', '-');
         if (GROUPED.matcher(text).matches()) {
-            text = text.replaceAll("[, \\u00a0\\u202f]", "");
+            text = text.replaceAll("[, \\u00a0\\u2009\\u202f]", "");
         }
         try {
             if (WHOLE.matcher(text).matches()) {
@@ -65,25 +104,13 @@ public final class TypedNumber {
         return Quote.of(typed.strip());
     }
 
-    /// The number in full, so that it can be typed again without loss: `0.1`, `1e−8`, `−2.5`.
+    /// The number in full, with signs that a keyboard has: `0.1`, `1e−8`, `−2.5`.
     public static String full(double value) {
-        return written(value, new BigDecimal(Double.toString(finite(value))));
+        return Numbers.typed(value);
     }
 
-    /// The number with at most `digits` significant digits.
+    /// The number with at most `digits` significant digits, as it is shown everywhere: `0.1`, `10⁻⁸`, `12 345`.
     public static String brief(double value, int digits) {
-        BigDecimal exact = new BigDecimal(Double.toString(finite(value)));
-        return written(value, exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)));
-    }
-
-    private static double finite(double value) {
-        return Double.isFinite(value) ? value : 0;
-    }
-
-    private static String written(double value, BigDecimal number) {
-        if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
-        }
-        return Decimal.of(number, number.precision(), NOTATION).typed().replace('-', '−');
+        return Numbers.brief(value, digits);
     }
 }

@@ -4,5 +4,5 @@ package fallline.objective;
 ///
 /// @param point n parameters
 /// @param value J at the point
-/// @param source how it is known: `least squares`, `Newton's method to 1e-12`, `quadratic`, `catalogue`
+/// @param source how it is known: `least squares`, `Newton's method to 10⁻¹²`, `quadratic`, `catalogue`
 public record Optimum(double[] point, double value, String source) {}

@@ -1,5 +1,7 @@
 package fallline.optimizer;
 
+import fallline.number.Numbers;
+
 /// A line search that starts at the learning rate and shrinks the length t until J(θ + t·d) ≤ J(θ) + c₁·t·gᵀd.
 ///
 /// J is all that it looks at: a pull of weight_decay is no part of it. A direction that does not lead down, or a
@@ -20,7 +22,7 @@ public record Backtracking(double c1, double shrink) {
 
     private static void requireFraction(String name, double value) {
         if (!(value > 0 && value < 1)) {
-            throw new IllegalArgumentException(name + " of line_search must be in (0, 1), got " + value);
+            throw new IllegalArgumentException(name + " of line_search must be in (0, 1), got " + Numbers.exact(value));
         }
     }
 

@@ -1,5 +1,7 @@
 package fallline.optimizer;
 
+import fallline.number.Numbers;
+
 /// Refuses impossible settings early, in a sentence that ends with the offending value.
 public final class Demand {
     private Demand() {}
@@ -8,14 +10,14 @@ public final class Demand {
     /// @throws IllegalArgumentException `sentence, got value`, unless `holds`
     public static void that(boolean holds, String sentence, double value) {
         if (!holds) {
-            throw new IllegalArgumentException(sentence + ", got " + value);
+            throw new IllegalArgumentException(sentence + ", got " + Numbers.exact(value));
         }
     }
 
     /// @throws IllegalArgumentException `sentence, got value`, unless `holds`
     public static void that(boolean holds, String sentence, int value) {
         if (!holds) {
-            throw new IllegalArgumentException(sentence + ", got " + value);
+            throw new IllegalArgumentException(sentence + ", got " + Numbers.whole(value));
         }
     }
 }

@@ -1,8 +1,8 @@
 package fallline.optimizer;
 
+import fallline.number.Numbers;
 import fallline.text.Quote;
 import java.util.List;
-import java.util.Locale;
 
 /// A setting of an optimizer: its name, what it does in a few words, and what values it takes.
 ///
@@ -45,11 +45,7 @@ public record Hyperparameter(String name, String caption, Kind kind) {
         }
 
         private static String number(double value) {
-            return Double.isInfinite(value)
-                    ? value > 0 ? "infinity" : "-infinity"
-                    : value == Math.rint(value) && Math.abs(value) < 1e6
-                            ? String.format(Locale.ROOT, "%.0f", value)
-                            : Double.toString(value);
+            return Double.isInfinite(value) ? value > 0 ? "infinity" : "-infinity" : Numbers.exact(value);
         }
     }
 
@@ -71,7 +67,7 @@ public record Hyperparameter(String name, String caption, Kind kind) {
             case Range range
             when value instanceof HyperValue.Amount(double amount) -> {
                 if (!range.limits().contains(amount)) {
-                    throw refusal(optimizer, "in " + range.limits(), Double.toString(amount));
+                    throw refusal(optimizer, "in " + range.limits(), Numbers.exact(amount));
                 }
                 yield amount;
             }
@@ -92,7 +88,7 @@ public record Hyperparameter(String name, String caption, Kind kind) {
 
     private static String describe(HyperValue value) {
         return switch (value) {
-            case HyperValue.Amount(double amount) -> Double.toString(amount);
+            case HyperValue.Amount(double amount) -> Numbers.exact(amount);
             case HyperValue.Word(String word) -> Quote.of(word);
             case HyperValue.Flag(boolean flag) -> Boolean.toString(flag);
         };

@@ -6,6 +6,7 @@ import fallline.data.CompleteRows;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.data.Gaps;
+import fallline.number.Numbers;
 import fallline.text.Quote;
 import java.util.List;
 import java.util.Optional;
@@ -225,8 +226,9 @@ public record ColumnPlan(
                     .rows();
             int filled = data.gaps() == Gaps.SKIP ? 0 : gapsOf(features);
             String kept = rows == data.rows()
-                    ? "All " + data.rows() + " rows are used"
-                    : rows + " of " + data.rows() + " rows are used, " + (data.rows() - rows)
+                    ? "All " + Numbers.whole(data.rows()) + " rows are used"
+                    : Numbers.whole(rows) + " of " + Numbers.whole(data.rows()) + " rows are used, "
+                            + Numbers.whole(data.rows() - rows)
                             + (data.rows() - rows == 1 ? " is skipped" : " are skipped");
             return kept + (filled > 0 ? ", " + filled + (filled == 1 ? " gap is filled." : " gaps are filled.") : ".");
         } catch (DataException e) {

@@ -6,11 +6,11 @@ import fallline.expr.algebra.Kink;
 import fallline.expr.algebra.KinkFinder;
 import fallline.expr.compile.CompiledFormula;
 import fallline.expr.print.LatexPrinter;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.objective.formula.FormulaObjective;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Formulas, typed or chosen in the catalogue.
 record FormulaFamily() implements Family {
@@ -96,9 +96,9 @@ record FormulaFamily() implements Family {
 
         private static String tooLong(String what, long nodes) {
             return nodes >= 1_000_000_000
-                    ? String.format(Locale.ROOT, "%s too long to be shown (more than %,d nodes).", what, LONGEST)
-                    : String.format(
-                            Locale.ROOT, "%s too long to be shown (%,d nodes, at most %,d).", what, nodes, LONGEST);
+                    ? what + " too long to be shown (more than " + Numbers.whole(LONGEST) + " nodes)."
+                    : what + " too long to be shown (" + Numbers.whole(nodes) + " nodes, at most "
+                            + Numbers.whole(LONGEST) + ").";
         }
     }
 }

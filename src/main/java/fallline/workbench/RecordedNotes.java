@@ -3,6 +3,7 @@ package fallline.workbench;
 import fallline.experiment.RecordedPath;
 import fallline.experiment.judge.Digits;
 import fallline.experiment.run.Trace;
+import fallline.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ public final class RecordedNotes {
 
     /// Three digits, or all where three do not tell the two apart.
     private static String told(double value, double other) {
-        return Digits.three(value).equals(Digits.three(other)) ? Double.toString(value) : Digits.three(value);
+        return Digits.three(value).equals(Digits.three(other)) ? Numbers.exact(value) : Digits.three(value);
     }
 
     private static String some(List<String> names) {

@@ -6,6 +6,7 @@ import fallline.experiment.run.RunTask;
 import fallline.experiment.run.StepMeasurer;
 import fallline.experiment.run.Trace;
 import fallline.experiment.run.TraceRecorder;
+import fallline.number.Numbers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ final class RunQueue {
 
         private String sentence(Throwable e) {
             return e instanceof OutOfMemoryError
-                    ? "there is not enough memory for " + task.steps() + " steps: take fewer steps"
+                    ? "there is not enough memory for " + Numbers.whole(task.steps()) + " steps: take fewer steps"
                     : "the run could not be computed: " + e;
         }
 

@@ -1,6 +1,6 @@
 package fallline.workbench;
 
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 
 /// The speeds of playing: 0.5 … 1,000 steps a second on a logarithmic slider.
 public final class Speed {

@@ -289,7 +289,7 @@ class FormulaFeatureTest {
                     "the note is there", () -> open.stage().getScene().getRoot().lookupAll(".problem > .note").stream()
                             .anyMatch(note -> note instanceof Labeled line
                                     && line.getText().contains("too long to be shown")
-                                    && line.getText().contains("at most 2,000")));
+                                    && line.getText().contains("at most 2000")));
         }
     }
 

@@ -91,7 +91,7 @@ class RecordedFeatureTest {
 
             command(open, "compare-runs");
             open.await("it agrees with the run that took the same steps", () -> text(open, "#compare-sentence")
-                    .startsWith("torch and Gradient descent agree to 1e−9"));
+                    .startsWith("torch and Gradient descent agree to 10⁻⁹"));
             open.fx(() -> ((ComboBox<?>) open.find("#compare-other"))
                     .getSelectionModel()
                     .select(1));

@@ -77,7 +77,7 @@ class SettingsFeatureTest {
     void badRate() {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
             Furnished.enter(open, "#lr", "-1");
-            assertThat(errors(open)).containsExactly("lr of gd must be in [0, infinity), got -1.0.");
+            assertThat(errors(open)).containsExactly("lr of gd must be in [0, infinity), got −1.");
             Furnished.enter(open, "#lr", "fast");
             assertThat(errors(open)).containsExactly("'fast' is not a number: type one such as 0.1 or 1e-3.");
             assertThat(rate(open)).isEqualTo(0.1);
@@ -223,7 +223,7 @@ class SettingsFeatureTest {
             assertThat(experiment.seed()).isEqualTo(42);
             assertThat(experiment.problem().goal()).isEqualTo(Goal.MAXIMISE);
             Furnished.enter(open, "#steps", "1000001");
-            assertThat(errors(open)).containsExactly("a run takes 1 to 1,000,000 steps.");
+            assertThat(errors(open)).containsExactly("a run takes 1 to 1\u202f000\u202f000 steps.");
         }
     }
 

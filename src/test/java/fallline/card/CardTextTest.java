@@ -82,7 +82,7 @@ class CardTextTest {
     @DisplayName("is refused with a sentence when it is too long")
     void tooLong() {
         assertThat(catchThrowableOfType(CardException.class, () -> lines("x".repeat(10_001))))
-                .hasMessage("a card has at most 10,000 characters: take some out");
+                .hasMessage("a card has at most 10\u202f000 characters: take some out");
         assertThat(catchThrowableOfType(CardException.class, () -> lines("x: y\n".repeat(11))))
                 .hasMessage("a card has at most 10 lines: take some out");
     }

@@ -81,7 +81,7 @@ class RecordedPythonTest {
     }
 
     @Test
-    @DisplayName("writes PyTorch's Adam and SGD, with which our own agree to 1e−9")
+    @DisplayName("writes PyTorch's Adam and SGD, with which our own agree to 10⁻⁹")
     void torch() throws IOException {
         run(
                 "torch",
@@ -92,10 +92,10 @@ class RecordedPythonTest {
                         "Adam(model.parameters(), lr=0.1)",
                         "SGD(model.parameters(), lr=0.02, momentum=0.9)"));
         Comparison adam = compared("\"optimizer\": \"adam\", \"hyperparameters\": {\"lr\": 0.1}", "adam.csv");
-        assertThat(adam.sentence()).startsWith("Ours and Torch agree to 1e−9 at all 201 steps that both have");
+        assertThat(adam.sentence()).startsWith("Ours and Torch agree to 10⁻⁹ at all 201 steps that both have");
         Comparison momentum = compared(
                 "\"optimizer\": \"momentum\", \"hyperparameters\": {\"lr\": 0.02, \"momentum\": 0.9}", "sgd.csv");
-        assertThat(momentum.sentence()).startsWith("Ours and Torch agree to 1e−9 at all 201 steps that both have");
+        assertThat(momentum.sentence()).startsWith("Ours and Torch agree to 10⁻⁹ at all 201 steps that both have");
         Comparison other = compared("\"optimizer\": \"adam\", \"hyperparameters\": {\"lr\": 0.11}", "adam.csv");
         assertThat(other.parting()).contains(1);
         assertThat(other.sentence()).contains("the stages of its rule cannot be compared");

@@ -295,6 +295,6 @@ class SolverTest {
                         .check())
                 .hasMessage("adam takes no line search: gd and newton do");
         assertThatThrownBy(() -> new Backtracking(1e-4, 1))
-                .hasMessage("shrink of line_search must be in (0, 1), got 1.0");
+                .hasMessage("shrink of line_search must be in (0, 1), got 1");
     }
 }

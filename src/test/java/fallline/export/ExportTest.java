@@ -140,6 +140,7 @@ class ExportTest {
     void tooLarge() {
         assertThatThrownBy(() -> Raster.of(sample("message"), new Size(9000, 9000), Theme.LIGHT, 4))
                 .isInstanceOf(ExportException.class)
-                .hasMessage("A picture of 36,000 × 36,000 pixels is too large: choose a smaller size or scale.");
+                .hasMessage(
+                        "A picture of 36\u202f000 × 36\u202f000 pixels is too large: choose a smaller size or scale.");
     }
 }

@@ -6,9 +6,9 @@ import fallline.figure.page.SheetFigure;
 import fallline.figure.page.StepFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Fonts;
-import fallline.figure.paint.Numbers;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
+import fallline.number.Numbers;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ class LayoutTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("widths")
     void stepPanelKnowsItsHeight(double width) {
-        for (StepFigure figure : List.of(Samples.step(), Samples.simpleStep())) {
+        for (StepFigure figure : List.of(Samples.step(), Samples.simpleStep(), Samples.chainStep())) {
             Size size = new Size(width, figure.height(width));
             RecordingGraphics g = RecordingGraphics.of(figure, size, Theme.LIGHT);
             assertThat(g.texts).isNotEmpty().allSatisfy(t -> assertThat(
@@ -86,6 +86,35 @@ class LayoutTest {
                     .as("%s at %s", t.words(), t.ink())
                     .isTrue());
         }
+    }
+
+    @DisplayName("the step panel shows what fits, most important first: nothing of it is cut, and no words touch")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("panels")
+    void stepPanelShowsWhatFits(Size size) {
+        RecordingGraphics g = RecordingGraphics.of(Samples.chainStep(), size, Theme.LIGHT);
+        assertThat(g.texts).isNotEmpty();
+        List<RecordingGraphics.Text> texts = words(g);
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(size.box().grown(1).shape().contains(texts.get(i).ink()))
+                    .as("%s at %s", texts.get(i).words(), texts.get(i).ink())
+                    .isTrue();
+            for (int k = i + 1; k < texts.size(); k++) {
+                assertThat(texts.get(k).ink().intersects(texts.get(i).ink()))
+                        .as("%s and %s", texts.get(i).words(), texts.get(k).words())
+                        .isFalse();
+            }
+        }
+        List<String> said = texts.stream().map(RecordingGraphics.Text::words).toList();
+        assertThat(said).contains("step");
+        if (size.height() >= 420) {
+            assertThat(said).contains("mean + ridge = gradient", "gradient", "residual");
+        }
+    }
+
+    static Stream<Size> panels() {
+        return Stream.of(240.0, 330.0, 480.0, 620.0, 1240.0)
+                .flatMap(width -> Stream.of(220.0, 300.0, 420.0, 640.0).map(height -> new Size(width, height)));
     }
 
     static Stream<Double> widths() {

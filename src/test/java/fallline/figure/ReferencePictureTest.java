@@ -71,7 +71,8 @@ class ReferencePictureTest {
             "fit-test-rows",
             "fit-network",
             "fit-network-large",
-            "step");
+            "step",
+            "step-chain");
 
     static Stream<Arguments> pictures() {
         return Stream.concat(

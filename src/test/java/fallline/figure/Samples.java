@@ -15,11 +15,11 @@ import fallline.figure.label.Legend;
 import fallline.figure.label.ReadOut;
 import fallline.figure.page.Card;
 import fallline.figure.page.MessageFigure;
+import fallline.figure.page.NumberTable;
 import fallline.figure.page.SheetFigure;
 import fallline.figure.page.StepFigure;
 import fallline.figure.paint.ColourMap;
 import fallline.figure.paint.Figure;
-import fallline.figure.paint.Numbers;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Typesetter;
 import fallline.figure.path.Arrow;
@@ -34,6 +34,7 @@ import fallline.figure.surface.Levels;
 import fallline.figure.surface.LossMapFigure;
 import fallline.figure.surface.MapOverlays;
 import fallline.figure.surface.SurfaceMap;
+import fallline.number.Numbers;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -265,6 +266,54 @@ public final class Samples {
                                 "=-1.188-0.2\\cdot\\frac{1.699}{200.4}=",
                                 "-1.190")),
                 "The slope in x is 18.8 and its running mean 1.70: Adam moves x by −0.0017, down the slope.",
+                RunStyle.of(0),
+                TYPESETTER);
+    }
+
+    /// A step of linear regression: the chain from rows to gradient.
+    static StepFigure chainStep() {
+        List<NumberTable.Line> lines = new ArrayList<>();
+        List<NumberTable.Foot> rests = new ArrayList<>();
+        for (int i = 0; i <= 12; i++) {
+            if (i < 12) {
+                lines.add(new NumberTable.Line(
+                        List.of("" + (i + 1), "1." + i, "0.2", "0.500" + i % 10, "−0.3005", "−0.6011")));
+            }
+            rests.add(new NumberTable.Foot("… " + Numbers.whole(12_345L - i) + " more rows, sum", "−8367", false));
+        }
+        NumberTable chain = new NumberTable(
+                "Where the gradient comes from: all 12\u202f345 rows",
+                "A row's gradient is 2 · residual · petal_length_cm. Features are in standard units.",
+                List.of(
+                        new NumberTable.Column("row", 5),
+                        new NumberTable.Column("petal_length_cm", 4),
+                        new NumberTable.Column("petal_width_cm", 6),
+                        new NumberTable.Column("predicted", 7),
+                        new NumberTable.Column("residual", 8),
+                        new NumberTable.Column("gradient", 9)),
+                lines,
+                rests,
+                List.of(
+                        new NumberTable.Foot("mean of 12\u202f345 rows", "−0.6778", false),
+                        new NumberTable.Foot("ridge, λ₂ · weight = 0.1 · 0.4123", "0.04123", false),
+                        new NumberTable.Foot("mean + ridge = gradient", "−0.6365", true)));
+        return new StepFigure(
+                List.of(
+                        new StepFigure.Row(
+                                "J before → after", "0.08059 \\rightarrow 0.07939, \\quad \\Delta J = -0.0012", "", ""),
+                        new StepFigure.Row(
+                                "gradient over all rows",
+                                "g=\\frac{2}{12\\,345}\\sum_i(\\hat y_i-y_i)\\,x_i+\\lambda_2\\theta_1",
+                                "",
+                                "=-0.6365"),
+                        new StepFigure.Row(
+                                "step",
+                                "\\theta_1\\leftarrow\\theta_1-\\alpha g",
+                                "=0.4123-0.02\\cdot(-0.6365)=",
+                                "0.425")),
+                "The slope in petal_length_cm is −0.6365: GD moves it by 0.0127, down the slope.",
+                List.of(chain),
+                List.of(new StepFigure.Row("curvature", "\\lambda_{\\max}", "=36.2", "")),
                 RunStyle.of(0),
                 TYPESETTER);
     }
@@ -644,6 +693,7 @@ public final class Samples {
         all.put("logistic-curve", logisticCurve());
         all.put("logistic-map", logisticMap());
         all.put("step", step());
+        all.put("step-chain", chainStep());
         all.put("step-simple", simpleStep());
         all.put("dashboard", dashboard());
         all.put(

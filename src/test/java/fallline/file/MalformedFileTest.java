@@ -77,8 +77,8 @@ class MalformedFileTest {
             [1, 2]                        ¦ {"random": "even"}                 ¦ start.random must be "normal" or "glorot" or "he", got "even".
             "seed": 4                     ¦ "seed": 4.5                        ¦ seed must be a whole number, got 4.5.
             "seed": 4                     ¦ "seed": 99999999999999999999       ¦ seed must be a whole number, got 99999999999999999999.
-            "steps": 50                   ¦ "steps": 0                         ¦ steps must be a whole number from 1 to 1000000, got 0.
-            "steps": 50                   ¦ "steps": 1000001                   ¦ steps must be a whole number from 1 to 1000000, got 1000001.
+            "steps": 50                   ¦ "steps": 0                         ¦ steps must be a whole number from 1 to 1\u202f000\u202f000, got 0.
+            "steps": 50                   ¦ "steps": 1000001                   ¦ steps must be a whole number from 1 to 1\u202f000\u202f000, got 1000001.
             "runs": [                     ¦ "rums": [                          ¦ runs is missing: it must be a list of one or more runs.
             "name": "two"                 ¦ "name": "one"                      ¦ runs[1].name: another run is already called "one"; give each run its own name.
             "name": "two"                 ¦ "name": " "                        ¦ runs[1].name must be a name that is not blank, got " ".
@@ -93,16 +93,16 @@ class MalformedFileTest {
             "batch": "full"               ¦ "batch": {"size": 2}               ¦ runs[1]: a formula has no rows to batch: its batch must be full.
             "stream": 3                   ¦ "stream": -1                       ¦ runs[1].stream must be a whole number from 0 on, got -1.
             {"kind": "constant"}          ¦ {"kind": "step"}                   ¦ runs[1].schedule.step_size is missing: it must be a whole number.
-            {"kind": "constant"}          ¦ {"kind": "exponential", "gamma": 0} ¦ runs[1].schedule: gamma of exponential must be above 0, got 0.0.
+            {"kind": "constant"}          ¦ {"kind": "exponential", "gamma": 0} ¦ runs[1].schedule: gamma of exponential must be above 0, got 0.
             {"kind": "constant"}          ¦ {"kind": "plateau", "mode": "low"} ¦ runs[1].schedule.mode must be "min" or "max", got "low".
             {"kind": "constant"}          ¦ {"kind": "bumpy"}                  ¦ runs[1].schedule.kind must be the name of a schedule, such as "constant", got "bumpy".
             {"kind": "constant"}          ¦ {}                                 ¦ runs[1].schedule.kind is missing: it must be the name of a schedule, such as "constant".
             {"kind": "constant"           ¦ {"warmup": {"total_iters": 0}, "kind": "constant" ¦ runs[1].schedule: total_iters of warmup must be at least 1, got 0.
-            "stream": 3                   ¦ "modifiers": {"clip_norm": 0}      ¦ runs[1].modifiers: clip_norm must be above 0, got 0.0.
+            "stream": 3                   ¦ "modifiers": {"clip_norm": 0}      ¦ runs[1].modifiers: clip_norm must be above 0, got 0.
             "stream": 3                   ¦ "modifiers": {"average": 1}        ¦ runs[1].modifiers.average must be true or false, got 1.
             "stream": 3                   ¦ "line_search": {"kind": "exact"}   ¦ runs[1].line_search: momentum takes no line search: gd and newton do.
-            "step": 7                     ¦ "step": -7                         ¦ runs[1].changes[0].step must be a whole number from 0 to 1000000, got -7.
-            {"lr": 0.3}                   ¦ {"lr": -0.3}                       ¦ runs[1].changes[0].hyperparameters.lr: lr of momentum must be in [0, infinity), got -0.3.
+            "step": 7                     ¦ "step": -7                         ¦ runs[1].changes[0].step must be a whole number from 0 to 1\u202f000\u202f000, got -7.
+            {"lr": 0.3}                   ¦ {"lr": -0.3}                       ¦ runs[1].changes[0].hyperparameters.lr: lr of momentum must be in [0, infinity), got −0.3.
             "steps": 50                   ¦ "optimizers": {"gd": 5}            ¦ optimizers.gd must be a text, got 5.
             """)
     void namesThePlace(String good, String bad, String sentence) {

@@ -140,7 +140,7 @@ class ExpansionTest {
                 data(new double[] {1, -1, 1}, new double[] {2, 3, 5}), List.of("a", "b"), "y", 2);
         assertThatThrownBy(signs::standardised)
                 .isInstanceOf(DataException.class)
-                .hasMessage("'a^2' is 1.0 in every row and cannot be standardised: choose the degree 1, or leave the"
+                .hasMessage("'a^2' is 1 in every row and cannot be standardised: choose the degree 1, or leave the"
                         + " feature out.");
     }
 

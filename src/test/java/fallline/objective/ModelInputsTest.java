@@ -53,7 +53,7 @@ class ModelInputsTest {
                 "t.csv: column 'word' is text ('a' in row 1); choose a column of numbers: x, y, same, gap, big.");
         refused(
                 () -> linear(data, "same"),
-                "t.csv: column 'same' is 5.0 in every row and cannot explain anything: "
+                "t.csv: column 'same' is 5 in every row and cannot explain anything: "
                         + "choose a column that varies.");
         refused(
                 () -> linear(data, "gap"),
@@ -80,7 +80,7 @@ class ModelInputsTest {
                 "t.csv: column 'x' is text ('a' in row 1); there is no column of numbers to choose instead.");
         refused(
                 () -> LinearRegression.of(data("x,y\n1,2\n3,4\n"), List.of("x"), "y", Loss.MSE, -1, false),
-                "l2 must be 0 or a positive number, got -1.0.");
+                "l2 must be 0 or a positive number, got −1.");
     }
 
     @Test

@@ -147,7 +147,7 @@ class RecordedRunTest {
                         + " whether that is a minimum, losses alone do not tell");
         assertThat(workbench.scene().chosenPath()).isEmpty();
         assertThat(compared(workbench, Tolerance.USUAL).sentence())
-                .startsWith("R1 and R2 agree to 1e−9 at all 31 steps that both have")
+                .startsWith("R1 and R2 agree to 10⁻⁹ at all 31 steps that both have")
                 .contains("Only losses could be compared. R2 goes on alone.");
     }
 
@@ -196,7 +196,7 @@ class RecordedRunTest {
         Workbench same = open(50, descent(0.1), path(steps, w -> w * w, true));
         assertThat(compared(same, Tolerance.USUAL).parting()).isEmpty();
         assertThat(compared(same, Tolerance.USUAL).sentence())
-                .startsWith("R1 and R2 agree to 1e−9 at all 41 steps that both have");
+                .startsWith("R1 and R2 agree to 10⁻⁹ at all 41 steps that both have");
 
         double[] w = Arrays.stream(steps).mapToDouble(RecordedRunTest::w).toArray();
         w[17] *= 1 + 1e-7;
@@ -207,7 +207,7 @@ class RecordedRunTest {
         Comparison answer = compared(parted, Tolerance.USUAL);
         assertThat(answer.parting()).contains(17);
         assertThat(answer.sentence())
-                .startsWith("R1 and R2 part at step 17: w is 0.450 and 0.450, apart by 1.00e−7 of the larger.")
+                .startsWith("R1 and R2 part at step 17: w is 0.450 and 0.450, apart by 1.00×10⁻⁷ of the larger.")
                 .contains("the stages of its rule cannot be compared");
         assertThat(answer.gaps().getFirst().quantity()).isEqualTo("w");
         assertThat(compared(parted, Tolerance.LOOSE).parting()).isEmpty();

@@ -122,7 +122,7 @@ class WorkbenchTest {
         bench.edit(bench.experiment().withAdded(run("Bad", -1)));
         work();
         assertThat(bench.scene().record("Bad").orElseThrow().refusal())
-                .contains("run 'Bad': lr of gd must be in [0, infinity), got -1.0");
+                .contains("run 'Bad': lr of gd must be in [0, infinity), got −1");
         assertThat(bench.scene().chosenTrace()).isPresent();
         assertThat(bench.scene().settled()).isTrue();
     }

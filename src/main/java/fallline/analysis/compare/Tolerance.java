@@ -4,10 +4,10 @@ package fallline.analysis.compare;
 public enum Tolerance {
     /// Not in one bit.
     EXACT("exactly", 0),
-    TIGHT("to 1e−12", 1e-12),
+    TIGHT("to 10⁻¹²", 1e-12),
     /// What two programs that sum in another order agree to.
-    USUAL("to 1e−9", 1e-9),
-    LOOSE("to 1e−6", 1e-6);
+    USUAL("to 10⁻⁹", 1e-9),
+    LOOSE("to 10⁻⁶", 1e-6);
 
     private final String words;
     private final double relative;
@@ -17,7 +17,7 @@ public enum Tolerance {
         this.relative = relative;
     }
 
-    /// As it follows a verb: `to 1e−9`.
+    /// As it follows a verb: `to 10⁻⁹`.
     public String words() {
         return words;
     }

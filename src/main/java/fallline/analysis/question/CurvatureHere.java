@@ -2,6 +2,7 @@ package fallline.analysis.question;
 
 import fallline.curvature.SpectrumEnds;
 import fallline.experiment.judge.Digits;
+import fallline.number.Numbers;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -51,7 +52,8 @@ public record CurvatureHere(
                 : "λmax = " + Digits.plain(own.top()) + ", λmin = " + Digits.plain(own.smallest()) + condition();
         String scaled = seen.map(ends -> "; divided by P as the rule does, λmax = " + Digits.plain(ends.top()))
                 .orElse("");
-        return (step.isPresent() ? "At step " + step.getAsInt() + " " : "") + plain + scaled + how() + ".";
+        return (step.isPresent() ? "At step " + Numbers.whole(step.getAsInt()) + " " : "") + plain + scaled + how()
+                + ".";
     }
 
     private String condition() {
@@ -60,7 +62,7 @@ public record CurvatureHere(
     }
 
     private String how() {
-        String rows = sample == 0 ? "" : " (from 20,000 of the rows)";
+        String rows = sample == 0 ? "" : " (from 20\u202f000 of the rows)";
         return own.settled() ? rows : " (to a few digits, by 300 products)" + rows;
     }
 }

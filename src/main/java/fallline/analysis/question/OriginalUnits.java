@@ -4,7 +4,7 @@ import fallline.data.Standardisation;
 import fallline.experiment.run.Replay;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
-import fallline.expr.TypedNumber;
+import fallline.number.Numbers;
 import fallline.objective.model.DesignMatrix;
 import fallline.problem.Problem;
 import fallline.workbench.RunRecord;
@@ -55,7 +55,7 @@ public record OriginalUnits(Standardisation units, List<String> names, RunTask t
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < Math.min(MOST, original.length); i++) {
             text.append(i == 0 ? "" : ", ").append(names.get(i)).append(' ');
-            text.append(TypedNumber.brief(original[i], DIGITS));
+            text.append(Numbers.brief(original[i], DIGITS));
         }
         return text + (original.length > MOST ? ", …" : "");
     }

@@ -3,6 +3,7 @@ package fallline.analysis.stability;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.optimizer.batch.Batching;
 import java.util.Optional;
@@ -96,6 +97,9 @@ public record EdgeOfStability(int since, int until, boolean toTheEnd) {
 
     /// `edge of stability since step 140`, or `from step 140 to 300`.
     public String words() {
-        return "edge of stability " + (toTheEnd ? "since step " + since : "from step " + since + " to " + until);
+        return "edge of stability "
+                + (toTheEnd
+                        ? "since step " + Numbers.whole(since)
+                        : "from step " + Numbers.whole(since) + " to " + Numbers.whole(until));
     }
 }

@@ -1,6 +1,7 @@
 package fallline.app.controls;
 
 import fallline.expr.TypedNumber;
+import fallline.number.Numbers;
 import fallline.text.Quote;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
@@ -36,8 +37,7 @@ public final class NumberField extends TextField {
         }
 
         static Texts whole(long number) {
-            String text = Long.toString(number).replace('-', '−');
-            return new Texts(text, text);
+            return new Texts(Numbers.whole(number), Long.toString(number).replace('-', '−'));
         }
     }
 

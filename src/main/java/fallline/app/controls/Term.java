@@ -65,7 +65,7 @@ public enum Term {
     RANDOM_START("Draws a start from the seed; pressed again, it takes the next seed."),
     GOAL_MINIMISE("Minimise steps down the gradient, towards small values of J."),
     GOAL_MAXIMISE("Maximise steps up the gradient, towards large values of J."),
-    STEPS("The number of steps that every run takes, from 1 to 1,000,000."),
+    STEPS("The number of steps that every run takes, from 1 to 1\u202f000\u202f000."),
     FROM_HERE(
             "When on, a changed setting holds from the playhead on and is recorded; when off, it holds for the whole run."),
     CHANGES("Recorded changes are settings that the run switches to at a step on its way."),

@@ -9,7 +9,7 @@ import fallline.app.work.Lane;
 import fallline.export.CurveCsv;
 import fallline.figure.curve.CurveTable;
 import fallline.figure.curve.Tabular;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;

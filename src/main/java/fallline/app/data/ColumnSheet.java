@@ -13,7 +13,7 @@ import fallline.data.Gaps;
 import fallline.data.layout.Decision;
 import fallline.data.layout.Directions;
 import fallline.data.read.Finding;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.problem.ColumnPlan;
 import fallline.problem.ColumnPlan.Candidate;
 import fallline.problem.Families;

@@ -5,7 +5,7 @@ import fallline.data.Column;
 import fallline.data.Column.NumberColumn;
 import fallline.data.Column.TextColumn;
 import fallline.data.ColumnProfile;
-import fallline.expr.TypedNumber;
+import fallline.number.Numbers;
 import fallline.problem.ColumnPlan;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -78,7 +78,7 @@ public final class ColumnTable extends TableView<Integer> {
     public static String text(Column column, int row) {
         return switch (column) {
             case NumberColumn numbers ->
-                Double.isNaN(numbers.values()[row]) ? "–" : TypedNumber.brief(numbers.values()[row], DIGITS);
+                Double.isNaN(numbers.values()[row]) ? "–" : Numbers.brief(numbers.values()[row], DIGITS);
             case TextColumn words ->
                 words.values().get(row).isEmpty() ? "–" : words.values().get(row);
         };

@@ -15,7 +15,7 @@ import fallline.data.Dataset;
 import fallline.data.Gaps;
 import fallline.data.Generator;
 import fallline.experiment.edit.NewExperiments;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.problem.ColumnPlan;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;

@@ -11,7 +11,7 @@ import fallline.app.controls.Segments;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.problem.Problem.ModelOptions;
 import java.util.List;
 import java.util.Optional;

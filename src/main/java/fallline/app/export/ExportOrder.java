@@ -12,7 +12,7 @@ import fallline.export.film.FilmFormats;
 import fallline.export.film.Speed;
 import fallline.figure.page.ScaledFigure;
 import fallline.figure.paint.Figure;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.file.user.ExportLikes;

@@ -1,6 +1,6 @@
 package fallline.app.export;
 
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 
 /// How far a film is, in words.
 final class FilmWords {

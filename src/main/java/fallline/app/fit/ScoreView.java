@@ -3,7 +3,7 @@ package fallline.app.fit;
 import fallline.analysis.question.Scores;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.problem.Score;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import fallline.app.controls.Rows;
 import fallline.app.paint.FigureView;
 import fallline.experiment.edit.Edits;
 import fallline.figure.fit.NetworkFigure;
+import fallline.number.Numbers;
 import fallline.objective.Objective;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
@@ -142,7 +143,7 @@ final class WeightEditor {
         String name = scene.experiment().problem().objective().parameterNames().get(place);
         head.setText("Start of " + name);
         int step = scene.chosenTrace().map(scene::shownStep).orElse(0);
-        note.setText("The picture shows step " + step + "; this changes the start, at step 0.");
+        note.setText("The picture shows step " + Numbers.whole(step) + "; this changes the start, at step 0.");
         note.setVisible(step > 0);
         edited = OptionalInt.of(place);
         field.setNumber(scene.experiment().startPoint()[place]);

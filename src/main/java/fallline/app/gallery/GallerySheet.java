@@ -7,6 +7,7 @@ import fallline.app.controls.TileWall;
 import fallline.app.controls.Tips;
 import fallline.data.BuiltInData;
 import fallline.figure.paint.Theme;
+import fallline.number.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -133,16 +134,16 @@ public final class GallerySheet {
         chosen = Optional.of(entry);
         Label title = line(entry.title());
         title.getStyleClass().add("card-title");
-        Label size =
-                line(entry.data().rows() + " rows, " + entry.data().columns().size() + " columns; " + entry.target()
-                        + " from " + String.join(", ", entry.features()));
+        Label size = line(Numbers.whole(entry.data().rows()) + " rows, "
+                + entry.data().columns().size() + " columns; " + entry.target() + " from "
+                + String.join(", ", entry.features()));
         size.getStyleClass().add("card-subtitle");
         details.getChildren().setAll(title, size);
         entry.card().ifPresent(this::describe);
         entry.made().ifPresent(made -> details.getChildren().add(new GeneratorPanel(made, theme, next -> {
             chosen = Optional.of(next);
-            size.setText(
-                    next.data().rows() + " rows; " + next.target() + " from " + String.join(", ", next.features()));
+            size.setText(Numbers.whole(next.data().rows()) + " rows; " + next.target() + " from "
+                    + String.join(", ", next.features()));
         })));
     }
 

@@ -7,8 +7,8 @@ import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;
 import fallline.app.gallery.GalleryEntry.Made;
-import fallline.figure.paint.Numbers;
 import fallline.figure.paint.Theme;
+import fallline.number.Numbers;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -73,7 +73,7 @@ final class GeneratorPanel extends VBox {
     }
 
     private void say() {
-        count.setText(String.valueOf(made.count()));
+        count.setText(Numbers.whole(made.count()));
         noise.setText(Numbers.brief(made.noise(), 3));
     }
 }

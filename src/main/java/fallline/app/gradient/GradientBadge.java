@@ -4,8 +4,8 @@ import fallline.analysis.CheckedGradient;
 import fallline.analysis.GradientCheck;
 import fallline.app.controls.Bubble;
 import fallline.app.controls.Tips;
+import fallline.number.Numbers;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -74,7 +74,7 @@ final class GradientBadge extends Button {
     }
 
     private static String part(double error) {
-        return error == 0 ? "0" : String.format(Locale.ROOT, "%.0e", error).replaceFirst("e([-+])0", "e$1");
+        return Numbers.brief(error, 1);
     }
 
     private static List<Node> lines(CheckedGradient found) {
@@ -108,10 +108,10 @@ final class GradientBadge extends Button {
         numbers.getStyleClass().add("check-numbers");
         row(numbers, 0, "point", found.point());
         row(numbers, 1, "parameter", found.parameter());
-        row(numbers, 2, "gradient", Double.toString(check.slope()));
-        row(numbers, 3, "from differences", Double.toString(check.difference()));
-        row(numbers, 4, "smallest h", String.format(Locale.ROOT, "%.1e", check.step()));
-        row(numbers, 5, "error", String.format(Locale.ROOT, "%.1e", check.relativeError()));
+        row(numbers, 2, "gradient", Numbers.exact(check.slope()));
+        row(numbers, 3, "from differences", Numbers.exact(check.difference()));
+        row(numbers, 4, "smallest h", Numbers.brief(check.step(), 2));
+        row(numbers, 5, "error", Numbers.brief(check.relativeError(), 2));
         return List.of(words, numbers);
     }
 

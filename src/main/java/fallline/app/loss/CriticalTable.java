@@ -7,7 +7,7 @@ import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.app.work.Questions;
 import fallline.experiment.view.LossLook.Bounds;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.objective.Objective;
 import java.util.List;
 import java.util.Locale;

@@ -112,7 +112,7 @@ final class PreferencesSheet {
         speed.setNumber(now.speed());
         row(
                 "Playing speed",
-                "Steps a second when the window opens, " + Speed.SLOWEST + " to 1,000.",
+                "Steps a second when the window opens, " + Speed.SLOWEST + " to 1000.",
                 new HBox(
                         8,
                         narrow(Rows.called(speed, "Playing speed")),

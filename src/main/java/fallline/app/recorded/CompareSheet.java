@@ -12,6 +12,7 @@ import fallline.app.work.Lane;
 import fallline.experiment.Run;
 import fallline.experiment.judge.Digits;
 import fallline.experiment.view.ViewState;
+import fallline.number.Numbers;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
@@ -170,8 +171,8 @@ final class CompareSheet {
     private static List<String> line(Gap gap) {
         return List.of(
                 gap.quantity(),
-                Double.toString(gap.one()),
-                Double.toString(gap.other()),
+                Numbers.exact(gap.one()),
+                Numbers.exact(gap.other()),
                 gap.ulps() < 0
                         ? "–"
                         : gap.ulps() < 1_000_000 ? Digits.whole(gap.ulps()) : Digits.three((double) gap.ulps()),

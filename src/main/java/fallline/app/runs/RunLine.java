@@ -9,8 +9,8 @@ import fallline.experiment.edit.Edits;
 import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
-import fallline.expr.TypedNumber;
 import fallline.figure.paint.RunStyle;
+import fallline.number.Numbers;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
@@ -22,7 +22,6 @@ import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One run as a line of the list: a pure function of the scene.
@@ -154,20 +153,16 @@ record RunLine(
 
     private static String cost(Trace trace) {
         int steps = Math.max(0, trace.lastStep());
-        return String.format(
-                Locale.ROOT,
-                "%,d %s took %,d gradients and %,d values of J besides.",
-                steps,
-                steps == 1 ? "step" : "steps",
-                steps == 0 ? 0 : trace.evaluations(steps),
-                trace.functionEvaluations());
+        return Numbers.whole(steps) + (steps == 1 ? " step" : " steps") + " took "
+                + Numbers.whole(steps == 0 ? 0 : trace.evaluations(steps)) + " gradients and "
+                + Numbers.whole(trace.functionEvaluations()) + " values of J besides.";
     }
 
     private static String rate(Run run, Optional<Optimizer> optimizer) {
         return optimizer
                 .filter(Optimizer::hasRate)
                 .map(known ->
-                        "α " + TypedNumber.brief(SettingsAt.base(run.recipe()).rate(known), 3))
+                        "α " + Numbers.brief(SettingsAt.base(run.recipe()).rate(known), 3))
                 .orElse("");
     }
 
@@ -180,10 +175,10 @@ record RunLine(
         parts.add(rate(run, optimizer));
         parts.removeIf(String::isEmpty);
         if (settings.hyperparameters().get("momentum") instanceof HyperValue.Amount(double momentum)) {
-            parts.add("β " + TypedNumber.brief(momentum, 3));
+            parts.add("β " + Numbers.brief(momentum, 3));
         }
         if (settings.batching() instanceof Batching.Shuffled(int size)) {
-            parts.add(size == 1 ? "1 row" : size + " rows");
+            parts.add(size == 1 ? "1 row" : Numbers.whole(size) + " rows");
         }
         if (!(settings.schedule() instanceof Schedule.Constant)) {
             parts.add(Wording.schedule(settings.schedule()));

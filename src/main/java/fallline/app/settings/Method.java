@@ -4,7 +4,7 @@ import fallline.experiment.RunRecipe;
 import fallline.experiment.SettingsAt;
 import fallline.experiment.run.RateCurve;
 import fallline.experiment.run.Trace;
-import fallline.expr.TypedNumber;
+import fallline.number.Numbers;
 import fallline.optimizer.Backtracking;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.modifier.Modifiers;
@@ -63,6 +63,6 @@ record Method(
     }
 
     private String now() {
-        return used.map(rate -> ", now " + TypedNumber.brief(rate, 3)).orElse("");
+        return used.map(rate -> ", now " + Numbers.brief(rate, 3)).orElse("");
     }
 }

@@ -3,7 +3,7 @@ package fallline.app.settings;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.experiment.run.RateCurve;
-import fallline.expr.TypedNumber;
+import fallline.number.Numbers;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -60,8 +60,8 @@ final class RateCurveView extends Pane {
         shown = next;
         step = nextStep;
         length = nextLength;
-        top.setText(next.largest() > 0 ? TypedNumber.brief(next.largest(), 3) : "");
-        last.setText("step " + nextLength);
+        top.setText(next.largest() > 0 ? Numbers.brief(next.largest(), 3) : "");
+        last.setText("step " + Numbers.whole(nextLength));
         unknown.setVisible(next.steps().isEmpty());
         requestLayout();
     }
@@ -90,7 +90,7 @@ final class RateCurveView extends Pane {
         last.resize(last.prefWidth(-1), last.prefHeight(-1));
         last.relocate(width - last.getWidth(), ground + 1);
         place(unknown, 4, HEAD);
-        top.setText(shown.largest() > 0 ? "highest " + TypedNumber.brief(shown.largest(), 3) : "");
+        top.setText(shown.largest() > 0 ? "highest " + Numbers.brief(shown.largest(), 3) : "");
         place(top, 0, ground + 1);
         curve.getPoints().clear();
         for (int i = 0; i < shown.steps().size(); i++) {

@@ -7,7 +7,7 @@ import fallline.app.controls.Focus;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.controls.ValueSlider;
-import fallline.expr.TypedNumber;
+import fallline.number.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -144,11 +144,9 @@ final class RateTrack extends Pane {
         }
         zones.ifPresent(z -> {
             best.setText("best");
-            limit.setText("limit " + TypedNumber.brief(z.limit(), 2));
-            Tips.on(best, Term.BEST_RATE.sentence() + " Here: " + TypedNumber.brief(z.best(), 4) + "." + sentence);
-            Tips.on(
-                    limit,
-                    Term.STABILITY_LIMIT.sentence() + " Here: " + TypedNumber.brief(z.limit(), 4) + "." + sentence);
+            limit.setText("limit " + Numbers.brief(z.limit(), 2));
+            Tips.on(best, Term.BEST_RATE.sentence() + " Here: " + Numbers.brief(z.best(), 4) + "." + sentence);
+            Tips.on(limit, Term.STABILITY_LIMIT.sentence() + " Here: " + Numbers.brief(z.limit(), 4) + "." + sentence);
         });
     }
 

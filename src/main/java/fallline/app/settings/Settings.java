@@ -8,7 +8,7 @@ import fallline.experiment.SettingsAt;
 import fallline.experiment.edit.Batches;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.TaskResolver;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;

@@ -11,6 +11,7 @@ import fallline.experiment.Start;
 import fallline.experiment.edit.Batches;
 import fallline.experiment.edit.Edits;
 import fallline.figure.paint.Typesetter;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
@@ -152,7 +153,7 @@ public final class SettingsController {
     void onBatchSize(double size) {
         int rows = model.settings().get().batches().rows();
         if (!(size >= 1 && size <= rows)) {
-            throw new IllegalArgumentException("a batch has 1 to " + rows + " rows");
+            throw new IllegalArgumentException("a batch has 1 to " + Numbers.whole(rows) + " rows");
         }
         workbench.edit(
                 Edits.withBatching(experiment(), run(), new Batching.Shuffled((int) size), from()),
@@ -166,11 +167,11 @@ public final class SettingsController {
     /// @throws IllegalArgumentException with a sentence, if the number is not 1 … 10⁶
     void onSteps(double steps) {
         if (!(steps >= 1 && steps <= 1_000_000)) {
-            throw new IllegalArgumentException("a run takes 1 to 1,000,000 steps");
+            throw new IllegalArgumentException("a run takes 1 to 1\u202f000\u202f000 steps");
         }
         Experiment next = experiment().withSteps((int) steps);
         if (next.steps() > steps) {
-            throw new IllegalArgumentException("a recorded path goes on to step " + next.steps()
+            throw new IllegalArgumentException("a recorded path goes on to step " + Numbers.whole(next.steps())
                     + ": take as many steps or more, or remove that run");
         }
         workbench.edit(next);

@@ -8,6 +8,7 @@ import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.rule.RuleController;
+import fallline.number.Numbers;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
@@ -190,7 +191,9 @@ final class SettingsView extends VBox {
             seed.setWhole(settings.seed());
             fromHere.setSelected(settings.fromHere());
             fromHereCaption.setText(
-                    settings.fromHere() ? "From step " + settings.playhead() + " on" : "From this step on");
+                    settings.fromHere()
+                            ? "From step " + Numbers.whole(settings.playhead()) + " on"
+                            : "From this step on");
             changes.show(settings.changes());
         });
     }

@@ -4,6 +4,7 @@ import fallline.app.controls.Term;
 import fallline.experiment.RecordedChange;
 import fallline.experiment.edit.ChangeWords;
 import fallline.experiment.edit.EditName;
+import fallline.number.Numbers;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.modifier.Modifiers;
@@ -61,7 +62,7 @@ public final class Wording {
 
     /// A recorded change in one short line: `step 50: α = 0.01`.
     static String change(RecordedChange change) {
-        return "step " + change.step() + ": " + ChangeWords.setting(change.setting());
+        return "step " + Numbers.whole(change.step()) + ": " + ChangeWords.setting(change.setting());
     }
 
     /// A schedule in a few words: `warm-up, cosine`.

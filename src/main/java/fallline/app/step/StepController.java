@@ -26,6 +26,7 @@ public final class StepController {
     private final FigureView view;
     private final PlotPane pane;
     private final ParameterChooser chooser = new ParameterChooser(this::onParameter);
+    private final LayerMenu layers;
     private final Mailbox<Double> heights;
     private final ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature;
 
@@ -41,6 +42,8 @@ public final class StepController {
                 desk.questions().own(), (_, newer) -> newer, height -> view.setMinHeight(Math.ceil(height)));
         pane = new PlotPane(Views.STEP, scroll());
         pane.tools().add(chooser);
+        layers = new LayerMenu(change -> workbench.look(workbench.view().withStep(change)));
+        pane.menu().addAll(layers.items());
         view.widthProperty().subscribe((_, _) -> update(workbench.scene()));
         pointing.stepProperty().subscribe((_, _) -> update(workbench.scene()));
         curvature.subscribe((_, _) -> update(workbench.scene()));
@@ -57,6 +60,7 @@ public final class StepController {
         Scene scene = pointing.preview(now);
         List<String> names = scene.experiment().problem().objective().parameterNames();
         chooser.offer(names, scene.view().step().among(names.size()));
+        layers.show(scene.experiment().problem(), scene.view().step());
         StepPicture picture = desk.pictures().of(Views.STEP);
         Optional<CurvatureHere> here = scene == now ? curvature.get() : Optional.empty();
         double width = view.getWidth();

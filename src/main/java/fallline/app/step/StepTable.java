@@ -2,7 +2,7 @@ package fallline.app.step;
 
 import fallline.analysis.question.StepRow;
 import fallline.app.controls.Quietly;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.export.TraceCsv;
 import fallline.io.SafeFile;
+import fallline.number.Numbers;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
@@ -126,7 +127,7 @@ public final class StepsController {
 
     private void onCopied(Steps steps, String text) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-        desk.notices().tell(steps.trace().length() + " rows copied");
+        desk.notices().tell(Numbers.whole(steps.trace().length()) + " rows copied");
     }
 
     private void save(RunTask task, Trace trace) {

@@ -4,6 +4,7 @@ import fallline.app.controls.Tips;
 import fallline.app.data.ColumnTable;
 import fallline.data.Column;
 import fallline.data.Dataset;
+import fallline.number.Numbers;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class DataTable extends TableView<Integer> {
             return true;
         });
         setRowFactory(_ -> new Row());
-        number.setCellValueFactory(cell -> new ReadOnlyStringWrapper(String.valueOf(cell.getValue() + 1)));
+        number.setCellValueFactory(cell -> new ReadOnlyStringWrapper(Numbers.whole(cell.getValue() + 1L)));
         number.setPrefWidth(64);
         number.setReorderable(false);
         number.setEditable(false);

@@ -10,7 +10,7 @@ import fallline.data.Column;
 import fallline.data.DataEdit;
 import fallline.data.DataException;
 import fallline.data.Dataset;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;

@@ -3,7 +3,7 @@ package fallline.app.transport;
 import atlantafx.base.controls.ProgressSliderSkin;
 import fallline.analysis.events.EventKind;
 import fallline.app.controls.StrayDrags;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;

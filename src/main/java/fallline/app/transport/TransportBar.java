@@ -5,7 +5,7 @@ import fallline.app.controls.Icons;
 import fallline.app.controls.Quietly;
 import fallline.app.controls.StrayDrags;
 import fallline.experiment.judge.Cure;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.workbench.Speed;
 import java.util.List;
 import java.util.stream.Stream;

@@ -8,7 +8,7 @@ import fallline.experiment.edit.CureEdits;
 import fallline.experiment.judge.Cure;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.ViewState;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.workbench.Narration;
 import fallline.workbench.Playback;
 import fallline.workbench.Scene;

@@ -15,10 +15,10 @@ import fallline.data.layout.TableText;
 import fallline.data.read.CellSource.Gap;
 import fallline.data.read.Finding.Kind;
 import fallline.data.read.TableBuilder.Heads;
+import fallline.number.Numbers;
 import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -60,12 +60,8 @@ public final class TableReading {
                 .orElseThrow(
                         () -> new ReadException(name + " is empty: it needs a line of names and lines of numbers."));
         if (layout.columns() > MOST_COLUMNS) {
-            throw new ReadException(String.format(
-                    Locale.ROOT,
-                    "%s has %,d columns, too many: at most %,d can be read, so save those that are needed.",
-                    name,
-                    layout.columns(),
-                    MOST_COLUMNS));
+            throw new ReadException(name + " has " + Numbers.whole(layout.columns()) + " columns, too many: at most "
+                    + Numbers.whole(MOST_COLUMNS) + " can be read, so save those that are needed.");
         }
         Headings headings = Headings.of(layout.names(), layout.columns());
         Heads heads = new Heads(

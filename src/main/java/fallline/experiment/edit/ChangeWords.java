@@ -1,7 +1,7 @@
 package fallline.experiment.edit;
 
 import fallline.experiment.RecordedChange;
-import fallline.expr.TypedNumber;
+import fallline.number.Numbers;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
@@ -56,16 +56,16 @@ public final class ChangeWords {
     public static String modifiers(Modifiers modifiers) {
         List<String> parts = new ArrayList<>();
         if (modifiers.clipNorm() < Double.POSITIVE_INFINITY) {
-            parts.add("‖g‖ ≤ " + TypedNumber.brief(modifiers.clipNorm(), 4));
+            parts.add("‖g‖ ≤ " + Numbers.brief(modifiers.clipNorm(), 4));
         }
         if (modifiers.clipValue() < Double.POSITIVE_INFINITY) {
-            parts.add("|g| ≤ " + TypedNumber.brief(modifiers.clipValue(), 4));
+            parts.add("|g| ≤ " + Numbers.brief(modifiers.clipValue(), 4));
         }
         if (modifiers.decoupledWeightDecay() > 0) {
-            parts.add("decoupled decay " + TypedNumber.brief(modifiers.decoupledWeightDecay(), 4));
+            parts.add("decoupled decay " + Numbers.brief(modifiers.decoupledWeightDecay(), 4));
         }
         if (modifiers.gradientNoise() > 0) {
-            parts.add("noise " + TypedNumber.brief(modifiers.gradientNoise(), 4));
+            parts.add("noise " + Numbers.brief(modifiers.gradientNoise(), 4));
         }
         if (modifiers.average()) {
             parts.add("averaging");
@@ -76,7 +76,7 @@ public final class ChangeWords {
     private static String batching(Batching batching) {
         return switch (batching) {
             case Batching.Full _ -> "full batch";
-            case Batching.Shuffled(int size) -> size == 1 ? "stochastic" : "batches of " + size;
+            case Batching.Shuffled(int size) -> size == 1 ? "stochastic" : "batches of " + Numbers.whole(size);
             case Batching.Given _ -> "given batches";
         };
     }

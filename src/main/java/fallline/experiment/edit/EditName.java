@@ -6,7 +6,7 @@ import fallline.experiment.Fork;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
-import fallline.expr.TypedNumber;
+import fallline.number.Numbers;
 import fallline.objective.formula.FormulaParameter;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
@@ -205,7 +205,7 @@ public final class EditName {
                         .sorted(Map.Entry.comparingByKey())
                         .map(entry -> called(entry.getKey()) + ARROW + value(entry.getValue()))
                         .findFirst();
-                return Optional.of(setting.orElse("settings") + " from step " + change.step());
+                return Optional.of(setting.orElse("settings") + " from step " + Numbers.whole(change.step()));
             }
         }
         return after.size() < before.size() ? Optional.of("take out a change on the way") : Optional.empty();
@@ -225,7 +225,7 @@ public final class EditName {
     private static String point(double[] theta) {
         List<String> numbers = new ArrayList<>();
         for (int i = 0; i < Math.min(theta.length, 4); i++) {
-            numbers.add(TypedNumber.brief(theta[i], 3));
+            numbers.add(Numbers.brief(theta[i], 3));
         }
         return "(" + String.join(", ", numbers) + (theta.length > 4 ? ", …" : "") + ")";
     }
@@ -259,7 +259,7 @@ public final class EditName {
     private static String batch(Batching batching) {
         return switch (batching) {
             case Batching.Full _ -> "full";
-            case Batching.Shuffled(int size) -> String.valueOf(size);
+            case Batching.Shuffled(int size) -> Numbers.whole(size);
             case Batching.Given _ -> "given rows";
         };
     }
@@ -269,7 +269,9 @@ public final class EditName {
     }
 
     private static Optional<String> changed(String what, long before, long after) {
-        return before == after ? Optional.empty() : Optional.of(what + " " + before + ARROW + after);
+        return before == after
+                ? Optional.empty()
+                : Optional.of(what + " " + Numbers.whole(before) + ARROW + Numbers.whole(after));
     }
 
     private static Optional<String> changed(String what, String before, String after) {
@@ -285,7 +287,7 @@ public final class EditName {
     }
 
     private static String number(double value) {
-        return TypedNumber.brief(value, DIGITS);
+        return Numbers.brief(value, DIGITS);
     }
 
     private static String shortened(String text) {

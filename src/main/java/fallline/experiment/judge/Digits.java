@@ -1,6 +1,6 @@
 package fallline.experiment.judge;
 
-import fallline.number.Decimal;
+import fallline.number.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -9,48 +9,27 @@ import java.math.RoundingMode;
 public final class Digits {
     private Digits() {}
 
-    /// Three significant digits: `21.2`, `0.00125`, `4.10e−9`.
+    /// Three significant digits: `21.2`, `0.00125`, `4.10×10⁻⁹`.
     public static String three(double value) {
-        return text(value, false);
+        return Numbers.steady(value, 3);
     }
 
-    /// At most three significant digits: `20`, `2`, `0.5`, `1.05`, `4.1e−9`.
+    /// At most three significant digits: `20`, `2`, `0.5`, `1.05`, `4.1×10⁻⁹`.
     public static String plain(double value) {
-        return text(value, true);
+        return Numbers.brief(value, 3);
     }
 
-    private static String text(double value, boolean trimmed) {
-        if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
-        }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
-        return Decimal.of(rounded, 3, new Decimal.Notation(-4, 6, !trimmed, !trimmed))
-                .typed()
-                .replace('-', '−');
-    }
-
-    /// Two significant digits and a power of ten: `1.1·10⁸`; below 10,000 as a whole number: `350`.
+    /// Two significant digits: `1.1×10⁸`; below 10 000 as a whole number: `350`.
     static String power(double value) {
-        if (!Double.isFinite(value)) {
-            return "∞";
-        }
-        if (value < 1e4) {
-            return whole(Math.round(value));
-        }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(2, RoundingMode.HALF_EVEN));
-        int exponent = rounded.precision() - rounded.scale() - 1;
-        String mantissa = rounded.movePointLeft(exponent)
-                .setScale(1, RoundingMode.HALF_EVEN)
-                .toPlainString();
-        return mantissa + "·10" + Decimal.raised(exponent);
+        return value < 1e4 ? whole(Math.round(value)) : Numbers.brief(value, 2);
     }
 
-    /// A whole number with commas: `9,800`.
+    /// A whole number: `9800`, `140 000`.
     public static String whole(long value) {
-        return Decimal.grouped(value);
+        return Numbers.whole(value);
     }
 
-    /// A whole number of two significant digits: `9,800` for 9,790.5; a power of ten from a billion on.
+    /// A whole number of two significant digits: `9800` for 9790.5; a power of ten from a billion on.
     static String about(double value) {
         return value < 1e9 ? whole(twoDigits(value)) : power(value);
     }
@@ -73,6 +52,6 @@ public final class Digits {
         BigDecimal percent = BigDecimal.valueOf(share)
                 .movePointRight(2)
                 .setScale(places, rest > 0.02 ? RoundingMode.HALF_EVEN : RoundingMode.FLOOR);
-        return (percent.signum() == 0 ? "0" : percent.toPlainString()).replace('-', '−') + " %";
+        return Numbers.plain(percent.signum() == 0 ? BigDecimal.ZERO : percent) + " %";
     }
 }

@@ -164,7 +164,7 @@ public sealed interface Verdict {
         return Cause.of(this);
     }
 
-    /// Word and cause: `converged: at most 3.1e−12 is left to gain`.
+    /// Word and cause: `converged: at most 3.1×10⁻¹² is left to gain`.
     default String sentence() {
         return word() + ": " + cause();
     }

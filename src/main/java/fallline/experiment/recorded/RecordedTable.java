@@ -176,7 +176,7 @@ public final class RecordedTable {
             double step = numbers[rows[i]];
             if (!(step >= 0 && step <= Experiment.MOST_STEPS && step == Math.rint(step))) {
                 throw new DataException(place(rows[i], RecordedPath.STEP) + " is " + text(step)
-                        + ": steps are whole numbers from 0 to 1,000,000.");
+                        + ": steps are whole numbers from 0 to 1\u202f000\u202f000.");
             }
             steps[i] = (int) step;
             if (i > 0 && steps[i] <= steps[i - 1]) {

@@ -105,6 +105,18 @@ public final class Replay {
         return gradient;
     }
 
+    /// A copy of the point at which the step that starts here takes its gradient: that of the rule itself, also
+    /// where the run shows the mean of its points.
+    public double[] ruleTheta() {
+        return engine.map(StepEngine::ownTheta).orElseGet(this::recorded);
+    }
+
+    /// The gradient over the rows of the step that starts here, as the rule reads it but for modifiers, in the sense of
+    /// the objective; without l1, which the proximal step does. That over all rows where no optimizer is known.
+    public double[] stepGradient() {
+        return engine.map(StepEngine::stepGradient).orElseGet(this::fullGradient);
+    }
+
     /// The 0-based rows of the batch of the step that starts here; empty when it sees all rows.
     public int[] batchRows() {
         return engine.map(StepEngine::batchRows).orElse(new int[0]);

@@ -4,6 +4,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.RecordedPath;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.RunSource;
+import fallline.number.Numbers;
 import fallline.objective.Objective;
 import fallline.optimizer.Optimizer;
 import fallline.text.Quote;
@@ -27,7 +28,7 @@ public record RunTask(
         Optional<Objective> test) {
     public RunTask {
         if (steps < 1 || steps > Experiment.MOST_STEPS) {
-            throw new IllegalArgumentException("steps must be 1 to 1,000,000, got " + steps);
+            throw new IllegalArgumentException("steps must be 1 to 1\u202f000\u202f000, got " + Numbers.whole(steps));
         }
         if (start.length != objective.dimension()) {
             throw new IllegalArgumentException("start has " + start.length + " numbers, but the problem has "

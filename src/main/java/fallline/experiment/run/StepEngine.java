@@ -237,6 +237,28 @@ public final class StepEngine implements Evaluation {
         return batches.isFull() ? new int[0] : Arrays.copyOfRange(batches.rows(), batches.from(), batches.to());
     }
 
+    /// A copy of the point at which the coming step takes its gradient: the rule's own, also where the run shows
+    /// a mean.
+    double[] ownTheta() {
+        return theta.clone();
+    }
+
+    /// ∇J over the coming step's rows at [#ownTheta], in the sense of the objective and before modifiers, without the
+    /// part of J that a proximal step does; the method's own count does not change.
+    double[] stepGradient() {
+        settings.select(step, watched);
+        double[] into = new double[theta.length];
+        BatchSource batches = settings.batches();
+        if (batches.isFull() && measured && !averaged) {
+            System.arraycopy(gradient, 0, into, 0, into.length);
+        } else if (batches.isFull()) {
+            objective.gradient(theta, into);
+        } else {
+            ((SampledObjective) objective).gradient(theta, batches.rows(), batches.from(), batches.to(), into);
+        }
+        return into;
+    }
+
     @Override
     public double gradient(double[] at, double[] into) {
         if (at == preparedAt) {

@@ -2,7 +2,7 @@ package fallline.export.film;
 
 import fallline.experiment.run.TaskResolver;
 import fallline.export.ExportException;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.paint.Typesetter;
 import fallline.io.AtomicFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;

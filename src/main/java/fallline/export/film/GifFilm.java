@@ -6,7 +6,7 @@ import fallline.io.AtomicFile;
 import fallline.export.film.stream.GifStream;
 import fallline.export.film.stream.Palette;
 import fallline.export.film.stream.PaletteMaker;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;

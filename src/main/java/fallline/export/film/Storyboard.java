@@ -3,7 +3,7 @@ package fallline.export.film;
 import fallline.experiment.Experiment;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.picture.page.View;
 import fallline.picture.page.Views;
 import fallline.problem.Problem;

@@ -59,7 +59,7 @@ final class PythonData {
         int k = features.features();
         if ((long) (k + 1) * target.length > MOST) {
             throw new ExportException("The data have " + (long) (k + 1) * target.length
-                    + " numbers, and a script holds " + "at most 2,000,000: choose fewer columns or rows.");
+                    + " numbers, and a script holds " + "at most 2\u202f000\u202f000: choose fewer columns or rows.");
         }
         boolean readable = (k + 1) * target.length <= READABLE;
         List<String> lines = new ArrayList<>();

@@ -6,6 +6,7 @@ import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.expr.Interner;
 import fallline.expr.Scope;
+import fallline.number.Numbers;
 import fallline.text.Quote;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -58,10 +59,10 @@ public final class Parser {
     public static Expr parse(String text, Scope scope) throws FormulaException {
         if (text.length() > MAX_LENGTH) {
             throw new FormulaException(
-                    String.format(Locale.ROOT, "the formula has %,d characters, too many from the one", text.length()),
+                    "the formula has " + Numbers.whole(text.length()) + " characters, too many from the one",
                     MAX_LENGTH + 1,
                     text.length() + 1,
-                    String.format(Locale.ROOT, "at most %,d are possible", MAX_LENGTH));
+                    "at most " + Numbers.whole(MAX_LENGTH) + " are possible");
         }
         if (text.isBlank()) {
             throw new FormulaException("the formula is empty", 1, text.length() + 1, "type one such as x^2 + y^2");

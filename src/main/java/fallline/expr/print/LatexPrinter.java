@@ -3,7 +3,7 @@ package fallline.expr.print;
 import fallline.expr.Expr;
 import fallline.expr.Function;
 import fallline.expr.Graph;
-import fallline.expr.NumberText;
+import fallline.number.Numbers;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -75,7 +75,7 @@ public final class LatexPrinter {
         if (Double.isInfinite(value)) {
             return value > 0 ? "\\infty" : "-\\infty";
         }
-        return NumberText.latex(value);
+        return Numbers.latex(value);
     }
 
     private Written of(Expr node) {
@@ -88,7 +88,7 @@ public final class LatexPrinter {
 
     private Written write(Expr node) {
         return switch (node) {
-            case Expr.Num(double value) -> atom(NumberText.latex(value));
+            case Expr.Num(double value) -> atom(Numbers.latex(value));
             case Expr.Name(var name) -> atom(names.apply(name));
             case Expr.Constant constant -> new Written(constant.latex(), Level.ATOM);
             case Expr.Sum(var terms) -> sum(terms);
@@ -119,7 +119,7 @@ public final class LatexPrinter {
         for (Expr term : terms.subList(1, terms.size())) {
             switch (term) {
                 case Expr.Num(double value)
-                when Double.compare(value, 0) < 0 -> text.append(" - ").append(NumberText.latex(-value));
+                when Double.compare(value, 0) < 0 -> text.append(" - ").append(Numbers.latex(-value));
                 case Expr.Negate(var operand) -> text.append(" - ").append(term(of(operand)));
                 default -> text.append(" + ").append(term(of(term)));
             }

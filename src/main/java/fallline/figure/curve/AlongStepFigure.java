@@ -2,7 +2,6 @@ package fallline.figure.curve;
 
 import fallline.figure.label.LabelPlacer;
 import fallline.figure.paint.Box;
-import fallline.figure.paint.Numbers;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Size;
@@ -20,6 +19,7 @@ import fallline.figure.plot.PlotFigure;
 import fallline.figure.plot.SampledCurve;
 import fallline.figure.plot.Span;
 import fallline.figure.plot.Window;
+import fallline.number.Numbers;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;

@@ -4,7 +4,7 @@ import fallline.figure.label.EndLabels;
 import fallline.figure.label.LabelPlacer;
 import fallline.figure.paint.Box;
 import fallline.figure.paint.Contrast;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Size;

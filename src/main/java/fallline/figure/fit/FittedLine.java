@@ -1,7 +1,7 @@
 package fallline.figure.fit;
 
-import fallline.figure.paint.Numbers;
 import fallline.figure.plot.Span;
+import fallline.number.Numbers;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -13,14 +13,24 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One step of a run as formulas: every stage in symbols and below it in numbers, and a sentence that says what
-/// happens.
+/// One step of a run as formulas: every stage in symbols and below it in numbers, a sentence that says what happens,
+/// tables that say how the gradient came about, and what else is known. Where there is little room, the last of it is
+/// left out first.
 ///
 /// @param rows in the order of the stages
 /// @param sentence may be empty
+/// @param tables most important first
+/// @param more rows at the end
 /// @param style the run's, for the results
 /// @param typesetter shared by all figures of a window
-public record StepFigure(List<Row> rows, String sentence, RunStyle style, Typesetter typesetter) implements Figure {
+public record StepFigure(
+        List<Row> rows,
+        String sentence,
+        List<NumberTable> tables,
+        List<Row> more,
+        RunStyle style,
+        Typesetter typesetter)
+        implements Figure {
     private static final double MARGIN = 14;
     private static final double PAD = 8;
     private static final double SYMBOLS = 15.5;
@@ -30,6 +40,19 @@ public record StepFigure(List<Row> rows, String sentence, RunStyle style, Typese
     private static final double LINE = 17;
     private static final double STACKED_BELOW = 380;
     private static final double LEAST_SHRINK = 0.62;
+
+    /// Where all is to be shown it is not set smaller than this; a little smaller, to show some of a table.
+    private static final double SMALL = 0.85;
+
+    private static final double SMALLER = 0.7;
+
+    /// From this width on tables stand beside the stages.
+    private static final double TWO_COLUMNS = 900;
+
+    private static final double STAGES = 0.5;
+
+    private static final int USUAL_LINES = 5;
+    private static final int FEWEST_LINES = 1;
 
     /// One stage.
     ///
@@ -41,15 +64,57 @@ public record StepFigure(List<Row> rows, String sentence, RunStyle style, Typese
 
     public StepFigure {
         rows = List.copyOf(rows);
+        tables = List.copyOf(tables);
+        more = List.copyOf(more);
     }
 
-    /// The height that everything takes in a panel of this width.
+    /// Stages and a sentence alone.
+    public StepFigure(List<Row> rows, String sentence, RunStyle style, Typesetter typesetter) {
+        this(rows, sentence, List.of(), List.of(), style, typesetter);
+    }
+
+    /// What is shown of it: so many tables with so many lines each at most, and so many rows at the end.
+    private record Cut(int tables, int lines, int more) {}
+
+    /// The height that everything takes in a panel of this width; of long tables the first lines.
     public double height(double width) {
+        return height(width, new Cut(tables.size(), USUAL_LINES, more.size()));
+    }
+
+    private double height(double width, Cut cut) {
+        if (isWide(width)) {
+            return Math.max(
+                    stagesHeight(width * STAGES, cut), PAD + tablesHeight(width * (1 - STAGES) - MARGIN, cut) + PAD);
+        }
+        return stagesHeight(width, cut) + tablesHeight(width - 2 * MARGIN, cut);
+    }
+
+    private boolean isWide(double width) {
+        return width >= TWO_COLUMNS && !tables.isEmpty();
+    }
+
+    private double stagesHeight(double width, Cut cut) {
         double total = PAD;
         for (Row row : rows) {
             total += layout(row, width).height;
         }
-        return total + sentenceLines(width).size() * LINE + (sentence.isEmpty() ? 0 : 2 * PAD) + PAD;
+        total += sentence.isEmpty() ? 0 : sentenceLines(width).size() * LINE + 2 * PAD;
+        for (Row row : more.subList(0, cut.more)) {
+            total += layout(row, width).height;
+        }
+        return total + PAD;
+    }
+
+    private double tablesHeight(double width, Cut cut) {
+        double total = 0;
+        for (NumberTable table : tables.subList(0, cut.tables)) {
+            total += PAD + table.height(lines(table, cut), width);
+        }
+        return total;
+    }
+
+    private static int lines(NumberTable table, Cut cut) {
+        return Math.min(table.lines().size(), cut.lines);
     }
 
     /// Where the parts of a row stand, from the row's upper edge.
@@ -126,41 +191,116 @@ public record StepFigure(List<Row> rows, String sentence, RunStyle style, Typese
         return lines;
     }
 
-    /// In less than the wanted height everything is set smaller, and at last rows are left out.
+    /// In less than the wanted height everything is set a little smaller, and what is last is left out; if that is not
+    /// enough, the stages are set smaller still, and at last left out too.
     @Override
     public void paint(Graphics2D g, Size size, Theme theme) {
         Painter.paint(g, size, theme, p -> {
+            for (double least : new double[] {SMALL, SMALLER}) {
+                for (Cut cut : cuts()) {
+                    for (double shrink = 1; shrink > least - 0.01; shrink -= 0.05) {
+                        if (fits(size, cut, shrink)) {
+                            paintAll(p, size, longer(size, cut, shrink), shrink);
+                            return;
+                        }
+                    }
+                }
+            }
+            Cut bare = new Cut(0, 0, 0);
             double shrink = 1;
-            while (shrink > LEAST_SHRINK && height(size.width() / shrink) * shrink > size.height()) {
+            while (shrink > LEAST_SHRINK && !fits(size, bare, shrink)) {
                 shrink -= 0.05;
             }
-            p.g.scale(shrink, shrink);
-            paintAll(p, size.width() / shrink, size.height() / shrink);
+            paintAll(p, size, bare, shrink);
         });
     }
 
-    private void paintAll(Painter p, double width, double bottom) {
-        double y = 0;
-        for (Row row : rows) {
+    /// The same with as many lines of the tables as fit.
+    private Cut longer(Size size, Cut cut, double shrink) {
+        Cut best = cut;
+        for (int lines = cut.lines + 1; lines <= mostLines(); lines++) {
+            Cut next = new Cut(cut.tables, lines, cut.more);
+            best = fits(size, next, shrink) ? next : best;
+        }
+        return best;
+    }
+
+    private int mostLines() {
+        return tables.stream().mapToInt(table -> table.lines().size()).max().orElse(0);
+    }
+
+    /// From all that can be shown to the least.
+    private List<Cut> cuts() {
+        List<Cut> cuts = new ArrayList<>();
+        for (int rest = more.size(); rest >= 0; rest--) {
+            cuts.add(new Cut(tables.size(), USUAL_LINES, rest));
+        }
+        for (int count = tables.size(); count > 0; count--) {
+            for (int lines = USUAL_LINES; lines >= FEWEST_LINES; lines--) {
+                cuts.add(new Cut(count, lines, 0));
+            }
+        }
+        if (tables.isEmpty()) {
+            cuts.add(new Cut(0, 0, 0));
+        }
+        return cuts;
+    }
+
+    private boolean fits(Size size, Cut cut, double shrink) {
+        return height(size.width() / shrink, cut) * shrink <= size.height() + 0.5;
+    }
+
+    private void paintAll(Painter p, Size size, Cut cut, double shrink) {
+        p.g.scale(shrink, shrink);
+        double width = size.width() / shrink;
+        double bottom = size.height() / shrink;
+        boolean wide = isWide(width);
+        double stages = wide ? width * STAGES : width;
+        double y = paintRows(p, rows, 0, stages, bottom);
+        List<String> lines = sentenceLines(stages);
+        if (!lines.isEmpty() && y + 2 * PAD + lines.size() * LINE <= bottom + 1) {
+            y += PAD + 4;
+            for (String line : lines) {
+                p.text(line, MARGIN, y + 12, Type.BODY, p.theme.muted());
+                y += LINE;
+            }
+            y += PAD - 4;
+        }
+        if (wide) {
+            paintTables(p, cut, stages, 0, width - stages - MARGIN);
+        } else {
+            y = paintTables(p, cut, MARGIN, y, width - 2 * MARGIN);
+        }
+        paintRows(p, more.subList(0, cut.more), y, stages, bottom);
+    }
+
+    /// @return where the tables end
+    private double paintTables(Painter p, Cut cut, double x, double from, double width) {
+        double y = from;
+        for (NumberTable table : tables.subList(0, cut.tables)) {
+            int shown = lines(table, cut);
+            table.paint(p, x, y + PAD, width, shown, style);
+            y += PAD + table.height(shown, width);
+        }
+        return y;
+    }
+
+    /// @return where the rows end
+    private double paintRows(Painter p, List<Row> some, double from, double width, double bottom) {
+        double y = from;
+        for (Row row : some) {
             Placed placed = layout(row, width);
-            if (y + placed.height > bottom) {
-                return;
+            if (y + placed.height > bottom + 1) {
+                return y;
             }
             p.rule(MARGIN, y + 0.5, width - MARGIN, y + 0.5, p.theme.grid(), 1);
             paintRow(p, placed, y);
             y += placed.height;
         }
-        if (!rows.isEmpty()) {
+        if (!some.isEmpty()) {
             p.rule(MARGIN, y + 0.5, width - MARGIN, y + 0.5, p.theme.grid(), 1);
         }
-        List<String> lines = sentenceLines(width);
-        y += PAD + 4;
-        if (y + lines.size() * LINE <= bottom) {
-            for (String line : lines) {
-                p.text(line, MARGIN, y + 12, Type.BODY, p.theme.muted());
-                y += LINE;
-            }
-        }
+        return y;
     }
 
     private void paintRow(Painter p, Placed row, double y) {

@@ -9,7 +9,7 @@ public record Size(double width, double height) {
     public Size {
         if (!(width > 0 && height > 0 && width < 1e5 && height < 1e5)) {
             throw new IllegalArgumentException(
-                    "a picture must be 1 to 100,000 pixels wide and high, got " + width + " × " + height);
+                    "a picture must be 1 to 100\u202f000 pixels wide and high, got " + width + " × " + height);
         }
     }
 

@@ -1,6 +1,6 @@
 package fallline.figure.plot;
 
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

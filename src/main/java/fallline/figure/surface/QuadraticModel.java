@@ -1,9 +1,9 @@
 package fallline.figure.surface;
 
 import fallline.figure.paint.Contrast;
-import fallline.figure.paint.Numbers;
 import fallline.figure.paint.Painter;
 import fallline.figure.plot.PlotArea;
+import fallline.number.Numbers;
 import java.awt.geom.Path2D;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package fallline.figure.surface;
 
 import fallline.figure.paint.Box;
 import fallline.figure.paint.Contrast;
-import fallline.figure.paint.Numbers;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.Type;
 import fallline.figure.path.TrailPainter;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.Points;
+import fallline.number.Numbers;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.expr.NumberText;
 import fallline.io.FileException;
+import fallline.number.Numbers;
 import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +70,8 @@ public final class Value {
     /// A whole number within bounds.
     public int whole(int least, int most) {
         String wanted = most == Integer.MAX_VALUE
-                ? "a whole number from " + least + " on"
-                : "a whole number from " + least + " to " + most;
+                ? "a whole number from " + Numbers.whole(least) + " on"
+                : "a whole number from " + Numbers.whole(least) + " to " + Numbers.whole(most);
         if (!node.isIntegralNumber() || !node.canConvertToInt()) {
             throw refusal(wanted);
         }

@@ -14,12 +14,12 @@ import fallline.file.codec.TableRules;
 import fallline.file.json.JsonText;
 import fallline.file.json.UnknownFields;
 import fallline.io.FileException;
+import fallline.number.Numbers;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.problem.DataProblem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// An experiment with its view as one line of text. Callable from any thread.
@@ -127,6 +127,6 @@ public final class ShareCode {
     }
 
     private static String size(JsonNode bytes) {
-        return bytes.isIntegralNumber() ? String.format(Locale.ROOT, " (%,d bytes)", bytes.longValue()) : "";
+        return bytes.isIntegralNumber() ? " (" + Numbers.whole(bytes.longValue()) + " bytes)" : "";
     }
 }

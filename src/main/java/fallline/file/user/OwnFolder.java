@@ -69,7 +69,7 @@ final class OwnFolder {
                 return;
             }
             if (Files.size(file) > MOST_BYTES) {
-                complaints.add(head + "such a file has at most 100,000 bytes.");
+                complaints.add(head + "such a file has at most 100\u202f000 bytes.");
                 return;
             }
             items.put(id, parse.apply(id, new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));

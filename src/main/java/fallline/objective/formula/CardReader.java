@@ -237,7 +237,7 @@ final class CardReader {
         require(scanner.name().equals("steps") && scanner.skip(","), unread);
         require(
                 steps == Math.rint(steps) && steps >= 1 && steps <= MOST_STEPS,
-                "the number of steps must be a whole number from 1 to 1,000,000");
+                "the number of steps must be a whole number from 1 to 1\u202f000\u202f000");
         String words = scanner.rest();
         Outcome outcome = named(Outcome.values(), Outcome::words, words)
                 .orElseThrow(

@@ -8,9 +8,9 @@ import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.expr.Scope;
 import fallline.expr.parse.Parser;
+import fallline.number.Numbers;
 import fallline.text.Quote;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /// Reads the parameters behind a formula: `a = 1 (0 .. 3), b = 100 (1 .. 200, log)`.
@@ -27,10 +27,10 @@ public final class DeclarationReader {
     public DeclarationReader(String text) throws FormulaException {
         if (text.length() > MOST_CHARACTERS) {
             throw new FormulaException(
-                    String.format(Locale.ROOT, "the formula has %,d characters, too many from the one", text.length()),
+                    "the formula has " + Numbers.whole(text.length()) + " characters, too many from the one",
                     Parser.MAX_LENGTH + 1,
                     text.length() + 1,
-                    String.format(Locale.ROOT, "at most %,d are possible", Parser.MAX_LENGTH));
+                    "at most " + Numbers.whole(Parser.MAX_LENGTH) + " are possible");
         }
         this.text = text.stripTrailing();
         line = CardLine.of(this.text);

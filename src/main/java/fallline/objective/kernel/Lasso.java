@@ -1,6 +1,7 @@
 package fallline.objective.kernel;
 
 import fallline.data.DataException;
+import fallline.number.Numbers;
 import java.util.List;
 
 /// The penalty l1·‖w‖₁ on some of the parameters: on weights, never on an intercept or a bias.
@@ -17,7 +18,7 @@ public record Lasso(double weight, List<WeightBlock> penalised) {
 
     public Lasso {
         if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-            throw new DataException("l1 must be 0 or a positive number, got " + weight + ".");
+            throw new DataException("l1 must be 0 or a positive number, got " + Numbers.exact(weight) + ".");
         }
         penalised = List.copyOf(penalised);
     }

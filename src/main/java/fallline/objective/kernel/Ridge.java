@@ -1,6 +1,7 @@
 package fallline.objective.kernel;
 
 import fallline.data.DataException;
+import fallline.number.Numbers;
 import java.util.List;
 
 /// The penalty l2/2·‖w‖² on some of the parameters: on weights, never on an intercept or a bias.
@@ -10,7 +11,7 @@ import java.util.List;
 public record Ridge(double weight, List<WeightBlock> penalised) {
     public Ridge {
         if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
-            throw new DataException("l2 must be 0 or a positive number, got " + weight + ".");
+            throw new DataException("l2 must be 0 or a positive number, got " + Numbers.exact(weight) + ".");
         }
         penalised = List.copyOf(penalised);
     }

@@ -41,6 +41,12 @@ public interface DataModel extends SampledObjective {
         return classes().size() > 2 ? classes().size() : 1;
     }
 
+    /// The place in θ of the number that is added to output `output` as it is: the slope of a row's loss by it is the
+    /// row's residual in that output, times the loss's factor.
+    default int outputBias(int output) {
+        return 0;
+    }
+
     /// Predicts rows.
     ///
     /// @param columns the features in the model's units, k columns of any number of rows

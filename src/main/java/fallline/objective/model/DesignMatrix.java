@@ -5,6 +5,7 @@ import fallline.data.Column.TextColumn;
 import fallline.data.DataException;
 import fallline.data.Dataset;
 import fallline.data.Standardisation;
+import fallline.number.Numbers;
 import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,8 +48,9 @@ public final class DesignMatrix {
             }
             columns[j] = finite(data, feature);
             if (isConstant(columns[j])) {
-                throw new DataException(data.name() + ": column " + Quote.of(feature) + " is " + columns[j][0]
-                        + " in every row and cannot explain anything: choose a column that varies.");
+                throw new DataException(
+                        data.name() + ": column " + Quote.of(feature) + " is " + Numbers.exact(columns[j][0])
+                                + " in every row and cannot explain anything: choose a column that varies.");
             }
         }
         return new DesignMatrix(Expansion.of(features, 1), columns, Optional.empty());
@@ -187,7 +189,7 @@ public final class DesignMatrix {
     public DesignMatrix standardised() {
         for (int j = expansion.features().size(); j < columns.length; j++) {
             if (isConstant(columns[j])) {
-                throw new DataException("'" + names.get(j) + "' is " + columns[j][0]
+                throw new DataException("'" + names.get(j) + "' is " + Numbers.exact(columns[j][0])
                         + " in every row and cannot be standardised: choose the degree 1, or leave the feature out.");
             }
         }

@@ -156,7 +156,7 @@ public final class LogisticRegression implements DataModel {
         return new Solution(
                 outcome,
                 outcome instanceof NewtonSolver.Found(double[] point) ? own.value(point) : Double.NaN,
-                "Newton's method to 1e-12");
+                "Newton's method to 10⁻¹²");
     }
 
     @Override

@@ -161,6 +161,11 @@ public final class NeuralNetwork implements DataModel {
     }
 
     @Override
+    public int outputBias(int output) {
+        return shape.biases(shape.layers() - 1) + output;
+    }
+
+    @Override
     public double[][] predict(double[] theta, double[][] columns) {
         return NetworkForward.predict(shape, theta, columns);
     }

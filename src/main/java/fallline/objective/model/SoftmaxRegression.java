@@ -123,6 +123,11 @@ public final class SoftmaxRegression implements DataModel {
     }
 
     @Override
+    public int outputBias(int output) {
+        return shape.biases(shape.layers() - 1) + output;
+    }
+
+    @Override
     public double[][] predict(double[] theta, double[][] columns) {
         return NetworkForward.predict(shape, theta, columns);
     }

@@ -119,7 +119,7 @@ final class ConjugateGradientUpdate implements Update {
         value = evaluation.gradient(theta, gradient);
         stages.add("slope", Rule.GRADIENT, "g = \\nabla J", gradient[index]);
         if (FirstLength.rests(gradient)) {
-            stages.add("max |g| is below 1e-7: at rest", Rule.THETA, name + " \\leftarrow " + name, theta[index]);
+            stages.add("max |g| is below 10⁻⁷: at rest", Rule.THETA, name + " \\leftarrow " + name, theta[index]);
             return stages.list();
         }
         turn(hyper, state);

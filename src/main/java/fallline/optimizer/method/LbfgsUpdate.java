@@ -135,7 +135,7 @@ final class LbfgsUpdate implements Update {
         double slopeHere = gradient[index];
         stages.add("slope", Rule.GRADIENT, "g = \\nabla J", slopeHere);
         if (over) {
-            stages.add("max |g| is below 1e-7: at rest", Rule.THETA, name + " \\leftarrow " + name, at[index]);
+            stages.add("max |g| is below 10⁻⁷: at rest", Rule.THETA, name + " \\leftarrow " + name, at[index]);
             return stages.list();
         }
         turn(hyper, memoryNow);

@@ -3,8 +3,8 @@ package fallline.picture.convergence;
 import fallline.analysis.stability.DirectionShares;
 import fallline.figure.curve.DirectionBars;
 import fallline.figure.curve.DirectionBars.Layer;
-import fallline.figure.paint.Numbers;
 import fallline.figure.plot.Axis;
+import fallline.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

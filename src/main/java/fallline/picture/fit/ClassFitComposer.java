@@ -9,6 +9,7 @@ import fallline.figure.fit.LogisticMapFigure.Plane;
 import fallline.figure.paint.Figure;
 import fallline.figure.plot.Span;
 import fallline.figure.plot.Window;
+import fallline.number.Numbers;
 import fallline.picture.RunPaths;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
@@ -33,8 +34,8 @@ final class ClassFitComposer {
 
     static String subtitle(Problem.Logistic problem, FeaturePlane plane, int step) {
         return problem.features().size() == 1
-                ? "data and curve at step " + step
-                : "probability of " + problem.positive() + " at step " + step + plane.rest();
+                ? "data and curve at step " + Numbers.whole(step)
+                : "probability of " + problem.positive() + " at step " + Numbers.whole(step) + plane.rest();
     }
 
     /// @param window what is seen while a point is being dragged, so that the plot does not move under the hand

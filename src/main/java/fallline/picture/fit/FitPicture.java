@@ -8,6 +8,7 @@ import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
 import fallline.figure.plot.SampledCurve;
 import fallline.figure.plot.Window;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.picture.Picture;
 import fallline.picture.RunMoments;
@@ -113,11 +114,13 @@ public final class FitPicture implements Picture {
     private static String words(Scene scene) {
         int step = scene.chosenTrace().map(scene::shownStep).orElse(0);
         return switch (scene.experiment().problem()) {
-            case Problem.Formula _ -> "J from step " + step + " on";
+            case Problem.Formula _ -> "J from step " + Numbers.whole(step) + " on";
             case Problem.Linear linear
             when linear.features().size() == 1 ->
-                (linear.options().degree() > 1 ? "data and curve" : "data and line") + " at step " + step;
-            case Problem.Network _ when scene.view().fit().network() -> "weights and biases at step " + step;
+                (linear.options().degree() > 1 ? "data and curve" : "data and line") + " at step "
+                        + Numbers.whole(step);
+            case Problem.Network _
+            when scene.view().fit().network() -> "weights and biases at step " + Numbers.whole(step);
             case Problem.Logistic logistic -> ClassFitComposer.subtitle(logistic, plane(scene, logistic), step);
             case Problem.OnData model when model.objective().classes().isEmpty() -> ValueComposer.subtitle(model, step);
             case Problem.OnData model -> RegionComposer.subtitle(model, plane(scene, model), step);

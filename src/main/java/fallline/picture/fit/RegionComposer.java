@@ -9,6 +9,7 @@ import fallline.figure.paint.Figure;
 import fallline.figure.plot.SampledCurve;
 import fallline.figure.plot.Window;
 import fallline.figure.surface.ContourLine;
+import fallline.number.Numbers;
 import fallline.objective.model.DataModel;
 import fallline.picture.RunPaths;
 import fallline.problem.Problem;
@@ -53,8 +54,8 @@ final class RegionComposer {
 
     static String subtitle(Problem.OnData problem, FeaturePlane plane, int step) {
         return problem.features().size() == 1
-                ? "probabilities of the classes at step " + step
-                : "most probable class at step " + step + plane.rest();
+                ? "probabilities of the classes at step " + Numbers.whole(step)
+                : "most probable class at step " + Numbers.whole(step) + plane.rest();
     }
 
     Figure figure(Scene scene, Problem.OnData problem, Optional<Window> window) {

@@ -8,12 +8,12 @@ import fallline.figure.fit.Residuals;
 import fallline.figure.fit.SurfaceFitFigure;
 import fallline.figure.fit.UnitCurvesFigure;
 import fallline.figure.paint.Figure;
-import fallline.figure.paint.Numbers;
 import fallline.figure.plot.SampledCurve;
 import fallline.figure.plot.Span;
 import fallline.figure.plot.Window;
 import fallline.figure.solid.Viewpoint;
 import fallline.figure.surface.HeightField;
+import fallline.number.Numbers;
 import fallline.objective.kernel.NetworkShape;
 import fallline.objective.model.DataModel;
 import fallline.objective.model.NeuralNetwork;
@@ -44,9 +44,9 @@ final class ValueComposer {
 
     static String subtitle(Problem.OnData problem, int step) {
         return switch (problem.features().size()) {
-            case 1 -> "data and function at step " + step;
-            case 2 -> (isPlane(problem) ? "plane" : "surface") + " and residuals at step " + step;
-            default -> "predicted and actual " + problem.target() + " at step " + step;
+            case 1 -> "data and function at step " + Numbers.whole(step);
+            case 2 -> (isPlane(problem) ? "plane" : "surface") + " and residuals at step " + Numbers.whole(step);
+            default -> "predicted and actual " + problem.target() + " at step " + Numbers.whole(step);
         };
     }
 

@@ -5,7 +5,7 @@ import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.label.CriticalMark;
 import fallline.figure.label.Landmark;
 import fallline.figure.label.Landmark.Sign;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.objective.Objective;
 import fallline.objective.formula.KnownPoint;
 import fallline.objective.formula.KnownPoint.Kind;

@@ -8,7 +8,6 @@ import fallline.experiment.view.SurfaceLook;
 import fallline.figure.label.Landmark;
 import fallline.figure.label.ReadOut;
 import fallline.figure.paint.ColourMap;
-import fallline.figure.paint.Numbers;
 import fallline.figure.path.Arrow;
 import fallline.figure.path.Trail;
 import fallline.figure.plot.Hit;
@@ -19,6 +18,7 @@ import fallline.figure.solid.Relief;
 import fallline.figure.solid.Viewpoint;
 import fallline.figure.surface.LossMapFigure;
 import fallline.figure.surface.SurfaceMap;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.picture.Beside;
@@ -33,7 +33,6 @@ import fallline.workbench.Scene;
 import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -243,7 +242,7 @@ final class LossMapComposer {
     private static String bestName(Problem problem, Plane plane, Plane.Projection at) {
         String word = problem.notation().best();
         return problem instanceof Problem.Formula && plane.isOfParameters()
-                ? String.format(Locale.ROOT, "%s (%s, %s)", word, Numbers.brief(at.x(), 3), Numbers.brief(at.y(), 3))
+                ? word + " (" + Numbers.brief(at.x(), 3) + ", " + Numbers.brief(at.y(), 3) + ")"
                 : word;
     }
 

@@ -4,12 +4,11 @@ import fallline.analysis.AxisMeaning;
 import fallline.analysis.Plane;
 import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.objective.Objective;
 import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// What planes, their axes, and points in and beside them are called.
 final class PlaneWords {
@@ -111,8 +110,8 @@ final class PlaneWords {
     /// `93 %`; a decimal more near 0 and 100, where it matters.
     static String percent(double share) {
         double percent = 100 * share;
-        String format = (percent > 0 && percent < 1) || (percent > 99 && percent < 100) ? "%.1f" : "%.0f";
-        String text = String.format(Locale.ROOT, format, percent);
+        boolean narrow = (percent > 0 && percent < 1) || (percent > 99 && percent < 100);
+        String text = Numbers.fixed(percent, narrow ? 1 : 0);
         if (text.equals("100.0")) {
             return "> 99.9 %";
         }

@@ -6,7 +6,7 @@ import fallline.figure.label.Legend;
 import fallline.figure.page.Card;
 import fallline.figure.page.SheetFigure;
 import fallline.figure.paint.Figure;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
@@ -91,7 +91,7 @@ public final class DashboardPicture implements Picture {
             case Batching.Shuffled(int size) -> words.add(size == 1 ? "stochastic" : "batches of " + size);
             case Batching.Given _ -> words.add("given batches");
         }
-        run.recipe().changes().forEach(change -> words.add("changed at step " + change.step()));
+        run.recipe().changes().forEach(change -> words.add("changed at step " + Numbers.whole(change.step())));
         return String.join(", ", words);
     }
 

@@ -3,7 +3,7 @@ package fallline.picture.step;
 import fallline.analysis.question.CurvatureHere;
 import fallline.curvature.SpectrumEnds;
 import fallline.figure.page.StepFigure.Row;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,9 +18,10 @@ final class CurvatureRows {
         if (!Double.isFinite(own.top())) {
             return rows;
         }
-        String where =
-                here.step().isPresent() ? "curvature at step " + here.step().getAsInt() : "curvature";
-        String caption = where + (here.sample() == 0 ? "" : ", from 20,000 of the rows");
+        String where = here.step().isPresent()
+                ? "curvature at step " + Numbers.whole(here.step().getAsInt())
+                : "curvature";
+        String caption = where + (here.sample() == 0 ? "" : ", from 20\u202f000 of the rows");
         if (parameters == 1) {
             rows.add(new Row(caption, "J''", "= " + three(own.top()), ""));
         } else if (Double.isFinite(own.condition())) {

@@ -4,7 +4,7 @@ import fallline.expr.Expr;
 import fallline.expr.Graph;
 import fallline.expr.print.LatexPrinter;
 import fallline.figure.page.StepFigure.Row;
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.objective.formula.FormulaParameter;
 import fallline.problem.Problem;
@@ -16,8 +16,11 @@ final class GradientRow {
 
     private GradientRow() {}
 
+    /// @param slope over the rows of the step, as the rule reads it
+    /// @param seen which rows those are, in words
+    /// @param batch how many they are; 0 for all
     /// @param digits of the slope and of the numbers in it
-    static Row of(Problem problem, int index, double[] theta, double slope, int[] batch, int digits) {
+    static Row of(Problem problem, int index, double[] theta, double slope, String seen, int batch, int digits) {
         String name = problem.notation().latex(index);
         boolean single = theta.length == 1;
         String derivative = single ? "\\frac{dJ}{d" + name + "}" : "\\frac{\\partial J}{\\partial " + name + "}";
@@ -25,14 +28,21 @@ final class GradientRow {
         return switch (problem) {
             case Problem.Formula formula -> formulaRow(formula, index, theta, left, slope, digits);
             case Problem.OnData model -> {
-                int rows = batch.length == 0 ? model.objective().rows() : batch.length;
+                int rows = batch == 0 ? model.objective().rows() : batch;
+                String ridge = isPenalised(model, index) ? " + \\lambda_{2} " + name : "";
                 yield new Row(
-                        rows(batch),
-                        left + " = " + model.notation().slope(index, rows),
+                        seen,
+                        left + " = " + model.notation().slope(index, rows) + ridge,
                         "",
-                        result(batch, slope, digits));
+                        "= " + number(slope, digits));
             }
         };
+    }
+
+    private static boolean isPenalised(Problem.OnData model, int index) {
+        return model.options().l2() > 0
+                && model.objective().mean().loss().ridge().penalised().stream()
+                        .anyMatch(block -> index >= block.at() && index < block.end());
     }
 
     private static Row formulaRow(
@@ -54,17 +64,6 @@ final class GradientRow {
         return place >= 0
                 ? number(theta[place], digits)
                 : parameter != null ? number(parameter.value(), digits) : LatexPrinter.name(name);
-    }
-
-    private static String rows(int[] batch) {
-        return batch.length == 0
-                ? "gradient over all rows"
-                : batch.length == 1 ? "gradient of row " + (batch[0] + 1) : "gradient of " + batch.length + " rows";
-    }
-
-    /// With a batch, the slope over all rows is not the one that the step uses, so it is not claimed.
-    private static String result(int[] batch, double slope, int digits) {
-        return batch.length == 0 ? "= " + number(slope, digits) : "";
     }
 
     /// A number in LaTeX with so many digits.

@@ -29,12 +29,13 @@ public final class StepLatex {
         Trace trace = record.get().trace().orElseThrow();
         int from = Math.min(Math.max(0, scene.view().playhead()), trace.lastStep() - 1);
         Replay replay = moments.at(name, record.get(), from);
-        double[] theta = replay.theta();
+        double[] theta = replay.ruleTheta();
         Problem problem = scene.experiment().problem();
         int shown = scene.view().step().among(theta.length);
         int digits = scene.view().step().digits();
         List<String> lines = new ArrayList<>();
-        Row slope = GradientRow.of(problem, shown, theta, replay.fullGradient()[shown], replay.batchRows(), digits);
+        Row slope = GradientRow.of(
+                problem, shown, theta, replay.stepGradient()[shown], "", replay.batchRows().length, digits);
         lines.add(line(slope.symbols(), slope.numbers(), slope.result()));
         replay.explain(shown, problem.notation().latex(shown))
                 .forEach(stage -> lines.add(line(

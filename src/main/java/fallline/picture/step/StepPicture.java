@@ -6,12 +6,15 @@ import fallline.experiment.judge.Digits;
 import fallline.experiment.run.Replay;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
+import fallline.experiment.view.StepLook;
 import fallline.figure.page.MessageFigure;
 import fallline.figure.page.StepFigure;
 import fallline.figure.page.StepFigure.Row;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Typesetter;
+import fallline.number.Numbers;
 import fallline.objective.Objective;
+import fallline.objective.kernel.NetworkShape;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.Stage;
 import fallline.picture.Picture;
@@ -30,6 +33,7 @@ import java.util.Optional;
 public final class StepPicture implements Picture {
     private final Typesetter typesetter;
     private final RunMoments moments = new RunMoments();
+    private final StepTables tables = new StepTables();
 
     public StepPicture(Typesetter typesetter) {
         this.typesetter = typesetter;
@@ -57,20 +61,29 @@ public final class StepPicture implements Picture {
         if (trace.recording().isPresent()) {
             return new MessageFigure("This path was computed elsewhere: by which rule is not known.");
         }
+        return step(scene, record.get(), trace, curvature);
+    }
+
+    private StepFigure step(Scene scene, RunRecord record, Trace trace, Optional<CurvatureHere> curvature) {
+        String name = scene.chosen().name();
+        StepLook look = scene.view().step();
+        Problem problem = scene.experiment().problem();
         int from = from(scene, trace);
-        Replay replay = moments.at(name, record.get(), from);
+        double[] after = moments.at(name, record, from + 1).theta();
+        Replay replay = moments.at(name, record, from);
         double[] before = replay.theta();
         double[] gradient = replay.fullGradient();
-        replay = moments.at(name, record.get(), from + 1);
-        double[] after = replay.theta();
-        replay = moments.at(name, record.get(), from);
-        Problem problem = scene.experiment().problem();
-        int shown = scene.view().step().among(before.length);
-        List<Row> rows = rows(replay, problem, scene.view().step().digits(), shown, before, gradient[shown]);
-        curvature.ifPresent(here -> rows.addAll(CurvatureRows.of(here, before.length)));
+        int shown = look.among(before.length);
+        LossChange change = LossChange.of(
+                replay.task().objective(), loss(trace, from), loss(trace, from + 1), gradient, before, after);
+        List<Row> rows = new ArrayList<>();
+        change.came(look.digits()).ifPresent(rows::add);
+        rows.addAll(rows(replay, problem, look.digits(), shown));
+        change.promise(promise(problem, before, after, gradient, look.digits()), look.digits())
+                .ifPresent(rows::add);
         String sentence = StepSentence.of(
                 problem,
-                scene.chosen().name(),
+                name,
                 shown,
                 before,
                 after,
@@ -79,17 +92,43 @@ public final class StepPicture implements Picture {
                 loss(trace, from),
                 loss(trace, from + 1),
                 isLast(scene, trace),
-                scene.view().step().digits());
-        return new StepFigure(rows, sentence, RunPaths.style(scene, scene.chosen()), typesetter);
+                look.digits());
+        String kept = change.words(isLast(scene, trace), look.digits());
+        List<Row> more =
+                curvature.map(here -> CurvatureRows.of(here, before.length)).orElse(List.of());
+        return new StepFigure(
+                rows,
+                kept.isEmpty() ? sentence : sentence + " " + kept,
+                tables.tables(problem, replay, look, shown),
+                more,
+                RunPaths.style(scene, scene.chosen()),
+                typesetter);
+    }
+
+    /// What the slope promised, as it is computed.
+    private static String promise(Problem problem, double[] before, double[] after, double[] gradient, int digits) {
+        if (before.length > 1) {
+            return "\\nabla J \\cdot \\Delta\\theta";
+        }
+        String name = problem.notation().latex(0);
+        return "\\frac{dJ}{d" + name + "} \\, \\Delta " + name + " = " + GradientRow.number(gradient[0], digits)
+                + " \\cdot (" + GradientRow.number(after[0] - before[0], digits) + ")";
     }
 
     private static double loss(Trace trace, int step) {
         return trace.isMeasured(step) ? trace.loss(step) : Double.NaN;
     }
 
-    private static List<Row> rows(Replay replay, Problem problem, int digits, int index, double[] theta, double slope) {
+    private List<Row> rows(Replay replay, Problem problem, int digits, int index) {
         List<Row> rows = new ArrayList<>();
-        rows.add(GradientRow.of(problem, index, theta, slope, replay.batchRows(), digits));
+        int[] batch = replay.batchRows();
+        String seen = batch.length == 0
+                ? "gradient over all rows"
+                : batch.length == 1
+                        ? "gradient of row " + Numbers.whole(tables.original(problem, batch[0]) + 1L)
+                        : "gradient of " + Numbers.whole(batch.length) + " rows";
+        int count = batch.length;
+        rows.add(GradientRow.of(problem, index, replay.ruleTheta(), replay.stepGradient()[index], seen, count, digits));
         replay.explain(index, problem.notation().latex(index)).forEach(stage -> rows.add(row(stage, digits)));
         return rows;
     }
@@ -109,6 +148,13 @@ public final class StepPicture implements Picture {
 
     private static boolean isLast(Scene scene, Trace trace) {
         return scene.view().playhead() >= trace.lastStep();
+    }
+
+    /// A layer of a network as the card calls it: `Layer 1 of 3: 2 → 8, tanh`.
+    ///
+    /// @param layer from 0
+    public static String layer(NetworkShape shape, int layer) {
+        return LayerTable.called(shape, layer);
     }
 
     @Override
@@ -133,7 +179,7 @@ public final class StepPicture implements Picture {
     public String title(Scene scene) {
         return scene.chosenTrace()
                 .filter(trace -> trace.lastStep() > 0 && trace.recording().isEmpty())
-                .map(trace -> "Step " + (from(scene, trace) + 1))
+                .map(trace -> "Step " + Numbers.whole(from(scene, trace) + 1L))
                 .orElse("Step");
     }
 

@@ -1,6 +1,6 @@
 package fallline.picture.step;
 
-import fallline.figure.paint.Numbers;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.problem.Problem;
 
@@ -31,7 +31,9 @@ final class StepSentence {
         }
         String seen = rows == 0
                 ? ""
-                : rows == 1 ? " (over all rows; this step saw one)" : " (over all rows; this step saw " + rows + ")";
+                : rows == 1
+                        ? " (over all rows; this step saw one)"
+                        : " (over all rows; this step saw " + Numbers.whole(rows) + ")";
         String slope = "The slope in " + name + " is " + Numbers.brief(gradient[index], digits) + seen;
         if (moved == 0) {
             return slope + ": " + run + (last ? " did not move " : " does not move ") + name + ".";

@@ -65,7 +65,7 @@ class EditNameTest {
                 edit(ONE, "learning rate 0.1 → 0.2", recipe("GD", r -> r.with("lr", HyperValue.of(0.2)))),
                 edit(
                         TWO,
-                        "Momentum: learning rate 0.01 → 1e−8",
+                        "Momentum: learning rate 0.01 → 10⁻⁸",
                         recipe("Momentum", r -> r.with("lr", HyperValue.of(1e-8)))),
                 edit(ONE, "weight decay → 0.5", recipe("GD", r -> r.with("weight_decay", HyperValue.of(0.5)))),
                 edit(ONE, "batch full → 32", recipe("GD", r -> r.withBatching(new Batching.Shuffled(32)))),

@@ -56,7 +56,7 @@ class CuresTest {
         Problem problem =
                 Problems.linear(houses, List.of("area", "bedrooms"), "price", new ModelOptions(true, 1, 0, false));
         Experiment raw = descent(problem, 1e-7, 300, 0, 0, 0);
-        assertThat(verdict(raw).cause()).startsWith("slow in one direction, κ = 1.1·10⁸; ");
+        assertThat(verdict(raw).cause()).startsWith("slow in one direction, κ = 1.1×10⁸; ");
         assertThat(verdict(raw).cures()).first().isEqualTo(new Cure.Standardise());
         assertThat(verdict(cured(raw, Cure.Standardise.class)).word()).isEqualTo("converged");
     }

@@ -127,6 +127,6 @@ class QuadraticVerdictsTest {
         // (1 − 2α)^400 is left of J; ln(0.98/10⁻⁶)/(−2 ln(1 − 2α)) steps are
         double rate = (1 - StrictMath.pow(0.98, 1 / 400.0)) / 2;
         assertThat(Judged.of(parabola(2), Judged.recipe("gd", rate), 200, 20).cause())
-                .isEqualTo("2 % of the way after 200 steps; at this rate about 140,000 more");
+                .isEqualTo("2 % of the way after 200 steps; at this rate about 140\u202f000 more");
     }
 }

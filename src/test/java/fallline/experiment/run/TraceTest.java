@@ -187,7 +187,7 @@ class TraceTest {
     void refusals() {
         assertThatThrownBy(() -> task(new Quadratic(Goal.MINIMISE), recipe("gd", -1), 3, 0)
                         .check())
-                .hasMessage("lr of gd must be in [0, infinity), got -1.0");
+                .hasMessage("lr of gd must be in [0, infinity), got −1");
         assertThatThrownBy(() -> task(
                                 new Quadratic(Goal.MINIMISE),
                                 RunRecipe.of("gd", Map.of("beta1", HyperValue.of(0.9))),

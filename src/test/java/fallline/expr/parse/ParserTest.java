@@ -190,8 +190,8 @@ class ParserTest {
         assertThat(error("  ")).hasMessage("the formula is empty at column 1: type one such as x^2 + y^2");
         assertThat(error("x + ()")).hasMessageStartingWith("')' follows '(' at column 6");
         assertThat(error("x" + " ".repeat(20_000)))
-                .hasMessage("the formula has 20,001 characters, too many from the one at column 20001: "
-                        + "at most 20,000 are possible");
+                .hasMessage("the formula has 20\u202f001 characters, too many from the one at column 20001: "
+                        + "at most 20\u202f000 are possible");
     }
 
     @Test

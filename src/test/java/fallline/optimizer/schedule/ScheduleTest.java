@@ -201,7 +201,7 @@ class ScheduleTest {
         assertThatThrownBy(() -> new Schedule.Exponential(Double.NaN))
                 .hasMessage("gamma of exponential must be above 0, got NaN");
         assertThatThrownBy(() -> new Plateau(Plateau.Mode.MIN, 1, 10, 1e-4, Plateau.ThresholdMode.REL, 0, 0, 0))
-                .hasMessage("factor of plateau must be in (0, 1), got 1.0");
+                .hasMessage("factor of plateau must be in (0, 1), got 1");
         assertThatThrownBy(() -> new Schedule.Warmup(0.1, 5, new Schedule.Warmup(0.1, 5, Schedule.constant())))
                 .hasMessage("a schedule has one warmup only");
     }
