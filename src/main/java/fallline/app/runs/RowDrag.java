@@ -1,6 +1,7 @@
 package fallline.app.runs;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.event.EventHandler;
@@ -26,7 +27,8 @@ final class RowDrag {
     /// Where in the list the pointer was when it pressed the row; NaN while none is pressed.
     private double pressed = Double.NaN;
 
-    private boolean moving;
+    /// The window whose keys are listened to while a row is on its way.
+    private Optional<Window> listened = Optional.empty();
 
     RowDrag(RunList list) {
         this.list = list;
@@ -47,7 +49,7 @@ final class RowDrag {
         });
         row.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> {
             int from = list.rows().indexOf(row);
-            int to = moving ? target(row) : from;
+            int to = listened.isPresent() ? target(row) : from;
             cancel();
             if (to != from) {
                 drop.accept(to);
@@ -64,22 +66,22 @@ final class RowDrag {
     }
 
     /// Takes the keys before the window's own, for as long as a row is on its way.
-    private void setMoving(boolean now) {
-        if (now != moving) {
-            moving = now;
-            Window window = list.getScene().getWindow();
-            if (now) {
-                window.addEventFilter(KeyEvent.KEY_PRESSED, keys);
-            } else {
-                window.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
-            }
+    private void begin() {
+        if (listened.isEmpty()) {
+            listened = Optional.of(list.getScene().getWindow());
+            listened.get().addEventFilter(KeyEvent.KEY_PRESSED, keys);
         }
+    }
+
+    private void end() {
+        listened.ifPresent(window -> window.removeEventFilter(KeyEvent.KEY_PRESSED, keys));
+        listened = Optional.empty();
     }
 
     /// Puts all rows back to their places.
     void cancel() {
         pressed = Double.NaN;
-        setMoving(false);
+        end();
         for (RunRow row : list.rows()) {
             row.setTranslateY(0);
             row.setViewOrder(0);
@@ -93,10 +95,10 @@ final class RowDrag {
 
     private void drag(RunRow row, MouseEvent event) {
         double far = place(event) - pressed;
-        if (Double.isNaN(far) || list.rows().size() < 2 || (!moving && Math.abs(far) < SLACK)) {
+        if (Double.isNaN(far) || list.rows().size() < 2 || (listened.isEmpty() && Math.abs(far) < SLACK)) {
             return;
         }
-        setMoving(true);
+        begin();
         row.pseudoClassStateChanged(DRAGGED, true);
         row.setViewOrder(-1);
         double inList = list.sceneToLocal(event.getSceneX(), event.getSceneY()).getY();
