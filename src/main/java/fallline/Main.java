@@ -7,6 +7,7 @@ import fallline.cli.Console;
 import fallline.cli.DisplayCheck;
 import fallline.cli.FontSetup;
 import fallline.cli.PaintedDashboard;
+import fallline.cli.StartCache;
 import fallline.cli.WindowOpener;
 import fallline.cli.WithoutWindow;
 import fallline.file.ExperimentFile;
@@ -54,6 +55,7 @@ public final class Main {
             }
             what.ifPresent(name -> check(catalogue.get(), name));
             FallLineApp.open(catalogue, what);
+            StartCache.ofLaunch().ifPresent(cache -> cache.renewBehind(Rehearsal.class.getName()));
             return 0;
         };
     }

@@ -1,6 +1,7 @@
 package fallline.app.convergence;
 
 import fallline.app.controls.Quietly;
+import fallline.app.controls.Tips;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;
@@ -33,7 +34,6 @@ import java.util.function.IntConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -107,7 +107,7 @@ public final class ConvergenceController {
         across.setFocusTraversable(false);
         across.getItems().setAll(Across.values());
         across.setConverter(new AcrossWords());
-        across.setTooltip(new Tooltip("What lies across: steps, or how often a run had asked for J or its gradient"));
+        Tips.brief(across, "What lies across: steps, or how often a run had asked for J or its gradient");
         listen();
         workbench.listen(this::update);
         update(workbench.scene());

@@ -60,7 +60,22 @@ final class Probe {
     private static void count(Node root) {
         int[] n = new int[2];
         walk(root, n);
+        hidden(root);
         IO.println("nodes " + n[0] + " controls " + n[1]);
+    }
+
+    private static void hidden(Node node) {
+        if (!node.isVisible()) {
+            int[] n = new int[2];
+            walk(node, n);
+            if (n[0] > 4) {
+                IO.println("hidden " + n[0] + " " + node + " in " + node.getParent());
+            }
+            return;
+        }
+        if (node instanceof javafx.scene.Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(Probe::hidden);
+        }
     }
 
     private static void walk(Node node, int[] n) {
