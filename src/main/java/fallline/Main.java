@@ -6,6 +6,7 @@ import fallline.cli.Cli;
 import fallline.cli.Console;
 import fallline.cli.DisplayCheck;
 import fallline.cli.FontSetup;
+import fallline.cli.GraphicsCard;
 import fallline.cli.PaintedDashboard;
 import fallline.cli.StartCache;
 import fallline.cli.WindowOpener;
@@ -54,6 +55,7 @@ public final class Main {
                 return withoutWindow(catalogue.get(), console, obstacle.get()).open(what);
             }
             what.ifPresent(name -> check(catalogue.get(), name));
+            GraphicsCard.choosePainter();
             FallLineApp.open(catalogue, what);
             StartCache.ofLaunch().ifPresent(cache -> cache.renewBehind(Rehearsal.class.getName()));
             return 0;
