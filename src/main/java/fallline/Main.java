@@ -9,6 +9,7 @@ import fallline.cli.FontSetup;
 import fallline.cli.GraphicsCard;
 import fallline.cli.PaintedDashboard;
 import fallline.cli.StartCache;
+import fallline.cli.VectorProcess;
 import fallline.cli.WindowOpener;
 import fallline.cli.WithoutWindow;
 import fallline.file.ExperimentFile;
@@ -19,6 +20,7 @@ import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /// Chooses between the window and the command line.
@@ -41,6 +43,10 @@ public final class Main {
                 return window(FileCatalogue::load, console).open(Optional.empty()); // no command line to be made
             }
             OptimizerCatalogue catalogue = FileCatalogue.load();
+            OptionalInt elsewhere = VectorProcess.instead(catalogue, Main.class.getName(), System.err, arguments);
+            if (elsewhere.isPresent()) {
+                return elsewhere.getAsInt();
+            }
             return new Cli(catalogue, window(() -> catalogue, console), console, log).run(arguments);
         } catch (RuntimeException | Error e) {
             console.fail(e, log);

@@ -103,7 +103,7 @@ record EarlyFrame(Stage stage, Scene scene) {
             double width = (getWidth() - column - gap) / 2;
             for (int i = 0; i < 4; i++) {
                 double x = column + gap + i % 2 * width;
-                double from = top + gap + i / 2 * height / 2;
+                double from = top + gap + (i < 2 ? 0 : height / 2);
                 place(2 + CARDS.size() + i, x, from, width - gap, height / 2 - gap);
             }
         }
@@ -112,10 +112,7 @@ record EarlyFrame(Stage stage, Scene scene) {
             getChildren()
                     .get(part)
                     .resizeRelocate(
-                            Math.round(x),
-                            Math.round(y),
-                            Math.max(0, Math.round(width)),
-                            Math.max(0, Math.round(height)));
+                            Math.rint(x), Math.rint(y), Math.max(0, Math.rint(width)), Math.max(0, Math.rint(height)));
         }
     }
 }

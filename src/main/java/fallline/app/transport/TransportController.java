@@ -96,9 +96,8 @@ public final class TransportController {
         turn(++playing);
     }
 
-    /// Frames come at the pace of the steps where that is slower than the screen's: frames in between would show
-    // nothing
-    /// new, and cost as much.
+    /// Frames come at the pace of the steps where that is slower than the screen's: those in between would show
+    /// nothing new, and cost as much.
     private void turn(int of) {
         if (of != playing || !model.playingProperty().get()) {
             return;

@@ -2,7 +2,10 @@ package fallline.bench.start;
 
 import fallline.Main;
 import fallline.app.paint.FigureView;
+import java.io.IOException;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -21,7 +24,7 @@ final class Probe {
     private Probe() {}
 
     /// @param arguments `bare`, or `app` and what the program is given
-    static void main(String[] arguments) throws Exception {
+    static void main(String[] arguments) throws ReflectiveOperationException {
         Thread watch = new Thread(Probe::watch, "probe");
         watch.setDaemon(true);
         watch.start();
@@ -29,7 +32,7 @@ final class Probe {
         if (bare) {
             Application.launch(BareWindow.class);
         } else {
-            var main = Main.class.getDeclaredMethod("main", String[].class);
+            Method main = Main.class.getDeclaredMethod("main", String[].class);
             main.setAccessible(true);
             main.invoke(null, (Object)
                     List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
@@ -47,44 +50,10 @@ final class Probe {
                     Platform.runLater(Probe::play);
                 } else if (c == 'c') {
                     Platform.runLater(() -> Window.getWindows().getFirst().hide());
-                } else if (c == 'n') {
-                    Platform.runLater(() ->
-                            count(Window.getWindows().getFirst().getScene().getRoot()));
                 }
             }
-        } catch (Exception e) {
-            e.printStackTrace();
-        }
-    }
-
-    private static void count(Node root) {
-        int[] n = new int[2];
-        walk(root, n);
-        hidden(root);
-        IO.println("nodes " + n[0] + " controls " + n[1]);
-    }
-
-    private static void hidden(Node node) {
-        if (!node.isVisible()) {
-            int[] n = new int[2];
-            walk(node, n);
-            if (n[0] > 4) {
-                IO.println("hidden " + n[0] + " " + node + " in " + node.getParent());
-            }
-            return;
-        }
-        if (node instanceof javafx.scene.Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(Probe::hidden);
-        }
-    }
-
-    private static void walk(Node node, int[] n) {
-        n[0]++;
-        if (node instanceof javafx.scene.control.Control) {
-            n[1]++;
-        }
-        if (node instanceof javafx.scene.Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> walk(child, n));
+        } catch (IOException | InterruptedException | ExecutionException e) {
+            IO.println(e); // whoever started this process waits, and shows what it said
         }
     }
 
@@ -92,7 +61,7 @@ final class Probe {
         ((ButtonBase) Window.getWindows().getFirst().getScene().lookup("#play")).fire();
     }
 
-    private static boolean isComplete() throws Exception {
+    private static boolean isComplete() throws InterruptedException, ExecutionException {
         if (Window.getWindows().isEmpty()) {
             return false;
         }
@@ -116,8 +85,8 @@ final class Probe {
                 .filter(view -> view.getWidth() > 0 && view.getHeight() > 0 && isInSight(view))
                 .toList();
         return bare
-                || !views.isEmpty()
-                        && views.stream().allMatch(view -> view.shown().isPresent());
+                || (!views.isEmpty()
+                        && views.stream().allMatch(view -> view.shown().isPresent()));
     }
 
     private static boolean isInSight(Node view) {

@@ -5,12 +5,16 @@ import java.awt.Robot;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// A process with a window, watched from outside: by its standard output, by the screen, and by the clock of its
 /// processor time.
@@ -85,7 +89,7 @@ final class Watched implements AutoCloseable {
 
     private static long colours(Robot eyes, Rectangle strip) {
         int[] pixels = eyes.createScreenCapture(strip).getRGB(0, 0, strip.width, strip.height, null, 0, strip.width);
-        return java.util.Arrays.stream(pixels).distinct().count();
+        return Arrays.stream(pixels).distinct().count();
     }
 
     /// Seconds of all processors, of the process and of what it waited for.
@@ -96,10 +100,6 @@ final class Watched implements AutoCloseable {
                         .orElse(Duration.ZERO)
                         .toNanos()
                 * 1e-9;
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     /// Has the process do something.
@@ -135,17 +135,14 @@ final class Watched implements AutoCloseable {
         }
     }
 
-    /// Kilobytes in the process's name after a word in a file of Linux; empty where there is none.
-    @Nullable
-    Double resident() {
-        try {
-            return java.nio.file.Files.readAllLines(java.nio.file.Path.of("/proc/" + pid() + "/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS"))
-                    .map(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(null);
+    /// Megabytes in memory, as Linux counts them; empty elsewhere.
+    OptionalDouble resident() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst();
         } catch (IOException e) {
-            return null;
+            return OptionalDouble.empty();
         }
     }
 }
