@@ -66,7 +66,7 @@ public final class FallLineApp extends Application {
         Platform.setImplicitExit(false); // the end of the window is this method's matter
         Platform.startup(() -> guarded(over, () -> EarlyFrame.show(new Stage(), early::complete)));
         AppContext context = app.context(catalogue.get());
-        early.thenAcceptAsync(frame -> guarded(over, () -> app.fill(frame, context, over)), Platform::runLater);
+        var _ = early.thenAcceptAsync(frame -> guarded(over, () -> app.fill(frame, context, over)), Platform::runLater);
         try {
             over.join();
         } catch (CompletionException e) {

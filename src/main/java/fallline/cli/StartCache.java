@@ -133,7 +133,7 @@ public final class StartCache {
     private static String keyOfLaunch() throws IOException {
         StringBuilder all = new StringBuilder(System.getProperty("java.vm.version") + "\n");
         String modules = System.getProperty("jdk.module.path", "");
-        for (String name : (classPath() + File.pathSeparator + modules).split(File.pathSeparator)) {
+        for (String name : (classPath() + File.pathSeparator + modules).split(File.pathSeparator, -1)) {
             Path entry = Path.of(name);
             all.append(name)
                     .append(' ')

@@ -118,21 +118,25 @@ public final class StartBenchmark {
     private static void print(Map<Case, List<Times>> times) {
         double bare = median(times, Case.BARE, Times::first);
         double bareCpu = median(times, Case.BARE, Times::cpu);
-        line("%-28s %6.2f s   %5.2f CPU s", Case.BARE.words, bare, bareCpu);
+        line(String.format(Locale.ROOT, "%-28s %6.2f s   %5.2f CPU s", Case.BARE.words, bare, bareCpu));
         for (Case one : List.of(Case.CACHED, Case.PLAIN)) {
-            line(
+            line(String.format(
+                    Locale.ROOT,
                     "%-28s first frame %5.2f × (goal %s)   complete %5.2f × (goal %s)   %5.2f × of its CPU",
                     one.words,
                     median(times, one, Times::first) / bare,
                     "≤ 2.5 ×",
                     median(times, one, Times::complete) / bare,
                     one == Case.CACHED ? "≤ 5 ×" : "≤ 7 ×",
-                    median(times, one, Times::cpu) / bareCpu);
+                    median(times, one, Times::cpu) / bareCpu));
         }
     }
 
     private static double median(Map<Case, List<Times>> times, Case which, ToDoubleFunction<Times> part) {
-        double[] sorted = times.get(which).stream().mapToDouble(part).sorted().toArray();
+        double[] sorted = times.getOrDefault(which, List.of()).stream()
+                .mapToDouble(part)
+                .sorted()
+                .toArray();
         return sorted[sorted.length / 2];
     }
 
@@ -145,9 +149,12 @@ public final class StartBenchmark {
             program.tell('p');
             Thread.sleep(LOOK_MILLIS);
             double playing = share(program);
-            program.resident().ifPresent(megabytes -> line("memory (RSS) %36.0f MB (goal ≤ 280 MB)", megabytes));
-            line("playing five steps a second %19.1f %% of one core (goal ≤ 15 %%)", 100 * playing);
-            line("standing still %32.1f %% of one core (goal 0 %%)", 100 * idle);
+            program.resident()
+                    .ifPresent(megabytes ->
+                            line(String.format(Locale.ROOT, "memory (RSS) %36.0f MB (goal ≤ 280 MB)", megabytes)));
+            line(String.format(
+                    Locale.ROOT, "playing five steps a second %19.1f %% of one core (goal ≤ 15 %%)", 100 * playing));
+            line(String.format(Locale.ROOT, "standing still %32.1f %% of one core (goal 0 %%)", 100 * idle));
         }
     }
 
@@ -157,7 +164,7 @@ public final class StartBenchmark {
         return 1000 * (program.cpu() - before) / LOOK_MILLIS;
     }
 
-    private static void line(String format, Object... values) {
-        IO.println(String.format(Locale.ROOT, format, values));
+    private static void line(String text) {
+        IO.println(text);
     }
 }
