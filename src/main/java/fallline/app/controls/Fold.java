@@ -17,7 +17,7 @@ public final class Fold extends VBox {
 
     /// @param id of the line that opens and closes it; the summary is `id-summary`
     public Fold(String id, String caption, Term term, Node... content) {
-        body = new VBox();
+        body = new VBox(content);
         getStyleClass().add("fold");
         FontIcon chevron = new FontIcon(Feather.CHEVRON_RIGHT);
         Label name = Rows.caption(caption);
@@ -40,12 +40,8 @@ public final class Fold extends VBox {
         body.getStyleClass().add("fold-body");
         body.visibleProperty().bind(head.selectedProperty());
         body.managedProperty().bind(body.visibleProperty());
-        head.selectedProperty().subscribe(open -> {
-            chevron.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
-            if (open && body.getChildren().isEmpty()) {
-                body.getChildren().setAll(content); // not before it is to be seen
-            }
-        });
+        head.selectedProperty()
+                .subscribe(open -> chevron.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
         managedProperty().bind(visibleProperty());
         getChildren().setAll(head, body);
     }
