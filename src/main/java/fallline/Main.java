@@ -6,7 +6,10 @@ import fallline.cli.Cli;
 import fallline.cli.Console;
 import fallline.cli.DisplayCheck;
 import fallline.cli.FontSetup;
+import fallline.cli.GraphicsCard;
 import fallline.cli.PaintedDashboard;
+import fallline.cli.StartCache;
+import fallline.cli.VectorProcess;
 import fallline.cli.WindowOpener;
 import fallline.cli.WithoutWindow;
 import fallline.file.ExperimentFile;
@@ -17,6 +20,8 @@ import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /// Chooses between the window and the command line.
 public final class Main {
@@ -34,22 +39,31 @@ public final class Main {
     /// One sentence for whatever goes wrong, even before there is a command line.
     private static int run(Console console, LogFile log, String... arguments) {
         try {
+            if (arguments.length == 0) {
+                return window(FileCatalogue::load, console).open(Optional.empty()); // no command line to be made
+            }
             OptimizerCatalogue catalogue = FileCatalogue.load();
-            return new Cli(catalogue, window(catalogue, console), console, log).run(arguments);
+            OptionalInt elsewhere = VectorProcess.instead(catalogue, Main.class.getName(), System.err, arguments);
+            if (elsewhere.isPresent()) {
+                return elsewhere.getAsInt();
+            }
+            return new Cli(catalogue, window(() -> catalogue, console), console, log).run(arguments);
         } catch (RuntimeException | Error e) {
             console.fail(e, log);
             return 1;
         }
     }
 
-    private static WindowOpener window(OptimizerCatalogue catalogue, Console console) {
+    private static WindowOpener window(Supplier<OptimizerCatalogue> catalogue, Console console) {
         return what -> {
             Optional<String> obstacle = DisplayCheck.ofThisMachine().obstacle();
             if (obstacle.isPresent()) {
-                return withoutWindow(catalogue, console, obstacle.get()).open(what);
+                return withoutWindow(catalogue.get(), console, obstacle.get()).open(what);
             }
-            what.ifPresent(name -> check(catalogue, name));
-            FallLineApp.open(what);
+            what.ifPresent(name -> check(catalogue.get(), name));
+            GraphicsCard.choosePainter();
+            FallLineApp.open(catalogue, what);
+            StartCache.ofLaunch().ifPresent(cache -> cache.renewBehind(Rehearsal.class.getName()));
             return 0;
         };
     }

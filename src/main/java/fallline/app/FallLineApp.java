@@ -20,9 +20,16 @@ import fallline.picture.page.Pictures;
 import fallline.picture.page.Views;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The application with its window: chooses the real catalogue, dialogs, printing and preferences.
@@ -32,44 +39,115 @@ public final class FallLineApp extends Application {
     /// What is being written has this long when the process is told to end; systems kill it soon after.
     private static final Duration AT_THE_END = Duration.ofSeconds(3);
 
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    private final Optional<String> what;
     private @Nullable FallLineWindow window;
 
-    /// Opens the window, and returns when the user has closed it.
+    /// The first screen.
+    public FallLineApp() {
+        this(Optional.empty());
+    }
+
+    private FallLineApp(Optional<String> what) {
+        this.what = what;
+    }
+
+    /// Opens the window, and returns when the user has closed it. An empty one is there as soon as JavaFX is; meanwhile
+    /// what fills it is made ready on this thread.
     ///
+    /// @param catalogue asked once
     /// @param what the name of an experiment or a table of data, or a share code; without one, the first
     ///     screen plays
-    public static void open(Optional<String> what) {
-        launch(FallLineApp.class, what.stream().toArray(String[]::new));
+    public static void open(Supplier<OptimizerCatalogue> catalogue, Optional<String> what) {
+        FallLineApp app = new FallLineApp(what);
+        CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
+        CompletableFuture<EarlyFrame> early = new CompletableFuture<>();
+        Platform.setImplicitExit(false); // the end of the window is this method's matter
+        Platform.startup(() -> guarded(over, () -> EarlyFrame.show(new Stage(), early::complete)));
+        AppContext context = app.context(catalogue.get());
+        var _ = early.thenAcceptAsync(frame -> guarded(over, () -> app.fill(frame, context, over)), Platform::runLater);
+        try {
+            over.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /// Closes the window this long after it is there.
+    public static void closeAfter(Duration stay) {
+        Thread.ofPlatform().daemon().name("curtain").start(() -> {
+            try {
+                while (Window.getWindows().isEmpty()) {
+                    Thread.sleep(LOOK_EVERY);
+                }
+                Thread.sleep(stay);
+            } catch (InterruptedException e) {
+                return;
+            }
+            Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        });
+    }
+
+    private void fill(EarlyFrame early, AppContext context, CompletableFuture<@Nullable Void> over) {
+        Stage stage = early.stage();
+        if (!stage.isShowing()) {
+            over.complete(null); // closed already
+            return;
+        }
+        furnish(stage, context, Optional.of(early.scene()));
+        stage.showingProperty()
+                .subscribe((_, _) -> Platform.runLater(() -> guarded(over, () -> {
+                    stop();
+                    over.complete(null);
+                })));
+    }
+
+    /// What goes wrong before there is a window, or as it ends, ends the program.
+    private static void guarded(CompletableFuture<@Nullable Void> over, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            over.completeExceptionally(e);
+        }
     }
 
     @Override
     public void start(Stage stage) {
-        Optional<String> what = getParameters().getRaw().stream().findFirst();
-        OptimizerCatalogue catalogue = FileCatalogue.load();
+        furnish(stage, context(FileCatalogue.load()), Optional.empty());
+    }
+
+    /// What the window is made from; nothing in it needs the FX thread.
+    private AppContext context(OptimizerCatalogue catalogue) {
         Experiment first = new NewExperiments(catalogue).first();
-        ViewState view = ViewState.initial(first);
-        Features features = new Features(
-                catalogue,
-                new FilePrinting(catalogue),
-                OwnCatalogue.ofUser(),
-                UserDesk.ofUser(),
-                what.isPresent() ? Opening.STILL : FIRST_STEPS,
-                what.filter(name -> !ShareCode.is(name)).map(Path::of),
-                what.filter(ShareCode::is),
-                Optional.of(UserRecovery.folder()));
-        AppContext context = new AppContext(
+        OwnCatalogue own = OwnCatalogue.ofUser();
+        TaskResolver resolver = new TaskResolver(catalogue);
+        return new AppContext(
                 first,
-                view,
-                new TaskResolver(catalogue),
+                ViewState.initial(first),
+                resolver,
                 new Pictures(Views.ALL, new Typesetter(), catalogue),
-                features::on,
+                desk -> new Features(
+                                catalogue,
+                                new FilePrinting(catalogue),
+                                own,
+                                UserDesk.ofUser(),
+                                what.isPresent() ? Opening.STILL : FIRST_STEPS,
+                                what.filter(name -> !ShareCode.is(name)).map(Path::of),
+                                what.filter(ShareCode::is),
+                                Optional.of(UserRecovery.folder()))
+                        .on(desk),
                 owner -> new DesktopDialogs(owner, getHostServices()));
+    }
+
+    /// @param early what the stage shows already
+    private void furnish(Stage stage, AppContext context, Optional<Scene> early) {
         FallLineWindow opened = new FallLineWindow(stage, context, Optional.of(UserLog.ofUser()));
         window = opened;
         Thread.setDefaultUncaughtExceptionHandler(
                 (_, fault) -> opened.desk().failures().tell("What was asked for", fault));
         endWell(opened.desk().files());
-        opened.show();
+        early.ifPresentOrElse(opened::show, opened::show);
     }
 
     /// At the end of the process, by SIGTERM too or because the user logs out, nobody is asked anything: what is being

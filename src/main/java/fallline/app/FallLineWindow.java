@@ -34,6 +34,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -41,6 +42,8 @@ import javafx.stage.Stage;
 public final class FallLineWindow {
     /// Below this width the lower panes become tabs.
     private static final double WIDE = 1280;
+
+    static final String TITLE = "Fall Line";
 
     private static final double USUAL_WIDTH = 1440;
     private static final double USUAL_HEIGHT = 920;
@@ -137,14 +140,28 @@ public final class FallLineWindow {
         return commands;
     }
 
-    /// Shows the window; what plays by itself at the start begins.
-    public void show() {
+    /// Gives a stage that has no size yet, which is one that was not shown, the usual one.
+    static void size(Stage stage) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         if (Double.isNaN(stage.getWidth())) {
             stage.setWidth(Math.min(USUAL_WIDTH, screen.getWidth()));
             stage.setHeight(Math.min(USUAL_HEIGHT, screen.getHeight()));
         }
-        Scene scene = new Scene(shell);
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+    }
+
+    /// Shows the window; what plays by itself at the start begins.
+    public void show() {
+        show(new Scene(new Region()));
+    }
+
+    /// As above.
+    ///
+    /// @param scene that nothing else uses; it may be on the screen already
+    void show(Scene scene) {
+        size(stage);
+        scene.setRoot(shell);
         narrow.bind(shell.roomProperty().lessThan(WIDE));
         appearance.dress(scene);
         menus.listen(scene);
@@ -152,10 +169,8 @@ public final class FallLineWindow {
         keys.listen(scene);
         Focus.rootTakesOver(shell);
         stage.setScene(scene);
-        stage.setTitle("Fall Line");
+        stage.setTitle(TITLE);
         stage.getIcons().setAll(Logo.image(32), Logo.image(64), Logo.image(256));
-        stage.setMinWidth(SMALLEST_WIDTH);
-        stage.setMinHeight(SMALLEST_HEIGHT);
         stage.show();
         shell.requestFocus();
         features.forEach(Feature::onShown);

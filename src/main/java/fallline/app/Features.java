@@ -2,6 +2,7 @@ package fallline.app;
 
 import fallline.analysis.question.CurvatureHere;
 import fallline.app.about.AboutFeature;
+import fallline.app.controls.Slot;
 import fallline.app.convergence.ConvergenceFeature;
 import fallline.app.data.DataController;
 import fallline.app.data.DataFeature;
@@ -104,7 +105,7 @@ public record Features(
                 desk.appearance().themeProperty());
         ShareController share = new ShareController(desk, catalogue, desk.workbench()::open);
         DataController data = new DataController(desk, experiments, share::open);
-        VBox model = new VBox(8, data.summary(), new NetworkController(desk, experiments).view());
+        VBox model = new VBox(8, new Slot(data.summary()), new Slot(new NetworkController(desk, experiments).view()));
         ProblemController problem =
                 new ProblemController(desk, experiments, own.functions(), typesetter, data::onKind, share::open, model);
         problem.card().badgeSlot().getChildren().setAll(new GradientController(desk).badge());

@@ -32,4 +32,12 @@ public final class Playback {
         owed = Math.max(0, owed - steps);
         return steps;
     }
+
+    /// Milliseconds until the next step is due; never so long that a window that plays seems to have stood still.
+    ///
+    /// @param perSecond steps a second
+    public long millisToNext(double perSecond) {
+        double millis = Math.ceil(1000 * (1 - owed) / perSecond);
+        return (long) Math.clamp(millis, 1, 1000 * LONGEST_FRAME - 50);
+    }
 }

@@ -1,7 +1,9 @@
 package fallline.app.controls;
 
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
 /// Puts tips of one sentence on nodes, all with the same delay and width.
@@ -12,6 +14,14 @@ public final class Tips {
 
     private Tips() {}
 
+    /// Shows the short words when the pointer rests on the node, which screen readers know by others.
+    public static <N extends Node> N brief(N node, String words) {
+        String help = node.getAccessibleHelp();
+        on(node, words);
+        node.setAccessibleHelp(help);
+        return node;
+    }
+
     /// Shows the term's sentence when the pointer rests on the node.
     public static <N extends Node> N on(N node, Term term) {
         return on(node, term.sentence());
@@ -19,19 +29,27 @@ public final class Tips {
 
     /// Shows the sentence when the pointer rests on the node; it replaces the node's tip.
     public static <N extends Node> N on(N node, String sentence) {
-        Object old = node.getProperties().get(Tips.class);
-        if (old instanceof Tooltip tooltip) {
+        if (node.getProperties().put(Tips.class, sentence) == null) {
+            node.addEventHandler(MouseEvent.MOUSE_ENTERED, new First(node));
+        } else if (node.getProperties().get(Tooltip.class) instanceof Tooltip tooltip) {
             tooltip.setText(sentence);
-            return node;
         }
-        Tooltip tooltip = new Tooltip(sentence);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(WIDTH);
-        tooltip.setShowDelay(DELAY);
-        tooltip.setShowDuration(STAY);
-        Tooltip.install(node, tooltip);
-        node.getProperties().put(Tips.class, tooltip);
         node.setAccessibleHelp(sentence);
         return node;
+    }
+
+    /// Makes the tip as the pointer comes the first time: most nodes never need the window that a tip is.
+    private record First(Node node) implements EventHandler<MouseEvent> {
+        @Override
+        public void handle(MouseEvent event) {
+            node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
+            Tooltip tooltip = new Tooltip((String) node.getProperties().get(Tips.class));
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(WIDTH);
+            tooltip.setShowDelay(DELAY);
+            tooltip.setShowDuration(STAY);
+            Tooltip.install(node, tooltip); // it listens to the pointer's moves from here on
+            node.getProperties().put(Tooltip.class, tooltip);
+        }
     }
 }

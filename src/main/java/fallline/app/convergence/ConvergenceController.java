@@ -2,6 +2,7 @@ package fallline.app.convergence;
 
 import fallline.app.controls.Focus;
 import fallline.app.controls.Quietly;
+import fallline.app.controls.Tips;
 import fallline.app.curves.CurveSheet;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
@@ -35,7 +36,6 @@ import java.util.function.IntConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -118,7 +118,7 @@ public final class ConvergenceController {
         Focus.returnedAfterChoice(across);
         across.getItems().setAll(Across.values());
         across.setConverter(new AcrossWords());
-        across.setTooltip(new Tooltip("What lies across: steps, or how often a run had asked for J or its gradient"));
+        Tips.brief(across, "What lies across: steps, or how often a run had asked for J or its gradient");
         listen();
         workbench.listen(this::update);
         update(workbench.scene());

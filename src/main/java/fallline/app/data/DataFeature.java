@@ -1,5 +1,6 @@
 package fallline.app.data;
 
+import fallline.app.controls.Slot;
 import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
@@ -25,7 +26,7 @@ public final class DataFeature implements Feature {
 
     @Override
     public List<Tool> toolbar() {
-        return List.of(new Tool(controller.chooser(), Place.CHOICE));
+        return List.of(new Tool(new Slot(controller.chooser()), Place.CHOICE));
     }
 
     @Override

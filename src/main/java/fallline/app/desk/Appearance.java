@@ -134,6 +134,17 @@ public final class Appearance {
         }
     }
 
+    /// The theme of a user who likes this one.
+    public static Theme meant(Preferences.Theme liked) {
+        return switch (liked) {
+            case LIGHT -> Theme.LIGHT;
+            case DARK -> Theme.DARK;
+            case HIGH_CONTRAST -> Theme.HIGH_CONTRAST;
+            case HIGH_CONTRAST_LIGHT -> Theme.HIGH_CONTRAST_LIGHT;
+            case SYSTEM -> ofSystem();
+        };
+    }
+
     private static Theme ofSystem() {
         Platform.Preferences system = Platform.getPreferences();
         boolean contrast = Boolean.TRUE.equals(system.get("Windows.SPI.HighContrast"))

@@ -1,10 +1,10 @@
 package fallline.app.fit;
 
+import fallline.app.controls.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -43,7 +43,7 @@ final class ClassSwitch extends HBox {
         button.setFocusTraversable(false);
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setMaxWidth(90);
-        button.setTooltip(new Tooltip("Points that you add are of the class " + labels.get(index)));
+        Tips.brief(button, "Points that you add are of the class " + labels.get(index));
         button.setOnAction(_ -> {
             chosen = index;
             mark();

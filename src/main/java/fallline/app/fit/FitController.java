@@ -2,6 +2,7 @@ package fallline.app.fit;
 
 import fallline.analysis.question.ScoreQuestion;
 import fallline.analysis.question.Scores;
+import fallline.app.controls.Slot;
 import fallline.app.curves.CurveSheet;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
@@ -73,7 +74,7 @@ public final class FitController {
         editor = new FitEditor(desk, view, classes::chosen, () -> update(workbench.scene()));
         weights = new WeightEditor(workbench, view, () -> show(workbench.scene()));
         StackPane plot = new StackPane(view, editor.overlay(), weights.overlay());
-        VBox content = new VBox(features, plot);
+        VBox content = new VBox(new Slot(features), plot);
         content.setMinSize(0, 0);
         VBox.setVgrow(plot, Priority.ALWAYS);
         plot.setMinSize(0, 0);

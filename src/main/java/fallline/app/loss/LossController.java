@@ -3,6 +3,7 @@ package fallline.app.loss;
 import fallline.analysis.CriticalPoint;
 import fallline.analysis.Plane;
 import fallline.analysis.StartDrag;
+import fallline.app.controls.Slot;
 import fallline.app.curves.CurveSheet;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
@@ -87,7 +88,7 @@ public final class LossController {
                 this::onCamera);
         points = new CriticalTable(desk.questions(), desk.narrow(), this::onChosen, this::onPointed);
         planes = new PlaneChooser(this::onPlane);
-        VBox content = new VBox(planes, view, points.view());
+        VBox content = new VBox(new Slot(planes), view, new Slot(points.view()));
         VBox.setVgrow(view, Priority.ALWAYS);
         content.setMinSize(0, 0);
         pane = new PlotPane(Views.LOSS, content);

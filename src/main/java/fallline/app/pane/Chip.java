@@ -1,11 +1,11 @@
 package fallline.app.pane;
 
 import fallline.app.controls.Icons;
+import fallline.app.controls.Tips;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.Region;
@@ -22,7 +22,7 @@ public final class Chip {
         button.setId(id);
         button.getStyleClass().add("tool");
         button.setFocusTraversable(false);
-        button.setTooltip(new Tooltip(tip));
+        Tips.brief(button, tip);
         button.setOnAction(_ -> action.run());
         return button;
     }
@@ -82,7 +82,7 @@ public final class Chip {
         chip.getStyleClass().addAll("tool", "chip");
         chip.setMnemonicParsing(false); // names of columns have underscores
         chip.setFocusTraversable(false);
-        chip.setTooltip(new Tooltip(tip));
+        Tips.brief(chip, tip);
         chip.setMinWidth(Region.USE_PREF_SIZE);
         chip.setOnAction(_ -> {
             chip.setSelected(!chip.isSelected());

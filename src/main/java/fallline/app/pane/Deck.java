@@ -3,6 +3,7 @@ package fallline.app.pane;
 import fallline.app.controls.ArrowGroup;
 import fallline.app.controls.Focus;
 import fallline.app.controls.Icons;
+import fallline.app.controls.Tips;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,7 +17,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -68,10 +68,10 @@ final class Deck extends VBox {
         getStyleClass().addAll("card", "deck");
         content.getStyleClass().add("deck-content");
         menuButton.setGraphic(Icons.MORE.sized(SIGN));
-        menuButton.setTooltip(new Tooltip("What can be done with this picture"));
+        Tips.brief(menuButton, "What can be done with this picture");
         menuButton.setAccessibleText("Picture menu");
         enlargeButton.setGraphic((enlarged ? Icons.SHRINK : Icons.ENLARGE).sized(SIGN - 1));
-        enlargeButton.setTooltip(new Tooltip(enlarged ? "Back among the others (M or Esc)" : "Fill the window (M)"));
+        Tips.brief(enlargeButton, enlarged ? "Back among the others (M or Esc)" : "Fill the window (M)");
         enlargeButton.setAccessibleText(enlarged ? "Make small" : "Maximise");
         for (Button button : List.of(menuButton, enlargeButton)) {
             button.getStyleClass().addAll("tool", "square");

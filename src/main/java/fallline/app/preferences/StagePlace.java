@@ -7,7 +7,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /// Puts the window where it stood last, and knows where it stands.
-final class StagePlace {
+public final class StagePlace {
     /// So much of the title bar must lie on a screen, or the window could not be caught with the mouse.
     private static final double CATCHABLE = 120;
 
@@ -21,18 +21,25 @@ final class StagePlace {
     /// @param kept where it stood last; a screen that is gone is no place
     StagePlace(Stage stage, Optional<WindowPlace> kept) {
         this.stage = stage;
+        if (!stage.isShowing()) {
+            put(stage, kept);
+        }
+        normal = kept.filter(StagePlace::canBeSeen);
+        stage.xProperty().subscribe((_, _) -> look());
+        stage.yProperty().subscribe((_, _) -> look());
+        stage.widthProperty().subscribe((_, _) -> look());
+        stage.heightProperty().subscribe((_, _) -> look());
+    }
+
+    /// Puts a window that is to be shown where it stood last; a screen that is gone is no place.
+    public static void put(Stage stage, Optional<WindowPlace> kept) {
         kept.filter(StagePlace::canBeSeen).ifPresent(place -> {
             stage.setX(place.x());
             stage.setY(place.y());
             stage.setWidth(place.width());
             stage.setHeight(place.height());
             stage.setMaximized(place.maximised());
-            normal = Optional.of(place);
         });
-        stage.xProperty().subscribe((_, _) -> look());
-        stage.yProperty().subscribe((_, _) -> look());
-        stage.widthProperty().subscribe((_, _) -> look());
-        stage.heightProperty().subscribe((_, _) -> look());
     }
 
     private void look() {

@@ -17,6 +17,19 @@ public final class KeyList extends StackPane {
     public KeyList(List<Command> commands) {
         setId("key-list");
         getStyleClass().add("curtain");
+        setVisible(false);
+        setOnMousePressed(event -> {
+            setVisible(false);
+            event.consume();
+        });
+        visibleProperty().subscribe(now -> {
+            if (now && getChildren().isEmpty()) {
+                compose(commands);
+            }
+        });
+    }
+
+    private void compose(List<Command> commands) {
         Label title = new Label("Keys");
         title.getStyleClass().add("card-title");
         GridPane grid = new GridPane();
@@ -39,11 +52,6 @@ public final class KeyList extends StackPane {
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setAlignment(Pos.CENTER);
         getChildren().setAll(card);
-        setVisible(false);
-        setOnMousePressed(event -> {
-            setVisible(false);
-            event.consume();
-        });
     }
 
     /// The title as it stands within a sentence.

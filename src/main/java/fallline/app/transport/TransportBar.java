@@ -4,6 +4,7 @@ import fallline.app.controls.Focus;
 import fallline.app.controls.Icons;
 import fallline.app.controls.Quietly;
 import fallline.app.controls.StrayDrags;
+import fallline.app.controls.Tips;
 import fallline.experiment.judge.Cure;
 import fallline.number.Numbers;
 import fallline.workbench.Speed;
@@ -16,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -69,7 +69,7 @@ public final class TransportBar extends HBox {
         button.setId(id);
         button.getStyleClass().addAll("tool", "transport");
         button.setGraphic(icon.sized(13));
-        button.setTooltip(new Tooltip(tip));
+        Tips.brief(button, tip);
         button.setAccessibleText(tip);
         return button;
     }
@@ -80,7 +80,7 @@ public final class TransportBar extends HBox {
         setFillHeight(false);
         play.setId("play");
         play.getStyleClass().add("play");
-        play.setTooltip(new Tooltip("Play or pause (Space)"));
+        Tips.brief(play, "Play or pause (Space)");
         HBox.setHgrow(scrub, Priority.ALWAYS);
         playhead.getStyleClass().add("playhead");
         HBox position = new HBox(playhead, count);
@@ -93,7 +93,7 @@ public final class TransportBar extends HBox {
         speedLabel.setId("speed-label");
         speed.setId("speed");
         speed.getStyleClass().addAll("small", "speed");
-        speed.setTooltip(new Tooltip("How many steps a second are played; the numbers of a run do not depend on it"));
+        Tips.brief(speed, "How many steps a second are played; the numbers of a run do not depend on it");
         speed.setAccessibleText("Speed");
         for (VBox column : List.of(further, cures)) {
             column.getStyleClass().add("cures");
@@ -165,7 +165,7 @@ public final class TransportBar extends HBox {
                 });
         button.getStyleClass().addAll("tool", "halve");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(cure.explanation()));
+        Tips.brief(button, cure.explanation());
         button.setOnAction(_ -> controller.onCure(cure));
         Focus.returnedAfterClick(button);
         return button;

@@ -16,12 +16,17 @@ import fallline.workbench.Workbench;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 
 /// Moves the playhead: by hand, or with the time that passes. It never touches a number of a run, except to mend it as
 /// its verdict suggests.
 public final class TransportController {
+    /// Steps a second, up to which each step is waited for by itself.
+    private static final double SLOW = 30;
+
     private final Workbench workbench;
     private final TransportModel model = new TransportModel();
     private final EventsModel events;
@@ -29,9 +34,17 @@ public final class TransportController {
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long nanos) {
-            onFrame(nanos);
+            if (speed() <= SLOW) {
+                stop();
+                turn(playing);
+            } else {
+                onFrame(System.nanoTime()); // the clock of turns
+            }
         }
     };
+    /// Which of the times that something was played is now: a turn that was asked for before the last pause is void.
+    private int playing;
+
     private int stop = Integer.MAX_VALUE;
     private double pace;
     private boolean fromHereBefore;
@@ -147,20 +160,41 @@ public final class TransportController {
         }
         model.setPlaying(true);
         workbench.look(workbench.view().withFromHere(true));
-        timer.start();
+        timer.stop();
+        turn(++playing);
+    }
+
+    /// Frames come at the pace of the steps where that is slower than the screen's: those in between would show
+    /// nothing new, and cost as much.
+    private void turn(int of) {
+        if (of != playing || !model.playingProperty().get()) {
+            return;
+        }
+        onFrame(System.nanoTime());
+        if (model.playingProperty().get() && speed() <= SLOW) {
+            CompletableFuture.delayedExecutor(playback.millisToNext(speed()), TimeUnit.MILLISECONDS, Platform::runLater)
+                    .execute(() -> turn(of));
+        } else if (model.playingProperty().get()) {
+            timer.start();
+        }
+    }
+
+    private double speed() {
+        return pace > 0 ? pace : model.speedProperty().get();
     }
 
     /// Stands still.
     public void pause() {
         if (model.playingProperty().get()) {
             timer.stop();
+            playing++;
             model.setPlaying(false);
             workbench.look(workbench.view().withFromHere(fromHereBefore));
         }
     }
 
     private void onFrame(long nanos) {
-        int due = playback.due(nanos, pace > 0 ? pace : model.speedProperty().get());
+        int due = playback.due(nanos, speed());
         int end = Math.min(stop, workbench.experiment().steps());
         int from = workbench.view().playhead();
         if (due > 0 && from < end) {
