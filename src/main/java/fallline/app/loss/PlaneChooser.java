@@ -15,12 +15,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
 /// Chooses the plane that is shown, where there are more than two parameters.
-final class PlaneChooser extends HBox {
+final class PlaneChooser extends FlowPane {
     /// How a plane is laid.
     enum Kind {
         PARAMETERS("two parameters"),
@@ -51,8 +50,6 @@ final class PlaneChooser extends HBox {
         }
     }
 
-    private static final double KIND_WIDTH = 116;
-
     private final ComboBox<Kind> kind = new ComboBox<>();
     private final ParameterPair parameters;
     private final PointTriple points;
@@ -77,9 +74,6 @@ final class PlaneChooser extends HBox {
         setId("plane-chooser");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
-        HBox.setHgrow(points, Priority.ALWAYS);
-        kind.setPrefWidth(KIND_WIDTH);
-        kind.setMinWidth(KIND_WIDTH);
         kind.setId("plane-kind");
         kind.getItems().setAll(Kind.values());
         kind.getStyleClass().add("small-combo");

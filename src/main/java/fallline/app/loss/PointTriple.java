@@ -9,14 +9,11 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
 
 /// Chooses the three points that a plane passes through.
-final class PointTriple extends HBox {
-    private static final double WIDTH = 92;
-
+final class PointTriple extends FlowPane {
     /// The run first, so that it can be read where room is short.
     private static String words(PathPoint point) {
         return switch (point) {
@@ -57,10 +54,6 @@ final class PointTriple extends HBox {
             box.setId("plane-point-" + (i + 1));
             box.getStyleClass().add("small-combo");
             box.setFocusTraversable(false);
-            box.setPrefWidth(WIDTH);
-            box.setMinWidth(0);
-            box.setMaxWidth(2 * WIDTH);
-            HBox.setHgrow(box, Priority.ALWAYS);
             box.setConverter(new Words());
             box.setTooltip(new Tooltip(tips.get(i)));
             box.setOnAction(_ -> onChoice());

@@ -24,6 +24,12 @@ public final class TransportBar extends HBox {
     private static final double DIGIT_WIDTH = 9.5;
     private static final int MOST_CURES = 2;
 
+    /// In less room the speed is left to the preferences.
+    private static final double WITH_SPEED = 850;
+
+    /// In less room what happens at the playhead is a dot, with its sentence in the tip.
+    private static final double WITH_WORDS = 640;
+
     private final TransportModel model;
     private final TransportController controller;
     private final Button first = button("first", Icons.FIRST, "To the start (Home)");
@@ -86,6 +92,14 @@ public final class TransportBar extends HBox {
         cures.setMinWidth(Region.USE_PREF_SIZE);
         pill.getChildren().add(cures);
         getChildren().setAll(first, back, play, step, last, scrub, position, speedLabel, speed, pill);
+        for (Node node : List.of(speedLabel, speed)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        widthProperty().subscribe(width -> {
+            speedLabel.setVisible(width.doubleValue() >= WITH_SPEED);
+            speed.setVisible(width.doubleValue() >= WITH_SPEED);
+            pill.setBrief(width.doubleValue() < WITH_WORDS);
+        });
         for (Node button : List.of(first, back, play, step, last)) {
             ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
             Focus.returnedAfterClick(button);

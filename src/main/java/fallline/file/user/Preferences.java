@@ -4,6 +4,7 @@ import fallline.experiment.view.StepLook;
 import fallline.experiment.view.SurfaceLook;
 import fallline.workbench.Speed;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the user likes, kept from session to session.
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param lastFolder where files were last opened or saved
 /// @param window where the window stood
 /// @param shares how the panes share the window
+/// @param folds which parts of the left column a hand opened, or folded away, by id
 public record Preferences(
         Theme theme,
         SurfaceLook.Colours colours,
@@ -28,7 +30,8 @@ public record Preferences(
         Optional<Path> folder,
         Optional<Path> lastFolder,
         Optional<WindowPlace> window,
-        Shares shares) {
+        Shares shares,
+        Map<String, Boolean> folds) {
     public static final int SMALLEST = 80;
     public static final int LARGEST = 200;
 
@@ -51,56 +54,63 @@ public record Preferences(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Shares.USUAL);
+            Shares.USUAL,
+            Map.of());
 
     /// Brings numbers into their ranges.
     public Preferences {
+        folds = Map.copyOf(folds);
         size = Math.clamp(size, SMALLEST, LARGEST);
         digits = Math.clamp(digits, StepLook.FEWEST_DIGITS, StepLook.MOST_DIGITS);
         speed = Double.isNaN(speed) ? Speed.INITIAL : Math.clamp(speed, Speed.SLOWEST, Speed.FASTEST);
     }
 
     public Preferences withTheme(Theme other) {
-        return new Preferences(other, colours, size, digits, speed, autosave, folder, lastFolder, window, shares);
+        return new Preferences(other, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, folds);
     }
 
     public Preferences withColours(SurfaceLook.Colours others) {
-        return new Preferences(theme, others, size, digits, speed, autosave, folder, lastFolder, window, shares);
+        return new Preferences(theme, others, size, digits, speed, autosave, folder, lastFolder, window, shares, folds);
     }
 
     public Preferences withSize(int percent) {
-        return new Preferences(theme, colours, percent, digits, speed, autosave, folder, lastFolder, window, shares);
+        return new Preferences(theme, colours, percent, digits, speed, autosave, folder, lastFolder, window, shares, folds);
     }
 
     public Preferences withDigits(int many) {
-        return new Preferences(theme, colours, size, many, speed, autosave, folder, lastFolder, window, shares);
+        return new Preferences(theme, colours, size, many, speed, autosave, folder, lastFolder, window, shares, folds);
     }
 
     public Preferences withSpeed(double stepsPerSecond) {
         return new Preferences(
-                theme, colours, size, digits, stepsPerSecond, autosave, folder, lastFolder, window, shares);
+                theme, colours, size, digits, stepsPerSecond, autosave, folder, lastFolder, window, shares, folds);
     }
 
     public Preferences withAutosave(boolean on) {
-        return new Preferences(theme, colours, size, digits, speed, on, folder, lastFolder, window, shares);
+        return new Preferences(theme, colours, size, digits, speed, on, folder, lastFolder, window, shares, folds);
     }
 
     /// Dialogs begin in this folder, or where files were last opened or saved.
     public Preferences withFolder(Optional<Path> always) {
-        return new Preferences(theme, colours, size, digits, speed, autosave, always, lastFolder, window, shares);
+        return new Preferences(theme, colours, size, digits, speed, autosave, always, lastFolder, window, shares, folds);
     }
 
     public Preferences withLastFolder(Path last) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, Optional.of(last), window, shares);
+                theme, colours, size, digits, speed, autosave, folder, Optional.of(last), window, shares, folds);
     }
 
     public Preferences withWindow(WindowPlace place) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, lastFolder, Optional.of(place), shares);
+                theme, colours, size, digits, speed, autosave, folder, lastFolder, Optional.of(place), shares, folds);
     }
 
     public Preferences withShares(Shares others) {
-        return new Preferences(theme, colours, size, digits, speed, autosave, folder, lastFolder, window, others);
+        return new Preferences(theme, colours, size, digits, speed, autosave, folder, lastFolder, window, others, folds);
+    }
+
+    public Preferences withFolds(Map<String, Boolean> others) {
+        return new Preferences(
+                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, others);
     }
 }

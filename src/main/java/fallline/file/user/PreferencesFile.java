@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -61,7 +63,8 @@ public final class PreferencesFile {
                 part(fields, "folder", PreferencesFile::path),
                 part(fields, "last_folder", PreferencesFile::path).filter(Files::isDirectory),
                 part(fields, "window", PreferencesFile::window),
-                part(fields, "shares", PreferencesFile::shares).orElse(usual.shares()));
+                part(fields, "shares", PreferencesFile::shares).orElse(usual.shares()),
+                part(fields, "folds", PreferencesFile::folds).orElse(usual.folds()));
     }
 
     private static <T> Optional<T> part(Fields fields, String name, Function<Value, T> read) {
@@ -93,6 +96,13 @@ public final class PreferencesFile {
                 fields.need("upper", "a number").number());
     }
 
+    private static Map<String, Boolean> folds(Value value) {
+        Fields fields = value.fields();
+        Map<String, Boolean> open = new TreeMap<>();
+        fields.names().forEach(name -> open.put(name, fields.need(name, "true or false").flag()));
+        return open;
+    }
+
     /// Keeps the preferences.
     ///
     /// @return whether that could be done
@@ -116,6 +126,8 @@ public final class PreferencesFile {
         node.putObject("shares")
                 .put("left", preferences.shares().left())
                 .put("upper", preferences.shares().upper());
+        ObjectNode folds = node.putObject("folds");
+        new TreeMap<>(preferences.folds()).forEach(folds::put);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             SafeFile.write(file, out -> JsonText.write(node, out));
