@@ -27,6 +27,8 @@ public final class FormulaPicture extends Region {
     /// As small as it becomes at all where lines are few.
     private static final double LEAST = 0.62;
 
+    private static final double ONE_LINE = 26;
+    private static final double FEW_LINES = 42;
     private static final double INDENT = 14;
     private static final double LEADING = 3;
     private static final double MARGIN = 1;
@@ -161,6 +163,11 @@ public final class FormulaPicture extends Region {
         return computePrefHeight(width < 0 ? getWidth() : width);
     }
 
+    /// Few lines stand in a bar of one line, which has its height.
+    private double mostHeight() {
+        return mostLines == Integer.MAX_VALUE ? mostLines : mostLines == 1 ? ONE_LINE : FEW_LINES;
+    }
+
     /// How the formula is set in so much room; without lines where there is too little.
     private Flow flow(double width) {
         if (all.isEmpty()) {
@@ -170,6 +177,7 @@ public final class FormulaPicture extends Region {
         double one = Math.min(1, width / whole.width());
         boolean single = mostLines == 1 || all.size() == 1;
         double least = mostLines == Integer.MAX_VALUE && single ? 0.01 : single ? LEAST : SMALL;
+        one = Math.min(one, mostHeight() / whole.height());
         if (one >= least) {
             return new Flow(List.of(line(List.of(whole), one)), one, whole.height() * one);
         }
@@ -179,8 +187,8 @@ public final class FormulaPicture extends Region {
         for (double scale = mostLines == Integer.MAX_VALUE ? SMALL : 1; scale >= LEAST; scale -= 0.04) {
             List<Line> lines = lines(width, scale);
             boolean wide = lines.stream().anyMatch(line -> line.width() > width);
-            if (mostLines == Integer.MAX_VALUE || (!wide && lines.size() <= mostLines)) {
-                double height = lines.stream().mapToDouble(Line::height).sum() + LEADING * (lines.size() - 1);
+            double height = lines.stream().mapToDouble(Line::height).sum() + LEADING * (lines.size() - 1);
+            if (mostLines == Integer.MAX_VALUE || (!wide && lines.size() <= mostLines && height <= mostHeight())) {
                 return new Flow(lines, scale, height);
             }
         }

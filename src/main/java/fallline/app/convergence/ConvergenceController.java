@@ -115,6 +115,7 @@ public final class ConvergenceController {
         across.setFocusTraversable(false);
         across.getItems().setAll(Across.values());
         across.setConverter(new AcrossWords());
+        Chip.fit(across, new AcrossWords()::toString);
         across.setTooltip(new Tooltip("What lies across: steps, or how often a run had asked for J or its gradient"));
         listen();
         workbench.listen(this::update);

@@ -1,6 +1,7 @@
 package fallline.app.loss;
 
 import fallline.app.controls.Quietly;
+import fallline.app.pane.Chip;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.PathPoint;
@@ -89,7 +90,13 @@ final class PlaneChooser extends FlowPane {
         Label plane = new Label("Plane");
         plane.getStyleClass().add("card-subtitle");
         plane.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().setAll(plane, kind, parameters, again, points);
+        plane.getStyleClass().add("plane-word");
+        plane.managedProperty().bind(plane.visibleProperty()); // goes where panes are narrow
+        Chip.fit(kind, Kind::toString);
+        getChildren().setAll(plane, kind);
+        getChildren().addAll(parameters.nodes());
+        getChildren().add(again);
+        getChildren().addAll(points.nodes());
     }
 
     /// Model to view.
@@ -106,8 +113,8 @@ final class PlaneChooser extends FlowPane {
             if (shown instanceof PlaneChoice.ThreePoints three) {
                 points.offer(points(scene), three);
             }
-            show(parameters, shown instanceof PlaneChoice.Parameters);
-            show(points, shown instanceof PlaneChoice.ThreePoints);
+            parameters.nodes().forEach(node -> show(node, shown instanceof PlaneChoice.Parameters));
+            points.nodes().forEach(node -> show(node, shown instanceof PlaneChoice.ThreePoints));
             show(again, shown instanceof PlaneChoice.RandomPair || shown instanceof PlaneChoice.FilterNormalised);
             show(this, names.size() > 2);
         });

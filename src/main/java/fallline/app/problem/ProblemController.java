@@ -170,7 +170,7 @@ public final class ProblemController implements ParameterSliders.Hands {
                 String all = model.target() + " from " + String.join(", ", model.features());
                 int many = model.features().size();
                 String some = model.target() + " from " + many + (many == 1 ? " feature" : " features");
-                yield List.of(all + " · " + rows, all, some, model.target(), rows);
+                yield List.of(all + " · " + rows, all, some, model.target() + ", " + rows, model.target(), rows);
             }
         };
     }

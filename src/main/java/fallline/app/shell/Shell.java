@@ -6,6 +6,7 @@ import fallline.app.menu.MenuStrip;
 import fallline.app.pane.PaneGrid;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,10 +14,12 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -115,6 +118,7 @@ public final class Shell extends StackPane {
         panes.getStyleClass().add("panes");
         panes.setMinSize(0, 0);
         BorderPane frame = new BorderPane();
+        frame.setMinSize(0, 0); // a scaled frame is never larger than the window
         frame.setTop(toolbar(features, menus));
         List<Node> cards =
                 features.stream().flatMap(feature -> feature.cards().stream()).toList();
@@ -204,6 +208,8 @@ public final class Shell extends StackPane {
         head.getChildren().setAll(heads);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         scroll.setMinHeight(0);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS); // its place stays, so that all cards are of one width
+        scroll.skinProperty().subscribe(_ -> showBar(scroll));
         VBox listed = new VBox();
         listed.getStyleClass().add("column-head-cards");
         VBox side = new VBox(head, listed, scroll);
@@ -217,6 +223,18 @@ public final class Shell extends StackPane {
             listed.setManaged(!now);
         });
         return side;
+    }
+
+    /// The bar is seen only while there is something to scroll.
+    private static void showBar(ScrollPane scroll) {
+        for (Node node : scroll.lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+                bar.opacityProperty()
+                        .bind(Bindings.when(bar.visibleAmountProperty().lessThan(bar.maxProperty()))
+                                .then(1.0)
+                                .otherwise(0.0));
+            }
+        }
     }
 
     private void bind() {

@@ -37,7 +37,7 @@ final class Pill extends HBox {
     /// Shows the dot alone; its tip says all.
     void setBrief(boolean brief) {
         pseudoClassStateChanged(BRIEF, brief);
-        getChildren().stream().skip(1).forEach(node -> node.setVisible(!brief));
+        sentence.setVisible(!brief);
         sentence.setManaged(!brief);
         if (brief) {
             Tooltip.install(this, whole);

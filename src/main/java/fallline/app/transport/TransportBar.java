@@ -24,11 +24,12 @@ public final class TransportBar extends HBox {
     private static final double DIGIT_WIDTH = 9.5;
     private static final int MOST_CURES = 2;
 
-    /// In less room the speed is left to the preferences.
-    private static final double WITH_SPEED = 850;
+    /// Buttons, gaps and a scrub bar that can still be used, besides the count of steps.
+    private static final double LEAST = 315;
 
-    /// In less room what happens at the playhead is a dot, with its sentence in the tip.
-    private static final double WITH_WORDS = 640;
+    private static final double SPEED = 200;
+    private static final double WORDS = 223;
+    private static final double SIGN_WIDTH = 8;
 
     private final TransportModel model;
     private final TransportController controller;
@@ -47,6 +48,7 @@ public final class TransportBar extends HBox {
     private final VBox cures = new VBox();
     private final Quietly quietly = new Quietly();
     private List<Cure> offered = List.of();
+    private boolean brief;
 
     public TransportBar(TransportController controller) {
         this.model = controller.model();
@@ -95,15 +97,25 @@ public final class TransportBar extends HBox {
         for (Node node : List.of(speedLabel, speed)) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        widthProperty().subscribe(width -> {
-            speedLabel.setVisible(width.doubleValue() >= WITH_SPEED);
-            speed.setVisible(width.doubleValue() >= WITH_SPEED);
-            pill.setBrief(width.doubleValue() < WITH_WORDS);
-        });
+        cures.managedProperty().bind(cures.visibleProperty());
+        widthProperty().subscribe(_ -> makeRoom());
+        count.textProperty().subscribe(_ -> makeRoom());
         for (Node button : List.of(first, back, play, step, last)) {
             ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
             Focus.returnedAfterClick(button);
         }
+    }
+
+    /// In a small window the speed goes, which the preferences have too, and then what happens at the playhead is a dot
+    /// with its sentence in the tip.
+    private void makeRoom() {
+        int signs = count.getText().length();
+        double room = getWidth() - LEAST - SIGN_WIDTH * signs - DIGIT_WIDTH * (signs - 3);
+        speedLabel.setVisible(room >= SPEED + WORDS);
+        speed.setVisible(room >= SPEED + WORDS);
+        brief = room < WORDS;
+        pill.setBrief(brief);
+        cures.setVisible(!offered.isEmpty() && !brief);
     }
 
     /// Model to view.
@@ -132,7 +144,7 @@ public final class TransportBar extends HBox {
             return;
         }
         offered = wanted;
-        cures.setManaged(!wanted.isEmpty());
+        cures.setVisible(!wanted.isEmpty() && !brief);
         cures.getChildren().setAll(wanted.stream().map(this::button).toList());
     }
 
