@@ -45,13 +45,11 @@ class ColumnFeatureTest {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
             assertThat(open(open)).as("at first").isFalse();
             Furnished.choose(open, "#problem", "linear, 1");
-            open.await(
-                    "it is open",
-                    () -> open.find("#problem-fold", ToggleButton.class).isSelected());
+            open.await("it is open", () -> open.find("#problem-fold", ToggleButton.class)
+                    .isSelected());
             open.click("#step");
-            open.await(
-                    "it is folded",
-                    () -> !open.find("#problem-fold", ToggleButton.class).isSelected());
+            open.await("it is folded", () -> !open.find("#problem-fold", ToggleButton.class)
+                    .isSelected());
         }
     }
 
@@ -70,8 +68,8 @@ class ColumnFeatureTest {
             Furnished.choose(open, "#problem", "linear, 1");
             open.settle();
             assertThat(open(open)).as("after another problem").isFalse();
-            Map<String, Boolean> kept =
-                    open.fx(() -> open.window().desk().appearance().foldsProperty().get());
+            Map<String, Boolean> kept = open.fx(
+                    () -> open.window().desk().appearance().foldsProperty().get());
             assertThat(kept).containsEntry("problem-fold", false);
         }
     }
@@ -101,7 +99,8 @@ class ColumnFeatureTest {
             open.await("its menu is open", () -> open.find("#pane-choice", MenuButton.class)
                     .isShowing());
             open.robot().clickOn("Convergence");
-            open.await("the curve is there", () -> open.find("#convergence-card").isVisible());
+            open.await(
+                    "the curve is there", () -> open.find("#convergence-card").isVisible());
             open.click("#step");
             assertThat(open.playhead()).isEqualTo(1);
             open.fx(() -> open.window().desk().appearance().resize(100));

@@ -57,8 +57,7 @@ class WindowLayoutTest {
     /// Bounds that touch, or share a line of pixels, do not overlap.
     private static final double TOUCH = 1.5;
 
-    private static final String GAUSSIANS =
-            "exp(-((x - 1)^2 + (y - 1)^2)/2) + 2*exp(-((x + 1.5)^2 + (y + 1.5)^2)/3)";
+    private static final String GAUSSIANS = "exp(-((x - 1)^2 + (y - 1)^2)/2) + 2*exp(-((x + 1.5)^2 + (y + 1.5)^2)/3)";
 
     private static @Nullable OpenWindow open;
 
@@ -72,8 +71,7 @@ class WindowLayoutTest {
             case "two Gaussians" -> gaussians();
             case "four variables" -> Trial.four();
             case "linear" -> Fixtures.line();
-            case "plane" ->
-                Fixtures.EXPERIMENTS.forLinear(cars, List.of("displacement", "weight_lb"), "acceleration");
+            case "plane" -> Fixtures.EXPERIMENTS.forLinear(cars, List.of("displacement", "weight_lb"), "acceleration");
             case "many" ->
                 Fixtures.EXPERIMENTS.forLinear(
                         iris, List.of("petal_length_cm", "sepal_length_cm", "sepal_width_cm"), "petal_width_cm");
@@ -111,8 +109,19 @@ class WindowLayoutTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(
             strings = {
-                "parabola", "two Gaussians", "four variables", "rosenbrock", "goldsteinprice", "levy", "linear",
-                "plane", "many", "polynomial", "logistic", "softmax", "network"
+                "parabola",
+                "two Gaussians",
+                "four variables",
+                "rosenbrock",
+                "goldsteinprice",
+                "levy",
+                "linear",
+                "plane",
+                "many",
+                "polynomial",
+                "logistic",
+                "softmax",
+                "network"
             })
     @DisplayName("has the learning rate in sight, cuts no words and lays nothing over anything:")
     void laidOut(String problem) {
@@ -132,10 +141,8 @@ class WindowLayoutTest {
                         String[] sides = size.split("x", -1);
                         lay(shell, Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
                         String where = experiment.runs().size() + " runs, " + size + " at " + percent + " %";
-                        new Faults(shell)
-                                .all()
-                                .forEach(fault -> faults.computeIfAbsent(fault, _ -> new ArrayList<>())
-                                        .add(where));
+                        new Faults(shell).all().forEach(fault -> faults.computeIfAbsent(fault, _ -> new ArrayList<>())
+                                .add(where));
                     }
                 });
             }
@@ -290,14 +297,15 @@ class WindowLayoutTest {
             if (node instanceof TextField field && "steps".equals(field.getId())) {
                 Text text = new Text(field.getText());
                 text.setFont(field.getFont());
-                double room = field.getWidth() - field.getInsets().getLeft() - field.getInsets().getRight();
+                double room = field.getWidth()
+                        - field.getInsets().getLeft()
+                        - field.getInsets().getRight();
                 if (text.getLayoutBounds().getWidth() > room) {
                     found.add("cut: " + field.getText() + " in #steps");
                 }
             }
             if (node instanceof ScrollPane pane) {
-                Bounds viewport = cut(
-                        inShell(pane.lookup(".viewport")), window);
+                Bounds viewport = cut(inShell(pane.lookup(".viewport")), window);
                 look(pane.getContent(), viewport, true);
             } else if (node instanceof Parent parent && !(node instanceof TableView<?>)) {
                 parent.getChildrenUnmodifiable().forEach(child -> look(child, window, scrolled));
@@ -306,13 +314,16 @@ class WindowLayoutTest {
 
         /// Over everything for a moment.
         private static boolean isPassing(Node node) {
-            return node.getStyleClass().contains("toasts") || node.getStyleClass().contains("working");
+            return node.getStyleClass().contains("toasts")
+                    || node.getStyleClass().contains("working");
         }
 
         private static boolean isSeenAs(Node node) {
             return node instanceof FigureView
                     || node instanceof FormulaPicture
-                    || (node instanceof Control && !(node instanceof ScrollPane) && !(node instanceof ScrollBar)
+                    || (node instanceof Control
+                            && !(node instanceof ScrollPane)
+                            && !(node instanceof ScrollBar)
                             && !(node instanceof Labeled labeled && isEmpty(labeled)));
         }
 
@@ -327,7 +338,8 @@ class WindowLayoutTest {
                         && !(child instanceof FontIcon)
                         && child.isVisible()
                         && labeled.getText() != null
-                        && !text.getText().equals(labeled.getText().replace("_", labeled.isMnemonicParsing() ? "" : "_"))) {
+                        && !text.getText()
+                                .equals(labeled.getText().replace("_", labeled.isMnemonicParsing() ? "" : "_"))) {
                     found.add("cut: “" + labeled.getText() + "” to “" + text.getText() + "” in " + name(labeled));
                 }
             }
@@ -366,11 +378,13 @@ class WindowLayoutTest {
         }
 
         private static String words(Bounds place) {
-            return "%.0f…%.0f × %.0f…%.0f".formatted(place.getMinX(), place.getMaxX(), place.getMinY(), place.getMaxY());
+            return "%.0f…%.0f × %.0f…%.0f"
+                    .formatted(place.getMinX(), place.getMaxX(), place.getMinY(), place.getMaxY());
         }
 
         private static String name(Node node) {
-            String of = node instanceof Labeled labeled && labeled.getText() != null ? " “" + labeled.getText() + "”" : "";
+            String of =
+                    node instanceof Labeled labeled && labeled.getText() != null ? " “" + labeled.getText() + "”" : "";
             String id = node.getId() == null ? String.valueOf(node.getStyleClass()) : "#" + node.getId();
             return node.getClass().getSimpleName() + id + of;
         }

@@ -47,8 +47,9 @@ public final class FittingLabel extends Region {
         probe.setFont(label.getFont());
         probe.setText(words);
         return Math.ceil(probe.getLayoutBounds().getWidth()
-                + label.getInsets().getLeft()
-                + label.getInsets().getRight()) + 1;
+                        + label.getInsets().getLeft()
+                        + label.getInsets().getRight())
+                + 1;
     }
 
     @Override

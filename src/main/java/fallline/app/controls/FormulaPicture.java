@@ -139,8 +139,7 @@ public final class FormulaPicture extends Region {
         ImageView view = new ImageView(Pixels.image(drawn.image()));
         view.setManaged(false);
         view.setSmooth(true);
-        return new Part(
-                view, drawn.image().getWidth() / SCALE, drawn.image().getHeight() / SCALE, drawn.ascent());
+        return new Part(view, drawn.image().getWidth() / SCALE, drawn.image().getHeight() / SCALE, drawn.ascent());
     }
 
     @Override
@@ -155,7 +154,9 @@ public final class FormulaPicture extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return all.isEmpty() ? 0 : width < 0 ? all.getFirst().height() : flow(width).height();
+        return all.isEmpty()
+                ? 0
+                : width < 0 ? all.getFirst().height() : flow(width).height();
     }
 
     @Override

@@ -26,7 +26,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// A card in which one of several panes lies on top; the titles are its tabs, or a menu where it is alone in the window.
+/// A card in which one of several panes lies on top; the titles are its tabs, or a menu where it is alone in the
+// window.
 final class Deck extends VBox {
     /// What the deck is among others.
     enum Kind {

@@ -158,14 +158,12 @@ public final class DeckHead extends Region {
     /// @return the left end of it
     private double placeHovered(double start, double end, boolean withMenuAtRest) {
         boolean shown = hovered.get();
-        List<StackPane> wanted = new ArrayList<>(hoverTools.stream()
-                .filter(slot -> shown && wide(slot) > 0)
-                .toList());
+        List<StackPane> wanted = new ArrayList<>(
+                hoverTools.stream().filter(slot -> shown && wide(slot) > 0).toList());
         double rest = withMenuAtRest ? wide(menu) + tight() : 0;
         boolean acting = shown && wide(actions) > 0 && wide(actions) + gap() + rest <= end - start;
         double room = end - start - (acting ? wide(actions) + gap() : 0);
-        boolean withMenu =
-                withMenuAtRest || (shown && hasMenu && width(wanted) + wide(menu) + tight() <= room);
+        boolean withMenu = withMenuAtRest || (shown && hasMenu && width(wanted) + wide(menu) + tight() <= room);
         room -= rest;
         while (!wanted.isEmpty() && width(wanted) > room) {
             wanted.removeFirst();

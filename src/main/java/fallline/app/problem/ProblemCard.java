@@ -69,8 +69,8 @@ public final class ProblemCard extends VBox {
         box = new FormulaField(controller::names);
         field = box.text();
         parameters = new ParameterSliders(controller, true);
-        summary = new ProblemSummary(new FormulaPicture(
-                typesetter, SIZE, 1, desk.appearance().themeProperty(), desk.questions()));
+        summary = new ProblemSummary(
+                new FormulaPicture(typesetter, SIZE, 1, desk.appearance().themeProperty(), desk.questions()));
         fold = compose();
         fold.remembered(desk.appearance().foldsProperty());
         bind();
@@ -145,21 +145,21 @@ public final class ProblemCard extends VBox {
             node.managedProperty().bind(node.visibleProperty());
         }
         Fold whole = new Fold(
-                        "problem-fold",
-                        "Problem",
-                        Term.PROBLEM,
-                        tools,
-                        box,
-                        error,
-                        offers,
-                        chips,
-                        parameters,
-                        mathematics,
-                        lesson,
-                        kinks,
-                        note,
-                        dataSlot,
-                        goalSlot);
+                "problem-fold",
+                "Problem",
+                Term.PROBLEM,
+                tools,
+                box,
+                error,
+                offers,
+                chips,
+                parameters,
+                mathematics,
+                lesson,
+                kinks,
+                note,
+                dataSlot,
+                goalSlot);
         whole.titleCard();
         whole.sumUpBy(summary);
         getChildren().setAll(whole);

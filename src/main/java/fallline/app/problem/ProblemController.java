@@ -202,9 +202,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         }
         for (CatalogueFunction function : FunctionCatalogue.all()) {
             choices.add(Command.of(
-                    "function-" + function.id(),
-                    "Function: " + function.name(),
-                    () -> openFunction(function)));
+                    "function-" + function.id(), "Function: " + function.name(), () -> openFunction(function)));
         }
         return choices;
     }

@@ -95,7 +95,14 @@ final class SettingsView extends VBox {
         Tips.on(seed, Term.SEED);
         content.getStyleClass().add("settings-content");
         content.getChildren()
-                .setAll(hyperRows, start, stepsAndSeed, schedule, Rows.line(fromHereCaption, fromHere), changes, folds());
+                .setAll(
+                        hyperRows,
+                        start,
+                        stepsAndSeed,
+                        schedule,
+                        Rows.line(fromHereCaption, fromHere),
+                        changes,
+                        folds());
         recorded.setId("recorded-path");
         controls = List.copyOf(content.getChildren());
         hyperRows.getStyleClass().add("settings-section");

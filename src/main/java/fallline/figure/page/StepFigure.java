@@ -77,7 +77,9 @@ public record StepFigure(List<Row> rows, String sentence, RunStyle style, Typese
         double y = symbolsTop + symbols.height() + (row.numbers.isEmpty() ? 0 : BETWEEN + numbers.height());
         FormulaLines.Piece result = new FormulaLines.Piece("", NUMBERS, 0, 0);
         if (!row.result.isEmpty()) {
-            double size = numbers.pieces().isEmpty() ? NUMBERS : numbers.pieces().getLast().size();
+            double size = numbers.pieces().isEmpty()
+                    ? NUMBERS
+                    : numbers.pieces().getLast().size();
             Typesetter.Extent extent = typesetter.extent(row.result, size);
             double x = numbers.lastRight() + (numbers.lastRight() > 0 ? GAP : 0);
             boolean beside = x + extent.width() <= room && !row.numbers.isEmpty();

@@ -66,7 +66,8 @@ public record Preferences(
     }
 
     public Preferences withTheme(Theme other) {
-        return new Preferences(other, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, folds);
+        return new Preferences(
+                other, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, folds);
     }
 
     public Preferences withColours(SurfaceLook.Colours others) {
@@ -74,7 +75,8 @@ public record Preferences(
     }
 
     public Preferences withSize(int percent) {
-        return new Preferences(theme, colours, percent, digits, speed, autosave, folder, lastFolder, window, shares, folds);
+        return new Preferences(
+                theme, colours, percent, digits, speed, autosave, folder, lastFolder, window, shares, folds);
     }
 
     public Preferences withDigits(int many) {
@@ -92,7 +94,8 @@ public record Preferences(
 
     /// Dialogs begin in this folder, or where files were last opened or saved.
     public Preferences withFolder(Optional<Path> always) {
-        return new Preferences(theme, colours, size, digits, speed, autosave, always, lastFolder, window, shares, folds);
+        return new Preferences(
+                theme, colours, size, digits, speed, autosave, always, lastFolder, window, shares, folds);
     }
 
     public Preferences withLastFolder(Path last) {
@@ -106,7 +109,8 @@ public record Preferences(
     }
 
     public Preferences withShares(Shares others) {
-        return new Preferences(theme, colours, size, digits, speed, autosave, folder, lastFolder, window, others, folds);
+        return new Preferences(
+                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, others, folds);
     }
 
     public Preferences withFolds(Map<String, Boolean> others) {

@@ -99,7 +99,9 @@ public final class PreferencesFile {
     private static Map<String, Boolean> folds(Value value) {
         Fields fields = value.fields();
         Map<String, Boolean> open = new TreeMap<>();
-        fields.names().forEach(name -> open.put(name, fields.need(name, "true or false").flag()));
+        fields.names()
+                .forEach(name ->
+                        open.put(name, fields.need(name, "true or false").flag()));
         return open;
     }
 

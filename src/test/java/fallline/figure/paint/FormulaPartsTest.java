@@ -36,8 +36,8 @@ class FormulaPartsTest {
         assertThat(lines.pieces().stream().map(FormulaLines.Piece::baseline).distinct())
                 .hasSizeBetween(3, 5);
         for (FormulaLines.Piece piece : lines.pieces()) {
-            double right = piece.x()
-                    + typesetter.extent(piece.latex(), piece.size()).width();
+            double right =
+                    piece.x() + typesetter.extent(piece.latex(), piece.size()).width();
             assertThat(right).isLessThanOrEqualTo(wide / 3 + 0.5);
         }
         assertThat(FormulaLines.of(typesetter, latex, 15, wide).pieces()).hasSize(1);
