@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -50,6 +52,12 @@ public final class Fold extends VBox {
         body.managedProperty().bind(body.visibleProperty());
         head.selectedProperty()
                 .subscribe(open -> chevron.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+        head.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) { // a toggle hears the space bar only
+                head.fire();
+                event.consume();
+            }
+        });
         managedProperty().bind(visibleProperty());
         getChildren().setAll(head, body);
     }

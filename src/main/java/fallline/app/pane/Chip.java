@@ -20,7 +20,7 @@ public final class Chip {
     private static final double SMALL_TYPE = 11.5;
 
     /// What a list's insets and arrow take.
-    private static final double AROUND_WORDS = 38;
+    private static final double AROUND_WORDS = 33;
 
     private Chip() {}
 
