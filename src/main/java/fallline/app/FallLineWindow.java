@@ -47,8 +47,8 @@ public final class FallLineWindow {
 
     private static final double USUAL_WIDTH = 1440;
     private static final double USUAL_HEIGHT = 920;
-    private static final double SMALLEST_WIDTH = 1000;
-    private static final double SMALLEST_HEIGHT = 700;
+    private static final double SMALLEST_WIDTH = 900;
+    private static final double SMALLEST_HEIGHT = 600;
 
     private final Stage stage;
     private final Workbench workbench;

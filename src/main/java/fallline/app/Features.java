@@ -109,13 +109,7 @@ public record Features(
         ProblemController problem =
                 new ProblemController(desk, experiments, own.functions(), typesetter, data::onKind, share::open, model);
         problem.card().badgeSlot().getChildren().setAll(new GradientController(desk).badge());
-        desk.narrow().subscribe(narrow -> {
-            if (narrow) {
-                settings.hostStart();
-            } else {
-                problem.card().startSlot().getChildren().setAll(settings.start());
-            }
-        });
+        problem.card().goalSlot().getChildren().setAll(settings.goal());
         RecordedFeature recorded = new RecordedFeature(desk);
         FileController controller = new FileController(
                 desk,

@@ -76,6 +76,7 @@ class FormulaFeatureTest {
                     .iterator()
                     .next());
 
+            open.reveal("#parameter-a-slider");
             Point2D thumb = open.fx(() -> {
                 Node node = open.find("#parameter-a-slider").lookup(".thumb");
                 Bounds bounds = node.localToScreen(node.getLayoutBounds());
@@ -279,6 +280,7 @@ class FormulaFeatureTest {
     void huge() {
         try (OpenWindow open = Furnished.window(of("x^2 + y^2"))) {
             String huge = "x^2" + "+sin(x y)^2".repeat(450);
+            open.reveal("#formula");
             open.fx(() -> {
                 TextField field = open.find("#formula", TextField.class);
                 field.requestFocus();
@@ -286,7 +288,7 @@ class FormulaFeatureTest {
             });
             awaitText(open, huge);
             open.await(
-                    "the note is there", () -> open.stage().getScene().getRoot().lookupAll(".problem > .note").stream()
+                    "the note is there", () -> open.stage().getScene().getRoot().lookupAll(".problem .note").stream()
                             .anyMatch(note -> note instanceof Labeled line
                                     && line.getText().contains("too long to be shown")
                                     && line.getText().contains("at most 2000")));

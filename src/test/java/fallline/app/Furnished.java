@@ -87,6 +87,7 @@ final class Furnished {
 
     /// Types into a field in place of what stands there, and once more as a user would whose window lost the keyboard.
     static void replace(OpenWindow open, String field, String text) {
+        open.reveal(field);
         TextInputControl input = open.find(field, TextInputControl.class);
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             open.await(field + " has the focus", () -> {

@@ -1,5 +1,6 @@
 package fallline.app;
 
+import fallline.app.controls.Fold;
 import fallline.app.paint.FigureView;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
@@ -20,6 +21,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -122,6 +124,7 @@ public final class OpenWindow implements AutoCloseable {
 
     /// Clicks as a person does, who follows what moves away: while formulas are typeset, what is below them moves.
     public void click(String query) {
+        reveal(query);
         boolean under = false;
         for (int attempt = 0; attempt < ATTEMPTS && !under; attempt++) {
             fx(() -> scrollTo(find(query)));
@@ -129,6 +132,36 @@ public final class OpenWindow implements AutoCloseable {
             under = fx(() -> find(query).isHover());
         }
         robot.clickOn(MouseButton.PRIMARY);
+    }
+
+    /// Opens the folds that a node lies in by clicks on their heads, as a person does who looks for it.
+    public void reveal(String query) {
+        for (Node closed = closed(query); closed != null; closed = closed(query)) {
+            click("#" + closed.getId());
+        }
+    }
+
+    /// The head of the outermost closed fold that the node lies in.
+    private @Nullable Node closed(String query) {
+        return fx(() -> {
+            Node head = null;
+            for (Node node = find(query).getParent(); node != null; node = node.getParent()) {
+                Node inside = node.lookup(".fold-head");
+                if (node instanceof Fold fold && !fold.isOpen() && !holds(inside, find(query))) {
+                    head = inside;
+                }
+            }
+            return head;
+        });
+    }
+
+    private static boolean holds(Node outer, Node inner) {
+        for (Node node = inner; node != null; node = node.getParent()) {
+            if (node == outer) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Scrolls as a person would who looks for the node.

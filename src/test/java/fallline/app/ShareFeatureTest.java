@@ -85,6 +85,7 @@ class ShareFeatureTest {
     @DisplayName("in the formula field is offered to be opened")
     void formulaField() {
         try (OpenWindow open = Furnished.window(Trial.valley())) {
+            open.reveal("#formula");
             String formula = ((javafx.scene.control.TextInputControl) open.find("#formula")).getText();
             open.fx(() -> {
                 var field = (javafx.scene.control.TextInputControl) open.find("#formula");

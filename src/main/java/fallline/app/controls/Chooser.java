@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> what is chosen
 public final class Chooser<T> extends StackPane {
+    /// What a list's insets and arrow take.
+    private static final double AROUND_WORDS = 42;
+
     private final SearchableComboBox<T> box = new SearchableComboBox<>();
     private Consumer<T> taker = _ -> {};
     private @Nullable T current;
@@ -96,6 +101,20 @@ public final class Chooser<T> extends StackPane {
         quietly.run(() -> {
             current = choice;
             box.setValue(choice);
+        });
+    }
+
+    /// Is as wide as what is chosen in it, from now on, so that nothing of it is cut; but not wider than `most`.
+    ///
+    /// @param type the size of its letters in pixels
+    public void fit(double type, double most) {
+        Text probe = new Text();
+        probe.setFont(Font.font("Inter", type));
+        box.valueProperty().subscribe(choice -> {
+            probe.setText(box.getConverter().toString(choice));
+            double width = Math.min(most, Math.ceil(probe.getLayoutBounds().getWidth()) + AROUND_WORDS);
+            box.setPrefWidth(width);
+            box.setMinWidth(width);
         });
     }
 

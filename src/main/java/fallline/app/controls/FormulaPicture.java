@@ -4,51 +4,89 @@ import fallline.app.paint.Pixels;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.app.work.Questions;
+import fallline.figure.paint.FormulaParts;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Typesetter;
 import fallline.text.PlainFormula;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
+import javafx.geometry.Orientation;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 
-/// A typeset formula. It is set beside the window's thread and shown in the colour of text; where there is too little
-/// room it becomes smaller, down to a limit, and is then cut at its right end.
-public final class FormulaPicture extends StackPane {
+/// A typeset formula. It is set beside the window's thread and shown in the colour of text. Where there is too little
+/// room it becomes smaller, and goes on in further lines if it may; it is never cut: where all of that does not do,
+/// nothing is shown.
+public final class FormulaPicture extends Region {
     private static final double SCALE = 2;
-    private static final double LEAST = 0.72;
+
+    /// As small as a formula becomes before it takes a further line.
+    private static final double SMALL = 0.82;
+
+    /// As small as it becomes at all where lines are few.
+    private static final double LEAST = 0.62;
+
+    private static final double ONE_LINE = 26;
+    private static final double FEW_LINES = 42;
+    private static final double INDENT = 14;
+    private static final double LEADING = 3;
+    private static final double MARGIN = 1;
 
     /// What is to be set, or was.
     private record Order(String latex, Theme theme) {}
 
+    /// A part of a formula; `ascent` above its baseline.
+    private record Part(ImageView view, double width, double height, double ascent) {}
+
+    private record Line(List<Part> parts, double width, double ascent, double descent) {
+        double height() {
+            return ascent + descent;
+        }
+    }
+
+    /// @param scale of all parts; one that is wider still is set smaller alone
+    private record Flow(List<Line> lines, double scale, double height) {}
+
     private final Typesetter typesetter;
     private final double size;
+    private final int mostLines;
     private final ObservableValue<Theme> theme;
-    private final ImageView view = new ImageView();
-    private final Asking<Order, BufferedImage> orders;
+    private final Asking<Order, List<Drawn>> orders;
+    /// The whole formula, and behind it its parts if there are several.
+    private List<Part> all = List.of();
     private String latex = "";
-    private double width;
-    private double height;
+    private String set = "";
 
+    /// A part as the typesetter gave it.
+    private record Drawn(BufferedImage image, double ascent) {}
+
+    /// A formula with as many lines as it needs.
+    ///
     /// @param size of the type in pixels
     public FormulaPicture(Typesetter typesetter, double size, ObservableValue<Theme> theme, Questions questions) {
+        this(typesetter, size, Integer.MAX_VALUE, theme, questions);
+    }
+
+    /// As above.
+    ///
+    /// @param mostLines how many lines it may take
+    public FormulaPicture(
+            Typesetter typesetter, double size, int mostLines, ObservableValue<Theme> theme, Questions questions) {
         this.typesetter = typesetter;
         this.size = size;
+        this.mostLines = mostLines;
         this.theme = theme;
-        orders = questions.on(Lane.TYPING, "Setting a formula", this::set, (_, image) -> hang(image));
+        orders = questions.on(
+                Lane.TYPING, "Setting a formula", this::drawAll, (order, drawn) -> hang(order.latex(), drawn));
         getStyleClass().add("formula-picture");
-        setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
-        view.setPreserveRatio(true);
-        view.setSmooth(true);
-        view.setManaged(false);
-        getChildren().add(view);
         theme.subscribe(this::order);
         setOnContextMenuRequested(event -> {
             if (!latex.isEmpty()) {
@@ -80,52 +118,158 @@ public final class FormulaPicture extends StackPane {
         }
     }
 
+    /// Whether what is shown is what was asked for.
+    public boolean upToDate() {
+        return set.equals(latex);
+    }
+
+    /// Whether there is room for it at this width.
+    public boolean fits(double width) {
+        return !flow(width).lines().isEmpty();
+    }
+
     private void order() {
         if (latex.isEmpty()) {
             orders.withdraw();
-            width = 0;
-            height = 0;
-            view.setImage(null);
-            requestLayout();
+            hang("", List.of());
         } else {
             orders.ask(new Order(latex, theme.getValue()));
         }
     }
 
-    private BufferedImage set(Order order) {
-        return typesetter.picture(order.latex(), size, order.theme().text(), SCALE);
+    /// The whole, and its parts if there are several.
+    private List<Drawn> drawAll(Order order) {
+        List<Drawn> drawn = new ArrayList<>();
+        drawn.add(draw(order.latex(), order.theme()));
+        List<String> parts = FormulaParts.of(order.latex());
+        if (parts.size() > 1) {
+            parts.forEach(part -> drawn.add(draw(part, order.theme())));
+        }
+        return drawn;
     }
 
-    private void hang(BufferedImage image) {
-        view.setImage(Pixels.image(image));
-        width = image.getWidth() / SCALE;
-        height = image.getHeight() / SCALE;
+    private Drawn draw(String part, Theme worn) {
+        return new Drawn(
+                typesetter.picture(part, size, worn.text(), SCALE),
+                typesetter.extent(part, size).ascent() + MARGIN);
+    }
+
+    private void hang(String text, List<Drawn> drawn) {
+        all = drawn.stream().map(FormulaPicture::part).toList();
+        getChildren().setAll(all.stream().map(Part::view).toList());
+        set = text;
         requestLayout();
+    }
+
+    private static Part part(Drawn drawn) {
+        ImageView view = new ImageView(Pixels.image(drawn.image()));
+        view.setManaged(false);
+        view.setSmooth(true);
+        return new Part(view, drawn.image().getWidth() / SCALE, drawn.image().getHeight() / SCALE, drawn.ascent());
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     @Override
     protected double computePrefWidth(double ignored) {
-        return width;
+        return all.isEmpty() ? 0 : Math.ceil(all.getFirst().width());
     }
 
     @Override
-    protected double computePrefHeight(double ignored) {
-        return height;
+    protected double computePrefHeight(double width) {
+        return all.isEmpty()
+                ? 0
+                : width < 0 ? all.getFirst().height() : flow(width).height();
     }
 
     @Override
-    protected double computeMinHeight(double ignored) {
-        return height;
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width < 0 ? getWidth() : width);
+    }
+
+    /// Few lines stand in a bar of one line, which has its height.
+    private double mostHeight() {
+        return mostLines == Integer.MAX_VALUE ? mostLines : mostLines == 1 ? ONE_LINE : FEW_LINES;
+    }
+
+    /// How the formula is set in so much room; without lines where there is too little.
+    private Flow flow(double width) {
+        if (all.isEmpty()) {
+            return new Flow(List.of(), 1, 0);
+        }
+        Part whole = all.getFirst();
+        double one = Math.min(1, width / whole.width());
+        boolean single = mostLines == 1 || all.size() == 1;
+        double least = mostLines == Integer.MAX_VALUE && single ? 0.01 : single ? LEAST : SMALL;
+        one = Math.min(one, mostHeight() / whole.height());
+        if (one >= least) {
+            return new Flow(List.of(line(List.of(whole), one)), one, whole.height() * one);
+        }
+        if (single) {
+            return new Flow(List.of(), one, 0);
+        }
+        for (double scale = mostLines == Integer.MAX_VALUE ? SMALL : 1; scale >= LEAST; scale -= 0.04) {
+            List<Line> lines = lines(width, scale);
+            boolean wide = lines.stream().anyMatch(line -> line.width() > width);
+            double height = lines.stream().mapToDouble(Line::height).sum() + LEADING * (lines.size() - 1);
+            if (mostLines == Integer.MAX_VALUE || (!wide && lines.size() <= mostLines && height <= mostHeight())) {
+                return new Flow(lines, scale, height);
+            }
+        }
+        return new Flow(List.of(), LEAST, 0);
+    }
+
+    private List<Line> lines(double width, double scale) {
+        List<Line> lines = new ArrayList<>();
+        List<Part> open = new ArrayList<>();
+        double used = 0;
+        for (Part part : all.subList(1, all.size())) {
+            double wide = part.width() * scale;
+            if (!open.isEmpty() && used + wide > width) {
+                lines.add(line(open, scale));
+                open = new ArrayList<>();
+                used = INDENT;
+            }
+            open.add(part);
+            used += wide;
+        }
+        lines.add(line(open, scale));
+        return lines;
+    }
+
+    private static Line line(List<Part> parts, double scale) {
+        double ascent = 0;
+        double descent = 0;
+        double width = 0;
+        for (Part part : parts) {
+            ascent = Math.max(ascent, part.ascent() * scale);
+            descent = Math.max(descent, (part.height() - part.ascent()) * scale);
+            width += part.width() * scale;
+        }
+        return new Line(List.copyOf(parts), width, ascent, descent);
     }
 
     @Override
     protected void layoutChildren() {
-        double room = getWidth();
-        double shrink = width <= 0 ? 1 : Math.max(LEAST, Math.min(1, room / width));
-        double shown = Math.min(width * shrink, room);
-        view.setFitWidth(shown);
-        // what does not fit is cut, not squeezed
-        view.setViewport(new javafx.geometry.Rectangle2D(0, 0, Math.max(1, shown / shrink * SCALE), height * SCALE));
-        view.relocate(0, (getHeight() - height * shrink) / 2);
+        Flow flow = flow(getWidth());
+        all.forEach(part -> part.view().setVisible(false));
+        double y = Math.max(0, (getHeight() - flow.height()) / 2);
+        double x = 0;
+        for (Line line : flow.lines()) {
+            double scale = flow.scale() * Math.min(1, (getWidth() - x) / line.width());
+            for (Part part : line.parts()) {
+                ImageView view = part.view();
+                view.setVisible(true);
+                view.setFitWidth(part.width() * scale);
+                view.setFitHeight(part.height() * scale);
+                view.relocate(x, y + line.ascent() - part.ascent() * scale);
+                x += part.width() * scale;
+            }
+            y += line.height() + LEADING;
+            x = INDENT;
+        }
     }
 }

@@ -35,8 +35,10 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -77,6 +79,7 @@ public final class ConvergenceController {
         workbench = desk.workbench();
         view = Screens.view(desk, "convergence-figure");
         pane = new PlotPane(Views.CONVERGENCE, view);
+        pane.tools().add(across); // the first that goes where there is little room
         worked = new WorkedModel(desk.questions(), this::onWorked);
         offer(Measure.LOSS, "measure-loss", "J", "The loss at every step, over all rows");
         offer(
@@ -97,10 +100,15 @@ public final class ConvergenceController {
                         "Looking for the best point",
                         (Objective objective) -> picture().findBest(objective),
                         (_, _) -> update(workbench.scene()));
-        pane.tools().addAll(logarithmic, across);
+        pane.tools().add(logarithmic);
         pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
         pane.menu().add(Chip.item("Logarithmic axis", KeyCode.L, logarithmic));
         pane.menu().add(CurveSheet.item(desk, view, pane.id()));
+        MenuItem other = new MenuItem("Steps or evaluations across");
+        other.setId("across-item");
+        other.setAccelerator(new KeyCodeCombination(KeyCode.V));
+        other.setOnAction(_ -> onNextAcross());
+        pane.menu().add(other);
         offerInMenu(
                 Measure.SHARPNESS,
                 "measure-sharpness",
@@ -119,6 +127,7 @@ public final class ConvergenceController {
         across.getItems().setAll(Across.values());
         across.setConverter(new AcrossWords());
         Tips.brief(across, "What lies across: steps, or how often a run had asked for J or its gradient");
+        Chip.fit(across, new AcrossWords()::toString);
         listen();
         workbench.listen(this::update);
         update(workbench.scene());

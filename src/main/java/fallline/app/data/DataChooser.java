@@ -7,6 +7,9 @@ import javafx.scene.layout.StackPane;
 
 /// The choice of the data in the toolbar.
 final class DataChooser extends StackPane {
+    private static final double TYPE = 13;
+    private static final double WIDEST = 250;
+
     private final DataChoices model;
     private final DataController controller;
     private final Chooser<DataChoice> chooser = new Chooser<>("data", Term.DATA, DataChoice::title);
@@ -23,6 +26,7 @@ final class DataChooser extends StackPane {
         getStyleClass().add("data-chooser");
         setMinWidth(USE_PREF_SIZE);
         managedProperty().bind(visibleProperty());
+        chooser.fit(TYPE, WIDEST);
         getChildren().setAll(chooser);
     }
 

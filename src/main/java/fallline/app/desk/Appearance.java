@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
@@ -30,7 +31,7 @@ import javafx.scene.text.Font;
 import javafx.util.Subscription;
 
 /// Light, dark or high contrast, following the system until the user chooses; how large everything is; how the panes
-/// share the window.
+/// share the window, and what is folded away in it.
 ///
 /// A theme is AtlantaFX's sheet of controls, one short sheet that gives its roles our colours, and our own sheet, which
 /// names roles only. Figures have the same roles in [Theme].
@@ -55,6 +56,7 @@ public final class Appearance {
     private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper(USUAL_SIZE);
     private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Shares> shares = new SimpleObjectProperty<>(Shares.USUAL);
+    private final ObjectProperty<Map<String, Boolean>> folds = new SimpleObjectProperty<>(Map.of());
 
     /// Follows the system from now on.
     public Appearance() {
@@ -126,6 +128,11 @@ public final class Appearance {
     /// How the panes share the window.
     public ObjectProperty<Shares> sharesProperty() {
         return shares;
+    }
+
+    /// Which parts of the left column a hand opened, or folded away, by id.
+    public ObjectProperty<Map<String, Boolean>> foldsProperty() {
+        return folds;
     }
 
     private void follow() {

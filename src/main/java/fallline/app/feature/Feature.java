@@ -18,7 +18,12 @@ public interface Feature {
         return List.of();
     }
 
-    /// Its cards in the left column, in the order of the features.
+    /// Its cards below them, which scroll by themselves if they are long.
+    default List<Node> lists() {
+        return List.of();
+    }
+
+    /// Its cards in the left column's scroller, in the order of the features.
     default List<Node> cards() {
         return List.of();
     }

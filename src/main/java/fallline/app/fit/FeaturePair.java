@@ -6,16 +6,17 @@ import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
+import fallline.app.pane.Chip;
 import fallline.experiment.view.FitLook;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 
 /// Chooses the two features on the axes of a fit, where there are more than two.
-final class FeaturePair extends HBox {
+final class FeaturePair extends FlowPane {
     private final ComboBox<String> across = new ComboBox<>();
     private final ComboBox<String> upwards = new ComboBox<>();
     private final Consumer<UnaryOperator<FitLook>> look;
@@ -36,6 +37,7 @@ final class FeaturePair extends HBox {
             box.getStyleClass().add("small-combo");
             Focus.returnedAfterChoice(box);
             Tips.on(box, Term.SHOWN_FEATURES);
+            Chip.fit(box, name -> name);
             box.setOnAction(_ -> onChoice(box));
         }
         ArrowGroup.in(this);

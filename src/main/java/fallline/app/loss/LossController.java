@@ -92,7 +92,7 @@ public final class LossController {
         VBox.setVgrow(view, Priority.ALWAYS);
         content.setMinSize(0, 0);
         pane = new PlotPane(Views.LOSS, content);
-        pane.tools().addAll(solid, arrow, equalScales);
+        pane.tools().addAll(arrow, equalScales, solid); // the last stay where they are when the arrow goes
         zoom = lens.buttons();
         pane.hoverTools().addAll(zoom);
         pane.hoverTools().addAll(tools.tools());

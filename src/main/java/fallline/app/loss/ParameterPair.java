@@ -2,27 +2,30 @@ package fallline.app.loss;
 
 import fallline.app.controls.Focus;
 import fallline.app.controls.Quietly;
+import fallline.app.pane.Chip;
 import fallline.experiment.view.PlaneChoice;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /// Chooses the two parameters on the axes.
-final class ParameterPair extends HBox {
+final class ParameterPair {
+    private static final double GAP = 5;
+
     private final ComboBox<String> horizontal = new ComboBox<>();
     private final ComboBox<String> vertical = new ComboBox<>();
     private final Consumer<PlaneChoice> choose;
     private PlaneChoice.Parameters shown = new PlaneChoice.Parameters(0, 1);
+    private final List<Node> nodes;
     private final Quietly quietly = new Quietly();
 
     ParameterPair(Consumer<PlaneChoice> choose) {
         this.choose = choose;
-        getStyleClass().add("plane-chooser");
-        setAlignment(Pos.CENTER_LEFT);
         horizontal.setAccessibleText("Horizontal parameter");
         vertical.setAccessibleText("Vertical parameter");
         horizontal.setId("plane-horizontal");
@@ -34,11 +37,19 @@ final class ParameterPair extends HBox {
         for (ComboBox<String> box : List.of(horizontal, vertical)) {
             box.getStyleClass().add("small-combo");
             Focus.returnedAfterChoice(box);
+            Chip.fit(box, name -> name);
             box.setOnAction(_ -> onChoice(box));
         }
         Label cross = new Label("×");
         cross.getStyleClass().add("card-subtitle");
-        getChildren().setAll(horizontal, cross, vertical);
+        HBox second = new HBox(GAP, cross, vertical);
+        second.setAlignment(Pos.CENTER_LEFT);
+        nodes = List.of(horizontal, second);
+    }
+
+    /// Its parts, in order, so that they wrap with what stands before them.
+    List<Node> nodes() {
+        return nodes;
     }
 
     /// Model to view.

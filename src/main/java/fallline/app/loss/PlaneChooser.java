@@ -3,6 +3,7 @@ package fallline.app.loss;
 import fallline.app.controls.ArrowGroup;
 import fallline.app.controls.Focus;
 import fallline.app.controls.Quietly;
+import fallline.app.pane.Chip;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.PathPoint;
@@ -17,12 +18,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
 /// Chooses the plane that is shown, where there are more than two parameters.
-final class PlaneChooser extends HBox {
+final class PlaneChooser extends FlowPane {
     /// How a plane is laid.
     enum Kind {
         PARAMETERS("two parameters"),
@@ -53,8 +53,6 @@ final class PlaneChooser extends HBox {
         }
     }
 
-    private static final double KIND_WIDTH = 116;
-
     private final ComboBox<Kind> kind = new ComboBox<>();
     private final ParameterPair parameters;
     private final PointTriple points;
@@ -79,9 +77,6 @@ final class PlaneChooser extends HBox {
         setId("plane-chooser");
         setAlignment(Pos.CENTER_LEFT);
         setMinWidth(0);
-        HBox.setHgrow(points, Priority.ALWAYS);
-        kind.setPrefWidth(KIND_WIDTH);
-        kind.setMinWidth(KIND_WIDTH);
         kind.setId("plane-kind");
         kind.setAccessibleText("Plane");
         kind.getItems().setAll(Kind.values());
@@ -98,7 +93,13 @@ final class PlaneChooser extends HBox {
         Label plane = new Label("Plane");
         plane.getStyleClass().add("card-subtitle");
         plane.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().setAll(plane, kind, parameters, again, points);
+        plane.getStyleClass().add("plane-word");
+        plane.managedProperty().bind(plane.visibleProperty()); // goes where panes are narrow
+        Chip.fit(kind, Kind::toString);
+        getChildren().setAll(plane, kind);
+        getChildren().addAll(parameters.nodes());
+        getChildren().add(again);
+        getChildren().addAll(points.nodes());
     }
 
     /// Model to view.
@@ -115,8 +116,8 @@ final class PlaneChooser extends HBox {
             if (shown instanceof PlaneChoice.ThreePoints three) {
                 points.offer(points(scene), three);
             }
-            show(parameters, shown instanceof PlaneChoice.Parameters);
-            show(points, shown instanceof PlaneChoice.ThreePoints);
+            parameters.nodes().forEach(node -> show(node, shown instanceof PlaneChoice.Parameters));
+            points.nodes().forEach(node -> show(node, shown instanceof PlaneChoice.ThreePoints));
             show(again, shown instanceof PlaneChoice.RandomPair || shown instanceof PlaneChoice.FilterNormalised);
             show(this, names.size() > 2);
         });

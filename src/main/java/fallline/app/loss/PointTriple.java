@@ -2,22 +2,18 @@ package fallline.app.loss;
 
 import fallline.app.controls.Focus;
 import fallline.app.controls.Quietly;
+import fallline.app.pane.Chip;
 import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 
 /// Chooses the three points that a plane passes through.
-final class PointTriple extends HBox {
-    private static final double WIDTH = 92;
-
+final class PointTriple {
     /// The run first, so that it can be read where room is short.
     private static String words(PathPoint point) {
         return switch (point) {
@@ -46,9 +42,6 @@ final class PointTriple extends HBox {
 
     PointTriple(Consumer<PlaneChoice> choose) {
         this.choose = choose;
-        getStyleClass().add("plane-chooser");
-        setAlignment(Pos.CENTER_LEFT);
-        setMinWidth(0);
         List<String> tips = List.of(
                 "The point where both coordinates are 0",
                 "The point that the horizontal axis leads to",
@@ -59,15 +52,16 @@ final class PointTriple extends HBox {
             box.setAccessibleText("Point " + (i + 1) + " of the plane");
             box.getStyleClass().add("small-combo");
             Focus.returnedAfterChoice(box);
-            box.setPrefWidth(WIDTH);
-            box.setMinWidth(0);
-            box.setMaxWidth(2 * WIDTH);
-            HBox.setHgrow(box, Priority.ALWAYS);
             box.setConverter(new Words());
+            Chip.fit(box, PointTriple::words);
             box.setTooltip(new Tooltip(tips.get(i)));
             box.setOnAction(_ -> onChoice());
         }
-        getChildren().setAll(boxes);
+    }
+
+    /// Its parts, in order, so that they wrap with what stands before them.
+    List<ComboBox<PathPoint>> nodes() {
+        return boxes;
     }
 
     /// Model to view.

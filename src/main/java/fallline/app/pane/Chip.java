@@ -2,17 +2,25 @@ package fallline.app.pane;
 
 import fallline.app.controls.Icons;
 import fallline.app.controls.Tips;
+import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /// Makes the small switches and buttons in the head of a pane.
 public final class Chip {
     private static final double SIGN = 12;
+    private static final double SMALL_TYPE = 11.5;
+
+    /// What a list's insets and arrow take.
+    private static final double AROUND_WORDS = 33;
 
     private Chip() {}
 
@@ -67,6 +75,17 @@ public final class Chip {
         if (chip.isManaged()) {
             chip.fire();
         }
+    }
+
+    /// Makes a list in the head of a pane as wide as what is chosen in it, so that nothing of it is cut.
+    public static <T> void fit(ComboBox<T> box, Function<T, String> words) {
+        Text probe = new Text();
+        probe.setFont(Font.font("Inter", SMALL_TYPE));
+        box.setMinWidth(Region.USE_PREF_SIZE);
+        box.valueProperty().subscribe(value -> {
+            probe.setText(value == null ? "" : words.apply(value));
+            box.setPrefWidth(Math.ceil(probe.getLayoutBounds().getWidth()) + AROUND_WORDS);
+        });
     }
 
     private static void signed(ButtonBase button, Icons icon, String name) {

@@ -15,8 +15,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -27,15 +31,26 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// A card in which one of several panes lies on top; the titles are its tabs.
+/// A card in which one of several panes lies on top; the titles are its tabs, or a menu where it is alone in the
+// window.
 final class Deck extends VBox {
+    /// What the deck is among others.
+    enum Kind {
+        /// One of several.
+        TABS,
+        /// Fills the window until it is made small again.
+        ENLARGED,
+        /// The only one that there is room for.
+        ALONE
+    }
+
     private static final double SIGN = 12;
 
     private final List<PlotPane> panes;
     private final Consumer<PlotPane> enlarge;
     private final Button menuButton = new Button();
     private final Button enlargeButton = new Button();
-    private final boolean enlarged;
+    private final Kind kind;
     private final DeckHead head;
     private final StackPane content = new StackPane();
     /// Whether the pane's menu is open: what stands in the head with the mouse stays as long.
@@ -45,12 +60,11 @@ final class Deck extends VBox {
     private PlotPane top;
 
     /// @param top the pane that lies on top at first
-    /// @param enlarged whether the deck fills the window, and its button makes it small again
     /// @param enlarge called with the pane that is to fill the window, or to be small again
-    Deck(List<PlotPane> panes, PlotPane top, boolean enlarged, Consumer<PlotPane> enlarge) {
+    Deck(List<PlotPane> panes, PlotPane top, Kind kind, Consumer<PlotPane> enlarge) {
         this.panes = List.copyOf(panes);
         this.top = top;
-        this.enlarged = enlarged;
+        this.kind = kind;
         this.enlarge = enlarge;
         head = new DeckHead(
                 top, menuButton, enlargeButton, hoverProperty().or(menuOpen).or(headUsed));
@@ -66,6 +80,9 @@ final class Deck extends VBox {
 
     private void compose() {
         getStyleClass().addAll("card", "deck");
+        boolean enlarged = kind == Kind.ENLARGED;
+        enlargeButton.setManaged(kind != Kind.ALONE);
+        enlargeButton.setVisible(kind != Kind.ALONE);
         content.getStyleClass().add("deck-content");
         menuButton.setGraphic(Icons.MORE.sized(SIGN));
         Tips.brief(menuButton, "What can be done with this picture");
@@ -111,12 +128,14 @@ final class Deck extends VBox {
                         action.kind().title(),
                         action.kind().key(),
                         action.action())));
-        menu.getItems()
-                .add(item(
-                        top.id() + "-enlarge-item",
-                        enlarged ? "Back among the others" : "Maximise",
-                        new KeyCodeCombination(KeyCode.M),
-                        () -> enlarge.accept(top)));
+        if (kind != Kind.ALONE) {
+            menu.getItems()
+                    .add(item(
+                            top.id() + "-enlarge-item",
+                            kind == Kind.ENLARGED ? "Back among the others" : "Maximise",
+                            new KeyCodeCombination(KeyCode.M),
+                            () -> enlarge.accept(top)));
+        }
         menuOpen.set(true);
         menu.setOnHidden(_ -> {
             menu.getItems().clear();
@@ -151,7 +170,9 @@ final class Deck extends VBox {
         enlargeButton.setId(pane.id() + "-enlarge");
         head.show(
                 pane,
-                panes.stream().map(this::tab).toList(),
+                kind == Kind.ALONE && panes.size() > 1
+                        ? List.of(choice())
+                        : panes.stream().map(this::tab).toList(),
                 actions().stream().map(this::button).toList());
         content.getChildren().setAll(pane.content());
         setId(pane.id() + "-card");
@@ -162,6 +183,28 @@ final class Deck extends VBox {
         return Chip.button(top.id() + "-" + kind.word(), kind.icon(), kind.title(), kind.tip(), action.action());
     }
 
+    /// The title of the one on top, with a menu of all.
+    private MenuButton choice() {
+        MenuButton choice = new MenuButton();
+        choice.textProperty().bind(top.titleProperty());
+        choice.setId("pane-choice");
+        choice.getStyleClass().addAll("card-title", "pane-choice");
+        choice.setMinWidth(Region.USE_PREF_SIZE);
+        choice.setTooltip(new Tooltip("Shows another view"));
+        ToggleGroup group = new ToggleGroup();
+        for (PlotPane pane : panes) {
+            RadioMenuItem item = new RadioMenuItem();
+            item.textProperty().bind(pane.titleProperty());
+            item.setId("show-" + pane.id());
+            item.setMnemonicParsing(false);
+            item.setToggleGroup(group);
+            item.setSelected(pane == top);
+            item.setOnAction(_ -> lay(pane));
+            choice.getItems().add(item);
+        }
+        return choice;
+    }
+
     private Label tab(PlotPane pane) {
         Label tab = new Label();
         tab.textProperty().bind(pane.titleProperty());
@@ -169,7 +212,7 @@ final class Deck extends VBox {
         tab.setMinWidth(Region.USE_PREF_SIZE);
         tab.getStyleClass().add("card-title");
         if (panes.size() > 1) {
-            tab.getStyleClass().add(pane == top ? "tab-on" : "tab-off");
+            tab.getStyleClass().addAll("tab", pane == top ? "tab-on" : "tab-off");
             tab.setOnMousePressed(_ -> {
                 if (pane != top) {
                     lay(pane);

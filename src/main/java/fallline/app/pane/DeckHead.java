@@ -1,40 +1,42 @@
 package fallline.app.pane;
 
 import fallline.app.controls.ArrowGroup;
+import fallline.app.controls.FittingLabel;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 /// The head of a card: titles and switches at rest, and in between, while the mouse is on the card, what else can be
-/// done with the picture. Nothing that can be clicked moves for it; only the subtitle gets shorter. Where there is too
-/// little room the menu's button goes first, then the switches one after the other (the menu under the right mouse
-/// button has them all), then a title that is no tab.
+/// done with the picture. Nothing that can be clicked moves for it, and no title gives way; the subtitle does, which is
+/// said in full, in part or not at all, and never cut. Where there is too little room the switches that come with the
+/// mouse go first, one after the other, then those at rest; then the menu's button stands at rest, for the menu has
+/// them all.
 public final class DeckHead extends Region {
     /// Below this width everything stands closer.
     private static final double SMALL = 420;
 
     private final HBox titles = new HBox();
-    private final Label subtitle = new Label();
-    private final HBox tools = new HBox();
+    private final FittingLabel subtitle = new FittingLabel("card-subtitle");
     private final HBox actions = new HBox();
     private final Button menu;
     private final Button enlarge;
     private final ObservableBooleanValue hovered;
-    private final ListChangeListener<Node> onHoverTools = _ -> slot();
-    private List<StackPane> slots = List.of();
+    private final ListChangeListener<Node> onTools = _ -> slot();
+    private List<StackPane> tools = List.of();
+    private List<StackPane> hoverTools = List.of();
     private PlotPane pane;
     private boolean hasMenu;
+    private Subscription words = Subscription.EMPTY;
 
-    /// @param menu shows what else can be done; first to go where there is little room
-    /// @param enlarge always at the right end
+    /// @param menu shows what else can be done
+    /// @param enlarge always at the right end, unless it is not managed
     /// @param hovered whether the mouse is on the card
     public DeckHead(PlotPane pane, Button menu, Button enlarge, ObservableBooleanValue hovered) {
         this.pane = pane;
@@ -43,9 +45,7 @@ public final class DeckHead extends Region {
         this.hovered = hovered;
         getStyleClass().addAll("card-header", "deck-head");
         titles.getStyleClass().add("deck-titles");
-        tools.getStyleClass().add("deck-tools");
         actions.getStyleClass().add("deck-actions");
-        subtitle.getStyleClass().add("card-subtitle");
         ArrowGroup.in(this);
         hovered.subscribe(_ -> requestLayout());
     }
@@ -59,31 +59,40 @@ public final class DeckHead extends Region {
         titles.getChildren().setAll(tabs);
         actions.getChildren().setAll(buttons);
         actions.setId(top.id() + "-actions");
-        subtitle.textProperty().bind(top.subtitleProperty());
-        Bindings.bindContent(tools.getChildren(), top.tools());
         hasMenu = !top.menu().isEmpty() || !buttons.isEmpty();
-        top.hoverTools().addListener(onHoverTools);
+        words = top.subtitleProperty().subscribe(said -> {
+            subtitle.say(ways(said));
+            requestLayout();
+        });
+        top.tools().addListener(onTools);
+        top.hoverTools().addListener(onTools);
         slot();
     }
 
     /// Lets go of the pane, so that another head can take it.
     void clear() {
-        subtitle.textProperty().unbind();
-        Bindings.unbindContent(tools.getChildren(), pane.tools());
-        tools.getChildren().clear();
-        pane.hoverTools().removeListener(onHoverTools);
-        slots.forEach(slot -> slot.getChildren().clear());
-        slots = List.of();
+        words.unsubscribe();
+        words = Subscription.EMPTY;
+        pane.tools().removeListener(onTools);
+        pane.hoverTools().removeListener(onTools);
+        tools.forEach(slot -> slot.getChildren().clear());
+        hoverTools.forEach(slot -> slot.getChildren().clear());
+        tools = List.of();
+        hoverTools = List.of();
         getChildren().clear();
     }
 
     /// Each switch stands in a place of its own, so that it can be left out although it has a meaning.
     private void slot() {
-        slots.forEach(slot -> slot.getChildren().clear());
-        slots = pane.hoverTools().stream().map(DeckHead::slotOf).toList();
+        tools.forEach(slot -> slot.getChildren().clear());
+        hoverTools.forEach(slot -> slot.getChildren().clear());
+        tools = pane.tools().stream().map(DeckHead::slotOf).toList();
+        hoverTools = pane.hoverTools().stream().map(DeckHead::slotOf).toList();
         getChildren().setAll(titles, subtitle);
-        getChildren().addAll(slots);
-        getChildren().addAll(menu, actions, tools, enlarge);
+        getChildren().addAll(hoverTools);
+        getChildren().addAll(menu, actions);
+        getChildren().addAll(tools);
+        getChildren().add(enlarge);
     }
 
     private static StackPane slotOf(Node tool) {
@@ -92,41 +101,78 @@ public final class DeckHead extends Region {
         return slot;
     }
 
+    /// What the subtitle says, and the beginnings of it that make sense alone: `J − J*, logarithmic`, `J − J*`.
+    static List<String> ways(String words) {
+        List<String> ways = new ArrayList<>(List.of(words));
+        for (int end = words.length() - 1; end > 0; end--) {
+            boolean ends = words.startsWith(", ", end) || words.startsWith(" at ", end);
+            String part = words.substring(0, end);
+            if (ends && count(part, '(') == count(part, ')')) {
+                ways.add(part);
+            }
+        }
+        return ways;
+    }
+
+    private static long count(String words, char wanted) {
+        return words.chars().filter(c -> c == wanted).count();
+    }
+
     @Override
     protected void layoutChildren() {
         double left = snappedLeftInset();
         double right = getWidth() - snappedRightInset();
         double titleWidth = Math.min(wide(titles), right - left);
         place(titles, left, titleWidth);
-        right = placeRight(enlarge, right, true) - gap();
-        boolean switched = wide(tools) > 0;
-        right = placeRight(tools, right, switched) - (switched ? gap() : 0);
+        boolean large = enlarge.isManaged();
+        right = placeRight(enlarge, right, large) - (large ? gap() : 0);
         double start = left + titleWidth + gap();
-        boolean yielding = hovered.get() && titles.getChildren().size() == 1 && right - start < wide(actions) + gap();
-        titles.setVisible(!yielding);
-        start = yielding ? left : start;
-        double end = placeHovered(start, right);
+        List<StackPane> all = tools.stream().filter(slot -> wide(slot) > 0).toList();
+        List<StackPane> shown = fitting(all, right - start);
+        boolean lacking = hasMenu && shown.size() < all.size();
+        if (lacking) {
+            shown = fitting(all, right - start - wide(menu) - gap());
+        }
+        for (StackPane slot : tools.reversed()) {
+            boolean here = shown.contains(slot);
+            right = placeRight(slot, right, here) - (here ? apart() : 0);
+        }
+        right -= shown.isEmpty() ? 0 : gap() - apart();
+        double end = placeHovered(start, right, lacking);
         double room = Math.max(0, end - start);
         place(subtitle, start, Math.min(wide(subtitle), room));
         subtitle.setVisible(room > 0);
     }
 
+    /// The last of the switches for which there is room.
+    private List<StackPane> fitting(List<StackPane> all, double room) {
+        List<StackPane> shown = new ArrayList<>(all);
+        while (!shown.isEmpty()
+                && shown.stream().mapToDouble(slot -> wide(slot) + apart()).sum() - apart() > room) {
+            shown.removeFirst();
+        }
+        return shown;
+    }
+
     /// What appears with the mouse, right to left up to `start`, as far as there is room.
     ///
+    /// @param withMenuAtRest whether the menu's button stands there anyway
     /// @return the left end of it
-    private double placeHovered(double start, double end) {
+    private double placeHovered(double start, double end, boolean withMenuAtRest) {
         boolean shown = hovered.get();
         List<StackPane> wanted = new ArrayList<>(
-                slots.stream().filter(slot -> shown && wide(slot) > 0).toList());
-        boolean acting = shown && wide(actions) > 0 && wide(actions) + gap() <= end - start;
+                hoverTools.stream().filter(slot -> shown && wide(slot) > 0).toList());
+        double rest = withMenuAtRest ? wide(menu) + tight() : 0;
+        boolean acting = shown && wide(actions) > 0 && wide(actions) + gap() + rest <= end - start;
         double room = end - start - (acting ? wide(actions) + gap() : 0);
-        boolean withMenu = shown && hasMenu && width(wanted) + wide(menu) + tight() <= room;
+        boolean withMenu = withMenuAtRest || (shown && hasMenu && width(wanted) + wide(menu) + tight() <= room);
+        room -= rest;
         while (!wanted.isEmpty() && width(wanted) > room) {
             wanted.removeFirst();
         }
         double x = placeRight(menu, end, withMenu) - (withMenu ? tight() : 0);
         x = placeRight(actions, x, acting) - (acting ? gap() : withMenu ? gap() - tight() : 0);
-        for (StackPane slot : slots.reversed()) {
+        for (StackPane slot : hoverTools.reversed()) {
             boolean here = wanted.contains(slot);
             x = placeRight(slot, x, here) - (here ? tight() : 0);
         }
@@ -136,6 +182,11 @@ public final class DeckHead extends Region {
     /// Between groups.
     private double gap() {
         return getWidth() < SMALL ? 5 : 8;
+    }
+
+    /// Between switches at rest.
+    private double apart() {
+        return getWidth() < SMALL ? 3 : 5;
     }
 
     /// Within a group.

@@ -17,7 +17,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /// Gives the panes their places: four cards where there is room, three with tabs where there is not, one when it fills
-/// the window.
+/// the window, or when the window is too small for more.
 public final class PaneGrid extends Region {
     /// How wide the invisible handle between the cards is, at least.
     private static final double HANDLE = 8;
@@ -30,6 +30,8 @@ public final class PaneGrid extends Region {
     private final Region upperHandle = new Region();
     private double gap;
     private boolean narrow;
+    private boolean single;
+    private Optional<PlotPane> singleTop = Optional.empty();
     private Optional<PlotPane> lowerTop = Optional.empty();
     private Optional<PlotPane> enlarged = Optional.empty();
 
@@ -81,6 +83,15 @@ public final class PaneGrid extends Region {
         }
     }
 
+    /// Shows one pane at a time, or all again.
+    public void setSingle(boolean now) {
+        if (now != single) {
+            remember();
+            single = now;
+            arrange();
+        }
+    }
+
     private void onOffered(PlotPane pane, boolean now) {
         remember();
         if (!now && enlarged.filter(large -> large == pane).isPresent()) {
@@ -97,6 +108,9 @@ public final class PaneGrid extends Region {
 
     /// Lets a pane fill the window, or if one does, gives it back its place.
     public void toggle(PlotPane pane) {
+        if (single) {
+            return; // it does already
+        }
         remember();
         enlarged = enlarged.isPresent() ? Optional.empty() : Optional.of(pane);
         arrange();
@@ -117,7 +131,7 @@ public final class PaneGrid extends Region {
         if (isOnTop(pane)) {
             return;
         }
-        if (enlarged.isPresent()) {
+        if (enlarged.isPresent() && !single) {
             enlarged = Optional.of(pane);
             arrange();
         } else {
@@ -151,7 +165,7 @@ public final class PaneGrid extends Region {
     ///
     /// @return whether there was one
     public boolean shrink() {
-        boolean was = enlarged.isPresent();
+        boolean was = enlarged.isPresent() && !single;
         if (was) {
             enlarged = Optional.empty();
             arrange();
@@ -161,6 +175,10 @@ public final class PaneGrid extends Region {
 
     /// Keeps in mind which panes lie on top.
     private void remember() {
+        if (single) {
+            singleTop = decks.values().stream().map(Deck::top).findFirst();
+            return;
+        }
         if (enlarged.isPresent()) {
             return;
         }
@@ -176,7 +194,9 @@ public final class PaneGrid extends Region {
     private void arrange() {
         decks.values().forEach(Deck::clear);
         decks.clear();
-        if (enlarged.isPresent()) {
+        if (single) {
+            put(Place.UPPER_LEFT, offered(), enlarged.or(() -> singleTop));
+        } else if (enlarged.isPresent()) {
             put(Place.UPPER_LEFT, List.of(enlarged.get()), enlarged);
         } else {
             for (Place place : Place.values()) {
@@ -189,7 +209,7 @@ public final class PaneGrid extends Region {
             }
         }
         getChildren().setAll(decks.values());
-        if (enlarged.isEmpty()) {
+        if (enlarged.isEmpty() && !single) {
             getChildren().addAll(leftHandle, upperHandle);
         }
     }
@@ -205,7 +225,8 @@ public final class PaneGrid extends Region {
     private void put(Place place, List<PlotPane> tabs, Optional<PlotPane> top) {
         if (!tabs.isEmpty()) {
             PlotPane first = top.filter(tabs::contains).orElse(tabs.getFirst());
-            decks.put(place, new Deck(tabs, first, enlarged.isPresent(), this::toggle));
+            Deck.Kind kind = single ? Deck.Kind.ALONE : enlarged.isPresent() ? Deck.Kind.ENLARGED : Deck.Kind.TABS;
+            decks.put(place, new Deck(tabs, first, kind, this::toggle));
         }
     }
 
@@ -221,7 +242,7 @@ public final class PaneGrid extends Region {
         upperHandle.resizeRelocate(0, upper + (gap - thick) / 2, width, thick);
         leftHandle.resizeRelocate(left + (gap - thick) / 2, 0, thick, narrow ? upper : height);
         decks.forEach((place, deck) -> {
-            if (enlarged.isPresent()) {
+            if (enlarged.isPresent() || single) {
                 deck.resizeRelocate(0, 0, width, height);
                 return;
             }

@@ -34,6 +34,8 @@ final class KeptPreferences {
         begins.ifPresent(desk.dialogs()::begin);
         Appearance appearance = desk.appearance();
         appearance.sharesProperty().set(now.shares());
+        appearance.foldsProperty().set(now.folds());
+        appearance.foldsProperty().subscribe((_, folds) -> change(kept -> kept.withFolds(folds)));
         appearance.chosenProperty().subscribe((_, chosen) -> change(kept -> kept.withTheme(theme(chosen))));
         appearance.sizeProperty().subscribe((_, size) -> change(kept -> kept.withSize(size.intValue())));
     }

@@ -12,9 +12,12 @@ import javafx.scene.layout.Priority;
 final class FormulaLine extends HBox {
     private static final double SIZE = 15;
 
+    /// The toolbar has room for so many lines of a long one.
+    private static final int LINES = 2;
+
     FormulaLine(ProblemModel model, Desk desk, Typesetter typesetter) {
         FormulaPicture picture =
-                new FormulaPicture(typesetter, SIZE, desk.appearance().themeProperty(), desk.questions());
+                new FormulaPicture(typesetter, SIZE, LINES, desk.appearance().themeProperty(), desk.questions());
         picture.setId("formula-line");
         getStyleClass().add("formula-line");
         setMinWidth(0);

@@ -2,6 +2,7 @@ package fallline.app.problem;
 
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Focus;
+import fallline.app.controls.Fold;
 import fallline.app.controls.FormulaField;
 import fallline.app.controls.FormulaPicture;
 import fallline.app.controls.KinkBadge;
@@ -12,13 +13,11 @@ import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.desk.Desk;
 import fallline.experiment.edit.FormulaReading;
-import fallline.expr.compile.CompiledFormula;
 import fallline.figure.paint.Typesetter;
 import fallline.problem.ProblemLatex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,10 +32,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The card of the problem: the formula field, J and its derivatives typeset, and where all runs start.
+/// The card of the problem: the formula field, J and its derivatives typeset, the goal, the data and their options.
 ///
-/// In a narrow window it is folded away into the toolbar, except for a formula that is typed and the options of a model
-/// on data.
+/// It is one line while a run is being steered, and opens when another problem is chosen; once a hand has opened it or
+/// folded it away, it stays as the hand left it.
 public final class ProblemCard extends VBox {
     private static final double SIZE = 14;
     private static final int MOST_CHIPS = 8;
@@ -45,7 +44,7 @@ public final class ProblemCard extends VBox {
     private final ProblemController controller;
     private final Desk desk;
     private final Typesetter typesetter;
-    private final Label subtitle = new Label();
+    private final ProblemSummary summary;
     private final FormulaField box;
     private final TextField field;
     private final HBox offers = new HBox();
@@ -56,7 +55,8 @@ public final class ProblemCard extends VBox {
     private final List<FormulaPicture> pictures = new ArrayList<>();
     private final Label note = new Label();
     private final Label lesson = new Label();
-    private final StackPane startSlot = new StackPane();
+    private final StackPane goalSlot = new StackPane();
+    private final Fold fold;
     private final StackPane dataSlot = new StackPane();
     private final StackPane badgeSlot = new StackPane();
     private final Quietly quietly = new Quietly();
@@ -69,15 +69,18 @@ public final class ProblemCard extends VBox {
         box = new FormulaField(controller::names);
         field = box.text();
         parameters = new ParameterSliders(controller, true);
-        compose();
+        summary = new ProblemSummary(
+                new FormulaPicture(typesetter, SIZE, 1, desk.appearance().themeProperty(), desk.questions()));
+        fold = compose();
+        fold.remembered(desk.appearance().foldsProperty());
         bind();
         listen();
         dataSlot.getChildren().setAll(data);
     }
 
-    /// Where the start stands while the card has room for it; the settings card has another place.
-    public StackPane startSlot() {
-        return startSlot;
+    /// Where the goal stands: down or up.
+    public StackPane goalSlot() {
+        return goalSlot;
     }
 
     /// Where the badge of the gradient's check stands.
@@ -87,19 +90,26 @@ public final class ProblemCard extends VBox {
 
     /// Puts the keyboard into the formula field.
     void focusFormula() {
+        fold.open();
         field.requestFocus();
         field.selectAll();
     }
 
-    private void compose() {
+    /// Another problem was chosen, and is looked at.
+    void onChosen() {
+        fold.offerOpen(true);
+    }
+
+    /// A run is being steered: the problem steps back, unless it has the keyboard.
+    void onSteered() {
+        if (!isFocusWithin()) {
+            fold.offerOpen(false);
+        }
+    }
+
+    private Fold compose() {
         getStyleClass().addAll("card", "side", "problem");
         setMinHeight(USE_PREF_SIZE);
-        managedProperty().bind(visibleProperty());
-        Label title = Tips.on(new Label("Problem"), Term.PROBLEM);
-        title.getStyleClass().add("card-title");
-        title.setMinWidth(USE_PREF_SIZE);
-        subtitle.getStyleClass().add("card-subtitle");
-        subtitle.setMinWidth(0);
         badgeSlot.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(badgeSlot, Priority.ALWAYS);
         Button functions =
@@ -110,8 +120,8 @@ public final class ProblemCard extends VBox {
         functions.setMinWidth(USE_PREF_SIZE);
         functions.managedProperty().bind(functions.visibleProperty());
         model.kind().subscribe(kind -> functions.setVisible(!kind.needsData()));
-        HBox header = new HBox(title, subtitle, badgeSlot, functions);
-        header.getStyleClass().add("card-header");
+        HBox tools = new HBox(functions, badgeSlot);
+        tools.getStyleClass().add("problem-tools");
         field.setId("formula");
         field.setPromptText("x^2 + a*y^2, a = 4 (1 .. 10)");
         field.setAccessibleText("Formula of J");
@@ -131,32 +141,39 @@ public final class ProblemCard extends VBox {
         offers.getStyleClass().add("name-chips");
         chips.setId("name-chips");
         chips.getStyleClass().add("name-chips");
-        for (Node node : List.of(box, offers, chips, mathematics, lesson, note, startSlot, dataSlot)) {
+        for (Node node : List.of(box, offers, chips, mathematics, lesson, note, goalSlot, dataSlot)) {
             node.managedProperty().bind(node.visibleProperty());
         }
-        getChildren()
-                .setAll(
-                        header,
-                        box,
-                        error,
-                        offers,
-                        chips,
-                        parameters,
-                        mathematics,
-                        lesson,
-                        kinks,
-                        note,
-                        dataSlot,
-                        startSlot);
+        Fold whole = new Fold(
+                "problem-fold",
+                "Problem",
+                Term.PROBLEM,
+                tools,
+                box,
+                error,
+                offers,
+                chips,
+                parameters,
+                mathematics,
+                lesson,
+                kinks,
+                note,
+                dataSlot,
+                goalSlot);
+        whole.titleCard();
+        whole.sumUpBy(summary);
+        getChildren().setAll(whole);
+        return whole;
     }
 
     private void bind() {
-        subtitle.textProperty()
-                .bind(Bindings.createStringBinding(this::subtitle, model.subtitle(), model.latex(), model.kind()));
+        model.subtitle().subscribe(_ -> sumUp());
+        model.latex().subscribe(_ -> sumUp());
+        model.kind().subscribe(_ -> sumUp());
         lesson.textProperty().bind(model.lesson());
         lesson.visibleProperty().bind(model.lesson().isNotEmpty());
-        model.kind().subscribe(_ -> fold());
-        desk.narrow().subscribe(_ -> fold());
+        model.kind().subscribe(_ -> choose());
+        desk.narrow().subscribe(_ -> choose());
         model.formula().subscribe(text -> {
             quietly.run(() -> {
                 if (!controller.isApplyingTyped() && !field.getText().equals(text)) {
@@ -166,7 +183,7 @@ public final class ProblemCard extends VBox {
         });
         model.mistake().subscribe(_ -> showOffers());
         model.code().subscribe(_ -> showOffers());
-        model.variables().subscribe(_ -> fold());
+        model.variables().subscribe(_ -> choose());
         model.parameters().subscribe(parameters::show);
         model.latex().subscribe(this::showLatex);
     }
@@ -192,25 +209,20 @@ public final class ProblemCard extends VBox {
         });
     }
 
-    private void fold() {
+    /// Shows what this kind of problem has.
+    private void choose() {
         ProblemKind kind = model.kind().get();
-        boolean narrow = desk.narrow().get();
         box.setVisible(kind.isTyped());
         showChips(kind);
-        startSlot.setVisible(!narrow);
         dataSlot.setVisible(kind.needsData());
-        setVisible(!narrow || kind.isTyped() || kind.needsData());
         showLatex(model.latex().get());
     }
 
-    /// `2 variables · compiled`; a longer way of running is said in the note.
-    private String subtitle() {
+    /// The formula, or `2 variables`; a function's name; what is learnt from what.
+    private void sumUp() {
         ProblemKind kind = model.kind().get();
-        boolean formula = !kind.needsData() && kind != ProblemKind.FUNCTION; // a function's name needs the room
-        boolean plain = model.latex().get().form().equals(CompiledFormula.Form.ONE_METHOD.description());
-        return formula && plain
-                ? model.subtitle().get() + " · compiled"
-                : model.subtitle().get();
+        boolean formula = !kind.needsData() && kind != ProblemKind.FUNCTION; // a function has a name
+        summary.show(formula ? model.latex().get().loss() : "", model.subtitle().get());
     }
 
     private void showOffers() {

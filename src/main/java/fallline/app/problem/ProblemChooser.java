@@ -6,6 +6,9 @@ import javafx.scene.layout.StackPane;
 
 /// The choice of the problem in the toolbar.
 final class ProblemChooser extends StackPane {
+    private static final double TYPE = 13;
+    private static final double WIDEST = 250;
+
     private final ProblemModel model;
     private final ProblemController controller;
     private final Chooser<ProblemKind> chooser = new Chooser<>("problem", Term.PROBLEM, ProblemKind::title);
@@ -21,6 +24,7 @@ final class ProblemChooser extends StackPane {
     private void compose() {
         getStyleClass().add("problem-chooser");
         setMinWidth(USE_PREF_SIZE);
+        chooser.fit(TYPE, WIDEST);
         getChildren().setAll(chooser);
     }
 

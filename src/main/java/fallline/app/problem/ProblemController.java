@@ -13,6 +13,7 @@ import fallline.experiment.edit.NewExperiments;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
+import fallline.number.Numbers;
 import fallline.figure.paint.Typesetter;
 import fallline.file.share.ShareCode;
 import fallline.file.user.FunctionFolder;
@@ -23,6 +24,7 @@ import fallline.objective.formula.FunctionCatalogue;
 import fallline.problem.FormulaText;
 import fallline.problem.Problem;
 import fallline.problem.ProblemLatex;
+import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,6 +61,8 @@ public final class ProblemController implements ParameterSliders.Hands {
     /// What the last text that could be read made of it.
     private Optional<Experiment> typed = Optional.empty();
     private Optional<Problem> shown = Optional.empty();
+    private Optional<Experiment> seen = Optional.empty();
+    private int seenPlayhead;
     private String lastFormula = FIRST_FORMULA;
     private String asked = "";
     private boolean applying;
@@ -99,8 +103,9 @@ public final class ProblemController implements ParameterSliders.Hands {
         card = new ProblemCard(model, this, desk, typesetter, data);
         chooser = new ProblemChooser(model, this);
         line = new FormulaLine(model, desk, typesetter);
-        gallery = new FunctionGallery(desk, functions, function -> open(experiments.forFunction(function)));
+        gallery = new FunctionGallery(desk, functions, this::openFunction);
         desk.workbench().listen(scene -> scene.experiment().problem(), this::show);
+        desk.workbench().listen(this::follow);
     }
 
     /// The card in the left column.
@@ -151,16 +156,36 @@ public final class ProblemController implements ParameterSliders.Hands {
         }
     }
 
-    private static String subtitle(Problem problem) {
+    /// From the longest way to say it to the shortest.
+    private static List<String> subtitle(Problem problem) {
         return switch (problem) {
             case Problem.Formula formula
-            when formula.card().isPresent() -> formula.card().get().name();
+            when formula.card().isPresent() -> List.of(formula.card().get().name());
             case Problem.Formula formula ->
-                formula.variables().size() == 1
-                        ? "one variable"
-                        : formula.variables().size() + " variables";
-            case Problem.OnData model -> model.target() + " from " + String.join(", ", model.features());
+                List.of(
+                        formula.variables().size() == 1
+                                ? "one variable"
+                                : formula.variables().size() + " variables");
+            case Problem.OnData model -> {
+                String rows = Numbers.whole(model.data().rows()) + " rows";
+                String all = model.target() + " from " + String.join(", ", model.features());
+                int many = model.features().size();
+                String some = model.target() + " from " + many + (many == 1 ? " feature" : " features");
+                yield List.of(all + " · " + rows, all, some, model.target() + ", " + rows, model.target(), rows);
+            }
         };
+    }
+
+    /// Another recipe, or another place of the playhead, on the same problem: a run is being steered.
+    private void follow(Scene scene) {
+        Experiment now = scene.experiment();
+        int playhead = scene.view().playhead();
+        boolean same = seen.filter(before -> before.problem() == now.problem()).isPresent();
+        if (same && (playhead != seenPlayhead || !now.runs().equals(seen.get().runs()))) {
+            card.onSteered();
+        }
+        seen = Optional.of(now);
+        seenPlayhead = playhead;
     }
 
     private static String lesson(Problem problem) {
@@ -178,9 +203,7 @@ public final class ProblemController implements ParameterSliders.Hands {
         }
         for (CatalogueFunction function : FunctionCatalogue.all()) {
             choices.add(Command.of(
-                    "function-" + function.id(),
-                    "Function: " + function.name(),
-                    () -> open(experiments.forFunction(function))));
+                    "function-" + function.id(), "Function: " + function.name(), () -> openFunction(function)));
         }
         return choices;
     }
@@ -197,7 +220,10 @@ public final class ProblemController implements ParameterSliders.Hands {
                 chooser.showChosen(); // until one is chosen
                 onGallery();
             }
-            default -> onData.accept(kind);
+            default -> {
+                onData.accept(kind);
+                card.onChosen();
+            }
         }
     }
 
@@ -213,6 +239,11 @@ public final class ProblemController implements ParameterSliders.Hands {
         } catch (FormulaException e) {
             throw new IllegalStateException("a formula that was valid before is wrong", e);
         }
+    }
+
+    private void openFunction(CatalogueFunction function) {
+        open(experiments.forFunction(function));
+        card.onChosen();
     }
 
     /// Puts the problem of `next` under the runs that are here.

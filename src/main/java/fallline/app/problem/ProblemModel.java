@@ -22,7 +22,7 @@ final class ProblemModel {
     private final ReadOnlyObjectWrapper<List<String>> variables = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Map<String, FormulaParameter>> parameters =
             new ReadOnlyObjectWrapper<>(Map.of());
-    private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<String>> subtitle = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper lesson = new ReadOnlyStringWrapper("");
 
     ReadOnlyObjectProperty<ProblemKind> kind() {
@@ -54,8 +54,8 @@ final class ProblemModel {
         return parameters.getReadOnlyProperty();
     }
 
-    /// A few words about the problem.
-    ReadOnlyStringProperty subtitle() {
+    /// A few words about the problem, from the longest way to say it to the shortest.
+    ReadOnlyObjectProperty<List<String>> subtitle() {
         return subtitle.getReadOnlyProperty();
     }
 
@@ -97,7 +97,7 @@ final class ProblemModel {
         parameters.set(next);
     }
 
-    void setSubtitle(String next) {
+    void setSubtitle(List<String> next) {
         subtitle.set(next);
     }
 

@@ -17,7 +17,7 @@ public final class RunsFeature implements Feature {
     }
 
     @Override
-    public List<Node> cards() {
+    public List<Node> lists() {
         return List.of(controller.view());
     }
 

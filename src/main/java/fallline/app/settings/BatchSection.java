@@ -68,7 +68,10 @@ final class BatchSection extends VBox {
                         Rows.line(Rows.caption("Rows a batch", Term.BATCH_SIZE), size),
                         slider,
                         new ErrorLine(size.errorProperty()));
-        getChildren().setAll(Rows.caption("Gradient from", Term.GRADIENT), segments, reason, sizeRows);
+        Label caption = Rows.caption("Gradient from", Term.GRADIENT);
+        caption.getStyleClass().add("batch-caption");
+        caption.managedProperty().bind(caption.visibleProperty()); // a low window hides it
+        getChildren().setAll(caption, segments, reason, sizeRows);
     }
 
     void show(Batches batches) {

@@ -22,6 +22,7 @@ final class MethodCard extends StackPane {
 
     MethodCard(Desk desk, Typesetter typesetter) {
         equations = new EquationList(typesetter, desk.appearance().themeProperty(), desk.questions());
+        fold.remembered(desk.appearance().foldsProperty());
         content.setId("method-card");
         content.getStyleClass().add("method-card");
         fold.onOpened(this::fill);

@@ -10,8 +10,10 @@ import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.optimizer.modifier.Modifiers;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -109,7 +111,7 @@ final class ModifiersSection extends StackPane {
         }
     }
 
-    ModifiersSection(MethodController controller) {
+    ModifiersSection(MethodController controller, ObjectProperty<Map<String, Boolean>> folds) {
         this.controller = controller;
         average.setId("average");
         Tips.on(average, Term.AVERAGING);
@@ -123,6 +125,7 @@ final class ModifiersSection extends StackPane {
         rows.getChildren().setAll(lines);
         rows.getChildren().add(Rows.line(Rows.caption("Polyak averaging", Term.AVERAGING), average));
         fold = new Fold("modifiers-fold", "Modifiers", Term.MODIFIERS, rows);
+        fold.remembered(folds);
         getChildren().setAll(fold);
     }
 

@@ -15,6 +15,7 @@ import fallline.optimizer.schedule.ScheduleKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -37,7 +38,7 @@ final class ScheduleSection extends StackPane {
     private ScheduleKind shownKind = ScheduleKind.CONSTANT;
     private final Quietly quietly = new Quietly();
 
-    ScheduleSection(MethodController controller) {
+    ScheduleSection(MethodController controller, ObjectProperty<Map<String, Boolean>> folds) {
         this.controller = controller;
         warmStart = NumberField.of(controller::onWarmUpStart);
         warmSteps = NumberField.whole(controller::onWarmUpSteps);
@@ -51,6 +52,7 @@ final class ScheduleSection extends StackPane {
                 Rows.line(Rows.caption("Warm-up", Term.WARM_UP), warm),
                 warmRows,
                 curve);
+        fold.remembered(folds);
         compose();
         listen();
         getChildren().setAll(fold);

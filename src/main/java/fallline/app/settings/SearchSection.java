@@ -10,8 +10,10 @@ import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Hyperparameter.Interval;
 import fallline.optimizer.Hyperparameter.Range;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -32,8 +34,9 @@ final class SearchSection extends StackPane {
     private final Fold fold = new Fold("search-fold", "Line search", Term.LINE_SEARCH, segments, rows);
     private Backtracking shown = Backtracking.standard();
 
-    SearchSection(MethodController controller) {
+    SearchSection(MethodController controller, ObjectProperty<Map<String, Boolean>> folds) {
         this.controller = controller;
+        fold.remembered(folds);
         managedProperty().bind(visibleProperty());
         none.setId("search-none");
         backtracking.setId("search-backtracking");

@@ -49,7 +49,13 @@ public final class SettingsController {
         model = new SettingsModel(Settings.of(workbench.scene(), workbench.resolver()));
         method = new MethodController(workbench, model, desk.notices());
         start = new StartView(model, this);
-        view = new SettingsView(model, this, method, start, new MethodCard(desk, typesetter));
+        view = new SettingsView(
+                model,
+                this,
+                method,
+                start,
+                new MethodCard(desk, typesetter),
+                desk.appearance().foldsProperty());
         workbench.listen(scene -> model.setSettings(Settings.of(scene, workbench.resolver())));
     }
 
@@ -73,14 +79,9 @@ public final class SettingsController {
         return view;
     }
 
-    /// Start and goal; they stand in the settings card unless another card takes them.
-    public StartView start() {
-        return start;
-    }
-
-    /// Takes start and goal back into the settings card.
-    public void hostStart() {
-        view.hostStart();
+    /// Whether the runs go down or up; it stands in the card of the problem.
+    public Node goal() {
+        return start.goal();
     }
 
     /// The model, for whoever knows the curvature.

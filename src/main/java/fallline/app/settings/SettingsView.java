@@ -2,6 +2,7 @@ package fallline.app.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
 import fallline.app.controls.ErrorLine;
+import fallline.app.controls.FittingLabel;
 import fallline.app.controls.NumberField;
 import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
@@ -14,13 +15,14 @@ import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The card of the chosen run's settings.
@@ -29,11 +31,10 @@ final class SettingsView extends VBox {
     private final SettingsController controller;
     private final StartView start;
     private final SteerView steer;
-    private final Label paper = new Label();
+    private final FittingLabel paper = new FittingLabel("card-subtitle");
     private final VBox content = new VBox();
     private final VBox recorded = new VBox(6);
     private List<Node> controls = List.of();
-    private final StackPane startSlot = new StackPane();
     private final VBox stepsAndSeed = new VBox();
     private final VBox hyperRows = new VBox();
     private final List<HyperRow> rows = new ArrayList<>();
@@ -55,15 +56,16 @@ final class SettingsView extends VBox {
             SettingsController controller,
             MethodController methods,
             StartView start,
-            MethodCard method) {
+            MethodCard method,
+            ObjectProperty<Map<String, Boolean>> folds) {
         this.model = model;
         this.method = method;
         this.controller = controller;
         this.start = start;
         steer = new SteerView(controller);
-        schedule = new ScheduleSection(methods);
-        search = new SearchSection(methods);
-        modifiers = new ModifiersSection(methods);
+        schedule = new ScheduleSection(methods, folds);
+        search = new SearchSection(methods, folds);
+        modifiers = new ModifiersSection(methods, folds);
         changes = new ChangesSection(controller);
         steps = NumberField.whole(controller::onSteps);
         seed = NumberField.exact(controller::onSeed);
@@ -77,13 +79,12 @@ final class SettingsView extends VBox {
         Label title = new Label("Settings");
         title.getStyleClass().add("card-title");
         title.setMinWidth(USE_PREF_SIZE);
-        paper.getStyleClass().add("card-subtitle");
-        paper.setMinWidth(0);
+        HBox.setHgrow(paper, Priority.ALWAYS);
         edit.setId("edit-rule");
         edit.getStyleClass().add("tool");
         edit.setMinWidth(USE_PREF_SIZE);
         edit.managedProperty().bind(edit.visibleProperty());
-        HBox header = new HBox(title, paper, Rows.space(), edit);
+        HBox header = new HBox(title, paper, edit);
         header.getStyleClass().add("card-header");
         steps.setId("steps");
         seed.setId("seed");
@@ -95,20 +96,20 @@ final class SettingsView extends VBox {
         Tips.on(seed, Term.SEED);
         content.getStyleClass().add("settings-content");
         content.getChildren()
-                .setAll(hyperRows, startSlot, stepsAndSeed, Rows.line(fromHereCaption, fromHere), folds(), changes);
+                .setAll(
+                        hyperRows,
+                        start,
+                        stepsAndSeed,
+                        schedule,
+                        Rows.line(fromHereCaption, fromHere),
+                        changes,
+                        folds());
         recorded.setId("recorded-path");
         controls = List.copyOf(content.getChildren());
-        startSlot.managedProperty().bind(Bindings.isNotEmpty(startSlot.getChildren()));
-        hostStart();
         hyperRows.getStyleClass().add("settings-section");
         hyperRows.managedProperty().bind(hyperRows.visibleProperty());
         setMinHeight(USE_PREF_SIZE);
         getChildren().setAll(header, content);
-    }
-
-    /// Shows start and goal in this card; another card may take them from it.
-    void hostStart() {
-        startSlot.getChildren().setAll(start);
     }
 
     /// What stands at the head of the column.
@@ -117,7 +118,7 @@ final class SettingsView extends VBox {
     }
 
     private VBox folds() {
-        VBox folds = new VBox(schedule, search, modifiers, method);
+        VBox folds = new VBox(method, modifiers, search);
         folds.getStyleClass().add("folds");
         return folds;
     }
@@ -155,7 +156,7 @@ final class SettingsView extends VBox {
         recorded.getChildren().setAll(words.stream().map(SettingsView::note).toList());
         List<Node> wanted = new ArrayList<>(controls);
         if (!words.isEmpty()) {
-            wanted.removeIf(node -> node != startSlot && node != stepsAndSeed);
+            wanted.removeIf(node -> node != start && node != stepsAndSeed);
             wanted.addFirst(recorded);
         }
         if (!content.getChildren().equals(wanted)) {
@@ -174,7 +175,7 @@ final class SettingsView extends VBox {
         quietly.run(() -> {
             showRecorded(settings.recorded());
             steer.show(settings);
-            paper.setText(settings.optimizer().map(o -> o.card().paper()).orElse(""));
+            paper.say(List.of(settings.optimizer().map(o -> o.card().paper()).orElse("")));
             List<Hyperparameter> before =
                     shownOptimizer.map(Optimizer::hyperparameters).orElse(List.of());
             boolean renewed = !settings.optimizer().equals(shownOptimizer);

@@ -9,6 +9,7 @@ import fallline.app.controls.Tips;
 import fallline.objective.Goal;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -19,13 +20,14 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Where every run of the experiment begins, and whether it goes down or up.
+/// Where every run of the experiment begins; the goal, down or up, is a part of the problem and stands with it.
 public final class StartView extends VBox {
     private static final int MOST_FIELDS = 4;
     private static final int SHORT_NAMES = 4;
 
     private final SettingsModel model;
     private final SettingsController controller;
+    private final VBox goals = new VBox();
     private final VBox fieldsPane = new VBox();
     private final List<NumberField> fields = new ArrayList<>();
     private final Button random = new Button();
@@ -54,8 +56,14 @@ public final class StartView extends VBox {
         maximise.setId("goal-maximise");
         Tips.on(minimise, Term.GOAL_MINIMISE);
         Tips.on(maximise, Term.GOAL_MAXIMISE);
-        goal.managedProperty().bind(goal.visibleProperty());
-        getChildren().setAll(fieldsPane, goal);
+        goals.getChildren().setAll(goal);
+        goals.managedProperty().bind(goals.visibleProperty());
+        getChildren().setAll(fieldsPane);
+    }
+
+    /// Down or up, for formulas; stands in the card of the problem.
+    public Node goal() {
+        return goals;
     }
 
     private void listen() {
@@ -69,14 +77,14 @@ public final class StartView extends VBox {
     }
 
     private void show(Settings settings) {
-        if (!settings.parameters().equals(names) || settings.goal().isPresent() != goal.isVisible()) {
+        if (!settings.parameters().equals(names) || settings.goal().isPresent() != goals.isVisible()) {
             names = settings.parameters();
             rebuild(settings.goal().isPresent() ? names : Wording.thetas(names.size()));
         }
         for (int i = 0; i < fields.size(); i++) {
             fields.get(i).setNumber(settings.start().get(i));
         }
-        goal.setVisible(settings.goal().isPresent());
+        goals.setVisible(settings.goal().isPresent());
         goal.show(settings.goal().map(wanted -> wanted == Goal.MINIMISE ? 0 : 1).orElse(-1));
     }
 

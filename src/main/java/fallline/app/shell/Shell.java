@@ -8,17 +8,22 @@ import fallline.app.pane.PaneGrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import java.util.stream.Stream;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -30,14 +35,30 @@ import javafx.scene.transform.Scale;
 
 /// The window's inside: toolbar, left column, panes, footer, as the features bring them; over it what passes by.
 ///
-/// The pseudo-class `:narrow` holds while there is no room for four panes.
+/// The pseudo-class `:narrow` holds while there is no room for four panes, `:low` while there is little room for the
+/// column, and `:small` while there is room for one pane only; then the list of runs lies in the column's scroller.
 public final class Shell extends StackPane {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
+
+    /// Less than this is low.
+    private static final double LOW_BELOW = 800;
+
+    /// A window of 900×600, less the frame that the desktop puts around it.
+    private static final double SMALL_WIDTH = 890;
+
+    private static final double SMALL_HEIGHT = 560;
+
+    /// In less, the toolbar leaves its last tools to the menus.
+    private static final double LAST_TOOLS = 640;
+
     private static final double GAP_WIDE = 10;
     private static final double GAP_NARROW = 8;
 
     private final PaneGrid grid;
     private final ReadOnlyBooleanProperty narrow;
+    private final ReadOnlyBooleanWrapper small = new ReadOnlyBooleanWrapper();
 
     private final BorderPane frame = new BorderPane();
 
@@ -95,6 +116,10 @@ public final class Shell extends StackPane {
         return all;
     }
 
+    private DoubleBinding roomBelowProperty() {
+        return heightProperty().divide(scale.yProperty());
+    }
+
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
@@ -117,14 +142,19 @@ public final class Shell extends StackPane {
         StackPane panes = new StackPane(grid);
         panes.getStyleClass().add("panes");
         panes.setMinSize(0, 0);
+        frame.setMinSize(0, 0); // a scaled frame is never larger than the window
         frame.setTop(toolbar(features, menus));
         List<Node> cards =
                 features.stream().flatMap(feature -> feature.cards().stream()).toList();
         if (!cards.isEmpty()) {
-            List<Node> heads = features.stream()
-                    .flatMap(feature -> feature.heads().stream())
-                    .toList();
-            frame.setLeft(column(heads, cards));
+            frame.setLeft(column(
+                    features.stream()
+                            .flatMap(feature -> feature.heads().stream())
+                            .toList(),
+                    features.stream()
+                            .flatMap(feature -> feature.lists().stream())
+                            .toList(),
+                    cards));
         }
         frame.setCenter(panes);
         VBox footer = new VBox();
@@ -137,7 +167,7 @@ public final class Shell extends StackPane {
                 .subscribe(bounds -> StackPane.setMargin(toasts, new Insets(0, 0, bounds.getHeight(), 0)));
     }
 
-    private static Node toolbar(List<Feature> features, MenuStrip menus) {
+    private Node toolbar(List<Feature> features, MenuStrip menus) {
         HBox bar = new HBox();
         bar.getStyleClass().add("toolbar");
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -149,13 +179,30 @@ public final class Shell extends StackPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         bar.getChildren().addAll(name, menus.bar());
         bar.getChildren().addAll(tools(features, Tool.Place.CHOICE));
-        bar.getChildren().addAll(tools(features, Tool.Place.LINE));
-        bar.getChildren().add(gap);
-        bar.getChildren().addAll(tools(features, Tool.Place.ACTION));
-        bar.getChildren().add(menus.more());
-        bar.getChildren().addAll(tools(features, Tool.Place.LAST));
+        HBox line = group(features, Tool.Place.LINE);
+        HBox.setHgrow(line, Priority.SOMETIMES);
+        line.setMinWidth(0);
+        HBox actions = group(features, Tool.Place.ACTION);
+        HBox last = group(features, Tool.Place.LAST);
+        small.subscribe(now -> {
+            name.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            line.setVisible(!now);
+            actions.setVisible(!now); // in the menus, as is all else
+        });
+        last.visibleProperty().bind(roomProperty().greaterThanOrEqualTo(LAST_TOOLS));
+        bar.getChildren().addAll(line, gap, actions, menus.more(), last);
         ArrowGroup.ofButtonsIn(bar);
         return bar;
+    }
+
+    /// Tools that come and go together.
+    private static HBox group(List<Feature> features, Tool.Place place) {
+        HBox group = new HBox();
+        group.getStyleClass().add("tool-group");
+        group.setAlignment(Pos.CENTER_LEFT);
+        group.getChildren().setAll(tools(features, place));
+        group.managedProperty().bind(group.visibleProperty());
+        return group;
     }
 
     private static List<Node> tools(List<Feature> features, Tool.Place place) {
@@ -167,11 +214,11 @@ public final class Shell extends StackPane {
     }
 
     /// @param heads always in sight
+    /// @param lists below them; they scroll by themselves, and in a small window with all else
     /// @param cards scrolled where there is too little room
-    private static Node column(List<Node> heads, List<Node> cards) {
+    private Node column(List<Node> heads, List<Node> lists, List<Node> cards) {
         VBox column = new VBox();
         column.getStyleClass().add("column");
-        column.getChildren().setAll(cards);
         column.setMinWidth(0); // what is too wide in a card is cut there, not the whole column
         VBox.setVgrow(cards.getLast(), Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(column);
@@ -185,12 +232,46 @@ public final class Shell extends StackPane {
         head.getStyleClass().add("column-head-cards");
         head.getChildren().setAll(heads);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        VBox side = new VBox(head, scroll);
+        scroll.setMinHeight(0);
+        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS); // its place stays, so that all cards are of one width
+        scroll.skinProperty().subscribe(_ -> showBar(scroll));
+        VBox listed = new VBox();
+        listed.getStyleClass().add("column-head-cards");
+        VBox side = new VBox(head, listed, scroll);
         side.getStyleClass().add("side-column");
+        small.subscribe(now -> {
+            listed.getChildren().clear();
+            column.getChildren().clear();
+            (now ? column : listed).getChildren().setAll(lists);
+            column.getChildren().addAll(cards);
+            listed.setVisible(!now);
+            listed.setManaged(!now);
+        });
         return side;
     }
 
+    /// The bar is seen only while there is something to scroll.
+    private static void showBar(ScrollPane scroll) {
+        for (Node node : scroll.lookupAll(".scroll-bar")) {
+            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
+                bar.opacityProperty()
+                        .bind(Bindings.when(bar.visibleAmountProperty().lessThan(bar.maxProperty()))
+                                .then(1.0)
+                                .otherwise(0.0));
+            }
+        }
+    }
+
     private void bind() {
+        roomBelowProperty().subscribe(height -> pseudoClassStateChanged(LOW, height.doubleValue() < LOW_BELOW));
+        small.bind(roomProperty()
+                .lessThan(SMALL_WIDTH)
+                .or(roomBelowProperty().lessThan(SMALL_HEIGHT))
+                .and(widthProperty().greaterThan(0)));
+        small.subscribe(now -> {
+            pseudoClassStateChanged(SMALL, now);
+            grid.setSingle(now);
+        });
         narrow.subscribe(now -> {
             pseudoClassStateChanged(NARROW, now);
             grid.setNarrow(now);

@@ -13,6 +13,8 @@ import javafx.scene.layout.HBox;
 /// Chooses whose numbers are shown: switches while the parameters are few, else a list.
 final class ParameterChooser extends HBox {
     private static final int MOST_SWITCHES = 3;
+    private static final double TYPE = 11.5;
+    private static final double WIDEST = 240;
 
     private final IntConsumer choose;
     private final Chooser<String> list = new Chooser<>("step-parameter", Term.STEP_PARAMETER, name -> name);
@@ -24,6 +26,7 @@ final class ParameterChooser extends HBox {
         getStyleClass().add("deck-tools");
         setAlignment(Pos.CENTER_LEFT);
         list.getStyleClass().add("step-parameter");
+        list.fit(TYPE, WIDEST);
         list.onChosen(name -> choose.accept(names.indexOf(name)));
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 
 /// A coloured dot with a sentence. Its width goes in strides, so that the bar stays calm while numbers change.
 final class Pill extends HBox {
+    private static final PseudoClass BRIEF = PseudoClass.getPseudoClass("brief");
     private static final double STRIDE = 36;
 
     private final Label sentence = new Label();
@@ -31,6 +32,18 @@ final class Pill extends HBox {
         sentence.setTooltip(whole);
         sentence.setAccessibleRole(AccessibleRole.TEXT);
         getChildren().setAll(dot, sentence);
+    }
+
+    /// Shows the dot alone; its tip says all.
+    void setBrief(boolean brief) {
+        pseudoClassStateChanged(BRIEF, brief);
+        sentence.setVisible(!brief);
+        sentence.setManaged(!brief);
+        if (brief) {
+            Tooltip.install(this, whole);
+        } else {
+            Tooltip.uninstall(this, whole);
+        }
     }
 
     /// Says what happens.

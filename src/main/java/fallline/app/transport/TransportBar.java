@@ -29,6 +29,13 @@ public final class TransportBar extends HBox {
     private static final int MOST_CURES = 2;
     private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
 
+    /// Buttons, gaps and a scrub bar that can still be used, besides the count of steps.
+    private static final double LEAST = 315;
+
+    private static final double SPEED = 200;
+    private static final double WORDS = 223;
+    private static final double SIGN_WIDTH = 8;
+
     private final TransportModel model;
     private final TransportController controller;
     private final Button first = button("first", Icons.FIRST, "To the start (Home)");
@@ -54,6 +61,7 @@ public final class TransportBar extends HBox {
     private final VBox further = new VBox();
     private final Quietly quietly = new Quietly();
     private List<Cure> offered = List.of();
+    private boolean brief;
 
     public TransportBar(TransportController controller) {
         this.model = controller.model();
@@ -98,13 +106,33 @@ public final class TransportBar extends HBox {
         for (VBox column : List.of(further, cures)) {
             column.getStyleClass().add("cures");
             column.setMinWidth(Region.USE_PREF_SIZE);
-            column.setManaged(false);
+            column.setVisible(false);
+            column.managedProperty().bind(column.visibleProperty());
             pill.getChildren().add(column);
         }
         getChildren().setAll(first, back, play, step, last, scrub, position, speedLabel, speed, pill);
+        for (Node node : List.of(speedLabel, speed)) {
+            node.managedProperty().bind(node.visibleProperty());
+        }
+        widthProperty().subscribe(_ -> makeRoom());
+        count.textProperty().subscribe(_ -> makeRoom());
         for (Node button : List.of(first, back, play, step, last)) {
             ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
             Focus.returnedAfterClick(button);
+        }
+    }
+
+    /// In a small window the speed goes, which the preferences have too, and then what happens at the playhead is a dot
+    /// with its sentence in the tip.
+    private void makeRoom() {
+        int signs = count.getText().length();
+        double room = getWidth() - LEAST - SIGN_WIDTH * signs - DIGIT_WIDTH * (signs - 3);
+        speedLabel.setVisible(room >= SPEED + WORDS);
+        speed.setVisible(room >= SPEED + WORDS);
+        brief = room < WORDS;
+        pill.setBrief(brief);
+        for (VBox column : List.of(further, cures)) {
+            column.setVisible(!column.getChildren().isEmpty() && !brief);
         }
     }
 
@@ -146,8 +174,8 @@ public final class TransportBar extends HBox {
     }
 
     private void fill(VBox column, List<Cure> shown) {
-        column.setManaged(!shown.isEmpty());
         column.getChildren().setAll(shown.stream().map(this::button).toList());
+        column.setVisible(!shown.isEmpty() && !brief);
     }
 
     private Button button(Cure cure) {

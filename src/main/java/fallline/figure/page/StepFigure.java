@@ -2,6 +2,7 @@ package fallline.figure.page;
 
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Fonts;
+import fallline.figure.paint.FormulaLines;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Size;
@@ -35,7 +36,7 @@ public record StepFigure(
     private static final double PAD = 8;
     private static final double SYMBOLS = 15.5;
     private static final double NUMBERS = 15;
-    private static final double SMALLEST = 8;
+    private static final double GAP = 4;
     private static final double BETWEEN = 3;
     private static final double LINE = 17;
     private static final double STACKED_BELOW = 380;
@@ -120,15 +121,13 @@ public record StepFigure(
     /// Where the parts of a row stand, from the row's upper edge.
     private record Placed(
             List<String> caption,
-            double captionWidth,
             double left,
-            Piece symbols,
-            Piece numbers,
-            Piece result,
+            FormulaLines symbols,
+            double symbolsTop,
+            FormulaLines numbers,
+            double numbersTop,
+            FormulaLines.Piece result,
             double height) {}
-
-    /// A formula with its size of type, place and baseline.
-    private record Piece(String latex, double size, double x, double baseline) {}
 
     private Placed layout(Row row, double width) {
         boolean stacked = width < STACKED_BELOW;
@@ -136,35 +135,25 @@ public record StepFigure(
         List<String> caption = wrapped(row.caption, captionWidth);
         double left = stacked ? MARGIN : MARGIN + captionWidth + 16;
         double room = width - left - MARGIN;
-        double y = PAD + (stacked ? caption.size() * LINE : 0);
-        double symbolSize = fitting(row.symbols, "", SYMBOLS, room);
-        Typesetter.Extent above = typesetter.extent(row.symbols, symbolSize);
-        double symbolBase = y + Math.max(above.ascent(), 11);
-        y = symbolBase + Math.max(above.descent(), 3);
-        Piece symbols = new Piece(row.symbols, symbolSize, left, symbolBase);
-        double numberSize = fitting(row.numbers, row.result, NUMBERS, room);
-        Piece numbers = new Piece("", numberSize, left, y);
-        Piece result = new Piece("", numberSize, left, y);
-        if (!row.numbers.isEmpty() || !row.result.isEmpty()) {
-            Typesetter.Extent first = extent(row.numbers, numberSize);
-            Typesetter.Extent second = extent(row.result, numberSize);
-            double base = y + BETWEEN + Math.max(11, Math.max(first.ascent(), second.ascent()));
-            numbers = new Piece(row.numbers, numberSize, left, base);
-            result = new Piece(row.result, numberSize, left + first.width() + (first.width() > 0 ? 4 : 0), base);
-            y = base + Math.max(3, Math.max(first.descent(), second.descent()));
+        double symbolsTop = PAD + (stacked ? caption.size() * LINE : 0);
+        FormulaLines symbols = FormulaLines.of(typesetter, row.symbols, SYMBOLS, room);
+        double numbersTop = symbolsTop + symbols.height() + BETWEEN;
+        FormulaLines numbers = FormulaLines.of(typesetter, row.numbers, NUMBERS, room);
+        double y = symbolsTop + symbols.height() + (row.numbers.isEmpty() ? 0 : BETWEEN + numbers.height());
+        FormulaLines.Piece result = new FormulaLines.Piece("", NUMBERS, 0, 0);
+        if (!row.result.isEmpty()) {
+            double size = numbers.pieces().isEmpty()
+                    ? NUMBERS
+                    : numbers.pieces().getLast().size();
+            Typesetter.Extent extent = typesetter.extent(row.result, size);
+            double x = numbers.lastRight() + (numbers.lastRight() > 0 ? GAP : 0);
+            boolean beside = x + extent.width() <= room && !row.numbers.isEmpty();
+            double base = beside ? numbersTop + numbers.lastBaseline() : y + BETWEEN + Math.max(11, extent.ascent());
+            result = new FormulaLines.Piece(row.result, size, beside ? x : 0, base);
+            y = Math.max(y, base + Math.max(3, extent.descent()));
         }
         double least = stacked ? y : Math.max(y, PAD + caption.size() * LINE);
-        return new Placed(caption, captionWidth, left, symbols, numbers, result, Math.ceil(least + PAD));
-    }
-
-    private Typesetter.Extent extent(String latex, double size) {
-        return latex.isEmpty() ? new Typesetter.Extent(0, 0, 0) : typesetter.extent(latex, size);
-    }
-
-    /// The size of type, at most `size`, at which the formulas fit side by side.
-    private double fitting(String latex, String more, double size, double room) {
-        double width = extent(latex, size).width() + extent(more, size).width() + 4;
-        return width <= room ? size : Math.max(SMALLEST, Math.floor(2 * size * room / width) / 2);
+        return new Placed(caption, left, symbols, symbolsTop, numbers, numbersTop, result, Math.ceil(least + PAD));
     }
 
     private List<String> sentenceLines(double width) {
@@ -309,14 +298,14 @@ public record StepFigure(
             p.text(line, MARGIN, baseline, Type.BODY, p.theme.muted());
             baseline += LINE;
         }
-        piece(p, row.symbols, y, p.theme.text());
-        piece(p, row.numbers, y, p.theme.muted());
-        piece(p, row.result, y, style.words(p.theme));
+        row.symbols.pieces().forEach(piece -> piece(p, piece, row.left, y + row.symbolsTop, p.theme.text()));
+        row.numbers.pieces().forEach(piece -> piece(p, piece, row.left, y + row.numbersTop, p.theme.muted()));
+        piece(p, row.result, row.left, y, style.words(p.theme));
     }
 
-    private void piece(Painter p, Piece piece, double y, Color colour) {
-        if (!piece.latex.isEmpty()) {
-            typesetter.paint(p.g, piece.latex, piece.x, y + piece.baseline, piece.size, colour);
+    private void piece(Painter p, FormulaLines.Piece piece, double left, double top, Color colour) {
+        if (!piece.latex().isEmpty()) {
+            typesetter.paint(p.g, piece.latex(), left + piece.x(), top + piece.baseline(), piece.size(), colour);
         }
     }
 }

@@ -48,7 +48,7 @@ public final class Fields {
     }
 
     /// The names of all fields, in order.
-    List<String> names() {
+    public List<String> names() {
         return object.propertyStream().map(Map.Entry::getKey).toList();
     }
 

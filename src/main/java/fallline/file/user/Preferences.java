@@ -4,6 +4,7 @@ import fallline.experiment.view.StepLook;
 import fallline.experiment.view.SurfaceLook;
 import fallline.workbench.Speed;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the user likes, kept from session to session.
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param window where the window stood
 /// @param shares how the panes share the window
 /// @param motion how much may move that need not
+/// @param folds which parts of the left column a hand opened, or folded away, by id
 public record Preferences(
         Theme theme,
         SurfaceLook.Colours colours,
@@ -30,7 +32,8 @@ public record Preferences(
         Optional<Path> lastFolder,
         Optional<WindowPlace> window,
         Shares shares,
-        Motion motion) {
+        Motion motion,
+        Map<String, Boolean> folds) {
     public static final int SMALLEST = 80;
     public static final int LARGEST = 200;
 
@@ -61,10 +64,12 @@ public record Preferences(
             Optional.empty(),
             Optional.empty(),
             Shares.USUAL,
-            Motion.SYSTEM);
+            Motion.SYSTEM,
+            Map.of());
 
     /// Brings numbers into their ranges.
     public Preferences {
+        folds = Map.copyOf(folds);
         size = Math.clamp(size, SMALLEST, LARGEST);
         digits = Math.clamp(digits, StepLook.FEWEST_DIGITS, StepLook.MOST_DIGITS);
         speed = Double.isNaN(speed) ? Speed.INITIAL : Math.clamp(speed, Speed.SLOWEST, Speed.FASTEST);
@@ -72,55 +77,60 @@ public record Preferences(
 
     public Preferences withTheme(Theme other) {
         return new Preferences(
-                other, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, motion);
+                other, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, motion, folds);
     }
 
     public Preferences withColours(SurfaceLook.Colours others) {
         return new Preferences(
-                theme, others, size, digits, speed, autosave, folder, lastFolder, window, shares, motion);
+                theme, others, size, digits, speed, autosave, folder, lastFolder, window, shares, motion, folds);
     }
 
     public Preferences withSize(int percent) {
         return new Preferences(
-                theme, colours, percent, digits, speed, autosave, folder, lastFolder, window, shares, motion);
+                theme, colours, percent, digits, speed, autosave, folder, lastFolder, window, shares, motion, folds);
     }
 
     public Preferences withDigits(int many) {
-        return new Preferences(theme, colours, size, many, speed, autosave, folder, lastFolder, window, shares, motion);
+        return new Preferences(theme, colours, size, many, speed, autosave, folder, lastFolder, window, shares, motion, folds);
     }
 
     public Preferences withSpeed(double stepsPerSecond) {
         return new Preferences(
-                theme, colours, size, digits, stepsPerSecond, autosave, folder, lastFolder, window, shares, motion);
+                theme, colours, size, digits, stepsPerSecond, autosave, folder, lastFolder, window, shares, motion, folds);
     }
 
     public Preferences withAutosave(boolean on) {
-        return new Preferences(theme, colours, size, digits, speed, on, folder, lastFolder, window, shares, motion);
+        return new Preferences(theme, colours, size, digits, speed, on, folder, lastFolder, window, shares, motion, folds);
     }
 
     /// Dialogs begin in this folder, or where files were last opened or saved.
     public Preferences withFolder(Optional<Path> always) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, always, lastFolder, window, shares, motion);
+                theme, colours, size, digits, speed, autosave, always, lastFolder, window, shares, motion, folds);
     }
 
     public Preferences withLastFolder(Path last) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, Optional.of(last), window, shares, motion);
+                theme, colours, size, digits, speed, autosave, folder, Optional.of(last), window, shares, motion, folds);
     }
 
     public Preferences withWindow(WindowPlace place) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, lastFolder, Optional.of(place), shares, motion);
+                theme, colours, size, digits, speed, autosave, folder, lastFolder, Optional.of(place), shares, motion, folds);
     }
 
     public Preferences withShares(Shares others) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, others, motion);
+                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, others, motion, folds);
     }
 
     public Preferences withMotion(Motion other) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, other);
+                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, other, folds);
+    }
+
+    public Preferences withFolds(Map<String, Boolean> others) {
+        return new Preferences(
+                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, motion, others);
     }
 }

@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -64,7 +66,8 @@ public final class PreferencesFile {
                 part(fields, "window", PreferencesFile::window),
                 part(fields, "shares", PreferencesFile::shares).orElse(usual.shares()),
                 part(fields, "motion", value -> value.oneOf(List.of(Motion.values()), PreferencesFile::word))
-                        .orElse(usual.motion()));
+                        .orElse(usual.motion()),
+                part(fields, "folds", PreferencesFile::folds).orElse(usual.folds()));
     }
 
     private static <T> Optional<T> part(Fields fields, String name, Function<Value, T> read) {
@@ -96,6 +99,15 @@ public final class PreferencesFile {
                 fields.need("upper", "a number").number());
     }
 
+    private static Map<String, Boolean> folds(Value value) {
+        Fields fields = value.fields();
+        Map<String, Boolean> open = new TreeMap<>();
+        fields.names()
+                .forEach(name ->
+                        open.put(name, fields.need(name, "true or false").flag()));
+        return open;
+    }
+
     /// Keeps the preferences.
     ///
     /// @return whether that could be done
@@ -120,6 +132,8 @@ public final class PreferencesFile {
         node.putObject("shares")
                 .put("left", preferences.shares().left())
                 .put("upper", preferences.shares().upper());
+        ObjectNode folds = node.putObject("folds");
+        new TreeMap<>(preferences.folds()).forEach(folds::put);
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             SafeFile.write(file, out -> JsonText.write(node, out));

@@ -1,0 +1,45 @@
+package fallline.figure.paint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A long formula")
+class FormulaPartsTest {
+    @Test
+    @DisplayName("ends its lines before the signs that join terms, and not before those in brackets, groups and powers")
+    void parts() {
+        assertThat(FormulaParts.of("J(x, y) = e^{-x^2 + 1} + 2\\left(x - y\\right)-y"))
+                .containsExactly("J(x, y) ", "{}= e^{-x^2 + 1} ", "{}+ 2\\left(x - y\\right)", "{}-y");
+        assertThat(FormulaParts.of("-g = \\frac{\\partial J}{\\partial x}"))
+                .as("a sign at the beginning joins nothing")
+                .containsExactly("-g ", "{}= \\frac{\\partial J}{\\partial x}");
+        assertThat(FormulaParts.of("a = -b")).containsExactly("a ", "{}= -b");
+    }
+
+    @Test
+    @DisplayName("stays whole where its brackets do not match")
+    void odd() {
+        assertThat(FormulaParts.of("(a + b")).containsExactly("(a + b");
+    }
+
+    @Test
+    @DisplayName("stays within its room, line under line")
+    void lines() {
+        Typesetter typesetter = new Typesetter();
+        String latex = "y = " + String.join(" + ", List.of("x^2", "x^3", "x^4", "x^5", "x^6", "x^7"));
+        double wide = typesetter.extent(latex, 15).width();
+        FormulaLines lines = FormulaLines.of(typesetter, latex, 15, wide / 3);
+        assertThat(lines.pieces()).hasSize(7);
+        assertThat(lines.pieces().stream().map(FormulaLines.Piece::baseline).distinct())
+                .hasSizeBetween(3, 5);
+        for (FormulaLines.Piece piece : lines.pieces()) {
+            double right =
+                    piece.x() + typesetter.extent(piece.latex(), piece.size()).width();
+            assertThat(right).isLessThanOrEqualTo(wide / 3 + 0.5);
+        }
+        assertThat(FormulaLines.of(typesetter, latex, 15, wide).pieces()).hasSize(1);
+    }
+}
