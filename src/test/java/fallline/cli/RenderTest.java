@@ -128,7 +128,7 @@ class RenderTest {
             --view; map; it must be loss|surface|fit|convergence|inspector|dashboard, got 'map'
             --step; -1; it must be a whole number from 0 on, got '-1'
             --step; 41; There is no step 41 in
-            --size; 900; it must be such as 900x640, with 100 to 20,000 pixels each, got '900'
+            --size; 900; it must be such as 900x640, with 100 to 20\u202f000 pixels each, got '900'
             --size; 40x400; got '40x400'
             --scale; 9; it must be a number from 0.25 to 8, got '9'
             --scale; NaN; got 'NaN'

@@ -224,6 +224,6 @@ class ShareCodeTest {
                 .asString()
                 .contains("points.csv has changed");
         Files.delete(folder.resolve("points.csv"));
-        refused(written.text(), "points.csv", "33,894 bytes");
+        refused(written.text(), "points.csv", "33\u202f894 bytes");
     }
 }
