@@ -34,7 +34,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -153,7 +152,7 @@ public final class FallLineWindow {
 
     /// Shows the window; what plays by itself at the start begins.
     public void show() {
-        show(new Scene(new Region()));
+        show(new Scene(shell));
     }
 
     /// As above.
@@ -161,7 +160,9 @@ public final class FallLineWindow {
     /// @param scene that nothing else uses; it may be on the screen already
     void show(Scene scene) {
         size(stage);
-        scene.setRoot(shell);
+        if (scene.getRoot() != shell) {
+            scene.setRoot(shell);
+        }
         narrow.bind(shell.roomProperty().lessThan(WIDE));
         appearance.dress(scene);
         menus.listen(scene);
