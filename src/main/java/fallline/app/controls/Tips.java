@@ -1,6 +1,7 @@
 package fallline.app.controls;
 
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 
@@ -24,14 +25,26 @@ public final class Tips {
             tooltip.setText(sentence);
             return node;
         }
-        Tooltip tooltip = new Tooltip(sentence);
-        tooltip.setWrapText(true);
-        tooltip.setMaxWidth(WIDTH);
+        Tooltip tooltip = of(sentence);
         tooltip.setShowDelay(DELAY);
         tooltip.setShowDuration(STAY);
         Tooltip.install(node, tooltip);
         node.getProperties().put(Tips.class, tooltip);
         node.setAccessibleHelp(sentence);
         return node;
+    }
+
+    /// A tip that is shown by hand, as wide as all.
+    public static Tooltip of(String sentence) {
+        Tooltip tooltip = new Tooltip(sentence);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDTH);
+        return tooltip;
+    }
+
+    /// Whether something is said when the pointer rests on the node.
+    public static boolean has(Node node) {
+        return node.getProperties().containsKey(Tips.class)
+                || node instanceof Control control && control.getTooltip() != null;
     }
 }

@@ -4,6 +4,7 @@ import fallline.app.controls.Icons;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Side;
@@ -34,6 +35,7 @@ final class Deck extends VBox {
     private final boolean enlarged;
     private final DeckHead head;
     private final StackPane content = new StackPane();
+    private final VBox foot = new VBox();
     /// Whether the pane's menu is open: what stands in the head with the mouse stays as long.
     private final BooleanProperty menuOpen = new SimpleBooleanProperty();
     private PlotPane top;
@@ -73,7 +75,8 @@ final class Deck extends VBox {
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinSize(0, 0);
         setMinSize(0, 0);
-        getChildren().setAll(head, content);
+        foot.managedProperty().bind(Bindings.isNotEmpty(foot.getChildren()));
+        getChildren().setAll(head, content, foot);
     }
 
     private void listen() {
@@ -136,6 +139,7 @@ final class Deck extends VBox {
 
     /// Puts a pane on top.
     void lay(PlotPane pane) {
+        Bindings.unbindContent(foot.getChildren(), top.foot());
         top = pane;
         menuButton.setId(pane.id() + "-menu");
         enlargeButton.setId(pane.id() + "-enlarge");
@@ -144,6 +148,7 @@ final class Deck extends VBox {
                 panes.stream().map(this::tab).toList(),
                 actions().stream().map(this::button).toList());
         content.getChildren().setAll(pane.content());
+        Bindings.bindContent(foot.getChildren(), pane.foot());
         setId(pane.id() + "-card");
     }
 
@@ -173,5 +178,7 @@ final class Deck extends VBox {
     void clear() {
         head.clear();
         content.getChildren().clear();
+        Bindings.unbindContent(foot.getChildren(), top.foot());
+        foot.getChildren().clear();
     }
 }

@@ -6,6 +6,7 @@ import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
@@ -27,6 +28,11 @@ public final class TransportFeature implements Feature {
     /// Plays at this many steps a second.
     public void setSpeed(double stepsPerSecond) {
         controller.onSpeed(stepsPerSecond);
+    }
+
+    /// Whether the playhead moves by itself.
+    public ReadOnlyBooleanProperty playingProperty() {
+        return controller.model().playingProperty();
     }
 
     /// Moves the playhead by hand, which ends playing.

@@ -1,4 +1,4 @@
-package fallline.app.palette;
+package fallline.app.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
