@@ -97,12 +97,27 @@ public enum Term {
     REDO("Makes the change again that was taken back."),
     MORE("All menus: file, edit, view, run, help (F10)."),
     EXPORT("Writes pictures and tables of what you see."),
+    NAME("The fall line is the line of steepest descent down a slope."),
+    VIEW_LOSS("The loss view is the ground that descent walks on: a curve, a map or a solid, with every run's path (F1 says more)."),
+    VIEW_FIT("The fit view shows what the model makes of the data, or J in the direction of the next step (F1 says more)."),
+    VIEW_TABLE("The table has every row of the data, with a tint on the next batch (F1 says more)."),
+    VIEW_CONVERGENCE("The convergence view draws one number of every run against its steps (F1 says more)."),
+    VIEW_STEP("This step is the rule in symbols and in numbers, for the step from the playhead on (F1 says more)."),
+    VIEW_STEPS("Steps is the table of all steps of the chosen run; a click goes to one (F1 says more)."),
+    SETTINGS("The settings of the chosen run, the optimizer's own first."),
+    PAPER("Where the rule of the chosen optimizer was published."),
+    PROBLEM_KIND("What J is of: variables of a formula, or a target predicted from features."),
+    ROW_COUNT("How many rows the model learns from, and how many are left out."),
+    SHOWN_PLANE("Which two directions of the space of parameters the map shows."),
+    SHOWN_PARAMETERS("The two parameters on the map's axes; the others stand where the chosen run is."),
+    SCRUB("Drag to move the playhead through the steps of all runs; marks are recorded changes."),
+    SPEED("How many steps a second are played; the numbers of a run do not depend on it."),
     PARAMETER("parameter θ", "The parameters θ are the numbers that descent changes: the variables of a formula or the weights of a model.", "parameter", "θ"),
     BEST_LOSS("best loss J*", "J* is the best value that J has, by a closed form, the catalogue or a search; else the least that was seen stands in.", "J*"),
     LOSS_GAP("J − J*", "J − J* is how far the loss still is from its best value; descent brings it towards 0.", "J − J*", "J* − J", "J − least seen"),
     GRADIENT_NORM("‖∇J‖", "‖∇J‖ is the length of the gradient, the steepest slope at that point; it is 0 where the ground is level.", "‖∇J‖", "‖g‖"),
     DESCENT("−∇J", "−∇J is the direction in which J falls fastest; plain gradient descent steps along it.", "−∇J"),
-    SLOPE("slope", "The slope is how fast J changes with one parameter: the derivative there, and the steepness of the tangent.", "slope", "tangent"),
+    SLOPE("slope", "The slope is how fast J changes with one parameter: the derivative there, and the steepness of the tangent.", "slope", "tangent", "∂J"),
     CURVATURE("curvature", "Curvature is how fast the slope itself changes: J″ in one parameter, the Hessian in several.", "curvature", "J″", "J''"),
     HESSIAN("Hessian", "The Hessian is the table of all second derivatives of J: how the ground curves in every direction.", "Hessian"),
     EIGENVALUE("eigenvalue λ", "An eigenvalue λ of the Hessian is the curvature of J along one of the Hessian's axes.", "eigenvalue", "eigenvalues", "λ"),
@@ -177,6 +192,19 @@ public enum Term {
     /// How the term is written in pictures and captions.
     List<String> signs() {
         return signs;
+    }
+
+    /// What a view is, by its id, if the glossary knows it.
+    public static Optional<Term> ofView(String id) {
+        return switch (id) {
+            case "loss" -> Optional.of(VIEW_LOSS);
+            case "fit" -> Optional.of(VIEW_FIT);
+            case "table" -> Optional.of(VIEW_TABLE);
+            case "convergence" -> Optional.of(VIEW_CONVERGENCE);
+            case "step" -> Optional.of(VIEW_STEP);
+            case "steps" -> Optional.of(VIEW_STEPS);
+            default -> Optional.empty();
+        };
     }
 
     /// The term of a hyperparameter by its name in rules, if the glossary has one.

@@ -2,7 +2,10 @@ package fallline.app.controls;
 
 import javafx.scene.Node;
 import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
 /// Puts tips of one sentence on nodes, all with the same delay and width.
@@ -32,6 +35,23 @@ public final class Tips {
         node.getProperties().put(Tips.class, tooltip);
         node.setAccessibleHelp(sentence);
         return node;
+    }
+
+    /// Says what the terms in a table's heads mean; the heads are made when the table is shown.
+    public static <T extends TableView<?>> T onHeads(T table) {
+        table.addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
+            Node node = event.getTarget() instanceof Node target ? target : table;
+            while (node != table && !node.getStyleClass().contains("column-header")) {
+                node = node.getParent();
+            }
+            if (node != table && !has(node) && node.lookup(".label") instanceof Labeled head) {
+                String sentences = Glossary.sentences(head.getText());
+                if (!sentences.isEmpty()) {
+                    on(node, sentences);
+                }
+            }
+        });
+        return table;
     }
 
     /// A tip that is shown by hand, as wide as all.

@@ -64,7 +64,7 @@ public final class FindSkin<T> extends SkinBase<ComboBox<T>> {
         box.addEventHandler(KeyEvent.KEY_PRESSED, boxKeys);
         box.getItems().addListener(itemsChange);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        field.textProperty().subscribe(_ -> find());
+        field.textProperty().subscribe((_, _) -> find());
         subscription = Subscription.combine(
                 box.valueProperty().subscribe(value::show),
                 box.showingProperty().subscribe((_, now) -> {
@@ -74,7 +74,7 @@ public final class FindSkin<T> extends SkinBase<ComboBox<T>> {
                         shut();
                     }
                 }),
-                field.focusedProperty().subscribe(now -> {
+                field.focusedProperty().subscribe((_, now) -> {
                     if (!now) {
                         box.hide();
                     }
@@ -175,7 +175,8 @@ public final class FindSkin<T> extends SkinBase<ComboBox<T>> {
         List<T> found = Ranking.found(List.copyOf(box.getItems()), field.getText(), this::name);
         list.getItems().setAll(found);
         list.setPrefHeight(ROW * Math.clamp(found.size(), 1, MOST_ROWS) + 2);
-        int chosen = field.getText().isBlank() ? found.indexOf(box.getValue()) : 0;
+        T value = box.getValue();
+        int chosen = field.getText().isBlank() && value != null ? found.indexOf(value) : 0;
         list.getSelectionModel().clearAndSelect(Math.max(0, chosen));
         reveal();
     }

@@ -34,7 +34,7 @@ final class FeaturePair extends HBox {
             Tips.on(box, Term.SHOWN_FEATURES);
             box.setOnAction(_ -> onChoice(box));
         }
-        Label cross = new Label("×");
+        Label cross = Tips.on(new Label("×"), Term.SHOWN_FEATURES);
         cross.getStyleClass().add("card-subtitle");
         getChildren().setAll(Rows.caption("Features", Term.SHOWN_FEATURES), across, cross, upwards);
     }

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 /// Something to be read, over the window: a title, text that scrolls where it is long, and buttons.
@@ -24,7 +25,7 @@ final class HelpSheet {
     record Way(String id, String words, Runnable action) {}
 
     /// @param id for tests and style sheets
-    HelpSheet(Stage stage, String id, String title, Node text, Way... ways) {
+    HelpSheet(Stage stage, String id, String title, Region text, Way... ways) {
         Label head = new Label(title);
         head.getStyleClass().add("about-title");
         head.setId(id + "-title");
@@ -34,7 +35,8 @@ final class HelpSheet {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setPrefViewportWidth(WIDTH);
-        scroll.setMaxHeight(HEIGHT);
+        text.heightProperty().subscribe(height ->
+                scroll.setPrefViewportHeight(Math.min(HEIGHT, Math.ceil(height.doubleValue()) + 1)));
         scroll.setMinHeight(LEAST_HEIGHT);
         List<Node> buttons = new ArrayList<>();
         for (Way way : ways) {

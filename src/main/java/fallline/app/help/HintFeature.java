@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.input.MouseEvent;
 
 /// Shows a new user what to try first, below the living picture, until it was tried or put away. Nobody is asked
 /// anything, and nothing is in the way of anything.
@@ -26,7 +27,11 @@ public final class HintFeature implements Feature {
     private final boolean first;
     private final HintStrip strip = new HintStrip(this::onDismissed);
     private final Set<Hint> left = EnumSet.noneOf(Hint.class);
+    private Set<Hint> shown = Set.of();
     private Deeds before;
+
+    /// Whether a mouse button is down: a picture must not grow under a hand that drags in it.
+    private boolean held;
 
     /// @param pane the picture below which the hints stand
     /// @param playing whether the playhead moves by itself
@@ -52,6 +57,12 @@ public final class HintFeature implements Feature {
 
     @Override
     public void onShown() {
+        javafx.scene.Scene scene = desk.stage().getScene();
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> held = true);
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> {
+            held = false;
+            display();
+        });
         if (!first) {
             return;
         }
@@ -79,14 +90,14 @@ public final class HintFeature implements Feature {
         Set<Hint> done = before.until(now);
         before = now;
         if (left.removeAll(done)) {
-            show(Set.copyOf(left));
+            display();
             keep();
         }
     }
 
     private void onDismissed(Hint hint) {
         left.remove(hint);
-        show(Set.copyOf(left));
+        display();
         keep();
     }
 
@@ -99,6 +110,14 @@ public final class HintFeature implements Feature {
         left.clear();
         left.addAll(hints);
         before = now(desk.workbench().scene());
+        display();
+    }
+
+    private void display() {
+        if (held || shown.equals(left)) {
+            return;
+        }
+        shown = Set.copyOf(left);
         strip.show(left);
         if (left.isEmpty()) {
             pane.foot().remove(strip);

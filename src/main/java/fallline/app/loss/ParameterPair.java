@@ -1,5 +1,7 @@
 package fallline.app.loss;
 
+import fallline.app.controls.Tips;
+import fallline.app.controls.Term;
 import fallline.app.controls.Quietly;
 import fallline.experiment.view.PlaneChoice;
 import java.util.List;
@@ -33,7 +35,7 @@ final class ParameterPair extends HBox {
             box.setFocusTraversable(false);
             box.setOnAction(_ -> onChoice(box));
         }
-        Label cross = new Label("×");
+        Label cross = Tips.on(new Label("×"), Term.SHOWN_PARAMETERS);
         cross.getStyleClass().add("card-subtitle");
         getChildren().setAll(horizontal, cross, vertical);
     }

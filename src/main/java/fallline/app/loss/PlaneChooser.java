@@ -1,5 +1,7 @@
 package fallline.app.loss;
 
+import fallline.app.controls.Tips;
+import fallline.app.controls.Term;
 import fallline.app.controls.Quietly;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
@@ -94,6 +96,7 @@ final class PlaneChooser extends HBox {
         again.setTooltip(new Tooltip("Two other random directions"));
         Label plane = new Label("Plane");
         plane.getStyleClass().add("card-subtitle");
+        Tips.on(plane, Term.SHOWN_PLANE);
         plane.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().setAll(plane, kind, parameters, again, points);
     }

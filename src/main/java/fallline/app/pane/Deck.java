@@ -1,6 +1,8 @@
 package fallline.app.pane;
 
 import fallline.app.controls.Icons;
+import fallline.app.controls.Term;
+import fallline.app.controls.Tips;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -163,6 +165,7 @@ final class Deck extends VBox {
         tab.setId(pane.id() + "-title");
         tab.setMinWidth(Region.USE_PREF_SIZE);
         tab.getStyleClass().add("card-title");
+        Term.ofView(pane.id()).ifPresent(term -> Tips.on(tab, term));
         if (panes.size() > 1) {
             tab.getStyleClass().add(pane == top ? "tab-on" : "tab-off");
             tab.setOnMousePressed(_ -> {

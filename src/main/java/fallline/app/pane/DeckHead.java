@@ -1,5 +1,7 @@
 package fallline.app.pane;
 
+import fallline.app.controls.Glossary;
+import fallline.app.controls.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -45,7 +47,14 @@ public final class DeckHead extends Region {
         tools.getStyleClass().add("deck-tools");
         actions.getStyleClass().add("deck-actions");
         subtitle.getStyleClass().add("card-subtitle");
+        subtitle.textProperty().subscribe(words -> Tips.on(subtitle, meaning(words)));
         hovered.subscribe(_ -> requestLayout());
+    }
+
+    /// What is meant by the terms in the subtitle; where it has none, all of it, since there may be little room.
+    private static String meaning(String words) {
+        String sentences = Glossary.sentences(words);
+        return sentences.isEmpty() ? words : words + "\n" + sentences;
     }
 
     /// Shows the titles of all panes and what belongs to the one on top.

@@ -99,6 +99,7 @@ public final class ProblemCard extends VBox {
         title.getStyleClass().add("card-title");
         title.setMinWidth(USE_PREF_SIZE);
         subtitle.getStyleClass().add("card-subtitle");
+        Tips.on(subtitle, Term.PROBLEM_KIND);
         subtitle.setMinWidth(0);
         badgeSlot.setAlignment(Pos.CENTER_RIGHT);
         HBox.setHgrow(badgeSlot, Priority.ALWAYS);

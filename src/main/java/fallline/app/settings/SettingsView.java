@@ -75,8 +75,10 @@ final class SettingsView extends VBox {
         getStyleClass().addAll("card", "side", "settings");
         Label title = new Label("Settings");
         title.getStyleClass().add("card-title");
+        Tips.on(title, Term.SETTINGS);
         title.setMinWidth(USE_PREF_SIZE);
         paper.getStyleClass().add("card-subtitle");
+        Tips.on(paper, Term.PAPER);
         paper.setMinWidth(0);
         edit.setId("edit-rule");
         edit.getStyleClass().add("tool");
