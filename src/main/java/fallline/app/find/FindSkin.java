@@ -5,7 +5,7 @@ import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
-import javafx.geometry.NodeOrientation;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -19,6 +19,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.transform.Scale;
 import javafx.stage.Popup;
 import javafx.stage.Window;
 import javafx.util.Subscription;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class FindSkin<T> extends SkinBase<ComboBox<T>> {
     private static final int MOST_ROWS = 12;
     private static final double ROW = 26;
+    private static final double LEAST_WIDTH = 190;
     private static final int PAGE = 8;
 
     private final ComboBox<T> box;
@@ -42,6 +44,10 @@ public final class FindSkin<T> extends SkinBase<ComboBox<T>> {
     private final TextField field = new TextField();
     private final ListView<T> list = new ListView<>();
     private final Popup popup = new Popup();
+
+    /// As large as the interface: a window of its own is not scaled with the other.
+    private final Scale scale = new Scale(1, 1);
+
     private final EventHandler<MouseEvent> elsewhere = this::onPressedElsewhere;
     private final EventHandler<KeyEvent> boxKeys = this::onBoxKey;
     private final EventHandler<MouseEvent> boxMouse = this::onBoxPressed;
@@ -103,7 +109,8 @@ public final class FindSkin<T> extends SkinBase<ComboBox<T>> {
         StackPane card = new StackPane(list);
         card.getStyleClass().add("bubble");
         card.setId(box.getId() == null ? null : box.getId() + "-list");
-        popup.getContent().setAll(card);
+        card.getTransforms().setAll(scale);
+        popup.getContent().setAll(new Group(card));
         popup.setAutoFix(true);
         popup.setHideOnEscape(false);
         getChildren().setAll(value, arrow, field);
@@ -144,8 +151,10 @@ public final class FindSkin<T> extends SkinBase<ComboBox<T>> {
         field.requestFocus();
         scene.addEventFilter(MouseEvent.MOUSE_PRESSED, elsewhere);
         popup.getScene().getStylesheets().setAll(scene.getStylesheets());
-        popup.getScene().setNodeOrientation(NodeOrientation.INHERIT);
-        list.setPrefWidth(Math.max(place.getWidth() - 10, 190));
+        double times = box.getLocalToSceneTransform().getMxx();
+        scale.setX(times);
+        scale.setY(times);
+        list.setPrefWidth(Math.max(place.getWidth() / times - 10, LEAST_WIDTH));
         popup.show(box, place.getMinX(), place.getMaxY() + 2);
         reveal();
     }
