@@ -71,7 +71,8 @@ public record GuideFolder(Path parent) {
             try {
                 for (Map.Entry<String, byte[]> file : files.entrySet()) {
                     Path place = unready.resolve(file.getKey());
-                    Files.createDirectories(Optional.ofNullable(place.getParent()).orElse(unready));
+                    Files.createDirectories(
+                            Optional.ofNullable(place.getParent()).orElse(unready));
                     Files.write(place, file.getValue());
                 }
                 move(unready, folder);

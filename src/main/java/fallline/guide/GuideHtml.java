@@ -83,14 +83,17 @@ final class GuideHtml {
         StringBuilder list = new StringBuilder();
         for (Page page : guide.pages()) {
             String current = page == here ? " aria-current=\"page\"" : "";
-            list.append("<li><a href=\"%s\"%s>%s</a></li>\n"
-                    .formatted(file(page.path()), current, escaped(page.title())));
+            list.append(
+                    "<li><a href=\"%s\"%s>%s</a></li>\n".formatted(file(page.path()), current, escaped(page.title())));
         }
         return list.toString();
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /// Makes links lead to the files; what is not in the guide is no link any more.
@@ -110,7 +113,9 @@ final class GuideHtml {
             Optional<Target> target = Target.of(from, link.getDestination())
                     .filter(to -> guide.page(to.path()).isPresent());
             if (target.isPresent()) {
-                String anchor = target.get().anchor().isEmpty() ? "" : "#" + target.get().anchor();
+                String anchor = target.get().anchor().isEmpty()
+                        ? ""
+                        : "#" + target.get().anchor();
                 link.setDestination(file(target.get().path()) + anchor);
             } else {
                 while (link.getFirstChild() != null) {

@@ -40,8 +40,8 @@ public final class Words {
         return words.toString().strip();
     }
 
-    /// By what links within a page find a heading, as GitHub makes it: small letters, digits, `-` and `_`, and a `-` for
-    /// every space.
+    /// By what links within a page find a heading, as GitHub makes it: small letters, digits, `-` and `_`,
+    /// and a `-` for every space.
     static String anchor(Heading heading) {
         StringBuilder anchor = new StringBuilder();
         of(heading).toLowerCase(Locale.ROOT).codePoints().forEach(sign -> {

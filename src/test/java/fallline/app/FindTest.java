@@ -26,9 +26,9 @@ class FindTest {
     private static Optional<Node> popup(String box) {
         return Window.getWindows().stream()
                 .filter(Window::isShowing)
-                .flatMap(window -> Optional.ofNullable(
-                        window.getScene().getRoot().lookup("#" + box + "-list .list-view"))
-                        .stream())
+                .flatMap(window ->
+                        Optional.ofNullable(window.getScene().getRoot().lookup("#" + box + "-list .list-view"))
+                                .stream())
                 .findFirst();
     }
 
@@ -69,7 +69,8 @@ class FindTest {
             open.press(KeyCode.UP);
             open.press(KeyCode.ENTER);
             open.await("the second is chosen", () -> optimizer(open).equals("adamw"));
-            assertThat(open.fx(() -> ((ComboBox<?>) open.find("#optimizer")).isShowing())).isFalse();
+            assertThat(open.fx(() -> ((ComboBox<?>) open.find("#optimizer")).isShowing()))
+                    .isFalse();
         }
     }
 
@@ -95,7 +96,8 @@ class FindTest {
     @DisplayName("in the galleries: the first tile is highlighted, ↓ goes to the second")
     void galleries() {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
-            open.fx(() -> open.find("#gallery", javafx.scene.control.Button.class).fire());
+            open.fx(() ->
+                    open.find("#gallery", javafx.scene.control.Button.class).fire());
             open.await("the tiles are there", () -> tiles(open).length > 5);
             open.type("rosen");
             open.await("few are left", () -> tiles(open).length >= 1 && tiles(open).length < 6);
@@ -113,7 +115,9 @@ class FindTest {
 
     private static Node[] tiles(OpenWindow open) {
         Node flow = open.stage().getScene().lookup(".gallery-flow");
-        return flow instanceof javafx.scene.layout.Pane pane ? pane.getChildren().toArray(Node[]::new) : new Node[0];
+        return flow instanceof javafx.scene.layout.Pane pane
+                ? pane.getChildren().toArray(Node[]::new)
+                : new Node[0];
     }
 
     private static boolean isHit(Node tile) {
@@ -125,7 +129,9 @@ class FindTest {
     void palette() {
         try (OpenWindow open = Furnished.window(Fixtures.bowl())) {
             open.press(KeyCode.CONTROL, KeyCode.K);
-            open.await("it is there", () -> open.robot().lookup("#palette-list").tryQuery().isPresent());
+            open.await(
+                    "it is there",
+                    () -> open.robot().lookup("#palette-list").tryQuery().isPresent());
             ListView<?> list = open.find("#palette-list", ListView.class);
             open.await("the catalogues are read", () -> list.getItems().stream()
                     .anyMatch(one -> ((Command) one).title().equals("Optimizer: Adam")));

@@ -23,8 +23,10 @@ class HelpFeatureTest {
     }
 
     private static void awaitHelp(OpenWindow open, String title) {
-        open.await("F1 says: " + title, () -> has(open, "#view-help-title")
-                && open.find("#view-help-title", Label.class).getText().equals(title));
+        open.await(
+                "F1 says: " + title,
+                () -> has(open, "#view-help-title")
+                        && open.find("#view-help-title", Label.class).getText().equals(title));
     }
 
     @Test
@@ -54,7 +56,8 @@ class HelpFeatureTest {
             Furnished.replace(open, "#lr", "0.25");
             open.robot().moveTo("#loss-figure");
             open.press(KeyCode.CONTROL, KeyCode.Z);
-            assertThat(open.fx(() -> open.find("#lr", TextField.class).getText())).isNotEqualTo("0.25");
+            assertThat(open.fx(() -> open.find("#lr", TextField.class).getText()))
+                    .isNotEqualTo("0.25");
             assertThat(open.experiment()).isEqualTo(before);
             assertThat(open.fx(() -> open.find("#lr").isFocused())).isTrue();
             open.press(KeyCode.F1);
@@ -106,9 +109,11 @@ class HelpFeatureTest {
             open.await("the palette is there", () -> has(open, "#palette"));
             ListView<?> list = open.find("#palette-list", ListView.class);
             open.type("kappa");
-            open.await("the term is first", () -> !list.getItems().isEmpty()
-                    && list.getItems().getFirst() instanceof Command first
-                    && first.title().equals("Term: condition κ"));
+            open.await(
+                    "the term is first",
+                    () -> !list.getItems().isEmpty()
+                            && list.getItems().getFirst() instanceof Command first
+                            && first.title().equals("Term: condition κ"));
             open.await("its sentence is there", () -> list.lookupAll(".note").stream()
                     .anyMatch(note -> ((Label) note).getText().equals(Term.CONDITION.sentence())));
             open.press(KeyCode.ENTER);

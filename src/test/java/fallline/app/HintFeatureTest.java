@@ -41,9 +41,10 @@ class HintFeatureTest {
                 UserDesk.in(folder),
                 new Opening(2, 100),
                 Optional.empty());
-        OpenWindow open =
-                OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(), Views.ALL, features::on));
-        open.await("the first steps are played", () -> open.window().workbench().view().playhead() == 2);
+        OpenWindow open = OpenWindow.of(Trial.context(Trial.square(), new Trial.Answers(), Views.ALL, features::on));
+        open.await(
+                "the first steps are played",
+                () -> open.window().workbench().view().playhead() == 2);
         return open;
     }
 
@@ -66,7 +67,9 @@ class HintFeatureTest {
                 Bounds figure = sceneBounds(open.figure("loss"));
                 Bounds strip = sceneBounds(open.find("#hints"));
                 assertThat(strip.getMinY()).isGreaterThanOrEqualTo(figure.getMaxY());
-                assertThat(strip.getMaxX()).isLessThanOrEqualTo(sceneBounds(open.find("#loss-card")).getMaxX());
+                assertThat(strip.getMaxX())
+                        .isLessThanOrEqualTo(
+                                sceneBounds(open.find("#loss-card")).getMaxX());
             });
             open.press(KeyCode.RIGHT);
             awaitHints(open, "Drag the start", "Turn the learning rate");

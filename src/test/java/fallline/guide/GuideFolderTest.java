@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +30,10 @@ class GuideFolderTest {
         }
     }
 
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.getParent());
+    }
+
     private Path put() {
         return new GuideFolder(parent).put();
     }
@@ -41,7 +47,7 @@ class GuideFolderTest {
     @Test
     @DisplayName("has no link, picture or anchor that leads nowhere")
     void links() throws IOException {
-        Path folder = put().getParent();
+        Path folder = folder(put());
         List<String> broken = new ArrayList<>();
         int pictures = 0;
         int links = 0;
@@ -72,7 +78,7 @@ class GuideFolderTest {
     @DisplayName("has the guide, the glossary, the views and all pages that the guide links to, with their tables")
     void whole() throws IOException {
         Path first = put();
-        List<String> names = pages(first.getParent()).stream()
+        List<String> names = pages(folder(first)).stream()
                 .map(page -> page.getFileName().toString())
                 .toList();
         assertThat(names)
@@ -97,7 +103,7 @@ class GuideFolderTest {
         Files.setLastModifiedTime(first, written);
         assertThat(put()).isEqualTo(first);
         assertThat(Files.getLastModifiedTime(first)).isEqualTo(written);
-        assertThat(inside(parent)).containsExactlyInAnyOrder(first.getParent(), kept);
+        assertThat(inside(parent)).containsExactlyInAnyOrder(folder(first), kept);
     }
 
     @Test
@@ -107,8 +113,10 @@ class GuideFolderTest {
         Path first = new GuideFolder(file.resolve("folder")).put();
         assertThat(first).exists();
         assertThat(Files.readString(file)).isEmpty();
-        for (Path path : Files.walk(first.getParent().getParent()).sorted((a, b) -> b.compareTo(a)).toList()) {
-            Files.delete(path);
+        try (Stream<Path> files = Files.walk(folder(folder(first)))) {
+            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 

@@ -12,7 +12,7 @@ public final class Glossary {
     private record Sign(String text, Term term) {
         /// Words may begin with a capital; J is not j.
         boolean isWord() {
-            return text.length() > 2 && text.chars().allMatch(sign -> sign == ' ' || sign >= 'a' && sign <= 'z');
+            return text.length() > 2 && text.chars().allMatch(sign -> sign == ' ' || (sign >= 'a' && sign <= 'z'));
         }
     }
 

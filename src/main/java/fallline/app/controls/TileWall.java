@@ -86,7 +86,8 @@ public final class TileWall extends StackPane {
     private void mark() {
         boolean typed = search.isFocused() && isTyped();
         for (Node tile : flow.getChildren()) {
-            tile.pseudoClassStateChanged(HIT, typed && tile == flow.getChildren().getFirst());
+            tile.pseudoClassStateChanged(
+                    HIT, typed && tile == flow.getChildren().getFirst());
         }
     }
 

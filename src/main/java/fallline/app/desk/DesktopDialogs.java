@@ -107,9 +107,8 @@ public final class DesktopDialogs implements Dialogs {
             return true;
         }
         String places = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Arrays.stream(places.split(File.pathSeparator))
-                .anyMatch(place -> OPENERS.stream()
-                        .anyMatch(opener -> Files.isExecutable(Path.of(place.isEmpty() ? "." : place, opener))));
+        return Arrays.stream(places.split(File.pathSeparator)).anyMatch(place -> OPENERS.stream()
+                .anyMatch(opener -> Files.isExecutable(Path.of(place.isEmpty() ? "." : place, opener))));
     }
 
     @Override

@@ -85,11 +85,14 @@ public final class FindSkin<T> extends SkinBase<ComboBox<T>> {
                         box.hide();
                     }
                 }),
-                box.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty).subscribe(now -> {
-                    if (!Boolean.TRUE.equals(now)) {
-                        box.hide();
-                    }
-                }));
+                box.sceneProperty()
+                        .flatMap(Scene::windowProperty)
+                        .flatMap(Window::focusedProperty)
+                        .subscribe(now -> {
+                            if (!Boolean.TRUE.equals(now)) {
+                                box.hide();
+                            }
+                        }));
     }
 
     private void compose() {
@@ -265,7 +268,10 @@ public final class FindSkin<T> extends SkinBase<ComboBox<T>> {
             return;
         }
         KeyCode code = event.getCode();
-        if (code == KeyCode.SPACE || code == KeyCode.ENTER || code == KeyCode.F4 || code == KeyCode.DOWN
+        if (code == KeyCode.SPACE
+                || code == KeyCode.ENTER
+                || code == KeyCode.F4
+                || code == KeyCode.DOWN
                 || code == KeyCode.UP) {
             box.show();
             event.consume();

@@ -17,8 +17,7 @@ import java.util.Set;
 /// @param document what was open
 /// @param rates the learning rate of each run, with its name and optimizer
 /// @param playing whether the playhead moved by itself
-record Deeds(
-        Document document, Problem problem, List<Double> start, List<Rate> rates, int playhead, boolean playing) {
+record Deeds(Document document, Problem problem, List<Double> start, List<Rate> rates, int playhead, boolean playing) {
     record Rate(String run, String optimizer, Optional<HyperValue> value) {
         private static Rate of(Run run) {
             return new Rate(

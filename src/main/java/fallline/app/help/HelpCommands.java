@@ -88,10 +88,9 @@ public final class HelpCommands {
                 .log()
                 .flatMap(log -> Optional.ofNullable(log.file().toAbsolutePath().getParent()))
                 .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir", "."), "fallline"));
-        desk.files()
-                .run(parent.resolve("guide"), "Opening the guide", () -> new GuideFolder(parent).put(), first -> {
-                    browse(first, view.isEmpty() ? first.toUri().toString() : view(first, view));
-                });
+        desk.files().run(parent.resolve("guide"), "Opening the guide", () -> new GuideFolder(parent).put(), first -> {
+            browse(first, view.isEmpty() ? first.toUri().toString() : view(first, view));
+        });
     }
 
     private static String view(Path first, String view) {

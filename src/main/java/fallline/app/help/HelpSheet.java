@@ -35,8 +35,9 @@ final class HelpSheet {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setPrefViewportWidth(WIDTH);
-        text.heightProperty().subscribe(height ->
-                scroll.setPrefViewportHeight(Math.min(HEIGHT, Math.ceil(height.doubleValue()) + 1)));
+        text.heightProperty()
+                .subscribe(
+                        height -> scroll.setPrefViewportHeight(Math.min(HEIGHT, Math.ceil(height.doubleValue()) + 1)));
         scroll.setMinHeight(LEAST_HEIGHT);
         List<Node> buttons = new ArrayList<>();
         for (Way way : ways) {

@@ -58,7 +58,8 @@ final class SectionText extends VBox {
         GridPane grid = grid("help-table");
         int row = 0;
         for (org.commonmark.node.Node part : children(table)) {
-            for (org.commonmark.node.Node line : part instanceof TableBody ? children(part) : List.<org.commonmark.node.Node>of()) {
+            for (org.commonmark.node.Node line :
+                    part instanceof TableBody ? children(part) : List.<org.commonmark.node.Node>of()) {
                 List<org.commonmark.node.Node> cells = children(line);
                 Label mark = sign(Words.of(cells.getFirst()));
                 mark.getStyleClass().add("help-mark");

@@ -19,8 +19,7 @@ public final class ViewTopics {
             case "loss" -> loss(scene, scene.view().loss().surface().solid());
             case "surface" -> loss(scene, true);
             case "fit" -> fit(scene);
-            case "convergence" ->
-                convergence(pictures.of(Views.CONVERGENCE).measure(scene));
+            case "convergence" -> convergence(pictures.of(Views.CONVERGENCE).measure(scene));
             case "step" -> "this-step";
             default -> view;
         };
@@ -37,7 +36,8 @@ public final class ViewTopics {
         return switch (scene.experiment().problem()) {
             case Problem.Formula _ -> "along-the-step";
             case Problem.Network _ when scene.view().fit().network() -> "network";
-            case Problem.OnData model when model.objective().classes().isEmpty() ->
+            case Problem.OnData model
+            when model.objective().classes().isEmpty() ->
                 switch (model.features().size()) {
                     case 1 -> "fit-a-line-or-a-curve";
                     case 2 -> "fit-a-surface";

@@ -1,8 +1,8 @@
 package fallline.app.loss;
 
-import fallline.app.controls.Tips;
-import fallline.app.controls.Term;
 import fallline.app.controls.Quietly;
+import fallline.app.controls.Term;
+import fallline.app.controls.Tips;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.PathPoint;

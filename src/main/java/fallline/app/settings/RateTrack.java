@@ -37,7 +37,11 @@ final class RateTrack extends Pane {
             strip("good", Term.GOOD),
             strip("oscillates", Term.OSCILLATES),
             strip("diverges", Term.DIVERGES));
-    private final List<Label> words = List.of(word("crawls", Term.CRAWLS), word("good", Term.GOOD), word("oscillates", Term.OSCILLATES), word("diverges", Term.DIVERGES));
+    private final List<Label> words = List.of(
+            word("crawls", Term.CRAWLS),
+            word("good", Term.GOOD),
+            word("oscillates", Term.OSCILLATES),
+            word("diverges", Term.DIVERGES));
     private final Region bestTick = tick();
     private final Region limitTick = tick();
     private final Label best = mark("mark-best", Term.BEST_RATE);

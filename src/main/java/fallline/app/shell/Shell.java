@@ -1,7 +1,7 @@
 package fallline.app.shell;
 
-import fallline.app.controls.Tips;
 import fallline.app.controls.Term;
+import fallline.app.controls.Tips;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Tool;
 import fallline.app.menu.MenuStrip;

@@ -57,7 +57,8 @@ public final class WrittenWords {
             Rectangle2D place = new Rectangle2D.Double(
                     x - ROOM, baseline - height, Fonts.width(words, font) + 2 * ROOM, 1.25 * height);
             AffineTransform seen = g.getTransform();
-            written.all.add(new Written(words, seen.createTransformedShape(place).getBounds2D()));
+            written.all.add(
+                    new Written(words, seen.createTransformedShape(place).getBounds2D()));
         }
     }
 

@@ -26,7 +26,10 @@ class GlossaryTest {
     @Test
     @DisplayName("has every word once, among them those that the pictures write")
     void words() {
-        assertThat(Term.glossary()).extracting(Term::word).doesNotHaveDuplicates().hasSizeGreaterThan(80);
+        assertThat(Term.glossary())
+                .extracting(Term::word)
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(80);
         assertThat(Term.glossary().stream().flatMap(term -> term.signs().stream()))
                 .doesNotHaveDuplicates()
                 .contains("J − J*", "‖∇J‖", "κ", "λmax", "R²");

@@ -8,11 +8,11 @@ import fallline.data.Generator;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.experiment.view.ViewState;
+import fallline.expr.FormulaException;
 import fallline.figure.paint.Typesetter;
 import fallline.guide.Guide;
 import fallline.guide.Section;
 import fallline.objective.Goal;
-import fallline.expr.FormulaException;
 import fallline.picture.page.Pictures;
 import fallline.picture.page.View;
 import fallline.picture.page.Views;
@@ -40,8 +40,8 @@ class ViewTopicsTest {
     private final Pictures pictures = new Pictures(Views.ALL, new Typesetter(), Fixtures.CATALOGUE);
 
     private static List<Experiment> experiments() throws FormulaException {
-        List<Experiment> all = new ArrayList<>(List.of(
-                Fixtures.EXPERIMENTS.first(), Fixtures.EXPERIMENTS.forFormula("x^2 + 4*y^2", Goal.MINIMISE)));
+        List<Experiment> all = new ArrayList<>(
+                List.of(Fixtures.EXPERIMENTS.first(), Fixtures.EXPERIMENTS.forFormula("x^2 + 4*y^2", Goal.MINIMISE)));
         List<String> sepals = List.of("sepal_length_cm", "sepal_width_cm", "petal_length_cm");
         for (int features = 1; features <= 3; features++) {
             List<String> from = sepals.subList(0, features);
