@@ -4,6 +4,7 @@ import fallline.guide.Section;
 import fallline.guide.Words;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -79,6 +80,7 @@ final class SectionText extends VBox {
     private static Label sign(String words) {
         Label label = text(words);
         GridPane.setHgrow(label, Priority.NEVER);
+        GridPane.setValignment(label, VPos.TOP);
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }

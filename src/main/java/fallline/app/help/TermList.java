@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -32,6 +33,7 @@ final class TermList extends GridPane {
             sentence.setWrapText(true);
             sentence.setMinHeight(Region.USE_PREF_SIZE);
             GridPane.setHgrow(sentence, Priority.ALWAYS);
+            GridPane.setValignment(word, VPos.TOP);
             words.put(term, word);
             addRow(row++, word, sentence);
         }
