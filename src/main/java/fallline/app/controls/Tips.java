@@ -65,6 +65,6 @@ public final class Tips {
     /// Whether something is said when the pointer rests on the node.
     public static boolean has(Node node) {
         return node.getProperties().containsKey(Tips.class)
-                || node instanceof Control control && control.getTooltip() != null;
+                || (node instanceof Control control && control.getTooltip() != null);
     }
 }
