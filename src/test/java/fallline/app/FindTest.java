@@ -61,7 +61,7 @@ class FindTest {
 
             Furnished.choose(open, "#optimizer", "adam");
             open.await("Adam is chosen", () -> optimizer(open).equals("adam"));
-            open.await("the box has the keyboard", () -> open.find("#optimizer").isFocused());
+            open.await("the box has the keyboard", () -> open.stage().getScene().getFocusOwner() == open.find("#optimizer"));
             open.press(KeyCode.DOWN);
             list(open, "optimizer");
             open.type("adam");

@@ -24,7 +24,7 @@ public final class HintFeature implements Feature {
     private final PlotPane pane;
     private final ObservableValue<Boolean> playing;
     private final HintFile file;
-    private final boolean first;
+    private final Optional<Set<String>> kept;
     private final HintStrip strip = new HintStrip(this::onDismissed);
     private final Set<Hint> left = EnumSet.noneOf(Hint.class);
     private Set<Hint> shown = Set.of();
@@ -41,7 +41,7 @@ public final class HintFeature implements Feature {
         this.pane = pane;
         this.playing = playing;
         this.file = file;
-        this.first = first;
+        kept = first ? file.read() : Optional.empty(); // before anybody writes preferences
         before = now(desk.workbench().scene());
         desk.workbench().listen(this::follow);
         playing.subscribe(_ -> before = now(desk.workbench().scene()));
@@ -63,10 +63,6 @@ public final class HintFeature implements Feature {
             held = false;
             display();
         });
-        if (!first) {
-            return;
-        }
-        Optional<Set<String>> kept = file.read();
         kept.ifPresent(done -> {
             show(Arrays.stream(Hint.values())
                     .filter(hint -> !done.contains(hint.word()))
