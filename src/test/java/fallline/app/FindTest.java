@@ -61,11 +61,14 @@ class FindTest {
 
             Furnished.choose(open, "#optimizer", "adam");
             open.await("Adam is chosen", () -> optimizer(open).equals("adam"));
-            open.await("the box has the keyboard", () -> open.stage().getScene().getFocusOwner() == open.find("#optimizer"));
+            open.await(
+                    "the box has the keyboard",
+                    () -> open.stage().getScene().getFocusOwner() == open.find("#optimizer"));
             open.press(KeyCode.DOWN);
             list(open, "optimizer");
             open.type("adam");
-            open.press(KeyCode.DOWN, KeyCode.DOWN);
+            open.press(KeyCode.DOWN);
+            open.press(KeyCode.DOWN);
             open.press(KeyCode.UP);
             open.press(KeyCode.ENTER);
             open.await("the second is chosen", () -> optimizer(open).equals("adamw"));
