@@ -85,7 +85,7 @@ class HelpFeatureTest {
             open.await("the sheet is there", () -> has(open, "#view-help-guide"));
             open.click("#view-help-guide");
             open.await("it is open there", () -> user.browsed().size() == 2);
-            assertThat(user.browsed().getLast()).endsWith("views.html#loss-a-map");
+            assertThat(user.browsed().getLast()).endsWith("views.html#loss-a-curve");
         }
     }
 
