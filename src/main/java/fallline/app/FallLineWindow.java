@@ -10,6 +10,7 @@ import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
+import fallline.app.help.HelpCommands;
 import fallline.app.menu.MenuStrip;
 import fallline.app.menu.WindowMenus;
 import fallline.app.palette.Palette;
@@ -101,6 +102,7 @@ public final class FallLineWindow {
         commands = Stream.of(
                         features.stream().flatMap(feature -> feature.commands().stream()),
                         PaneCommands.of(grid).stream(),
+                        HelpCommands.of(desk, grid).stream(),
                         own().stream())
                 .flatMap(all -> all)
                 .toList();
@@ -223,7 +225,7 @@ public final class FallLineWindow {
                         .in(Menu.HELP, 1)
                         .tipped("Finds commands, problems, functions, data, optimizers and views by name."),
                 Command.of("escape", "Back to all panes", this::escape).on(Key.pressed("Esc", KeyCode.ESCAPE)),
-                Command.of("keys", "These keys", () -> keyList.setVisible(!keyList.isVisible()))
+                Command.of("keys", "Keys", () -> keyList.setVisible(!keyList.isVisible()))
                         .on(Key.typed("?", "?"))
                         .in(Menu.HELP, 1));
     }
@@ -235,7 +237,7 @@ public final class FallLineWindow {
     private void openPalette() {
         List<Command> all = Stream.concat(commands.stream(), PaneCommands.views(grid).stream())
                 .toList();
-        new Palette(stage, desk.questions(), all).open(() -> features.stream()
+        new Palette(stage, desk.questions(), all, HelpCommands.terms(desk, grid)).open(() -> features.stream()
                 .flatMap(feature -> feature.choices().stream())
                 .toList());
     }

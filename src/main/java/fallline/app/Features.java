@@ -17,6 +17,7 @@ import fallline.app.file.FileFeature;
 import fallline.app.fit.FitFeature;
 import fallline.app.formula.FormulaFeature;
 import fallline.app.gradient.GradientController;
+import fallline.app.help.HintFeature;
 import fallline.app.history.HistoryListFeature;
 import fallline.app.loss.LossFeature;
 import fallline.app.network.NetworkController;
@@ -48,9 +49,11 @@ import fallline.experiment.edit.NewExperiments;
 import fallline.figure.paint.Typesetter;
 import fallline.file.ExperimentFile;
 import fallline.file.recovery.RecoveryFolder;
+import fallline.file.user.HintFile;
 import fallline.file.user.OwnCatalogue;
 import fallline.file.user.UserDesk;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.picture.page.Views;
 import fallline.problem.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -136,6 +139,14 @@ public record Features(
         recovery.ifPresent(
                 folder -> all.add(new RecoveryFeature(new RecoveryController(desk, controller, catalogue, folder))));
         all.add(new ThemeFeature(desk.appearance()));
+        panes(all).stream()
+                .filter(pane -> pane.id().equals(Views.LOSS.id()))
+                .forEach(loss -> all.add(new HintFeature(
+                        desk,
+                        loss,
+                        transport.playingProperty(),
+                        HintFile.beside(own.preferences()),
+                        opening.lastStep() > 0)));
         all.add(new ExportFeature(desk, printing, panes(all), user.exports()));
         all.add(new FormulaFeature(desk, panes(all)));
         all.add(new HistoryListFeature(desk));

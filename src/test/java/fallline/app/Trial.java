@@ -137,6 +137,7 @@ public final class Trial {
         private final Deque<Path> files = new ArrayDeque<>();
         private final Deque<Decision> decisions = new ArrayDeque<>();
         private final List<String> questions = new ArrayList<>();
+        private final List<String> browsed = new ArrayList<>();
 
         Answers(Path... files) {
             this.files.addAll(List.of(files));
@@ -174,6 +175,13 @@ public final class Trial {
         }
 
         @Override
-        public void browse(String address) {}
+        public void browse(String address) {
+            browsed.add(address);
+        }
+
+        /// What was opened in a browser that does not exist.
+        List<String> browsed() {
+            return browsed;
+        }
     }
 }

@@ -5,7 +5,10 @@ import fallline.app.desk.Desk;
 import fallline.data.BuiltInData;
 import fallline.io.LogFile;
 import fallline.io.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -49,6 +52,21 @@ public final class AboutController {
         end[0] = sheet::close;
         close.setOnAction(_ -> sheet.close());
         sheet.open();
+    }
+
+    /// Opens the log, if something has gone wrong yet.
+    void onLog() {
+        Optional<Path> file = desk.failures().log().map(LogFile::file);
+        if (file.isEmpty()) {
+            desk.notices().tell("This window keeps no log file.");
+        } else if (!Files.exists(file.get())) {
+            desk.notices().tell("Nothing has gone wrong yet, so there is no log file. It would be " + file.get() + ".");
+        } else if (desk.dialogs().canBrowse()) {
+            desk.dialogs().browse(file.get().toUri().toString());
+            desk.notices().tell("The log file is " + file.get() + ".");
+        } else {
+            desk.notices().warn("Nothing was found that shows files: the log file is " + file.get() + ".");
+        }
     }
 
     /// Where traces of mistakes go, for whoever reports one.

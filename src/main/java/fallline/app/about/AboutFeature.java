@@ -17,6 +17,9 @@ public final class AboutFeature implements Feature {
     @Override
     public List<Command> commands() {
         return List.of(
+                Command.of("log-file", "Log file", controller::onLog)
+                        .in(Menu.HELP, 8)
+                        .tipped("Opens the file in which mistakes of this program are noted, for whoever reports one."),
                 Command.of("about", "About Fall Line", controller::onAbout).in(Menu.HELP, 9));
     }
 }

@@ -1,14 +1,16 @@
 package fallline.app.controls;
 
+import fallline.app.find.FindSkin;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Skin;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.util.StringConverter;
-import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 
 /// A choice of one among many, found by typing a part of its name.
@@ -18,7 +20,12 @@ public final class Chooser<T> extends StackPane {
     /// What a list's insets and arrow take.
     private static final double AROUND_WORDS = 42;
 
-    private final SearchableComboBox<T> box = new SearchableComboBox<>();
+    private final ComboBox<T> box = new ComboBox<>() {
+        @Override
+        protected Skin<?> createDefaultSkin() {
+            return new FindSkin<>(this);
+        }
+    };
     private Consumer<T> taker = _ -> {};
     private @Nullable T current;
     private final Quietly quietly = new Quietly();
@@ -53,11 +60,6 @@ public final class Chooser<T> extends StackPane {
                 Platform.runLater(this::settle);
             }
         });
-        box.showingProperty().subscribe((_, open) -> {
-            if (asked && !open) {
-                Platform.runLater(this::settle);
-            }
-        });
     }
 
     /// `step-parameter` → `Step parameter`
@@ -65,13 +67,9 @@ public final class Chooser<T> extends StackPane {
         return Character.toUpperCase(id.charAt(0)) + id.substring(1).replace('-', ' ');
     }
 
-    /// Tells what was chosen once the list is closed: while it is open, the value follows every arrow key, and the list
-    /// sets it once more when it closes.
+    /// Tells what was chosen when the box has done with it.
     private void settle() {
         T chosen = box.getValue();
-        if (!asked || box.isShowing()) {
-            return;
-        }
         asked = false;
         if (chosen != null && !chosen.equals(current)) {
             current = chosen;

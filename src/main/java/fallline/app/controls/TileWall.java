@@ -1,9 +1,9 @@
 package fallline.app.controls;
 
-import java.util.Arrays;
+import fallline.app.find.Ranking;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -15,8 +15,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 
-/// Tiles with pictures, found by typing. Arrow keys go from one to the next and back to the search, Enter takes one.
+/// Tiles with pictures, found by typing, the likeliest first. While there is something in the search, the first is
+/// highlighted (`:hit`) and Enter takes it. Arrow keys go from one to the next and back to the search.
 public final class TileWall extends StackPane {
+    private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
+
     private final TextField search;
     private final Consumer<ButtonBase> onEnter;
     private final FlowPane flow = new FlowPane();
@@ -25,13 +28,10 @@ public final class TileWall extends StackPane {
     private List<Tile> tiles = List.of();
 
     /// A tile with the words under which it is found.
-    public record Tile(ButtonBase button, String words) {
-        private boolean matches(String wanted) {
-            String known = words.toLowerCase(Locale.ROOT);
-            return Arrays.stream(wanted.toLowerCase(Locale.ROOT).strip().split("\\s+"))
-                    .allMatch(known::contains);
-        }
-    }
+    ///
+    /// @param name what it is called; those whose names are meant come first
+    /// @param words all that is known of it
+    public record Tile(ButtonBase button, String name, String words) {}
 
     /// @param search whose words a tile must all have to be seen
     /// @param style class of the wall, which says how large it is
@@ -43,6 +43,7 @@ public final class TileWall extends StackPane {
         this.nothing = new Label(nothing);
         compose(style);
         search.textProperty().subscribe(_ -> filter());
+        search.focusedProperty().subscribe(_ -> mark());
         search.addEventFilter(KeyEvent.KEY_PRESSED, this::onSearchKey);
         flow.addEventFilter(KeyEvent.KEY_PRESSED, this::onTileKey);
     }
@@ -72,13 +73,26 @@ public final class TileWall extends StackPane {
     }
 
     private void filter() {
-        List<ButtonBase> found = tiles.stream()
-                .filter(tile -> tile.matches(search.getText()))
+        List<ButtonBase> found = Ranking.found(tiles, search.getText(), Tile::name, Tile::words).stream()
                 .map(Tile::button)
                 .toList();
         flow.getChildren().setAll(found);
         nothing.setVisible(found.isEmpty() && !tiles.isEmpty());
         scroll.setVvalue(0);
+        mark();
+    }
+
+    /// Shows which one Enter in the search takes.
+    private void mark() {
+        boolean typed = search.isFocused() && isTyped();
+        for (Node tile : flow.getChildren()) {
+            tile.pseudoClassStateChanged(
+                    HIT, typed && tile == flow.getChildren().getFirst());
+        }
+    }
+
+    private boolean isTyped() {
+        return !search.getText().isBlank();
     }
 
     private void onSearchKey(KeyEvent event) {
@@ -86,9 +100,11 @@ public final class TileWall extends StackPane {
             return;
         }
         if (event.getCode() == KeyCode.DOWN) {
-            flow.getChildren().getFirst().requestFocus();
+            // the first is highlighted already while something is typed
+            int next = isTyped() && flow.getChildren().size() > 1 ? 1 : 0;
+            flow.getChildren().get(next).requestFocus();
             event.consume();
-        } else if (event.getCode() == KeyCode.ENTER) {
+        } else if (event.getCode() == KeyCode.ENTER && isTyped()) {
             take(0);
             event.consume();
         }

@@ -2,6 +2,9 @@ package fallline.app.controls;
 
 import javafx.event.EventHandler;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
@@ -43,13 +46,42 @@ public final class Tips {
         @Override
         public void handle(MouseEvent event) {
             node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
-            Tooltip tooltip = new Tooltip((String) node.getProperties().get(Tips.class));
-            tooltip.setWrapText(true);
-            tooltip.setMaxWidth(WIDTH);
+            Tooltip tooltip = of((String) node.getProperties().get(Tips.class));
             tooltip.setShowDelay(DELAY);
             tooltip.setShowDuration(STAY);
             Tooltip.install(node, tooltip); // it listens to the pointer's moves from here on
             node.getProperties().put(Tooltip.class, tooltip);
         }
+    }
+
+    /// Says what the terms in a table's heads mean; the heads are made when the table is shown.
+    public static <T extends TableView<?>> T onHeads(T table) {
+        table.addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
+            Node node = event.getTarget() instanceof Node target ? target : table;
+            while (node != table && !node.getStyleClass().contains("column-header")) {
+                node = node.getParent();
+            }
+            if (node != table && !has(node) && node.lookup(".label") instanceof Labeled head) {
+                String sentences = Glossary.sentences(head.getText());
+                if (!sentences.isEmpty()) {
+                    on(node, sentences);
+                }
+            }
+        });
+        return table;
+    }
+
+    /// A tip that is shown by hand, as wide as all.
+    public static Tooltip of(String sentence) {
+        Tooltip tooltip = new Tooltip(sentence);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(WIDTH);
+        return tooltip;
+    }
+
+    /// Whether something is said when the pointer rests on the node.
+    public static boolean has(Node node) {
+        return node.getProperties().containsKey(Tips.class)
+                || (node instanceof Control control && control.getTooltip() != null);
     }
 }

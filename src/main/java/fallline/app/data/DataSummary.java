@@ -44,6 +44,7 @@ final class DataSummary extends VBox {
 
     private void bind() {
         rows.textProperty().bind(model.summary());
+        Tips.on(rows, Term.ROW_COUNT);
     }
 
     private void listen() {

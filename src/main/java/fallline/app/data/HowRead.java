@@ -71,7 +71,7 @@ final class HowRead {
         why.setFitToWidth(true);
         why.getStyleClass().add("card-scroll");
         why.setMaxHeight(84);
-        VBox body = new VBox(8, controls, Rows.caption("Columns"), scroll, why);
+        VBox body = new VBox(8, controls, Rows.caption("Columns", Term.HOW_READ), scroll, why);
         fold = new Fold("how-read", "How it was read", Term.HOW_READ, body);
         show(read);
     }
@@ -199,7 +199,7 @@ final class HowRead {
     }
 
     private static Node captioned(String caption, Node control) {
-        Label words = Rows.caption(caption);
+        Label words = Rows.caption(caption, Term.HOW_READ);
         Rows.name(words, control);
         HBox line = new HBox(6, words, control);
         line.getStyleClass().add("line");

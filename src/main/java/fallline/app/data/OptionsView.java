@@ -119,11 +119,13 @@ final class OptionsView extends VBox {
         Tips.on(lassoSlider, Term.LASSO);
         degree.setId("degree");
         degree.getStyleClass().add("degree");
+        Tips.on(degree, Term.DEGREE);
         degreeSlider.setId("degree-slider");
         degreeSlider.setAccessibleText("Degree");
         Tips.on(degreeSlider, Term.DEGREE);
         testShare.setId("test-share");
         testShare.getStyleClass().add("degree");
+        Tips.on(testShare, Term.TEST_ROWS);
         testSlider.setId("test-slider");
         testSlider.setAccessibleText("Test rows");
         testSlider.setBlockIncrement(0.1);

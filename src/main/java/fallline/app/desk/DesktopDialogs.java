@@ -4,7 +4,9 @@ import fallline.data.layout.Decision;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.application.HostServices;
 import javafx.scene.control.Alert;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks with the dialogs of the desktop; remembers the folder that was used last.
 public final class DesktopDialogs implements Dialogs {
+    /// What JavaFX starts for an address on Linux; where there is none of them it would print a trace.
+    private static final List<String> OPENERS =
+            List.of("xdg-open", "google-chrome", "firefox", "opera", "konqueror", "mozilla");
+
     private final Stage stage;
     private final HostServices host;
     private Optional<File> folder = Optional.empty();
@@ -92,6 +98,17 @@ public final class DesktopDialogs implements Dialogs {
     @Override
     public Optional<Path> lastFolder() {
         return folder.map(File::toPath);
+    }
+
+    @Override
+    public boolean canBrowse() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (system.startsWith("mac") || system.startsWith("windows")) {
+            return true;
+        }
+        String places = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Arrays.stream(places.split(File.pathSeparator)).anyMatch(place -> OPENERS.stream()
+                .anyMatch(opener -> Files.isExecutable(Path.of(place.isEmpty() ? "." : place, opener))));
     }
 
     @Override

@@ -66,6 +66,11 @@ public interface Dialogs {
         return Optional.empty();
     }
 
-    /// Opens a web address in the user's browser.
+    /// Whether there is a browser.
+    default boolean canBrowse() {
+        return true;
+    }
+
+    /// Opens a web address, or that of a file, in the user's browser.
     void browse(String address);
 }

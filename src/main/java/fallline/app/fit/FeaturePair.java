@@ -41,7 +41,7 @@ final class FeaturePair extends FlowPane {
             box.setOnAction(_ -> onChoice(box));
         }
         ArrowGroup.in(this);
-        Label cross = new Label("×");
+        Label cross = Tips.on(new Label("×"), Term.SHOWN_FEATURES);
         cross.getStyleClass().add("card-subtitle");
         getChildren().setAll(Rows.caption("Features", Term.SHOWN_FEATURES), across, cross, upwards);
     }

@@ -54,7 +54,7 @@ public final class GallerySheet {
         });
         sheet = new Sheet(stage, "data-gallery", this::close, content());
         List<TileWall.Tile> tiles = entries.stream()
-                .map(entry -> new TileWall.Tile(tile(entry), entry.words()))
+                .map(entry -> new TileWall.Tile(tile(entry), entry.title(), entry.words()))
                 .toList();
         wall.show(tiles);
         GalleryEntry first = entries.stream()

@@ -2,6 +2,7 @@ package fallline.app.loss;
 
 import fallline.analysis.CriticalPoint;
 import fallline.analysis.CriticalPoints;
+import fallline.app.controls.Tips;
 import fallline.app.work.Answered;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
@@ -49,6 +50,7 @@ final class CriticalTable {
                 sought -> CriticalPoints.of(sought.objective().twin(), sought.where()),
                 new Found());
         table.setId("critical-table");
+        Tips.onHeads(table);
         table.getStyleClass().add("step-table");
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);

@@ -2,6 +2,8 @@ package fallline.app.loss;
 
 import fallline.app.controls.Focus;
 import fallline.app.controls.Quietly;
+import fallline.app.controls.Term;
+import fallline.app.controls.Tips;
 import fallline.app.pane.Chip;
 import fallline.experiment.view.PlaneChoice;
 import java.util.List;
@@ -40,7 +42,7 @@ final class ParameterPair {
             Chip.fit(box, name -> name);
             box.setOnAction(_ -> onChoice(box));
         }
-        Label cross = new Label("×");
+        Label cross = Tips.on(new Label("×"), Term.SHOWN_PARAMETERS);
         cross.getStyleClass().add("card-subtitle");
         HBox second = new HBox(GAP, cross, vertical);
         second.setAlignment(Pos.CENTER_LEFT);

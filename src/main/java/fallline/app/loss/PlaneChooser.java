@@ -3,6 +3,8 @@ package fallline.app.loss;
 import fallline.app.controls.ArrowGroup;
 import fallline.app.controls.Focus;
 import fallline.app.controls.Quietly;
+import fallline.app.controls.Term;
+import fallline.app.controls.Tips;
 import fallline.app.pane.Chip;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
@@ -92,6 +94,7 @@ final class PlaneChooser extends FlowPane {
         again.setTooltip(new Tooltip("Two other random directions"));
         Label plane = new Label("Plane");
         plane.getStyleClass().add("card-subtitle");
+        Tips.on(plane, Term.SHOWN_PLANE);
         plane.setMinWidth(Region.USE_PREF_SIZE);
         plane.getStyleClass().add("plane-word");
         plane.managedProperty().bind(plane.visibleProperty()); // goes where panes are narrow

@@ -3,6 +3,7 @@ package fallline.app.palette;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Sheet;
 import fallline.app.feature.Command;
+import fallline.app.find.Ranking;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.app.work.Questions;
@@ -16,23 +17,29 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
 /// A field and a list: what is typed leaves the commands and choices whose names have it; Enter does the first.
 public final class Palette {
     private static final double WIDTH = 480;
     private static final double HEIGHT = 330;
+    private static final double MARGIN = 44;
 
     private final TextField field = new TextField();
     private final ListView<Command> list = new ListView<>();
     private final Sheet sheet;
     private final List<Command> commands;
+    private final List<Command> terms;
     private final Asking<Supplier<List<Command>>, List<Command>> reading;
     private List<Command> all;
 
     /// @param commands what can be done
-    public Palette(Stage stage, Questions questions, List<Command> commands) {
+    /// @param terms what can be looked up; they are there once something is typed, with what they mean
+    public Palette(Stage stage, Questions questions, List<Command> commands, List<Command> terms) {
         this.commands = commands;
+        this.terms = terms;
         this.all = commands;
         reading = questions.on(Lane.FILES, "Reading the catalogues", Supplier::get, (_, choices) -> take(choices));
         field.setId("palette-field");
@@ -73,11 +80,19 @@ public final class Palette {
     }
 
     private void show() {
-        List<Command> possible =
-                all.stream().filter(command -> command.enabled().getAsBoolean()).toList();
-        list.getItems().setAll(Ranking.found(possible, field.getText(), Command::title));
+        String typed = field.getText();
+        List<Command> possible = Stream.concat(
+                        all.stream().filter(command -> command.enabled().getAsBoolean()),
+                        typed.isBlank() ? Stream.of() : terms.stream())
+                .toList();
+        list.getItems().setAll(Ranking.found(possible, typed, Command::title, this::words));
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
+    }
+
+    /// Greek letters can be typed by their names.
+    private String words(Command command) {
+        return terms.contains(command) ? command.title() + " " + GreekNames.in(command.title()) : command.title();
     }
 
     private void onKey(KeyEvent event) {
@@ -112,16 +127,22 @@ public final class Palette {
         }
     }
 
-    /// The name at the left, the key at the right.
-    private static final class Line extends ListCell<Command> {
+    /// The name at the left, the key at the right; below a term, what it means.
+    private final class Line extends ListCell<Command> {
         private final Label title = new Label();
         private final Label key = new Label();
         private final HBox line = new HBox(title, Rows.space(), key);
+        private final Label meaning = new Label();
+        private final VBox term = new VBox();
 
         Line() {
             key.getStyleClass().add("key");
             title.setMinWidth(0);
             line.getStyleClass().add("line");
+            meaning.getStyleClass().add("note");
+            meaning.setWrapText(true);
+            meaning.setMinHeight(Region.USE_PREF_SIZE);
+            meaning.setPrefWidth(WIDTH - MARGIN);
         }
 
         @Override
@@ -136,7 +157,14 @@ public final class Palette {
             String keys = command.printedKeys();
             key.setText(keys);
             key.setVisible(!keys.isEmpty());
-            setGraphic(line);
+            if (terms.contains(command)) {
+                meaning.setText(command.tip());
+                term.getChildren().setAll(line, meaning);
+                setGraphic(term);
+            } else {
+                term.getChildren().clear();
+                setGraphic(line);
+            }
         }
     }
 }

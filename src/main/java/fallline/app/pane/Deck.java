@@ -3,10 +3,12 @@ package fallline.app.pane;
 import fallline.app.controls.ArrowGroup;
 import fallline.app.controls.Focus;
 import fallline.app.controls.Icons;
+import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Side;
@@ -53,6 +55,7 @@ final class Deck extends VBox {
     private final Kind kind;
     private final DeckHead head;
     private final StackPane content = new StackPane();
+    private final VBox foot = new VBox();
     /// Whether the pane's menu is open: what stands in the head with the mouse stays as long.
     private final BooleanProperty menuOpen = new SimpleBooleanProperty();
     /// Whether the keyboard is in the head: what stands there with the mouse is there for the keys, too.
@@ -97,7 +100,8 @@ final class Deck extends VBox {
         VBox.setVgrow(content, Priority.ALWAYS);
         content.setMinSize(0, 0);
         setMinSize(0, 0);
-        getChildren().setAll(head, content);
+        foot.managedProperty().bind(Bindings.isNotEmpty(foot.getChildren()));
+        getChildren().setAll(head, content, foot);
     }
 
     private void listen() {
@@ -165,6 +169,7 @@ final class Deck extends VBox {
 
     /// Puts a pane on top.
     void lay(PlotPane pane) {
+        Bindings.unbindContent(foot.getChildren(), top.foot());
         top = pane;
         menuButton.setId(pane.id() + "-menu");
         enlargeButton.setId(pane.id() + "-enlarge");
@@ -175,6 +180,7 @@ final class Deck extends VBox {
                         : panes.stream().map(this::tab).toList(),
                 actions().stream().map(this::button).toList());
         content.getChildren().setAll(pane.content());
+        Bindings.bindContent(foot.getChildren(), pane.foot());
         setId(pane.id() + "-card");
     }
 
@@ -211,6 +217,7 @@ final class Deck extends VBox {
         tab.setId(pane.id() + "-title");
         tab.setMinWidth(Region.USE_PREF_SIZE);
         tab.getStyleClass().add("card-title");
+        Term.ofView(pane.id()).ifPresent(term -> Tips.on(tab, term));
         if (panes.size() > 1) {
             tab.getStyleClass().addAll("tab", pane == top ? "tab-on" : "tab-off");
             tab.setOnMousePressed(_ -> {
@@ -239,5 +246,7 @@ final class Deck extends VBox {
     void clear() {
         head.clear();
         content.getChildren().clear();
+        Bindings.unbindContent(foot.getChildren(), top.foot());
+        foot.getChildren().clear();
     }
 }

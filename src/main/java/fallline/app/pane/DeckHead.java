@@ -2,6 +2,8 @@ package fallline.app.pane;
 
 import fallline.app.controls.ArrowGroup;
 import fallline.app.controls.FittingLabel;
+import fallline.app.controls.Glossary;
+import fallline.app.controls.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
@@ -50,6 +52,12 @@ public final class DeckHead extends Region {
         hovered.subscribe(_ -> requestLayout());
     }
 
+    /// What is meant by the terms in the subtitle; where it has none, all of it, since there may be little room.
+    private static String meaning(String words) {
+        String sentences = Glossary.sentences(words);
+        return sentences.isEmpty() ? words : words + "\n" + sentences;
+    }
+
     /// Shows the titles of all panes and what belongs to the one on top.
     ///
     /// @param tabs the titles
@@ -62,6 +70,7 @@ public final class DeckHead extends Region {
         hasMenu = !top.menu().isEmpty() || !buttons.isEmpty();
         words = top.subtitleProperty().subscribe(said -> {
             subtitle.say(ways(said));
+            Tips.on(subtitle, meaning(said));
             requestLayout();
         });
         top.tools().addListener(onTools);

@@ -23,6 +23,7 @@ public final class PlotPane {
     private final ObservableList<Node> tools = FXCollections.observableArrayList();
     private final ObservableList<Node> hoverTools = FXCollections.observableArrayList();
     private final ObservableList<PaneAction> actions = FXCollections.observableArrayList();
+    private final ObservableList<Node> foot = FXCollections.observableArrayList();
     private final ObservableList<MenuItem> menu = FXCollections.observableArrayList();
 
     /// A pane that shows the picture of a view, which can be copied and exported.
@@ -80,6 +81,11 @@ public final class PlotPane {
     /// ones.
     public ObservableList<Node> hoverTools() {
         return hoverTools;
+    }
+
+    /// What stands below the content, in lines of its own; nothing most of the time.
+    public ObservableList<Node> foot() {
+        return foot;
     }
 
     /// What can be done with the picture, at most one of a kind.

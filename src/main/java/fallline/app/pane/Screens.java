@@ -27,6 +27,7 @@ public final class Screens {
         FigureView view = new FigureView(desk.painter(), desk.appearance().themeProperty(), failure -> desk.failures()
                 .tell("Drawing this picture", failure));
         view.setId(id);
+        new PaintedTerms(view, desk.painter(), desk.appearance().themeProperty()).listen();
         return view;
     }
 

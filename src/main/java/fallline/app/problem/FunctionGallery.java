@@ -153,7 +153,7 @@ final class FunctionGallery {
                 .toList();
         tiles.forEach(tile -> tile.setOnAction(_ -> choose(tile)));
         wall.show(tiles.stream()
-                .map(tile -> new TileWall.Tile(tile, tile.words()))
+                .map(tile -> new TileWall.Tile(tile, tile.card().name(), tile.words()))
                 .toList());
         paint();
     }

@@ -39,7 +39,11 @@ final class RateTrack extends Pane {
             strip("good", Term.GOOD),
             strip("oscillates", Term.OSCILLATES),
             strip("diverges", Term.DIVERGES));
-    private final List<Label> words = List.of(word("crawls"), word("good"), word("oscillates"), word("diverges"));
+    private final List<Label> words = List.of(
+            word("crawls", Term.CRAWLS),
+            word("good", Term.GOOD),
+            word("oscillates", Term.OSCILLATES),
+            word("diverges", Term.DIVERGES));
     private final Region bestTick = tick();
     private final Region limitTick = tick();
     private final Label best = mark("mark-best", Term.BEST_RATE);
@@ -47,7 +51,7 @@ final class RateTrack extends Pane {
     /// The rate that a schedule or a line search sets at the playhead.
     private final Region now = new Region();
 
-    private final Label unknown = word("");
+    private final Label unknown = word("", Term.LEARNING_RATE);
     private Optional<CurvatureHere> here = Optional.empty();
     private Optional<RateZones> zones = Optional.empty();
     private Optional<Double> used = Optional.empty();
@@ -88,11 +92,10 @@ final class RateTrack extends Pane {
         return Tips.on(strip, term);
     }
 
-    private static Label word(String zone) {
+    private static Label word(String zone, Term term) {
         Label word = new Label(zone);
         word.getStyleClass().add("zone-word");
-        word.setMouseTransparent(true);
-        return word;
+        return Tips.on(word, term);
     }
 
     private static Region tick() {

@@ -89,9 +89,9 @@ final class ScheduleSection extends StackPane {
         warmRows.managedProperty().bind(warmRows.visibleProperty());
         warmRows.getChildren()
                 .setAll(
-                        Rows.line(Rows.caption("From a share of"), warmStart),
+                        Rows.line(Rows.caption("From a share of", Term.WARM_UP), warmStart),
                         new ErrorLine(warmStart.errorProperty()),
-                        Rows.line(Rows.caption("In so many steps"), warmSteps),
+                        Rows.line(Rows.caption("In so many steps", Term.WARM_UP), warmSteps),
                         new ErrorLine(warmSteps.errorProperty()));
     }
 

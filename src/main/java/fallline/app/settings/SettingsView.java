@@ -78,8 +78,10 @@ final class SettingsView extends VBox {
         getStyleClass().addAll("card", "side", "settings");
         Label title = new Label("Settings");
         title.getStyleClass().add("card-title");
+        Tips.on(title, Term.SETTINGS);
         title.setMinWidth(USE_PREF_SIZE);
         HBox.setHgrow(paper, Priority.ALWAYS);
+        Tips.on(paper, Term.PAPER);
         edit.setId("edit-rule");
         edit.getStyleClass().add("tool");
         edit.setMinWidth(USE_PREF_SIZE);

@@ -143,9 +143,7 @@ public final class Keys {
                 || owner instanceof TableView<?>
                 || owner instanceof ListView<?>;
         // a text field gives its own text up first, and then hands the keyboard back by itself
-        boolean everywhere = code == KeyCode.F11
-                || code == KeyCode.F6
-                || (code == KeyCode.ESCAPE && !(owner instanceof TextInputControl));
+        boolean everywhere = code.isFunctionKey() || (code == KeyCode.ESCAPE && !(owner instanceof TextInputControl));
         return (takesCharacters(owner) && !everywhere) || (moves && MOVES.contains(code));
     }
 

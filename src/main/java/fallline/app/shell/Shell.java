@@ -1,6 +1,8 @@
 package fallline.app.shell;
 
 import fallline.app.controls.ArrowGroup;
+import fallline.app.controls.Term;
+import fallline.app.controls.Tips;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Tool;
 import fallline.app.menu.MenuStrip;
@@ -174,6 +176,7 @@ public final class Shell extends StackPane {
         bar.setFillHeight(false);
         Label name = new Label("Fall Line", new Logo());
         name.getStyleClass().add("brand");
+        Tips.on(name, Term.NAME);
         name.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

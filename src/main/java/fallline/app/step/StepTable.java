@@ -2,6 +2,7 @@ package fallline.app.step;
 
 import fallline.analysis.question.StepRow;
 import fallline.app.controls.Quietly;
+import fallline.app.controls.Tips;
 import fallline.number.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,7 @@ final class StepTable extends TableView<Integer> {
         this.rows = rows;
         this.hover = hover;
         setId("steps-table");
+        Tips.onHeads(this);
         getStyleClass().add("step-table");
         setPlaceholder(new Label("No steps yet"));
         setColumnResizePolicy(UNCONSTRAINED_RESIZE_POLICY);

@@ -4,6 +4,7 @@ import fallline.app.controls.Focus;
 import fallline.app.controls.Icons;
 import fallline.app.controls.Quietly;
 import fallline.app.controls.StrayDrags;
+import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.experiment.judge.Cure;
 import fallline.number.Numbers;
@@ -96,6 +97,9 @@ public final class TransportBar extends HBox {
         position.getStyleClass().add("step-count");
         position.setAlignment(Pos.CENTER_RIGHT);
         position.setMinWidth(Region.USE_PREF_SIZE);
+        Tips.on(position, Term.PLAYHEAD);
+        Tips.on(scrub.slider(), Term.SCRUB);
+        Tips.on(speedLabel, Term.SPEED);
         speedLabel.getStyleClass().add("speed-label");
         speedLabel.setMinWidth(Region.USE_PREF_SIZE);
         speedLabel.setId("speed-label");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
@@ -31,6 +32,11 @@ public final class TransportFeature implements Feature {
     /// Plays at this many steps a second.
     public void setSpeed(double stepsPerSecond) {
         controller.onSpeed(stepsPerSecond);
+    }
+
+    /// Whether the playhead moves by itself.
+    public ReadOnlyBooleanProperty playingProperty() {
+        return controller.model().playingProperty();
     }
 
     /// Moves the playhead by hand, which ends playing.

@@ -197,6 +197,7 @@ public final class Painter {
             g.setFont(font);
             g.setColor(colour);
             g.drawString(Printable.of(words), (float) x, (float) baseline);
+            WrittenWords.note(g, words, x, baseline, font);
         }
     }
 

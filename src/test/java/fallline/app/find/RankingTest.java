@@ -1,4 +1,4 @@
-package fallline.app.palette;
+package fallline.app.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,7 @@ class RankingTest {
     @DisplayName("has every word, in any order and case, also in a Turkish locale")
     void words() {
         assertThat(found("IRIS data")).containsExactly("Data: Iris");
-        assertThat(found("adam opt")).containsExactly("Optimizer: AdamW", "Optimizer: Adam");
+        assertThat(found("adam opt")).containsExactly("Optimizer: Adam", "Optimizer: AdamW");
     }
 
     @Test
