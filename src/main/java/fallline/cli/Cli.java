@@ -147,7 +147,8 @@ public final class Cli {
                 .addOption(OptionSpec.builder("--run")
                         .paramLabel("NAME")
                         .type(String.class)
-                        .description("Whose loop is written short; if left out, the run that the file's view has chosen.")
+                        .description(
+                                "Whose loop is written short; if left out, the run that the file's view has chosen.")
                         .build())
                 .addOption(OptionSpec.builder("-o", "--output")
                         .paramLabel("OUT.py")

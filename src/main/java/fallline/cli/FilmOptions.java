@@ -73,8 +73,9 @@ record FilmOptions(
                         .description("Film: degrees by which a solid turns on the way.")
                         .build())
                 .addOption(option("--sweep", "[RUN:]NAME=A..B[,log]", FilmOptions::sweep)
-                        .description("Film: a setting of a run, or a parameter of the formula, goes from A to B instead "
-                                + "of time; --step says where the playhead stands.")
+                        .description(
+                                "Film: a setting of a run, or a parameter of the formula, goes from A to B instead "
+                                        + "of time; --step says where the playhead stands.")
                         .build());
     }
 
@@ -189,11 +190,7 @@ record FilmOptions(
     }
 
     private static Double orbit(String text) {
-        return number(
-                text,
-                -Film.MOST_DEGREES,
-                Film.MOST_DEGREES,
-                "it must be a number of degrees from -3600 to 3600");
+        return number(text, -Film.MOST_DEGREES, Film.MOST_DEGREES, "it must be a number of degrees from -3600 to 3600");
     }
 
     private static Double number(String text, double least, double most, String sentence) {
@@ -209,8 +206,8 @@ record FilmOptions(
     private static Sweep sweep(String text) {
         Matcher said = SWEEP.matcher(text);
         if (!said.matches()) {
-            throw new TypeConversionException("it must be such as lr=0.01..1.1, lr=0.001..1,log or Adam:beta1=0..0.99, got "
-                    + Quote.of(text));
+            throw new TypeConversionException(
+                    "it must be such as lr=0.01..1.1, lr=0.001..1,log or Adam:beta1=0..0.99, got " + Quote.of(text));
         }
         double from = Double.parseDouble(said.group(3));
         double to = Double.parseDouble(said.group(4));

@@ -9,11 +9,11 @@ import fallline.export.film.FilmFormats;
 import fallline.export.film.FilmProgress;
 import fallline.export.film.FilmReport;
 import fallline.export.film.FilmWriter;
-import fallline.number.Numbers;
 import fallline.figure.paint.Typesetter;
 import fallline.file.ExperimentFile;
 import fallline.file.codec.OpenedExperiment;
 import fallline.io.FileException;
+import fallline.number.Numbers;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.Picture;
 import fallline.picture.page.Pictures;
@@ -59,7 +59,10 @@ final class RenderCommand {
     private void film(RenderOrder order, FilmOptions options, Scene scene) {
         Film film = new Film(
                 order.view(),
-                options.course(order.file(), scene.view().playhead(), scene.experiment().steps()),
+                options.course(
+                        order.file(),
+                        scene.view().playhead(),
+                        scene.experiment().steps()),
                 options.speed(),
                 options.orbit(),
                 order.size(),

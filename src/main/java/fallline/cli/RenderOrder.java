@@ -60,14 +60,15 @@ record RenderOrder(
                         .description("Width and height in pixels of 1/96 inch; " + sizes() + ".")
                         .build())
                 .addOption(option("--scale", "S", RenderOrder::scale)
-                        .description("How many pixels of the file are one of these; if left out, 2 in a PNG and 1 in a film.")
+                        .description(
+                                "How many pixels of the file are one of these; if left out, 2 in a PNG and 1 in a film.")
                         .build())
                 .addOption(option("--theme", "light|dark|print", RenderOrder::theme)
                         .description("The colours; light if left out.")
                         .build())
                 .addOption(OptionSpec.builder("-o", "--output")
-                        .paramLabel(
-                                "OUT.(" + allEndings().map(end -> end.substring(1)).collect(Collectors.joining("|")) + ")")
+                        .paramLabel("OUT.("
+                                + allEndings().map(end -> end.substring(1)).collect(Collectors.joining("|")) + ")")
                         .type(Path.class)
                         .converters((ITypeConverter<Path>) RenderOrder::target)
                         .required(true)
@@ -75,8 +76,9 @@ record RenderOrder(
                         .build());
         FilmOptions.describe(command);
         command.usageMessage()
-                .description("Computes an experiment and paints one of its views, or all on one page, as a picture of one "
-                        + "step or as a film of many.");
+                .description(
+                        "Computes an experiment and paints one of its views, or all on one page, as a picture of one "
+                                + "step or as a film of many.");
     }
 
     private static <T> OptionSpec.Builder option(String name, String label, ITypeConverter<T> converter) {

@@ -39,10 +39,8 @@ public record FinishTable(List<Line> lines) {
     public static FinishTable of(Scene scene) {
         List<Line> lines = new ArrayList<>();
         for (Run run : scene.experiment().runs()) {
-            scene.record(run.name())
-                    .ifPresent(record -> record.verdict()
-                            .ifPresent(verdict ->
-                                    record.trace().ifPresent(trace -> lines.add(line(run.name(), trace, verdict)))));
+            scene.record(run.name()).ifPresent(record -> record.verdict().ifPresent(verdict -> record.trace()
+                    .ifPresent(trace -> lines.add(line(run.name(), trace, verdict)))));
         }
         return new FinishTable(lines);
     }
@@ -63,8 +61,8 @@ public record FinishTable(List<Line> lines) {
 
     /// With tabs between the cells, as spreadsheets take it from the clipboard; numbers in all their digits.
     public String text() {
-        StringBuilder text = new StringBuilder(
-                "run\tsteps\tgradient evaluations\tfunction evaluations\tfinal J\t‖∇J‖\tverdict\n");
+        StringBuilder text =
+                new StringBuilder("run\tsteps\tgradient evaluations\tfunction evaluations\tfinal J\t‖∇J‖\tverdict\n");
         lines.forEach(line -> text.append(line.run().replaceAll("[\t\n\r]", " "))
                 .append('\t')
                 .append(line.steps())

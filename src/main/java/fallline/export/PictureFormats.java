@@ -15,11 +15,7 @@ public final class PictureFormats {
                     "Picture",
                     List.of(1, 2, 4),
                     (page, scale, target) -> PngExport.write(page.figure(), page.size(), page.theme(), scale, target)),
-            new PictureFormat(
-                    "svg",
-                    "Vector graphic",
-                    List.of(),
-                    (page, _, target) -> SvgExport.write(page, target)),
+            new PictureFormat("svg", "Vector graphic", List.of(), (page, _, target) -> SvgExport.write(page, target)),
             new PictureFormat(
                     "pdf",
                     "Page",

@@ -53,9 +53,10 @@ public final class TraceCsv {
         while (rows.next()) {
             out.write(name);
             cell(Integer.toString(rows.step()));
-            cell(rows.evaluations().isPresent()
-                    ? Integer.toString(rows.evaluations().getAsInt())
-                    : "");
+            cell(
+                    rows.evaluations().isPresent()
+                            ? Integer.toString(rows.evaluations().getAsInt())
+                            : "");
             cell(text(rows.rate()));
             cell(Double.toString(rows.loss()));
             cell(text(rows.gradientNorm()));

@@ -31,19 +31,21 @@ public final class PlainFormula {
 
     private static Map<String, String> signs() {
         Map<String, String> signs = new HashMap<>();
-        String names = "alpha α beta β gamma γ delta δ varepsilon ε epsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ "
-                + "nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ "
-                + "Sigma Σ Phi Φ Psi Ψ Omega Ω ell ℓ partial ∂ nabla ∇ sum Σ prod Π cdot · times × leftarrow ← rightarrow → "
-                + "to → leq ≤ geq ≥ neq ≠ approx ≈ infty ∞ lVert ‖ rVert ‖ Vert ‖ lvert | rvert | lfloor ⌊ rfloor ⌋ lceil ⌈ "
-                + "rceil ⌉ langle ⟨ rangle ⟩ cdots … ldots … dots … pm ± in ∈ top ᵀ odot ⊙ prime ′ circ ∘ mid |";
-        String[] pairs = names.split(" ");
+        String names =
+                "alpha α beta β gamma γ delta δ varepsilon ε epsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ "
+                        + "nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ "
+                        + "Sigma Σ Phi Φ Psi Ψ Omega Ω ell ℓ partial ∂ nabla ∇ sum Σ prod Π cdot · times × leftarrow ← rightarrow → "
+                        + "to → leq ≤ geq ≥ neq ≠ approx ≈ infty ∞ lVert ‖ rVert ‖ Vert ‖ lvert | rvert | lfloor ⌊ rfloor ⌋ lceil ⌈ "
+                        + "rceil ⌉ langle ⟨ rangle ⟩ cdots … ldots … dots … pm ± in ∈ top ᵀ odot ⊙ prime ′ circ ∘ mid |";
+        String[] pairs = names.split(" ", -1);
         for (int i = 0; i < pairs.length; i += 2) {
             signs.put(pairs[i], pairs[i + 1]);
         }
         for (String space : new String[] {"quad", "qquad", " ", ",", ";", ":"}) {
             signs.put(space, " ");
         }
-        for (String nothing : new String[] {"left", "right", "big", "Big", "bigl", "bigr", "!", "displaystyle", "limits"}) {
+        for (String nothing :
+                new String[] {"left", "right", "big", "Big", "bigl", "bigr", "!", "displaystyle", "limits"}) {
             signs.put(nothing, "");
         }
         return signs;
@@ -154,8 +156,9 @@ public final class PlainFormula {
         for (int i = 0; i < inner.length(); i++) {
             char c = inner.charAt(i);
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            boolean loose = i > 0 && (c == '+' || c == '−') || below && (c == '·' || c == ' ' || c == '/');
-            if (depth == 0 && loose) {
+            boolean sum = i > 0 && (c == '+' || c == '−');
+            boolean product = below && (c == '·' || c == ' ' || c == '/');
+            if (depth == 0 && (sum || product)) {
                 return "(" + inner + ")";
             }
         }

@@ -13,7 +13,6 @@ import fallline.data.Dataset;
 import fallline.experiment.Experiment;
 import fallline.experiment.Start;
 import fallline.experiment.edit.Edits;
-import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ConvergenceLook.Measure;
 import fallline.experiment.view.ViewState;
 import fallline.file.ExperimentFile;

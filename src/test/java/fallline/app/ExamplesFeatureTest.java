@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 @DisplayName("File › Examples")
 class ExamplesFeatureTest {
     @Test
-    @DisplayName("lists ten, and the one that is chosen opens at the step that its file says; undo brings the old one back")
+    @DisplayName(
+            "lists ten, and the one that is chosen opens at the step that its file says; undo brings the old one back")
     void opens() {
         try (OpenWindow open = Furnished.window(new ArrayList<>(), Fixtures.bowl())) {
             Menu examples = open.fx(() -> {
-                Menu file = (Menu) open.find("#more", MenuButton.class).getItems().getFirst();
+                Menu file =
+                        (Menu) open.find("#more", MenuButton.class).getItems().getFirst();
                 file.getOnShowing().handle(new javafx.event.Event(file, file, Menu.ON_SHOWING));
                 return file.getItems().stream()
                         .filter(item -> "menu-examples".equals(item.getId()))
@@ -33,13 +35,14 @@ class ExamplesFeatureTest {
                     .orElseThrow();
             open.fx(() -> race.getOnAction().handle(new javafx.event.ActionEvent(race, race)));
             open.await("the race is there", () -> open.experiment().runs().size() == 5);
-            assertThat(open.fx(() -> open.window().workbench().view().playhead())).isEqualTo(60);
-            assertThat(open.fx(() -> open.experiment().runs().stream()
-                            .map(Run::name)
-                            .toList()))
+            assertThat(open.fx(() -> open.window().workbench().view().playhead()))
+                    .isEqualTo(60);
+            assertThat(open.fx(() ->
+                            open.experiment().runs().stream().map(Run::name).toList()))
                     .contains("L-BFGS");
             open.fx(() -> open.window().workbench().undo());
-            assertThat(open.fx(() -> open.experiment().runs())).hasSameSizeAs(Fixtures.bowl().runs());
+            assertThat(open.fx(() -> open.experiment().runs()))
+                    .hasSameSizeAs(Fixtures.bowl().runs());
         }
     }
 }

@@ -127,7 +127,8 @@ class ExportFeatureTest {
             choose(open, "#export-paper", Paper.POSTER);
             type(open, "#export-dpi", "2400");
             assertThat(open.text("#export-objection")).contains("too many for one picture");
-            assertThat(open.fx(() -> ((Button) open.find("#export-save")).isDisabled())).isTrue();
+            assertThat(open.fx(() -> ((Button) open.find("#export-save")).isDisabled()))
+                    .isTrue();
             type(open, "#export-dpi", "150");
             assertThat(open.text("#export-objection")).isEmpty();
             type(open, "#export-type", "900");
@@ -142,7 +143,8 @@ class ExportFeatureTest {
         try (OpenWindow open = window(gif)) {
             dialog(open);
             open.click("#export-copy");
-            open.await("the picture is there", () -> Clipboard.getSystemClipboard().hasImage());
+            open.await(
+                    "the picture is there", () -> Clipboard.getSystemClipboard().hasImage());
             choose(open, "#export-form", "gif");
             choose(open, "#export-paper", Paper.PIXELS);
             type(open, "#export-width", "320");
@@ -171,7 +173,9 @@ class ExportFeatureTest {
             for (View<?> view : List.copyOf(open.fx(() -> List.copyOf(views.getItems())))) {
                 choose(open, "#export-view", view);
                 open.settle();
-                open.await("a preview", () -> !open.find("#export-preview").lookupAll(".image-view").isEmpty());
+                open.await("a preview", () -> !open.find("#export-preview")
+                        .lookupAll(".image-view")
+                        .isEmpty());
             }
         }
     }

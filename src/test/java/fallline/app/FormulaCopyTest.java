@@ -49,7 +49,8 @@ class FormulaCopyTest {
             String problem = copied(open, "Copy J and its gradient as LaTeX");
             String rule = copied(open, "Copy the rule as LaTeX");
             for (String latex : List.of(step, problem, rule)) {
-                assertThat(new Typesetter().picture(latex, 14, Color.BLACK, 1).getWidth()).isGreaterThan(20);
+                assertThat(new Typesetter().picture(latex, 14, Color.BLACK, 1).getWidth())
+                        .isGreaterThan(20);
             }
             assertThat(copied(open, "Copy the finish table as LaTeX")).contains("\\begin{tabular}");
             assertThat(copied(open, "Copy the finish table as text")).startsWith("run\tsteps");

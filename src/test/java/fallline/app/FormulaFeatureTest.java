@@ -287,11 +287,10 @@ class FormulaFeatureTest {
                 field.setText(huge);
             });
             awaitText(open, huge);
-            open.await(
-                    "the note is there", () -> open.stage().getScene().getRoot().lookupAll(".problem .note").stream()
-                            .anyMatch(note -> note instanceof Labeled line
-                                    && line.getText().contains("too long to be shown")
-                                    && line.getText().contains("at most 2000")));
+            open.await("the note is there", () -> open.stage().getScene().getRoot().lookupAll(".problem .note").stream()
+                    .anyMatch(note -> note instanceof Labeled line
+                            && line.getText().contains("too long to be shown")
+                            && line.getText().contains("at most 2000")));
         }
     }
 

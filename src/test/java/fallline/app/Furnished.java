@@ -4,7 +4,6 @@ import fallline.app.export.FilePrinting;
 import fallline.app.file.FileFeature;
 import fallline.app.transport.Opening;
 import fallline.experiment.Experiment;
-import fallline.experiment.run.TaskResolver;
 import fallline.file.user.OwnCatalogue;
 import fallline.file.user.UserDesk;
 import fallline.picture.page.Views;
@@ -49,12 +48,7 @@ final class Furnished {
     static OpenWindow window(
             OwnCatalogue own, UserDesk desk, List<FallLineWindow> windows, Experiment experiment, Trial.Answers user) {
         Features features = new Features(
-                Fixtures.CATALOGUE,
-                new FilePrinting(Fixtures.CATALOGUE),
-                own,
-                desk,
-                Opening.STILL,
-                Optional.empty());
+                Fixtures.CATALOGUE, new FilePrinting(Fixtures.CATALOGUE), own, desk, Opening.STILL, Optional.empty());
         OpenWindow open = OpenWindow.of(Trial.context(experiment, user, Views.ALL, features::on));
         windows.add(open.window());
         return open;

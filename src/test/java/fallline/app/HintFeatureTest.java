@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.app.export.FilePrinting;
 import fallline.app.transport.Opening;
-import fallline.experiment.run.TaskResolver;
 import fallline.file.user.OwnCatalogue;
 import fallline.file.user.PreferencesFile;
 import fallline.file.user.UserDesk;

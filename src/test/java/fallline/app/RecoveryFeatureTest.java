@@ -6,7 +6,6 @@ import fallline.app.controls.OfferBar;
 import fallline.app.export.FilePrinting;
 import fallline.app.transport.Opening;
 import fallline.experiment.Experiment;
-import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;
 import fallline.file.ExperimentFile;
 import fallline.file.FileStamp;

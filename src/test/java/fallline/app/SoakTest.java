@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fallline.app.export.FilePrinting;
 import fallline.app.transport.Opening;
 import fallline.experiment.Experiment;
-import fallline.experiment.run.TaskResolver;
 import fallline.file.ExperimentFile;
 import fallline.file.json.UnknownFields;
 import fallline.file.user.FunctionFolder;

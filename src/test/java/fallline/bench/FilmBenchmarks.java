@@ -27,8 +27,8 @@ final class FilmBenchmarks {
 
     static void run(Report report) {
         Scene scene = Cases.computed(Cases.rosenbrock(FRAMES - 1, 3), 0);
-        Film film = new Film(
-                Views.LOSS, Course.steps(0, FRAMES - 1), Speed.USUAL, 0, new Size(800, 600), 1, Theme.LIGHT);
+        Film film =
+                new Film(Views.LOSS, Course.steps(0, FRAMES - 1), Speed.USUAL, 0, new Size(800, 600), 1, Theme.LIGHT);
         FilmWriter writer = new FilmWriter(Views.ALL, Cases.CATALOGUE, THREADS);
         try {
             for (FilmFormat format : FilmFormats.ALL) {

@@ -60,7 +60,10 @@ class ExamplesTest {
         List<Example> all = Examples.all();
         assertThat(all).extracting(Example::id).containsExactlyInAnyOrderElementsOf(SHOWN.keySet());
         assertThat(all).extracting(Example::title).doesNotHaveDuplicates().noneMatch(String::isBlank);
-        assertThat(all).extracting(Example::about).doesNotHaveDuplicates().allMatch(about -> about.endsWith(".") || about.endsWith("?"));
+        assertThat(all)
+                .extracting(Example::about)
+                .doesNotHaveDuplicates()
+                .allMatch(about -> about.endsWith(".") || about.endsWith("?"));
     }
 
     @ParameterizedTest

@@ -53,7 +53,8 @@ class RenderFilmTest {
         assertThat(render(BOWL, "a.apng", "--view", "loss", "--size", "300x220", "--from", "7", "--to", "9"))
                 .as(session.err())
                 .isZero();
-        assertThat(session.out()).isEqualTo("Wrote " + folder.resolve("a.apng") + ": 3 frames, 25 a second." + System.lineSeparator());
+        assertThat(session.out())
+                .isEqualTo("Wrote " + folder.resolve("a.apng") + ": 3 frames, 25 a second." + System.lineSeparator());
         assertThat(render(BOWL, "a.png", "--view", "loss", "--size", "300x220", "--scale", "1", "--step", "7"))
                 .isZero();
         BufferedImage png = ImageIO.read(folder.resolve("a.png").toFile());
@@ -73,7 +74,9 @@ class RenderFilmTest {
     @DisplayName("a sweep goes through a parameter of the formula, or through the rate of a run that is named")
     void sweeps() throws IOException {
         String[] size = {"--view", "loss", "--size", "200x150", "--frames", "4"};
-        assertThat(render(PARABOLA, "a.gif", with(size, "--sweep", "a=0.5..2"))).as(session.err()).isZero();
+        assertThat(render(PARABOLA, "a.gif", with(size, "--sweep", "a=0.5..2")))
+                .as(session.err())
+                .isZero();
         assertThat(render(BOWL, "b.gif", with(size, "--sweep", "down:lr=0.01..0.4,log", "--step", "12")))
                 .as(session.err())
                 .isZero();
@@ -114,7 +117,8 @@ class RenderFilmTest {
                             assert max(high for _, high in bands) <= most, (name, bands)
                     assert times == [1040, 40, 40, 40, 40, 1040], (name, times)
                 """;
-        assertThat(python.orElseThrow().succeeds("-c", script, folder.toString())).isTrue();
+        assertThat(python.orElseThrow().succeeds("-c", script, folder.toString()))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -160,7 +164,8 @@ class RenderFilmTest {
     @DisplayName("never writes over the experiment that it reads, and says so with 2")
     void inputs() throws IOException {
         Path file = Files.writeString(folder.resolve("experiment.gif"), BOWL);
-        assertThat(session.run("render", file.toString(), "-o", file.toString())).isEqualTo(2);
+        assertThat(session.run("render", file.toString(), "-o", file.toString()))
+                .isEqualTo(2);
         assertThat(session.err()).contains("that is read here, and would replace it");
         assertThat(file).hasContent(BOWL);
     }
@@ -170,6 +175,7 @@ class RenderFilmTest {
     void help() {
         assertThat(session.run("render", "--help")).isZero();
         assertThat(session.out())
-                .contains("OUT.(png|svg|pdf|gif|apng|mp4)", "--from", "--every", "--fps", "--hold", "--orbit", "--sweep");
+                .contains(
+                        "OUT.(png|svg|pdf|gif|apng|mp4)", "--from", "--every", "--fps", "--hold", "--orbit", "--sweep");
     }
 }

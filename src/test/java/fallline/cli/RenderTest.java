@@ -146,7 +146,8 @@ class RenderTest {
     @DisplayName("knows only the endings that it can write, and no surface of one parameter")
     void endings() throws IOException {
         assertThat(session.run("render", bowl(), "-o", out("a.jpeg"))).isEqualTo(2);
-        assertThat(session.err()).contains("the file must end in .png, .svg, .pdf, .gif, .apng or .mp4, got '" + out("a.jpeg") + "'");
+        assertThat(session.err())
+                .contains("the file must end in .png, .svg, .pdf, .gif, .apng or .mp4, got '" + out("a.jpeg") + "'");
         assertThat(session.run("render", file(PARABOLA), "--view", "surface", "-o", out("a.png")))
                 .isEqualTo(2);
         assertThat(session.err()).contains("has one parameter and no surface: take --view loss for its curve.");

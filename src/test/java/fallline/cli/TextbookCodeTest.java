@@ -121,25 +121,36 @@ class TextbookCodeTest {
     }
 
     private static String run(String line) {
-        return line.startsWith("\"") ? line.substring(0, line.lastIndexOf("\",") + 1) : line.substring(0, line.indexOf(','));
+        return line.startsWith("\"")
+                ? line.substring(0, line.lastIndexOf("\",") + 1)
+                : line.substring(0, line.indexOf(','));
     }
 
     private static void close(String found, String wanted, String line) {
         double number = Double.parseDouble(wanted);
-        assertThat(Double.parseDouble(found)).as(line).isCloseTo(number, within(TOLERANCE * Math.max(1, Math.abs(number))));
+        assertThat(Double.parseDouble(found))
+                .as(line)
+                .isCloseTo(number, within(TOLERANCE * Math.max(1, Math.abs(number))));
     }
 
     @Test
     @DisplayName("What a few lines cannot say is refused in one sentence with a remedy, and nothing else is")
     void refused() {
         assertThat(WRITTEN).hasSizeGreaterThan(CASES.size() / 2);
-        assertThat(REFUSED)
-                .allSatisfy(said -> assertThat(said)
-                        .contains("The short script has no lines for ")
-                        .containsAnyOf(
-                                "Newton", "L-BFGS", "onjugate", "line search", "noise", "averaging", "its schedule",
-                                "were given", "on the way", "l1")
-                        .endsWith(": write the exact script, or choose another run."));
+        assertThat(REFUSED).allSatisfy(said -> assertThat(said)
+                .contains("The short script has no lines for ")
+                .containsAnyOf(
+                        "Newton",
+                        "L-BFGS",
+                        "onjugate",
+                        "line search",
+                        "noise",
+                        "averaging",
+                        "its schedule",
+                        "were given",
+                        "on the way",
+                        "l1")
+                .endsWith(": write the exact script, or choose another run."));
     }
 
     @Test
@@ -167,7 +178,12 @@ class TextbookCodeTest {
             Path book = folder.resolve(i + ".ipynb");
             var session = new Session();
             assertThat(session.run(
-                            "code", folder.resolve(i + ".json").toString(), "--target", "notebook", "-o", book.toString()))
+                            "code",
+                            folder.resolve(i + ".json").toString(),
+                            "--target",
+                            "notebook",
+                            "-o",
+                            book.toString()))
                     .as(session.err())
                     .isZero();
             JsonNode read = new ObjectMapper().readTree(Files.readString(book));
@@ -179,9 +195,12 @@ class TextbookCodeTest {
                 StringBuilder source = new StringBuilder();
                 cell.path("source").forEach(line -> source.append(line.asText()));
                 if (cell.path("cell_type").asText().equals("code")) {
-                    assertThat(cell.has("outputs") && cell.has("execution_count")).isTrue();
-                    // each in the names of those before, as in a notebook; without the plot's library the plot is left out
-                    code.append("exec(compile(").append(new ObjectMapper().writeValueAsString(source.toString()))
+                    assertThat(cell.has("outputs") && cell.has("execution_count"))
+                            .isTrue();
+                    // each in the names of those before, as in a notebook; without the plot's library the plot is left
+                    // out
+                    code.append("exec(compile(")
+                            .append(new ObjectMapper().writeValueAsString(source.toString()))
                             .append(", 'cell', 'exec'), globals())\n");
                 }
             }

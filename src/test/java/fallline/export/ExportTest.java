@@ -97,9 +97,7 @@ class ExportTest {
         PictureDifference difference = PictureDifference.between(png, seen);
         assertThat(difference.sameSize()).isTrue();
         // a page of small words has many soft edges
-        assertThat(difference.seen())
-                .as(difference.toString())
-                .isLessThan(name.equals("step-chain") ? 0.035 : 0.02);
+        assertThat(difference.seen()).as(difference.toString()).isLessThan(name.equals("step-chain") ? 0.035 : 0.02);
         // where a path goes behind a solid is known to a pixel of its raster, which is finer in an SVG
         boolean solid = name.startsWith("solid-");
         assertThat(difference.strong()).as(difference.toString()).isLessThan(solid ? 80 : 60);

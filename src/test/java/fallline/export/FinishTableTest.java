@@ -12,7 +12,14 @@ import org.junit.jupiter.api.Test;
 class FinishTableTest {
     private static final FinishTable TABLE = new FinishTable(List.of(
             new Line("Adam_1 & co. \\ 50%", 200, OptionalLong.of(200), OptionalLong.of(0), 1.5e-12, -0.0, "converged"),
-            new Line("recorded", 40, OptionalLong.empty(), OptionalLong.empty(), Double.POSITIVE_INFINITY, Double.NaN, "diverged")));
+            new Line(
+                    "recorded",
+                    40,
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    Double.POSITIVE_INFINITY,
+                    Double.NaN,
+                    "diverged")));
 
     @Test
     @DisplayName("as LaTeX has seven cells a row, and no sign of a name means anything in it")
@@ -33,7 +40,8 @@ class FinishTableTest {
     void text() {
         assertThat(TABLE.text().lines())
                 .hasSize(3)
-                .allSatisfy(line -> assertThat(line.chars().filter(c -> c == '\t').count()).isEqualTo(6))
+                .allSatisfy(line ->
+                        assertThat(line.chars().filter(c -> c == '\t').count()).isEqualTo(6))
                 .anyMatch(line -> line.contains("\t1.5E-12\t"));
     }
 }

@@ -46,7 +46,7 @@ public final class Tips {
         @Override
         public void handle(MouseEvent event) {
             node.removeEventHandler(MouseEvent.MOUSE_ENTERED, this);
-            Tooltip tooltip = of((String) node.getProperties().get(Tips.class));
+            Tooltip tooltip = of(String.valueOf(node.getProperties().get(Tips.class)));
             tooltip.setShowDelay(DELAY);
             tooltip.setShowDuration(STAY);
             Tooltip.install(node, tooltip); // it listens to the pointer's moves from here on

@@ -39,11 +39,9 @@ public final class ExamplesFeature implements Feature {
 
     @Override
     public List<SubMenu> subMenus() {
-        return List.of(new SubMenu(
-                "examples",
-                "Examples",
-                new MenuPlace(Menu.FILE, 1),
-                () -> Examples.all().stream().map(this::command).toList()));
+        return List.of(new SubMenu("examples", "Examples", new MenuPlace(Menu.FILE, 1), () -> Examples.all().stream()
+                .map(this::command)
+                .toList()));
     }
 
     @Override

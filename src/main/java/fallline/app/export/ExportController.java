@@ -78,11 +78,10 @@ public final class ExportController implements PictureActions {
                         "Composing the picture",
                         (ExportOrder order) -> order.page(desk.pictures()),
                         (_, page) -> copying.ask(page));
-        reading = desk.questions()
-                .on(Lane.ANALYSIS, "Opening the export dialog", _ -> file.read(), (wish, read) -> {
-                    likes = Optional.of(read);
-                    open(wish);
-                });
+        reading = desk.questions().on(Lane.ANALYSIS, "Opening the export dialog", _ -> file.read(), (wish, read) -> {
+            likes = Optional.of(read);
+            open(wish);
+        });
         menu = new ExportMenu(this);
     }
 
@@ -112,10 +111,8 @@ public final class ExportController implements PictureActions {
     private void open(Wish wish) {
         ExportLikes now = likes.orElse(ExportLikes.USUAL);
         String id = wish.view().orElse(now.view());
-        View<?> view = views.stream()
-                .filter(each -> each.id().equals(id))
-                .findFirst()
-                .orElse(views.getFirst());
+        View<?> view =
+                views.stream().filter(each -> each.id().equals(id)).findFirst().orElse(views.getFirst());
         ExportOrder order = new ExportOrder(desk.workbench().scene(), view, now.withView(view.id()));
         new ExportDialog(order).open();
     }
@@ -217,8 +214,13 @@ public final class ExportController implements PictureActions {
                         target,
                         doing(target),
                         say -> {
-                            printing.film(order.film(), format, order.scene(), target, (done, frames) -> say.accept(
-                                    doing(target) + ": " + FilmWords.of(done, frames, System.nanoTime() - begun)));
+                            printing.film(
+                                    order.film(),
+                                    format,
+                                    order.scene(),
+                                    target,
+                                    (done, frames) -> say.accept(doing(target) + ": "
+                                            + FilmWords.of(done, frames, System.nanoTime() - begun)));
                             return target;
                         },
                         this::onWritten);

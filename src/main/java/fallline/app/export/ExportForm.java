@@ -22,7 +22,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.FlowPane;
 
-/// The form of the export dialog: what, in which form, how large, how it looks, and of a film how it goes. It belongs to
+/// The form of the export dialog: what, in which form, how large, how it looks, and of a film how it goes. It belongs
+// to
 /// the FX thread, and tells of every change.
 final class ExportForm {
     private static final Map<String, String> THEMES =
@@ -89,13 +90,21 @@ final class ExportForm {
         rows.add(
                 "Form",
                 "A picture in pixels (PNG), one that can be enlarged (SVG, PDF), or a film (GIF, APNG, MP4).",
-                FormRows.choice("export-form", endings(), ExportForm::form, now.ending(), ending ->
-                        relike(likes -> likes.withEnding(ending))));
+                FormRows.choice(
+                        "export-form",
+                        endings(),
+                        ExportForm::form,
+                        now.ending(),
+                        ending -> relike(likes -> likes.withEnding(ending))));
         rows.add(
                 "Size",
                 "How large the picture is, and its words.",
-                FormRows.choice("export-paper", List.of(Paper.values()), Paper::words, now.paper(), paper ->
-                        relike(likes -> likes.withPaper(paper))));
+                FormRows.choice(
+                        "export-paper",
+                        List.of(Paper.values()),
+                        Paper::words,
+                        now.paper(),
+                        paper -> relike(likes -> likes.withPaper(paper))));
         rows.add("", "", size(now).toArray(Node[]::new));
         rows.add(
                 "Colours",
@@ -108,16 +117,19 @@ final class ExportForm {
                         name -> like(likes -> likes.withTheme(name))));
         List<Node> ticks = new ArrayList<>();
         if (!order.view().whole()) {
-            ticks.add(FormRows.tick("export-caption", "Caption", now.caption(), on ->
-                    like(likes -> likes.withCaption(on))));
+            ticks.add(FormRows.tick(
+                    "export-caption", "Caption", now.caption(), on -> like(likes -> likes.withCaption(on))));
         }
         if (order.mayBeTransparent()) {
-            ticks.add(FormRows.tick("export-transparent", "Transparent ground", now.transparent(), on ->
-                    like(likes -> likes.withTransparent(on))));
+            ticks.add(FormRows.tick(
+                    "export-transparent",
+                    "Transparent ground",
+                    now.transparent(),
+                    on -> like(likes -> likes.withTransparent(on))));
         }
         if (now.ending().equals("svg")) {
-            ticks.add(FormRows.tick("export-text", "Words as text", !now.outlines(), on ->
-                    like(likes -> likes.withOutlines(!on))));
+            ticks.add(FormRows.tick(
+                    "export-text", "Words as text", !now.outlines(), on -> like(likes -> likes.withOutlines(!on))));
         }
         if (!ticks.isEmpty()) {
             rows.add("", "", ticks.toArray(Node[]::new));
@@ -161,21 +173,29 @@ final class ExportForm {
         boolean metric = now.paper().metric();
         List<Node> line = new ArrayList<>();
         if (now.paper() != Paper.VIEW) {
-            line.add(FormRows.number("export-width", now.width(), width ->
-                    like(likes -> likes.withSize(width, likes.height(), likes.dpi(), likes.type()))));
+            line.add(FormRows.number(
+                    "export-width",
+                    now.width(),
+                    width -> like(likes -> likes.withSize(width, likes.height(), likes.dpi(), likes.type()))));
             line.add(FormRows.words("×"));
-            line.add(FormRows.number("export-height", now.height(), height ->
-                    like(likes -> likes.withSize(likes.width(), height, likes.dpi(), likes.type()))));
+            line.add(FormRows.number(
+                    "export-height",
+                    now.height(),
+                    height -> like(likes -> likes.withSize(likes.width(), height, likes.dpi(), likes.type()))));
             line.add(FormRows.words(metric ? "cm" : "px"));
         }
         if (metric && order.pixels()) {
-            line.add(FormRows.number("export-dpi", now.dpi(), dpi ->
-                    like(likes -> likes.withSize(likes.width(), likes.height(), dpi, likes.type()))));
+            line.add(FormRows.number(
+                    "export-dpi",
+                    now.dpi(),
+                    dpi -> like(likes -> likes.withSize(likes.width(), likes.height(), dpi, likes.type()))));
             line.add(FormRows.words("dpi"));
         }
         line.add(FormRows.words("type"));
-        line.add(FormRows.number("export-type", now.type(), type ->
-                like(likes -> likes.withSize(likes.width(), likes.height(), likes.dpi(), type))));
+        line.add(FormRows.number(
+                "export-type",
+                now.type(),
+                type -> like(likes -> likes.withSize(likes.width(), likes.height(), likes.dpi(), type))));
         line.add(FormRows.words(metric ? "pt" : "px"));
         return line;
     }
@@ -200,24 +220,31 @@ final class ExportForm {
 
     private void film(FilmLikes now) {
         int steps = order.scene().experiment().steps();
-        Pace pace = now.sweep() ? Pace.SWEEP : now.byDistance() ? Pace.DISTANCE : now.every() > 0 ? Pace.EVERY : Pace.ALL;
+        Pace pace =
+                now.sweep() ? Pace.SWEEP : now.byDistance() ? Pace.DISTANCE : now.every() > 0 ? Pace.EVERY : Pace.ALL;
         rows.add(
                 "Frames",
                 "What goes on from frame to frame.",
-                FormRows.choice("export-pace", List.of(Pace.values()), each -> each.words, pace, chosen ->
-                        relike(likes -> likes.withFilm(paced(likes.film(), chosen)))));
+                FormRows.choice(
+                        "export-pace",
+                        List.of(Pace.values()),
+                        each -> each.words,
+                        pace,
+                        chosen -> relike(likes -> likes.withFilm(paced(likes.film(), chosen)))));
         List<Node> course = new ArrayList<>();
         if (pace == Pace.SWEEP) {
             course.add(FormRows.words("α from"));
-            course.add(FormRows.number("export-sweep-from", now.sweepFrom(), from ->
-                    film(film -> swept(film, from, film.sweepTo()))));
+            course.add(FormRows.number(
+                    "export-sweep-from", now.sweepFrom(), from -> film(film -> swept(film, from, film.sweepTo()))));
             course.add(FormRows.words("to"));
             course.add(FormRows.number(
                     "export-sweep-to", now.sweepTo(), to -> film(film -> swept(film, film.sweepFrom(), to))));
         } else {
             course.add(FormRows.words("steps"));
-            course.add(FormRows.whole("export-from", Math.min(now.from(), steps), from ->
-                    film(film -> stretch(film, (int) from, film.to(), film.every()))));
+            course.add(FormRows.whole(
+                    "export-from",
+                    Math.min(now.from(), steps),
+                    from -> film(film -> stretch(film, (int) from, film.to(), film.every()))));
             course.add(FormRows.words("to"));
             course.add(FormRows.whole(
                     "export-to",
@@ -225,21 +252,26 @@ final class ExportForm {
                     to -> film(film -> stretch(film, film.from(), to >= steps ? -1 : (int) to, film.every()))));
             if (pace == Pace.EVERY) {
                 course.add(FormRows.words("every"));
-                course.add(FormRows.whole("export-every", now.every(), every ->
-                        film(film -> stretch(film, film.from(), film.to(), (int) Math.max(1, every)))));
+                course.add(FormRows.whole(
+                        "export-every",
+                        now.every(),
+                        every -> film(film -> stretch(film, film.from(), film.to(), (int) Math.max(1, every)))));
             }
         }
         rows.add("", "", course.toArray(Node[]::new));
         rows.add(
                 "Speed",
                 "Frames a second, the rest at both ends, and how far a solid turns on the way.",
-                FormRows.number("export-fps", now.fps(), fps -> film(film -> timed(film, fps, film.hold(), film.orbit()))),
+                FormRows.number(
+                        "export-fps", now.fps(), fps -> film(film -> timed(film, fps, film.hold(), film.orbit()))),
                 FormRows.words("a second, rest"),
-                FormRows.number("export-hold", now.hold(), hold ->
-                        film(film -> timed(film, film.fps(), hold, film.orbit()))),
+                FormRows.number(
+                        "export-hold", now.hold(), hold -> film(film -> timed(film, film.fps(), hold, film.orbit()))),
                 FormRows.words("s, turn"),
-                FormRows.number("export-orbit", now.orbit(), orbit ->
-                        film(film -> timed(film, film.fps(), film.hold(), orbit))),
+                FormRows.number(
+                        "export-orbit",
+                        now.orbit(),
+                        orbit -> film(film -> timed(film, film.fps(), film.hold(), orbit))),
                 FormRows.words("°"));
     }
 

@@ -12,12 +12,12 @@ import fallline.export.film.FilmFormats;
 import fallline.export.film.Speed;
 import fallline.figure.page.ScaledFigure;
 import fallline.figure.paint.Figure;
-import fallline.number.Numbers;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.file.user.ExportLikes;
 import fallline.file.user.ExportLikes.FilmLikes;
 import fallline.file.user.ExportLikes.Paper;
+import fallline.number.Numbers;
 import fallline.picture.Picture;
 import fallline.picture.page.DashboardPicture;
 import fallline.picture.page.Pictures;
@@ -56,7 +56,8 @@ record ExportOrder(Scene scene, View<?> view, ExportLikes likes) {
 
     /// The same of what is on the screen now, with the same runs hidden.
     ExportOrder now(Scene scene) {
-        return new ExportOrder(scene, view, likes).without(this.scene.view().runs().hidden());
+        return new ExportOrder(scene, view, likes)
+                .without(this.scene.view().runs().hidden());
     }
 
     /// The same as a picture in pixels, for the clipboard.
@@ -99,7 +100,8 @@ record ExportOrder(Scene scene, View<?> view, ExportLikes likes) {
 
     /// Pixels a logical pixel, so that words have the size that is asked for.
     double scale() {
-        double type = likes.paper().metric() ? likes.type() / POINTS * (pixels() ? likes.dpi() : CSS_PIXELS) : likes.type();
+        double type =
+                likes.paper().metric() ? likes.type() / POINTS * (pixels() ? likes.dpi() : CSS_PIXELS) : likes.type();
         return type / WORDS;
     }
 
@@ -130,7 +132,8 @@ record ExportOrder(Scene scene, View<?> view, ExportLikes likes) {
     Optional<String> objection() {
         Size target = target();
         if (pixels() && target.width() * target.height() > MOST_PIXELS) {
-            return Optional.of("That is " + words() + ", too many for one picture: choose a smaller size or fewer dots an inch.");
+            return Optional.of(
+                    "That is " + words() + ", too many for one picture: choose a smaller size or fewer dots an inch.");
         }
         Size logical = logical();
         if (logical.width() < 120 || logical.height() < 90) {
@@ -154,7 +157,8 @@ record ExportOrder(Scene scene, View<?> view, ExportLikes likes) {
             return Optional.of("A film has 0.1 to 120 frames a second, got " + Numbers.brief(film.fps(), 6) + ".");
         }
         if (!(film.hold() >= 0 && film.hold() <= Speed.MOST_HOLD)) {
-            return Optional.of("A film rests for 0 to 60 seconds at its ends, got " + Numbers.brief(film.hold(), 6) + ".");
+            return Optional.of(
+                    "A film rests for 0 to 60 seconds at its ends, got " + Numbers.brief(film.hold(), 6) + ".");
         }
         if (!(Math.abs(film.orbit()) <= Film.MOST_DEGREES)) {
             return Optional.of("A solid turns by at most 3,600 degrees, got " + Numbers.brief(film.orbit(), 6) + ".");
@@ -201,9 +205,7 @@ record ExportOrder(Scene scene, View<?> view, ExportLikes likes) {
     private static Course.Pace pace(FilmLikes film) {
         return film.byDistance()
                 ? new Course.Pace.ByDistance(Course.USUAL_FRAMES)
-                : film.every() > 0
-                        ? new Course.Pace.Every(film.every())
-                        : new Course.Pace.Thinned(Course.USUAL_FRAMES);
+                : film.every() > 0 ? new Course.Pace.Every(film.every()) : new Course.Pace.Thinned(Course.USUAL_FRAMES);
     }
 
     private Picture picture(Pictures pictures) {
@@ -236,5 +238,4 @@ record ExportOrder(Scene scene, View<?> view, ExportLikes likes) {
                 room.width() / page.size().width(), room.height() / page.size().height());
         return Raster.of(page.figure(), page.size(), page.theme(), fit);
     }
-
 }

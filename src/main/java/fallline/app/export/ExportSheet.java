@@ -47,7 +47,11 @@ final class ExportSheet {
     /// @param onSave is asked to save what is wanted
     /// @param onCopy is asked to put it on the clipboard
     ExportSheet(
-            Desk desk, List<View<?>> views, ExportOrder order, Consumer<ExportOrder> onSave, Consumer<ExportOrder> onCopy) {
+            Desk desk,
+            List<View<?>> views,
+            ExportOrder order,
+            Consumer<ExportOrder> onSave,
+            Consumer<ExportOrder> onCopy) {
         painting = desk.questions()
                 .on(
                         Lane.ANALYSIS,

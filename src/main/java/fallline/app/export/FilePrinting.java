@@ -10,11 +10,11 @@ import fallline.export.PictureFormat;
 import fallline.export.Raster;
 import fallline.export.TraceCsv;
 import fallline.export.TraceJson;
-import fallline.export.python.CodeTarget;
 import fallline.export.film.Film;
 import fallline.export.film.FilmFormat;
 import fallline.export.film.FilmProgress;
 import fallline.export.film.FilmWriter;
+import fallline.export.python.CodeTarget;
 import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.page.Views;
@@ -58,8 +58,7 @@ public final class FilePrinting implements Printing {
     public void traces(Scene scene, Path target) {
         boolean json = target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
         SafeFile.write(target, stream -> {
-            List<String> parameters =
-                    scene.experiment().problem().objective().parameterNames();
+            List<String> parameters = scene.experiment().problem().objective().parameterNames();
             if (json) {
                 TraceJson text = new TraceJson(stream, parameters);
                 add(scene, text::add);

@@ -18,7 +18,8 @@ final class FilmWords {
             return far;
         }
         double left = nanos / NANOS / done * (frames - done);
-        return far + (left < MINUTE
+        return far
+                + (left < MINUTE
                         ? ", about " + Math.max(1, Math.round(left)) + " s left"
                         : ", about " + Math.round(left / MINUTE) + " min left");
     }

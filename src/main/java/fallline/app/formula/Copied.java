@@ -35,9 +35,8 @@ enum Copied {
             return scene.record(scene.chosen().name())
                     .flatMap(RunRecord::task)
                     .map(RunTask::optimizer)
-                    .map(optimizer -> optimizer.equations().stream()
-                            .map(Equation::latex)
-                            .toList())
+                    .map(optimizer ->
+                            optimizer.equations().stream().map(Equation::latex).toList())
                     .orElse(List.of());
         }
     },

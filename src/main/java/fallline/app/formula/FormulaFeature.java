@@ -58,8 +58,7 @@ public final class FormulaFeature implements Feature {
             return;
         }
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
-        desk.notices()
-                .tell("Copied " + order.what().words() + (order.latex() ? " as LaTeX." : " as text."));
+        desk.notices().tell("Copied " + order.what().words() + (order.latex() ? " as LaTeX." : " as text."));
     }
 
     private List<Command> commands(String prefix) {

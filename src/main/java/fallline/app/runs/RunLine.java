@@ -161,8 +161,7 @@ record RunLine(
     private static String rate(Run run, Optional<Optimizer> optimizer) {
         return optimizer
                 .filter(Optimizer::hasRate)
-                .map(known ->
-                        "α " + Numbers.brief(SettingsAt.base(run.recipe()).rate(known), 3))
+                .map(known -> "α " + Numbers.brief(SettingsAt.base(run.recipe()).rate(known), 3))
                 .orElse("");
     }
 

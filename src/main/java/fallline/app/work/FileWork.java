@@ -17,7 +17,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -74,10 +73,22 @@ public final class FileWork {
 
     /// As above, for work that says how far it is.
     public <T> void run(Path file, String doing, Reporting<T> work, Consumer<? super T> tell) {
-        AtomicReference<Consumer<String>> saying = new AtomicReference<>(_ -> {});
-        Job<?, ?> job =
-                write(file, doing, CompletableFuture.completedFuture(file), _ -> work.with(words -> saying.get().accept(words)), tell);
-        saying.set(job::say);
+        Saying saying = new Saying();
+        saying.to(write(file, doing, CompletableFuture.completedFuture(file), _ -> work.with(saying), tell));
+    }
+
+    /// Hands on what work says of itself, to the job that it has become; before it has, nobody listens.
+    private final class Saying implements Consumer<String> {
+        private volatile Optional<Job<?, ?>> job = Optional.empty();
+
+        void to(Job<?, ?> begun) {
+            job = Optional.of(begun);
+        }
+
+        @Override
+        public void accept(String words) {
+            job.ifPresent(begun -> begun.say(words));
+        }
     }
 
     /// Work that says on the way, on its own thread, how far it is.

@@ -27,7 +27,8 @@ public sealed interface Course {
     /// frame.
     ///
     /// @param run whose setting it is; the chosen run's if empty
-    /// @param setting the name of a number that the run's optimizer takes, or else of one of the problem's parameters
+    /// @param setting the name of a number that the run's optimizer takes, or else of one of the problem's
+    // parameters
     /// @param from the first value
     /// @param to the last value
     /// @param logarithmic whether values grow by equal factors instead of equal amounts; then both are positive
@@ -44,7 +45,8 @@ public sealed interface Course {
                 throw new IllegalArgumentException("a sweep needs two different values, got " + from + " … " + to);
             }
             if (logarithmic && !(from > 0 && to > 0)) {
-                throw new IllegalArgumentException("a logarithmic sweep needs values above 0, got " + from + " … " + to);
+                throw new IllegalArgumentException(
+                        "a logarithmic sweep needs values above 0, got " + from + " … " + to);
             }
             if (frames < 2 || frames > MOST_FRAMES || step < 0) {
                 throw new IllegalArgumentException("a sweep needs two frames or more, got " + frames);

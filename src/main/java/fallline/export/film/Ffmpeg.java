@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -175,15 +175,23 @@ final class Ffmpeg {
         List<String> colours = List.of(
                 "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709");
         List<String> command = new ArrayList<>(List.of(
-                program.toString(), "-hide_banner", "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p"));
-        command.addAll(List.of(
-                "-video_size", Yuv420.up(frames.width(), 2) + "x" + Yuv420.up(frames.height(), 2)));
+                program.toString(),
+                "-hide_banner",
+                "-loglevel",
+                "error",
+                "-y",
+                "-f",
+                "rawvideo",
+                "-pix_fmt",
+                "yuv420p"));
+        command.addAll(List.of("-video_size", Yuv420.up(frames.width(), 2) + "x" + Yuv420.up(frames.height(), 2)));
         command.addAll(List.of("-framerate", speed.frames() + "/" + speed.per()));
         command.addAll(colours);
         command.addAll(List.of("-i", "pipe:0", "-an", "-c:v", "libx264", "-preset", "medium", "-crf", "16"));
         command.addAll(List.of("-tune", "animation", "-pix_fmt", "yuv420p"));
         command.addAll(colours);
-        command.addAll(List.of("-threads", "2", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"));
+        command.addAll(
+                List.of("-threads", "2", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:v", "+bitexact"));
         command.addAll(List.of("-movflags", "+faststart", "-f", "mp4", film.toString()));
         try {
             return new ProcessBuilder(command)

@@ -13,7 +13,8 @@ public final class FilmFormats {
     public static final List<FilmFormat> ALL = List.of(
             new FilmFormat("gif", "Animated picture", 65_535, GifFilm::write),
             new FilmFormat("apng", "Animated picture without loss", 1_000_000, ApngFilm::write),
-            new FilmFormat("mp4", "Film", 4096, (frames, target) -> Mp4Film.usual().write(frames, target)));
+            new FilmFormat(
+                    "mp4", "Film", 4096, (frames, target) -> Mp4Film.usual().write(frames, target)));
 
     private FilmFormats() {}
 

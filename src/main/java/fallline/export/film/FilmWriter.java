@@ -2,9 +2,9 @@ package fallline.export.film;
 
 import fallline.experiment.run.TaskResolver;
 import fallline.export.ExportException;
-import fallline.number.Numbers;
 import fallline.figure.paint.Typesetter;
 import fallline.io.AtomicFile;
+import fallline.number.Numbers;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.page.Pictures;
 import fallline.picture.page.Views;
@@ -50,7 +50,8 @@ public final class FilmWriter {
     private static Optional<String> tooLarge(Film film, FilmFormat format) {
         return Math.max(film.width(), film.height()) <= format.mostSide()
                 ? Optional.empty()
-                : Optional.of(Numbers.whole(film.width()) + " × " + Numbers.whole(film.height()) + " pixels are too many for "
+                : Optional.of(Numbers.whole(film.width()) + " × " + Numbers.whole(film.height())
+                        + " pixels are too many for "
                         + format.word() + ": choose a size or scale with at most " + Numbers.whole(format.mostSide())
                         + " each way.");
     }

@@ -133,7 +133,8 @@ public final class Frames implements AutoCloseable {
         Pictures pictures = kept == null ? makers.get() : kept;
         try {
             return Raster.of(
-                    (film.caption() ? pictures.page(film.view()) : pictures.of(film.view())).figure(story.scene(index, this::isCancelled)),
+                    (film.caption() ? pictures.page(film.view()) : pictures.of(film.view()))
+                            .figure(story.scene(index, this::isCancelled)),
                     film.size(),
                     film.theme(),
                     film.scale());

@@ -1,11 +1,11 @@
 package fallline.export.film;
 
-import fallline.figure.paint.RunStyle;
-import fallline.figure.paint.Theme;
-import fallline.io.AtomicFile;
 import fallline.export.film.stream.GifStream;
 import fallline.export.film.stream.Palette;
 import fallline.export.film.stream.PaletteMaker;
+import fallline.figure.paint.RunStyle;
+import fallline.figure.paint.Theme;
+import fallline.io.AtomicFile;
 import fallline.number.Numbers;
 import java.awt.Color;
 import java.awt.image.BufferedImage;

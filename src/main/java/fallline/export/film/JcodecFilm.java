@@ -13,11 +13,7 @@ final class JcodecFilm {
     static void write(Frames frames, OutputStream out) throws IOException {
         Speed speed = frames.film().speed();
         H264Stream stream = new H264Stream(
-                out,
-                Yuv420.up(frames.width(), 2),
-                Yuv420.up(frames.height(), 2),
-                speed.frames(),
-                speed.per());
+                out, Yuv420.up(frames.width(), 2), Yuv420.up(frames.height(), 2), speed.frames(), speed.per());
         int held = speed.heldFrames();
         int last = frames.count() - 1;
         frames.all(image -> Yuv420.of(image, H264Stream.MACROBLOCK), (i, frame) -> {

@@ -54,14 +54,14 @@ final class Storyboard {
         if (film.orbit() != 0 && !isSolid(film.view(), scene)) {
             return Optional.of("An orbit turns a solid, and this view shows none: take the surface, or no orbit.");
         }
-        int last = film.course() instanceof Course.Steps(_, int to, _) ? to : ((Course.Sweep) film.course()).step();
+        int last = film.course() instanceof Course.Steps steps ? steps.to() : ((Course.Sweep) film.course()).step();
         if (last > lastStep()) {
-            return Optional.of("There is no step " + Numbers.whole(last) + ": the last is " + Numbers.whole(lastStep())
-                    + ".");
+            return Optional.of(
+                    "There is no step " + Numbers.whole(last) + ": the last is " + Numbers.whole(lastStep()) + ".");
         }
         if (count() > Course.MOST_FRAMES) {
-            return Optional.of("A film of " + Numbers.whole(count()) + " frames is too long: take fewer steps, or every "
-                    + (count() / Course.USUAL_FRAMES) + "th.");
+            return Optional.of("A film of " + Numbers.whole(count())
+                    + " frames is too long: take fewer steps, or every " + (count() / Course.USUAL_FRAMES) + "th.");
         }
         return film.course() instanceof Course.Sweep sweep
                 ? SweptScene.objection(sweep, scene, resolver)
@@ -86,8 +86,7 @@ final class Storyboard {
     /// @throws java.util.concurrent.CancellationException if it was cancelled meanwhile
     Scene scene(int frame, BooleanSupplier cancelled) {
         return switch (film.course()) {
-            case Course.Steps _ ->
-                new Scene(scene.experiment(), scene.records(), look(frame, steps[frame]));
+            case Course.Steps _ -> new Scene(scene.experiment(), scene.records(), look(frame, steps[frame]));
             case Course.Sweep sweep -> {
                 Experiment experiment = SweptScene.experiment(sweep, scene, sweep.value(frame), resolver);
                 yield new Scene(

@@ -36,14 +36,15 @@ final class SweptScene {
         if (setting.isEmpty()) {
             return isParameter(sweep, scene) ? Optional.empty() : Optional.of(unknown(sweep, scene, resolver));
         }
-        if (!(setting.get().kind() instanceof Hyperparameter.Range(_, _, _, _, var limits))) {
+        if (!(setting.get().kind() instanceof Hyperparameter.Range range)) {
             return Optional.of(Quote.of(sweep.setting()) + " is no number and cannot be swept.");
         }
         return Stream.of(sweep.from(), sweep.to())
-                .filter(value -> !limits.contains(value))
+                .filter(value -> !range.limits().contains(value))
                 .findFirst()
-                .map(value -> sweep.setting() + " of " + Quote.of(run(sweep, scene).name()) + " must be in " + limits
-                        + ", and the sweep goes to " + value + ".");
+                .map(value ->
+                        sweep.setting() + " of " + Quote.of(run(sweep, scene).name()) + " must be in " + limits
+                                + ", and the sweep goes to " + value + ".");
     }
 
     private static String unknown(Course.Sweep sweep, Scene scene, TaskResolver resolver) {

@@ -68,7 +68,9 @@ public enum CodeTarget {
 
     /// The one with this name on the command line.
     public static Optional<CodeTarget> of(String word) {
-        return Arrays.stream(values()).filter(target -> target.word.equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(target -> target.word.equals(word))
+                .findFirst();
     }
 
     /// All names on the command line.

@@ -1,12 +1,12 @@
 package fallline.export.python;
 
-import fallline.export.TraceCsv;
-import fallline.export.ExportException;
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.run.TaskResolver;
+import fallline.export.ExportException;
+import fallline.export.TraceCsv;
 import fallline.expr.print.PythonDialect;
 import fallline.expr.print.PythonNames;
 import fallline.objective.Goal;

@@ -1,11 +1,11 @@
 package fallline.export.python;
 
-import fallline.export.TraceCsv;
-import fallline.export.ExportException;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.Start;
 import fallline.experiment.run.TaskResolver;
+import fallline.export.ExportException;
+import fallline.export.TraceCsv;
 import fallline.expr.print.PythonDialect;
 import fallline.io.AtomicFile;
 import java.io.IOException;

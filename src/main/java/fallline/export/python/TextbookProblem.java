@@ -13,7 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A problem as a textbook has it in NumPy: `J(theta)` and `gradient(theta)`, for data with `rows` as well. A problem of
+/// A problem as a textbook has it in NumPy: `J(theta)` and `gradient(theta)`, for data with `rows` as well. A problem
+// of
 /// one parameter is a function of a number.
 final class TextbookProblem {
     /// Derivatives up to this size are written out; larger ones go backwards through the formula.
@@ -30,8 +31,7 @@ final class TextbookProblem {
 
     /// What the loop calls the parameters.
     String theta() {
-        return problem instanceof Problem.Formula formula
-                        && formula.objective().dimension() == 1
+        return problem instanceof Problem.Formula formula && formula.objective().dimension() == 1
                 ? new PythonNames().of(formula.objective().parameterNames().getFirst())
                 : "theta";
     }
@@ -153,8 +153,7 @@ final class TextbookProblem {
 
     private List<List<String>> layered(List<List<String>> definitions) {
         List<List<String>> all = new ArrayList<>(definitions);
-        all.add(List.of(
-                "def gradient(" + given() + "):", "    return value_and_gradient(" + given() + ")[1]"));
+        all.add(List.of("def gradient(" + given() + "):", "    return value_and_gradient(" + given() + ")[1]"));
         return all;
     }
 }

@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
 /// One run as a script that a student can read: J, its gradient and the loop of the textbook, some fifteen lines beside
 /// the data. It prints a line a step: t, J and the parameters.
 ///
-/// It makes the run's steps with its rate and its start, up to the last digits; [PythonScript] has all of them. The order
+/// It makes the run's steps with its rate and its start, up to the last digits; [PythonScript] has all of them. The
+// order
 /// of rows in mini-batches is NumPy's.
 public final class TextbookScript {
     /// Data of more numbers are nothing to read.
@@ -55,7 +56,8 @@ public final class TextbookScript {
 
     /// The text of the script.
     ///
-    /// @throws ExportException with a sentence that says why there is none and what to do, where a few lines do not say
+    /// @throws ExportException with a sentence that says why there is none and what to do, where a few lines do not
+    // say
     ///     what the run does
     /// @throws IllegalArgumentException with a sentence, if the recipe does not fit
     public static String text(Experiment experiment, Run run, TaskResolver resolver) {
@@ -171,7 +173,9 @@ public final class TextbookScript {
                 zeros.add(name);
             }
         });
-        run.recipe().changes().forEach(change -> zeros.removeAll(change.hyperparameters().keySet()));
+        run.recipe()
+                .changes()
+                .forEach(change -> zeros.removeAll(change.hyperparameters().keySet()));
         zeros.remove(Hyperparameter.LEARNING_RATE);
         return zeros;
     }
@@ -203,7 +207,8 @@ public final class TextbookScript {
         lines.addAll(loop.states());
         boolean batch = recipe.batching() instanceof Batching.Shuffled;
         if (batch) {
-            lines.add("rng = np.random.default_rng(" + experiment.seed() + ")  # NumPy's order of the rows, not Fall Line's");
+            lines.add("rng = np.random.default_rng(" + experiment.seed()
+                    + ")  # NumPy's order of the rows, not Fall Line's");
         }
         lines.add("print(0, J(" + theta + "), " + shown(theta) + ")");
         lines.add("for t in range(1, " + (experiment.steps() + 1) + "):");

@@ -7,7 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
-/// What is left of a formula when some of its names are 0: terms of 0 and factors of 1 are gone, and nothing else moves.
+/// What is left of a formula when some of its names are 0: terms of 0 and factors of 1 are gone, and nothing else
+// moves.
 ///
 /// For the eye, like [Simplifier], but in the written order. 0·x is taken for 0 whatever x is.
 public final class Vanishing {
@@ -41,7 +42,7 @@ public final class Vanishing {
                 isZero(parts.getFirst()) ? ZERO : new Expr.Quotient(parts.getFirst(), parts.getLast());
             case Expr.Negate _ -> isZero(parts.getFirst()) ? ZERO : new Expr.Negate(parts.getFirst());
             case Expr.Power _ -> new Expr.Power(parts.getFirst(), parts.getLast());
-            case Expr.Call(var function, _) -> new Expr.Call(function, parts);
+            case Expr.Call call -> new Expr.Call(call.function(), parts);
             case Expr.Compare compare -> new Expr.Compare(compare.comparison(), parts.getFirst(), parts.getLast());
         };
     }

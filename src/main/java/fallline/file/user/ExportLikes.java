@@ -93,9 +93,9 @@ public record ExportLikes(
     }
 
     /// Those of a new user.
-    public static final ExportLikes USUAL =
-            new ExportLikes("loss", "png", Paper.VIEW, 0, 0, 0, 0, "print", false, true, true, FilmLikes.USUAL)
-                    .withPaper(Paper.VIEW);
+    public static final ExportLikes USUAL = new ExportLikes(
+                    "loss", "png", Paper.VIEW, 0, 0, 0, 0, "print", false, true, true, FilmLikes.USUAL)
+            .withPaper(Paper.VIEW);
 
     /// Brings numbers into their ranges.
     public ExportLikes {
@@ -122,8 +122,18 @@ public record ExportLikes(
     /// With a paper of its usual size, fineness and type.
     public ExportLikes withPaper(Paper other) {
         return new ExportLikes(
-                view, ending, other, other.width, other.height, other.dpi, other.type, theme, transparent, caption,
-                outlines, film);
+                view,
+                ending,
+                other,
+                other.width,
+                other.height,
+                other.dpi,
+                other.type,
+                theme,
+                transparent,
+                caption,
+                outlines,
+                film);
     }
 
     /// @param dots an inch

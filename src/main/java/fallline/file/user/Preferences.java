@@ -91,16 +91,29 @@ public record Preferences(
     }
 
     public Preferences withDigits(int many) {
-        return new Preferences(theme, colours, size, many, speed, autosave, folder, lastFolder, window, shares, motion, folds);
+        return new Preferences(
+                theme, colours, size, many, speed, autosave, folder, lastFolder, window, shares, motion, folds);
     }
 
     public Preferences withSpeed(double stepsPerSecond) {
         return new Preferences(
-                theme, colours, size, digits, stepsPerSecond, autosave, folder, lastFolder, window, shares, motion, folds);
+                theme,
+                colours,
+                size,
+                digits,
+                stepsPerSecond,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                folds);
     }
 
     public Preferences withAutosave(boolean on) {
-        return new Preferences(theme, colours, size, digits, speed, on, folder, lastFolder, window, shares, motion, folds);
+        return new Preferences(
+                theme, colours, size, digits, speed, on, folder, lastFolder, window, shares, motion, folds);
     }
 
     /// Dialogs begin in this folder, or where files were last opened or saved.
@@ -111,12 +124,34 @@ public record Preferences(
 
     public Preferences withLastFolder(Path last) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, Optional.of(last), window, shares, motion, folds);
+                theme,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                Optional.of(last),
+                window,
+                shares,
+                motion,
+                folds);
     }
 
     public Preferences withWindow(WindowPlace place) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, lastFolder, Optional.of(place), shares, motion, folds);
+                theme,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                Optional.of(place),
+                shares,
+                motion,
+                folds);
     }
 
     public Preferences withShares(Shares others) {

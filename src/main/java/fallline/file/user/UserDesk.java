@@ -12,7 +12,8 @@ public record UserDesk(RecentFiles recent, KeptExperiments kept, ExportLikesFile
     /// That of a folder.
     public static UserDesk in(Path folder) {
         return new UserDesk(
-                new RecentFiles(folder.resolve("recent.json")), new KeptExperiments(folder.resolve("kept")),
+                new RecentFiles(folder.resolve("recent.json")),
+                new KeptExperiments(folder.resolve("kept")),
                 new ExportLikesFile(folder.resolve("export.json")));
     }
 }

@@ -19,10 +19,9 @@ public final class StepLatex {
     /// The lines, such as `w \leftarrow w - \alpha g = 20 - 0.1 \cdot 40 = 16`; empty where there is no step.
     public List<String> lines(Scene scene) {
         String name = scene.chosen().name();
-        Optional<RunRecord> record = scene.record(name)
-                .filter(known -> known.trace()
-                        .filter(trace -> trace.lastStep() > 0 && trace.recording().isEmpty())
-                        .isPresent());
+        Optional<RunRecord> record = scene.record(name).filter(known -> known.trace()
+                .filter(trace -> trace.lastStep() > 0 && trace.recording().isEmpty())
+                .isPresent());
         if (record.isEmpty()) {
             return List.of();
         }
@@ -44,6 +43,8 @@ public final class StepLatex {
     }
 
     private static String line(String symbols, String numbers, String result) {
-        return (symbols + " " + (numbers.equals(result) ? "" : numbers) + " " + result).replaceAll(" +", " ").strip();
+        return (symbols + " " + (numbers.equals(result) ? "" : numbers) + " " + result)
+                .replaceAll(" +", " ")
+                .strip();
     }
 }

@@ -48,7 +48,8 @@ record Decoded(List<BufferedImage> frames, List<Double> seconds, boolean loops, 
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             reader.setInput(in);
-            IIOMetadataNode stream = (IIOMetadataNode) reader.getStreamMetadata().getAsTree("javax_imageio_gif_stream_1.0");
+            IIOMetadataNode stream =
+                    (IIOMetadataNode) reader.getStreamMetadata().getAsTree("javax_imageio_gif_stream_1.0");
             IIOMetadataNode screen = child(stream, "LogicalScreenDescriptor");
             BufferedImage canvas = new BufferedImage(
                     number(screen, "logicalScreenWidth"),
@@ -146,8 +147,7 @@ record Decoded(List<BufferedImage> frames, List<Double> seconds, boolean loops, 
                     throw new IOException("a false sum");
                 }
                 type = new String(chunk, 0, 4, StandardCharsets.US_ASCII);
-                DataInputStream data =
-                        new DataInputStream(new java.io.ByteArrayInputStream(chunk, 4, length));
+                DataInputStream data = new DataInputStream(new java.io.ByteArrayInputStream(chunk, 4, length));
                 if ((type.equals("fcTL") || type.equals("IEND")) && packed.size() > 0) {
                     draw(canvas, control, packed.toByteArray());
                     packed.reset();
@@ -156,8 +156,8 @@ record Decoded(List<BufferedImage> frames, List<Double> seconds, boolean loops, 
                     largest = frames.size() == 1 ? 0 : Math.max(largest, control.width() * control.height());
                 }
                 switch (type) {
-                    case "IHDR" -> canvas =
-                            new BufferedImage(data.readInt(), data.readInt(), BufferedImage.TYPE_INT_ARGB);
+                    case "IHDR" ->
+                        canvas = new BufferedImage(data.readInt(), data.readInt(), BufferedImage.TYPE_INT_ARGB);
                     case "acTL" -> {
                         announced = data.readInt();
                         loops = data.readInt() == 0;

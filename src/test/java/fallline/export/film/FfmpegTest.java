@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import fallline.workbench.Scene;
 import fallline.picture.page.Views;
+import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
@@ -106,10 +106,13 @@ class FfmpegTest {
         FilmReport report = write(program, folder.resolve("a.mp4"));
         assertThat(report.notes()).isEmpty();
         Path png = folder.resolve("%d.png");
-        assertThat(run(program.orElseThrow(), "-i", folder.resolve("a.mp4").toString(), png.toString())).isZero();
+        assertThat(run(program.orElseThrow(), "-i", folder.resolve("a.mp4").toString(), png.toString()))
+                .isZero();
         for (int step : new int[] {0, 3, 6}) {
-            BufferedImage frame = ImageIO.read(folder.resolve((step + 1) + ".png").toFile());
-            assertThat(Decoded.psnr(frame, FilmScenes.picture(FILM, BOWL, step))).isGreaterThan(30);
+            BufferedImage frame =
+                    ImageIO.read(folder.resolve((step + 1) + ".png").toFile());
+            assertThat(Decoded.psnr(frame, FilmScenes.picture(FILM, BOWL, step)))
+                    .isGreaterThan(30);
         }
     }
 
@@ -132,8 +135,10 @@ class FfmpegTest {
         assertThat(folder.resolve("said")).isEmptyFile();
         assertThat(folder.resolve("8.png")).doesNotExist();
         for (int step : new int[] {0, 3, 6}) {
-            BufferedImage frame = ImageIO.read(folder.resolve((step + 1) + ".png").toFile());
-            assertThat(Decoded.psnr(frame, FilmScenes.picture(FILM, BOWL, step))).isGreaterThan(30);
+            BufferedImage frame =
+                    ImageIO.read(folder.resolve((step + 1) + ".png").toFile());
+            assertThat(Decoded.psnr(frame, FilmScenes.picture(FILM, BOWL, step)))
+                    .isGreaterThan(30);
         }
         run(program.orElseThrow(), "-i", folder.resolve("a.mp4").toString());
         assertThat(Files.readString(folder.resolve("said"), StandardCharsets.UTF_8))

@@ -71,7 +71,8 @@ class FilmTest {
             double likeness = Decoded.psnr(film.frames().get(step), FilmScenes.picture(FILM, BOWL, step));
             assertThat(likeness).as("step %d", step).isGreaterThanOrEqualTo(least);
         }
-        assertThat(PictureDifference.between(film.frames().get(0), film.frames().get(12)).strong())
+        assertThat(PictureDifference.between(film.frames().get(0), film.frames().get(12))
+                        .strong())
                 .as("something moves")
                 .isPositive();
     }
@@ -130,9 +131,11 @@ class FilmTest {
         assertThat(now.seconds()).isEqualTo(before.seconds());
         assertThat(now.frames()).hasSameSizeAs(before.frames());
         for (int i = 0; i < now.frames().size(); i++) {
-            PictureDifference difference =
-                    PictureDifference.between(before.frames().get(i), now.frames().get(i));
-            assertThat(difference.unnoticeable()).as("frame %d: %s", i, difference).isTrue();
+            PictureDifference difference = PictureDifference.between(
+                    before.frames().get(i), now.frames().get(i));
+            assertThat(difference.unnoticeable())
+                    .as("frame %d: %s", i, difference)
+                    .isTrue();
         }
     }
 
@@ -193,7 +196,8 @@ class FilmTest {
     void steps() {
         FilmWriter writer = FilmScenes.writer(1);
         Scene long_ = FilmScenes.square(0.001, 1000);
-        assertThat(writer.frames(Film.usual(Views.LOSS, 1000, Theme.LIGHT), long_)).isEqualTo(300);
+        assertThat(writer.frames(Film.usual(Views.LOSS, 1000, Theme.LIGHT), long_))
+                .isEqualTo(300);
         assertThat(writer.frames(FILM, BOWL)).isEqualTo(13);
         int[] thinned = SeenSteps.of((Course.Steps) Course.steps(0, 1000), long_);
         assertThat(thinned).startsWith(0).endsWith(1000).isSorted().doesNotHaveDuplicates();
@@ -225,7 +229,9 @@ class FilmTest {
     void oddPaths() {
         Course.Steps all = new Course.Steps(0, 40, new Course.Pace.ByDistance(10));
         assertThat(SeenSteps.of(all, FilmScenes.square(0, 40))).startsWith(0).endsWith(40);
-        assertThat(SeenSteps.of(all, FilmScenes.square(1e150, 40))).startsWith(0).endsWith(40);
+        assertThat(SeenSteps.of(all, FilmScenes.square(1e150, 40)))
+                .startsWith(0)
+                .endsWith(40);
     }
 
     @DisplayName("a sweep shows the experiment with each value")
@@ -253,7 +259,8 @@ class FilmTest {
     void refusedSweeps() {
         assertThat(objection(sweep("momentum", 0.1, 0.9)))
                 .contains("'down' has no setting 'momentum' to sweep: take one of 'lr', 'weight_decay'.");
-        assertThat(objection(sweep("lr", -1, 1))).contains("lr of 'down' must be in [0, infinity), and the sweep goes to -1.0.");
+        assertThat(objection(sweep("lr", -1, 1)))
+                .contains("lr of 'down' must be in [0, infinity), and the sweep goes to -1.0.");
         assertThat(objection(new Course.Sweep(Optional.of("up"), "lr", 0.1, 1, false, 9, 0)))
                 .contains("There is no run 'up' to sweep: the runs are 'down', 'swinging'.");
         assertThat(objection(sweep("lr", 0.1, 1))).isEmpty();
@@ -279,7 +286,8 @@ class FilmTest {
             Scene turned = new Scene(
                     solid.experiment(),
                     solid.records(),
-                    solid.view().withSurface(look -> look.withCamera(look.camera().turned(turn, 0))));
+                    solid.view()
+                            .withSurface(look -> look.withCamera(look.camera().turned(turn, 0))));
             assertThat(Decoded.psnr(decoded.frames().get(i), FilmScenes.picture(film, turned, 4 + i)))
                     .isInfinite();
         }
@@ -311,8 +319,8 @@ class FilmTest {
         FilmFormat format = FilmFormats.of(file).orElseThrow();
         Thread.currentThread().interrupt();
         try {
-            assertThatThrownBy(() -> FilmScenes.writer(2)
-                            .write(FILM, format, BOWL, file, FilmProgress.NONE, () -> false))
+            assertThatThrownBy(
+                            () -> FilmScenes.writer(2).write(FILM, format, BOWL, file, FilmProgress.NONE, () -> false))
                     .isInstanceOf(CancellationException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
@@ -329,7 +337,13 @@ class FilmTest {
         Film film = FILM.withCourse(Course.steps(0, 2));
         Path file = folder.resolve("a.gif");
         FilmScenes.writer(2)
-                .write(film, FilmFormats.of(file).orElseThrow(), BOWL, file, (done, of) -> told.add(done + "/" + of), () -> false);
+                .write(
+                        film,
+                        FilmFormats.of(file).orElseThrow(),
+                        BOWL,
+                        file,
+                        (done, of) -> told.add(done + "/" + of),
+                        () -> false);
         assertThat(told).containsExactly("1/3", "2/3", "3/3");
     }
 }

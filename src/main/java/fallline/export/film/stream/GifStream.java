@@ -69,12 +69,29 @@ public final class GifStream implements AutoCloseable {
                 8,
                 "pixelAspectRatio",
                 0);
-        IIOMetadataNode table =
-                node(root, "GlobalColorTable", "sizeOfGlobalColorTable", TABLE, "backgroundColorIndex", 0, "sortFlag", "FALSE");
+        IIOMetadataNode table = node(
+                root,
+                "GlobalColorTable",
+                "sizeOfGlobalColorTable",
+                TABLE,
+                "backgroundColorIndex",
+                0,
+                "sortFlag",
+                "FALSE");
         int[] entries = table(palette);
         for (int i = 0; i < entries.length; i++) {
             int rgb = entries[i];
-            node(table, "ColorTableEntry", "index", i, "red", rgb >> 16 & 0xff, "green", rgb >> 8 & 0xff, "blue", rgb & 0xff);
+            node(
+                    table,
+                    "ColorTableEntry",
+                    "index",
+                    i,
+                    "red",
+                    rgb >> 16 & 0xff,
+                    "green",
+                    rgb >> 8 & 0xff,
+                    "blue",
+                    rgb & 0xff);
         }
         metadata.setFromTree(STREAM, root);
         return metadata;

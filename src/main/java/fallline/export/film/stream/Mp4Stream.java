@@ -153,10 +153,12 @@ public final class Mp4Stream {
         }));
         mdia.write(box("minf", minf -> {
             minf.write(full("vmhd", 1, box -> zeros(box, 8)));
-            minf.write(box("dinf", dinf -> dinf.write(full("dref", 0, dref -> {
-                dref.writeInt(1);
-                dref.write(full("url ", 1, _ -> {}));
-            }))));
+            minf.write(box(
+                    "dinf",
+                    dinf -> dinf.write(full("dref", 0, dref -> {
+                        dref.writeInt(1);
+                        dref.write(full("url ", 1, _ -> {}));
+                    }))));
             minf.write(box("stbl", this::table));
         }));
     }
