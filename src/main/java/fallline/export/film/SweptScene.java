@@ -43,7 +43,7 @@ final class SweptScene {
                 .filter(value -> !range.limits().contains(value))
                 .findFirst()
                 .map(value ->
-                        sweep.setting() + " of " + Quote.of(run(sweep, scene).name()) + " must be in " + limits
+                        sweep.setting() + " of " + Quote.of(run(sweep, scene).name()) + " must be in " + range.limits()
                                 + ", and the sweep goes to " + value + ".");
     }
 
