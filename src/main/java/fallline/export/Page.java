@@ -10,7 +10,7 @@ import fallline.text.Printable;
 /// @param size in logical pixels
 /// @param title for those who cannot see the picture, and for search
 /// @param outlines whether the words of an SVG are outlines, which look the same everywhere, or text, which can be
-// edited
+/// edited
 public record Page(Figure figure, Size size, Theme theme, String title, boolean outlines) {
     public Page {
         title = Printable.of(title);

@@ -14,8 +14,7 @@ import java.util.OptionalDouble;
 /// "gradient_norm", …the parameters], "rows": [[0, 1, null, 400.0, 40.0, 20.0], …]}]}`.
 ///
 /// What is not known is null; what is not finite is a string, `"NaN"`, `"Infinity"` or `"-Infinity"`, because JSON has
-// no
-/// such numbers.
+/// no such numbers.
 public final class TraceJson {
     private final JsonGenerator out;
     private final List<String> parameters;

@@ -23,8 +23,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.layout.FlowPane;
 
 /// The form of the export dialog: what, in which form, how large, how it looks, and of a film how it goes. It belongs
-// to
-/// the FX thread, and tells of every change.
+/// to the FX thread, and tells of every change.
 final class ExportForm {
     private static final Map<String, String> THEMES =
             Map.of("print", "Print: white, thin lines", "light", "Light", "dark", "Dark");

@@ -34,7 +34,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// A card in which one of several panes lies on top; the titles are its tabs, or a menu where it is alone in the
-// window.
+/// window.
 final class Deck extends VBox {
     /// What the deck is among others.
     enum Kind {

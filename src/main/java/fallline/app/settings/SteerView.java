@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// What the chosen run is steered with, always in sight at the head of the left column: optimizer, learning rate,
-// batch.
+/// batch.
 final class SteerView extends VBox {
     private static final double MOST_NAME = 96;
 

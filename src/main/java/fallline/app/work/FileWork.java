@@ -78,8 +78,8 @@ public final class FileWork {
     }
 
     /// Hands on what work says of itself, to the job that it has become; before it has, nobody listens.
-    private final class Saying implements Consumer<String> {
-        private volatile Optional<Job<?, ?>> job = Optional.empty();
+    private static final class Saying implements Consumer<String> {
+        private volatile Optional<FileWork.Job<?, ?>> job = Optional.empty();
 
         void to(Job<?, ?> begun) {
             job = Optional.of(begun);

@@ -28,7 +28,7 @@ public sealed interface Course {
     ///
     /// @param run whose setting it is; the chosen run's if empty
     /// @param setting the name of a number that the run's optimizer takes, or else of one of the problem's
-    // parameters
+    /// parameters
     /// @param from the first value
     /// @param to the last value
     /// @param logarithmic whether values grow by equal factors instead of equal amounts; then both are positive

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// A problem as a textbook has it in NumPy: `J(theta)` and `gradient(theta)`, for data with `rows` as well. A problem
-// of
-/// one parameter is a function of a number.
+/// of one parameter is a function of a number.
 final class TextbookProblem {
     /// Derivatives up to this size are written out; larger ones go backwards through the formula.
     private static final long READABLE = 200;

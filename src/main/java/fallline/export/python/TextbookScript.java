@@ -30,8 +30,7 @@ import java.util.stream.Collectors;
 /// the data. It prints a line a step: t, J and the parameters.
 ///
 /// It makes the run's steps with its rate and its start, up to the last digits; [PythonScript] has all of them. The
-// order
-/// of rows in mini-batches is NumPy's.
+/// order of rows in mini-batches is NumPy's.
 public final class TextbookScript {
     /// Data of more numbers are nothing to read.
     private static final int MOST_NUMBERS = 20_000;
@@ -57,8 +56,7 @@ public final class TextbookScript {
     /// The text of the script.
     ///
     /// @throws ExportException with a sentence that says why there is none and what to do, where a few lines do not
-    // say
-    ///     what the run does
+    /// say what the run does
     /// @throws IllegalArgumentException with a sentence, if the recipe does not fit
     public static String text(Experiment experiment, Run run, TaskResolver resolver) {
         resolver.resolve(experiment, run);

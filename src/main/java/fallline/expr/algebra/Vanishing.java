@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What is left of a formula when some of its names are 0: terms of 0 and factors of 1 are gone, and nothing else
-// moves.
+/// moves.
 ///
 /// For the eye, like [Simplifier], but in the written order. 0·x is taken for 0 whatever x is.
 public final class Vanishing {

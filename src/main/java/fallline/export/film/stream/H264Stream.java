@@ -25,8 +25,7 @@ public final class H264Stream {
     public static final int MACROBLOCK = 16;
 
     /// Below 16 no decoder smooths the edges of blocks, so that a frame is known without that filter (ITU-T H.264,
-    // table
-    /// 8-16); and above 17 JCodec's colour differences lose much at once: 50 dB at 14, 36 dB at 20.
+    /// table 8-16); and above 17 JCodec's colour differences lose much at once: 50 dB at 14, 36 dB at 20.
     private static final int QUANTISER = 15;
 
     /// Players can jump so finely: four seconds at the usual speed.

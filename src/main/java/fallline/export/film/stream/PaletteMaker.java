@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Chooses the colours of a film by the frames that it is shown: those of the theme exactly where they occur, the
-// others
+/// others
 /// by median cut (Heckbert, "Color Image Quantization for Frame Buffer Display", SIGGRAPH 1982), improved by Lloyd's
 /// iteration.
 ///

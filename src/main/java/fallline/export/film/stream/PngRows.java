@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /// Rows of RGBA pixels as PNG filters them. Each row takes the filter by which the sum of its bytes as signed numbers
-// is
-/// least, as the specification advises (PNG, Third Edition, 12.7).
+/// is least, as the specification advises (PNG, Third Edition, 12.7).
 final class PngRows {
     private static final int BYTES = 4;
     private static final int FILTERS = 5;
