@@ -2,7 +2,7 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fallline.app.controls.FormulaPicture;
+import fallline.app.typeset.FormulaPicture;
 import fallline.app.problem.ProblemKind;
 import fallline.data.BuiltInData;
 import fallline.experiment.Experiment;

@@ -3,7 +3,7 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
-import fallline.app.controls.FormulaPicture;
+import fallline.app.typeset.FormulaPicture;
 import fallline.app.paint.FigureView;
 import fallline.app.shell.Shell;
 import fallline.data.BuiltInData;

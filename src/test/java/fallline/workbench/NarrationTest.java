@@ -127,6 +127,6 @@ class NarrationTest {
     void refused() {
         Narration narration = at(0, Goal.MINIMISE, "w^2", "gd", -1, 10, 1);
         assertThat(narration.tone()).isEqualTo(Tone.BAD);
-        assertThat(narration.sentence()).contains("lr").contains("-1.0");
+        assertThat(narration.sentence()).contains("lr").contains("−1");
     }
 }

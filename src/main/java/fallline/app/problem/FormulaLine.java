@@ -1,6 +1,6 @@
 package fallline.app.problem;
 
-import fallline.app.controls.FormulaPicture;
+import fallline.app.typeset.FormulaPicture;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.desk.Desk;

@@ -4,7 +4,7 @@ import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Focus;
 import fallline.app.controls.Fold;
 import fallline.app.controls.FormulaField;
-import fallline.app.controls.FormulaPicture;
+import fallline.app.typeset.FormulaPicture;
 import fallline.app.controls.KinkBadge;
 import fallline.app.controls.ParameterSliders;
 import fallline.app.controls.Quietly;

@@ -1,7 +1,7 @@
 package fallline.app.problem;
 
 import fallline.app.controls.FittingLabel;
-import fallline.app.controls.FormulaPicture;
+import fallline.app.typeset.FormulaPicture;
 import java.util.List;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;

@@ -1,6 +1,6 @@
 package fallline.app.rule;
 
-import fallline.app.controls.EquationList;
+import fallline.app.typeset.EquationList;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;

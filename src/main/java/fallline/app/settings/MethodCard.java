@@ -1,6 +1,6 @@
 package fallline.app.settings;
 
-import fallline.app.controls.EquationList;
+import fallline.app.typeset.EquationList;
 import fallline.app.controls.Fold;
 import fallline.app.controls.Term;
 import fallline.app.desk.Desk;

@@ -1,4 +1,4 @@
-package fallline.app.controls;
+package fallline.app.typeset;
 
 import fallline.app.paint.Pixels;
 import fallline.app.work.Asking;

@@ -1,4 +1,4 @@
-package fallline.app.controls;
+package fallline.app.typeset;
 
 import fallline.app.work.Questions;
 import fallline.figure.paint.Theme;
