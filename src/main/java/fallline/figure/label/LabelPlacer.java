@@ -200,22 +200,12 @@ public final class LabelPlacer {
         return best;
     }
 
-    private Box beside(Size size, double x, double y, double out, double[] side) {
+    private static Box beside(Size size, double x, double y, double out, double[] side) {
         boolean slanted = Math.abs(side[0]) == 1 && Math.abs(side[1]) == 1;
         double away = slanted ? 0.72 * out : out;
         double cx = x + (Math.abs(side[0]) == 1 ? side[0] * (away + size.width / 2) : side[0] * size.width * 0.7);
         double cy = y + (Math.abs(side[1]) == 1 ? side[1] * (away + size.height / 2) : side[1] * size.height * 1.4);
-        double left = cx - size.width / 2;
-        double top = cy - size.height / 2;
-        Box room = area.grown(-KEPT);
-        // above and below it may slide along as far as there is room, and so it may on either side
-        boolean slidesAcross = Math.abs(side[0]) < 1 && size.width < room.width();
-        boolean slidesUp = Math.abs(side[1]) < 1 && size.height < room.height();
-        return new Box(
-                slidesAcross ? Math.clamp(left, room.x(), room.right() - size.width) : left,
-                slidesUp ? Math.clamp(top, room.y(), room.bottom() - size.height) : top,
-                size.width,
-                size.height);
+        return new Box(cx - size.width / 2, cy - size.height / 2, size.width, size.height);
     }
 
     /// A thin line from the label to the point, if it stands off.
