@@ -331,7 +331,7 @@ class CliTest {
                         "-o",
                         folder.resolve("x.py").toString()))
                 .isEqualTo(2);
-        assertThat(session.err()).contains("--target must be numpy or pytorch, got 'jax'.");
+        assertThat(session.err()).contains("--target must be numpy, numpy-short, pytorch or notebook, got 'jax'.");
     }
 
     @Test

@@ -129,7 +129,7 @@ class RenderFilmTest {
             a.gif; --fps; 0; it must be a number from 0.1 to 120, got '0'
             a.gif; --fps; NaN; got 'NaN'
             a.gif; --every; 0; it must be a whole number from 1 on, or the word distance, got '0'
-            a.gif; --frames; 1; it must be a whole number from 2 to 100,000, got '1'
+            a.gif; --frames; 1; it must be a whole number from 2 to 100 000, got '1'
             a.gif; --hold; 61; it must be a number of seconds from 0 to 60, got '61'
             a.gif; --orbit; 1e9; it must be a number of degrees from -3600 to 3600, got '1e9'
             a.gif; --orbit; 90; An orbit turns a solid, and this view shows none
@@ -141,7 +141,7 @@ class RenderFilmTest {
             a.gif; --sweep; up:lr=0..1; "There is no run 'up' to sweep: the runs are 'down'."
             a.png; --fps; 25; --fps is for films, and
             a.svg; --from; 0; end its name in .gif, .apng or .mp4
-            a.mp4; --size; 5000x400; 5,000 × 400 pixels are too many for MP4: choose a size or scale with at most 4,096 each way.
+            a.mp4; --size; 5000x400; 5000 × 400 pixels are too many for MP4: choose a size or scale with at most 4096 each way.
             """)
     @DisplayName("refuses what cannot be filmed, in one line, and leaves nothing")
     void refusals(String target, String option, String value, String sentence) throws IOException {

@@ -132,7 +132,7 @@ class RenderTest {
             --size; 40x400; got '40x400'
             --scale; 9; it must be a number from 0.25 to 8, got '9'
             --scale; NaN; got 'NaN'
-            --theme; contrast; it must be light or dark, got 'contrast'
+            --theme; contrast; it must be light, dark or print, got 'contrast'
             """)
     @DisplayName("refuses what cannot be painted, in one line and with 2")
     void refusals(String option, String value, String sentence) throws IOException {

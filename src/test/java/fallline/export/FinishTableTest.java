@@ -26,7 +26,7 @@ class FinishTableTest {
     void latex() {
         assertThat(TABLE.latex())
                 .startsWith("\\begin{tabular}{lrrrrrl}\n\\toprule\n")
-                .contains("Adam\\_1 \\& co. \\textbackslash{} 50\\% & 200 & 200 & 0 & $1.5 \\cdot 10^{-12}$ & ")
+                .contains("Adam\\_1 \\& co. \\textbackslash{} 50\\% & 200 & 200 & 0 & $1.5 \\times 10^{-12}$ & ")
                 .contains("recorded & 40 &  &  & $\\infty$ &  & diverged \\\\\n")
                 .endsWith("\\bottomrule\n\\end{tabular}\n");
         TABLE.latex().lines().filter(line -> line.endsWith("\\\\")).forEach(line -> assertThat(

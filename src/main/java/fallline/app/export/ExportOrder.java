@@ -161,7 +161,7 @@ record ExportOrder(Scene scene, View<?> view, ExportLikes likes) {
                     "A film rests for 0 to 60 seconds at its ends, got " + Numbers.brief(film.hold(), 6) + ".");
         }
         if (!(Math.abs(film.orbit()) <= Film.MOST_DEGREES)) {
-            return Optional.of("A solid turns by at most 3,600 degrees, got " + Numbers.brief(film.orbit(), 6) + ".");
+            return Optional.of("A solid turns by at most 3600 degrees, got " + Numbers.brief(film.orbit(), 6) + ".");
         }
         if (!film.sweep() && lastStep() <= film.from()) {
             return Optional.of("The film begins at step " + Numbers.whole(film.from()) + " and ends at step "

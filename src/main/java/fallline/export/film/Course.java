@@ -93,7 +93,7 @@ public sealed interface Course {
 
         private static void checkFrames(int frames) {
             if (frames < 2 || frames > MOST_FRAMES) {
-                throw new IllegalArgumentException("a film has 2 to 100,000 frames, got " + frames);
+                throw new IllegalArgumentException("a film has 2 to 100\u202f000 frames, got " + frames);
             }
         }
     }

@@ -101,7 +101,7 @@ public final class TextbookScript {
             found.add("l1");
         }
         if (numbers(experiment.problem()) > MOST_NUMBERS) {
-            found.add("data of more than 20,000 numbers");
+            found.add("data of more than 20\u202f000 numbers");
         }
         return found;
     }
