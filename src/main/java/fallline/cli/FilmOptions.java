@@ -176,7 +176,8 @@ record FilmOptions(
     private static OptionalInt frames(String text) {
         int frames = text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
         if (frames < 2 || frames > Course.MOST_FRAMES) {
-            throw new TypeConversionException("it must be a whole number from 2 to 100\u202f000, got " + Quote.of(text));
+            throw new TypeConversionException(
+                    "it must be a whole number from 2 to 100\u202f000, got " + Quote.of(text));
         }
         return OptionalInt.of(frames);
     }

@@ -2,8 +2,8 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fallline.app.typeset.FormulaPicture;
 import fallline.app.problem.ProblemKind;
+import fallline.app.typeset.FormulaPicture;
 import fallline.data.BuiltInData;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;

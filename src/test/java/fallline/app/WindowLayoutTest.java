@@ -3,9 +3,9 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
-import fallline.app.typeset.FormulaPicture;
 import fallline.app.paint.FigureView;
 import fallline.app.shell.Shell;
+import fallline.app.typeset.FormulaPicture;
 import fallline.data.BuiltInData;
 import fallline.data.Dataset;
 import fallline.experiment.Experiment;

@@ -75,7 +75,7 @@ class SummaryTest {
                 .endsWith("; converged.");
         assertThat(RunWords.all(at(square(0.1, 300), 299))).doesNotContain("converged");
         assertThat(RunWords.all(at(square(3, 2000), 2000)))
-                .matches("Descent, ended at step \\d+ of 2,000: J [0-9.]+e\\d+, rising; diverged\\.");
+                .matches("Descent, ended at step \\d+ of 2000: J [0-9.]+×10[⁰¹²³⁴⁵⁶⁷⁸⁹]+, rising; diverged\\.");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package fallline.app.problem;
 
-import fallline.app.typeset.FormulaPicture;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.desk.Desk;
+import fallline.app.typeset.FormulaPicture;
 import fallline.figure.paint.Typesetter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;

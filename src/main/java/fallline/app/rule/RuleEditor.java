@@ -1,12 +1,12 @@
 package fallline.app.rule;
 
-import fallline.app.typeset.EquationList;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.desk.Desk;
+import fallline.app.typeset.EquationList;
 import fallline.figure.paint.Typesetter;
 import fallline.optimizer.rule.RuleReading;
 import java.util.Optional;

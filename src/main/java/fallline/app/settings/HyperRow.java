@@ -42,6 +42,8 @@ final class HyperRow extends VBox {
         reset.getStyleClass().addAll("flat-icon", "reset");
         reset.setId(id("reset"));
         reset.setAccessibleText(Wording.caption(hyperparameter) + " as usual");
+        reset.managedProperty()
+                .bind(reset.visibleProperty()); // its room is the caption's while there is nothing to reset
         reset.setOnAction(_ -> controller.onReset(hyperparameter));
         Tips.on(reset, Term.RESET);
         shower = switch (hyperparameter.kind()) {

@@ -1,9 +1,9 @@
 package fallline.app.settings;
 
-import fallline.app.typeset.EquationList;
 import fallline.app.controls.Fold;
 import fallline.app.controls.Term;
 import fallline.app.desk.Desk;
+import fallline.app.typeset.EquationList;
 import fallline.figure.paint.Typesetter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.OptimizerCard;
