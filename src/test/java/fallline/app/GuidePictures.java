@@ -4,13 +4,15 @@ import fallline.Formulas;
 import fallline.app.paint.FigureView;
 import fallline.data.BuiltInData;
 import fallline.data.Gaps;
-import fallline.data.Generator;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
+import fallline.experiment.view.ViewState;
 import fallline.expr.FormulaException;
 import fallline.figure.paint.Theme;
+import fallline.file.codec.OpenedExperiment;
+import fallline.file.example.Examples;
 import fallline.objective.Goal;
 import fallline.objective.formula.CatalogueFunction;
 import fallline.objective.formula.FunctionCatalogue;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -55,10 +58,33 @@ final class GuidePictures {
             int width,
             int height,
             Experiment experiment,
-            int playhead,
+            UnaryOperator<ViewState> look,
             List<String> pressed) {
         Shot(String name, Theme theme, int width, int height, Experiment experiment, int playhead) {
             this(name, theme, width, height, experiment, playhead, List.of());
+        }
+
+        Shot(
+                String name,
+                Theme theme,
+                int width,
+                int height,
+                Experiment experiment,
+                int playhead,
+                List<String> pressed) {
+            this(name, theme, width, height, experiment, view -> view.withPlayhead(playhead), pressed);
+        }
+
+        /// An experiment that comes with the program, as it is looked at there.
+        Shot(String name, Theme theme, OpenedExperiment example) {
+            this(
+                    name,
+                    theme,
+                    1600,
+                    1000,
+                    example.experiment(),
+                    view -> example.view().orElse(view),
+                    List.of());
         }
     }
 
@@ -100,6 +126,10 @@ final class GuidePictures {
                 new Shot("solid", Theme.LIGHT, 1600, 1000, valley(), 64, List.of("#solid")),
                 new Shot("critical-points", Theme.DARK, 1600, 1000, himmelblau(), 12, List.of("#critical-points")),
                 new Shot("curved", Theme.LIGHT, 1600, 1000, chips(), 400),
+                new Shot("noisy", Theme.LIGHT, opened("noisy")),
+                new Shot("rule", Theme.LIGHT, opened("rule")),
+                new Shot("saddle", Theme.DARK, opened("saddle")),
+                new Shot("edge", Theme.LIGHT, opened("edge")),
                 new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9),
                 new Shot("formula", Theme.LIGHT, 1600, 1000, barrier(), 12));
         CountDownLatch started = new CountDownLatch(1);
@@ -116,17 +146,21 @@ final class GuidePictures {
         Platform.exit();
     }
 
+    /// One of the experiments that come with the program.
+    private static Experiment example(String id) {
+        return opened(id).experiment();
+    }
+
+    private static OpenedExperiment opened(String id) {
+        return Examples.all().stream()
+                .filter(example -> example.id().equals(id))
+                .map(example -> Examples.open(example, Fixtures.CATALOGUE))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Experiment valley() {
-        Problem problem = Formulas.minimise("(1 - x)^2 + 100*(y - x^2)^2", "x", "y");
-        return experiment(
-                problem,
-                Start.at(-0.9, 2.6),
-                200,
-                List.of(
-                        run("Adam", "adam", 0.2),
-                        run("Momentum", "momentum", 4e-4),
-                        run("Gradient descent", "gd", 1.1e-3),
-                        run("RMSProp", "rmsprop", 0.02)));
+        return example("race");
     }
 
     private static Experiment himmelblau() {
@@ -177,13 +211,7 @@ final class GuidePictures {
     }
 
     private static Experiment logistic() {
-        Problem problem = Problems.logistic(
-                BuiltInData.dataset("hours_studied"),
-                List.of("hours"),
-                "passed",
-                Optional.empty(),
-                Problem.ModelOptions.PLAIN);
-        return experiment(problem, Start.at(0, 0), 2000, List.of(run("Gradient descent", "gd", 0.5)));
+        return example("logistic");
     }
 
     /// Sixty-seven parameters.
@@ -227,11 +255,11 @@ final class GuidePictures {
 
     private static Experiment scheduled() {
         Experiment valley = valley();
-        Run adam = valley.runs().getFirst();
+        Run adam = valley.runOrFirst("Adam");
         return valley.withRun(
                 adam.name(),
                 adam.withRecipe(adam.recipe()
-                        .withSchedule(new Schedule.Warmup(0.1, 20, new Schedule.Cosine(180, 0)))
+                        .withSchedule(new Schedule.Warmup(0.1, 20, new Schedule.Cosine(280, 0)))
                         .withModifiers(Modifiers.NONE.withClipNorm(50))));
     }
 
@@ -255,18 +283,7 @@ final class GuidePictures {
     }
 
     private static Experiment moons() {
-        Problem problem = Problems.network(
-                Generator.MOONS.generate(120, 0.12, 0),
-                List.of("x1", "x2"),
-                "class",
-                Optional.empty(),
-                new NeuralNetwork.Design(List.of(8), Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY),
-                new ModelOptions(false, 1, 0, true));
-        return experiment(
-                problem,
-                Start.usual(problem),
-                200,
-                List.of(run("Adam", "adam", 0.1), run("Gradient descent", "gd", 0.5)));
+        return example("moons");
     }
 
     private static Experiment plane() {
@@ -311,7 +328,7 @@ final class GuidePictures {
             FallLineWindow window = new FallLineWindow(stage, Trial.furnished(shot.experiment()));
             window.desk().appearance().choose(shot.theme());
             window.show();
-            window.workbench().look(window.workbench().view().withPlayhead(shot.playhead()));
+            window.workbench().look(shot.look().apply(window.workbench().view()));
             shot.pressed().forEach(id -> whenThere(stage, id, GuidePictures::press));
             whenPainted(window, stage, () -> {
                 save(stage.getScene().snapshot(null), target);
