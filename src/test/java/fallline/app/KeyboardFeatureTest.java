@@ -52,7 +52,7 @@ class KeyboardFeatureTest {
     void parts() {
         try (OpenWindow open = OpenWindow.of(Trial.furnished(Trial.bowl()))) {
             List<String> parts = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < 9; i++) {
                 open.press(KeyCode.F6);
                 parts.add(owner(open));
             }
