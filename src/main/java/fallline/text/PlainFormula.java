@@ -32,7 +32,7 @@ public final class PlainFormula {
     private static Map<String, String> signs() {
         Map<String, String> signs = new HashMap<>();
         String names =
-                "alpha α beta β gamma γ delta δ varepsilon ε epsilon ε zeta ζ eta η theta θ kappa κ lambda λ mu μ "
+                "alpha α beta β gamma γ delta δ varepsilon ε epsilon ε zeta ζ eta η theta θ kappa κ lambda \u03bb mu μ "
                         + "nu ν xi ξ pi π rho ρ sigma σ tau τ phi φ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ "
                         + "Sigma Σ Phi Φ Psi Ψ Omega Ω ell ℓ partial ∂ nabla ∇ sum Σ prod Π cdot · times × leftarrow ← rightarrow → "
                         + "to → leq ≤ geq ≥ neq ≠ approx ≈ infty ∞ lVert ‖ rVert ‖ Vert ‖ lvert | rvert | lfloor ⌊ rfloor ⌋ lceil ⌈ "

@@ -52,6 +52,7 @@ class ExportFeatureTest {
     private static <T> void choose(OpenWindow open, String id, T value) {
         ComboBox<T> box = open.choices(id);
         open.fx(() -> box.getSelectionModel().select(value));
+        open.settle();
     }
 
     private static void type(OpenWindow open, String id, String text) {
@@ -74,11 +75,12 @@ class ExportFeatureTest {
             dialog(open);
             choose(open, "#export-form", "png");
             choose(open, "#export-paper", Paper.COLUMN);
-            assertThat(open.text("#export-size")).isEqualTo("8.5 × 6 cm, 1,004 × 709 pixels");
+            assertThat(open.text("#export-size")).isEqualTo("8.5 × 6 cm, 1004 × 709 pixels");
             type(open, "#export-height", "5,5");
-            assertThat(open.text("#export-size")).isEqualTo("8.5 × 5.5 cm, 1,004 × 650 pixels");
+            assertThat(open.text("#export-size")).isEqualTo("8.5 × 5.5 cm, 1004 × 650 pixels");
             open.click("#export-save");
             awaitToast(open, png.toString());
+            open.settle();
         }
         var image = ImageIO.read(png.toFile());
         assertThat(image.getWidth()).isEqualTo(1004);

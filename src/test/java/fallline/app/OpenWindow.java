@@ -53,6 +53,7 @@ public final class OpenWindow implements AutoCloseable {
             made.show();
             return made;
         });
+        robot.moveTo(new Point2D(2, 2)); // in a corner the mouse means nothing
         watchdog = FxWatchdog.start(); // what a window is made of is read while it is made
     }
 

@@ -65,6 +65,14 @@ class PaneToolsTest {
         open.await("the tools of " + pane + " are there", () -> isSeen(open, "#" + pane + "-copy"));
     }
 
+    /// Presses *Save…* in the export dialog.
+    private static void save(OpenWindow open) {
+        open.await(
+                "the dialog is there",
+                () -> open.robot().lookup("#export-save").tryQuery().isPresent());
+        open.click("#export-save");
+    }
+
     private static int paper(OpenWindow open) {
         return open.fx(() -> {
             Image image = Clipboard.getSystemClipboard().getImage();
@@ -164,12 +172,15 @@ class PaneToolsTest {
         try (OpenWindow open = Furnished.window(Trial.bowl(), svg, pdf, png)) {
             hover(open, "loss");
             open.robot().clickOn("#loss-export");
+            save(open);
             open.await("the SVG is written", () -> Files.exists(svg));
             open.robot().rightClickOn("#convergence-figure");
             open.robot().clickOn("Export the picture…");
+            save(open);
             open.await("the PDF is written", () -> Files.exists(pdf));
             hover(open, "fit");
             open.type("e");
+            save(open);
             open.await("the PNG is written", () -> Files.exists(png));
         }
         assertThat(Files.readString(svg)).contains("<svg");

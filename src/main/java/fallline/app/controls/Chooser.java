@@ -111,8 +111,8 @@ public final class Chooser<T> extends StackPane {
         box.valueProperty().subscribe(choice -> {
             probe.setText(box.getConverter().toString(choice));
             double width = Math.min(most, Math.ceil(probe.getLayoutBounds().getWidth()) + AROUND_WORDS);
-            box.setPrefWidth(width);
-            box.setMinWidth(width);
+            setPrefWidth(width);
+            setMinWidth(width);
         });
     }
 

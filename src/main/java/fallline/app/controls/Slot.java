@@ -9,7 +9,6 @@ import javafx.scene.layout.StackPane;
 public final class Slot extends StackPane {
     /// @param part hidden, or not, by its own `visible` and `managed`
     public Slot(Node part) {
-        setMinWidth(0);
         setAlignment(Pos.TOP_LEFT);
         managedProperty().bind(part.managedProperty());
         visibleProperty().bind(part.visibleProperty());

@@ -231,11 +231,10 @@ public enum Term {
             "The Hessian is the table of all second derivatives of J: how the ground curves in every direction.",
             "Hessian"),
     EIGENVALUE(
-            "eigenvalue λ",
-            "An eigenvalue λ of the Hessian is the curvature of J along one of the Hessian's axes.",
             "eigenvalue",
-            "eigenvalues",
-            "λ"),
+            "An eigenvalue of the Hessian is the curvature of J along one of its axes: λmax is the largest, λmin the smallest.",
+            "eigenvalue",
+            "eigenvalues"),
     SHARPNESS(
             "sharpness λmax",
             "λmax, the sharpness, is the largest eigenvalue of the Hessian; plain descent is stable while α is below 2/λmax.",

@@ -14,6 +14,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -32,6 +33,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// A card in which one of several panes lies on top; the titles are its tabs, or a menu where it is alone in the
 /// window.
@@ -112,11 +114,28 @@ final class Deck extends VBox {
                 enlarge.accept(top);
             }
         });
-        headUsed.bind(head.focusWithinProperty());
+        headUsed.bind(head.sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .map(owner -> holds(head, owner))
+                .orElse(false));
         addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
             event.consume();
             menu().show(content, event.getScreenX(), event.getScreenY());
         });
+    }
+
+    /// Whether the keyboard is in this card.
+    boolean hasKeyboard() {
+        return getScene() != null && holds(this, getScene().getFocusOwner());
+    }
+
+    /// Asked of the scene: `focusWithin` stays as it was where a node that has the keyboard moves to another parent.
+    private static boolean holds(Node outer, @Nullable Node inner) {
+        Node node = inner;
+        while (node != null && node != outer) {
+            node = node.getParent();
+        }
+        return node != null;
     }
 
     /// The pane's own entries, what can be done with its picture, and the size of the pane.

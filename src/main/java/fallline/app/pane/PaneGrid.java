@@ -144,10 +144,10 @@ public final class PaneGrid extends Region {
     public PlotPane meant() {
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
         return decks.values().stream()
-                .filter(deck -> deck.isFocusWithin() && owner != null && owner.isFocusVisible())
+                .filter(deck -> deck.hasKeyboard() && owner != null && owner.isFocusVisible())
                 .findFirst()
                 .or(() -> decks.values().stream().filter(Node::isHover).findFirst())
-                .or(() -> decks.values().stream().filter(Node::isFocusWithin).findFirst())
+                .or(() -> decks.values().stream().filter(Deck::hasKeyboard).findFirst())
                 .or(() -> decks.values().stream().findFirst())
                 .map(Deck::top)
                 .orElse(panes.getFirst().pane());

@@ -6,6 +6,7 @@ import fallline.app.controls.Tips;
 import fallline.figure.paint.Theme;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -89,6 +90,7 @@ final class RunsView extends VBox {
             list.add(row);
         }
         boolean focused = rows.stream().anyMatch(RunRow::isFocused);
+        boolean ringed = rows.stream().anyMatch(RunRow::isFocusVisible);
         for (int i = 0; i < lines.size(); i++) {
             RunLine line = lines.get(i);
             rows.get(i).show(line, lines.size() > FEW);
@@ -100,6 +102,9 @@ final class RunsView extends VBox {
         }
         if (focused && !rows.get(place).isFocused()) {
             rows.get(place).requestFocus();
+            if (ringed) {
+                list.requestFocusTraversal(TraversalDirection.NEXT); // the same row, and the keyboard's ring with it
+            }
         }
         remove.setDisable(lines.size() == 1);
         list.requestLayout();

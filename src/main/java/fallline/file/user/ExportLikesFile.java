@@ -1,6 +1,5 @@
 package fallline.file.user;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fallline.io.FileException;
@@ -38,8 +37,9 @@ public final class ExportLikesFile {
     public void write(ExportLikes likes) {
         try {
             byte[] text = json().writerWithDefaultPrettyPrinter().writeValueAsBytes(likes);
+            Files.createDirectories(file.toAbsolutePath().getParent());
             SafeFile.write(file, out -> out.write(text));
-        } catch (JsonProcessingException | FileException e) {
+        } catch (IOException | FileException e) {
             // it is not worth an error
         }
     }
