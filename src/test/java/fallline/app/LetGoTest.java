@@ -13,6 +13,7 @@ class LetGoTest {
     private static WeakReference<FallLineWindow> opened() {
         List<FallLineWindow> windows = new ArrayList<>();
         try (OpenWindow open = Furnished.window(windows, Trial.bowl())) {
+            open.fx(HeadlessMemory::forget); // the platform of the tests is not the program
             return new WeakReference<>(open.window());
         }
     }

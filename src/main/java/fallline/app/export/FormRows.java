@@ -56,7 +56,7 @@ final class FormRows extends GridPane {
         });
         box.getItems().setAll(all);
         box.setValue(now);
-        box.setOnAction(_ -> onChosen.accept(box.getValue()));
+        box.valueProperty().subscribe((_, chosen) -> onChosen.accept(chosen));
         return box;
     }
 
