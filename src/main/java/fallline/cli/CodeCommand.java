@@ -7,10 +7,8 @@ import fallline.export.python.CodeTarget;
 import fallline.file.ExperimentFile;
 import fallline.file.codec.OpenedExperiment;
 import fallline.io.FileException;
-import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.text.Quote;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,8 +36,7 @@ final class CodeCommand {
         new Inputs(file, experiment).spare(target, "-o");
         String chosen = opened.view().map(view -> view.runs().chosen()).orElse("");
         Run run = wanted.map(name -> named(experiment, name, file)).orElseGet(() -> experiment.runOrFirst(chosen));
-        byte[] text = code.text(experiment, run, new TaskResolver(catalogue)).getBytes(StandardCharsets.UTF_8);
-        SafeFile.write(target, out -> out.write(text));
+        code.write(experiment, run, new TaskResolver(catalogue), target);
         console.print("Wrote " + Quote.path(target) + ".");
     }
 

@@ -3,18 +3,15 @@ package fallline.cli;
 import fallline.experiment.Experiment;
 import fallline.experiment.run.Recording;
 import fallline.experiment.run.Trace;
-import fallline.export.TraceCsv;
-import fallline.export.TraceJson;
+import fallline.export.TraceFile;
 import fallline.file.ExperimentFile;
 import fallline.file.codec.OpenedExperiment;
-import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.workbench.RecordedNotes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// `fallline run FILE [--trace OUT.csv]`: computes all runs, prints how they ended and writes every step.
@@ -44,26 +41,11 @@ final class RunCommand {
     }
 
     private void write(Experiment experiment, Path trace, TextTable table) {
-        List<String> parameters = experiment.problem().objective().parameterNames();
-        boolean json = trace.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        SafeFile.write(trace, stream -> {
-            if (json) {
-                var text = new TraceJson(stream, parameters);
-                ParallelRuns.usual(catalogue).forEach(experiment, run -> {
-                    text.add(run.run().name(), run.task(), run.trace());
+        TraceFile.write(trace, experiment.problem().objective().parameterNames(), taker -> ParallelRuns.usual(catalogue)
+                .forEach(experiment, run -> {
+                    taker.add(run.run().name(), run.task(), run.trace());
                     table.add(row(run));
-                });
-                text.finish();
-                return;
-            }
-            var csv = new TraceCsv(stream);
-            csv.heading(parameters);
-            ParallelRuns.usual(catalogue).forEach(experiment, run -> {
-                csv.add(run.run().name(), run.task(), run.trace());
-                table.add(row(run));
-            });
-            csv.flush();
-        });
+                }));
     }
 
     private void compute(Experiment experiment, ParallelRuns.Taker taker) {

@@ -1,5 +1,6 @@
 package fallline.app.curves;
 
+import fallline.app.controls.Places;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Sheet;
 import fallline.app.desk.Desk;
@@ -33,15 +34,15 @@ public final class CurveSheet {
 
     private final CurveTable table;
     private final TableView<Integer> lines = new TableView<>();
-    private final CurveOrder order = new CurveOrder();
-    private final Asking<CurveOrder.Sorting, int[]> sorting;
+    private final Places order = new Places();
+    private final Asking<CurveOrder, int[]> sorting;
     private final Asking<CurveTable, String> copying;
     private final Sheet sheet;
 
     private CurveSheet(Desk desk, CurveTable table) {
         this.table = table;
         sorting = desk.questions()
-                .on(Lane.ANALYSIS, "Sorting the table", CurveOrder.Sorting::places, (_, places) -> order.set(places));
+                .on(Lane.ANALYSIS, "Sorting the table", CurveOrder::places, (_, places) -> order.set(places));
         copying = desk.questions().on(Lane.ANALYSIS, "Writing the table", CurveCsv::text, (_, text) -> {
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
             desk.notices().tell("The table is on the clipboard, as CSV.");
@@ -123,7 +124,7 @@ public final class CurveSheet {
             column = (int) first.getUserData();
             descending = first.getSortType() == TableColumn.SortType.DESCENDING;
         }
-        sorting.ask(new CurveOrder.Sorting(table, column, descending));
+        sorting.ask(new CurveOrder(table, column, descending));
     }
 
     private void show() {

@@ -13,7 +13,6 @@ import fallline.export.PictureFormats;
 import fallline.export.film.FilmFormat;
 import fallline.export.film.FilmFormats;
 import fallline.export.python.CodeTarget;
-import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.file.user.ExportLikes;
 import fallline.file.user.ExportLikesFile;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
@@ -40,8 +40,7 @@ public final class ExportController implements PictureActions {
     private final Desk desk;
     private final Printing printing;
     private final ExportLikesFile file;
-    private final Asking<Order, Page> composing;
-    private final Asking<ExportOrder, Page> composingOrder;
+    private final Asking<Supplier<Page>, Page> composing;
     private final Asking<Page, BufferedImage> copying;
     private final Asking<Wish, ExportLikes> reading;
     private final ExportMenu menu;
@@ -71,13 +70,7 @@ public final class ExportController implements PictureActions {
                         (Page page) -> printing.pixels(page, USUAL_SCALE),
                         (_, image) -> onCopied(image));
         composing = desk.questions()
-                .on(Lane.PAINTING, "Composing the picture", Order::page, (_, page) -> copying.ask(page));
-        composingOrder = desk.questions()
-                .on(
-                        Lane.PAINTING,
-                        "Composing the picture",
-                        (ExportOrder order) -> order.page(desk.pictures()),
-                        (_, page) -> copying.ask(page));
+                .on(Lane.PAINTING, "Composing the picture", Supplier::get, (_, page) -> copying.ask(page));
         reading = desk.questions().on(Lane.ANALYSIS, "Opening the export dialog", _ -> file.read(), (wish, read) -> {
             likes = Optional.of(read);
             open(wish);
@@ -143,7 +136,8 @@ public final class ExportController implements PictureActions {
 
         private void onCopy(ExportOrder order) {
             keep(order.likes());
-            composingOrder.ask(order.asPixels());
+            ExportOrder pixels = order.asPixels();
+            composing.ask(() -> pixels.page(desk.pictures()));
         }
     }
 
@@ -228,11 +222,10 @@ public final class ExportController implements PictureActions {
 
     @Override
     public void copy(View<?> view) {
-        composing.ask(new Order(
-                desk.pictures().page(view),
-                desk.workbench().scene(),
-                view.page(),
-                desk.appearance().theme()));
+        Picture picture = desk.pictures().page(view);
+        Scene scene = desk.workbench().scene();
+        Theme theme = desk.appearance().theme();
+        composing.ask(() -> new Page(picture.figure(scene), view.page(), theme, picture.title(scene)));
     }
 
     private void onCopied(BufferedImage image) {
@@ -270,13 +263,6 @@ public final class ExportController implements PictureActions {
         String title = desk.pictures().of(view).title(desk.workbench().scene()).toLowerCase(Locale.ROOT);
         String name = title.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty() ? "picture" : name;
-    }
-
-    /// A picture as the window shows it, for the clipboard; it is composed on the painter's thread.
-    private record Order(Picture picture, Scene scene, Size size, Theme theme) {
-        Page page() {
-            return new Page(picture.figure(scene), size, theme, picture.title(scene));
-        }
     }
 
     private void write(Path target, Runnable writing) {

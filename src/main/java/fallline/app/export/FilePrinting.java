@@ -8,24 +8,20 @@ import fallline.experiment.run.Trace;
 import fallline.export.Page;
 import fallline.export.PictureFormat;
 import fallline.export.Raster;
-import fallline.export.TraceCsv;
-import fallline.export.TraceJson;
+import fallline.export.TraceFile;
 import fallline.export.film.Film;
 import fallline.export.film.FilmFormat;
 import fallline.export.film.FilmProgress;
 import fallline.export.film.FilmWriter;
 import fallline.export.python.CodeTarget;
-import fallline.io.SafeFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.page.Views;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// Prints into files, each written whole or not at all.
@@ -56,35 +52,17 @@ public final class FilePrinting implements Printing {
 
     @Override
     public void traces(Scene scene, Path target) {
-        boolean json = target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
-        SafeFile.write(target, stream -> {
-            List<String> parameters = scene.experiment().problem().objective().parameterNames();
-            if (json) {
-                TraceJson text = new TraceJson(stream, parameters);
-                add(scene, text::add);
-                text.finish();
-            } else {
-                TraceCsv csv = new TraceCsv(stream);
-                csv.heading(parameters);
-                add(scene, csv::add);
-                csv.flush();
-            }
-        });
+        List<String> parameters = scene.experiment().problem().objective().parameterNames();
+        TraceFile.write(target, parameters, taker -> add(scene, taker));
     }
 
     @Override
     public void code(Experiment experiment, Run run, CodeTarget code, Path target) {
-        byte[] text = code.text(experiment, run, resolver).getBytes(StandardCharsets.UTF_8);
-        SafeFile.write(target, stream -> stream.write(text));
-    }
-
-    /// Takes a run's trace.
-    private interface Taker {
-        void add(String run, RunTask task, Trace trace) throws IOException;
+        code.write(experiment, run, resolver, target);
     }
 
     /// The steps that are computed; while a run's recipe is being changed, those of the recipe before.
-    private static void add(Scene scene, Taker taker) throws IOException {
+    private static void add(Scene scene, TraceFile.Taker taker) throws IOException {
         for (Run run : scene.experiment().runs()) {
             Optional<RunRecord> record = scene.record(run.name());
             Optional<RunTask> task = record.flatMap(RunRecord::traced);

@@ -1,5 +1,6 @@
 package fallline.app.table;
 
+import fallline.app.controls.Places;
 import fallline.app.controls.Tips;
 import fallline.app.data.ColumnTable;
 import fallline.data.Column;
@@ -25,7 +26,7 @@ final class DataTable extends TableView<Integer> {
     private static final int MOST_COLUMNS = 60;
 
     private final DataTableController controller;
-    private final RowOrder order = new RowOrder();
+    private final Places order = new Places();
     private final TableColumn<Integer, String> number = new TableColumn<>("row");
     private List<String> heads = List.of();
     private BitSet batch = new BitSet();

@@ -38,7 +38,7 @@ public final class DataTableController {
     private final Asking<BatchRows, BitSet> finding;
     private Optional<DataProblem> shown = Optional.empty();
 
-    private record Wanted(Dataset data, RowOrder.Sorting sorting) {
+    private record Wanted(Dataset data, RowOrder sorting) {
         int[] places() {
             return sorting.places(data.rows());
         }
@@ -104,7 +104,7 @@ public final class DataTableController {
     void onSort() {
         shown.ifPresent(of -> {
             String name = table.sortedColumn();
-            sorting.ask(new Wanted(of.data(), new RowOrder.Sorting(of.data().find(name), table.isDescending())));
+            sorting.ask(new Wanted(of.data(), new RowOrder(of.data().find(name), table.isDescending())));
         });
     }
 

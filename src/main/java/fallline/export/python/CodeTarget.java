@@ -4,6 +4,9 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.run.TaskResolver;
 import fallline.expr.print.PythonDialect;
+import fallline.io.SafeFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +53,16 @@ public enum CodeTarget {
     /// @throws fallline.export.ExportException with a sentence, if it cannot be written
     /// @throws IllegalArgumentException with a sentence, if a recipe does not fit
     public abstract String text(Experiment experiment, Run run, TaskResolver resolver);
+
+    /// Writes the text to `target`, whole or not at all.
+    ///
+    /// @throws fallline.io.FileException with a sentence, if the file cannot be written
+    /// @throws fallline.export.ExportException with a sentence, if it cannot be written so
+    /// @throws IllegalArgumentException with a sentence, if a recipe does not fit
+    public void write(Experiment experiment, Run run, TaskResolver resolver, Path target) {
+        byte[] text = text(experiment, run, resolver).getBytes(StandardCharsets.UTF_8);
+        SafeFile.write(target, out -> out.write(text));
+    }
 
     /// Its name on the command line.
     public String word() {

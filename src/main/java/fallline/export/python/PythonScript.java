@@ -7,10 +7,6 @@ import fallline.experiment.run.TaskResolver;
 import fallline.export.ExportException;
 import fallline.export.TraceCsv;
 import fallline.expr.print.PythonDialect;
-import fallline.io.AtomicFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,19 +41,6 @@ public final class PythonScript {
         template = new PythonTemplate(dialect);
         recipes = new PythonRecipes(this.experiment, resolver, dialect);
         features = recipes.features();
-    }
-
-    /// Writes the script to `target`, whole or not at all.
-    ///
-    /// @throws ExportException with a sentence for the user, if that cannot be done
-    /// @throws IllegalArgumentException with a sentence, if a recipe does not fit
-    public static void write(Experiment experiment, TaskResolver resolver, PythonDialect dialect, Path target) {
-        byte[] bytes = text(experiment, resolver, dialect).getBytes(StandardCharsets.UTF_8);
-        try {
-            AtomicFile.write(target, out -> out.write(bytes));
-        } catch (IOException e) {
-            throw new ExportException(AtomicFile.sentence(target, e), e);
-        }
     }
 
     /// The text of the script.

@@ -39,42 +39,6 @@ public record Theme(
         double wordContrast,
         double lines) {
 
-    /// A theme whose lines have their usual width.
-    public Theme(
-            String name,
-            boolean dark,
-            Color surface,
-            Color panel,
-            Color border,
-            Color grid,
-            Color text,
-            Color muted,
-            Color accent,
-            Color accentSoft,
-            Color danger,
-            Color success,
-            Color warning,
-            double mapOpacity,
-            double wordContrast) {
-        this(
-                name,
-                dark,
-                surface,
-                panel,
-                border,
-                grid,
-                text,
-                muted,
-                accent,
-                accentSoft,
-                danger,
-                success,
-                warning,
-                mapOpacity,
-                wordContrast,
-                1);
-    }
-
     /// The light theme.
     public static final Theme LIGHT = new Theme(
             "light",
@@ -91,7 +55,8 @@ public record Theme(
             new Color(0x1a7f37),
             new Color(0x9a6700),
             0.78,
-            4.5);
+            4.5,
+            1);
 
     /// The dark theme.
     public static final Theme DARK = new Theme(
@@ -109,7 +74,8 @@ public record Theme(
             new Color(0x3fb950),
             new Color(0xd29922),
             0.58,
-            4.5);
+            4.5,
+            1);
 
     /// High contrast on a dark ground: bright on black, for eyes, screens and rooms that need it.
     public static final Theme HIGH_CONTRAST = new Theme(
@@ -127,7 +93,8 @@ public record Theme(
             new Color(0x4ae168),
             new Color(0xf0b72f),
             0.6,
-            7);
+            7,
+            1);
 
     /// High contrast on a light ground: dark on white.
     public static final Theme HIGH_CONTRAST_LIGHT = new Theme(
@@ -145,7 +112,8 @@ public record Theme(
             new Color(0x05511c),
             new Color(0x5c3900),
             0.72,
-            7);
+            7,
+            1);
 
     /// The theme of paper: black on white, thin lines, maps so pale that paths stand out in grey too.
     public static final Theme PRINT = new Theme(

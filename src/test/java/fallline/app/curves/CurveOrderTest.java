@@ -2,6 +2,7 @@ package fallline.app.curves;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.app.controls.Places;
 import fallline.export.CurveCsv;
 import fallline.figure.curve.ConvergenceFigure;
 import fallline.figure.curve.CurveTable;
@@ -56,10 +57,10 @@ class CurveOrderTest {
     @Test
     @DisplayName("is sorted by any column, lines without a number last either way")
     void sorted() {
-        assertThat(new CurveOrder.Sorting(SMALL, -1, false).places()).containsExactly(0, 1, 2, 3);
-        assertThat(new CurveOrder.Sorting(SMALL, 1, false).places()).containsExactly(2, 3, 0, 1);
-        assertThat(new CurveOrder.Sorting(SMALL, 1, true).places()).containsExactly(0, 3, 2, 1);
-        assertThat(new CurveOrder.Sorting(SMALL, 2, true).places()).containsExactly(0, 1, 2, 3);
+        assertThat(new CurveOrder(SMALL, -1, false).places()).containsExactly(0, 1, 2, 3);
+        assertThat(new CurveOrder(SMALL, 1, false).places()).containsExactly(2, 3, 0, 1);
+        assertThat(new CurveOrder(SMALL, 1, true).places()).containsExactly(0, 3, 2, 1);
+        assertThat(new CurveOrder(SMALL, 2, true).places()).containsExactly(0, 1, 2, 3);
     }
 
     @Test
@@ -75,8 +76,8 @@ class CurveOrderTest {
         double[] losses =
                 IntStream.range(0, 1_000_001).mapToDouble(k -> 1e6 - k).toArray();
         CurveTable table = table(series(0, "long", losses));
-        CurveOrder order = new CurveOrder();
-        order.set(new CurveOrder.Sorting(table, 1, false).places());
+        Places order = new Places();
+        order.set(new CurveOrder(table, 1, false).places());
         assertThat(order).hasSize(1_000_001);
         assertThat(order.getFirst()).isEqualTo(1_000_000);
         assertThat(table.cell(order.getFirst(), 1)).isZero();

@@ -10,8 +10,7 @@ import fallline.export.PdfExport;
 import fallline.export.PngExport;
 import fallline.export.SvgExport;
 import fallline.export.TraceCsv;
-import fallline.export.python.PythonScript;
-import fallline.expr.print.PythonDialect;
+import fallline.export.python.CodeTarget;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
@@ -72,7 +71,7 @@ enum Written {
     PYTHON("a.py") {
         @Override
         void to(Path file) {
-            PythonScript.write(FIRST, new TaskResolver(CATALOGUE), PythonDialect.NUMPY, file);
+            CodeTarget.NUMPY.write(FIRST, FIRST.runs().getFirst(), new TaskResolver(CATALOGUE), file);
         }
     },
     RULE("a.rule") {
