@@ -1,5 +1,6 @@
 package fallline.app.export;
 
+import fallline.app.form.FormRows;
 import fallline.experiment.Run;
 import fallline.export.PictureFormat;
 import fallline.export.PictureFormats;

@@ -6,6 +6,7 @@ import fallline.app.controls.Sheet;
 import fallline.app.controls.Tips;
 import fallline.app.desk.Appearance;
 import fallline.app.desk.Desk;
+import fallline.app.form.FormRows;
 import fallline.experiment.view.SurfaceLook.Colours;
 import fallline.file.user.Preferences;
 import fallline.workbench.Speed;
@@ -28,7 +29,6 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
 /// The sheet of preferences. Every change acts at once.
 final class PreferencesSheet {
@@ -201,23 +201,8 @@ final class PreferencesSheet {
 
     private static <T> ComboBox<T> choice(
             String id, List<T> all, Function<T, String> words, T now, Consumer<T> onChosen) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setId(id);
+        ComboBox<T> box = FormRows.choice(id, all, words, now, onChosen);
         box.setPrefWidth(CHOICE_WIDTH);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public T fromString(String text) {
-                return now;
-            }
-        });
-        box.getItems().setAll(all);
-        box.setValue(now);
-        box.setOnAction(_ -> onChosen.accept(box.getValue()));
         return box;
     }
 

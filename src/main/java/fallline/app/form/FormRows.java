@@ -1,4 +1,4 @@
-package fallline.app.export;
+package fallline.app.form;
 
 import fallline.app.controls.NumberField;
 import fallline.app.controls.Rows;
@@ -16,21 +16,25 @@ import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 
 /// The rows of a form: a caption with its sentence, and controls that tell at once what was chosen.
-final class FormRows extends GridPane {
+public final class FormRows extends GridPane {
     private static final double CHOICE = 210;
     private static final double NUMBER = 72;
     private int rows;
 
-    FormRows() {
+    public FormRows() {
         getStyleClass().add("preferences-grid");
     }
 
-    void clear() {
+    /// Takes all rows away.
+    public void clear() {
         getChildren().clear();
         rows = 0;
     }
 
-    void add(String caption, String tip, Node... controls) {
+    /// Adds a row.
+    ///
+    /// @param tip what the caption says when the pointer rests on it
+    public void add(String caption, String tip, Node... controls) {
         Label label = Tips.on(Rows.caption(caption), tip);
         label.setMinWidth(USE_PREF_SIZE);
         HBox line = new HBox(8, controls);
@@ -39,7 +43,11 @@ final class FormRows extends GridPane {
         addRow(rows++, label, line);
     }
 
-    static <T> ComboBox<T> choice(String id, List<T> all, Function<T, String> words, T now, Consumer<T> onChosen) {
+    /// A list of choices.
+    ///
+    /// @param words what a choice is called
+    public static <T> ComboBox<T> choice(
+            String id, List<T> all, Function<T, String> words, T now, Consumer<T> onChosen) {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
         box.setPrefWidth(CHOICE);
@@ -60,11 +68,13 @@ final class FormRows extends GridPane {
         return box;
     }
 
-    static NumberField number(String id, double now, DoubleConsumer onTyped) {
+    /// A field for a number.
+    public static NumberField number(String id, double now, DoubleConsumer onTyped) {
         return shown(id, now, NumberField.of(onTyped));
     }
 
-    static NumberField whole(String id, int now, DoubleConsumer onTyped) {
+    /// A field for a whole number.
+    public static NumberField whole(String id, int now, DoubleConsumer onTyped) {
         return shown(id, now, NumberField.whole(onTyped));
     }
 
@@ -76,7 +86,8 @@ final class FormRows extends GridPane {
         return field;
     }
 
-    static CheckBox tick(String id, String words, boolean now, Consumer<Boolean> onChosen) {
+    /// A box to tick.
+    public static CheckBox tick(String id, String words, boolean now, Consumer<Boolean> onChosen) {
         CheckBox box = new CheckBox(words);
         box.setId(id);
         box.setSelected(now);
@@ -84,7 +95,8 @@ final class FormRows extends GridPane {
         return box;
     }
 
-    static Label words(String text) {
+    /// Words between controls.
+    public static Label words(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("note");
         label.setMinWidth(USE_PREF_SIZE);
