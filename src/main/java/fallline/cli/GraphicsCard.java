@@ -10,6 +10,11 @@ import java.util.Locale;
 public final class GraphicsCard {
     private static final String PROPERTY = "prism.order";
 
+    /// JavaFX keeps small pictures of round-cornered backgrounds and stretches them. A card does that in no time;
+    // without
+    /// one it costs three times as much as painting the background.
+    private static final String NO_STRETCHING = "prism.disableRegionCaching";
+
     /// Where the drivers show their cards.
     private static final List<Path> DEVICES =
             List.of(Path.of("/dev/dri"), Path.of("/dev/nvidiactl"), Path.of("/dev/dxg"));
@@ -22,6 +27,9 @@ public final class GraphicsCard {
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
         if (linux && System.getProperty(PROPERTY) == null && DEVICES.stream().noneMatch(Files::exists)) {
             System.setProperty(PROPERTY, "sw");
+        }
+        if ("sw".equals(System.getProperty(PROPERTY)) && System.getProperty(NO_STRETCHING) == null) {
+            System.setProperty(NO_STRETCHING, "true");
         }
     }
 }

@@ -13,6 +13,11 @@ import javafx.scene.shape.Polyline;
 
 /// A small curve of the rate over the steps of a run, with the playhead.
 final class RateCurveView extends Pane {
+    /// What the curve was drawn for.
+    private record Size(double width, double height) {
+        private static final Size NONE = new Size(-1, -1);
+    }
+
     private static final double HEIGHT = 66;
     private static final double FOOT = 15;
     private static final double HEAD = 6;
@@ -25,6 +30,8 @@ final class RateCurveView extends Pane {
     private final Label last = label("rate-curve-last");
     private final Label unknown = label("rate-curve-unknown");
     private RateCurve shown = RateCurve.NONE;
+    private double largest;
+    private Size drawn = Size.NONE;
     private int step;
     private int length = 1;
 
@@ -54,13 +61,20 @@ final class RateCurveView extends Pane {
     }
 
     void show(RateCurve next, int nextStep, int nextLength) {
-        if (next.equals(shown) && nextStep == step && nextLength == length) {
+        boolean same = next.equals(shown) && nextLength == length;
+        if (same && nextStep == step) {
+            return;
+        }
+        step = nextStep;
+        if (same) {
+            requestLayout();
             return;
         }
         shown = next;
-        step = nextStep;
+        largest = next.largest();
         length = nextLength;
-        top.setText(next.largest() > 0 ? Numbers.brief(next.largest(), 3) : "");
+        drawn = Size.NONE;
+        top.setText(largest > 0 ? "highest " + Numbers.brief(largest, 3) : "");
         last.setText("step " + Numbers.whole(nextLength));
         unknown.setVisible(next.steps().isEmpty());
         requestLayout();
@@ -90,12 +104,7 @@ final class RateCurveView extends Pane {
         last.resize(last.prefWidth(-1), last.prefHeight(-1));
         last.relocate(width - last.getWidth(), ground + 1);
         place(unknown, 4, HEAD);
-        top.setText(shown.largest() > 0 ? "highest " + Numbers.brief(shown.largest(), 3) : "");
-        place(top, 0, ground + 1);
-        curve.getPoints().clear();
-        for (int i = 0; i < shown.steps().size(); i++) {
-            curve.getPoints().addAll(x(shown.steps().get(i)), y(shown.rates().get(i)));
-        }
+        draw(new Size(width, getHeight()));
         double at = x(Math.min(step, Math.max(0, length - 1)));
         playhead.setStartX(at);
         playhead.setEndX(at);
@@ -107,6 +116,20 @@ final class RateCurveView extends Pane {
             here.setCenterX(x(shown.steps().get(index)));
             here.setCenterY(y(shown.rates().get(index)));
         }
+    }
+
+    /// The curve, unless it stands there already: playing moves the playhead alone.
+    private void draw(Size size) {
+        if (size.equals(drawn)) {
+            return;
+        }
+        drawn = size;
+        Double[] points = new Double[2 * shown.steps().size()];
+        for (int i = 0; i < shown.steps().size(); i++) {
+            points[2 * i] = x(shown.steps().get(i));
+            points[2 * i + 1] = y(shown.rates().get(i));
+        }
+        curve.getPoints().setAll(points);
     }
 
     private static void place(Label label, double x, double y) {
@@ -130,7 +153,7 @@ final class RateCurveView extends Pane {
     }
 
     private double y(double rate) {
-        double share = shown.largest() > 0 && Double.isFinite(rate) ? rate / shown.largest() : 0;
+        double share = largest > 0 && Double.isFinite(rate) ? rate / largest : 0;
         return getHeight() - FOOT - share * (getHeight() - FOOT - HEAD);
     }
 }

@@ -237,7 +237,10 @@ public final class Shell extends StackPane {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         scroll.setMinHeight(0);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS); // its place stays, so that all cards are of one width
-        scroll.skinProperty().subscribe(_ -> showBar(scroll));
+        scroll.skinProperty().subscribe(_ -> {
+            showBar(scroll);
+            paintWhatChanged(scroll);
+        });
         VBox listed = new VBox();
         listed.getStyleClass().add("column-head-cards");
         VBox side = new VBox(head, listed, scroll);
@@ -251,6 +254,13 @@ public final class Shell extends StackPane {
             listed.setManaged(!now);
         });
         return side;
+    }
+
+    /// JavaFX keeps a picture of all that is scrolled, and paints the whole of it anew when a number in it changes.
+    private static void paintWhatChanged(ScrollPane scroll) {
+        for (Node node : scroll.lookupAll(".viewport")) {
+            node.setCache(false);
+        }
     }
 
     /// The bar is seen only while there is something to scroll.
