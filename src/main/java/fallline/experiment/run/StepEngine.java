@@ -34,6 +34,8 @@ public final class StepEngine implements Evaluation {
     /// milliseconds.
     private static final double NUMBERS_AT_ONCE = 5e7;
 
+    private static final int FEW = 16;
+
     /// What the rule reads: J without the part that the proximal step does.
     private final Objective objective;
 
@@ -282,7 +284,7 @@ public final class StepEngine implements Evaluation {
             value = ((SampledObjective) objective).gradient(at, batches.rows(), batches.from(), batches.to(), into);
         } else if (measured && !averaged && at == theta) {
             measured = false; // the update may move theta in place and ask again
-            System.arraycopy(gradient, 0, into, 0, gradient.length);
+            copy(gradient, into);
             value = loss;
         } else {
             value = objective.gradient(at, into);
@@ -292,6 +294,17 @@ public final class StepEngine implements Evaluation {
             return -value;
         }
         return value;
+    }
+
+    /// For few numbers a call of `System.arraycopy` takes longer than the copying.
+    private static void copy(double[] from, double[] into) {
+        if (from.length > FEW) {
+            System.arraycopy(from, 0, into, 0, from.length);
+            return;
+        }
+        for (int i = 0; i < from.length; i++) {
+            into[i] = from[i];
+        }
     }
 
     @Override

@@ -70,6 +70,7 @@ public final class TraceRecorder {
         positions = new double[stored ? rows * n : 0];
     }
 
+    /// A power of two, since the rest of a division by it is asked for at every step.
     static int interval(int rows, int size) {
         int interval = LEAST_INTERVAL;
         while ((long) (rows / interval) * size > CHECKPOINT_NUMBERS) {
@@ -113,7 +114,7 @@ public final class TraceRecorder {
             }
             append();
             finite = pathOnly ? engine.pointIsFinite() : engine.isFinite();
-            if (engine.step() % patience == 0 && System.nanoTime() - shown > PROGRESS_NANOS) {
+            if ((engine.step() & patience - 1) == 0 && System.nanoTime() - shown > PROGRESS_NANOS) {
                 progress.accept(trace());
                 shown = System.nanoTime();
             }
@@ -136,9 +137,11 @@ public final class TraceRecorder {
         functionEvaluations[step] = (int) engine.functionEvaluations();
         if (positions.length > 0) {
             double[] theta = engine.theta();
-            System.arraycopy(theta, 0, positions, step * theta.length, theta.length);
+            for (int i = 0, to = step * theta.length; i < theta.length; i++, to++) {
+                positions[to] = theta[i]; // few numbers, for which a call of arraycopy takes longer than the copying
+            }
         }
-        if (step % interval == 0) {
+        if ((step & interval - 1) == 0) {
             checkpoints.add(engine.save());
         }
         length = step + 1;
