@@ -38,9 +38,10 @@ final class Cases {
         return new Run(name, RunRecipe.of(optimizer, Map.of("lr", HyperValue.of(rate))));
     }
 
+    /// So slowly that no number falls below the least that processors compute quickly.
     static Experiment square(int steps) {
         return new Experiment(
-                formula("w^2", "w"), Start.at(20), 0, steps, List.of(run("Gradient descent", "gd", 0.1)), Map.of());
+                formula("w^2", "w"), Start.at(20), 0, steps, List.of(run("Gradient descent", "gd", 1e-4)), Map.of());
     }
 
     /// Rosenbrock's valley with runs of the first five optimizers.

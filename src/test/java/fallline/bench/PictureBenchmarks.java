@@ -57,7 +57,7 @@ final class PictureBenchmarks {
                 "a frame of the dashboard 1400×900, 5 runs × 1,000 steps, playing",
                 Report.median(FRAMES, frames) / 1e6,
                 "ms",
-                "<= 16.6 ms");
+                "<= 8 ms");
         drag(report, graphics);
         longTrail(report, graphics);
         orbit(report);
@@ -89,7 +89,7 @@ final class PictureBenchmarks {
                 "a frame of the solid 800×600, 5 runs × 1,000 steps, turning",
                 Report.median(FRAMES, frames) / 1e6,
                 "ms",
-                "<= 8 ms");
+                "<= 6 ms");
         Runnable still = () -> picture.figure(new Scene(
                         scene.experiment(),
                         scene.records(),

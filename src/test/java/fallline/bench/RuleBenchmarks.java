@@ -127,7 +127,7 @@ final class RuleBenchmarks {
         });
         report.line("value and gradient of Rosenbrock, as a formula", value, "ns", "");
         double step = Report.best(MANY, () -> TraceRecorder.record(task, () -> false, _ -> {}));
-        report.line("an Adam step on Rosenbrock, through the engine with its trace", step, "ns", "<= 150 ns");
+        report.line("an Adam step on Rosenbrock, through the engine with its trace", step, "ns", "<= 90 ns");
     }
 
     private static void large(Report report) {

@@ -1,7 +1,6 @@
 package fallline.figure.path;
 
 import fallline.figure.paint.Box;
-import fallline.figure.plot.PixelPath;
 import fallline.figure.plot.PlotArea;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
@@ -31,16 +30,9 @@ public final class Footprint {
 
     /// Takes the whole path, wherever the playhead stands.
     public void add(Trail trail, PlotArea area) {
-        boolean isLong = trail.length() > PixelPath.LONG;
-        add(
-                isLong
-                        ? trail.ink().whole(trail, area).path()
-                        : PixelPath.of(trail.x(), trail.y(), 0, trail.length() - 1, area)
-                                .path());
-        if (!isLong) {
-            for (int k = 0; k < trail.length(); k++) {
-                touch(area.px(trail.x()[k]), area.py(trail.y()[k]));
-            }
+        double[] places = trail.ink().places(trail, area);
+        for (int i = 0; i < places.length; i += 2) {
+            touch(places[i], places[i + 1]);
         }
     }
 
@@ -56,20 +48,35 @@ public final class Footprint {
 
     /// Takes a line in pixels.
     public void add(Path2D path) {
+        each(path, plot, this::touch);
+    }
+
+    /// Takes a straight line, of any length.
+    public void add(double x0, double y0, double x1, double y1) {
+        each(x0, y0, x1, y1, plot, this::touch);
+    }
+
+    /// A place in pixels.
+    @FunctionalInterface
+    interface Place {
+        void at(double x, double y);
+    }
+
+    /// Tells places along a line, close enough together that none of its cells is left out, as far as it is in the box.
+    static void each(Path2D path, Box plot, Place place) {
         double[] at = new double[6];
         double x = 0;
         double y = 0;
         for (PathIterator i = path.getPathIterator(null, 1); !i.isDone(); i.next()) {
             if (i.currentSegment(at) == PathIterator.SEG_LINETO) {
-                add(x, y, at[0], at[1]);
+                each(x, y, at[0], at[1], plot, place);
             }
             x = at[0];
             y = at[1];
         }
     }
 
-    /// Takes a straight line, of any length.
-    public void add(double x0, double y0, double x1, double y1) {
+    private static void each(double x0, double y0, double x1, double y1, Box plot, Place place) {
         double dx = x1 - x0;
         double dy = y1 - y0;
         double[] part = {0, 1};
@@ -78,7 +85,7 @@ public final class Footprint {
                 && cut(-dy, y0 - plot.y(), part)
                 && cut(dy, plot.bottom() - y0, part);
         if (seen) {
-            seen(x0 + part[0] * dx, y0 + part[0] * dy, x0 + part[1] * dx, y0 + part[1] * dy);
+            each(x0 + part[0] * dx, y0 + part[0] * dy, x0 + part[1] * dx, y0 + part[1] * dy, place);
         }
     }
 
@@ -96,10 +103,10 @@ public final class Footprint {
         return part[0] <= part[1];
     }
 
-    private void seen(double x0, double y0, double x1, double y1) {
+    private static void each(double x0, double y0, double x1, double y1, Place place) {
         int steps = (int) (Math.max(Math.abs(x1 - x0), Math.abs(y1 - y0)) / (CELL / 2)) + 1;
         for (int k = 0; k <= steps; k++) {
-            touch(x0 + (x1 - x0) * k / steps, y0 + (y1 - y0) * k / steps);
+            place.at(x0 + (x1 - x0) * k / steps, y0 + (y1 - y0) * k / steps);
         }
     }
 

@@ -3,17 +3,22 @@ package fallline.figure.path;
 import fallline.figure.plot.PixelPath;
 import fallline.figure.plot.PlotArea;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The pixels of a long path, kept from one picture to the next, because they do not change while a run plays: as the
-/// playhead goes on, the new steps alone are added. Thread-safe; made once a path.
+/// The pixels of a path, kept from one picture to the next, because they do not change while a run plays: as the
+/// playhead goes on, the new steps of a long path alone are added. Thread-safe; made once a path.
 final class TrailInk {
     private static final double LONG_STEP = 14;
     private static final int MOST_DOTS = 160;
 
     /// Steps that stand alone are closer than this only by chance.
     private static final double CLOSE = 2;
+
+    private static final double[] NONE = {};
 
     private @Nullable Kept last;
 
@@ -29,9 +34,9 @@ final class TrailInk {
         return kept(trail, area).to(trail, head);
     }
 
-    /// The pixels of a path to its end.
-    synchronized PixelPath.Drawn whole(Trail trail, PlotArea area) {
-        return kept(trail, area).whole;
+    /// Places along the path that no words are to cover, in pixels: x and y by turns, one in a pixel.
+    synchronized double[] places(Trail trail, PlotArea area) {
+        return kept(trail, area).places(trail);
     }
 
     private Kept kept(Trail trail, PlotArea area) {
@@ -48,6 +53,7 @@ final class TrailInk {
         private final PlotArea area;
         private final double[] x;
         private final PixelPath.Drawn whole;
+        private double[] places = NONE;
         private PixelPath done;
         private Dots dots;
         private int next;
@@ -60,6 +66,18 @@ final class TrailInk {
             dots = new Dots(area);
         }
 
+        double[] places(Trail trail) {
+            if (places == NONE) {
+                Places all = new Places();
+                Footprint.each(whole.path(), area.box(), all);
+                for (int k = 0; k < trail.length() && trail.length() <= PixelPath.LONG; k++) {
+                    all.at(area.px(trail.x()[k]), area.py(trail.y()[k]));
+                }
+                places = all.found();
+            }
+            return places;
+        }
+
         Drawn to(Trail trail, int head) {
             if (head < next - 1) {
                 done = PixelPath.growing(area);
@@ -70,6 +88,27 @@ final class TrailInk {
             dots.grow(trail, next, head);
             next = head + 1;
             return new Drawn(whole, done.soFar(trail.x()[head], trail.y()[head], area), dots.found());
+        }
+    }
+
+    /// Gathers places, but for those in a pixel that has one.
+    private static final class Places implements Footprint.Place {
+        private final Set<Long> pixels = new HashSet<>();
+        private double[] found = new double[64];
+        private int count;
+
+        @Override
+        public void at(double x, double y) {
+            boolean near = Math.abs(x) < Integer.MAX_VALUE && Math.abs(y) < Integer.MAX_VALUE;
+            if (near && pixels.add((long) Math.floor(x) << 32 | (long) Math.floor(y) & 0xFFFFFFFFL)) {
+                found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+                found[count++] = x;
+                found[count++] = y;
+            }
+        }
+
+        double[] found() {
+            return Arrays.copyOf(found, count);
         }
     }
 

@@ -27,7 +27,8 @@ final class ContourLabels {
 
     private ContourLabels() {}
 
-    private record Placed(double x, double y, double angle, double half) {
+    /// Words on a line, with the middle of them, their slant and half their width.
+    record Placed(String words, double x, double y, double angle, double half) {
         Box box() {
             double across = half * Math.abs(Math.cos(angle)) + 6;
             double up = half * Math.abs(Math.sin(angle)) + 6;
@@ -35,12 +36,11 @@ final class ContourLabels {
         }
     }
 
-    /// Labels one piece of line a level, if it has room.
+    /// Finds one piece of line a level that has room for its words.
     ///
     /// @param blocked where no label may stand
     /// @param paths on which none may stand either
-    /// @return where the labels stand
-    static List<Box> paint(Painter p, List<ContourLine> lines, PlotArea area, List<Box> blocked, Footprint paths) {
+    static List<Placed> place(List<ContourLine> lines, PlotArea area, List<Box> blocked, Footprint paths) {
         if (area.box().width() < FROM || area.box().height() < FROM * 0.75) {
             return List.of();
         }
@@ -63,12 +63,11 @@ final class ContourLabels {
                 Placed at = place(line, words, area, placed, inner, taken, paths);
                 if (at != null) {
                     placed.add(at);
-                    write(p, words, at);
                     last = line.level();
                 }
             }
         }
-        return placed.stream().map(Placed::box).toList();
+        return List.copyOf(placed);
     }
 
     private static @Nullable Placed place(
@@ -109,7 +108,7 @@ final class ContourLabels {
             if (bend < straightest) {
                 double angle = Math.atan2(y[to] - y[from], x[to] - x[from]);
                 double upright = Math.cos(angle) < 0 ? angle + Math.PI : angle;
-                Placed at = new Placed((x[from] + x[to]) / 2, (y[from] + y[to]) / 2, upright, half);
+                Placed at = new Placed(words, (x[from] + x[to]) / 2, (y[from] + y[to]) / 2, upright, half);
                 if (free(at, inner, placed, taken, paths)) {
                     straightest = bend;
                     best = at;
@@ -135,11 +134,13 @@ final class ContourLabels {
                 .allMatch(other -> Math.hypot(other.x - at.x, other.y - at.y) > other.half + at.half + APART);
     }
 
-    private static void write(Painter p, String words, Placed at) {
-        AffineTransform before = p.g.getTransform();
-        p.g.translate(at.x, at.y);
-        p.g.rotate(at.angle);
-        p.haloed(words, -at.half, Fonts.CAP * Type.NOTE.getSize2D() / 2, Type.NOTE, p.theme.text());
-        p.g.setTransform(before);
+    static void paint(Painter p, List<Placed> labels) {
+        for (Placed at : labels) {
+            AffineTransform before = p.g.getTransform();
+            p.g.translate(at.x, at.y);
+            p.g.rotate(at.angle);
+            p.haloed(at.words, -at.half, Fonts.CAP * Type.NOTE.getSize2D() / 2, Type.NOTE, p.theme.text());
+            p.g.setTransform(before);
+        }
     }
 }

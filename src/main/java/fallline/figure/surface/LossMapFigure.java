@@ -11,7 +11,6 @@ import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Type;
 import fallline.figure.path.Arrow;
-import fallline.figure.path.Footprint;
 import fallline.figure.path.Nearest;
 import fallline.figure.path.Trail;
 import fallline.figure.path.TrailPainter;
@@ -116,7 +115,7 @@ public record LossMapFigure(
             map.paint(p, area);
             overlays.paintUnder(p, area);
             if (overlays.labels()) {
-                levels = ContourLabels.paint(p, map.contours(), area, covered(area, words), paths(area));
+                levels = map.paintLevels(p, area, covered(area, words), trails);
             }
         }
         TrailPainter paths = new TrailPainter(p, area);
@@ -163,12 +162,6 @@ public record LossMapFigure(
         marks().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
         overlays.critical().forEach(mark -> covered.add(around(area, mark.x(), mark.y(), 9)));
         return covered;
-    }
-
-    private Footprint paths(PlotArea area) {
-        Footprint paths = new Footprint(area.box());
-        trails.forEach(trail -> paths.add(trail, area));
-        return paths;
     }
 
     /// The boxes with words that have a place of their own.

@@ -5,6 +5,8 @@ import fallline.figure.paint.ColourMap;
 import fallline.figure.paint.Contrast;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.Theme;
+import fallline.figure.path.Footprint;
+import fallline.figure.path.Trail;
 import fallline.figure.plot.CommonRange;
 import fallline.figure.plot.PixelPath;
 import fallline.figure.plot.PlotArea;
@@ -35,10 +37,13 @@ public final class SurfaceMap implements Surface {
     private final List<ContourLine> contours;
     private final double spread;
     private volatile @Nullable Picture last;
+    private volatile @Nullable Labelled labelled;
 
     private record Key(int width, int height, double scale, Window window, Theme theme) {}
 
     private record Picture(Key key, BufferedImage image) {}
+
+    private record Labelled(PlotArea area, List<Box> blocked, List<Trail> trails, List<ContourLabels.Placed> labels) {}
 
     public SurfaceMap(HeightField field, Levels levels, ColourMap colours) {
         this.field = field;
@@ -113,6 +118,24 @@ public final class SurfaceMap implements Surface {
             last = kept;
         }
         place(p, area, kept.image, scale);
+    }
+
+    /// Writes the levels along the lines, where there is room; where it found some is kept like the picture.
+    ///
+    /// @param blocked where no label may stand
+    /// @param trails on which none may stand either
+    /// @return where the labels stand
+    List<Box> paintLevels(Painter p, PlotArea area, List<Box> blocked, List<Trail> trails) {
+        Labelled kept = labelled;
+        if (kept == null || !kept.area.equals(area) || !kept.blocked.equals(blocked) || !kept.trails.equals(trails)) {
+            Footprint paths = new Footprint(area.box());
+            trails.forEach(trail -> paths.add(trail, area));
+            kept = new Labelled(
+                    area, List.copyOf(blocked), trails, ContourLabels.place(contours, area, blocked, paths));
+            labelled = kept;
+        }
+        ContourLabels.paint(p, kept.labels);
+        return kept.labels.stream().map(ContourLabels.Placed::box).toList();
     }
 
     private static void place(Painter p, PlotArea area, BufferedImage image, double scale) {
