@@ -1,0 +1,119 @@
+package fallline.experiment.ensemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import fallline.experiment.RunRecipe;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.Trace;
+import fallline.experiment.run.TraceRecorder;
+import fallline.expr.FormulaException;
+import fallline.objective.Goal;
+import fallline.optimizer.HyperValue;
+import fallline.optimizer.catalogue.FileCatalogue;
+import fallline.problem.Problems;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class EnsembleTest {
+    private static final FileCatalogue CATALOGUE = FileCatalogue.load();
+
+    private static RunTask square(double rate, int steps) throws FormulaException {
+        return new RunTask(
+                Problems.formula("w^2", List.of("w"), Map.of(), Goal.MINIMISE).objective(),
+                CATALOGUE.find("gd", Map.of()),
+                RunRecipe.of("gd", Map.of("lr", HyperValue.of(rate))),
+                new double[] {1},
+                0,
+                steps);
+    }
+
+    @Test
+    @DisplayName("gd on w² from 1 reaches (1 − 2·lr)ᵏ < ε at the step of the closed form, for every rate")
+    void closedForm() throws FormulaException {
+        double[] rates = {0.125, 0.25, 0.5, 1.25, 0};
+        Ensemble ensemble = new Ensemble(
+                square(0.1, 40),
+                rates.length,
+                new Starts.Same(),
+                List.of(new CellSetting("lr", rates)),
+                Optional.of(new Target(0, 1e-3)));
+        Outcomes outcomes = Outcomes.of(ensemble);
+        new EnsembleRunner().runAll(ensemble, EnsembleRunner.inOrder(rates.length), outcomes, () -> false, _ -> {});
+        for (int cell = 0; cell < rates.length; cell++) {
+            double factor = 1 - 2 * rates[cell];
+            int expected = -1;
+            for (int k = 0; k <= 40 && expected < 0; k++) {
+                expected = Math.pow(factor, 2 * k) < 1e-3 ? k : -1;
+            }
+            assertThat(outcomes.state(cell)).isEqualTo(CellState.FINISHED);
+            assertThat(outcomes.reachedStep(cell)).isEqualTo(expected);
+            assertThat(outcomes.reachedGradients(cell)).isEqualTo(expected);
+            assertThat(outcomes.parameter(0, cell)).isCloseTo(Math.pow(factor, 40), withinPercentage(1e-10));
+            assertThat(outcomes.gradients(cell)).isEqualTo(40);
+        }
+    }
+
+    @Test
+    @DisplayName("a cell opens as the run with its start on the plane and its own settings")
+    void cellIsARun() throws FormulaException {
+        RunTask base = new RunTask(
+                Problems.formula("x^2 + 3*y^2", List.of("x", "y"), Map.of(), Goal.MINIMISE)
+                        .objective(),
+                CATALOGUE.find("momentum", Map.of()),
+                RunRecipe.of("momentum", Map.of("lr", HyperValue.of(0.1))),
+                new double[] {7, 7},
+                3,
+                25);
+        Starts plane = new Starts.Plane(
+                new double[] {1, 2}, new double[] {1, 0}, new double[] {0.5, 1}, new double[] {3, 4}, new double[] {
+                    -2, 6
+                });
+        Ensemble ensemble = new Ensemble(
+                base, 2, plane, List.of(new CellSetting("momentum", new double[] {0.5, 0.75})), Optional.empty());
+        RunTask second = ensemble.cell(1);
+        assertThat(second.start()).containsExactly(8, 8);
+        assertThat(second.recipe().hyperparameters()).containsEntry("momentum", HyperValue.of(0.75));
+        assertThat(second.recipe().hyperparameters()).containsEntry("lr", HyperValue.of(0.1));
+        Trace trace = TraceRecorder.record(second, () -> false, _ -> {});
+        Outcomes outcomes = Outcomes.of(ensemble);
+        new EnsembleRunner().run(ensemble, new int[] {1}, 0, 1, outcomes, () -> false);
+        assertThat(outcomes.isDone(0)).isFalse();
+        assertThat(outcomes.loss(1)).isEqualTo(trace.loss(25));
+        assertThat(outcomes.parameter(1, 1)).isEqualTo(trace.parameter(25, 1));
+        assertThat(Cells.end(ensemble, 1, () -> false).orElseThrow())
+                .containsExactly(trace.parameter(25, 0), trace.parameter(25, 1));
+        assertThat(Cells.verdict(ensemble, 1, () -> false)).isPresent();
+    }
+
+    @Test
+    @DisplayName("a setting out of its range, of another length or unknown is refused with a sentence")
+    void refusals() throws FormulaException {
+        RunTask base = square(0.1, 5);
+        assertThatThrownBy(() -> with(base, "lr", new double[] {0.1, -1})).hasMessageContaining("lr of gd must be");
+        assertThatThrownBy(() -> with(base, "lr", new double[] {0.1})).hasMessageContaining("1 values for 2 cells");
+        assertThatThrownBy(() -> with(base, "beta9", new double[2])).hasMessageContaining("has no hyperparameter");
+    }
+
+    private static Ensemble with(RunTask base, String name, double[] values) {
+        return new Ensemble(base, 2, new Starts.Same(), List.of(new CellSetting(name, values)), Optional.empty());
+    }
+
+    @Test
+    @DisplayName("once cancelled, cells stay pending")
+    void cancelled() throws FormulaException {
+        double[][] starts = {new double[300]};
+        Arrays.setAll(starts[0], i -> i);
+        Ensemble ensemble = new Ensemble(square(0.1, 50), 300, new Starts.Each(starts), List.of(), Optional.empty());
+        Outcomes outcomes = Outcomes.of(ensemble);
+        new EnsembleRunner().runAll(ensemble, EnsembleRunner.inOrder(300), outcomes, () -> true, _ -> {});
+        for (int cell = 0; cell < 300; cell++) {
+            assertThat(outcomes.state(cell)).isEqualTo(CellState.PENDING);
+        }
+    }
+}
