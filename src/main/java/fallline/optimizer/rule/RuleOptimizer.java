@@ -29,6 +29,8 @@ public final class RuleOptimizer implements Optimizer {
     /// Made when the first step is asked for; stays empty if the rule cannot be compiled.
     private Optional<VectorLoop> loop = Optional.empty();
 
+    private Optional<CoupledUpdate.Passes> passes = Optional.empty();
+
     private boolean compiled;
 
     private RuleOptimizer(Rule rule, String text) {
@@ -90,7 +92,8 @@ public final class RuleOptimizer implements Optimizer {
     }
 
     private static Rule.Line uncaptioned(Rule.Line line) {
-        return new Rule.Line(line.target(), line.written(), line.read(), "", line.scalar(), line.assigns());
+        return new Rule.Line(
+                line.target(), line.written(), line.read(), "", line.scalar(), line.assigns(), line.kind());
     }
 
     @Override
@@ -139,12 +142,21 @@ public final class RuleOptimizer implements Optimizer {
     }
 
     @Override
+    public boolean readsSlopeElsewhere() {
+        return rule.looksElsewhere();
+    }
+
+    @Override
     public int stateSize(int dimension) {
         return RuleLayout.of(rule).stateSize(dimension);
     }
 
     @Override
     public Update update(int dimension) {
+        if (!rule.isElementwise()) {
+            return passes().<Update>map(made -> new CoupledUpdate(rule, made, dimension))
+                    .orElseGet(() -> new InterpretedUpdate(rule, dimension));
+        }
         return loop().<Update>map(made -> new CompiledUpdate(rule, made, dimension))
                 .orElseGet(() -> new InterpretedUpdate(rule, dimension));
     }
@@ -157,6 +169,14 @@ public final class RuleOptimizer implements Optimizer {
         return loop;
     }
 
+    private synchronized Optional<CoupledUpdate.Passes> passes() {
+        if (!compiled) {
+            passes = CoupledUpdate.compile(rule);
+            compiled = true;
+        }
+        return passes;
+    }
+
     /// The same steps without compiled code: the reference.
     Update interpreted(int dimension) {
         return new InterpretedUpdate(rule, dimension);
@@ -165,7 +185,7 @@ public final class RuleOptimizer implements Optimizer {
     /// A rule that remembers nothing takes one: its step depends on gradient and rate alone.
     @Override
     public boolean takesLineSearch() {
-        return RuleLayout.of(rule).stateSize(1) == 0;
+        return rule.isElementwise() && RuleLayout.of(rule).stateSize(1) == 0;
     }
 
     @Override
