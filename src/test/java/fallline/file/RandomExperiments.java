@@ -372,6 +372,10 @@ final class RandomExperiments {
         modifiers = random.nextBoolean() ? modifiers.withClipNorm(share()) : modifiers;
         modifiers = random.nextBoolean() ? modifiers.withClipValue(share()) : modifiers;
         modifiers = random.nextBoolean() ? modifiers.withDecoupledWeightDecay(share()) : modifiers;
+        modifiers = random.nextBoolean() ? modifiers.withSam(share()) : modifiers;
+        modifiers = random.nextBoolean()
+                ? modifiers.withLookahead(Optional.of(new Modifiers.Lookahead(1 + random.nextInt(9), share())))
+                : modifiers;
         return random.nextBoolean() ? modifiers.withGradientNoise(share()) : modifiers;
     }
 

@@ -29,7 +29,7 @@ public record ModifierFit(boolean sam, boolean lookahead, boolean decay) {
         }
         if (modifiers.lookahead().isPresent() && !fit.lookahead) {
             return Optional.of("lookahead does not go with " + who
-                    + ", whose next step builds on where it was: leave lookahead out, or take a rule such as gd");
+                    + ", which goes on from its own last point: leave lookahead out, or take a rule such as gd");
         }
         if (modifiers.decoupledWeightDecay() != 0 && !fit.decay) {
             return Optional.of("decoupled_weight_decay does not go with " + who

@@ -123,6 +123,8 @@ class RateBoundTest {
             assertThat(line.find()).as("%s moves %s", id, state).isTrue();
             text = line.replaceFirst(state + " <- " + state + " + 0*g");
         }
+        // a clipped step is not linear, and 0.999^t takes longer than the test to vanish
+        text = text.replace("= sqrt(sqrt(t - 1))", "= 1e300").replace("v/(1 - power)", "v");
         return RuleOptimizer.parse("frozen-" + id, text);
     }
 
