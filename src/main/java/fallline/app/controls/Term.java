@@ -148,7 +148,7 @@ public enum Term {
             "SAM"),
     LOOKAHEAD(
             "lookahead",
-            "Lookahead lets the rule run for k steps, and then goes only a part α of the way from where it was to there."),
+            "Lookahead lets the rule run for k steps, and then goes only a part of the way from where it was to there."),
     LOOKAHEAD_PART("The part of the way that slow weights go to where the rule is, above 0 and at most 1."),
     CLIP_NORM("clipping by norm", "Clipping by norm scales a gradient that is longer than this down to this length."),
     CLIP_VALUE(

@@ -93,7 +93,7 @@ final class ModifiersSection extends StackPane {
     /// How far a look-ahead goes; a line of its own that is there with it.
     private static final Kind PART = new Kind(
             "lookahead-part",
-            "Lookahead α",
+            "Lookahead part",
             Term.LOOKAHEAD_PART,
             Lookahead.STANDARD.alpha(),
             0,

@@ -297,18 +297,11 @@ public final class StepEngine implements Evaluation {
         return batches.isFull() ? new int[0] : Arrays.copyOfRange(batches.rows(), batches.from(), batches.to());
     }
 
-    /// The point at which the coming step takes its gradient: that of the rule and of SAM, also where the run shows a
-    /// mean.
+    /// The point at which the coming step's rule asks for its slope, also where the run shows a mean; SAM, which is a
+    /// modifier, reads it up the hill from there.
     double[] lookingPoint() {
         settings.select(step, watched);
-        double[] look = plainLook();
-        if (settings.modifiers().sam() != 0) {
-            double[] slopeThere = new double[look.length];
-            plainGradient(look, slopeThere);
-            GradientModifier.climb(settings.modifiers().sam(), look, slopeThere, climbed);
-            System.arraycopy(climbed, 0, look, 0, look.length);
-        }
-        return look;
+        return plainLook();
     }
 
     /// ∇J over the coming step's rows at [#lookingPoint], in the sense of the objective and before modifiers, without

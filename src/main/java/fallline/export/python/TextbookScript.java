@@ -91,6 +91,11 @@ public final class TextbookScript {
                 && TextbookRates.line(recipe.schedule(), "lr").isEmpty()) {
             found.add("its schedule");
         }
+        if (resolver.optimizer(experiment, run) instanceof RuleOptimizer reader
+                && reader.readsLoss()
+                && !(recipe.batching() instanceof Batching.Full)) {
+            found.add("the loss of a mini-batch");
+        }
         if (recipe.batching() instanceof Batching.Given) {
             found.add("batches that were given");
         }

@@ -60,7 +60,7 @@ public final class GradientModifier {
 
     /// The stage of a step that ends where slow weights lead it.
     ///
-    /// @param part α
+    /// @param part a
     /// @param weight the slow weight φ before
     /// @param fast where the rule's step ended
     /// @param value where the step ends
@@ -68,7 +68,7 @@ public final class GradientModifier {
         return new Stage(
                 "lookahead: part of the way from the slow weights",
                 Rule.THETA,
-                name + " \\leftarrow \\varphi + \\alpha (" + name + " - \\varphi)",
+                name + " \\leftarrow \\varphi + a (" + name + " - \\varphi)",
                 RuleLatex.number(weight) + " + " + RuleLatex.number(part) + " \\cdot (" + RuleLatex.number(fast) + " - "
                         + number(weight) + ")",
                 value);

@@ -74,6 +74,16 @@ public final class RuleOptimizer implements Optimizer {
         return rule.facts().torch().map(torch -> Map.entry(torch.name(), torch.settings()));
     }
 
+    /// Whether a line reads the value that came with the gradient.
+    public boolean readsLoss() {
+        return rule.readsLoss();
+    }
+
+    /// Whether each parameter moves by itself, so that a step is one pass over them ([Rule#isElementwise]).
+    public boolean isElementwise() {
+        return rule.isElementwise();
+    }
+
     /// Whether another rule makes the same steps from the same settings: its states and lines are the same, whatever
     /// its ranges, defaults, captions and facts are.
     public boolean stepsAs(RuleOptimizer other) {

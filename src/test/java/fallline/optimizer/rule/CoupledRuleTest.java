@@ -123,7 +123,7 @@ class CoupledRuleTest {
         List<String> lines = RuleOptimizer.parse("all", ALL).equations().stream()
                 .map(Equation::latex)
                 .toList();
-        assertThat(lines.get(0)).isEqualTo("spread = \\sum \\left(\\theta - first\\right)^{2}");
+        assertThat(lines.get(0)).isEqualTo("\\mathit{spread} = \\sum \\left(\\theta - \\mathit{first}\\right)^{2}");
         assertThat(lines.get(2)).startsWith("\\tilde{\\theta} \\leftarrow \\theta + ");
         assertThat(lines.get(3)).isEqualTo("n = \\sum g^{2}");
         assertThat(lines.get(7)).contains("\\left|J\\right|");
