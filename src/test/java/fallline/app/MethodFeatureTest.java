@@ -149,7 +149,7 @@ class MethodFeatureTest {
             assertThat(recipe(open).modifiers())
                     .isEqualTo(
                             Modifiers.NONE.withSam(0.05).withLookahead(Optional.of(new Modifiers.Lookahead(4, 0.25))));
-            assertThat(open.text("#modifiers-fold-summary")).isEqualTo("SAM ρ 0.05, lookahead k 4, part 0.25");
+            assertThat(open.text("#modifiers-fold-summary")).isEqualTo("SAM 0.05, lookahead 4 · 0.25");
             turn(open, "#lookahead", false);
             turn(open, "#sam", false);
             assertThat(recipe(open).modifiers()).isEqualTo(Modifiers.NONE);

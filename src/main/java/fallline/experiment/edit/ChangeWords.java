@@ -71,11 +71,11 @@ public final class ChangeWords {
             parts.add("averaging");
         }
         if (modifiers.sam() > 0) {
-            parts.add("SAM ρ " + Numbers.brief(modifiers.sam(), 4));
+            parts.add("SAM " + Numbers.brief(modifiers.sam(), 4));
         }
         modifiers
                 .lookahead()
-                .ifPresent(lookahead -> parts.add("lookahead k " + Numbers.whole(lookahead.k()) + ", part "
+                .ifPresent(lookahead -> parts.add("lookahead " + Numbers.whole(lookahead.k()) + " · "
                         + Numbers.brief(lookahead.alpha(), 4)));
         return parts.isEmpty() ? "gradient as it is" : String.join(", ", parts);
     }

@@ -91,8 +91,8 @@ public final class Edits {
     }
 
     /// Sets what shortens a run's steps, for the whole of its way. A line search needs all rows: with one, the run
-    /// takes full batches, and recorded changes of the batch go; so do SAM and a look-ahead, which do not go with
-    // it.
+    /// takes full batches, and recorded changes of the batch go; so do SAM and a look-ahead, as
+    /// neither goes with it.
     public static Experiment withLineSearch(Experiment experiment, String run, Optional<Backtracking> search) {
         RunRecipe recipe = recipe(experiment, run).withLineSearch(search);
         return withRecipe(
@@ -124,9 +124,8 @@ public final class Edits {
     }
 
     /// Gives a run another optimizer for the whole of its way. Values of hyperparameters that the new one knows too and
-    /// accepts are kept, recorded changes and modifiers that do not go with it go, a run named after its optimizer
-    // is named after the new one, and a
-    /// method that needs all rows gets them. The rates of such methods mean something else: to and from them none
+    /// accepts are kept, recorded changes and modifiers that do not go with it go, a run named after its optimizer is
+    /// named after the new one, and a method that needs all rows gets them. The rates of such methods mean something else: to and from them none
     /// is kept, and L-BFGS makes one inner iteration a step. Where the card of a catalogue function has a rate for
     /// the new optimizer, that is taken.
     public static Experiment withOptimizer(Experiment experiment, String run, Optimizer before, Optimizer next) {

@@ -304,9 +304,8 @@ public final class StepEngine implements Evaluation {
         return plainLook();
     }
 
-    /// ∇J over the coming step's rows at [#lookingPoint], in the sense of the objective and before modifiers, without
-    // the
-    /// part of J that a proximal step does; the method's own count does not change.
+    /// ∇J over the coming step's rows at [#lookingPoint], in the sense of the objective and before modifiers,
+    /// without the part of J that a proximal step does; the method's own count does not change.
     double[] stepGradient() {
         settings.select(step, watched);
         double[] into = new double[theta.length];

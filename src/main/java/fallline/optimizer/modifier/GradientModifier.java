@@ -22,8 +22,7 @@ public final class GradientModifier {
         this.stream = stream;
     }
 
-    /// Goes up the slope by ρ, to where SAM reads the slope: `climbed` gets at + ρ g/‖g‖ (Foret et al. 2021, equation
-    // 2).
+    /// Goes up the slope by ρ, to where SAM reads it: `climbed` gets at + ρ g/‖g‖ (Foret et al. 2021, equation 2).
     ///
     /// @return false where there is no slope to go up; then `climbed` gets the point itself
     public static boolean climb(double radius, double[] at, double[] gradient, double[] climbed) {
