@@ -51,6 +51,15 @@ def dot(a, b):
     return sum(a*b)
 
 
+#@ total
+def total(values):
+    """The sum from the first to the last, in this order."""
+    result = 0.0
+    for value in values.tolist():
+        result += value
+    return scalar(result)
+
+
 #@ norm
 def norm(g):
     """The Euclidean length; scaled where squares would overflow or vanish."""

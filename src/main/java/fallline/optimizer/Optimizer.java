@@ -74,6 +74,11 @@ public interface Optimizer {
     /// Whether the method makes sense only with the gradient over all rows.
     boolean needsFullBatch();
 
+    /// Whether it reads the slope at another point than the parameters that it shows.
+    default boolean readsSlopeElsewhere() {
+        return false;
+    }
+
     /// The number of state numbers for `dimension` parameters.
     int stateSize(int dimension);
 

@@ -17,6 +17,12 @@ public interface Update {
     /// @return the learning rate that was used: the one in `hyper`, or what a line search found
     double step(double[] theta, double[] hyper, double[] state, int t, Evaluation evaluation);
 
+    /// Where the step from (θ, state) reads its slope, written into `point`; nothing else is changed. That is θ, unless
+    /// the method looks elsewhere.
+    default void lookFrom(double[] theta, double[] hyper, double[] state, int t, double[] point) {
+        System.arraycopy(theta, 0, point, 0, point.length);
+    }
+
     /// The stages of the step from (θ, state) for parameter `index`, in order, with their numbers; nothing is changed.
     ///
     /// @param name LaTeX of that parameter

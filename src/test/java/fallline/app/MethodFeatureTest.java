@@ -137,6 +137,22 @@ class MethodFeatureTest {
             turn(open, "#gradient-noise", false);
             turn(open, "#average", false);
             assertThat(recipe(open).modifiers()).isEqualTo(Modifiers.NONE);
+            assertThat(open.fx(() -> open.find("#lookahead-part-value")
+                            .getParent()
+                            .getParent()
+                            .isVisible()))
+                    .isFalse();
+            turn(open, "#sam", true);
+            turn(open, "#lookahead", true);
+            Furnished.enter(open, "#lookahead-value", "4");
+            Furnished.enter(open, "#lookahead-part-value", "0.25");
+            assertThat(recipe(open).modifiers())
+                    .isEqualTo(
+                            Modifiers.NONE.withSam(0.05).withLookahead(Optional.of(new Modifiers.Lookahead(4, 0.25))));
+            assertThat(open.text("#modifiers-fold-summary")).isEqualTo("SAM 0.05, lookahead 4 · 0.25");
+            turn(open, "#lookahead", false);
+            turn(open, "#sam", false);
+            assertThat(recipe(open).modifiers()).isEqualTo(Modifiers.NONE);
         }
     }
 

@@ -223,6 +223,7 @@ final class PythonCases {
         String bowl = formula("(x - 1)^2 + 5*(y + x)^2", "");
         String modifiers = ", \"modifiers\": {\"clip_norm\": 2, \"clip_value\": 1.5, \"decoupled_weight_decay\": 0.01, "
                 + "\"gradient_noise\": 0.1, \"average\": true}";
+        String led = ", \"modifiers\": {\"sam\": {\"rho\": 0.1}, \"lookahead\": {\"k\": 4, \"alpha\": 0.5}}";
         String search = ", \"line_search\": {\"kind\": \"backtracking\"}";
         String rule = """
                 , "optimizers": {"my-rule": "lr = 0.1 (0 .. 1)\\nlambda = 0.9 (0 .. 1)\\nbeta = 0.5 (0 .. 1)\\nstate in = lr, n = 1\\nn <- n + lambda^t + beta^t\\nin <- lambda*in + if(t == 2, 0, g)\\nc = max(abs(in), 1e-3)*sign(in)\\ntheta <- theta - lr*c/sqrt(n)*t^0.5/t"}""";
@@ -232,6 +233,28 @@ final class PythonCases {
                         + "{\"average\": true}}, {\"step\": 40, \"modifiers\": {}, \"schedule\": {\"kind\": \"plateau\", \"patience\": 0}}]";
         return List.of(
                 new Case("modifiers", experiment(bowl, run("\"optimizer\": \"adam\"" + modifiers)), 60),
+                new Case(
+                        "lookahead and SAM",
+                        experiment(
+                                bowl,
+                                run("\"name\": \"a\", \"optimizer\": \"adam\", \"hyperparameters\": {\"lr\": 0.05}"
+                                        + led),
+                                run(MOMENTUM + led)),
+                        60),
+                new Case(
+                        "lookahead and SAM, maximising",
+                        experiment(
+                                formula("-(x - 1)^2 - 2*(y + x)^2", ", \"goal\": \"maximise\""), run(MOMENTUM + led)),
+                        60),
+                new Case(
+                        "lookahead and SAM that come and go",
+                        experiment(
+                                bowl,
+                                run(
+                                        MOMENTUM + ", \"changes\": [{\"step\": 7, \"modifiers\": {\"lookahead\": {}, "
+                                                + "\"decoupled_weight_decay\": 0.1}}, {\"step\": 21, \"modifiers\": {\"sam\": {}}}, "
+                                                + "{\"step\": 33, \"modifiers\": {\"lookahead\": {\"k\": 2, \"alpha\": 1}, \"average\": true}}]")),
+                        60),
                 new Case(
                         "line searches",
                         experiment(

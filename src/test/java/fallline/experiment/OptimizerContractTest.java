@@ -163,12 +163,26 @@ class OptimizerContractTest {
                         case "newton" -> rate * newton(objective, start, g)[i];
                         case "lbfgs" -> rate * g[i] * Math.min(1, 1 / sizes);
                         case "cg" -> trace.rate(1) * g[i];
+                        case "asgd" -> rate * g[i] + rate * 1e-4 * start[i];
+                        case "yogi" -> rate * 0.1 * g[i] / (Math.sqrt(1e-6 + 0.001 * g[i] * g[i]) + 1e-3);
+                        case "adopt" -> 0;
+                        case "ademamix" -> rate * (1 + 5 * 1e-4) * sign;
+                        case "qhm" -> rate * (0.3 + 0.7 * 0.001) * g[i];
+                        case "qhadam" -> rate * sign;
+                        case "polyak" -> objective.value(start) / square(g) * g[i];
+                        case "dog" -> 1e-6 * (1 + Math.sqrt(square(start))) / Math.sqrt(square(g) + 1e-8) * g[i];
+                        case "schedule-free-sgd" -> rate * g[i];
+                        case "schedule-free-adamw" -> rate * sign;
                         default -> throw new IllegalArgumentException("say what the first step of " + id + " is");
                     };
             assertThat(start[i] - trace.parameter(1, i))
                     .as("parameter %d", i)
                     .isCloseTo(expected, within(1e-7 * Math.abs(expected)));
         }
+    }
+
+    private static double square(double[] numbers) {
+        return Arrays.stream(numbers).map(x -> x * x).sum();
     }
 
     /// (1 − μ₁)·g/(1 − μ₁) + μ₂·m/(1 − μ₁μ₂) over |g|, with m = (1 − β₁)·g.
@@ -227,7 +241,7 @@ class OptimizerContractTest {
         for (int p = 0; p < start.length; p++) {
             stays &= trace.parameter(20, p) == start[p];
         }
-        assertThat(stays).isEqualTo(!List.of("rprop", "cg").contains(id));
+        assertThat(stays).isEqualTo(!List.of("rprop", "cg", "polyak", "dog").contains(id));
     }
 
     @ParameterizedTest(name = "{0}")

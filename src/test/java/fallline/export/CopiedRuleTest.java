@@ -89,7 +89,8 @@ class CopiedRuleTest {
     private static Experiment experiment(Optimizer optimizer, double rate, Map<String, String> own)
             throws FormulaException {
         Problem problem = Problems.formula("w^2", List.of("w"), Map.of(), Goal.MINIMISE);
-        RunRecipe recipe = RunRecipe.of(optimizer.id(), Map.of("lr", HyperValue.of(rate)));
+        RunRecipe recipe =
+                RunRecipe.of(optimizer.id(), optimizer.hasRate() ? Map.of("lr", HyperValue.of(rate)) : Map.of());
         return new Experiment(problem, Start.at(20), 0, 200, List.of(new Run("Run", recipe)), own);
     }
 

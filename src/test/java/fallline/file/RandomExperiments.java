@@ -37,6 +37,7 @@ import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.optimizer.modifier.ModifierFit;
 import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Cyclic;
 import fallline.optimizer.schedule.OneCycle;
@@ -282,9 +283,11 @@ final class RandomExperiments {
         List<Optimizer> all = new ArrayList<>(catalogue.all());
         own.keySet().forEach(id -> all.add(catalogue.find(id, own)));
         boolean lasso = !problem.objective().lasso().isNone();
-        all.removeIf(candidate -> lasso && candidate.needsFullBatch());
+        all.removeIf(candidate -> lasso && (candidate.needsFullBatch() || candidate.readsSlopeElsewhere()));
         Optimizer optimizer = all.get(random.nextInt(all.size()));
         boolean full = formula || optimizer.needsFullBatch();
+        boolean searches = !lasso && optimizer.takesLineSearch() && random.nextBoolean();
+        ModifierFit fit = ModifierFit.of(optimizer, searches);
         List<Change> changes = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             changes.add(new Change(
@@ -292,9 +295,8 @@ final class RandomExperiments {
                     values(optimizer),
                     random.nextBoolean() ? Optional.of(schedule()) : Optional.empty(),
                     random.nextBoolean() ? Optional.of(batching(full)) : Optional.empty(),
-                    random.nextBoolean() ? Optional.of(modifiers()) : Optional.empty()));
+                    random.nextBoolean() ? Optional.of(fit.of(modifiers())) : Optional.empty()));
         }
-        boolean searches = !lasso && optimizer.takesLineSearch() && random.nextBoolean();
         boolean batches = !searches
                 || changes.stream().allMatch(change -> change.batching().isEmpty());
         return new RunRecipe(
@@ -304,7 +306,7 @@ final class RandomExperiments {
                 searches ? Batching.full() : batching(full),
                 random.nextInt(5),
                 changes,
-                modifiers(),
+                fit.of(modifiers()),
                 searches && batches ? Optional.of(new Backtracking(share(), share())) : Optional.empty());
     }
 
@@ -372,6 +374,10 @@ final class RandomExperiments {
         modifiers = random.nextBoolean() ? modifiers.withClipNorm(share()) : modifiers;
         modifiers = random.nextBoolean() ? modifiers.withClipValue(share()) : modifiers;
         modifiers = random.nextBoolean() ? modifiers.withDecoupledWeightDecay(share()) : modifiers;
+        modifiers = random.nextBoolean() ? modifiers.withSam(share()) : modifiers;
+        modifiers = random.nextBoolean()
+                ? modifiers.withLookahead(Optional.of(new Modifiers.Lookahead(1 + random.nextInt(9), share())))
+                : modifiers;
         return random.nextBoolean() ? modifiers.withGradientNoise(share()) : modifiers;
     }
 

@@ -142,6 +142,14 @@ public enum Term {
     MODIFIERS(
             "modifier",
             "Modifiers change the gradient before the rule sees it, or what the run shows; all are off by default."),
+    SAM(
+            "sharpness-aware minimisation",
+            "SAM reads the slope a length ρ farther up the hill, so that sharp minima repel; each step asks for two gradients.",
+            "SAM"),
+    LOOKAHEAD(
+            "lookahead",
+            "Lookahead lets the rule run for k steps, and then goes only a part of the way from where it was to there."),
+    LOOKAHEAD_PART("The part of the way that slow weights go to where the rule is, above 0 and at most 1."),
     CLIP_NORM("clipping by norm", "Clipping by norm scales a gradient that is longer than this down to this length."),
     CLIP_VALUE(
             "clipping by value",

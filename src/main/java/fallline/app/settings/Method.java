@@ -7,6 +7,7 @@ import fallline.experiment.run.Trace;
 import fallline.number.Numbers;
 import fallline.optimizer.Backtracking;
 import fallline.optimizer.Optimizer;
+import fallline.optimizer.modifier.ModifierFit;
 import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Schedule;
 import fallline.optimizer.schedule.ScheduleKind;
@@ -15,6 +16,7 @@ import java.util.Optional;
 
 /// What is done around the rule of the chosen run, as the card shows it.
 ///
+/// @param fit which modifiers go with the optimizer
 /// @param search the line search, if the run has one
 /// @param takesSearch whether its optimizer takes one
 /// @param used the rate of the step at the playhead, if the recipe's rate there is another
@@ -22,6 +24,7 @@ import java.util.Optional;
 record Method(
         Schedule schedule,
         Modifiers modifiers,
+        ModifierFit fit,
         Optional<Backtracking> search,
         boolean takesSearch,
         Optional<Double> used,
@@ -35,6 +38,9 @@ record Method(
         return new Method(
                 settings.schedule(),
                 settings.modifiers(),
+                optimizer
+                        .map(rule -> ModifierFit.of(rule, recipe.lineSearch().isPresent()))
+                        .orElse(ModifierFit.ALL),
                 recipe.lineSearch(),
                 optimizer.map(Optimizer::takesLineSearch).orElse(false),
                 optimizer.filter(Optimizer::hasRate).flatMap(rule -> used(scene, trace, rule, settings)),

@@ -8,17 +8,22 @@ import fallline.app.controls.Quietly;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
+import fallline.optimizer.modifier.ModifierFit;
 import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.modifier.Modifiers.Lookahead;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// What is done to the gradient besides the rule: a switch each, off at first, with its value behind it.
+/// What is done besides the rule: a switch each, off at first, with its value behind it. What does not go with the
+/// optimizer is not there.
 final class ModifiersSection extends StackPane {
     private static final double OFF = Double.POSITIVE_INFINITY;
 
@@ -26,6 +31,7 @@ final class ModifiersSection extends StackPane {
     ///
     /// @param usual the number when it is switched on
     /// @param off the number that means that it is off
+    /// @param goes whether it goes with an optimizer
     private record Kind(
             String id,
             String caption,
@@ -33,10 +39,20 @@ final class ModifiersSection extends StackPane {
             double usual,
             double off,
             ToDoubleFunction<Modifiers> reader,
-            BiFunction<Modifiers, Double, Modifiers> writer) {}
+            BiFunction<Modifiers, Double, Modifiers> writer,
+            Predicate<ModifierFit> goes) {}
 
     private static final List<Kind> KINDS = List.of(
-            new Kind("clip-norm", "Clip ‖g‖ to", Term.CLIP_NORM, 1, OFF, Modifiers::clipNorm, Modifiers::withClipNorm),
+            new Kind("sam", "SAM ρ", Term.SAM, 0.05, 0, Modifiers::sam, Modifiers::withSam, ModifierFit::sam),
+            new Kind(
+                    "clip-norm",
+                    "Clip ‖g‖ to",
+                    Term.CLIP_NORM,
+                    1,
+                    OFF,
+                    Modifiers::clipNorm,
+                    Modifiers::withClipNorm,
+                    _ -> true),
             new Kind(
                     "clip-value",
                     "Clip each |g| to",
@@ -44,7 +60,8 @@ final class ModifiersSection extends StackPane {
                     1,
                     OFF,
                     Modifiers::clipValue,
-                    Modifiers::withClipValue),
+                    Modifiers::withClipValue,
+                    _ -> true),
             new Kind(
                     "decoupled-decay",
                     "Decoupled decay ω",
@@ -52,7 +69,8 @@ final class ModifiersSection extends StackPane {
                     0.01,
                     0,
                     Modifiers::decoupledWeightDecay,
-                    Modifiers::withDecoupledWeightDecay),
+                    Modifiers::withDecoupledWeightDecay,
+                    ModifierFit::decay),
             new Kind(
                     "gradient-noise",
                     "Gradient noise σ",
@@ -60,10 +78,41 @@ final class ModifiersSection extends StackPane {
                     0.1,
                     0,
                     Modifiers::gradientNoise,
-                    Modifiers::withGradientNoise));
+                    Modifiers::withGradientNoise,
+                    _ -> true),
+            new Kind(
+                    "lookahead",
+                    "Lookahead every k",
+                    Term.LOOKAHEAD,
+                    Lookahead.STANDARD.k(),
+                    0,
+                    modifiers -> modifiers.lookahead().map(Lookahead::k).orElse(0),
+                    ModifiersSection::withEvery,
+                    ModifierFit::lookahead));
+
+    /// How far a look-ahead goes; a line of its own that is there with it.
+    private static final Kind PART = new Kind(
+            "lookahead-part",
+            "Lookahead part",
+            Term.LOOKAHEAD_PART,
+            Lookahead.STANDARD.alpha(),
+            0,
+            modifiers -> modifiers.lookahead().map(Lookahead::alpha).orElse(0.0),
+            (modifiers, part) ->
+                    modifiers.withLookahead(modifiers.lookahead().map(lookahead -> new Lookahead(lookahead.k(), part))),
+            ModifierFit::lookahead);
+
+    private static Modifiers withEvery(Modifiers modifiers, double steps) {
+        if (steps != Math.rint(steps)) {
+            throw new IllegalArgumentException("k is a number of steps: it must be whole");
+        }
+        double part = modifiers.lookahead().orElse(Lookahead.STANDARD).alpha();
+        return modifiers.withLookahead(steps == 0 ? Optional.empty() : Optional.of(new Lookahead((int) steps, part)));
+    }
 
     private final MethodController controller;
     private final List<Line> lines = KINDS.stream().map(Line::new).toList();
+    private final Line part = new Line(PART);
     private final ToggleSwitch average = new ToggleSwitch();
     private final Fold fold;
     private Modifiers shown = Modifiers.NONE;
@@ -89,6 +138,8 @@ final class ModifiersSection extends StackPane {
                     controller.onModifiers(kind.writer().apply(shown, on ? kind.usual() : kind.off()));
                 }
             });
+            managedProperty().bind(visibleProperty());
+            toggle.managedProperty().bind(toggle.visibleProperty());
             Label caption = Rows.caption(kind.caption(), kind.term());
             getChildren().setAll(Rows.line(caption, field, toggle), new ErrorLine(field.errorProperty()));
         }
@@ -100,7 +151,8 @@ final class ModifiersSection extends StackPane {
             controller.onModifiers(kind.writer().apply(shown, value));
         }
 
-        void show() {
+        void show(ModifierFit fit) {
+            setVisible(kind.goes().test(fit));
             double value = kind.reader().applyAsDouble(shown);
             boolean on = value != kind.off();
             toggle.setSelected(on);
@@ -123,17 +175,21 @@ final class ModifiersSection extends StackPane {
         VBox rows = new VBox();
         rows.getStyleClass().add("fold-rows");
         rows.getChildren().setAll(lines);
+        part.toggle.setVisible(false);
+        rows.getChildren().add(part);
         rows.getChildren().add(Rows.line(Rows.caption("Polyak averaging", Term.AVERAGING), average));
         fold = new Fold("modifiers-fold", "Modifiers", Term.MODIFIERS, rows);
         fold.remembered(folds);
         getChildren().setAll(fold);
     }
 
-    void show(Modifiers modifiers) {
+    void show(Modifiers modifiers, ModifierFit fit) {
         quietly.run(() -> {
             shown = modifiers;
             fold.say(modifiers.equals(Modifiers.NONE) ? "none" : Wording.modifiers(modifiers));
-            lines.forEach(Line::show);
+            lines.forEach(line -> line.show(fit));
+            part.show(fit);
+            part.setVisible(modifiers.lookahead().isPresent());
             average.setSelected(modifiers.average());
         });
     }

@@ -241,7 +241,7 @@ final class SettingsView extends VBox {
         schedule.setVisible(settings.optimizer().map(Optimizer::hasRate).orElse(false));
         schedule.show(settings.method(), settings.playhead(), settings.steps());
         search.show(settings.method());
-        modifiers.show(settings.method().modifiers());
+        modifiers.show(settings.method().modifiers(), settings.method().fit());
     }
 
     private void showValues(Settings settings) {

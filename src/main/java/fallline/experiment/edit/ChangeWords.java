@@ -70,6 +70,13 @@ public final class ChangeWords {
         if (modifiers.average()) {
             parts.add("averaging");
         }
+        if (modifiers.sam() > 0) {
+            parts.add("SAM " + Numbers.brief(modifiers.sam(), 4));
+        }
+        modifiers
+                .lookahead()
+                .ifPresent(lookahead -> parts.add("lookahead " + Numbers.whole(lookahead.k()) + " · "
+                        + Numbers.brief(lookahead.alpha(), 4)));
         return parts.isEmpty() ? "gradient as it is" : String.join(", ", parts);
     }
 

@@ -14,6 +14,7 @@ import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
+import fallline.optimizer.modifier.ModifierFit;
 import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Schedule;
 import fallline.text.Quote;
@@ -90,10 +91,27 @@ public final class Edits {
     }
 
     /// Sets what shortens a run's steps, for the whole of its way. A line search needs all rows: with one, the run
-    /// takes full batches, and recorded changes of the batch go.
+    /// takes full batches, and recorded changes of the batch go; so do SAM and a look-ahead, as
+    /// neither goes with it.
     public static Experiment withLineSearch(Experiment experiment, String run, Optional<Backtracking> search) {
         RunRecipe recipe = recipe(experiment, run).withLineSearch(search);
-        return withRecipe(experiment, run, search.isPresent() ? withAllRows(recipe) : recipe);
+        return withRecipe(
+                experiment,
+                run,
+                search.isPresent() ? fitting(withAllRows(recipe), new ModifierFit(false, false, true)) : recipe);
+    }
+
+    /// The recipe without the modifiers that do not go, at every step.
+    private static RunRecipe fitting(RunRecipe recipe, ModifierFit fit) {
+        return recipe.withModifiers(fit.of(recipe.modifiers()))
+                .withChanges(recipe.changes().stream()
+                        .map(change -> new Change(
+                                change.step(),
+                                change.hyperparameters(),
+                                change.schedule(),
+                                change.batching(),
+                                change.modifiers().map(fit::of)))
+                        .toList());
     }
 
     /// The recipe with full batches at every step.
@@ -106,8 +124,8 @@ public final class Edits {
     }
 
     /// Gives a run another optimizer for the whole of its way. Values of hyperparameters that the new one knows too and
-    /// accepts are kept, recorded changes go, a run named after its optimizer is named after the new one, and a
-    /// method that needs all rows gets them. The rates of such methods mean something else: to and from them none
+    /// accepts are kept, recorded changes and modifiers that do not go with it go, a run named after its optimizer is
+    /// named after the new one, and a method that needs all rows gets them. The rates of such methods mean something else: to and from them none
     /// is kept, and L-BFGS makes one inner iteration a step. Where the card of a catalogue function has a rate for
     /// the new optimizer, that is taken.
     public static Experiment withOptimizer(Experiment experiment, String run, Optimizer before, Optimizer next) {
@@ -127,7 +145,7 @@ public final class Edits {
         values.putAll(next.firstSettings());
         SuggestedRate.ofCard(experiment.problem(), experiment.startPoint(), next)
                 .ifPresent(rate -> values.put(Hyperparameter.LEARNING_RATE, HyperValue.of(rate)));
-        RunRecipe recipe = old.recipe().withOptimizer(next.id(), values);
+        RunRecipe recipe = fitting(old.recipe().withOptimizer(next.id(), values), ModifierFit.of(next, false));
         if (next.needsFullBatch()) {
             recipe = recipe.withBatching(Batching.full());
         }

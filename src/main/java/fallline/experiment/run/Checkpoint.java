@@ -4,7 +4,7 @@ package fallline.experiment.run;
 ///
 /// @param theta the parameters
 /// @param state the optimizer's state
-/// @param memory what schedule and averaging remember
+/// @param memory what schedule, averaging and look-ahead remember
 public record Checkpoint(
         int step, double[] theta, double[] state, double[] memory, long gradientEvaluations, long functionEvaluations) {
     /// The numbers that it holds.

@@ -108,7 +108,7 @@ public final class Replay {
     /// A copy of the point at which the step that starts here takes its gradient: that of the rule itself, also
     /// where the run shows the mean of its points.
     public double[] ruleTheta() {
-        return engine.map(StepEngine::ownTheta).orElseGet(this::recorded);
+        return engine.map(StepEngine::lookingPoint).orElseGet(this::recorded);
     }
 
     /// The gradient over the rows of the step that starts here, as the rule reads it but for modifiers, in the sense of

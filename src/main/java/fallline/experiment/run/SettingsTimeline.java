@@ -8,6 +8,7 @@ import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.BatchSource;
 import fallline.optimizer.batch.Batching;
+import fallline.optimizer.modifier.ModifierFit;
 import fallline.optimizer.modifier.Modifiers;
 import fallline.optimizer.schedule.Plateau;
 import fallline.optimizer.schedule.Schedule;
@@ -23,6 +24,7 @@ final class SettingsTimeline {
     /// @param scheduleFrom the step at which the schedule was set
     /// @param plateau the part of the schedule that watches the loss
     /// @param averageFrom the step at which averaging began; -1 if it is off
+    /// @param aheadFrom the step at which the look-ahead began; -1 if it is off
     /// @param steady whether the same hyperparameters and rows hold at all its steps
     private record Segment(
             int step,
@@ -33,6 +35,7 @@ final class SettingsTimeline {
             BatchSource batches,
             Modifiers modifiers,
             int averageFrom,
+            int aheadFrom,
             boolean steady) {
         static Segment of(
                 int step,
@@ -41,10 +44,20 @@ final class SettingsTimeline {
                 int scheduleFrom,
                 BatchSource batches,
                 Modifiers modifiers,
-                int averageFrom) {
+                int averageFrom,
+                int aheadFrom) {
             boolean steady = schedule instanceof Schedule.Constant && batches.isFull();
             return new Segment(
-                    step, hyper, schedule, scheduleFrom, schedule.plateau(), batches, modifiers, averageFrom, steady);
+                    step,
+                    hyper,
+                    schedule,
+                    scheduleFrom,
+                    schedule.plateau(),
+                    batches,
+                    modifiers,
+                    averageFrom,
+                    aheadFrom,
+                    steady);
         }
     }
 
@@ -81,8 +94,9 @@ final class SettingsTimeline {
                 recipe.schedule(),
                 0,
                 source(recipe.batching(), task),
-                recipe.modifiers(),
-                recipe.modifiers().average() ? 0 : -1));
+                checked(recipe.modifiers(), task),
+                recipe.modifiers().average() ? 0 : -1,
+                recipe.modifiers().lookahead().isPresent() ? 0 : -1));
         recipe.changes().forEach(change -> segments.add(after(segments.getLast(), change, task)));
         current = segments.getFirst();
         hyper = current.hyper().clone();
@@ -102,8 +116,9 @@ final class SettingsTimeline {
         apply(change.hyperparameters(), task.optimizer(), values);
         Schedule schedule = change.schedule().orElse(before.schedule());
         boolean newSchedule = !schedule.equals(before.schedule());
-        Modifiers modifiers = change.modifiers().orElse(before.modifiers());
+        Modifiers modifiers = checked(change.modifiers().orElse(before.modifiers()), task);
         int averageFrom = before.averageFrom() < 0 ? change.step() : before.averageFrom();
+        int aheadFrom = before.aheadFrom() < 0 ? change.step() : before.aheadFrom();
         return Segment.of(
                 change.step(),
                 values,
@@ -111,7 +126,8 @@ final class SettingsTimeline {
                 newSchedule ? change.step() : before.scheduleFrom(),
                 change.batching().map(batching -> source(batching, task)).orElse(before.batches()),
                 modifiers,
-                modifiers.average() ? averageFrom : -1);
+                modifiers.average() ? averageFrom : -1,
+                modifiers.lookahead().isPresent() ? aheadFrom : -1);
     }
 
     private static void apply(Map<String, HyperValue> changes, Optimizer optimizer, double[] values) {
@@ -127,6 +143,14 @@ final class SettingsTimeline {
         }
     }
 
+    private static Modifiers checked(Modifiers modifiers, RunTask task) {
+        boolean searches = task.recipe().lineSearch().isPresent();
+        ModifierFit.objection(modifiers, task.optimizer(), searches).ifPresent(sentence -> {
+            throw new IllegalArgumentException(sentence);
+        });
+        return modifiers;
+    }
+
     /// The proximal step is as long as the rule's rate says; where a line or second derivatives say it, it would be
     /// another step.
     private static void checkLasso(RunTask task) {
@@ -135,6 +159,10 @@ final class SettingsTimeline {
             throw new IllegalArgumentException(
                     (searches ? "a line search" : task.optimizer().id())
                             + " does not go with l1, whose step follows the rate: set l1 to 0, or take gd");
+        }
+        if (!task.objective().lasso().isNone() && task.optimizer().readsSlopeElsewhere()) {
+            throw new IllegalArgumentException(task.optimizer().id()
+                    + " does not go with l1, whose step would move its mean only: set l1 to 0, or take gd");
         }
     }
 
@@ -166,6 +194,11 @@ final class SettingsTimeline {
     /// Whether at some step the points are averaged.
     boolean everAverages() {
         return segments.stream().anyMatch(segment -> segment.averageFrom() >= 0);
+    }
+
+    /// Whether at some step the rule is led by slow weights.
+    boolean everLooksAhead() {
+        return segments.stream().anyMatch(segment -> segment.aheadFrom() >= 0);
     }
 
     /// Moves to the step from `step` to `step + 1`; steps may come in any order.
@@ -234,6 +267,12 @@ final class SettingsTimeline {
     int averagedAfter(int step) {
         moveTo(step);
         return current.averageFrom() < 0 ? 0 : step + 1 - current.averageFrom();
+    }
+
+    /// The number of steps since slow weights lead the rule, `step` included; 0 if they do not.
+    int aheadAfter(int step) {
+        moveTo(step);
+        return current.aheadFrom() < 0 ? 0 : step + 1 - current.aheadFrom();
     }
 
     /// The hyperparameters of the selected step, the scheduled ones among them.

@@ -64,6 +64,12 @@ public final class StepEngine implements Evaluation {
     /// The mean of the points so far; empty if the run never averages.
     private final double[] mean;
 
+    /// The slow weights of a look-ahead; empty if the run never has one.
+    private final double[] slow;
+
+    /// Where SAM reads the slope.
+    private final double[] climbed;
+
     /// A gradient that was computed before weight decay moved the point, and that point.
     private final double[] preparedGradient;
 
@@ -99,6 +105,8 @@ public final class StepEngine implements Evaluation {
         state = new double[task.optimizer().stateSize(n)];
         watched = new double[settings.everWatches() ? Plateau.MEMORY : 0];
         mean = new double[settings.everAverages() ? n : 0];
+        slow = new double[settings.everLooksAhead() ? n : 0];
+        climbed = new double[n];
         preparedGradient = new double[n];
         reset();
     }
@@ -138,9 +146,15 @@ public final class StepEngine implements Evaluation {
     /// Makes the step from k to k + 1.
     public void advance() {
         settings.select(step, watched);
+        if (slow.length > 0 && settings.aheadAfter(step) == 1) {
+            System.arraycopy(theta, 0, slow, 0, slow.length);
+        }
         prepare(theta);
         rate = update.step(theta, settings.hyper(), state, step + 1, this);
         lasso.shrink(theta, rate);
+        if (slow.length > 0 && isLed()) {
+            lead(theta, slow);
+        }
         preparedAt = NOWHERE;
         measured = false;
         average();
@@ -158,6 +172,22 @@ public final class StepEngine implements Evaluation {
             preparedValue = gradient(at, preparedGradient);
             GradientModifier.decay(modifiers, settings.rate(), at);
             preparedAt = at;
+        }
+    }
+
+    /// Whether the coming step ends where slow weights lead it.
+    private boolean isLed() {
+        int steps = settings.aheadAfter(step);
+        return steps > 0
+                && steps % settings.modifiers().lookahead().orElseThrow().k() == 0;
+    }
+
+    /// Moves the slow weights towards the point, and the point to them.
+    private void lead(double[] point, double[] weights) {
+        double part = settings.modifiers().lookahead().orElseThrow().alpha();
+        for (int i = 0; i < point.length; i++) {
+            weights[i] += part * (point[i] - weights[i]);
+            point[i] = weights[i];
         }
     }
 
@@ -179,13 +209,22 @@ public final class StepEngine implements Evaluation {
         List<Stage> stages = new ArrayList<>();
         if (!settings.modifiers().equals(Modifiers.NONE)) {
             double[] plain = new double[at.length];
-            plainGradient(at, plain);
+            double[] look = plainLook();
+            plainGradient(look, plain);
+            if (settings.modifiers().sam() != 0) {
+                stages.add(GradientModifier.climb(settings.modifiers().sam(), look, plain, climbed, index));
+                plainGradient(climbed, plain);
+                stages.add(GradientModifier.slope(plain[index]));
+            }
             stages.addAll(modifier.explain(settings.modifiers(), step, settings.rate(), at, plain, index, name));
         }
         prepare(at);
         stages.addAll(update.explain(at, settings.hyper(), state.clone(), step + 1, index, name, this));
         if (lasso.isOn(index)) {
             stages.add(proximal(index, name));
+        }
+        if (slow.length > 0 && isLed()) {
+            stages.add(led(index, name));
         }
         preparedAt = NOWHERE;
         gradientEvaluations = gradients;
@@ -209,6 +248,27 @@ public final class StepEngine implements Evaluation {
                 "\\operatorname{sign}(" + RuleLatex.number(before) + ") \\max(" + RuleLatex.number(Math.abs(before))
                         + " - " + threshold + ", 0)",
                 at[index]);
+    }
+
+    /// The last stage of a step that ends where slow weights lead it.
+    private Stage led(int index, String name) {
+        double[] at = theta.clone();
+        double[] weights = settings.aheadAfter(step) == 1 ? theta.clone() : slow.clone();
+        prepare(at);
+        double taken = update.step(at, settings.hyper(), state.clone(), step + 1, this);
+        lasso.shrink(at, taken);
+        double before = at[index];
+        double weight = weights[index];
+        lead(at, weights);
+        double part = settings.modifiers().lookahead().orElseThrow().alpha();
+        return GradientModifier.led(part, weight, before, at[index], name);
+    }
+
+    /// The point at which the coming step's rule asks for its slope.
+    private double[] plainLook() {
+        double[] look = new double[theta.length];
+        update.lookFrom(theta, settings.hyper(), state, step + 1, look);
+        return look;
     }
 
     /// What scales the coming step: its settings with schedules applied, and the rule's preconditioner.
@@ -239,24 +299,26 @@ public final class StepEngine implements Evaluation {
         return batches.isFull() ? new int[0] : Arrays.copyOfRange(batches.rows(), batches.from(), batches.to());
     }
 
-    /// A copy of the point at which the coming step takes its gradient: the rule's own, also where the run shows
-    /// a mean.
-    double[] ownTheta() {
-        return theta.clone();
+    /// The point at which the coming step's rule asks for its slope, also where the run shows a mean; SAM, which is a
+    /// modifier, reads it up the hill from there.
+    double[] lookingPoint() {
+        settings.select(step, watched);
+        return plainLook();
     }
 
-    /// ∇J over the coming step's rows at [#ownTheta], in the sense of the objective and before modifiers, without the
-    /// part of J that a proximal step does; the method's own count does not change.
+    /// ∇J over the coming step's rows at [#lookingPoint], in the sense of the objective and before modifiers,
+    /// without the part of J that a proximal step does; the method's own count does not change.
     double[] stepGradient() {
         settings.select(step, watched);
         double[] into = new double[theta.length];
         BatchSource batches = settings.batches();
-        if (batches.isFull() && measured && !averaged) {
+        double[] look = lookingPoint();
+        if (batches.isFull() && measured && !averaged && Arrays.equals(look, theta)) {
             System.arraycopy(gradient, 0, into, 0, into.length);
         } else if (batches.isFull()) {
-            objective.gradient(theta, into);
+            objective.gradient(look, into);
         } else {
-            ((SampledObjective) objective).gradient(theta, batches.rows(), batches.from(), batches.to(), into);
+            ((SampledObjective) objective).gradient(look, batches.rows(), batches.from(), batches.to(), into);
         }
         return into;
     }
@@ -270,6 +332,11 @@ public final class StepEngine implements Evaluation {
         }
         gradientEvaluations++;
         double value = plainGradient(at, into);
+        if (settings.modifiers().sam() != 0
+                && GradientModifier.climb(settings.modifiers().sam(), at, into, climbed)) {
+            gradientEvaluations++;
+            value = plainGradient(climbed, into);
+        }
         if (!settings.modifiers().leaveGradient()) {
             modifier.apply(settings.modifiers(), step, into);
         }
@@ -330,8 +397,9 @@ public final class StepEngine implements Evaluation {
 
     /// Stores all that the rest of the run depends on.
     public Checkpoint save() {
-        double[] memory = Arrays.copyOf(watched, watched.length + mean.length);
+        double[] memory = Arrays.copyOf(watched, watched.length + mean.length + slow.length);
         System.arraycopy(mean, 0, memory, watched.length, mean.length);
+        System.arraycopy(slow, 0, memory, watched.length + mean.length, slow.length);
         return new Checkpoint(step, theta.clone(), state.clone(), memory, gradientEvaluations, functionEvaluations);
     }
 
@@ -342,6 +410,7 @@ public final class StepEngine implements Evaluation {
         System.arraycopy(checkpoint.state(), 0, state, 0, state.length);
         System.arraycopy(checkpoint.memory(), 0, watched, 0, watched.length);
         System.arraycopy(checkpoint.memory(), watched.length, mean, 0, mean.length);
+        System.arraycopy(checkpoint.memory(), watched.length + mean.length, slow, 0, slow.length);
         averaged = step > 0 && settings.averagedAfter(step - 1) > 0;
         gradientEvaluations = checkpoint.gradientEvaluations();
         functionEvaluations = checkpoint.functionEvaluations();

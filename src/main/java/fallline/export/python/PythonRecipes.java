@@ -82,6 +82,11 @@ final class PythonRecipes {
         add(features, "decay", modifiers.stream().anyMatch(m -> m.decoupledWeightDecay() != 0));
         add(features, "noise", modifiers.stream().anyMatch(m -> m.gradientNoise() != 0));
         add(features, "average", modifiers.stream().anyMatch(Modifiers::average));
+        boolean sam = modifiers.stream().anyMatch(m -> m.sam() != 0);
+        add(features, "sam", sam);
+        add(features, "sam-up", sam && experiment.problem().goal() == Goal.MAXIMISE);
+        add(features, "lookahead", modifiers.stream().anyMatch(m -> m.lookahead()
+                .isPresent()));
         add(features, "modifiers", modifiers.stream().anyMatch(m -> !m.equals(Modifiers.NONE)));
         add(features, "maximise", experiment.problem().goal() == Goal.MAXIMISE);
         add(features, "l1", !experiment.problem().objective().lasso().isNone());
@@ -274,6 +279,13 @@ final class PythonRecipes {
         if (modifiers.average()) {
             entries.add("\"average\": True");
         }
+        if (modifiers.sam() != 0) {
+            entries.add("\"sam\": {\"rho\": " + PythonText.decimal(modifiers.sam()) + "}");
+        }
+        modifiers
+                .lookahead()
+                .ifPresent(lookahead -> entries.add("\"lookahead\": {\"k\": " + lookahead.k() + ", \"alpha\": "
+                        + PythonText.decimal(lookahead.alpha()) + "}"));
         return "{" + String.join(", ", entries) + "}";
     }
 

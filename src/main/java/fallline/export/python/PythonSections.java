@@ -64,7 +64,8 @@ final class PythonSections {
                         "wolfe",
                         "torch-optim",
                         "carried",
-                        "dot"));
+                        "dot",
+                        "total"));
         sections.put(
                 "Schedules",
                 List.of(

@@ -91,6 +91,11 @@ public final class TextbookScript {
                 && TextbookRates.line(recipe.schedule(), "lr").isEmpty()) {
             found.add("its schedule");
         }
+        if (resolver.optimizer(experiment, run) instanceof RuleOptimizer reader
+                && reader.readsLoss()
+                && !(recipe.batching() instanceof Batching.Full)) {
+            found.add("the loss of a mini-batch");
+        }
         if (recipe.batching() instanceof Batching.Given) {
             found.add("batches that were given");
         }
@@ -228,10 +233,23 @@ public final class TextbookScript {
             body.add("rows = order[(t - 1) % " + batches + "*" + size + ":][:" + size + "]");
         }
         String sign = experiment.problem().goal() == Goal.MAXIMISE ? "-" : "";
-        body.add("g = " + sign + "gradient(" + theta + (batch ? ", rows" : "") + ")"
+        body.addAll(loop.before());
+        loop.loss().ifPresent(loss -> body.add(loss + " = " + sign + "J(" + loop.point() + ")"));
+        body.add("g = " + sign + "gradient(" + loop.point() + (batch ? ", rows" : "") + ")"
                 + (sign.isEmpty() ? "" : "  # uphill: the largest J is sought"));
+        if (recipe.modifiers().sam() != 0) {
+            String radius = PythonText.decimal(recipe.modifiers().sam());
+            String climbed = loop.point() + " + " + radius + "*g/np.linalg.norm(g)";
+            body.add("g = " + sign + "gradient(" + climbed + (batch ? ", rows" : "") + ")  # up the slope first (SAM)");
+        }
         modifiers(recipe.modifiers(), theta, rate, body);
         body.addAll(loop.step());
+        recipe.modifiers().lookahead().ifPresent(lookahead -> {
+            String slow = names.fresh("slow");
+            lines.add(lines.size() - 2, slow + " = " + theta);
+            body.add("if t % " + lookahead.k() + " == 0: " + theta + " = " + slow + " = " + slow + " + "
+                    + PythonText.decimal(lookahead.alpha()) + "*(" + theta + " - " + slow + ")  # lookahead");
+        });
         body.add("print(t, J(" + theta + "), " + shown(theta) + ")");
         body.forEach(line -> lines.add("    " + line));
         return lines;

@@ -61,6 +61,7 @@ public final class PythonNames {
             "self",
             "ask",
             "sum",
+            "total",
             "abs",
             "float",
             "scalar",

@@ -7,6 +7,7 @@ import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
 import fallline.io.FileException;
 import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.modifier.Modifiers.Lookahead;
 import java.util.Optional;
 
 /// `modifiers` of a run or a change; one that is not there is off.
@@ -16,6 +17,14 @@ final class ModifiersCodec {
     private static final String DECAY = "decoupled_weight_decay";
     private static final String NOISE = "gradient_noise";
     private static final String AVERAGE = "average";
+    private static final String SAM = "sam";
+    private static final String RHO = "rho";
+    private static final String LOOKAHEAD = "lookahead";
+    private static final String K = "k";
+    private static final String ALPHA = "alpha";
+
+    /// The authors' own.
+    private static final double STANDARD_RHO = 0.05;
 
     private ModifiersCodec() {}
 
@@ -28,12 +37,31 @@ final class ModifiersCodec {
                     number(fields, CLIP_VALUE, off.clipValue()),
                     number(fields, DECAY, off.decoupledWeightDecay()),
                     number(fields, NOISE, off.gradientNoise()),
-                    given(fields, AVERAGE).map(Value::flag).orElse(off.average()));
+                    given(fields, AVERAGE).map(Value::flag).orElse(off.average()),
+                    given(fields, SAM).map(ModifiersCodec::radius).orElse(off.sam()),
+                    given(fields, LOOKAHEAD).map(ModifiersCodec::lookahead));
             fields.end();
             return modifiers;
         } catch (IllegalArgumentException e) {
             throw FileException.at(value.place().toString(), e);
         }
+    }
+
+    private static double radius(Value value) {
+        Fields fields = value.fields();
+        double radius = given(fields, RHO).map(Value::number).orElse(STANDARD_RHO);
+        fields.end();
+        return radius;
+    }
+
+    private static Lookahead lookahead(Value value) {
+        Fields fields = value.fields();
+        Lookahead standard = Lookahead.STANDARD;
+        Lookahead lookahead = new Lookahead(
+                given(fields, K).map(steps -> steps.whole(1, Integer.MAX_VALUE)).orElse(standard.k()),
+                given(fields, ALPHA).map(Value::number).orElse(standard.alpha()));
+        fields.end();
+        return lookahead;
     }
 
     private static double number(Fields fields, String name, double off) {
@@ -54,6 +82,12 @@ final class ModifiersCodec {
         if (modifiers.average()) {
             node.put(AVERAGE, true);
         }
+        if (modifiers.sam() != off.sam()) {
+            node.putObject(SAM).set(RHO, JsonNumbers.node(modifiers.sam()));
+        }
+        modifiers.lookahead().ifPresent(lookahead -> node.putObject(LOOKAHEAD)
+                .put(K, lookahead.k())
+                .set(ALPHA, JsonNumbers.node(lookahead.alpha())));
         return node;
     }
 

@@ -11,12 +11,66 @@ import java.util.List;
 /// Changes a run's gradients as its [Modifiers] say. The noise of a step comes from (seed, stream, step) alone, so that
 /// a jump needs no history: stream index −1 − step, apart from the indices of the epochs' permutations.
 public final class GradientModifier {
+    /// No name that a rule can declare.
+    private static final String POINT = "θ̃";
+
     private final long seed;
     private final long stream;
 
     public GradientModifier(long seed, long stream) {
         this.seed = seed;
         this.stream = stream;
+    }
+
+    /// Goes up the slope by ρ, to where SAM reads it: `climbed` gets at + ρ g/‖g‖ (Foret et al. 2021, equation 2).
+    ///
+    /// @return false where there is no slope to go up; then `climbed` gets the point itself
+    public static boolean climb(double radius, double[] at, double[] gradient, double[] climbed) {
+        double norm = Norm.scaled(gradient);
+        boolean slopes = norm > 0;
+        double scale = slopes ? radius / norm : 0;
+        for (int i = 0; i < at.length; i++) {
+            climbed[i] = slopes ? at[i] + scale * gradient[i] : at[i];
+        }
+        return slopes;
+    }
+
+    /// As above, with the stage that tells of it for parameter `index`.
+    public static Stage climb(double radius, double[] at, double[] gradient, double[] climbed, int index) {
+        climb(radius, at, gradient, climbed);
+        return new Stage(
+                "up the slope by ρ (SAM)",
+                POINT,
+                "\\tilde{\\theta} = \\theta + \\rho\\, g / \\lVert g \\rVert",
+                RuleLatex.number(at[index]) + " + " + RuleLatex.number(radius) + " \\cdot " + number(gradient[index])
+                        + " / " + RuleLatex.number(Norm.scaled(gradient)),
+                climbed[index]);
+    }
+
+    /// The stage of the slope that SAM reads, and with which the step is made.
+    public static Stage slope(double value) {
+        return new Stage(
+                "the slope there",
+                Rule.GRADIENT,
+                "g \\leftarrow \\nabla J(\\tilde{\\theta})",
+                RuleLatex.number(value),
+                value);
+    }
+
+    /// The stage of a step that ends where slow weights lead it.
+    ///
+    /// @param part a
+    /// @param weight the slow weight φ before
+    /// @param fast where the rule's step ended
+    /// @param value where the step ends
+    public static Stage led(double part, double weight, double fast, double value, String name) {
+        return new Stage(
+                "lookahead: part of the way from the slow weights",
+                Rule.THETA,
+                name + " \\leftarrow \\varphi + a (" + name + " - \\varphi)",
+                RuleLatex.number(weight) + " + " + RuleLatex.number(part) + " \\cdot (" + RuleLatex.number(fast) + " - "
+                        + number(weight) + ")",
+                value);
     }
 
     /// Changes the gradient of the step from `step` to `step + 1` in place: clip by norm, clip by value, noise.

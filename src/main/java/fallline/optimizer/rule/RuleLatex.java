@@ -1,5 +1,6 @@
 package fallline.optimizer.rule;
 
+import fallline.expr.Expr;
 import fallline.expr.Graph;
 import fallline.expr.print.LatexPrinter;
 import fallline.optimizer.Hyperparameter;
@@ -29,14 +30,30 @@ public final class RuleLatex {
     ///
     /// @param slots the values that the line reads
     Stage stage(Rule.Line line, double[] slots, double value) {
-        String numbers = LatexPrinter.print(line.written(), name -> number(slots[layout.slot(name)]));
+        String numbers = line.sums()
+                ? number(value)
+                : LatexPrinter.print(line.written(), name -> number(slots[layout.slot(name)]));
         return new Stage(line.caption(), line.target(), symbols(line), numbers, value);
     }
 
     /// A line in symbols.
     String symbols(Rule.Line line) {
         String arrow = line.assigns() ? " \\leftarrow " : " = ";
-        return symbol(line.target()) + arrow + LatexPrinter.print(line.written(), this::symbol);
+        if (!line.sums()) {
+            return symbol(line.target()) + arrow + LatexPrinter.print(line.written(), this::symbol);
+        }
+        String summand = LatexPrinter.print(line.written(), this::summand);
+        boolean brackets = line.written() instanceof Expr.Sum;
+        return symbol(line.target()) + arrow + "\\sum " + (brackets ? "\\left(" + summand + "\\right)" : summand);
+    }
+
+    /// A sum is over all parameters: θ is none of them.
+    private String summand(String name) {
+        return name.equals(Rule.THETA) ? symbols().getOrDefault(name, "\\theta") : symbol(name);
+    }
+
+    private Map<String, String> symbols() {
+        return rule.facts().symbols();
     }
 
     /// Whether the line reads a hyperparameter that is 0, which switches it off.
@@ -51,8 +68,10 @@ public final class RuleLatex {
         if (name.equals(Rule.THETA)) {
             return parameter;
         }
-        Map<String, String> symbols = rule.facts().symbols();
-        return symbols.getOrDefault(name, LatexPrinter.name(name));
+        String standard = name.equals(Rule.LOSS) && rule.readsLoss()
+                ? "J"
+                : name.equals(Rule.AT) && rule.looksElsewhere() ? "\\tilde{\\theta}" : LatexPrinter.name(name);
+        return symbols().getOrDefault(name, standard);
     }
 
     /// Five digits are enough to follow a step by eye; the trace has them all.

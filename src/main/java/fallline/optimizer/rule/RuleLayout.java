@@ -8,8 +8,8 @@ import java.util.Set;
 
 /// Where a rule's names stand: in the slots that its lines read, and in the state array.
 ///
-/// @param slots all names, in order: hyperparameters, `t`, powers, scalar states, `theta`, `g`, vector states, then
-///     what lines define
+/// @param slots all names, in order: hyperparameters, `t`, powers, scalar states, what else there is one of in a rule
+///     that is not elementwise (`loss`, sums, a computed rate), `theta`, `g`, vector states, then what lines define
 /// @param vectorStates the names of states with one number a parameter
 /// @param scalarStates the names of the other states
 /// @param powers the bases b of the powers `b^t`
@@ -22,6 +22,14 @@ record RuleLayout(List<String> slots, List<String> vectorStates, List<String> sc
         slots.add(Rule.TIME);
         rule.powers().stream().map(Rule::power).forEach(slots::add);
         slots.addAll(scalars);
+        if (rule.readsLoss()) {
+            slots.add(Rule.LOSS);
+        }
+        rule.lines().stream()
+                .filter(line -> line.sums() || line.target().equals(Hyperparameter.LEARNING_RATE))
+                .map(Rule.Line::target)
+                .filter(target -> !slots.contains(target))
+                .forEach(slots::add);
         slots.add(Rule.THETA);
         slots.add(Rule.GRADIENT);
         slots.addAll(vectors);

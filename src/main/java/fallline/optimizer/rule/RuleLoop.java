@@ -10,6 +10,7 @@ import fallline.text.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A rule as a textbook's loop in NumPy: what is remembered before it, and the lines of a step, in which `g` is the
@@ -17,13 +18,23 @@ import java.util.Set;
 /// 0 takes away is left out, so that its numbers may differ from the rule's in the last digits.
 ///
 /// @param states assignments before the loop
-/// @param step the lines of a step, without indentation
+/// @param before the lines of a step that say where the slope is read; none where that is θ
+/// @param point the name of the point where the slope is read
+/// @param loss the name of the value there, if a line reads it
+/// @param step the other lines of a step, without indentation
 /// @param hyperparameters the names, as the rule has them, that states and step read
-public record RuleLoop(List<String> states, List<String> step, List<String> hyperparameters) {
+public record RuleLoop(
+        List<String> states,
+        List<String> before,
+        String point,
+        Optional<String> loss,
+        List<String> step,
+        List<String> hyperparameters) {
     private static final int COMMENT_COLUMN = 40;
 
     public RuleLoop {
         states = List.copyOf(states);
+        before = List.copyOf(before);
         step = List.copyOf(step);
         hyperparameters = List.copyOf(hyperparameters);
     }
@@ -39,6 +50,7 @@ public record RuleLoop(List<String> states, List<String> step, List<String> hype
             states.add(names.of(state.name()) + " = "
                     + initial(state, initial, names.of(Rule.THETA), printer.print(initial)));
         }
+        List<String> before = new ArrayList<>();
         List<String> step = new ArrayList<>();
         for (Rule.Line line : rule.lines()) {
             Expr value = Vanishing.of(line.written(), zeros);
@@ -46,22 +58,36 @@ public record RuleLoop(List<String> states, List<String> step, List<String> hype
                 continue;
             }
             read.addAll(Graph.names(value));
-            String code = names.of(line.target()) + " = " + printer.print(value);
+            String printed = printer.print(value);
+            String code = names.of(line.target()) + " = " + (line.sums() ? "np.sum(" + printed + ")" : printed);
             String caption = Printable.of(line.caption().replaceAll("\\R", " "));
             step.add(
                     caption.isEmpty()
                             ? code
                             : code + " ".repeat(Math.max(0, COMMENT_COLUMN - code.length())) + "  # " + caption);
+            if (line.looks()) {
+                before.addAll(step);
+                step.clear();
+            }
         }
         List<String> hyperparameters = rule.hyperparameters().stream()
                 .map(Hyperparameter::name)
                 .filter(read::contains)
                 .toList();
-        return new RuleLoop(states, step, hyperparameters);
+        return new RuleLoop(
+                states,
+                before,
+                names.of(rule.looksElsewhere() ? Rule.AT : Rule.THETA),
+                rule.readsLoss() ? Optional.of(names.of(Rule.LOSS)) : Optional.empty(),
+                step,
+                hyperparameters);
     }
 
     private static String initial(Rule.State state, Expr initial, String theta, String printed) {
         if (state.scalar()) {
+            return printed;
+        }
+        if (Graph.names(initial).contains(Rule.THETA)) {
             return printed;
         }
         boolean zero = initial instanceof Expr.Num(double number) && number == 0;

@@ -29,6 +29,8 @@ public final class RuleOptimizer implements Optimizer {
     /// Made when the first step is asked for; stays empty if the rule cannot be compiled.
     private Optional<VectorLoop> loop = Optional.empty();
 
+    private Optional<CoupledUpdate.Passes> passes = Optional.empty();
+
     private boolean compiled;
 
     private RuleOptimizer(Rule rule, String text) {
@@ -77,6 +79,16 @@ public final class RuleOptimizer implements Optimizer {
         return rule.facts().torch().map(torch -> Map.entry(torch.name(), torch.settings()));
     }
 
+    /// Whether a line reads the value that came with the gradient.
+    public boolean readsLoss() {
+        return rule.readsLoss();
+    }
+
+    /// Whether each parameter moves by itself, so that a step is one pass over them ([Rule#isElementwise]).
+    public boolean isElementwise() {
+        return rule.isElementwise();
+    }
+
     /// Whether another rule makes the same steps from the same settings: its states and lines are the same, whatever
     /// its ranges, defaults, captions and facts are.
     public boolean stepsAs(RuleOptimizer other) {
@@ -95,7 +107,8 @@ public final class RuleOptimizer implements Optimizer {
     }
 
     private static Rule.Line uncaptioned(Rule.Line line) {
-        return new Rule.Line(line.target(), line.written(), line.read(), "", line.scalar(), line.assigns());
+        return new Rule.Line(
+                line.target(), line.written(), line.read(), "", line.scalar(), line.assigns(), line.kind());
     }
 
     @Override
@@ -144,12 +157,21 @@ public final class RuleOptimizer implements Optimizer {
     }
 
     @Override
+    public boolean readsSlopeElsewhere() {
+        return rule.looksElsewhere();
+    }
+
+    @Override
     public int stateSize(int dimension) {
         return RuleLayout.of(rule).stateSize(dimension);
     }
 
     @Override
     public Update update(int dimension) {
+        if (!rule.isElementwise()) {
+            return passes().<Update>map(made -> new CoupledUpdate(rule, made, dimension))
+                    .orElseGet(() -> new InterpretedUpdate(rule, dimension));
+        }
         return loop().<Update>map(made -> new CompiledUpdate(rule, made, dimension))
                 .orElseGet(() -> new InterpretedUpdate(rule, dimension));
     }
@@ -162,6 +184,14 @@ public final class RuleOptimizer implements Optimizer {
         return loop;
     }
 
+    private synchronized Optional<CoupledUpdate.Passes> passes() {
+        if (!compiled) {
+            passes = CoupledUpdate.compile(rule);
+            compiled = true;
+        }
+        return passes;
+    }
+
     /// The same steps without compiled code: the reference.
     Update interpreted(int dimension) {
         return new InterpretedUpdate(rule, dimension);
@@ -170,7 +200,7 @@ public final class RuleOptimizer implements Optimizer {
     /// A rule that remembers nothing takes one: its step depends on gradient and rate alone.
     @Override
     public boolean takesLineSearch() {
-        return RuleLayout.of(rule).stateSize(1) == 0;
+        return rule.isElementwise() && RuleLayout.of(rule).stateSize(1) == 0;
     }
 
     @Override

@@ -9,11 +9,13 @@ import fallline.card.Fact;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
+import fallline.expr.Graph;
 import fallline.expr.Scope;
 import fallline.expr.parse.Parser;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Hyperparameter.Interval;
 import fallline.optimizer.Hyperparameter.Range;
+import fallline.optimizer.rule.Rule.LineKind;
 import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,18 +24,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads the text of an update rule.
 ///
 /// A line is a fact (`paper: Polyak 1964`), a hyperparameter (`lr = 0.001 (1e-6 .. 10, log) in [0, inf) "caption"`),
 /// a state (`state m = 0, v = 0`), an assignment (`m <- beta1*m + (1 - beta1)*g "caption"`), a definition
-/// (`mhat = m/(1 - beta1^t)`), or a comment (`# …`). docs/optimizers.md describes it for users.
+/// (`mhat = m/(1 - beta1^t)`), a sum over all parameters (`n = sum(g^2)`), the point where the slope is read
+/// (`at <- theta + momentum*b`), or a comment (`# …`). docs/optimizers.md describes it for users.
 public final class RuleParser {
     /// The most characters and lines of a rule.
     private static final CardText.Limits LIMITS = new CardText.Limits("a rule", 20_000, 1_000);
 
     private static final String NO_RATE = "a rule needs a learning rate";
     private static final String ADD_RATE = "add a line lr = 0.01 (1e-6 .. 10, log)";
+    private static final String SUM = "sum";
+    private static final Pattern SUM_WITHIN = Pattern.compile("\\bsum\\s*\\(");
     private static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
 
     /// A line without its caption.
@@ -45,6 +51,12 @@ public final class RuleParser {
     private final Map<String, Expr> initials = new LinkedHashMap<>();
     private final List<Rule.Line> lines = new ArrayList<>();
     private final Set<String> known = new LinkedHashSet<>(List.of(Rule.THETA, Rule.GRADIENT, Rule.TIME));
+
+    /// Where a line first reads `g` or `loss`.
+    private boolean readsSlope;
+
+    private boolean readsLoss;
+    private boolean computesRate;
 
     private RuleParser(String id) {
         this.id = id;
@@ -67,14 +79,21 @@ public final class RuleParser {
             read(line);
         }
         CardLine last = read.isEmpty() ? CardLine.of("") : read.getLast();
-        if (!hyperparameters.containsKey(Hyperparameter.LEARNING_RATE)) {
+        if (!hyperparameters.containsKey(Hyperparameter.LEARNING_RATE) && !computesRate) {
             throw last.mistake(NO_RATE, ADD_RATE, 0, 1);
         }
         if (lines.stream().noneMatch(line -> line.target().equals(Rule.THETA))) {
             throw last.mistake("a rule must move theta", "add a line theta <- theta - lr*g", 0, 1);
         }
         List<Hyperparameter> parameters = List.copyOf(hyperparameters.values());
-        return RuleShape.complete(id, RuleFacts.read(id, facts, parameters, known), parameters, initials, lines);
+        Rule rule = RuleShape.complete(id, RuleFacts.read(id, facts, parameters, known), parameters, initials, lines);
+        boolean ratePerParameter = rule.lines().stream()
+                .anyMatch(line -> line.target().equals(Hyperparameter.LEARNING_RATE) && !line.scalar());
+        if (computesRate && ratePerParameter) {
+            throw last.mistake(
+                    "lr must be one number for all parameters", "call what differs by parameter another name", 0, 1);
+        }
+        return rule;
     }
 
     private void read(CardLine line) throws CardException {
@@ -154,7 +173,9 @@ public final class RuleParser {
     /// @param begin where the first name stands
     private void readStates(Statement statement, int begin) throws CardException {
         String text = statement.text;
-        Scope scope = new Scope(List.copyOf(hyperparameters.keySet()));
+        List<String> names = new ArrayList<>(hyperparameters.keySet());
+        names.add(Rule.THETA);
+        Scope scope = new Scope(names);
         int at = begin;
         while (at <= text.length()) {
             int end = partEnd(text, at);
@@ -195,7 +216,9 @@ public final class RuleParser {
         if (name.isEmpty() || (!assigns && !scanner.skip("="))) {
             throw line.mistake("expected a hyperparameter, a state, name <- value or name = value", "", 0, end);
         }
-        boolean assignable = name.equals(Rule.THETA) || name.equals(Rule.GRADIENT) || initials.containsKey(name);
+        boolean looks = assigns && name.equals(Rule.AT) && !known.contains(Rule.AT);
+        boolean assignable =
+                looks || name.equals(Rule.THETA) || name.equals(Rule.GRADIENT) || initials.containsKey(name);
         if (assigns && !assignable) {
             String shown = Quote.shortened(name);
             throw line.mistake(
@@ -204,13 +227,24 @@ public final class RuleParser {
                     0,
                     end);
         }
-        if (name.equals(Hyperparameter.LEARNING_RATE) && !hyperparameters.containsKey(name)) {
-            throw line.mistake(NO_RATE, ADD_RATE, 0, end);
-        }
         int begin = Math.min(scanner.at(), statement.text.length());
-        Scope scope = new Scope(List.copyOf(known));
-        Expr value = expression(line, statement.text.substring(begin), scope, begin);
-        if (!assigns) {
+        int sum = assigns || known.contains(SUM) ? -1 : summand(statement.text, begin);
+        Expr value = sum < 0
+                ? expression(line, statement.text.substring(begin), scope(), begin)
+                : expression(line, statement.text.substring(sum, statement.text.lastIndexOf(')')), scope(), sum);
+        Set<String> read = Graph.names(value);
+        checkRate(name, sum < 0 && read.isEmpty(), line, end);
+        boolean readsNow =
+                readsSlope || name.equals(Rule.GRADIENT) || read.contains(Rule.GRADIENT) || read.contains(Rule.LOSS);
+        if (looks && readsNow) {
+            throw line.mistake(
+                    "where the slope is read must be said before g and loss are", "move this line up", 0, end);
+        }
+        readsSlope = readsNow;
+        readsLoss |= read.contains(Rule.LOSS) && !known.contains(Rule.LOSS);
+        if (looks) {
+            known.add(name);
+        } else if (!assigns) {
             declare(name, line, 0);
         }
         lines.add(new Rule.Line(
@@ -219,7 +253,57 @@ public final class RuleParser {
                 RuleShape.withoutPowers(value, hyperparameters::containsKey),
                 statement.caption,
                 false,
-                assigns));
+                assigns,
+                looks ? LineKind.POINT : sum < 0 ? LineKind.VALUE : LineKind.SUM));
+    }
+
+    /// What a line may read: what was declared, and the loss unless that is a name of the text's own.
+    private Scope scope() {
+        List<String> names = new ArrayList<>(known);
+        if (!known.contains(Rule.LOSS)) {
+            names.add(Rule.LOSS);
+        }
+        return new Scope(names);
+    }
+
+    /// A rate may be worked out, `lr = …` from what the step knows; one that is a mere number needs a range.
+    private void checkRate(String name, boolean constant, CardLine line, int end) throws CardException {
+        if (name.equals(Hyperparameter.LEARNING_RATE) && !hyperparameters.containsKey(name)) {
+            if (constant) {
+                throw line.mistake(NO_RATE, ADD_RATE, 0, end);
+            }
+            computesRate = true;
+        }
+    }
+
+    /// Where the summand begins if the right-hand side is one sum, `sum(…)`; else -1.
+    private static int summand(String text, int begin) {
+        int at = begin;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        if (!text.startsWith(SUM, at)) {
+            return -1;
+        }
+        int open = at + SUM.length();
+        while (open < text.length() && Character.isWhitespace(text.charAt(open))) {
+            open++;
+        }
+        boolean bracket = open < text.length() && text.charAt(open) == '(';
+        // a second factor behind the bracket is no part of the sum
+        return bracket && closing(text, open) == text.stripTrailing().length() - 1 ? open + 1 : -1;
+    }
+
+    /// The bracket that closes the one at `open`; -1 if none does.
+    private static int closing(String text, int open) {
+        int depth = 0;
+        for (int i = open; i < text.length(); i++) {
+            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void declare(String name, CardLine line, int begin) throws CardException {
@@ -230,7 +314,7 @@ public final class RuleParser {
                 || List.of(Rule.THETA, Rule.GRADIENT, Rule.TIME).contains(name)) {
             throw line.mistake(shown + " cannot be declared", "choose another name", begin, end);
         }
-        if (!known.add(name)) {
+        if (!known.add(name) || (name.equals(Rule.LOSS) && readsLoss)) {
             throw line.mistake("the name " + shown + " is declared twice", "", begin, end);
         }
     }
@@ -239,6 +323,13 @@ public final class RuleParser {
         try {
             return Parser.parse(text, scope);
         } catch (FormulaException e) {
+            if (SUM_WITHIN.matcher(text).find() && !scope.names().contains(SUM)) {
+                throw line.mistake(
+                        "a sum over all parameters has a line of its own",
+                        "write n = sum(g^2), and below it read n",
+                        offset + e.column() - 1,
+                        offset + e.endColumn() - 1);
+            }
             throw line.mistake(e.sentence(), "", offset + e.column() - 1, offset + e.endColumn() - 1);
         }
     }

@@ -30,7 +30,7 @@ final class RulePreconditioner {
                 rule.hyperparameters().stream().map(Hyperparameter::name).toList();
         Expr read = RuleShape.withoutPowers(precondition, names::contains);
         List<Rule.Line> lines = new ArrayList<>(rule.lines());
-        lines.add(new Rule.Line(STATE, precondition, read, "", false, true));
+        lines.add(new Rule.Line(STATE, precondition, read, "", false, true, Rule.LineKind.VALUE));
         List<Rule.State> states = new ArrayList<>(rule.states());
         states.add(new Rule.State(STATE, new Expr.Num(1), false));
         Rule extended = new Rule(

@@ -1,6 +1,7 @@
 package fallline.optimizer.rule;
 
 import fallline.expr.Expr;
+import fallline.expr.Graph;
 import fallline.expr.print.PythonDialect;
 import fallline.expr.print.PythonNames;
 import fallline.expr.print.PythonPrinter;
@@ -84,7 +85,9 @@ final class RulePython {
     }
 
     private void addStep(List<String> lines) {
-        lines.add("        _, g = ask.gradient(theta)");
+        if (!rule.looksElsewhere()) {
+            lines.add(gradient(Rule.THETA));
+        }
         for (String base : rule.powers()) {
             String name = power(base);
             lines.add(commented(
@@ -93,15 +96,25 @@ final class RulePython {
         if (!rule.states().isEmpty()) {
             lines.add("        " + joined("", state -> true) + " = " + joined("self.", state -> true));
         }
-        rule.lines()
-                .forEach(line -> lines.add(
-                        commented(names.of(line.target()) + " = " + printer.print(line.read()), line.caption())));
+        for (Rule.Line line : rule.lines()) {
+            String value = printer.print(line.read());
+            lines.add(commented(
+                    names.of(line.target()) + " = " + (line.sums() ? "total(" + value + ")" : value), line.caption()));
+            if (line.looks()) {
+                lines.add(gradient(line.target()));
+            }
+        }
         Predicate<Rule.State> changed =
                 state -> rule.lines().stream().anyMatch(line -> line.target().equals(state.name()));
         if (rule.states().stream().anyMatch(changed)) {
             lines.add("        " + joined("self.", changed) + " = " + joined("", changed));
         }
         lines.add("        return theta, " + names.of(Hyperparameter.LEARNING_RATE));
+    }
+
+    /// Asks for the slope.
+    private String gradient(String at) {
+        return "        " + (rule.readsLoss() ? names.of(Rule.LOSS) : "_") + ", g = ask.gradient(" + names.of(at) + ")";
     }
 
     private String joined(String prefix, Predicate<Rule.State> which) {
@@ -119,6 +132,9 @@ final class RulePython {
         String value = printer.print(state.initial());
         if (state.scalar()) {
             return "scalar(" + value + ")";
+        }
+        if (Graph.names(state.initial()).contains(Rule.THETA)) {
+            return value;
         }
         boolean zero = state.initial() instanceof Expr.Num(double number) && number == 0;
         return dialect.module() + ".zeros_like(theta)" + (zero ? "" : " + (" + value + ")");

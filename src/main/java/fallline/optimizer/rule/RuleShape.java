@@ -24,7 +24,7 @@ final class RuleShape {
             List<Hyperparameter> hyperparameters,
             Map<String, Expr> initials,
             List<Rule.Line> lines) {
-        Set<String> vectors = vectors(lines);
+        Set<String> vectors = vectors(initials, lines);
         List<Rule.State> states = new ArrayList<>();
         initials.forEach((name, initial) -> states.add(new Rule.State(name, initial, !vectors.contains(name))));
         List<Rule.Line> marked = lines.stream()
@@ -34,7 +34,8 @@ final class RuleShape {
                         line.read(),
                         line.caption(),
                         !vectors.contains(line.target()),
-                        line.assigns()))
+                        line.assigns(),
+                        line.kind()))
                 .toList();
         List<String> powers =
                 powers(hyperparameters.stream().map(Hyperparameter::name).toList(), lines);
@@ -50,17 +51,24 @@ final class RuleShape {
                 .toList();
     }
 
-    /// The names of which there is one a parameter: θ, g, and whatever reads them, until nothing is added.
-    private static Set<String> vectors(List<Rule.Line> lines) {
+    /// The names of which there is one a parameter: θ, g, and whatever reads them but by a sum, until nothing is added.
+    private static Set<String> vectors(Map<String, Expr> initials, List<Rule.Line> lines) {
         Set<String> vectors = new HashSet<>(Set.of(Rule.THETA, Rule.GRADIENT));
+        initials.forEach((name, initial) -> {
+            if (Graph.names(initial).contains(Rule.THETA)) {
+                vectors.add(name);
+            }
+        });
+        lines.stream().filter(Rule.Line::looks).forEach(line -> vectors.add(line.target()));
         List<Set<String>> read =
                 lines.stream().map(line -> Graph.names(line.read())).toList();
         boolean grown = true;
         while (grown) {
             grown = false;
             for (int i = 0; i < lines.size(); i++) {
-                boolean vector = vectors.contains(lines.get(i).target());
-                if (!vector && read.get(i).stream().anyMatch(vectors::contains)) {
+                boolean done =
+                        lines.get(i).sums() || vectors.contains(lines.get(i).target());
+                if (!done && read.get(i).stream().anyMatch(vectors::contains)) {
                     grown |= vectors.add(lines.get(i).target());
                 }
             }

@@ -155,10 +155,7 @@ class GradientChainTest {
     @Test
     void averaged() {
         Problem.OnData problem = Problems.linear(IRIS, PETALS, "sepal_length_cm", PLAIN);
-        Replay replay = replay(
-                problem,
-                recipe("gd", SHUFFLED)
-                        .withModifiers(new Modifiers(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0, true)));
+        Replay replay = replay(problem, recipe("gd", SHUFFLED).withModifiers(Modifiers.NONE.withAverage(true)));
         replay.moveTo(5);
         double[] rule = replay.ruleTheta();
         assertThat(rule).isNotEqualTo(replay.theta());

@@ -7,6 +7,7 @@ import fallline.experiment.RunRecipe;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.optimizer.HyperValue;
+import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
@@ -17,9 +18,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +123,8 @@ class RateBoundTest {
             assertThat(line.find()).as("%s moves %s", id, state).isTrue();
             text = line.replaceFirst(state + " <- " + state + " + 0*g");
         }
+        // a clipped step is not linear, and 0.999^t takes longer than the test to vanish
+        text = text.replace("= sqrt(sqrt(t - 1))", "= 1e300").replace("v/(1 - power)", "v");
         return RuleOptimizer.parse("frozen-" + id, text);
     }
 
@@ -205,16 +210,30 @@ class RateBoundTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"gd", "momentum", "nesterov"})
-    @DisplayName("of gradient descent, momentum and Nesterov's method, also with dampening and weight decay")
+    @CsvSource({"gd", "momentum", "nesterov", "qhm", "asgd", "schedule-free-sgd"})
+    @DisplayName("of gradient descent, momentum and what mixes them, also with dampening and weight decay")
     void plain(String id) {
         RuleOptimizer rule = (RuleOptimizer) CATALOGUE.find(id, Map.of());
         SplittableRandom random = new SplittableRandom(11);
         for (int seed = 0; seed < 9; seed++) {
             Map<String, Double> settings = new HashMap<>();
-            settings.put("weight_decay", seed % 3 == 0 ? 0.3 : 0.0);
-            if (!id.equals("gd")) {
+            Set<String> names =
+                    rule.hyperparameters().stream().map(Hyperparameter::name).collect(Collectors.toSet());
+            if (names.contains("weight_decay")) {
+                settings.put("weight_decay", seed % 3 == 0 ? 0.3 : 0.0);
+            }
+            if (names.contains("momentum")) {
                 settings.put("momentum", random.nextDouble(0, 0.97));
+            }
+            if (id.equals("asgd")) {
+                settings.put("alpha", 0.0); // a rate that shrinks has no bound but its first
+                settings.put("lambd", seed % 2 == 0 ? 0.3 : 1e-4);
+            }
+            if (names.contains("nu")) {
+                settings.put("nu", random.nextDouble());
+            }
+            if (names.contains("beta")) {
+                settings.put("beta", random.nextDouble(0, 0.9));
             }
             if (id.equals("momentum")) {
                 settings.put("dampening", seed % 2 == 0 ? random.nextDouble(0, 0.9) : 0.0);
@@ -235,7 +254,12 @@ class RateBoundTest {
         "rmsprop, v",
         "rmsprop-centered, v;m",
         "adagrad, s",
-        "adadelta, v;u"
+        "adadelta, v;u",
+        "yogi, v",
+        "adopt, v",
+        "ademamix, v",
+        "qhadam, v",
+        "schedule-free-adamw, v"
     })
     @DisplayName("of adaptive rules with what they learnt frozen, for many β and κ")
     void adaptive(String id, String learnt) {
@@ -245,12 +269,18 @@ class RateBoundTest {
         for (int seed = 0; seed < 6; seed++) {
             Map<String, Double> settings = new HashMap<>();
             settings.put("weight_decay", seed % 3 == 0 ? 0.2 : 0.0);
-            settings.put("eps", 1e-9);
+            if (rule.hyperparameters().stream()
+                    .anyMatch(parameter -> parameter.name().equals("eps"))) {
+                settings.put("eps", 1e-9);
+            }
             rule.hyperparameters().forEach(parameter -> {
                 switch (parameter.name()) {
                     case "beta1" -> settings.put("beta1", random.nextDouble(0, 0.95));
                     case "beta2" -> settings.put("beta2", random.nextDouble(0.85, 0.99));
                     case "momentum" -> settings.put("momentum", random.nextDouble(0, 0.95));
+                    case "beta" -> settings.put("beta", random.nextDouble(0, 0.95));
+                    case "beta3" -> settings.put("beta3", random.nextDouble(0.9, 0.99));
+                    case "nu1" -> settings.put("nu1", random.nextDouble(0.2, 1));
                     case "momentum_decay" -> settings.put("momentum_decay", 0.0);
                     default -> {}
                 }
@@ -288,14 +318,14 @@ class RateBoundTest {
     @Test
     @DisplayName("is known of no rule that goes by signs, and of none that takes its rate from the curvature")
     void none() {
-        for (String id : List.of("lion", "rprop", "newton", "lbfgs", "cg")) {
+        for (String id : List.of("lion", "rprop", "polyak", "dog", "newton", "lbfgs", "cg")) {
             assertThat(CATALOGUE.find(id, Map.of()).rates().hasLimit()).as(id).isFalse();
         }
         List<String> bounded = CATALOGUE.all().stream()
                 .filter(rule -> rule.rates().hasLimit())
                 .map(Optimizer::id)
                 .toList();
-        assertThat(bounded).hasSize(14);
+        assertThat(bounded).hasSize(22);
         Optional<String> straight = CATALOGUE.all().stream()
                 .filter(Optimizer::goesStraightDown)
                 .map(Optimizer::id)
