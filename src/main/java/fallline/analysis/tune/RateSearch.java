@@ -64,6 +64,10 @@ public record RateSearch(Experiment experiment, Run run, Optimizer optimizer, do
             return Optional.of(optimizer.card().name() + " has no learning rate: it finds the length of every step by"
                     + " itself.");
         }
+        if (run.recipe().schedule().hasOwnRates()) {
+            return Optional.of("The schedule of " + run.name()
+                    + " brings rates of its own: take another schedule to look for a rate.");
+        }
         if (run.recipe().lineSearch().isPresent()) {
             return Optional.of("A line search finds the length of every step of " + run.name()
                     + ": take it out to look for a rate.");

@@ -2,7 +2,9 @@ package fallline.analysis.tune;
 
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
+import fallline.objective.Goal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,17 @@ import java.util.Optional;
 public record TuneResult(TuneOrder order, List<Tuned> all) {
     public TuneResult {
         all = List.copyOf(all);
+    }
+
+    /// Those who took part, the best first; of equals in order, those without a winner last.
+    public List<Tuned> ranking() {
+        boolean maximise = order.experiment().problem().objective().goal() == Goal.MAXIMISE;
+        return all.stream()
+                .sorted(Comparator.comparingDouble(tuned -> {
+                    double worth = maximise ? -tuned.score() : tuned.score();
+                    return Double.isNaN(worth) ? Double.POSITIVE_INFINITY : worth;
+                }))
+                .toList();
     }
 
     /// The tuned runs, in order, with the names and looks that they have beside the runs of `experiment`; one that has
