@@ -23,6 +23,12 @@ public final class RateFinder {
     /// What rounding may do to a J near 0 is no divergence: it has to rise by such a share of its fall, too.
     private static final double ROUNDING = 1e-24;
 
+    /// A rise by more than this share of the fall before it ends the fall.
+    private static final double RISE = 0.05;
+
+    /// Slopes are taken over so many steps to both sides.
+    private static final int REACH = 2;
+
     private static final MathContext DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
 
     private RateFinder() {}
@@ -110,10 +116,13 @@ public final class RateFinder {
         if (values.length < 3 || !(values[least] < start)) {
             return new Best(Optional.empty(), Optional.empty(), Optional.empty());
         }
+        int end = fallEnd(values, start);
         int steepest = -1;
         double fall = 0;
-        for (int i = 1; i <= Math.min(least, values.length - 2); i++) {
-            double slope = values[i + 1] - values[i - 1];
+        for (int i = 0; i < end; i++) {
+            int from = Math.max(0, i - REACH);
+            int to = Math.min(end, i + REACH);
+            double slope = (values[to] - values[from]) / (to - from);
             if (slope < fall) {
                 fall = slope;
                 steepest = i;
@@ -123,6 +132,20 @@ public final class RateFinder {
                 steepest < 0 ? Optional.empty() : Optional.of(rounded(rates[steepest])),
                 Optional.of(rounded(rates[least] / 10)),
                 Optional.of(rates[least]));
+    }
+
+    /// The place at which J is least before it first rises for good: a later fall is one from a height that too large a
+    /// rate led to.
+    private static int fallEnd(double[] values, double start) {
+        int least = 0;
+        for (int i = 1; i < values.length; i++) {
+            if (values[i] < values[least]) {
+                least = i;
+            } else if (values[least] < start && values[i] - values[least] > RISE * (start - values[least])) {
+                return least;
+            }
+        }
+        return least;
     }
 
     /// A suggestion is a short number.

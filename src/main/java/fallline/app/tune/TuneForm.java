@@ -17,8 +17,8 @@ import javafx.scene.layout.FlowPane;
 
 /// The form of the tuning sheet: who takes part, and how much each may spend. FX thread.
 final class TuneForm {
-    private static final double FLOW = 380;
-    private static final double TICK = 122;
+    private static final double FLOW = 634;
+    private static final double TICK = 152;
 
     private final FormRows rows = new FormRows();
     private final List<Optimizer> offered;
@@ -76,6 +76,7 @@ final class TuneForm {
                     wish.optimizers().contains(optimizer),
                     on -> like(now -> now.with(optimizer, on, offered)));
             tick.setMinWidth(TICK);
+            tick.setMaxWidth(TICK);
             all.getChildren().add(tick);
         }
         return all;

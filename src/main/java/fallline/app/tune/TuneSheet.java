@@ -33,8 +33,8 @@ import javafx.scene.layout.VBox;
 /// The sheet of fair tuning: the form at first, then how far it is, then the winners with what can be done with them.
 /// It belongs to the FX thread; the trials are made beside it.
 final class TuneSheet {
-    private static final double WIDTH = 560;
-    private static final double FIGURE = 300;
+    private static final double WIDTH = 720;
+    private static final double FIGURE = 290;
     private static final FileKind CSV = new FileKind("Table (CSV)", List.of("csv"));
     private static final FileKind PYTHON = new FileKind("Python (NumPy)", List.of("py"));
     private static final String FAIR = "Everyone gets the same number of trials and the same budget: quasi-random"
@@ -134,6 +134,14 @@ final class TuneSheet {
     private void showForm() {
         body.getChildren().setAll(paragraph(FAIR), form.node(), total);
         buttons.getChildren().setAll(closer(), start);
+        keep(start);
+    }
+
+    /// What had the keyboard is gone; it stays in the sheet.
+    private void keep(Node next) {
+        if (sheet.isOpen()) {
+            next.requestFocus();
+        }
     }
 
     private void onStart() {
@@ -143,7 +151,9 @@ final class TuneSheet {
         how.setText("Beginning …");
         body.getChildren().setAll(paragraph(form.wish().words()), bar, how);
         bar.setPrefWidth(WIDTH);
-        buttons.getChildren().setAll(Sheet.button("tune-cancel", "Cancel", tuning::cancel));
+        Button cancel = Sheet.button("tune-cancel", "Cancel", tuning::cancel);
+        buttons.getChildren().setAll(cancel);
+        keep(cancel);
         tuning.ask(form.wish());
     }
 
@@ -190,7 +200,7 @@ final class TuneSheet {
         add.setDefaultButton(true);
         Optional<Experiment> race = result.race(experiment);
         add.setDisable(race.isEmpty());
-        Node csv = Sheet.button(
+        Button csv = Sheet.button(
                 "tune-csv",
                 "Trials…",
                 () -> files.file("Save all trials", "trials.csv", CSV, target -> TuneCsv.write(result, target)));
@@ -211,7 +221,7 @@ final class TuneSheet {
                         Sheet.button("tune-again", "Change", this::showForm),
                         closer(),
                         add);
-        add.requestFocus();
+        keep(race.isPresent() ? add : csv);
     }
 
     private static String spent(TuneResult result) {

@@ -2,20 +2,22 @@ package fallline.app.tune;
 
 import fallline.analysis.tune.TuneResult;
 import fallline.analysis.tune.Tuned;
+import fallline.app.controls.Tips;
 import fallline.number.Numbers;
 import fallline.picture.tune.TuneWords;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /// The winners: a line for each optimizer, the best first.
 final class TuneTable {
     private static final int DIGITS = 4;
-    private static final double WIDTH = 560;
+    private static final double WIDTH = 720;
     private static final double ROW = 25;
-    private static final double HEAD = 29;
+    private static final double HEAD = 30;
     private static final int MOST_ROWS = 6;
 
     private TuneTable() {}
@@ -26,7 +28,7 @@ final class TuneTable {
         table.setAccessibleText("The best settings of each optimizer");
         table.getStyleClass().add("step-table");
         table.setPlaceholder(new Label("Nobody"));
-        table.getColumns().add(words("Optimizer", 120, tuned -> tuned.entrant().optimizer().card().name()));
+        table.getColumns().add(left(words("Optimizer", 130, tuned -> tuned.entrant().optimizer().card().name())));
         table.getColumns().add(words("J at the end", 110, TuneTable::score));
         table.getColumns().add(words("Evaluations", 90, tuned -> tuned.best()
                 .map(best -> Numbers.whole(best.end().evaluations()))
@@ -56,10 +58,28 @@ final class TuneTable {
     }
 
     private static TableColumn<Tuned, String> settings() {
-        TableColumn<Tuned, String> column = words("Settings", 330, tuned -> tuned.best()
+        TableColumn<Tuned, String> column = words("Settings", 312, tuned -> tuned.best()
                 .map(best -> TuneWords.settings(tuned, best.values()))
                 .orElse(""));
+        column.setCellFactory(_ -> new SettingsCell());
+        return left(column);
+    }
+
+    /// A column of words begins at the left.
+    private static TableColumn<Tuned, String> left(TableColumn<Tuned, String> column) {
         column.getStyleClass().add("words-column");
         return column;
+    }
+
+    /// A long list of settings is cut off, and whole in its tip.
+    private static final class SettingsCell extends TableCell<Tuned, String> {
+        @Override
+        protected void updateItem(String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? "" : words);
+            if (!empty && words != null && !words.isEmpty()) {
+                Tips.on(this, words);
+            }
+        }
     }
 }
