@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TuneFeatureTest {
     private static void open(OpenWindow open, String command, String awaited) {
         open.fx(() -> Furnished.run(open.window(), command));
-        open.await(awaited + " is there", () -> open.robot().lookup(awaited).tryQuery().isPresent());
+        open.await(
+                awaited + " is there",
+                () -> open.robot().lookup(awaited).tryQuery().isPresent());
     }
 
     /// Presses a button that a passing notice may lie over.
@@ -38,7 +40,8 @@ class TuneFeatureTest {
     }
 
     private static boolean isThere(OpenWindow open, String id) {
-        return open.fx(() -> open.robot().lookup(id).tryQuery().filter(Node::isVisible).isPresent());
+        return open.fx(
+                () -> open.robot().lookup(id).tryQuery().filter(Node::isVisible).isPresent());
     }
 
     @Test
@@ -74,7 +77,11 @@ class TuneFeatureTest {
             open.await("the script is written", () -> Files.exists(python));
             press(open, "#tune-picture");
             open.await("the picture is written", () -> Files.exists(picture));
-            assertThat(Files.readAllLines(csv)).hasSize(1 + 2 * 8).first().asString().startsWith("optimizer,trial,kind");
+            assertThat(Files.readAllLines(csv))
+                    .hasSize(1 + 2 * 8)
+                    .first()
+                    .asString()
+                    .startsWith("optimizer,trial,kind");
             assertThat(Files.readString(python)).contains("import numpy").contains("Adam, tuned");
             assertThat(Files.readString(picture)).contains("<svg");
 
@@ -106,7 +113,8 @@ class TuneFeatureTest {
             open.await("it runs", () -> isThere(open, "#tune-cancel"));
             open.click("#tune-cancel");
             open.await("the form is back", () -> isThere(open, "#tune-start"));
-            assertThat(open.fx(() -> open.find("#tune-adam", CheckBox.class).isSelected())).isTrue();
+            assertThat(open.fx(() -> open.find("#tune-adam", CheckBox.class).isSelected()))
+                    .isTrue();
             open.press(KeyCode.ESCAPE);
             assertThat(isThere(open, "#tune-sheet")).isFalse();
             assertThat(open.experiment()).isEqualTo(before);
@@ -124,7 +132,12 @@ class TuneFeatureTest {
             assertThat(words).matches("Take .* \\(steepest\\)");
             assertThat(open.text("#finder-sentence")).contains("over 150 steps");
             open.click("#finder-steepest");
-            HyperValue rate = open.experiment().runs().getFirst().recipe().hyperparameters().get("lr");
+            HyperValue rate = open.experiment()
+                    .runs()
+                    .getFirst()
+                    .recipe()
+                    .hyperparameters()
+                    .get("lr");
             assertThat(rate).isInstanceOf(HyperValue.Amount.class);
             assertThat(words).contains(Numbers.brief(((HyperValue.Amount) rate).value(), 3));
             open.click("#undo");

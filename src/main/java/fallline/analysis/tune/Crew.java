@@ -37,8 +37,8 @@ final class Crew implements AutoCloseable {
     /// Makes a run of one who takes part, on the calling thread.
     <T> T run(Entrant entrant, Supplier<T> run) {
         T end = run.get();
-        progress.accept(new TuneProgress(
-                entrant.optimizer().card().name(), Math.min(all, done.incrementAndGet()), all));
+        progress.accept(
+                new TuneProgress(entrant.optimizer().card().name(), Math.min(all, done.incrementAndGet()), all));
         return end;
     }
 

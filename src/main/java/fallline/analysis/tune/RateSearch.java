@@ -97,11 +97,6 @@ public record RateSearch(Experiment experiment, Run run, Optimizer optimizer, do
                 .with(Hyperparameter.LEARNING_RATE, HyperValue.of(from))
                 .withSchedule(schedule());
         return new RunTask(
-                experiment.problem().objective(),
-                optimizer,
-                swept,
-                experiment.startPoint(),
-                experiment.seed(),
-                steps);
+                experiment.problem().objective(), optimizer, swept, experiment.startPoint(), experiment.seed(), steps);
     }
 }

@@ -104,9 +104,10 @@ public record SearchSpace(List<Hyperparameter> settings) {
 
     private static double place(Hyperparameter setting, HyperValue value) {
         return switch (setting.kind()) {
-            case Range range when value instanceof HyperValue.Amount(double amount) ->
-                Math.clamp(place(range, amount), 0, 1);
-            case Choice choice when value instanceof HyperValue.Word(String word) ->
+            case Range range
+            when value instanceof HyperValue.Amount(double amount) -> Math.clamp(place(range, amount), 0, 1);
+            case Choice choice
+            when value instanceof HyperValue.Word(String word) ->
                 (choice.words().indexOf(word) + 0.5) / choice.words().size();
             case Switch _ when value instanceof HyperValue.Flag(boolean on) -> on ? 0.75 : 0.25;
             case Range _, Choice _, Switch _ -> 0.5;

@@ -1,8 +1,8 @@
 package fallline.analysis.tune;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.run.RunTask;
 import fallline.experiment.RunRecipe;
+import fallline.experiment.run.RunTask;
 import fallline.number.Numbers;
 import java.util.List;
 import java.util.Optional;

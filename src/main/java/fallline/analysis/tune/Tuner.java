@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 
 /// Gives every optimizer the same number of trials and the same budget, and keeps the best settings of each.
 ///
-/// The first trial has the rule's defaults; then come quasi-random points over its declared ranges ([Halton], shifted by
+/// The first trial has the rule's defaults; then come quasi-random points over its declared ranges ([Halton], shifted
+// by
 /// the experiment's seed), two thirds in all; the last third lies in boxes around the best so far, which shrink. A run
 /// is judged by J over all rows at its end, and one that did not stay finite is the worst. Where chance has a part, a
 /// trial is judged on stream 0, and the best three again on streams 0 … 4: the least median wins. What comes out
@@ -77,7 +78,8 @@ public final class Tuner {
     }
 
     private TuneResult result() {
-        searches.forEach(search -> order.task(search.entrant, search.entrant.base()).check());
+        searches.forEach(
+                search -> order.task(search.entrant, search.entrant.base()).check());
         int refined = order.trials() / 3;
         crew.stage(searches, search -> search.spread(order.trials() - refined));
         int rounds = Math.clamp(refined / ROUND, 1, MOST_ROUNDS);
@@ -186,8 +188,9 @@ public final class Tuner {
 
         private BudgetedRun run(RunRecipe recipe, int stream) {
             RunRecipe streamed = stream == 0 ? recipe : Entrant.streamed(recipe, stream);
-            return crew.run(entrant, () -> BudgetedRun.of(
-                    order.task(entrant, streamed), order.evaluations(), crew.cancelled()));
+            return crew.run(
+                    entrant,
+                    () -> BudgetedRun.of(order.task(entrant, streamed), order.evaluations(), crew.cancelled()));
         }
 
         /// The best few once more, where chance has a part.
@@ -253,8 +256,9 @@ public final class Tuner {
         }
 
         private Optional<RunRecipe> atFactor(RunRecipe recipe, double factor) {
-            Hyperparameter rate =
-                    entrant.optimizer().hyperparameters().get(entrant.optimizer().indexOf(Hyperparameter.LEARNING_RATE));
+            Hyperparameter rate = entrant.optimizer()
+                    .hyperparameters()
+                    .get(entrant.optimizer().indexOf(Hyperparameter.LEARNING_RATE));
             HyperValue now = recipe.hyperparameters().getOrDefault(rate.name(), rate.initial());
             return now instanceof HyperValue.Amount(double amount)
                             && rate.kind() instanceof Range range
@@ -267,7 +271,10 @@ public final class Tuner {
             Optional<Sensitivity> sensitivity = varied[0] == null
                     ? Optional.empty()
                     : Optional.of(new Sensitivity(
-                            factors, Arrays.stream(varied).mapToDouble(Sensitivity::median).toArray()));
+                            factors,
+                            Arrays.stream(varied)
+                                    .mapToDouble(Sensitivity::median)
+                                    .toArray()));
             return new Tuned(entrant, trials, best, ends, sensitivity);
         }
     }

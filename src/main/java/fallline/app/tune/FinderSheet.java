@@ -9,8 +9,8 @@ import fallline.app.controls.Sheet;
 import fallline.app.desk.Desk;
 import fallline.app.export.Printing;
 import fallline.app.form.FormRows;
-import fallline.app.pane.Screens;
 import fallline.app.paint.FigureView;
+import fallline.app.pane.Screens;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
@@ -82,8 +82,7 @@ final class FinderSheet {
                 FormRows.words("to"),
                 FormRows.number("finder-to", search.to(), to -> look(search.from(), to, search.steps())),
                 FormRows.words("over"),
-                FormRows.whole(
-                        "finder-steps", search.steps(), steps -> look(search.from(), search.to(), (int) steps)),
+                FormRows.whole("finder-steps", search.steps(), steps -> look(search.from(), search.to(), (int) steps)),
                 FormRows.words("steps"));
         return rows;
     }
@@ -113,9 +112,10 @@ final class FinderSheet {
     private void show(RateFinding found) {
         boolean nothing = found.rates().length == 0;
         objection.set(nothing ? "J is not finite at the start, or after the first step: take another start." : "");
-        sentence.setText(RateFindingPage.sentence(found) + (search.drawsLots()
-                ? " Batches are those of the run; the suggestions follow the smoothed curve."
-                : " The suggestions follow J itself."));
+        sentence.setText(RateFindingPage.sentence(found)
+                + (search.drawsLots()
+                        ? " Batches are those of the run; the suggestions follow the smoothed curve."
+                        : " The suggestions follow J itself."));
         if (!nothing) {
             view.describe(() -> RateFindingPage.sentence(found));
             view.show(() -> RateFindingPage.figure(found));
@@ -126,8 +126,8 @@ final class FinderSheet {
             objection.set("J falls at none of these rates: begin lower, or take another start.");
         }
         picture.setDisable(nothing);
-        picture.setOnAction(_ ->
-                files.picture("learning-rates", RateFindingPage.TITLE, () -> RateFindingPage.page(found)));
+        picture.setOnAction(
+                _ -> files.picture("learning-rates", RateFindingPage.TITLE, () -> RateFindingPage.page(found)));
     }
 
     private void offer(Button button, String name, double rate) {

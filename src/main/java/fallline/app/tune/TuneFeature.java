@@ -66,7 +66,9 @@ public final class TuneFeature implements Feature {
         TuneWish wish = new TuneWish(
                 experiment,
                 scene.chosen(),
-                offered.stream().filter(optimizer -> shown.contains(optimizer.id())).toList(),
+                offered.stream()
+                        .filter(optimizer -> shown.contains(optimizer.id()))
+                        .toList(),
                 TuneOrder.USUAL_TRIALS,
                 Currency.EVALUATIONS,
                 experiment.steps(),

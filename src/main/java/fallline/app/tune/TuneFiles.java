@@ -4,8 +4,8 @@ import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.export.Printing;
 import fallline.export.Page;
-import fallline.export.PictureFormats;
 import fallline.export.PictureFormat;
+import fallline.export.PictureFormats;
 import fallline.figure.page.SheetFigure;
 import fallline.figure.paint.Size;
 import java.nio.file.Path;
@@ -39,7 +39,9 @@ final class TuneFiles {
                 return;
             }
             var theme = desk.appearance().theme();
-            write(chosen, target -> printing.write(format.get(), new Page(page.get(), PAGE, theme, title), SCALE, target));
+            write(
+                    chosen,
+                    target -> printing.write(format.get(), new Page(page.get(), PAGE, theme, title), SCALE, target));
         });
     }
 

@@ -8,10 +8,10 @@ import fallline.app.controls.Sheet;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.export.Printing;
-import fallline.app.pane.Screens;
 import fallline.app.paint.FigureView;
-import fallline.app.work.Asking;
+import fallline.app.pane.Screens;
 import fallline.app.work.Answered;
+import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
 import fallline.export.TuneCsv;
@@ -204,14 +204,20 @@ final class TuneSheet {
                 "tune-csv",
                 "Trials…",
                 () -> files.file("Save all trials", "trials.csv", CSV, target -> TuneCsv.write(result, target)));
-        Button python = Sheet.button("tune-python", "Python…", () -> race.ifPresent(tuned -> files.file(
-                "Save the race as code",
-                "race.py",
-                PYTHON,
-                target -> printing.code(tuned, tuned.runs().getFirst(), CodeTarget.NUMPY, target))));
+        Button python = Sheet.button(
+                "tune-python",
+                "Python…",
+                () -> race.ifPresent(tuned -> files.file(
+                        "Save the race as code",
+                        "race.py",
+                        PYTHON,
+                        target -> printing.code(tuned, tuned.runs().getFirst(), CodeTarget.NUMPY, target))));
         python.setDisable(race.isEmpty());
-        Node picture = Sheet.button("tune-picture", "Picture…", () -> files.picture(
-                "sensitivity", SensitivityPage.TITLE, () -> SensitivityPage.page(result, experiment)));
+        Node picture = Sheet.button(
+                "tune-picture",
+                "Picture…",
+                () -> files.picture(
+                        "sensitivity", SensitivityPage.TITLE, () -> SensitivityPage.page(result, experiment)));
         buttons.getChildren()
                 .setAll(
                         csv,
@@ -226,7 +232,8 @@ final class TuneSheet {
 
     private static String spent(TuneResult result) {
         boolean lots = result.all().stream().anyMatch(tuned -> tuned.ends().length > 1);
-        long evaluations = result.all().stream().mapToLong(tuned -> tuned.spent()).sum();
+        long evaluations =
+                result.all().stream().mapToLong(tuned -> tuned.spent()).sum();
         return Numbers.whole(result.order().trials()) + " trials each, "
                 + Numbers.whole(evaluations) + " evaluations in all. "
                 + (lots ? "Where chance has a part, J at the end is the median of five streams." : "");

@@ -28,14 +28,21 @@ final class TuneTable {
         table.setAccessibleText("The best settings of each optimizer");
         table.getStyleClass().add("step-table");
         table.setPlaceholder(new Label("Nobody"));
-        table.getColumns().add(left(words("Optimizer", 130, tuned -> tuned.entrant().optimizer().card().name())));
+        table.getColumns().add(left(words("Optimizer", 130, tuned -> tuned.entrant()
+                .optimizer()
+                .card()
+                .name())));
         table.getColumns().add(words("J at the end", 110, TuneTable::score));
         table.getColumns().add(words("Evaluations", 90, tuned -> tuned.best()
                 .map(best -> Numbers.whole(best.end().evaluations()))
                 .orElse("")));
-        table.getColumns().add(words("Diverged", 70, tuned -> Numbers.whole(tuned.trials().stream()
-                .filter(trial -> !trial.counts())
-                .count())));
+        table.getColumns()
+                .add(words(
+                        "Diverged",
+                        70,
+                        tuned -> Numbers.whole(tuned.trials().stream()
+                                .filter(trial -> !trial.counts())
+                                .count())));
         table.getColumns().add(settings());
         table.getItems().setAll(result.ranking());
         double height = HEAD + ROW * Math.min(MOST_ROWS, result.all().size()) + 3;

@@ -17,6 +17,7 @@ import fallline.figure.plot.PlotFigure;
 import fallline.figure.plot.Span;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,8 @@ public record RateCurves(
     /// @param name at its end and in tables
     /// @param rates ascending, above 0
     /// @param loss J at each; NaN where the run diverged
-    /// @param points whether the places that were computed are marked; else the line is thin and faint where `faint`
+    /// @param points whether the places that were computed are marked; else the line is thin and faint where
+    // `faint`
     public record Line(String name, RunStyle style, double[] rates, double[] loss, boolean points, boolean faint) {}
 
     /// A rate with a name: an upright line.
@@ -57,6 +59,9 @@ public record RateCurves(
     public record Mark(double rate, String words, boolean strong) {}
 
     private static final double ROOM = 0.06;
+
+    /// A colour with less contrast to the panel than this needs a casing of its own.
+    private static final double LEAST_CONTRAST = 2.2;
 
     public RateCurves {
         lines = List.copyOf(lines);
@@ -101,8 +106,7 @@ public record RateCurves(
                 .max((one, other) -> Integer.compare(one.rates.length, other.rates.length))
                 .ifPresent(longest -> columns.add(CurveTable.Column.of(xLabel, longest.rates, rows)));
         for (Line line : lines) {
-            columns.add(CurveTable.Column.of(
-                    line.name.isEmpty() ? yLabel : line.name, line.loss, line.loss.length));
+            columns.add(CurveTable.Column.of(line.name.isEmpty() ? yLabel : line.name, line.loss, line.loss.length));
         }
         return new CurveTable(yLabel, columns, rows);
     }
@@ -134,6 +138,8 @@ public record RateCurves(
                     Color colour = mark.strong ? theme.accent() : theme.muted();
                     p.line(x, area.box().y(), x, area.box().bottom(), colour, Painter.dashed(1.4, 5, 4));
                 }
+                // no line's casing covers another line that runs along with it
+                lines.stream().filter(line -> !line.faint).forEach(line -> casing(p, area, line));
                 lines.forEach(line -> curve(p, area, line));
             });
             lines.forEach(line -> points(p, area, line));
@@ -142,18 +148,26 @@ public record RateCurves(
         });
     }
 
-    private void curve(Painter p, PlotArea area, Line line) {
+    private Path2D path(PlotArea area, Line line) {
         double[] heights = Arrays.stream(line.loss)
                 .map(value -> logarithmic && value <= 0 ? seen.lo() : value)
                 .toArray();
-        var path = PixelPath.of(line.rates, heights, 0, heights.length - 1, area).path();
+        return PixelPath.of(line.rates, heights, 0, heights.length - 1, area).path();
+    }
+
+    private void casing(Painter p, PlotArea area, Line line) {
+        boolean pale = Contrast.between(line.style.core(p.theme), p.theme.panel()) < LEAST_CONTRAST;
+        Color colour = pale ? line.style.casing(p.theme) : p.theme.panel();
+        p.draw(path(area, line), Contrast.alpha(colour, 0.8), pale ? 3.4 : 3.8);
+    }
+
+    private void curve(Painter p, PlotArea area, Line line) {
         Color core = line.style.core(p.theme);
         if (line.faint) {
-            p.draw(path, Contrast.alpha(core, 0.5), Painter.line(1.2));
-            return;
+            p.draw(path(area, line), Contrast.alpha(core, 0.5), Painter.line(1.2));
+        } else {
+            p.draw(path(area, line), core, TrailPainter.core(line.style, 2, false, 0));
         }
-        p.draw(path, p.theme.panel(), 4);
-        p.draw(path, core, TrailPainter.core(line.style, 2, false, 0));
     }
 
     /// Those that were computed, and on the edges those that cannot be seen.
@@ -194,7 +208,11 @@ public record RateCurves(
                     .path());
         }
         for (Mark mark : marks) {
-            placer.keepOff(area.px(mark.rate), area.box().y(), area.px(mark.rate), area.box().bottom());
+            placer.keepOff(
+                    area.px(mark.rate),
+                    area.box().y(),
+                    area.px(mark.rate),
+                    area.box().bottom());
         }
         for (Mark mark : marks) {
             double x = area.px(mark.rate);

@@ -39,8 +39,7 @@ public final class RateFindingPage {
         System.arraycopy(found.smoothed(), 0, all, found.loss().length, found.smoothed().length);
         List<RateCurves.Line> lines = List.of(
                 new RateCurves.Line("J", style, found.rates(), found.loss(), false, search.drawsLots()),
-                new RateCurves.Line(
-                        "smoothed", style, found.rates(), found.smoothed(), false, !search.drawsLots()));
+                new RateCurves.Line("smoothed", style, found.rates(), found.smoothed(), false, !search.drawsLots()));
         List<RateCurves.Mark> marks = new ArrayList<>();
         found.steepest().ifPresent(rate -> marks.add(mark(rate, "steepest ", true)));
         found.tenth().ifPresent(rate -> marks.add(mark(rate, "least / 10: ", true)));

@@ -38,8 +38,7 @@ public final class SensitivityPage {
     public static Figure figure(TuneResult result, Experiment experiment) {
         Objective objective = result.order().experiment().problem().objective();
         boolean minimises = objective.goal() == Goal.MINIMISE;
-        Optional<Double> best =
-                minimises ? objective.twin().optimumAtHand().map(Optimum::value) : Optional.empty();
+        Optional<Double> best = minimises ? objective.twin().optimumAtHand().map(Optimum::value) : Optional.empty();
         double zero = best.orElse(0.0);
         List<RateCurves.Line> lines = new ArrayList<>();
         int winner = 0;
@@ -62,7 +61,8 @@ public final class SensitivityPage {
         return new RateCurves(
                 "learning rate as a multiple of the best",
                 new Span(1 / 18.0, 18),
-                best.map(value -> value == 0 ? "J at the end" : "J − J* at the end").orElse("J at the end"),
+                best.map(value -> value == 0 ? "J at the end" : "J − J* at the end")
+                        .orElse("J at the end"),
                 logarithmic,
                 RateCurves.seen(all, start > 0 ? ROOM * start : Double.POSITIVE_INFINITY, logarithmic),
                 lines,

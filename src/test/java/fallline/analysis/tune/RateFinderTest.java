@@ -47,8 +47,8 @@ class RateFinderTest {
     @DisplayName("sees gd blow up just beyond 2/λmax: J falls up to that rate, rises from there, and is cut off soon")
     void limit() {
         for (double curvature : new double[] {2, 7, 3000}) {
-            RateFinding found = RateFinder.find(
-                    search("gd", Formulas.minimise(curvature + "*w^2/2", "w"), 20), () -> false);
+            RateFinding found =
+                    RateFinder.find(search("gd", Formulas.minimise(curvature + "*w^2/2", "w"), 20), () -> false);
             double limit = 2 / curvature;
             int least = least(found.loss());
             assertThat(found.rates()[least]).isLessThanOrEqualTo(limit);
@@ -66,7 +66,8 @@ class RateFinderTest {
         RateFinding found =
                 RateFinder.find(search("gd", Formulas.minimise("(x^2 + 40*y^2)/2", "x", "y"), 10, 10), () -> false);
         assertThat(found.diverged().orElseThrow()).isBetween(2 / 40.0, 6 * 2 / 40.0);
-        assertThat(found.least().orElseThrow()).isBetween(2 / 40.0, found.diverged().orElseThrow());
+        assertThat(found.least().orElseThrow())
+                .isBetween(2 / 40.0, found.diverged().orElseThrow());
         assertThat(found.steepest().orElseThrow()).isLessThan(2 / 40.0);
     }
 
@@ -77,8 +78,7 @@ class RateFinderTest {
         assertThat(search.rate(0)).isEqualTo(search.from()).isEqualTo(1e-6);
         assertThat(search.rate(149)).isCloseTo(search.to(), within(1e-9));
         RateFinding found = RateFinder.find(search, () -> false);
-        assertThat(found.rates()[1] / found.rates()[0])
-                .isCloseTo(found.rates()[60] / found.rates()[59], within(1e-12));
+        assertThat(found.rates()[1] / found.rates()[0]).isCloseTo(found.rates()[60] / found.rates()[59], within(1e-12));
         assertThat(found.smoothed()).hasSameSizeAs(found.loss());
         assertThat(found.smoothed()[0]).as("no pull of the beginning").isCloseTo(found.loss()[0], within(1e-9));
     }
@@ -93,8 +93,8 @@ class RateFinderTest {
                 100,
                 List.of(new Run("gd", RunRecipe.of("gd", Map.of()))),
                 Map.of());
-        RateFinding found = RateFinder.find(
-                RateSearch.usual(hill, hill.runs().getFirst(), optimizer("gd")), () -> false);
+        RateFinding found =
+                RateFinder.find(RateSearch.usual(hill, hill.runs().getFirst(), optimizer("gd")), () -> false);
         assertThat(found.diverged().orElseThrow()).isBetween(1.0, 5.0);
         assertThat(found.tenth()).isPresent();
     }
@@ -104,10 +104,12 @@ class RateFinderTest {
     void obstacles() {
         Run cg = new Run("CG", RunRecipe.of("cg", Map.of()));
         assertThat(RateSearch.obstacle(cg, optimizer("cg"))).get().asString().contains("has no learning rate");
-        Run searching = new Run(
-                "gd",
-                RunRecipe.of("gd", Map.of()).withLineSearch(Optional.of(new Backtracking(1e-4, 0.5))));
-        assertThat(RateSearch.obstacle(searching, optimizer("gd"))).get().asString().contains("line search");
+        Run searching =
+                new Run("gd", RunRecipe.of("gd", Map.of()).withLineSearch(Optional.of(new Backtracking(1e-4, 0.5))));
+        assertThat(RateSearch.obstacle(searching, optimizer("gd")))
+                .get()
+                .asString()
+                .contains("line search");
         assertThat(RateSearch.obstacle(new Run("gd", RunRecipe.of("gd", Map.of())), optimizer("gd")))
                 .isEmpty();
         RateSearch usual = search("gd", Formulas.minimise("w^2", "w"), 20);

@@ -32,10 +32,11 @@ class SearchSpaceTest {
         for (Optimizer optimizer : CATALOGUE.all()) {
             SearchSpace space = SearchSpace.of(optimizer, Scope.EVERY_SETTING);
             Halton points = Halton.shifted(space.dimension(), 7);
-            IntStream.range(0, 100).mapToObj(points::point).map(space::at).forEach(values -> values.forEach(
-                    (name, value) -> {
-                        Hyperparameter setting =
-                                optimizer.hyperparameters().get(optimizer.indexOf(name));
+            IntStream.range(0, 100)
+                    .mapToObj(points::point)
+                    .map(space::at)
+                    .forEach(values -> values.forEach((name, value) -> {
+                        Hyperparameter setting = optimizer.hyperparameters().get(optimizer.indexOf(name));
                         setting.encode(value, optimizer.id());
                         if (setting.kind() instanceof Range range) {
                             assertThat(amount(value))
@@ -64,7 +65,8 @@ class SearchSpaceTest {
         int words = 0;
         boolean[] iterations = new boolean[51];
         for (int k = 0; k < 400; k++) {
-            Map<String, HyperValue> values = space.at(Halton.plain(space.dimension()).point(k));
+            Map<String, HyperValue> values =
+                    space.at(Halton.plain(space.dimension()).point(k));
             double count = amount(values.get("max_iterations"));
             assertThat(count).isEqualTo(Math.rint(count)).isBetween(1.0, 50.0);
             iterations[(int) count] = true;
@@ -82,7 +84,8 @@ class SearchSpaceTest {
     void place() {
         for (Optimizer optimizer : CATALOGUE.all()) {
             SearchSpace space = SearchSpace.of(optimizer, Scope.EVERY_SETTING);
-            Map<String, HyperValue> values = space.at(Halton.shifted(space.dimension(), 3).point(5));
+            Map<String, HyperValue> values =
+                    space.at(Halton.shifted(space.dimension(), 3).point(5));
             assertThat(space.at(space.place(values))).as(optimizer.id()).isEqualTo(values);
         }
     }

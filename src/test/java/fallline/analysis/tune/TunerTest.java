@@ -48,7 +48,8 @@ class TunerTest {
 
     private static TuneOrder order(Experiment experiment, int trials, String... ids) {
         List<Entrant> entrants = Arrays.stream(ids)
-                .map(id -> Entrant.of(experiment, optimizer(id), experiment.runs().getFirst()))
+                .map(id ->
+                        Entrant.of(experiment, optimizer(id), experiment.runs().getFirst()))
                 .toList();
         return new TuneOrder(
                 experiment, entrants, trials, Currency.EVALUATIONS, experiment.steps(), Scope.EVERY_SETTING);
@@ -143,7 +144,12 @@ class TunerTest {
                     .isEqualTo(one.all().get(i).sensitivity().orElseThrow().loss());
         }
         Experiment other = order.experiment().withSeed(43);
-        assertThat(tuned(order(other, 20, "momentum"), 2).all().getFirst().trials().get(5).values())
+        assertThat(tuned(order(other, 20, "momentum"), 2)
+                        .all()
+                        .getFirst()
+                        .trials()
+                        .get(5)
+                        .values())
                 .isNotEqualTo(one.all().getFirst().trials().get(5).values());
     }
 
