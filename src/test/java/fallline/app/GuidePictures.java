@@ -52,8 +52,7 @@ import javax.imageio.ImageIO;
 /// Takes the pictures of the guide: `mvn -Ppictures`.
 final class GuidePictures {
     /// @param pressed the ids of the buttons that are pressed before the picture is taken, `#solid`, and of the
-    // commands
-    ///     that are done before, `tune`
+    ///     commands that are done before, `tune`
     private record Shot(
             String name,
             Theme theme,

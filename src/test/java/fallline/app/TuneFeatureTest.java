@@ -7,9 +7,10 @@ import fallline.app.feature.MenuPlace.Menu;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
+import fallline.experiment.SettingsAt;
 import fallline.number.Numbers;
-import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.catalogue.FileCatalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,14 +133,12 @@ class TuneFeatureTest {
             assertThat(words).matches("Take .* \\(steepest\\)");
             assertThat(open.text("#finder-sentence")).contains("over 150 steps");
             open.click("#finder-steepest");
-            HyperValue rate = open.experiment()
-                    .runs()
-                    .getFirst()
-                    .recipe()
-                    .hyperparameters()
-                    .get("lr");
-            assertThat(rate).isInstanceOf(HyperValue.Amount.class);
-            assertThat(words).contains(Numbers.brief(((HyperValue.Amount) rate).value(), 3));
+            double rate = SettingsAt.base(open.experiment().runs().getFirst().recipe())
+                    .rate(FileCatalogue.load().find("gd", Map.of()));
+            assertThat(rate)
+                    .isNotEqualTo(SettingsAt.base(before.runs().getFirst().recipe())
+                            .rate(FileCatalogue.load().find("gd", Map.of())));
+            assertThat(words).contains(Numbers.brief(rate, 3));
             open.click("#undo");
             assertThat(open.experiment()).isEqualTo(before);
 

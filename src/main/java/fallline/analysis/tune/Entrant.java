@@ -19,9 +19,8 @@ import java.util.Optional;
 /// @param base batches, schedule and modifiers; settings that are not tuned; no changes on the way, and stream 0
 public record Entrant(Optimizer optimizer, RunRecipe base) {
     /// An optimizer as it is to be tuned in an experiment: with batches, schedule, modifiers and weight decay of the
-    /// first run that has it, else of `model`; a schedule that brings rates of its own goes, for it would leave
-    // none
-    /// to be tuned.
+    /// first run that has it, else of `model`; a schedule that brings rates of its own goes, for it would
+    /// leave none to be tuned.
     ///
     /// @param model the run whose batches and schedule go for all that have no run
     public static Entrant of(Experiment experiment, Optimizer optimizer, Run model) {

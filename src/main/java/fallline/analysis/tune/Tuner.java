@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 
 /// Gives every optimizer the same number of trials and the same budget, and keeps the best settings of each.
 ///
-/// The first trial has the rule's defaults; then come quasi-random points over its declared ranges ([Halton], shifted
-// by
-/// the experiment's seed), two thirds in all; the last third lies in boxes around the best so far, which shrink. A run
+/// The first trial has the rule's defaults; then come quasi-random points over its declared ranges ([Halton],
+/// shifted by the experiment's seed), two thirds in all; the last third lies in boxes around the best so far, which
+/// shrink. A run
 /// is judged by J over all rows at its end, and one that did not stay finite is the worst. Where chance has a part, a
 /// trial is judged on stream 0, and the best three again on streams 0 … 4: the least median wins. What comes out
 /// depends on the order alone, not on the number of threads.

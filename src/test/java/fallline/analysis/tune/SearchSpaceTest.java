@@ -11,6 +11,7 @@ import fallline.optimizer.catalogue.FileCatalogue;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class SearchSpaceTest {
         return CATALOGUE.find(id, Map.of());
     }
 
-    private static double amount(HyperValue value) {
+    private static double amount(@Nullable HyperValue value) {
         return value instanceof HyperValue.Amount(double amount) ? amount : Double.NaN;
     }
 
@@ -70,7 +71,7 @@ class SearchSpaceTest {
             double count = amount(values.get("max_iterations"));
             assertThat(count).isEqualTo(Math.rint(count)).isBetween(1.0, 50.0);
             iterations[(int) count] = true;
-            words += values.get("line_search").equals(new HyperValue.Word("none")) ? 1 : 0;
+            words += new HyperValue.Word("none").equals(values.get("line_search")) ? 1 : 0;
         }
         assertThat(IntStream.range(1, 51).filter(i -> !iterations[i]).count()).isZero();
         assertThat(words).isBetween(180, 220);
