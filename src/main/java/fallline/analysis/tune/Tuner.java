@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -56,13 +57,15 @@ public final class Tuner {
     /// @param threads how many runs are made at once
     /// @param cancelled asked at every step of every run
     /// @param progress told, on any thread, whenever a run has ended
-    /// @return what came of it; empty if it was cancelled
+    /// @return what came of it; empty if it was cancelled, or the calling thread interrupted
     /// @throws IllegalArgumentException with a sentence, if an optimizer does not go with the problem
     public static Optional<TuneResult> tune(
             TuneOrder order, int threads, BooleanSupplier cancelled, Consumer<TuneProgress> progress) {
         try (Crew crew = new Crew(threads, runs(order), cancelled, progress)) {
             TuneResult result = new Tuner(order, crew).result();
             return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(result);
+        } catch (CancellationException _) {
+            return Optional.empty(); // the thread that waits was interrupted: the window closes
         }
     }
 

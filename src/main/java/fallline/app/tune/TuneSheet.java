@@ -167,8 +167,8 @@ final class TuneSheet {
     /// `Adam: run 40 of 149, about 12 s left`.
     static String words(TuneProgress progress, long nanos) {
         long left = Math.round(nanos / 1e9 / progress.done() * (progress.all() - progress.done()));
-        return progress.optimizer() + ": trial " + Numbers.whole(progress.done()) + " of "
-                + Numbers.whole(progress.all()) + ", about " + Numbers.whole(left) + " s left";
+        return progress.optimizer() + ": run " + Numbers.whole(progress.done()) + " of " + Numbers.whole(progress.all())
+                + ", about " + Numbers.whole(left) + " s left";
     }
 
     private void onAnswer(TuneAnswer answer) {
