@@ -45,6 +45,7 @@ import fallline.app.table.TableFeature;
 import fallline.app.toolbar.HistoryFeature;
 import fallline.app.transport.Opening;
 import fallline.app.transport.TransportFeature;
+import fallline.app.tune.TuneFeature;
 import fallline.experiment.edit.NewExperiments;
 import fallline.figure.paint.Typesetter;
 import fallline.file.ExperimentFile;
@@ -148,6 +149,7 @@ public record Features(
                         HintFile.beside(own.preferences()),
                         opening.lastStep() > 0)));
         all.add(new ExportFeature(desk, printing, panes(all), user.exports()));
+        all.add(new TuneFeature(desk, printing));
         all.add(new FormulaFeature(desk, panes(all)));
         all.add(new HistoryListFeature(desk));
         all.add(new PreferencesFeature(desk, own.preferences(), likes -> {

@@ -1,5 +1,6 @@
 package fallline.cli;
 
+import fallline.cli.tune.TuneCommand;
 import fallline.export.ExportException;
 import fallline.export.python.CodeTarget;
 import fallline.io.FileException;
@@ -108,7 +109,8 @@ public final class Cli {
                 .addSubcommand("run", runSpec())
                 .addSubcommand("render", renderSpec())
                 .addSubcommand("check", checkSpec())
-                .addSubcommand("code", codeSpec());
+                .addSubcommand("code", codeSpec())
+                .addSubcommand("tune", TuneCommand.spec(onFile()));
         root.usageMessage()
                 .description("Fall Line, a laboratory for gradient descent. Without a command it opens the window.");
         return root;
@@ -223,6 +225,13 @@ public final class Cli {
                 yield 0;
             }
             case "code" -> code(command, file);
+            case "tune" -> {
+                new TuneCommand(catalogue, console::print, console::complain, (experiment, target) -> new Inputs(
+                                        file, experiment)
+                                .spare(target, "-o"))
+                        .run(command, file);
+                yield 0;
+            }
             default -> {
                 Optional<Path> trace = Optional.ofNullable(command.matchedOptionValue("--trace", (Path) null));
                 new RunCommand(catalogue, console).run(file, trace);

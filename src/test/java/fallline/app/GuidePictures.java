@@ -51,7 +51,8 @@ import javax.imageio.ImageIO;
 
 /// Takes the pictures of the guide: `mvn -Ppictures`.
 final class GuidePictures {
-    /// @param pressed the ids of the buttons that are pressed before the picture is taken
+    /// @param pressed the ids of the buttons that are pressed before the picture is taken, `#solid`, and of the
+    ///     commands that are done before, `tune`
     private record Shot(
             String name,
             Theme theme,
@@ -130,6 +131,8 @@ final class GuidePictures {
                 new Shot("rule", Theme.LIGHT, opened("rule")),
                 new Shot("saddle", Theme.DARK, opened("saddle")),
                 new Shot("edge", Theme.LIGHT, opened("edge")),
+                new Shot("tuning", Theme.LIGHT, 1280, 800, valley(), 0, List.of("tune", "#tune-start")),
+                new Shot("finder", Theme.LIGHT, 1280, 800, moons(), 0, List.of("find-rate")),
                 new Shot("divergence", Theme.LIGHT, 1600, 1000, divergence(), 9),
                 new Shot("formula", Theme.LIGHT, 1600, 1000, barrier(), 12));
         CountDownLatch started = new CountDownLatch(1);
@@ -329,7 +332,12 @@ final class GuidePictures {
             window.desk().appearance().choose(shot.theme());
             window.show();
             window.workbench().look(shot.look().apply(window.workbench().view()));
-            shot.pressed().forEach(id -> whenThere(stage, id, GuidePictures::press));
+            shot.pressed().stream()
+                    .filter(id -> id.startsWith("#"))
+                    .forEach(id -> whenThere(stage, id, GuidePictures::press));
+            shot.pressed().stream()
+                    .filter(id -> !id.startsWith("#"))
+                    .forEach(command -> Furnished.run(window, command));
             whenPainted(window, stage, () -> {
                 save(stage.getScene().snapshot(null), target);
                 window.close();
@@ -391,6 +399,7 @@ final class GuidePictures {
             @Override
             public void handle(long now) {
                 boolean painted = window.workbench().scene().settled()
+                        && window.desk().questions().atRest()
                         && stage.getScene().getRoot().lookupAll(".figure-view").stream()
                                 .map(FigureView.class::cast)
                                 .filter(Node::isVisible)

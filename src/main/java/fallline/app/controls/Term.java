@@ -121,6 +121,18 @@ public enum Term {
     CHANGES("recorded change", "Recorded changes are settings that the run switches to at a step on its way."),
     REMOVE_CHANGE("Takes this recorded change back; the steps after it are computed again."),
     RESET("Puts this setting back to the rule's default."),
+    RATE_FINDER(
+            "learning-rate finder",
+            "The learning-rate finder raises the rate at every step of one run: where J falls fastest, rates are good.",
+            "learning-rate finder"),
+    FAIR_TUNING(
+            "fair tuning",
+            "Fair tuning gives every optimizer as many trials and as much work, and compares the best settings of each.",
+            "fair tuning"),
+    SENSITIVITY(
+            "sensitivity",
+            "Sensitivity is how fast J at the end gets worse beside the best rate, other settings as they are.",
+            "sensitivity"),
     MOMENTUM(
             "momentum β",
             "The momentum β keeps this share of the last step's velocity, which damps zigzags and speeds up valleys.",

@@ -1,0 +1,4 @@
+@NullMarked
+package fallline.analysis.tune;
+
+import org.jspecify.annotations.NullMarked;
