@@ -36,7 +36,7 @@ class ArchitectureTest {
             List.of("workbench"),
             List.of("analysis"),
             List.of("picture", "file"),
-            List.of("export", "guide"),
+            List.of("export", "guide", "lesson"),
             List.of("app", "cli"));
 
     /// How many classes a package may have at the top level before a newcomer gets lost in it.
@@ -159,7 +159,8 @@ class ArchitectureTest {
                         "fallline.experiment..",
                         "fallline.workbench..",
                         "fallline.analysis..",
-                        "fallline.file..")
+                        "fallline.file..",
+                        "fallline.lesson..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.swing..", "org.scilab..")

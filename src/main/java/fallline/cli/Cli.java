@@ -1,5 +1,6 @@
 package fallline.cli;
 
+import fallline.cli.lesson.LessonCommand;
 import fallline.cli.tune.TuneCommand;
 import fallline.export.ExportException;
 import fallline.export.python.CodeTarget;
@@ -110,7 +111,8 @@ public final class Cli {
                 .addSubcommand("render", renderSpec())
                 .addSubcommand("check", checkSpec())
                 .addSubcommand("code", codeSpec())
-                .addSubcommand("tune", TuneCommand.spec(onFile()));
+                .addSubcommand("tune", TuneCommand.spec(onFile()))
+                .addSubcommand("lesson", LessonCommand.spec("Fall Line " + Version.text()));
         root.usageMessage()
                 .description("Fall Line, a laboratory for gradient descent. Without a command it opens the window.");
         return root;
@@ -207,7 +209,10 @@ public final class Cli {
         if (helped != null) {
             return helped;
         }
-        ParseResult named = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        ParseResult named = parsed;
+        while (named.hasSubcommand()) {
+            named = named.subcommand();
+        }
         Object name = named.matchedPositionalValue(0, (Object) null);
         if (name != null && name.toString().isBlank()) {
             console.complain("The name of the file is empty: name an experiment, or leave it out to open the window.");
@@ -232,6 +237,7 @@ public final class Cli {
                         .run(command, file);
                 yield 0;
             }
+            case "lesson" -> new LessonCommand(catalogue, console::print, console::complain).run(command);
             default -> {
                 Optional<Path> trace = Optional.ofNullable(command.matchedOptionValue("--trace", (Path) null));
                 new RunCommand(catalogue, console).run(file, trace);
