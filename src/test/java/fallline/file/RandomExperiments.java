@@ -19,6 +19,7 @@ import fallline.experiment.view.FitLook.Residuals;
 import fallline.experiment.view.LossLook;
 import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.RaceLook;
 import fallline.experiment.view.RunsLook;
 import fallline.experiment.view.StepLook;
 import fallline.experiment.view.SurfaceLook;
@@ -52,6 +53,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -135,6 +137,13 @@ final class RandomExperiments {
                 new LossLook(plane(experiment, n), random.nextBoolean(), bounds, random.nextBoolean(), surface()),
                 new ConvergenceLook(
                         oneOf(List.of(Measure.values())), oneOf(List.of(Across.values())), random.nextBoolean()),
+                random.nextBoolean()
+                        ? RaceLook.INITIAL
+                        : new RaceLook(
+                                random.nextDouble() + 1e-300,
+                                random.nextBoolean()
+                                        ? OptionalDouble.empty()
+                                        : OptionalDouble.of(random.nextDouble() - 0.5)),
                 fit(),
                 StepLook.INITIAL);
     }

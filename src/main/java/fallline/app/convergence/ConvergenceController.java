@@ -22,6 +22,7 @@ import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
 import fallline.figure.plot.Span;
 import fallline.objective.Objective;
+import fallline.problem.Problem;
 import fallline.picture.convergence.ConvergencePicture;
 import fallline.picture.convergence.SeenSteps;
 import fallline.picture.convergence.Worked;
@@ -44,8 +45,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/// Shows J, its distance from the best, the gradient's norm, the rate or the sharpness against the step or the
-/// evaluations, or what is left by direction; the mouse moves the playhead.
+/// Shows J, its distance from the best, the gradient's norm, the rate or the sharpness against the step, the
+/// evaluations or the epochs, or what is left by direction; the mouse moves the playhead.
 public final class ConvergenceController {
     private static final List<Measure> OFFERED =
             List.of(Measure.LOSS, Measure.LOSS_GAP, Measure.GRADIENT_NORM, Measure.RATE);
@@ -104,7 +105,7 @@ public final class ConvergenceController {
         pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
         pane.menu().add(Chip.item("Logarithmic axis", KeyCode.L, logarithmic));
         pane.menu().add(CurveSheet.item(desk, view, pane.id()));
-        MenuItem other = new MenuItem("Steps or evaluations across");
+        MenuItem other = new MenuItem("Steps, evaluations or epochs across");
         other.setId("across-item");
         other.setAccelerator(new KeyCodeCombination(KeyCode.V));
         other.setOnAction(_ -> onNextAcross());
@@ -124,9 +125,9 @@ public final class ConvergenceController {
         across.setAccessibleText("Horizontal axis");
         across.getStyleClass().add("small-combo");
         Focus.returnedAfterChoice(across);
-        across.getItems().setAll(Across.values());
+        across.getItems().setAll(offered(workbench.scene()));
         across.setConverter(new AcrossWords());
-        Tips.brief(across, "What lies across: steps, or how often a run had asked for J or its gradient");
+        Tips.brief(across, "What lies across: steps, how often a run had asked for J or its gradient, or how often it had seen all rows");
         Chip.fit(across, new AcrossWords()::toString);
         listen();
         workbench.listen(this::update);
@@ -163,7 +164,13 @@ public final class ConvergenceController {
         Measure shown = picture().measure(scene);
         measures.forEach((measure, chip) -> chip.setSelected(measure == shown));
         logarithmic.setSelected(state.convergence().logarithmic());
-        quietly.run(() -> across.setValue(state.convergence().across()));
+        quietly.run(() -> {
+            List<Across> offered = offered(scene);
+            if (!across.getItems().equals(offered)) {
+                across.getItems().setAll(offered);
+            }
+            across.setValue(lying(scene));
+        });
         worked.follow(scene);
         show(scene);
     }
@@ -265,11 +272,23 @@ public final class ConvergenceController {
         workbench.look(view.withConvergence(curves -> curves.withMeasure(next)));
     }
 
-    /// The other one of steps and evaluations lies across.
+    /// The next of steps, evaluations and epochs lies across.
     public void onNextAcross() {
-        ViewState view = workbench.view();
-        workbench.look(
-                view.withConvergence(curves -> curves.withAcross(after(curves.across(), List.of(Across.values())))));
+        Across next = after(lying(workbench.scene()), offered(workbench.scene()));
+        workbench.look(workbench.view().withConvergence(curves -> curves.withAcross(next)));
+    }
+
+    /// Epochs where there are rows.
+    private static List<Across> offered(Scene scene) {
+        return hasRows(scene) ? List.of(Across.values()) : List.of(Across.STEPS, Across.EVALUATIONS);
+    }
+
+    private static Across lying(Scene scene) {
+        return scene.view().convergence().across(hasRows(scene));
+    }
+
+    private static boolean hasRows(Scene scene) {
+        return scene.experiment().problem() instanceof Problem.OnData;
     }
 
     private static <T> T after(T one, List<T> all) {

@@ -41,7 +41,7 @@ public final class ConvergenceFeature implements Feature {
                 Command.of("curve-table", "Table of the curves…", controller::onTable)
                         .in(Menu.VIEW, 3)
                         .tipped("The numbers of the convergence curves, a line a step."),
-                Command.of("across", "Steps or evaluations", controller::onNextAcross)
+                Command.of("across", "Steps, evaluations or epochs", controller::onNextAcross)
                         .on(Key.letter('V'))
                         .in(Menu.VIEW, 3));
     }

@@ -25,13 +25,13 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 
 /// A quantity of every run against its steps, or against what they cost: J, J − J*, ‖∇J‖ or the rate.
 ///
 /// @param yLabel `J − J*`, `J − least seen`, `‖∇J‖`, `rate`
 /// @param logarithmic whether the quantity's axis is logarithmic; numbers ≤ 0 then stand on its lower edge, hollow
-/// @param across the horizontal axis: steps, or evaluations if the series have such places; 0 … at least 1
+/// @param across the horizontal axis: steps, or evaluations or epochs if the series have such places
 /// @param range the quantity shown; without one, all that the runs reach, divergence cut off
 /// @param series in the order of the runs; behind them those of their test rows, if any are held out
 /// @param chosen place of the run that is painted last, −1 for none
@@ -53,6 +53,7 @@ public record ConvergenceFigure(
     private static final double LOG_ROOM = 1e4;
     private static final double REACH = 12;
     private static final int MOST_NAMED = 6;
+    private static final String EPOCHS = "epochs: rows seen ÷ rows";
 
     public ConvergenceFigure {
         series = List.copyOf(series);
@@ -78,6 +79,11 @@ public record ConvergenceFigure(
         return Axis.count("evaluations of J and ∇J", seen);
     }
 
+    /// Some of the epochs that runs have seen: how often as many rows as there are.
+    public static Axis epochs(Span seen) {
+        return Axis.linear(EPOCHS, seen);
+    }
+
     /// A line for each step; where steps stand at evaluations, each run has a column of these, too. Names that come
     /// twice have a number behind them.
     @Override
@@ -91,8 +97,11 @@ public record ConvergenceFigure(
                 unique = name + " " + n;
             }
             if (line.placed()) {
+                boolean epochs = across.label().equals(EPOCHS);
                 columns.add(new CurveTable.Column(
-                        unique + ": evaluations", true, row -> row < line.length() ? line.place(row) : Double.NaN));
+                        unique + (epochs ? ": epochs" : ": evaluations"),
+                        !epochs,
+                        row -> row < line.length() ? line.place(row) : Double.NaN));
             }
             columns.add(CurveTable.Column.of(unique, line.values(), line.length()));
         }
@@ -282,23 +291,23 @@ public record ConvergenceFigure(
     }
 
     private void playheadLine(Painter p, PlotArea area) {
-        OptionalInt place = playheadPlace();
+        OptionalDouble place = playheadPlace();
         if (place.isEmpty()) {
             return;
         }
-        double x = area.px(place.getAsInt());
+        double x = area.px(place.getAsDouble());
         p.rule(x, area.box().y(), x, area.box().bottom(), Contrast.alpha(p.theme.accent(), 0.55), 1.5);
     }
 
     /// Where the upright line stands: at the step itself, else where the chosen run is, if it is drawn.
-    private OptionalInt playheadPlace() {
+    private OptionalDouble playheadPlace() {
         if (series.stream().noneMatch(Series::placed)) {
-            return OptionalInt.of(playhead);
+            return OptionalDouble.of(playhead);
         }
         return isDrawn(chosen) && series.get(chosen).length() > 0
-                ? OptionalInt.of(series.get(chosen)
+                ? OptionalDouble.of(series.get(chosen)
                         .place(Math.clamp(playhead, 0, series.get(chosen).length() - 1)))
-                : OptionalInt.empty();
+                : OptionalDouble.empty();
     }
 
     private void line(Painter p, PlotArea area, Series s) {

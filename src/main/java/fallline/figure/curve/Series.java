@@ -2,6 +2,7 @@ package fallline.figure.curve;
 
 import fallline.figure.paint.RunStyle;
 import fallline.figure.path.StepMark;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ public final class Series {
     private final String name;
     private final RunStyle style;
     private final double[] values;
-    private final Optional<int[]> places;
+    private final Optional<double[]> places;
+    private final boolean wholePlaces;
     private final int length;
     private final boolean diverged;
     private final List<StepMark> changes;
@@ -52,7 +54,7 @@ public final class Series {
             String name,
             RunStyle style,
             double[] values,
-            Optional<int[]> places,
+            Optional<double[]> places,
             int length,
             boolean diverged,
             List<StepMark> changes) {
@@ -93,7 +95,7 @@ public final class Series {
             String name,
             RunStyle style,
             double[] values,
-            Optional<int[]> places,
+            Optional<double[]> places,
             int length,
             boolean diverged,
             List<StepMark> changes,
@@ -107,6 +109,8 @@ public final class Series {
         this.style = style;
         this.values = values;
         this.places = places;
+        wholePlaces = places.map(at -> Arrays.stream(at).allMatch(x -> x == Math.rint(x)))
+                .orElse(true);
         this.length = length;
         this.diverged = diverged;
         this.changes = List.copyOf(changes);
@@ -136,7 +140,7 @@ public final class Series {
     /// @param name what stands at its end
     /// @param places as above
     public static Series ofTest(
-            String name, RunStyle style, double[] values, Optional<int[]> places, int length, boolean diverged) {
+            String name, RunStyle style, double[] values, Optional<double[]> places, int length, boolean diverged) {
         return new Series(name, style, values, places, length, diverged, List.of(), Kind.BESIDE, false, false);
     }
 
@@ -145,7 +149,7 @@ public final class Series {
     /// @param name what stands at its end; empty for nothing
     /// @param places as above
     public static Series of(
-            Kind kind, String name, RunStyle style, double[] values, Optional<int[]> places, int length) {
+            Kind kind, String name, RunStyle style, double[] values, Optional<double[]> places, int length) {
         return new Series(name, style, values, places, length, false, List.of(), kind, false, false);
     }
 
@@ -203,8 +207,13 @@ public final class Series {
     }
 
     /// Where a step stands on the horizontal axis.
-    public int place(int step) {
-        return places.map(at -> at[step]).orElse(step);
+    public double place(int step) {
+        return places.isPresent() ? places.get()[step] : step;
+    }
+
+    /// Whether all of them stand at whole numbers.
+    boolean placedWhole() {
+        return wholePlaces;
     }
 
     /// The last step at or before a place of the horizontal axis, −1 before the first; the last of all beyond the end.

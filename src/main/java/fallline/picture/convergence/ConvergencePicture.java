@@ -1,11 +1,13 @@
 package fallline.picture.convergence;
 
+import fallline.analysis.PassedEpochs;
 import fallline.analysis.stability.DirectionShares;
 import fallline.analysis.stability.SharpnessReader;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.SettingsAt;
 import fallline.experiment.run.Recording;
+import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.ConvergenceLook.Across;
 import fallline.experiment.view.ConvergenceLook.Measure;
@@ -42,10 +44,12 @@ import java.util.stream.Stream;
 /// The convergence view: J, J − J*, ‖∇J‖, the rate or the sharpness of every run against the step, or against how often
 /// it asked for J or ∇J; or what each eigen-direction still holds.
 public final class ConvergencePicture implements Picture {
+    /// @param task of the trace, where epochs are counted by it
     private record Key(
             Trace trace,
             Measure measure,
             Across across,
+            Optional<RunTask> task,
             double best,
             RunStyle style,
             String name,
@@ -112,8 +116,9 @@ public final class ConvergencePicture implements Picture {
         List<Run> runs = RunPaths.onSurface(scene);
         Sharpness sharpness = new Sharpness(scene, runs, worked.sharpness());
         boolean logarithmic = scene.view().convergence().logarithmic();
-        Across across = scene.view().convergence().across();
-        Sharpness.Lines lines = sharpness.lines(trace -> places(across, trace, trace.lastFiniteStep() + 1));
+        Across across = lying(scene);
+        Sharpness.Lines lines =
+                sharpness.lines(trace -> places(across, trace, task(scene, trace), trace.lastFiniteStep() + 1));
         List<Series> series = new ArrayList<>(lines.runs());
         series.addAll(lines.beside());
         return new ConvergenceFigure(
@@ -160,11 +165,13 @@ public final class ConvergencePicture implements Picture {
         List<Run> runs = RunPaths.drawn(scene);
         Map<Key, Series> used = new LinkedHashMap<>();
         List<Series> series = new ArrayList<>();
+        Across across = lying(scene);
         for (Run run : runs) {
             Key key = new Key(
                     scene.trace(run.name()).orElseThrow(),
                     measure,
-                    scene.view().convergence().across(),
+                    across,
+                    across == Across.EPOCHS ? scene.record(run.name()).flatMap(RunRecord::traced) : Optional.empty(),
                     measure == Measure.LOSS_GAP ? best.value() : 0,
                     RunPaths.style(scene, run),
                     run.name(),
@@ -246,7 +253,7 @@ public final class ConvergencePicture implements Picture {
             values[k] = key.measure() == Measure.LOSS ? loss : best.gap(loss);
         }
         boolean diverged = length < trace.length();
-        return Series.ofTest(name, key.style(), values, places(key.across(), key.trace(), length), length, diverged);
+        return Series.ofTest(name, key.style(), values, places(key.across(), key.trace(), key.task(), length), length, diverged);
     }
 
     /// `40 of 200 steps measured`, while the loss of the chosen run, or else of another, is not known at every step;
@@ -280,29 +287,52 @@ public final class ConvergencePicture implements Picture {
 
     private static Axis across(Scene scene, List<Series> series, Optional<Span> seen) {
         int steps = scene.experiment().steps();
-        return switch (scene.view().convergence().across()) {
+        return switch (lying(scene)) {
             case STEPS -> seen.map(ConvergenceFigure::steps).orElseGet(() -> ConvergenceFigure.steps(steps));
-            case EVALUATIONS -> {
-                int most = series.stream()
-                        .filter(line -> line.length() > 0)
-                        .mapToInt(line -> line.place(line.length() - 1))
-                        .max()
-                        .orElse(steps);
-                double each = most / Math.max(1.0, steps);
-                yield seen.map(part -> new Span(part.lo() * each, part.hi() * each))
-                        .map(ConvergenceFigure::evaluations)
-                        .orElseGet(() -> ConvergenceFigure.evaluations(most));
-            }
+            case EVALUATIONS -> ConvergenceFigure.evaluations(part(Math.max(1, most(series, steps)), steps, seen));
+            case EPOCHS -> ConvergenceFigure.epochs(part(most(series, steps), steps, seen));
         };
+    }
+
+    /// How far the longest line reaches.
+    private static double most(List<Series> series, int steps) {
+        return series.stream()
+                .filter(line -> line.length() > 1)
+                .mapToDouble(line -> line.place(line.length() - 1))
+                .max()
+                .orElse(steps);
+    }
+
+    /// The same share of 0 … `most` as is seen of the steps.
+    private static Span part(double most, int steps, Optional<Span> seen) {
+        double each = most / Math.max(1.0, steps);
+        return seen.map(part -> new Span(part.lo() * each, part.hi() * each)).orElseGet(() -> new Span(0, most));
+    }
+
+    /// What lies across, as far as the problem has it.
+    private static Across lying(Scene scene) {
+        return scene.view().convergence().across(scene.experiment().problem() instanceof Problem.OnData);
+    }
+
+    /// The task of the run that left this trace.
+    private static Optional<RunTask> task(Scene scene, Trace trace) {
+        return scene.records().values().stream()
+                .flatMap(record -> record.path().stream())
+                .filter(path -> path.trace() == trace)
+                .map(RunRecord.Path::task)
+                .findFirst();
     }
 
     private static Series series(Key key, Best best) {
         Trace trace = key.trace();
         int length = trace.lastFiniteStep() + 1;
         double[] values = new double[length];
-        // where nobody counted evaluations, no step has a place among them
-        boolean placed = key.across() == Across.STEPS
-                || trace.recording().map(Recording::counts).orElse(true);
+        // where nobody counted, no step has a place
+        boolean placed = switch (key.across()) {
+            case STEPS -> true;
+            case EVALUATIONS -> trace.recording().map(Recording::counts).orElse(true);
+            case EPOCHS -> key.task().filter(PassedEpochs::has).isPresent();
+        };
         for (int k = 0; k < length; k++) {
             values[k] = !placed
                     ? Double.NaN
@@ -320,7 +350,7 @@ public final class ConvergencePicture implements Picture {
                 key.name(),
                 key.style(),
                 values,
-                places(key.across(), key.trace(), length),
+                places(key.across(), key.trace(), key.task(), length),
                 length,
                 length < trace.length(),
                 key.changes());
@@ -340,11 +370,19 @@ public final class ConvergencePicture implements Picture {
                                 || settings.modifiers().gradientNoise() > 0);
     }
 
-    private static Optional<int[]> places(Across across, Trace trace, int length) {
-        return across == Across.STEPS
-                ? Optional.empty()
-                : Optional.of(
-                        IntStream.range(0, length).map(trace::allEvaluations).toArray());
+    /// @param task of the trace, by which epochs are counted
+    private static Optional<double[]> places(Across across, Trace trace, Optional<RunTask> task, int length) {
+        return switch (across) {
+            case STEPS -> Optional.empty();
+            case EVALUATIONS ->
+                Optional.of(IntStream.range(0, length)
+                        .mapToDouble(trace::allEvaluations)
+                        .toArray());
+            case EPOCHS ->
+                Optional.of(task.filter(PassedEpochs::has)
+                        .map(known -> PassedEpochs.of(known, length))
+                        .orElseGet(() -> new double[length]));
+        };
     }
 
     private static String axis(Measure measure, String gap) {
