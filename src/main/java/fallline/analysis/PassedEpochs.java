@@ -23,7 +23,8 @@ public final class PassedEpochs {
     ///
     /// @throws IllegalArgumentException if the task has no rows
     public static double[] of(RunTask task, int length) {
-        if (!(task.objective() instanceof SampledObjective sampled) || task.recorded().isPresent()) {
+        if (!(task.objective() instanceof SampledObjective sampled)
+                || task.recorded().isPresent()) {
             throw new IllegalArgumentException("there are no epochs without rows");
         }
         int rows = sampled.rows();

@@ -123,8 +123,7 @@ public record FinishTable(FinishTarget target, List<Line> lines) {
     ///
     /// @param verdict if it is judged; then no more will be known of the run
     /// @param doing what is said in its place
-    public static Line line(
-            FinishTarget target, String name, Trace trace, Optional<Verdict> verdict, String doing) {
+    public static Line line(FinishTarget target, String name, Trace trace, Optional<Verdict> verdict, String doing) {
         int last = trace.lastStep();
         boolean recorded = trace.recording().isPresent();
         boolean counts = trace.recording().map(Recording::counts).orElse(true);

@@ -17,6 +17,7 @@ public record FinishTarget(OptionalDouble best, double number, Goal goal) {
     /// The one of a scene. Whether J* is known may take long to find out.
     public static FinishTarget of(Scene scene) {
         RaceLook look = scene.view().race();
+        scene.experiment().problem().objective().twin().optimum(); // waits for it, so that it is at hand
         Best best = Best.of(scene);
         return best.known()
                 ? new FinishTarget(OptionalDouble.of(best.value()), look.epsilon(), best.goal())

@@ -88,17 +88,16 @@ final class FinishText {
                 run & steps & gradients & values of $J$ & final $J$ & $\\lVert\\nabla J\\rVert$ & verdict \\\\
                 \\midrule
                 """.formatted(counted));
-        table.lines()
-                .forEach(line -> text.append(escaped(line.run()))
-                        .append(" & ")
-                        .append(counts(table.target(), line))
-                        .append(" & ")
-                        .append(formula(line.loss()))
-                        .append(" & ")
-                        .append(formula(line.gradientNorm()))
-                        .append(" & ")
-                        .append(escaped(line.verdict()))
-                        .append(" \\\\\n"));
+        table.lines().forEach(line -> text.append(escaped(line.run()))
+                .append(" & ")
+                .append(counts(table.target(), line))
+                .append(" & ")
+                .append(formula(line.loss()))
+                .append(" & ")
+                .append(formula(line.gradientNorm()))
+                .append(" & ")
+                .append(escaped(line.verdict()))
+                .append(" \\\\\n"));
         return text.append("\\bottomrule\n\\end{tabular}\n").toString();
     }
 

@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("The finish table")
 class FinishTableTest {
     private static final FinishTarget GAP = new FinishTarget(OptionalDouble.of(0), 1e-6, Goal.MINIMISE);
-    private static final FinishTarget NOTHING =
-            new FinishTarget(OptionalDouble.empty(), Double.NaN, Goal.MINIMISE);
+    private static final FinishTarget NOTHING = new FinishTarget(OptionalDouble.empty(), Double.NaN, Goal.MINIMISE);
 
     private static final List<Line> LINES = List.of(
             new Line(
@@ -178,7 +177,10 @@ class FinishTableTest {
         int place = 2; // step 2: 1.3 before, 1.9e-7 there
         assertThat(reference.at("/loss/1").asDouble()).isGreaterThan(1e-6);
         assertThat(reference.at("/loss/2").asDouble()).isLessThan(1e-6);
-        double[] start = {golden.at("/header/start/0").asDouble(), golden.at("/header/start/1").asDouble()};
+        double[] start = {
+            golden.at("/header/start/0").asDouble(),
+            golden.at("/header/start/1").asDouble()
+        };
         Run run = new Run(
                 "L-BFGS",
                 RunRecipe.of(
@@ -194,7 +196,8 @@ class FinishTableTest {
         assertThat(reaches(scene))
                 .containsExactly(new Reach.At(
                         2,
-                        OptionalLong.of(reference.at("/closure_evals").get(place).asLong()),
+                        OptionalLong.of(
+                                reference.at("/closure_evals").get(place).asLong()),
                         OptionalLong.of(0),
                         true));
     }
@@ -211,9 +214,7 @@ class FinishTableTest {
         assertThat(FinishTable.of(scene).target().isSet()).isFalse();
         assertThat(reaches(scene)).containsExactly(new Reach.Untold());
         Scene told = new Scene(
-                experiment,
-                scene.records(),
-                scene.view().withRace(race -> race.withLoss(OptionalDouble.of(2.9))));
+                experiment, scene.records(), scene.view().withRace(race -> race.withLoss(OptionalDouble.of(2.9))));
         // x_k = 2 · 0.8^k, and x² < 0.1 from k = 9 on
         assertThat(FinishTable.of(told).target().words()).isEqualTo("J > 2.9");
         assertThat(reaches(told)).containsExactly(new Reach.At(9, OptionalLong.of(9), OptionalLong.of(0), true));
@@ -226,7 +227,11 @@ class FinishTableTest {
         Run recorded = new Run(
                 "elsewhere",
                 new RecordedPath(
-                        Path.of("x.csv"), Optional.empty(), new int[] {0, 10, 20}, new double[] {9, 1, 0.01}, Map.of()));
+                        Path.of("x.csv"),
+                        Optional.empty(),
+                        new int[] {0, 10, 20},
+                        new double[] {9, 1, 0.01},
+                        Map.of()));
         Experiment experiment = Looked.experiment(sphere, new double[] {3, 0}, 20, recorded);
         assertThat(reaches(Looked.at(experiment, view -> view.withRace(race -> race.withEpsilon(0.1)))))
                 .containsExactly(new Reach.At(20, OptionalLong.empty(), OptionalLong.empty(), false));
@@ -238,8 +243,8 @@ class FinishTableTest {
     @DisplayName("has the shown runs only")
     void shown() {
         Problem sphere = Problems.function(FunctionCatalogue.find("sphere"), Map.of(), Goal.MINIMISE);
-        Experiment experiment = Looked.experiment(
-                sphere, new double[] {3, 0}, 20, Looked.run("gd", 0.1), Looked.run("momentum", 0.1));
+        Experiment experiment =
+                Looked.experiment(sphere, new double[] {3, 0}, 20, Looked.run("gd", 0.1), Looked.run("momentum", 0.1));
         Scene scene = Looked.at(experiment, view -> view.withRuns(runs -> runs.withToggled("gd 0.1")));
         assertThat(FinishTable.of(scene).lines()).extracting(Line::run).containsExactly("momentum 0.1");
     }

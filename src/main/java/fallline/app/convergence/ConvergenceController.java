@@ -11,6 +11,7 @@ import fallline.app.pane.Chip;
 import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
+import fallline.app.race.RepeatsModel;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.experiment.view.ConvergenceLook.Across;
@@ -22,11 +23,11 @@ import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
 import fallline.figure.plot.Span;
 import fallline.objective.Objective;
-import fallline.problem.Problem;
 import fallline.picture.convergence.ConvergencePicture;
 import fallline.picture.convergence.SeenSteps;
 import fallline.picture.convergence.Worked;
 import fallline.picture.page.Views;
+import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.EnumMap;
@@ -61,6 +62,7 @@ public final class ConvergenceController {
     private final Workbench workbench;
     private final Pointing pointing;
     private final IntConsumer moveTo;
+    private final RepeatsModel repeats;
     private final FigureView view;
     private final PlotPane pane;
     private final SeenSteps steps = new SeenSteps();
@@ -73,7 +75,9 @@ public final class ConvergenceController {
             Chip.of("log", "log", "Logarithmic axis (L): equal factors are equally long", this::onLogarithmic);
 
     /// @param moveTo moves the playhead by hand
-    public ConvergenceController(Desk desk, Pointing pointing, IntConsumer moveTo) {
+    /// @param repeats whose quartiles are shown
+    public ConvergenceController(Desk desk, Pointing pointing, IntConsumer moveTo, RepeatsModel repeats) {
+        this.repeats = repeats;
         this.pointing = pointing;
         this.desk = desk;
         this.moveTo = moveTo;
@@ -127,9 +131,12 @@ public final class ConvergenceController {
         Focus.returnedAfterChoice(across);
         across.getItems().setAll(offered(workbench.scene()));
         across.setConverter(new AcrossWords());
-        Tips.brief(across, "What lies across: steps, how often a run had asked for J or its gradient, or how often it had seen all rows");
+        Tips.brief(
+                across,
+                "What lies across: steps, how often a run had asked for J or its gradient, or how often it had seen all rows");
         Chip.fit(across, new AcrossWords()::toString);
         listen();
+        repeats.listen(() -> show(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
     }
@@ -183,7 +190,7 @@ public final class ConvergenceController {
         ConvergencePicture picture = picture();
         Optional<Hit.Step> pointed = pointing.step();
         Optional<Span> seen = steps.seen(scene.experiment().steps());
-        Worked known = worked.worked();
+        Worked known = worked.worked().with(repeats.known(scene));
         Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointed, seen, known));
     }
 

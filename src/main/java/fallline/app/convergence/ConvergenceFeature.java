@@ -8,6 +8,7 @@ import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
 import fallline.app.pane.PlacedPane;
 import fallline.app.pane.PlacedPane.Place;
+import fallline.app.race.RepeatsModel;
 import fallline.workbench.Workbench;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -18,9 +19,9 @@ public final class ConvergenceFeature implements Feature {
     private final ConvergenceController controller;
 
     /// @param moveTo moves the playhead by hand
-    public ConvergenceFeature(Desk desk, Pointing pointing, IntConsumer moveTo) {
+    public ConvergenceFeature(Desk desk, Pointing pointing, IntConsumer moveTo, RepeatsModel repeats) {
         workbench = desk.workbench();
-        controller = new ConvergenceController(desk, pointing, moveTo);
+        controller = new ConvergenceController(desk, pointing, moveTo, repeats);
     }
 
     @Override

@@ -104,9 +104,18 @@ public record ConvergenceFigure(
                         row -> row < line.length() ? line.place(row) : Double.NaN));
             }
             columns.add(CurveTable.Column.of(unique, line.values(), line.length()));
+            line.band().map(Band::columns).ifPresent(columns::addAll);
         }
-        int rows = series.stream().mapToInt(Series::length).max().orElse(0);
+        int rows = series.stream()
+                .mapToInt(line -> Math.max(
+                        line.length(), line.band().map(band -> last(band) + 1).orElse(0)))
+                .max()
+                .orElse(0);
         return new CurveTable(yLabel, columns, rows);
+    }
+
+    private static int last(Band band) {
+        return band.steps()[band.steps().length - 1];
     }
 
     private static boolean isTaken(List<CurveTable.Column> columns, String name) {
@@ -138,6 +147,12 @@ public record ConvergenceFigure(
                     : Double.POSITIVE_INFINITY;
             lo = Math.min(lo, logarithmic ? s.leastPositive() : s.least());
             hi = Math.max(hi, Math.min(s.most(), cut > 0 ? cut : Double.POSITIVE_INFINITY));
+            if (s.band().isPresent()) {
+                Band band = s.band().get();
+                double room = s.length() > 0 ? Math.abs(s.at(0)) * (logarithmic ? LOG_ROOM : LINEAR_ROOM) : 0;
+                lo = Math.min(lo, band.least(logarithmic ? 0 : Double.NEGATIVE_INFINITY));
+                hi = Math.max(hi, Math.min(band.most(), room > 0 ? room : Double.POSITIVE_INFINITY));
+            }
         }
         if (logarithmic) {
             return lo > hi || hi <= 0 ? new Span(1e-3, 1) : decades(lo, hi);
@@ -204,6 +219,7 @@ public record ConvergenceFigure(
             axes.paintFrame(p);
             p.within(area.box().grown(1), () -> {
                 playheadLine(p, area);
+                series.forEach(s -> s.band().ifPresent(band -> band.paint(p, area, s.style())));
                 for (int i = series.size() - 1; i >= 0; i--) {
                     if (i != chosen) {
                         line(p, area, series.get(i));
@@ -223,13 +239,15 @@ public record ConvergenceFigure(
     private void words(Painter p, PlotArea area) {
         String sentence = sentence();
         List<StepMark> marks = isDrawn(chosen) ? series.get(chosen).changes() : List.of();
-        if (sentence.isEmpty() && marks.isEmpty()) {
+        List<String> repeats = repeats();
+        if (sentence.isEmpty() && marks.isEmpty() && repeats.isEmpty()) {
             return;
         }
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         for (Series s : series) {
             if (s.length() > 0) {
                 placer.keepOff(SeriesPath.of(s, 0, s.length() - 1, area).path());
+                s.band().ifPresent(band -> placer.keepOff(band.line(area)));
                 int at = s.known(Math.max(0, playhead));
                 if (at >= 0 && s.isRun()) {
                     placer.block(around(area.px(s.place(at)), area.py(SeriesPath.edge(s.at(at), area)), 7));
@@ -252,6 +270,7 @@ public record ConvergenceFigure(
         if (!sentence.isEmpty() && !placer.note(p, sentence, Type.NOTE, p.theme.muted()) && !note.isEmpty()) {
             placer.note(p, note, Type.NOTE, p.theme.muted());
         }
+        repeats.forEach(words -> placer.note(p, words, Type.NOTE, p.theme.muted()));
         marks.stream()
                 .filter(mark -> mark.step() < series.get(chosen).length()
                         && !mark.words().isEmpty())
@@ -264,6 +283,15 @@ public record ConvergenceFigure(
                         8,
                         Type.NOTE,
                         series.get(chosen).style().words(p.theme)));
+    }
+
+    /// What bands mean: of the chosen run, else of the first that has one.
+    private List<String> repeats() {
+        Optional<Band> chosenBand = isDrawn(chosen) ? series.get(chosen).band() : Optional.empty();
+        return chosenBand
+                .or(() -> series.stream().flatMap(s -> s.band().stream()).findFirst())
+                .map(Band::words)
+                .orElse(List.of());
     }
 
     private static Box around(double x, double y, double reach) {

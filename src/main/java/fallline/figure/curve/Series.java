@@ -34,6 +34,7 @@ public final class Series {
     private final Kind kind;
     private final boolean broken;
     private final boolean noisy;
+    private final Optional<Band> band;
     private final Map<Boolean, Optional<Calm>> calm = new HashMap<>();
 
     /// A quantity that is drawn against the step.
@@ -44,7 +45,18 @@ public final class Series {
     /// @param diverged whether the run ended because a number was no longer finite
     /// @param changes the steps at which a setting of the run was changed
     public Series(String name, RunStyle style, double[] values, int length, boolean diverged, List<StepMark> changes) {
-        this(name, style, values, Optional.empty(), length, diverged, changes, Kind.RUN, false, false);
+        this(
+                name,
+                style,
+                values,
+                Optional.empty(),
+                length,
+                diverged,
+                changes,
+                Kind.RUN,
+                false,
+                false,
+                Optional.empty());
     }
 
     /// A quantity that is drawn against what the steps cost.
@@ -58,18 +70,28 @@ public final class Series {
             int length,
             boolean diverged,
             List<StepMark> changes) {
-        this(name, style, values, places, length, diverged, changes, Kind.RUN, false, false);
+        this(name, style, values, places, length, diverged, changes, Kind.RUN, false, false, Optional.empty());
     }
 
     /// The series with gaps where values are NaN: what lies there will never be known, so that no line leads over them.
     public Series broken() {
-        return new Series(name, style, values, places, length, diverged, changes, kind, true, noisy);
+        return new Series(name, style, values, places, length, diverged, changes, kind, true, noisy, band);
     }
 
     /// The series of a run whose steps draw lots, so that its curve may be noise: where it is, a calm one is
     /// drawn over it, and every step faintly.
     public Series noisy() {
-        return new Series(name, style, values, places, length, diverged, changes, kind, broken, true);
+        return new Series(name, style, values, places, length, diverged, changes, kind, broken, true, band);
+    }
+
+    /// The series with what repeats of its run came to.
+    public Series with(Optional<Band> repeats) {
+        return new Series(name, style, values, places, length, diverged, changes, kind, broken, noisy, repeats);
+    }
+
+    /// What repeats of its run came to.
+    public Optional<Band> band() {
+        return band;
     }
 
     /// A noisy series made calm.
@@ -88,7 +110,7 @@ public final class Series {
     }
 
     private Series with(double[] others) {
-        return new Series(name, style, others, places, length, diverged, changes, kind, broken, false);
+        return new Series(name, style, others, places, length, diverged, changes, kind, broken, false, band);
     }
 
     private Series(
@@ -101,7 +123,8 @@ public final class Series {
             List<StepMark> changes,
             Kind kind,
             boolean broken,
-            boolean noisy) {
+            boolean noisy,
+            Optional<Band> band) {
         if (length < 0 || length > values.length) {
             throw new IllegalArgumentException("'" + name + "' has " + values.length + " values, not " + length);
         }
@@ -117,6 +140,7 @@ public final class Series {
         this.kind = kind;
         this.broken = broken;
         this.noisy = noisy;
+        this.band = band;
         double lo = Double.POSITIVE_INFINITY;
         double hi = Double.NEGATIVE_INFINITY;
         double positive = Double.POSITIVE_INFINITY;
@@ -141,7 +165,8 @@ public final class Series {
     /// @param places as above
     public static Series ofTest(
             String name, RunStyle style, double[] values, Optional<double[]> places, int length, boolean diverged) {
-        return new Series(name, style, values, places, length, diverged, List.of(), Kind.BESIDE, false, false);
+        return new Series(
+                name, style, values, places, length, diverged, List.of(), Kind.BESIDE, false, false, Optional.empty());
     }
 
     /// A line that goes with a run's and is never pointed at.
@@ -150,7 +175,7 @@ public final class Series {
     /// @param places as above
     public static Series of(
             Kind kind, String name, RunStyle style, double[] values, Optional<double[]> places, int length) {
-        return new Series(name, style, values, places, length, false, List.of(), kind, false, false);
+        return new Series(name, style, values, places, length, false, List.of(), kind, false, false, Optional.empty());
     }
 
     /// What it is of.
@@ -209,6 +234,14 @@ public final class Series {
     /// Where a step stands on the horizontal axis.
     public double place(int step) {
         return places.isPresent() ? places.get()[step] : step;
+    }
+
+    /// How far it and its band reach on the horizontal axis; 0 for no steps.
+    public double reach() {
+        double own = length == 0 ? 0 : place(length - 1);
+        return band.filter(known -> known.x().length > 0)
+                .map(known -> Math.max(own, known.x()[known.x().length - 1]))
+                .orElse(own);
     }
 
     /// Whether all of them stand at whole numbers.

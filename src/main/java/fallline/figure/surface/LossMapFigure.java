@@ -11,6 +11,7 @@ import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Type;
 import fallline.figure.path.Arrow;
+import fallline.figure.path.EndCloud;
 import fallline.figure.path.Footprint;
 import fallline.figure.path.Nearest;
 import fallline.figure.path.Trail;
@@ -25,6 +26,7 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The loss of two parameters as a map from above, with the paths of the runs on it.
@@ -129,6 +131,7 @@ public record LossMapFigure(
             paths.path(trails.get(chosen), playhead);
         }
         overlays.paintOver(p, area);
+        trails.forEach(trail -> trail.ends().ifPresent(ends -> ends.paint(p, area, trail.style())));
         for (Landmark point : best) {
             Signs.known(p, point.sign(), area.px(point.x()), area.py(point.y()));
         }
@@ -262,7 +265,9 @@ public record LossMapFigure(
 
     private String noteText(PlotArea area) {
         String scale = area.equalScales() ? "" : SCALE_NOTE;
-        return note.isEmpty() || scale.isEmpty() ? note + scale : note + " · " + scale;
+        return Stream.of(EndCloud.legend(trails), note, scale)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /// Where the corner note stands; empty when there is nothing to say or no room.

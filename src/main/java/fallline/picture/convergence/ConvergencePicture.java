@@ -1,6 +1,7 @@
 package fallline.picture.convergence;
 
 import fallline.analysis.PassedEpochs;
+import fallline.analysis.repeat.Repeats;
 import fallline.analysis.stability.DirectionShares;
 import fallline.analysis.stability.SharpnessReader;
 import fallline.experiment.Run;
@@ -26,6 +27,7 @@ import fallline.objective.Objective;
 import fallline.optimizer.batch.Batching;
 import fallline.picture.Best;
 import fallline.picture.Picture;
+import fallline.picture.RepeatedRuns;
 import fallline.picture.RunMarks;
 import fallline.picture.RunPaths;
 import fallline.picture.RunWords;
@@ -38,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -54,9 +57,11 @@ public final class ConvergencePicture implements Picture {
             RunStyle style,
             String name,
             boolean lots,
-            List<StepMark> changes) {}
+            List<StepMark> changes,
+            Optional<Repeats> repeats) {}
 
     private Map<Key, Series> kept = new HashMap<>();
+    private final RepeatedRuns repeated = new RepeatedRuns();
     private Map<Key, Series> keptTests = new HashMap<>();
     private volatile Optional<Found> found = Optional.empty();
 
@@ -66,7 +71,7 @@ public final class ConvergencePicture implements Picture {
     /// The figure with all that it needs worked out first, for a file.
     @Override
     public Figure figure(Scene scene) {
-        return figure(scene, Optional.empty(), Optional.empty(), worked(scene));
+        return figure(scene, Optional.empty(), Optional.empty(), worked(scene).with(repeated.all(scene)));
     }
 
     /// Works out at once what a measure needs beside the traces.
@@ -83,7 +88,7 @@ public final class ConvergencePicture implements Picture {
                                             path.trace(),
                                             new SharpnessReader(path.task(), path.trace()).all(() -> false))));
                 }
-                yield new Worked(curves, Optional.empty());
+                yield new Worked(curves, Optional.empty(), Map.of());
             }
             case LEFT_BY_DIRECTION -> {
                 String run = scene.chosen().name();
@@ -92,9 +97,8 @@ public final class ConvergencePicture implements Picture {
                         scene.record(run)
                                 .flatMap(RunRecord::path)
                                 .map(path -> new Worked.Split(
-                                        run,
-                                        path.trace(),
-                                        DirectionShares.of(path.task(), path.trace(), () -> false))));
+                                        run, path.trace(), DirectionShares.of(path.task(), path.trace(), () -> false))),
+                        Map.of());
             }
             case USUAL, LOSS, LOSS_GAP, GRADIENT_NORM, RATE -> Worked.NOTHING;
         };
@@ -108,7 +112,7 @@ public final class ConvergencePicture implements Picture {
         return switch (scene.view().convergence().measure()) {
             case SHARPNESS -> sharpness(scene, pointed, steps, worked);
             case LEFT_BY_DIRECTION -> left(scene, steps, worked);
-            case USUAL, LOSS, LOSS_GAP, GRADIENT_NORM, RATE -> curves(scene, pointed, steps);
+            case USUAL, LOSS, LOSS_GAP, GRADIENT_NORM, RATE -> curves(scene, pointed, steps, worked.repeats());
         };
     }
 
@@ -158,7 +162,7 @@ public final class ConvergencePicture implements Picture {
         };
     }
 
-    private Figure curves(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps) {
+    private Figure curves(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps, Map<String, Repeats> repeats) {
         Best best = Best.of(scene);
         found = Optional.of(new Found(scene.experiment().problem().objective(), best.known()));
         Measure measure = measure(scene);
@@ -176,7 +180,8 @@ public final class ConvergencePicture implements Picture {
                     RunPaths.style(scene, run),
                     run.name(),
                     drawsLots(run),
-                    RunMarks.of(run.recipe()));
+                    RunMarks.of(run.recipe()),
+                    Optional.ofNullable(repeats.get(run.name())));
             Series line = Optional.ofNullable(kept.get(key)).orElseGet(() -> series(key, best));
             used.put(key, line);
             series.add(line);
@@ -192,7 +197,7 @@ public final class ConvergencePicture implements Picture {
                 RunPaths.chosen(scene, runs),
                 scene.view().playhead(),
                 pointed,
-                note(scene, runs, measure, best));
+                note(scene, runs, measure, best, repeats));
     }
 
     /// What is drawn: what was chosen, or what is usual as far as it is known by now whether there is a J*.
@@ -253,16 +258,22 @@ public final class ConvergencePicture implements Picture {
             values[k] = key.measure() == Measure.LOSS ? loss : best.gap(loss);
         }
         boolean diverged = length < trace.length();
-        return Series.ofTest(name, key.style(), values, places(key.across(), key.trace(), key.task(), length), length, diverged);
+        return Series.ofTest(
+                name, key.style(), values, places(key.across(), key.trace(), key.task(), length), length, diverged);
     }
 
     /// `40 of 200 steps measured`, while the loss of the chosen run, or else of another, is not known at every step;
     /// and what is wrong with a curve that is compared with its own best value.
-    private static String note(Scene scene, List<Run> runs, Measure measure, Best best) {
+    private static String note(Scene scene, List<Run> runs, Measure measure, Best best, Map<String, Repeats> repeats) {
         if (measure == Measure.RATE) {
             return "";
         }
-        String rows = measured(scene, runs);
+        Repeats chosen = repeats.get(scene.chosen().name());
+        String same =
+                chosen == null ? "" : RepeatBands.nothingVaries(scene.chosen().name(), chosen);
+        String rows = Stream.of(measured(scene, runs), same)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
         if (!rows.isEmpty() || measure != Measure.LOSS_GAP || best.known()) {
             return rows;
         }
@@ -298,7 +309,7 @@ public final class ConvergencePicture implements Picture {
     private static double most(List<Series> series, int steps) {
         return series.stream()
                 .filter(line -> line.length() > 1)
-                .mapToDouble(line -> line.place(line.length() - 1))
+                .mapToDouble(Series::reach)
                 .max()
                 .orElse(steps);
     }
@@ -328,11 +339,12 @@ public final class ConvergencePicture implements Picture {
         int length = trace.lastFiniteStep() + 1;
         double[] values = new double[length];
         // where nobody counted, no step has a place
-        boolean placed = switch (key.across()) {
-            case STEPS -> true;
-            case EVALUATIONS -> trace.recording().map(Recording::counts).orElse(true);
-            case EPOCHS -> key.task().filter(PassedEpochs::has).isPresent();
-        };
+        boolean placed =
+                switch (key.across()) {
+                    case STEPS -> true;
+                    case EVALUATIONS -> trace.recording().map(Recording::counts).orElse(true);
+                    case EPOCHS -> key.task().filter(PassedEpochs::has).isPresent();
+                };
         for (int k = 0; k < length; k++) {
             values[k] = !placed
                     ? Double.NaN
@@ -355,7 +367,9 @@ public final class ConvergencePicture implements Picture {
                 length < trace.length(),
                 key.changes());
         boolean mayBeNoise = key.lots() && key.measure() != Measure.RATE;
-        Series shown = mayBeNoise ? series.noisy() : series;
+        Series banded = series.with(
+                key.repeats().flatMap(known -> RepeatBands.of(key.name(), known, key.measure(), key.across(), best)));
+        Series shown = mayBeNoise ? banded.noisy() : banded;
         return trace.recording().isPresent() ? shown.broken() : shown;
     }
 
