@@ -54,6 +54,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -106,6 +107,9 @@ final class RandomExperiments {
         Optional<String> parent = others.isEmpty() || random.nextInt(4) == 0
                 ? Optional.empty()
                 : Optional.of(others.get(random.nextInt(others.size())).name());
+        if (random.nextInt(4) == 0 && dressed.recorded().isEmpty()) {
+            dressed = dressed.withRepeats(OptionalInt.of(2 + random.nextInt(199)));
+        }
         return random.nextInt(3) == 0
                 ? dressed.withFork(Optional.of(new Fork(parent, 1 + random.nextInt(1_000_000))))
                 : dressed;

@@ -49,8 +49,10 @@ public record Band(
     void paint(Painter p, PlotArea area, RunStyle style) {
         Color core = style.core(p.theme);
         p.fill(outline(area), Contrast.alpha(core, 0.2));
-        p.draw(line(area), Contrast.alpha(p.theme.panel(), 0.75), Painter.line(3.4));
-        p.draw(line(area), core, Painter.dashed(2.2, 2, 3));
+        Path2D middle = line(area);
+        p.draw(middle, Contrast.alpha(p.theme.panel(), 0.8), Painter.line(5.2));
+        p.draw(middle, core, Painter.line(3.8));
+        p.draw(middle, p.theme.panel(), Painter.line(1.4));
     }
 
     /// Between the quartiles, in pixels.

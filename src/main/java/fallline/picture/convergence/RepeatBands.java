@@ -43,9 +43,8 @@ final class RepeatBands {
                 drawn.upper(),
                 run + ", " + seeds,
                 List.of(
-                        run + ", " + seeds + ": dotted median, band 25–75 %",
-                        "varied: " + repeats.order().chance().words(),
-                        repeats.shares())));
+                        run + ", " + seeds + " (" + repeats.order().chance().words() + "): " + repeats.shares(),
+                        "double line: median of the seeds; band: 25–75 %")));
     }
 
     /// Where nothing is drawn by lot there is no band, and this is said.
