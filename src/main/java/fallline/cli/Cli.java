@@ -115,11 +115,7 @@ public final class Cli {
     }
 
     private static CommandSpec runSpec() {
-        CommandSpec run = onFile().addOption(OptionSpec.builder("--trace")
-                .paramLabel("OUT.csv")
-                .type(Path.class)
-                .description("Write every step of every run into this file, as JSON if its name ends in .json.")
-                .build());
+        CommandSpec run = RunOptions.describe(onFile());
         run.usageMessage().description("Computes all runs of an experiment and prints how they ended.");
         return run;
     }
@@ -224,8 +220,7 @@ public final class Cli {
             }
             case "code" -> code(command, file);
             default -> {
-                Optional<Path> trace = Optional.ofNullable(command.matchedOptionValue("--trace", (Path) null));
-                new RunCommand(catalogue, console).run(file, trace);
+                new RunCommand(catalogue, console).run(file, RunOptions.of(command));
                 yield 0;
             }
         };

@@ -3,6 +3,7 @@ package fallline.export;
 import fallline.experiment.view.RaceLook;
 import fallline.number.Numbers;
 import fallline.objective.Goal;
+import fallline.objective.Objective;
 import fallline.picture.Best;
 import fallline.workbench.Scene;
 import java.util.OptionalDouble;
@@ -22,6 +23,19 @@ public record FinishTarget(OptionalDouble best, double number, Goal goal) {
         return best.known()
                 ? new FinishTarget(OptionalDouble.of(best.value()), look.epsilon(), best.goal())
                 : new FinishTarget(OptionalDouble.empty(), look.loss().orElse(Double.NaN), best.goal());
+    }
+
+    /// The one of an objective whose J* is looked for: J − J* below ε, or where J* is not known, J below it, or above it
+    /// where J is maximised.
+    public static FinishTarget of(Objective objective, double epsilon) {
+        return new FinishTarget(
+                objective
+                        .twin()
+                        .optimum()
+                        .map(best -> OptionalDouble.of(best.value()))
+                        .orElse(OptionalDouble.empty()),
+                epsilon,
+                objective.goal());
     }
 
     /// Whether there is one.

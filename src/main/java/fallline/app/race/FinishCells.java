@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 
 /// What stands in the cells of the finish table.
 final class FinishCells {
-    private static final int DIGITS = 7;
+    private static final int DIGITS = 6;
 
     private FinishCells() {}
 
@@ -26,9 +26,9 @@ final class FinishCells {
 
     static double width(Column column) {
         return switch (column) {
-            case RUN -> 150;
+            case RUN -> 145;
             case VERDICT -> 130;
-            case STEPS, GRADIENTS, VALUES, LOSS, GRADIENT_NORM -> 100;
+            case STEPS, GRADIENTS, VALUES, LOSS, GRADIENT_NORM -> 102;
         };
     }
 

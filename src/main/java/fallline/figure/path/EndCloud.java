@@ -21,11 +21,20 @@ public record EndCloud(double[] x, double[] y, Optional<Ellipse> ellipse) {
 
     /// What dots and ellipses in a figure mean; empty where there are none.
     public static String legend(List<Trail> trails) {
+        return legend(trails, "dots: ends of repeats", " · ellipse: 50 % of a normal (1.18 σ)");
+    }
+
+    /// The same where there is little room.
+    public static String shortLegend(List<Trail> trails) {
+        return legend(trails, "dots: ends", " · ellipse: 50 %, 1.18 σ");
+    }
+
+    private static String legend(List<Trail> trails, String ofDots, String ofEllipse) {
         boolean dots = trails.stream().anyMatch(trail -> trail.ends().isPresent());
         boolean ellipses = trails.stream()
                 .flatMap(trail -> trail.ends().stream())
                 .anyMatch(cloud -> cloud.ellipse().isPresent());
-        return dots ? "dots: ends of repeats" + (ellipses ? " · ellipse: 50 % of a normal (1.18 σ)" : "") : "";
+        return dots ? ofDots + (ellipses ? ofEllipse : "") : "";
     }
 
     /// Paints it in a plot.

@@ -92,7 +92,8 @@ public record LossMapFigure(
                 return Optional.of(new Hit.Start());
             }
         }
-        if (noteBox(area).map(box -> box.contains(px, py)).orElse(false) && !area.equalScales()) {
+        if (noteText(area).contains(SCALE_NOTE)
+                && noteBox(area).map(box -> box.contains(px, py)).orElse(false)) {
             return Optional.of(new Hit.ScaleNote());
         }
         return area.contains(px, py) ? Nearest.step(trails, area, px, py) : Optional.empty();
@@ -263,11 +264,20 @@ public record LossMapFigure(
         }
     }
 
+    /// The longest that has room; what the ends of repeats mean is said before all else.
     private String noteText(PlotArea area) {
         String scale = area.equalScales() ? "" : SCALE_NOTE;
-        return Stream.of(EndCloud.legend(trails), note, scale)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" · "));
+        String brief = EndCloud.shortLegend(trails);
+        List<String> choices = List.of(
+                joined(EndCloud.legend(trails), note, scale), joined(brief, note, scale), joined(brief, note, ""), brief);
+        return choices.stream()
+                .filter(words -> Fonts.width(words, Type.NOTE) + 16 <= area.box().width() - 8)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     /// Where the corner note stands; empty when there is nothing to say or no room.
@@ -275,7 +285,7 @@ public record LossMapFigure(
         String words = noteText(area);
         double width = Fonts.width(words, Type.NOTE) + 16;
         Box plot = area.box();
-        return words.isEmpty() || width > plot.width() - 8 || plot.height() < 50
+        return words.isEmpty() || plot.height() < 50
                 ? Optional.empty()
                 : Optional.of(new Box(plot.right() - width - 6, plot.bottom() - 26, width, 20));
     }
