@@ -115,7 +115,7 @@ public final class Cli {
     }
 
     private static CommandSpec runSpec() {
-        CommandSpec run = RunOptions.describe(onFile());
+        CommandSpec run = RunCommand.Options.describe(onFile());
         run.usageMessage().description("Computes all runs of an experiment and prints how they ended.");
         return run;
     }
@@ -220,7 +220,7 @@ public final class Cli {
             }
             case "code" -> code(command, file);
             default -> {
-                new RunCommand(catalogue, console).run(file, RunOptions.of(command));
+                new RunCommand(catalogue, console).run(file, RunCommand.Options.of(command));
                 yield 0;
             }
         };

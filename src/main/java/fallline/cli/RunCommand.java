@@ -13,10 +13,12 @@ import fallline.export.FinishTarget;
 import fallline.export.Reach;
 import fallline.export.RepeatsCsv;
 import fallline.export.TraceFile;
+import fallline.expr.TypedNumber;
 import fallline.file.ExperimentFile;
 import fallline.file.codec.OpenedExperiment;
 import fallline.io.FileException;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.text.Quote;
 import fallline.workbench.RecordedNotes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,10 +30,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /// `fallline run FILE [--trace OUT.csv] [--to EPS] [--repeats OUT.csv]`: computes all runs, prints how they ended, and
 /// writes every step, or the quartiles of repeats.
 final class RunCommand {
+    /// What `run` does besides computing.
+    ///
+    /// @param trace where every step is written
+    /// @param to what J − J* is to fall below, or J where J* is not known
+    /// @param repeats where the quartiles of repeats are written
+    record Options(Optional<Path> trace, Optional<Double> to, Optional<Path> repeats) {
+        /// Adds the options.
+        static CommandSpec describe(CommandSpec run) {
+            return run.addOption(OptionSpec.builder("--trace")
+                            .paramLabel("OUT.csv")
+                            .type(Path.class)
+                            .description(
+                                    "Write every step of every run into this file, as JSON if its name ends in .json.")
+                            .build())
+                    .addOption(OptionSpec.builder("--to")
+                            .paramLabel("EPS")
+                            .type(String.class)
+                            .description(
+                                    "Also print what each run took to J - J* < EPS; where J* is not known, to a J.")
+                            .build())
+                    .addOption(OptionSpec.builder("--repeats")
+                            .paramLabel("OUT.csv")
+                            .type(Path.class)
+                            .description("Repeat the runs that the file repeats, and write median and quartiles of J.")
+                            .build());
+        }
+
+        /// @throws FileException with a sentence, if a number is none
+        static Options of(ParseResult command) {
+            return new Options(
+                    Optional.ofNullable(command.matchedOptionValue("--trace", (Path) null)),
+                    Optional.ofNullable(command.matchedOptionValue("--to", (String) null))
+                            .map(Options::number),
+                    Optional.ofNullable(command.matchedOptionValue("--repeats", (Path) null)));
+        }
+
+        private static Double number(String typed) {
+            try {
+                return TypedNumber.parse(typed);
+            } catch (IllegalArgumentException e) {
+                throw new FileException("--to must be a number such as 1e-6, got " + Quote.of(typed) + ".", e);
+            }
+        }
+    }
+
     private final OptimizerCatalogue catalogue;
     private final Console console;
 
@@ -42,7 +92,7 @@ final class RunCommand {
 
     /// @throws fallline.io.FileException if the file cannot be used
     /// @throws RunFailure if a run cannot be computed, or the trace cannot be written
-    void run(Path file, RunOptions options) {
+    void run(Path file, Options options) {
         Optional<Path> trace = options.trace();
         OpenedExperiment opened = new ExperimentFile(catalogue).withPipes().read(file);
         opened.warnings().forEach(console::complain);
@@ -131,9 +181,9 @@ final class RunCommand {
                 trace.hasPath() || Double.isFinite(trace.gradientNorm(last))
                         ? Double.toString(trace.gradientNorm(last))
                         : ""));
-        target.ifPresent(wanted -> row.addAll(counts(FinishTable.line(
-                        wanted, run.run().name(), trace, Optional.of(run.verdict()), "")
-                .reach())));
+        target.ifPresent(wanted ->
+                row.addAll(counts(FinishTable.line(wanted, run.run().name(), trace, Optional.of(run.verdict()), "")
+                        .reach())));
         row.add(console.shown(run.verdict().sentence()));
         return row;
     }

@@ -269,9 +269,13 @@ public record LossMapFigure(
         String scale = area.equalScales() ? "" : SCALE_NOTE;
         String brief = EndCloud.shortLegend(trails);
         List<String> choices = List.of(
-                joined(EndCloud.legend(trails), note, scale), joined(brief, note, scale), joined(brief, note, ""), brief);
+                joined(EndCloud.legend(trails), note, scale),
+                joined(brief, note, scale),
+                joined(brief, note, ""),
+                brief);
         return choices.stream()
-                .filter(words -> Fonts.width(words, Type.NOTE) + 16 <= area.box().width() - 8)
+                .filter(words ->
+                        Fonts.width(words, Type.NOTE) + 16 <= area.box().width() - 8)
                 .findFirst()
                 .orElse("");
     }
