@@ -25,8 +25,7 @@ public record FinishTarget(OptionalDouble best, double number, Goal goal) {
                 : new FinishTarget(OptionalDouble.empty(), look.loss().orElse(Double.NaN), best.goal());
     }
 
-    /// The one of an objective whose J* is looked for: J − J* below ε, or where J* is not known, J below it, or above
-    // it
+    /// The one of an objective whose J* is looked for: J − J* below ε; where J* is not known, J below it, or above it
     /// where J is maximised.
     public static FinishTarget of(Objective objective, double epsilon) {
         return new FinishTarget(

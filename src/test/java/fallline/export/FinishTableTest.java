@@ -170,7 +170,7 @@ class FinishTableTest {
         try (InputStream in = FinishTableTest.class.getResourceAsStream("/golden/traj_rosenbrock.json")) {
             golden = new JsonMapper().readTree(in);
         }
-        JsonNode reference = null;
+        JsonNode reference = golden;
         for (JsonNode entry : golden.get("trajectories")) {
             reference = entry.get("id").asText().equals("lbfgs_strong_wolfe") ? entry : reference;
         }

@@ -17,12 +17,13 @@ import fallline.objective.Goal;
 import fallline.workbench.Scene;
 import fallline.workbench.Subscription;
 import fallline.workbench.Workbench;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -163,11 +164,12 @@ final class FinishSheet {
     /// A line for each run that is repeated: how many of its repeats ended how.
     private void showShares() {
         Map<String, Repeats> known = repeats.known(workbench.scene());
-        shares.setText(workbench.scene().shownRuns().stream()
-                .map(Run::name)
-                .filter(known::containsKey)
-                .map(run -> RepeatWords.line(run, known.get(run), repeats.isStopped()))
-                .collect(Collectors.joining("\n")));
+        List<String> told = new ArrayList<>();
+        for (Run run : workbench.scene().shownRuns()) {
+            Optional.ofNullable(known.get(run.name()))
+                    .ifPresent(of -> told.add(RepeatWords.line(run.name(), of, repeats.isStopped())));
+        }
+        shares.setText(String.join("\n", told));
     }
 
     private static String sentence(boolean known, boolean set) {

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Repeats in the background the runs of a scene that are to be repeated, and keeps what is known of them. It belongs
-// to
-/// one thread.
+/// Repeats in the background the runs of a scene that are to be repeated, and keeps what is known of them.
+///
+/// It belongs to one thread.
 public final class RepeatsModel {
     /// What is to be computed, in this order.
     private record Round(Map<String, RepeatOrder> orders) {}
@@ -98,7 +98,9 @@ public final class RepeatsModel {
     /// Whether the same repeats are wanted; another run that is chosen changes nothing.
     private static boolean isSame(Map<String, RepeatOrder> one, Map<String, RepeatOrder> other) {
         return one.keySet().equals(other.keySet())
-                && one.entrySet().stream().allMatch(entry -> entry.getValue().isSame(other.get(entry.getKey())));
+                && one.entrySet().stream().allMatch(entry -> Optional.ofNullable(other.get(entry.getKey()))
+                        .filter(entry.getValue()::isSame)
+                        .isPresent());
     }
 
     /// On a thread of the lane.

@@ -13,8 +13,7 @@ import java.util.Optional;
 ///
 /// @param x one number a repeat
 /// @param y one number a repeat
-/// @param ellipse within which half of a normal cloud would lie; absent where there are too few points, or one axis
-// only
+/// @param ellipse within which half of a normal cloud would lie; absent where points are too few, or on one axis
 public record EndCloud(double[] x, double[] y, Optional<Ellipse> ellipse) {
     private static final int CORNERS = 90;
     private static final double RADIUS = 2.4;
