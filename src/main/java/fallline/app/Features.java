@@ -26,6 +26,8 @@ import fallline.app.pane.PlotPane;
 import fallline.app.preferences.PreferencesFeature;
 import fallline.app.problem.ProblemController;
 import fallline.app.problem.ProblemFeature;
+import fallline.app.race.RaceFeature;
+import fallline.app.race.RepeatsModel;
 import fallline.app.recorded.RecordedFeature;
 import fallline.app.recovery.RecoveryController;
 import fallline.app.recovery.RecoveryFeature;
@@ -103,10 +105,13 @@ public record Features(
         SettingsController settings = new SettingsController(
                 desk, new RuleController(desk, catalogue, own.rules(), typesetter), typesetter, Problems::withGoal);
         new RateZonesModel(desk.workbench(), desk.questions(), settings::onCurvature);
+        RepeatsModel repeats = new RepeatsModel(desk.questions());
+        RaceFeature race = new RaceFeature(desk, repeats);
         RunsController runs = new RunsController(
                 desk.workbench(),
                 scene -> experiments.next(scene.experiment(), scene.chosen()),
-                desk.appearance().themeProperty());
+                desk.appearance().themeProperty(),
+                race::onRepeat);
         ShareController share = new ShareController(desk, catalogue, desk.workbench()::open);
         DataController data = new DataController(desk, experiments, share::open);
         VBox model = new VBox(8, new Slot(data.summary()), new Slot(new NetworkController(desk, experiments).view()));
@@ -127,7 +132,7 @@ public record Features(
 
         List<Feature> all = new ArrayList<>();
         TransportFeature transport = new TransportFeature(desk, opening);
-        all.addAll(views(desk, transport, settings.model().curvature()));
+        all.addAll(views(desk, transport, settings.model().curvature(), repeats));
         all.add(new RunsFeature(runs));
         all.add(new ProblemFeature(problem));
         all.add(new SettingsFeature(settings));
@@ -136,6 +141,7 @@ public record Features(
         all.add(files);
         all.add(new ExamplesFeature(desk, catalogue));
         all.add(recorded);
+        all.add(race);
         all.add(new ShareFeature(share, code));
         recovery.ifPresent(
                 folder -> all.add(new RecoveryFeature(new RecoveryController(desk, controller, catalogue, folder))));
@@ -163,17 +169,21 @@ public record Features(
     /// The transport and the panes.
     ///
     /// @param curvature what is known of it at the playhead
+    /// @param repeats what is known of runs that are repeated
     static List<Feature> views(
-            Desk desk, TransportFeature transport, ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature) {
+            Desk desk,
+            TransportFeature transport,
+            ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature,
+            RepeatsModel repeats) {
         Pointing pointing = new Pointing();
         return List.of(
                 transport,
                 new RateFeature(desk.workbench()),
                 new ShownRunsFeature(desk.workbench()),
-                new LossFeature(desk, pointing, transport::moveTo),
+                new LossFeature(desk, pointing, transport::moveTo, repeats),
                 new FitFeature(desk, pointing),
                 new TableFeature(desk),
-                new ConvergenceFeature(desk, pointing, transport::moveTo),
+                new ConvergenceFeature(desk, pointing, transport::moveTo, repeats),
                 new StepFeature(desk, pointing, transport::moveTo, curvature));
     }
 

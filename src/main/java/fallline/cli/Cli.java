@@ -119,11 +119,7 @@ public final class Cli {
     }
 
     private static CommandSpec runSpec() {
-        CommandSpec run = onFile().addOption(OptionSpec.builder("--trace")
-                .paramLabel("OUT.csv")
-                .type(Path.class)
-                .description("Write every step of every run into this file, as JSON if its name ends in .json.")
-                .build());
+        CommandSpec run = RunCommand.Options.describe(onFile());
         run.usageMessage().description("Computes all runs of an experiment and prints how they ended.");
         return run;
     }
@@ -239,8 +235,7 @@ public final class Cli {
             }
             case "lesson" -> new LessonCommand(catalogue, console::print, console::complain).run(command);
             default -> {
-                Optional<Path> trace = Optional.ofNullable(command.matchedOptionValue("--trace", (Path) null));
-                new RunCommand(catalogue, console).run(file, trace);
+                new RunCommand(catalogue, console).run(file, RunCommand.Options.of(command));
                 yield 0;
             }
         };

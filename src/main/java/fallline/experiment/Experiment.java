@@ -109,7 +109,10 @@ public record Experiment(
         List<Run> changed = new ArrayList<>(runs);
         changed.replaceAll(other -> other.withFork(other.fork().map(fork -> fork.renamed(name, run.name()))));
         changed.set(
-                index, run.look().isPresent() ? run : new Run(run.name(), run.source(), before.look(), before.fork()));
+                index,
+                run.look().isPresent()
+                        ? run
+                        : new Run(run.name(), run.source(), before.look(), before.fork(), before.repeats()));
         return withRuns(changed);
     }
 

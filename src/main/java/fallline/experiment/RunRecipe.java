@@ -66,6 +66,11 @@ public record RunRecipe(
         return new RunRecipe(optimizer, hyperparameters, other, batching, stream, changes, modifiers, lineSearch);
     }
 
+    /// The recipe with other random numbers of the seed.
+    public RunRecipe withStream(int other) {
+        return new RunRecipe(optimizer, hyperparameters, schedule, batching, other, changes, modifiers, lineSearch);
+    }
+
     /// The recipe with other modifiers from step 0 on.
     public RunRecipe withModifiers(Modifiers others) {
         return new RunRecipe(optimizer, hyperparameters, schedule, batching, stream, changes, others, lineSearch);

@@ -67,7 +67,14 @@ public sealed interface Start {
     record Random(Spread spread, double scale) implements Start {
         @Override
         public double[] point(Objective objective, long seed) {
-            RandomStream random = RandomStream.of(seed, STREAM, 0);
+            return point(objective, seed, 0);
+        }
+
+        /// As above, for a repeat: each has a start of its own.
+        ///
+        /// @param repeat from 1; 0 is the start of the experiment itself
+        public double[] point(Objective objective, long seed, int repeat) {
+            RandomStream random = RandomStream.of(seed, STREAM, repeat);
             double[] theta = new double[objective.dimension()];
             List<WeightBlock> blocks = objective.weights();
             if (blocks.isEmpty()) {

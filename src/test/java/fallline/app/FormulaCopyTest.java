@@ -53,7 +53,7 @@ class FormulaCopyTest {
                         .isGreaterThan(20);
             }
             assertThat(copied(open, "Copy the finish table as LaTeX")).contains("\\begin{tabular}");
-            assertThat(copied(open, "Copy the finish table as text")).startsWith("run\tsteps");
+            assertThat(copied(open, "Copy the finish table as text")).startsWith("run\ttarget");
         }
     }
 }

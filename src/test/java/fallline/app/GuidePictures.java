@@ -8,6 +8,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
+import fallline.experiment.edit.RepeatEdits;
 import fallline.experiment.view.ViewState;
 import fallline.expr.FormulaException;
 import fallline.figure.paint.Theme;
@@ -128,6 +129,14 @@ final class GuidePictures {
                 new Shot("critical-points", Theme.DARK, 1600, 1000, himmelblau(), 12, List.of("#critical-points")),
                 new Shot("curved", Theme.LIGHT, 1600, 1000, chips(), 400),
                 new Shot("noisy", Theme.LIGHT, opened("noisy")),
+                new Shot(
+                        "repeats",
+                        Theme.LIGHT,
+                        1600,
+                        1000,
+                        repeated(),
+                        view -> view.withPlayhead(300).withChosen("Eight rows"),
+                        List.of()),
                 new Shot("rule", Theme.LIGHT, opened("rule")),
                 new Shot("saddle", Theme.DARK, opened("saddle")),
                 new Shot("edge", Theme.LIGHT, opened("edge")),
@@ -160,6 +169,12 @@ final class GuidePictures {
                 .map(example -> Examples.open(example, Fixtures.CATALOGUE))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// The noisy example, a run on batches repeated.
+    private static Experiment repeated() {
+        Experiment noisy = example("noisy");
+        return RepeatEdits.with(noisy, "Eight rows", 50);
     }
 
     private static Experiment valley() {

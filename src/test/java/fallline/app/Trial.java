@@ -4,6 +4,7 @@ import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs;
 import fallline.app.export.FilePrinting;
 import fallline.app.feature.Feature;
+import fallline.app.race.RepeatsModel;
 import fallline.app.shell.ThemeFeature;
 import fallline.app.toolbar.HistoryFeature;
 import fallline.app.transport.Opening;
@@ -126,7 +127,10 @@ public final class Trial {
 
     static List<Feature> bare(Desk desk, Opening opening) {
         List<Feature> features = new ArrayList<>(Features.views(
-                desk, new TransportFeature(desk, opening), new SimpleObjectProperty<>(Optional.empty())));
+                desk,
+                new TransportFeature(desk, opening),
+                new SimpleObjectProperty<>(Optional.empty()),
+                new RepeatsModel(desk.questions())));
         features.add(new HistoryFeature(desk.workbench()));
         features.add(new ThemeFeature(desk.appearance()));
         return features;

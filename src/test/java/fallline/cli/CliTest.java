@@ -63,6 +63,37 @@ class CliTest {
     }
 
     @Test
+    @DisplayName("counts to a target before the verdict, and writes the quartiles of runs that are repeated")
+    void race() throws IOException {
+        String file = file(formula("w^2", "[\"w\"]", """
+                "start": [20], "steps": 40, "runs": [
+                  {"name": "good", "optimizer": "gd", "hyperparameters": {"lr": 0.1}},
+                  {"name": "noisy", "optimizer": "gd", "hyperparameters": {"lr": 0.1}, "repeats": 5,
+                   "modifiers": {"gradient_noise": 0.5}}]"""));
+        Path csv = folder.resolve("quartiles.csv");
+        // 400 · 0.8^(2k) < 1 from k = 14 on
+        assertThat(session.run("run", file, "--to", "1,0", "--repeats", csv.toString()))
+                .isZero();
+        assertThat(session.out())
+                .containsPattern("final loss +‖∇J‖ +steps to J (- J\\* )?< 1.0 +gradient evaluations to it")
+                .containsPattern("good +40 .* 14 +14 +0  converged|good +40 .* 14 +14 +0  not there yet")
+                .containsPattern("noisy, 5 seeds: .* of 5");
+        assertThat(Files.readAllLines(csv)).hasSize(42).element(1).isEqualTo("noisy,0,0.0,5,400.0,400.0,400.0");
+    }
+
+    @Test
+    @DisplayName("says what is wrong with a target, and that nothing is repeated")
+    void noRace() throws IOException {
+        String file = file(formula("w^2", "[\"w\"]", """
+                "start": [20], "steps": 4, "runs": [{"name": "good", "optimizer": "gd"}]"""));
+        assertThat(session.run("run", file, "--to", "soon")).isEqualTo(2);
+        assertThat(session.err()).contains("--to must be a number such as 1e-6, got 'soon'.");
+        assertThat(session.run("run", file, "--repeats", folder.resolve("q.csv").toString()))
+                .isEqualTo(2);
+        assertThat(session.err()).contains("no run of this experiment is repeated");
+    }
+
+    @Test
     @DisplayName("writes the trace: step 0 is the start, its lr is empty, numbers are the shortest that come back")
     void traceOfOneParameter() throws IOException {
         assertThat(trace(formula("w^2", "[\"w\"]", """

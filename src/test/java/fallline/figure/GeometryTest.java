@@ -324,7 +324,7 @@ class GeometryTest {
     void millionEvaluations() {
         int n = 1_000_000;
         double[] v = new double[n];
-        int[] places = new int[n];
+        double[] places = new double[n];
         for (int i = 0; i < n; i++) {
             v[i] = Math.sin(i * 1e-4);
             places[i] = 7 * i;
@@ -341,7 +341,7 @@ class GeometryTest {
     }
 
     /// A run whose J is 100, 90, … for the first of all and 50, 40, … for the second.
-    private static Series placed(int run, int... places) {
+    private static Series placed(int run, double... places) {
         double[] values = new double[places.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (run == 0 ? 100 : 50) - 10 * i;
@@ -354,7 +354,7 @@ class GeometryTest {
         return new ConvergenceFigure(
                 "J",
                 false,
-                ConvergenceFigure.evaluations(last.place(last.length() - 1)),
+                ConvergenceFigure.evaluations(new Span(0, last.place(last.length() - 1))),
                 Optional.empty(),
                 List.of(series),
                 chosen,

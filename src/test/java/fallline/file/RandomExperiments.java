@@ -19,6 +19,7 @@ import fallline.experiment.view.FitLook.Residuals;
 import fallline.experiment.view.LossLook;
 import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.RaceLook;
 import fallline.experiment.view.RunsLook;
 import fallline.experiment.view.StepLook;
 import fallline.experiment.view.SurfaceLook;
@@ -53,6 +54,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -105,6 +108,9 @@ final class RandomExperiments {
         Optional<String> parent = others.isEmpty() || random.nextInt(4) == 0
                 ? Optional.empty()
                 : Optional.of(others.get(random.nextInt(others.size())).name());
+        if (random.nextInt(4) == 0 && dressed.recorded().isEmpty()) {
+            dressed = dressed.withRepeats(OptionalInt.of(2 + random.nextInt(199)));
+        }
         return random.nextInt(3) == 0
                 ? dressed.withFork(Optional.of(new Fork(parent, 1 + random.nextInt(1_000_000))))
                 : dressed;
@@ -136,6 +142,13 @@ final class RandomExperiments {
                 new LossLook(plane(experiment, n), random.nextBoolean(), bounds, random.nextBoolean(), surface()),
                 new ConvergenceLook(
                         oneOf(List.of(Measure.values())), oneOf(List.of(Across.values())), random.nextBoolean()),
+                random.nextBoolean()
+                        ? RaceLook.INITIAL
+                        : new RaceLook(
+                                random.nextDouble() + 1e-300,
+                                random.nextBoolean()
+                                        ? OptionalDouble.empty()
+                                        : OptionalDouble.of(random.nextDouble() - 0.5)),
                 fit(),
                 StepLook.INITIAL);
     }

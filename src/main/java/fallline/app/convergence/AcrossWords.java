@@ -5,7 +5,7 @@ import java.util.Locale;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// What lies across the convergence view, in a word: `steps`, `evaluations`.
+/// What lies across the convergence view, in a word: `steps`, `evaluations`, `epochs`.
 final class AcrossWords extends StringConverter<Across> {
     @Override
     public String toString(@Nullable Across across) {

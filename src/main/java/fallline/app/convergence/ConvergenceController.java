@@ -11,6 +11,7 @@ import fallline.app.pane.Chip;
 import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
+import fallline.app.race.RepeatsModel;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.experiment.view.ConvergenceLook.Across;
@@ -26,6 +27,7 @@ import fallline.picture.convergence.ConvergencePicture;
 import fallline.picture.convergence.SeenSteps;
 import fallline.picture.convergence.Worked;
 import fallline.picture.page.Views;
+import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.util.EnumMap;
@@ -44,8 +46,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/// Shows J, its distance from the best, the gradient's norm, the rate or the sharpness against the step or the
-/// evaluations, or what is left by direction; the mouse moves the playhead.
+/// Shows J, its distance from the best, the gradient's norm, the rate or the sharpness against the step, the
+/// evaluations or the epochs, or what is left by direction; the mouse moves the playhead.
 public final class ConvergenceController {
     private static final List<Measure> OFFERED =
             List.of(Measure.LOSS, Measure.LOSS_GAP, Measure.GRADIENT_NORM, Measure.RATE);
@@ -60,6 +62,7 @@ public final class ConvergenceController {
     private final Workbench workbench;
     private final Pointing pointing;
     private final IntConsumer moveTo;
+    private final RepeatsModel repeats;
     private final FigureView view;
     private final PlotPane pane;
     private final SeenSteps steps = new SeenSteps();
@@ -72,7 +75,9 @@ public final class ConvergenceController {
             Chip.of("log", "log", "Logarithmic axis (L): equal factors are equally long", this::onLogarithmic);
 
     /// @param moveTo moves the playhead by hand
-    public ConvergenceController(Desk desk, Pointing pointing, IntConsumer moveTo) {
+    /// @param repeats whose quartiles are shown
+    public ConvergenceController(Desk desk, Pointing pointing, IntConsumer moveTo, RepeatsModel repeats) {
+        this.repeats = repeats;
         this.pointing = pointing;
         this.desk = desk;
         this.moveTo = moveTo;
@@ -104,7 +109,7 @@ public final class ConvergenceController {
         pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
         pane.menu().add(Chip.item("Logarithmic axis", KeyCode.L, logarithmic));
         pane.menu().add(CurveSheet.item(desk, view, pane.id()));
-        MenuItem other = new MenuItem("Steps or evaluations across");
+        MenuItem other = new MenuItem("Steps, evaluations or epochs across");
         other.setId("across-item");
         other.setAccelerator(new KeyCodeCombination(KeyCode.V));
         other.setOnAction(_ -> onNextAcross());
@@ -124,11 +129,14 @@ public final class ConvergenceController {
         across.setAccessibleText("Horizontal axis");
         across.getStyleClass().add("small-combo");
         Focus.returnedAfterChoice(across);
-        across.getItems().setAll(Across.values());
+        across.getItems().setAll(offered(workbench.scene()));
         across.setConverter(new AcrossWords());
-        Tips.brief(across, "What lies across: steps, or how often a run had asked for J or its gradient");
+        Tips.brief(
+                across,
+                "What lies across: steps, how often a run had asked for J or its gradient, or how often it had seen all rows");
         Chip.fit(across, new AcrossWords()::toString);
         listen();
+        repeats.listen(() -> show(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
     }
@@ -163,7 +171,13 @@ public final class ConvergenceController {
         Measure shown = picture().measure(scene);
         measures.forEach((measure, chip) -> chip.setSelected(measure == shown));
         logarithmic.setSelected(state.convergence().logarithmic());
-        quietly.run(() -> across.setValue(state.convergence().across()));
+        quietly.run(() -> {
+            List<Across> offered = offered(scene);
+            if (!across.getItems().equals(offered)) {
+                across.getItems().setAll(offered);
+            }
+            across.setValue(lying(scene));
+        });
         worked.follow(scene);
         show(scene);
     }
@@ -176,7 +190,7 @@ public final class ConvergenceController {
         ConvergencePicture picture = picture();
         Optional<Hit.Step> pointed = pointing.step();
         Optional<Span> seen = steps.seen(scene.experiment().steps());
-        Worked known = worked.worked();
+        Worked known = worked.worked().with(repeats.known(scene));
         Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointed, seen, known));
     }
 
@@ -265,11 +279,23 @@ public final class ConvergenceController {
         workbench.look(view.withConvergence(curves -> curves.withMeasure(next)));
     }
 
-    /// The other one of steps and evaluations lies across.
+    /// The next of steps, evaluations and epochs lies across.
     public void onNextAcross() {
-        ViewState view = workbench.view();
-        workbench.look(
-                view.withConvergence(curves -> curves.withAcross(after(curves.across(), List.of(Across.values())))));
+        Across next = after(lying(workbench.scene()), offered(workbench.scene()));
+        workbench.look(workbench.view().withConvergence(curves -> curves.withAcross(next)));
+    }
+
+    /// Epochs where there are rows.
+    private static List<Across> offered(Scene scene) {
+        return hasRows(scene) ? List.of(Across.values()) : List.of(Across.STEPS, Across.EVALUATIONS);
+    }
+
+    private static Across lying(Scene scene) {
+        return scene.view().convergence().across(hasRows(scene));
+    }
+
+    private static boolean hasRows(Scene scene) {
+        return scene.experiment().problem() instanceof Problem.OnData;
     }
 
     private static <T> T after(T one, List<T> all) {

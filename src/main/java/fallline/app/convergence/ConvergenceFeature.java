@@ -8,6 +8,7 @@ import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
 import fallline.app.pane.PlacedPane;
 import fallline.app.pane.PlacedPane.Place;
+import fallline.app.race.RepeatsModel;
 import fallline.workbench.Workbench;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -18,9 +19,9 @@ public final class ConvergenceFeature implements Feature {
     private final ConvergenceController controller;
 
     /// @param moveTo moves the playhead by hand
-    public ConvergenceFeature(Desk desk, Pointing pointing, IntConsumer moveTo) {
+    public ConvergenceFeature(Desk desk, Pointing pointing, IntConsumer moveTo, RepeatsModel repeats) {
         workbench = desk.workbench();
-        controller = new ConvergenceController(desk, pointing, moveTo);
+        controller = new ConvergenceController(desk, pointing, moveTo, repeats);
     }
 
     @Override
@@ -41,7 +42,7 @@ public final class ConvergenceFeature implements Feature {
                 Command.of("curve-table", "Table of the curves…", controller::onTable)
                         .in(Menu.VIEW, 3)
                         .tipped("The numbers of the convergence curves, a line a step."),
-                Command.of("across", "Steps or evaluations", controller::onNextAcross)
+                Command.of("across", "Steps, evaluations or epochs", controller::onNextAcross)
                         .on(Key.letter('V'))
                         .in(Menu.VIEW, 3));
     }

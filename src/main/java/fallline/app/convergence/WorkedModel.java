@@ -64,7 +64,7 @@ final class WorkedModel {
 
     /// What is known by now.
     Worked worked() {
-        return new Worked(curves, shares);
+        return new Worked(curves, shares, Map.of());
     }
 
     /// Works out what this scene needs; what is known of other problems and of runs that are gone is forgotten.

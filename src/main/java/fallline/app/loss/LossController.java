@@ -3,6 +3,7 @@ package fallline.app.loss;
 import fallline.analysis.CriticalPoint;
 import fallline.analysis.Plane;
 import fallline.analysis.StartDrag;
+import fallline.analysis.repeat.Repeats;
 import fallline.app.controls.Slot;
 import fallline.app.curves.CurveSheet;
 import fallline.app.desk.Desk;
@@ -12,6 +13,7 @@ import fallline.app.pane.Chip;
 import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
+import fallline.app.race.RepeatsModel;
 import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.LossLook.Bounds;
@@ -32,6 +34,7 @@ import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
 import java.awt.geom.Point2D;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.animation.PauseTransition;
@@ -50,6 +53,7 @@ public final class LossController {
     private final Workbench workbench;
     private final Pointing pointing;
     private final IntConsumer moveTo;
+    private final RepeatsModel repeats;
     private final FigureView view;
     private final PlotPane pane;
     private final PlaneChooser planes;
@@ -72,7 +76,9 @@ public final class LossController {
     private boolean moving;
 
     /// @param moveTo moves the playhead by hand
-    public LossController(Desk desk, Pointing pointing, IntConsumer moveTo) {
+    /// @param repeats whose ends are shown
+    public LossController(Desk desk, Pointing pointing, IntConsumer moveTo, RepeatsModel repeats) {
+        this.repeats = repeats;
         this.moveTo = moveTo;
         this.desk = desk;
         this.pointing = pointing;
@@ -115,6 +121,7 @@ public final class LossController {
         new StartKeys(workbench, view, this).listen();
         rest.setOnFinished(_ -> setMoving(false));
         pointing.stepProperty().subscribe((_, _) -> show(workbench.scene()));
+        repeats.listen(() -> show(workbench.scene()));
         workbench.listen(this::update);
         update(workbench.scene());
     }
@@ -173,9 +180,10 @@ public final class LossController {
     private void show(Scene scene) {
         LossPicture picture = desk.pictures().of(Views.LOSS);
         Pointer pointer = new Pointer(place, pointing.step(), critical, held);
+        Map<String, Repeats> known = repeats.known(scene);
         boolean coarse = moving || flight.camera().isPresent();
         Scene shown = flight.camera().map(camera -> flying(scene, camera)).orElse(scene);
-        Screens.show(picture, scene, view, pane, () -> picture.figure(shown, pointer, coarse, later));
+        Screens.show(picture, scene, view, pane, () -> picture.figure(shown, pointer, coarse, later, known));
     }
 
     /// Two parameters have one scale where they mean the same; directions of length 1 always do; the main components of

@@ -8,6 +8,7 @@ import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
 import fallline.app.pane.PlacedPane;
 import fallline.app.pane.PlacedPane.Place;
+import fallline.app.race.RepeatsModel;
 import fallline.experiment.view.LossLook;
 import fallline.experiment.view.SurfaceLook.Overlay;
 import fallline.workbench.Workbench;
@@ -20,9 +21,9 @@ public final class LossFeature implements Feature {
     private final LossController controller;
 
     /// @param moveTo moves the playhead by hand
-    public LossFeature(Desk desk, Pointing pointing, IntConsumer moveTo) {
+    public LossFeature(Desk desk, Pointing pointing, IntConsumer moveTo, RepeatsModel repeats) {
         workbench = desk.workbench();
-        controller = new LossController(desk, pointing, moveTo);
+        controller = new LossController(desk, pointing, moveTo, repeats);
     }
 
     @Override

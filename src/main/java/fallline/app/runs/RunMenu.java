@@ -20,6 +20,8 @@ final class RunMenu extends ContextMenu {
         up.setDisable(!controller.canMove(-1));
         MenuItem down = item("row-down", "Move down", () -> controller.onMove(1));
         down.setDisable(!controller.canMove(1));
+        MenuItem repeat = item("row-repeat", "Repeat with seeds…", controller::onRepeat);
+        repeat.setDisable(!controller.canFork());
         MenuItem remove = item("row-remove", "Remove", controller::onRemove);
         remove.setDisable(!controller.canRemove());
         getItems()
@@ -30,6 +32,7 @@ final class RunMenu extends ContextMenu {
                         item("row-rename", "Rename", rename),
                         item("row-copy", "Copy", controller::onDuplicate),
                         fork,
+                        repeat,
                         new SeparatorMenuItem(),
                         up,
                         down,

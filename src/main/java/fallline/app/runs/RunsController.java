@@ -16,11 +16,15 @@ public final class RunsController {
     private final Workbench workbench;
     private final Function<Scene, Run> nextRun;
     private final RunsModel model;
+    private final Runnable repeat;
     private final RunsView view;
 
     /// @param nextRun the run that *Add* adds
     /// @param theme whose colours the samples of the lines have
-    public RunsController(Workbench workbench, Function<Scene, Run> nextRun, ObservableValue<Theme> theme) {
+    /// @param repeat asks how often the chosen run is to be repeated
+    public RunsController(
+            Workbench workbench, Function<Scene, Run> nextRun, ObservableValue<Theme> theme, Runnable repeat) {
+        this.repeat = repeat;
         this.workbench = workbench;
         this.nextRun = nextRun;
         model = new RunsModel(RunLine.of(workbench.scene()));
@@ -58,6 +62,11 @@ public final class RunsController {
         if (step > 0) {
             workbench.look(workbench.view().withFromHere(true));
         }
+    }
+
+    /// Asks how often the chosen run is to be repeated with other seeds.
+    void onRepeat() {
+        repeat.run();
     }
 
     /// Copies the chosen run and chooses the copy.

@@ -134,12 +134,21 @@ public final class EditName {
                 String what = recipe(was.recipe(), run.recipe());
                 return Optional.of(shortened(after.runs().size() > 1 ? run.name() + ": " + what : what));
             }
+            if (!was.repeats().equals(run.repeats())) {
+                return Optional.of(shortened(repeated(run)));
+            }
         }
         boolean moved = !before.runs().stream()
                 .map(Run::name)
                 .toList()
                 .equals(after.runs().stream().map(Run::name).toList());
         return moved ? Optional.of("order of the runs") : Optional.empty();
+    }
+
+    private static String repeated(Run run) {
+        return run.repeats().isPresent()
+                ? "repeat " + run.name() + " with " + run.repeats().getAsInt() + " seeds"
+                : run.name() + ": no repeats";
     }
 
     /// A run that went while another came: renamed, or another optimizer.

@@ -33,7 +33,14 @@ public record ConvergenceLook(Measure measure, Across across, boolean logarithmi
     public enum Across {
         STEPS,
         /// How often a run had asked for J or its gradient: a step of a line search costs several.
-        EVALUATIONS
+        EVALUATIONS,
+        /// How often a run had seen as many rows as there are.
+        EPOCHS
+    }
+
+    /// What lies across: steps where there are no rows to count epochs in.
+    public Across across(boolean rows) {
+        return across == Across.EPOCHS && !rows ? Across.STEPS : across;
     }
 
     public ConvergenceLook withMeasure(Measure other) {

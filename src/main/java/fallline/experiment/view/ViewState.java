@@ -20,6 +20,7 @@ public record ViewState(
         boolean fromHere,
         LossLook loss,
         ConvergenceLook convergence,
+        RaceLook race,
         FitLook fit,
         StepLook step) {
     public ViewState {
@@ -43,16 +44,17 @@ public record ViewState(
                         true,
                         SurfaceLook.INITIAL),
                 new ConvergenceLook(Measure.USUAL, Across.STEPS, true),
+                RaceLook.INITIAL,
                 FitLook.INITIAL,
                 StepLook.INITIAL);
     }
 
     public ViewState withPlayhead(int other) {
-        return new ViewState(other, runs, fromHere, loss, convergence, fit, step);
+        return new ViewState(other, runs, fromHere, loss, convergence, race, fit, step);
     }
 
     public ViewState withRuns(UnaryOperator<RunsLook> change) {
-        return new ViewState(playhead, change.apply(runs), fromHere, loss, convergence, fit, step);
+        return new ViewState(playhead, change.apply(runs), fromHere, loss, convergence, race, fit, step);
     }
 
     /// The view with another run chosen.
@@ -61,11 +63,11 @@ public record ViewState(
     }
 
     public ViewState withFromHere(boolean other) {
-        return new ViewState(playhead, runs, other, loss, convergence, fit, step);
+        return new ViewState(playhead, runs, other, loss, convergence, race, fit, step);
     }
 
     public ViewState withLoss(UnaryOperator<LossLook> change) {
-        return new ViewState(playhead, runs, fromHere, change.apply(loss), convergence, fit, step);
+        return new ViewState(playhead, runs, fromHere, change.apply(loss), convergence, race, fit, step);
     }
 
     /// The view with the loss's surface drawn otherwise.
@@ -74,14 +76,18 @@ public record ViewState(
     }
 
     public ViewState withConvergence(UnaryOperator<ConvergenceLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, change.apply(convergence), fit, step);
+        return new ViewState(playhead, runs, fromHere, loss, change.apply(convergence), race, fit, step);
+    }
+
+    public ViewState withRace(UnaryOperator<RaceLook> change) {
+        return new ViewState(playhead, runs, fromHere, loss, convergence, change.apply(race), fit, step);
     }
 
     public ViewState withFit(UnaryOperator<FitLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, change.apply(fit), step);
+        return new ViewState(playhead, runs, fromHere, loss, convergence, race, change.apply(fit), step);
     }
 
     public ViewState withStep(UnaryOperator<StepLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, fit, change.apply(step));
+        return new ViewState(playhead, runs, fromHere, loss, convergence, race, fit, change.apply(step));
     }
 }

@@ -25,13 +25,13 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 
 /// A quantity of every run against its steps, or against what they cost: J, J − J*, ‖∇J‖ or the rate.
 ///
 /// @param yLabel `J − J*`, `J − least seen`, `‖∇J‖`, `rate`
 /// @param logarithmic whether the quantity's axis is logarithmic; numbers ≤ 0 then stand on its lower edge, hollow
-/// @param across the horizontal axis: steps, or evaluations if the series have such places; 0 … at least 1
+/// @param across the horizontal axis: steps, or evaluations or epochs if the series have such places
 /// @param range the quantity shown; without one, all that the runs reach, divergence cut off
 /// @param series in the order of the runs; behind them those of their test rows, if any are held out
 /// @param chosen place of the run that is painted last, −1 for none
@@ -53,6 +53,7 @@ public record ConvergenceFigure(
     private static final double LOG_ROOM = 1e4;
     private static final double REACH = 12;
     private static final int MOST_NAMED = 6;
+    private static final String EPOCHS = "epochs: rows seen ÷ rows";
 
     public ConvergenceFigure {
         series = List.copyOf(series);
@@ -78,6 +79,11 @@ public record ConvergenceFigure(
         return Axis.count("evaluations of J and ∇J", seen);
     }
 
+    /// Some of the epochs that runs have seen: how often as many rows as there are.
+    public static Axis epochs(Span seen) {
+        return Axis.linear(EPOCHS, seen);
+    }
+
     /// A line for each step; where steps stand at evaluations, each run has a column of these, too. Names that come
     /// twice have a number behind them.
     @Override
@@ -91,13 +97,25 @@ public record ConvergenceFigure(
                 unique = name + " " + n;
             }
             if (line.placed()) {
+                boolean epochs = across.label().equals(EPOCHS);
                 columns.add(new CurveTable.Column(
-                        unique + ": evaluations", true, row -> row < line.length() ? line.place(row) : Double.NaN));
+                        unique + (epochs ? ": epochs" : ": evaluations"),
+                        !epochs,
+                        row -> row < line.length() ? line.place(row) : Double.NaN));
             }
             columns.add(CurveTable.Column.of(unique, line.values(), line.length()));
+            line.band().map(Band::columns).ifPresent(columns::addAll);
         }
-        int rows = series.stream().mapToInt(Series::length).max().orElse(0);
+        int rows = series.stream()
+                .mapToInt(line -> Math.max(
+                        line.length(), line.band().map(band -> last(band) + 1).orElse(0)))
+                .max()
+                .orElse(0);
         return new CurveTable(yLabel, columns, rows);
+    }
+
+    private static int last(Band band) {
+        return band.steps()[band.steps().length - 1];
     }
 
     private static boolean isTaken(List<CurveTable.Column> columns, String name) {
@@ -129,6 +147,12 @@ public record ConvergenceFigure(
                     : Double.POSITIVE_INFINITY;
             lo = Math.min(lo, logarithmic ? s.leastPositive() : s.least());
             hi = Math.max(hi, Math.min(s.most(), cut > 0 ? cut : Double.POSITIVE_INFINITY));
+            if (s.band().isPresent()) {
+                Band band = s.band().get();
+                double room = s.length() > 0 ? Math.abs(s.at(0)) * (logarithmic ? LOG_ROOM : LINEAR_ROOM) : 0;
+                lo = Math.min(lo, band.least(logarithmic ? 0 : Double.NEGATIVE_INFINITY));
+                hi = Math.max(hi, Math.min(band.most(), room > 0 ? room : Double.POSITIVE_INFINITY));
+            }
         }
         if (logarithmic) {
             return lo > hi || hi <= 0 ? new Span(1e-3, 1) : decades(lo, hi);
@@ -195,6 +219,7 @@ public record ConvergenceFigure(
             axes.paintFrame(p);
             p.within(area.box().grown(1), () -> {
                 playheadLine(p, area);
+                series.forEach(s -> s.band().ifPresent(band -> band.paint(p, area, s.style())));
                 for (int i = series.size() - 1; i >= 0; i--) {
                     if (i != chosen) {
                         line(p, area, series.get(i));
@@ -214,13 +239,15 @@ public record ConvergenceFigure(
     private void words(Painter p, PlotArea area) {
         String sentence = sentence();
         List<StepMark> marks = isDrawn(chosen) ? series.get(chosen).changes() : List.of();
-        if (sentence.isEmpty() && marks.isEmpty()) {
+        List<String> repeats = repeats();
+        if (sentence.isEmpty() && marks.isEmpty() && repeats.isEmpty()) {
             return;
         }
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
         for (Series s : series) {
             if (s.length() > 0) {
                 placer.keepOff(SeriesPath.of(s, 0, s.length() - 1, area).path());
+                s.band().ifPresent(band -> placer.keepOff(band.line(area)));
                 int at = s.known(Math.max(0, playhead));
                 if (at >= 0 && s.isRun()) {
                     placer.block(around(area.px(s.place(at)), area.py(SeriesPath.edge(s.at(at), area)), 7));
@@ -243,6 +270,7 @@ public record ConvergenceFigure(
         if (!sentence.isEmpty() && !placer.note(p, sentence, Type.NOTE, p.theme.muted()) && !note.isEmpty()) {
             placer.note(p, note, Type.NOTE, p.theme.muted());
         }
+        repeats.forEach(words -> placer.note(p, words, Type.NOTE, p.theme.muted()));
         marks.stream()
                 .filter(mark -> mark.step() < series.get(chosen).length()
                         && !mark.words().isEmpty())
@@ -255,6 +283,15 @@ public record ConvergenceFigure(
                         8,
                         Type.NOTE,
                         series.get(chosen).style().words(p.theme)));
+    }
+
+    /// What bands mean: of the chosen run, else of the first that has one.
+    private List<String> repeats() {
+        Optional<Band> chosenBand = isDrawn(chosen) ? series.get(chosen).band() : Optional.empty();
+        return chosenBand
+                .or(() -> series.stream().flatMap(s -> s.band().stream()).findFirst())
+                .map(Band::words)
+                .orElse(List.of());
     }
 
     private static Box around(double x, double y, double reach) {
@@ -282,23 +319,23 @@ public record ConvergenceFigure(
     }
 
     private void playheadLine(Painter p, PlotArea area) {
-        OptionalInt place = playheadPlace();
+        OptionalDouble place = playheadPlace();
         if (place.isEmpty()) {
             return;
         }
-        double x = area.px(place.getAsInt());
+        double x = area.px(place.getAsDouble());
         p.rule(x, area.box().y(), x, area.box().bottom(), Contrast.alpha(p.theme.accent(), 0.55), 1.5);
     }
 
     /// Where the upright line stands: at the step itself, else where the chosen run is, if it is drawn.
-    private OptionalInt playheadPlace() {
+    private OptionalDouble playheadPlace() {
         if (series.stream().noneMatch(Series::placed)) {
-            return OptionalInt.of(playhead);
+            return OptionalDouble.of(playhead);
         }
         return isDrawn(chosen) && series.get(chosen).length() > 0
-                ? OptionalInt.of(series.get(chosen)
+                ? OptionalDouble.of(series.get(chosen)
                         .place(Math.clamp(playhead, 0, series.get(chosen).length() - 1)))
-                : OptionalInt.empty();
+                : OptionalDouble.empty();
     }
 
     private void line(Painter p, PlotArea area, Series s) {

@@ -10,6 +10,7 @@ import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Type;
+import fallline.figure.path.EndCloud;
 import fallline.figure.path.Nearest;
 import fallline.figure.path.Trail;
 import fallline.figure.path.TrailPainter;
@@ -122,7 +123,10 @@ public record LossCurveFigure(
                 stepArrow(p, area);
             });
             axes.paintFrame(p);
-            p.within(area.box(), () -> paintHeads(p, area));
+            p.within(area.box(), () -> {
+                trails.forEach(trail -> trail.ends().ifPresent(ends -> ends.paint(p, area, trail.style())));
+                paintHeads(p, area);
+            });
             paintWords(p, area);
         });
     }
@@ -272,6 +276,10 @@ public record LossCurveFigure(
             placer.marks(p, trails.get(chosen), area);
         }
         box.ifPresent(at -> readOut.orElseThrow().paint(p, at));
+        String ends = EndCloud.legend(trails);
+        if (!ends.isEmpty()) {
+            placer.note(p, ends, Type.NOTE, p.theme.muted());
+        }
     }
 
     /// The slope is named where the tangent is well away from the point.

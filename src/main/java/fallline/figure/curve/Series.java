@@ -2,6 +2,7 @@ package fallline.figure.curve;
 
 import fallline.figure.paint.RunStyle;
 import fallline.figure.path.StepMark;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,8 @@ public final class Series {
     private final String name;
     private final RunStyle style;
     private final double[] values;
-    private final Optional<int[]> places;
+    private final Optional<double[]> places;
+    private final boolean wholePlaces;
     private final int length;
     private final boolean diverged;
     private final List<StepMark> changes;
@@ -32,6 +34,7 @@ public final class Series {
     private final Kind kind;
     private final boolean broken;
     private final boolean noisy;
+    private final Optional<Band> band;
     private final Map<Boolean, Optional<Calm>> calm = new HashMap<>();
 
     /// A quantity that is drawn against the step.
@@ -42,7 +45,18 @@ public final class Series {
     /// @param diverged whether the run ended because a number was no longer finite
     /// @param changes the steps at which a setting of the run was changed
     public Series(String name, RunStyle style, double[] values, int length, boolean diverged, List<StepMark> changes) {
-        this(name, style, values, Optional.empty(), length, diverged, changes, Kind.RUN, false, false);
+        this(
+                name,
+                style,
+                values,
+                Optional.empty(),
+                length,
+                diverged,
+                changes,
+                Kind.RUN,
+                false,
+                false,
+                Optional.empty());
     }
 
     /// A quantity that is drawn against what the steps cost.
@@ -52,22 +66,32 @@ public final class Series {
             String name,
             RunStyle style,
             double[] values,
-            Optional<int[]> places,
+            Optional<double[]> places,
             int length,
             boolean diverged,
             List<StepMark> changes) {
-        this(name, style, values, places, length, diverged, changes, Kind.RUN, false, false);
+        this(name, style, values, places, length, diverged, changes, Kind.RUN, false, false, Optional.empty());
     }
 
     /// The series with gaps where values are NaN: what lies there will never be known, so that no line leads over them.
     public Series broken() {
-        return new Series(name, style, values, places, length, diverged, changes, kind, true, noisy);
+        return new Series(name, style, values, places, length, diverged, changes, kind, true, noisy, band);
     }
 
     /// The series of a run whose steps draw lots, so that its curve may be noise: where it is, a calm one is
     /// drawn over it, and every step faintly.
     public Series noisy() {
-        return new Series(name, style, values, places, length, diverged, changes, kind, broken, true);
+        return new Series(name, style, values, places, length, diverged, changes, kind, broken, true, band);
+    }
+
+    /// The series with what repeats of its run came to.
+    public Series with(Optional<Band> repeats) {
+        return new Series(name, style, values, places, length, diverged, changes, kind, broken, noisy, repeats);
+    }
+
+    /// What repeats of its run came to.
+    public Optional<Band> band() {
+        return band;
     }
 
     /// A noisy series made calm.
@@ -86,20 +110,21 @@ public final class Series {
     }
 
     private Series with(double[] others) {
-        return new Series(name, style, others, places, length, diverged, changes, kind, broken, false);
+        return new Series(name, style, others, places, length, diverged, changes, kind, broken, false, band);
     }
 
     private Series(
             String name,
             RunStyle style,
             double[] values,
-            Optional<int[]> places,
+            Optional<double[]> places,
             int length,
             boolean diverged,
             List<StepMark> changes,
             Kind kind,
             boolean broken,
-            boolean noisy) {
+            boolean noisy,
+            Optional<Band> band) {
         if (length < 0 || length > values.length) {
             throw new IllegalArgumentException("'" + name + "' has " + values.length + " values, not " + length);
         }
@@ -107,12 +132,15 @@ public final class Series {
         this.style = style;
         this.values = values;
         this.places = places;
+        wholePlaces = places.map(at -> Arrays.stream(at).allMatch(x -> x == Math.rint(x)))
+                .orElse(true);
         this.length = length;
         this.diverged = diverged;
         this.changes = List.copyOf(changes);
         this.kind = kind;
         this.broken = broken;
         this.noisy = noisy;
+        this.band = band;
         double lo = Double.POSITIVE_INFINITY;
         double hi = Double.NEGATIVE_INFINITY;
         double positive = Double.POSITIVE_INFINITY;
@@ -136,8 +164,9 @@ public final class Series {
     /// @param name what stands at its end
     /// @param places as above
     public static Series ofTest(
-            String name, RunStyle style, double[] values, Optional<int[]> places, int length, boolean diverged) {
-        return new Series(name, style, values, places, length, diverged, List.of(), Kind.BESIDE, false, false);
+            String name, RunStyle style, double[] values, Optional<double[]> places, int length, boolean diverged) {
+        return new Series(
+                name, style, values, places, length, diverged, List.of(), Kind.BESIDE, false, false, Optional.empty());
     }
 
     /// A line that goes with a run's and is never pointed at.
@@ -145,8 +174,8 @@ public final class Series {
     /// @param name what stands at its end; empty for nothing
     /// @param places as above
     public static Series of(
-            Kind kind, String name, RunStyle style, double[] values, Optional<int[]> places, int length) {
-        return new Series(name, style, values, places, length, false, List.of(), kind, false, false);
+            Kind kind, String name, RunStyle style, double[] values, Optional<double[]> places, int length) {
+        return new Series(name, style, values, places, length, false, List.of(), kind, false, false, Optional.empty());
     }
 
     /// What it is of.
@@ -203,8 +232,21 @@ public final class Series {
     }
 
     /// Where a step stands on the horizontal axis.
-    public int place(int step) {
-        return places.map(at -> at[step]).orElse(step);
+    public double place(int step) {
+        return places.isPresent() ? places.get()[step] : step;
+    }
+
+    /// How far it and its band reach on the horizontal axis; 0 for no steps.
+    public double reach() {
+        double own = length == 0 ? 0 : place(length - 1);
+        return band.filter(known -> known.x().length > 0)
+                .map(known -> Math.max(own, known.x()[known.x().length - 1]))
+                .orElse(own);
+    }
+
+    /// Whether all of them stand at whole numbers.
+    boolean placedWhole() {
+        return wholePlaces;
     }
 
     /// The last step at or before a place of the horizontal axis, −1 before the first; the last of all beyond the end.

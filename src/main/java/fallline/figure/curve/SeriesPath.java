@@ -26,9 +26,11 @@ public final class SeriesPath {
             return new PixelPath.Drawn(new Path2D.Double(), 0);
         }
         double perStep = (area.px(seen.hi()) - area.px(seen.lo())) / seen.length();
-        int stride = (int) Math.max(1, Math.floor(COLUMN / perStep));
+        double column = COLUMN / perStep;
+        double stride = series.placedWhole() ? Math.max(1, Math.floor(column)) : column;
         double[] v = series.values();
-        int room = 4 * ((series.place(last) - series.place(first)) / stride + 2);
+        double columns = Math.ceil((series.place(last) - series.place(first)) / stride);
+        int room = 4 * ((int) Math.min(last - first, columns) + 2);
         double[] x = new double[room];
         double[] y = new double[room];
         int count = 0;

@@ -2,6 +2,7 @@ package fallline.figure.path;
 
 import fallline.figure.paint.RunStyle;
 import java.util.List;
+import java.util.Optional;
 
 /// The path of one run in the plane, or on a line.
 ///
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param aside how far beside the plane the steps lie
 /// @param ink what was drawn of it last
 /// @param marks steps at which a setting was changed, rising
+/// @param ends where repeats of the run ended
 public record Trail(
         String name,
         RunStyle style,
@@ -22,7 +24,8 @@ public record Trail(
         boolean diverged,
         Aside aside,
         TrailInk ink,
-        List<StepMark> marks) {
+        List<StepMark> marks,
+        Optional<EndCloud> ends) {
     /// @throws IllegalArgumentException if there are fewer numbers than steps, or none
     public Trail {
         if (length < 1 || x.length < length || y.length < length) {
@@ -33,17 +36,22 @@ public record Trail(
 
     /// A path in the plane.
     public Trail(String name, RunStyle style, double[] x, double[] y, int length, boolean diverged) {
-        this(name, style, x, y, length, diverged, Aside.NONE, new TrailInk(), List.of());
+        this(name, style, x, y, length, diverged, Aside.NONE, new TrailInk(), List.of(), Optional.empty());
     }
 
     /// The path with other distances from the plane.
     public Trail withAside(Aside other) {
-        return new Trail(name, style, x, y, length, diverged, other, ink, marks);
+        return new Trail(name, style, x, y, length, diverged, other, ink, marks, ends);
     }
 
     /// The path with marks where settings were changed.
     public Trail withMarks(List<StepMark> changes) {
-        return new Trail(name, style, x, y, length, diverged, aside, ink, changes);
+        return new Trail(name, style, x, y, length, diverged, aside, ink, changes, ends);
+    }
+
+    /// The path with the ends of repeats.
+    public Trail withEnds(Optional<EndCloud> cloud) {
+        return new Trail(name, style, x, y, length, diverged, aside, ink, marks, cloud);
     }
 
     /// Its marks at steps that it has, and at which it is known.

@@ -11,6 +11,7 @@ import fallline.figure.paint.Painter;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Type;
+import fallline.figure.path.EndCloud;
 import fallline.figure.path.Nearest;
 import fallline.figure.path.Trail;
 import fallline.figure.path.TrailPainter;
@@ -172,6 +173,7 @@ public record LossSolidFigure(
         words.box.ifPresent(frame::block);
         frame.paintAxes(xLabel, yLabel, size.box().grown(-2));
         paintPaths(paths);
+        paintEnds(p, paths);
         paintMarks(p, paths);
         paintHeads(p, size, paths);
         paintWords(p, size, paths, words, frame.taken());
@@ -203,6 +205,21 @@ public record LossSolidFigure(
         if (chosen >= 0 && chosen < trails.size()) {
             paths.path(trails.get(chosen), playhead);
             paths.drop(trails.get(chosen), playhead);
+        }
+    }
+
+    /// The ends of repeats, as far as the solid does not hide them.
+    private void paintEnds(Painter p, SolidPaths paths) {
+        for (Trail trail : trails) {
+            trail.ends().ifPresent(cloud -> {
+                cloud.ellipse().ifPresent(around -> paths.ellipse(around, trail.style()));
+                for (int i = 0; i < cloud.x().length; i++) {
+                    SolidPaths.Spot spot = paths.spot(cloud.x()[i], cloud.y()[i]);
+                    if (spot.exists() && !spot.hidden()) {
+                        EndCloud.dot(p, spot.px(), spot.py(), trail.style());
+                    }
+                }
+            });
         }
     }
 
@@ -282,7 +299,14 @@ public record LossSolidFigure(
             placer.marks(
                     p, words.trails.get(chosen).withMarks(trails.get(chosen).marks()), screen(size));
         }
-        words.box.ifPresent(b -> readOut.orElseThrow().paint(p, b));
+        words.box.ifPresent(b -> {
+            placer.plate(b);
+            readOut.orElseThrow().paint(p, b);
+        });
+        String ends = EndCloud.legend(trails);
+        if (!ends.isEmpty()) {
+            placer.note(p, ends, Type.NOTE, p.theme.muted());
+        }
     }
 
     private static void block(LabelPlacer placer, double x, double y, double reach) {

@@ -3,7 +3,9 @@ package fallline.figure.solid;
 import fallline.figure.paint.Box;
 import fallline.figure.paint.Contrast;
 import fallline.figure.paint.Painter;
+import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Size;
+import fallline.figure.path.Ellipse;
 import fallline.figure.path.StepMark;
 import fallline.figure.path.Trail;
 import fallline.figure.path.TrailPainter;
@@ -28,6 +30,7 @@ final class SolidPaths {
     private static final double PIECE = 2.5;
     private static final int MOST_PIECES = 320;
     private static final double FINEST = 3000;
+    private static final int CORNERS = 120;
     /// Dashes of a longer path could not be told apart.
     private static final double DENSE = 10_000;
 
@@ -80,6 +83,25 @@ final class SolidPaths {
         double py = projection.py(bx, by, z);
         boolean hidden = raster.hides(px * pixels, py * pixels, projection.depth(bx, by, z), SLACK);
         return new Spot(px, py, z, hidden);
+    }
+
+    /// An ellipse that lies on the solid, as far as it is seen.
+    void ellipse(Ellipse around, RunStyle style) {
+        double[] points = around.outline(CORNERS);
+        Path2D line = new Path2D.Double();
+        boolean on = false;
+        for (int i = 0; i <= CORNERS; i++) {
+            Spot spot = spot(points[2 * (i % CORNERS)], points[2 * (i % CORNERS) + 1]);
+            boolean seen = spot.exists() && !spot.hidden();
+            if (seen && on) {
+                line.lineTo(spot.px(), spot.py());
+            } else if (seen) {
+                line.moveTo(spot.px(), spot.py());
+            }
+            on = seen;
+        }
+        p.draw(line, Contrast.alpha(style.casing(p.theme), 0.85), Painter.line(3.6));
+        p.draw(line, style.core(p.theme), Painter.line(1.6));
     }
 
     /// The pixel of the floor under a place.

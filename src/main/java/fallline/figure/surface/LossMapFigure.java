@@ -11,6 +11,7 @@ import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Type;
 import fallline.figure.path.Arrow;
+import fallline.figure.path.EndCloud;
 import fallline.figure.path.Nearest;
 import fallline.figure.path.Trail;
 import fallline.figure.path.TrailPainter;
@@ -24,6 +25,7 @@ import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The loss of two parameters as a map from above, with the paths of the runs on it.
@@ -89,7 +91,8 @@ public record LossMapFigure(
                 return Optional.of(new Hit.Start());
             }
         }
-        if (noteBox(area).map(box -> box.contains(px, py)).orElse(false) && !area.equalScales()) {
+        if (noteText(area).contains(SCALE_NOTE)
+                && noteBox(area).map(box -> box.contains(px, py)).orElse(false)) {
             return Optional.of(new Hit.ScaleNote());
         }
         return area.contains(px, py) ? Nearest.step(trails, area, px, py) : Optional.empty();
@@ -128,6 +131,7 @@ public record LossMapFigure(
             paths.path(trails.get(chosen), playhead);
         }
         overlays.paintOver(p, area);
+        trails.forEach(trail -> trail.ends().ifPresent(ends -> ends.paint(p, area, trail.style())));
         for (Landmark point : best) {
             Signs.known(p, point.sign(), area.px(point.x()), area.py(point.y()));
         }
@@ -253,9 +257,24 @@ public record LossMapFigure(
         }
     }
 
+    /// The longest that has room; what the ends of repeats mean is said before all else.
     private String noteText(PlotArea area) {
         String scale = area.equalScales() ? "" : SCALE_NOTE;
-        return note.isEmpty() || scale.isEmpty() ? note + scale : note + " · " + scale;
+        String brief = EndCloud.shortLegend(trails);
+        List<String> choices = List.of(
+                joined(EndCloud.legend(trails), note, scale),
+                joined(brief, note, scale),
+                joined(brief, note, ""),
+                brief);
+        return choices.stream()
+                .filter(words ->
+                        Fonts.width(words, Type.NOTE) + 16 <= area.box().width() - 8)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String joined(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     /// Where the corner note stands; empty when there is nothing to say or no room.
@@ -263,7 +282,7 @@ public record LossMapFigure(
         String words = noteText(area);
         double width = Fonts.width(words, Type.NOTE) + 16;
         Box plot = area.box();
-        return words.isEmpty() || width > plot.width() - 8 || plot.height() < 50
+        return words.isEmpty() || plot.height() < 50
                 ? Optional.empty()
                 : Optional.of(new Box(plot.right() - width - 6, plot.bottom() - 26, width, 20));
     }

@@ -79,14 +79,25 @@ final class RunCodec {
         return identified(fields, name, path);
     }
 
-    /// The run with its look and where it was forked; the last of its fields.
+    /// The run with its look, where it was forked, and how often it is repeated; the last of its fields.
     private static Run identified(Fields fields, String name, RunSource source) {
         OptionalInt look = fields.find("look")
                 .map(value -> OptionalInt.of(value.whole(0, Run.LOOKS - 1)))
                 .orElse(OptionalInt.empty());
         Optional<Fork> fork = fields.find("fork").map(RunCodec::fork);
+        OptionalInt repeats = fields.find("repeats")
+                .map(value -> OptionalInt.of(repeats(value, source)))
+                .orElse(OptionalInt.empty());
         fields.end();
-        return new Run(name, source, look, fork);
+        return new Run(name, source, look, fork, repeats);
+    }
+
+    private static int repeats(Value value, RunSource source) {
+        if (source instanceof RecordedPath) {
+            throw new FileException(value.place()
+                    + ": a recorded path was computed elsewhere and cannot be repeated; leave repeats out.");
+        }
+        return value.whole(Run.FEWEST_REPEATS, Run.MOST_REPEATS);
     }
 
     private static Fork fork(Value value) {
@@ -97,7 +108,7 @@ final class RunCodec {
         return new Fork(of, step);
     }
 
-    /// Puts look and origin into the run's node.
+    /// Puts look, origin and repeats into the run's node.
     ///
     /// @param looks whether the looks are to be said
     private static void identify(ObjectNode node, Run run, boolean looks) {
@@ -109,6 +120,7 @@ final class RunCodec {
             fork.of().ifPresent(name -> where.put("of", name));
             where.put("step", fork.step());
         });
+        run.repeats().ifPresent(count -> node.put("repeats", count));
     }
 
     private static Backtracking lineSearch(Value value, Optimizer optimizer) {

@@ -11,6 +11,7 @@ import fallline.experiment.view.FitLook;
 import fallline.experiment.view.FitLook.Residuals;
 import fallline.experiment.view.LossLook;
 import fallline.experiment.view.LossLook.Bounds;
+import fallline.experiment.view.RaceLook;
 import fallline.experiment.view.RunsLook;
 import fallline.experiment.view.ViewState;
 import fallline.file.json.Fields;
@@ -20,6 +21,7 @@ import fallline.io.FileException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// `view`: how the experiment is looked at. Every field may be left out.
@@ -37,6 +39,7 @@ final class ViewCodec {
                 flag(fields, "from_here", usual.fromHere()),
                 loss(fields, usual.loss(), experiment),
                 convergence(fields, usual.convergence()),
+                fields.find("race").map(ViewCodec::race).orElse(usual.race()),
                 fit(fields, usual.fit()),
                 usual.step());
         fields.end();
@@ -69,6 +72,22 @@ final class ViewCodec {
                         .map(across -> across.oneOf(Arrays.asList(Across.values()), ViewCodec::word))
                         .orElse(usual.across()),
                 flag(fields, "logarithmic", usual.logarithmic()));
+    }
+
+    private static RaceLook race(Value value) {
+        Fields fields = value.fields();
+        RaceLook look;
+        try {
+            look = new RaceLook(
+                    fields.find("epsilon").map(Value::number).orElse(RaceLook.USUAL),
+                    fields.find("loss")
+                            .map(loss -> OptionalDouble.of(loss.number()))
+                            .orElse(OptionalDouble.empty()));
+        } catch (IllegalArgumentException e) {
+            throw FileException.at(value.place().toString(), e);
+        }
+        fields.end();
+        return look;
     }
 
     private static FitLook fit(Fields fields, FitLook usual) {
@@ -136,6 +155,9 @@ final class ViewCodec {
         }
         node.put("across", word(view.convergence().across()));
         node.put("logarithmic", view.convergence().logarithmic());
+        if (!view.race().equals(RaceLook.INITIAL)) {
+            node.set("race", write(view.race()));
+        }
         node.set("plane", PlaneCodec.write(view.loss().plane(), experiment));
         node.put("equal_scales", view.loss().equalScales());
         view.loss().bounds().ifPresent(bounds -> node.set("bounds", write(bounds)));
@@ -148,6 +170,15 @@ final class ViewCodec {
         node.put("from_here", view.fromHere());
         node.set("surface", SurfaceLookCodec.write(view.loss().surface()));
         node.set("fit", FitLookCodec.write(view.fit()));
+        return node;
+    }
+
+    private static ObjectNode write(RaceLook race) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        if (race.epsilon() != RaceLook.USUAL) {
+            node.set("epsilon", JsonNumbers.node(race.epsilon()));
+        }
+        race.loss().ifPresent(loss -> node.set("loss", JsonNumbers.node(loss)));
         return node;
     }
 

@@ -1,11 +1,14 @@
 package fallline.picture.convergence;
 
+import fallline.analysis.PassedEpochs;
+import fallline.analysis.repeat.Repeats;
 import fallline.analysis.stability.DirectionShares;
 import fallline.analysis.stability.SharpnessReader;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.SettingsAt;
 import fallline.experiment.run.Recording;
+import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.ConvergenceLook.Across;
 import fallline.experiment.view.ConvergenceLook.Measure;
@@ -24,6 +27,7 @@ import fallline.objective.Objective;
 import fallline.optimizer.batch.Batching;
 import fallline.picture.Best;
 import fallline.picture.Picture;
+import fallline.picture.RepeatedRuns;
 import fallline.picture.RunMarks;
 import fallline.picture.RunPaths;
 import fallline.picture.RunWords;
@@ -36,23 +40,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The convergence view: J, J − J*, ‖∇J‖, the rate or the sharpness of every run against the step, or against how often
 /// it asked for J or ∇J; or what each eigen-direction still holds.
 public final class ConvergencePicture implements Picture {
+    /// @param task of the trace, where epochs are counted by it
     private record Key(
             Trace trace,
             Measure measure,
             Across across,
+            Optional<RunTask> task,
             double best,
             RunStyle style,
             String name,
             boolean lots,
-            List<StepMark> changes) {}
+            List<StepMark> changes,
+            Optional<Repeats> repeats) {}
 
     private Map<Key, Series> kept = new HashMap<>();
+    private final RepeatedRuns repeated = new RepeatedRuns();
     private Map<Key, Series> keptTests = new HashMap<>();
     private volatile Optional<Found> found = Optional.empty();
 
@@ -62,7 +71,7 @@ public final class ConvergencePicture implements Picture {
     /// The figure with all that it needs worked out first, for a file.
     @Override
     public Figure figure(Scene scene) {
-        return figure(scene, Optional.empty(), Optional.empty(), worked(scene));
+        return figure(scene, Optional.empty(), Optional.empty(), worked(scene).with(repeated.all(scene)));
     }
 
     /// Works out at once what a measure needs beside the traces.
@@ -79,7 +88,7 @@ public final class ConvergencePicture implements Picture {
                                             path.trace(),
                                             new SharpnessReader(path.task(), path.trace()).all(() -> false))));
                 }
-                yield new Worked(curves, Optional.empty());
+                yield new Worked(curves, Optional.empty(), Map.of());
             }
             case LEFT_BY_DIRECTION -> {
                 String run = scene.chosen().name();
@@ -88,9 +97,8 @@ public final class ConvergencePicture implements Picture {
                         scene.record(run)
                                 .flatMap(RunRecord::path)
                                 .map(path -> new Worked.Split(
-                                        run,
-                                        path.trace(),
-                                        DirectionShares.of(path.task(), path.trace(), () -> false))));
+                                        run, path.trace(), DirectionShares.of(path.task(), path.trace(), () -> false))),
+                        Map.of());
             }
             case USUAL, LOSS, LOSS_GAP, GRADIENT_NORM, RATE -> Worked.NOTHING;
         };
@@ -104,7 +112,7 @@ public final class ConvergencePicture implements Picture {
         return switch (scene.view().convergence().measure()) {
             case SHARPNESS -> sharpness(scene, pointed, steps, worked);
             case LEFT_BY_DIRECTION -> left(scene, steps, worked);
-            case USUAL, LOSS, LOSS_GAP, GRADIENT_NORM, RATE -> curves(scene, pointed, steps);
+            case USUAL, LOSS, LOSS_GAP, GRADIENT_NORM, RATE -> curves(scene, pointed, steps, worked.repeats());
         };
     }
 
@@ -112,8 +120,9 @@ public final class ConvergencePicture implements Picture {
         List<Run> runs = RunPaths.onSurface(scene);
         Sharpness sharpness = new Sharpness(scene, runs, worked.sharpness());
         boolean logarithmic = scene.view().convergence().logarithmic();
-        Across across = scene.view().convergence().across();
-        Sharpness.Lines lines = sharpness.lines(trace -> places(across, trace, trace.lastFiniteStep() + 1));
+        Across across = lying(scene);
+        Sharpness.Lines lines =
+                sharpness.lines(trace -> places(across, trace, task(scene, trace), trace.lastFiniteStep() + 1));
         List<Series> series = new ArrayList<>(lines.runs());
         series.addAll(lines.beside());
         return new ConvergenceFigure(
@@ -153,23 +162,26 @@ public final class ConvergencePicture implements Picture {
         };
     }
 
-    private Figure curves(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps) {
+    private Figure curves(Scene scene, Optional<Hit.Step> pointed, Optional<Span> steps, Map<String, Repeats> repeats) {
         Best best = Best.of(scene);
         found = Optional.of(new Found(scene.experiment().problem().objective(), best.known()));
         Measure measure = measure(scene);
         List<Run> runs = RunPaths.drawn(scene);
         Map<Key, Series> used = new LinkedHashMap<>();
         List<Series> series = new ArrayList<>();
+        Across across = lying(scene);
         for (Run run : runs) {
             Key key = new Key(
                     scene.trace(run.name()).orElseThrow(),
                     measure,
-                    scene.view().convergence().across(),
+                    across,
+                    across == Across.EPOCHS ? scene.record(run.name()).flatMap(RunRecord::traced) : Optional.empty(),
                     measure == Measure.LOSS_GAP ? best.value() : 0,
                     RunPaths.style(scene, run),
                     run.name(),
                     drawsLots(run),
-                    RunMarks.of(run.recipe()));
+                    RunMarks.of(run.recipe()),
+                    Optional.ofNullable(repeats.get(run.name())));
             Series line = Optional.ofNullable(kept.get(key)).orElseGet(() -> series(key, best));
             used.put(key, line);
             series.add(line);
@@ -185,7 +197,7 @@ public final class ConvergencePicture implements Picture {
                 RunPaths.chosen(scene, runs),
                 scene.view().playhead(),
                 pointed,
-                note(scene, runs, measure, best));
+                note(scene, runs, measure, best, repeats));
     }
 
     /// What is drawn: what was chosen, or what is usual as far as it is known by now whether there is a J*.
@@ -246,16 +258,22 @@ public final class ConvergencePicture implements Picture {
             values[k] = key.measure() == Measure.LOSS ? loss : best.gap(loss);
         }
         boolean diverged = length < trace.length();
-        return Series.ofTest(name, key.style(), values, places(key.across(), key.trace(), length), length, diverged);
+        return Series.ofTest(
+                name, key.style(), values, places(key.across(), key.trace(), key.task(), length), length, diverged);
     }
 
     /// `40 of 200 steps measured`, while the loss of the chosen run, or else of another, is not known at every step;
     /// and what is wrong with a curve that is compared with its own best value.
-    private static String note(Scene scene, List<Run> runs, Measure measure, Best best) {
+    private static String note(Scene scene, List<Run> runs, Measure measure, Best best, Map<String, Repeats> repeats) {
         if (measure == Measure.RATE) {
             return "";
         }
-        String rows = measured(scene, runs);
+        Repeats chosen = repeats.get(scene.chosen().name());
+        String same =
+                chosen == null ? "" : RepeatBands.nothingVaries(scene.chosen().name(), chosen);
+        String rows = Stream.of(measured(scene, runs), same)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
         if (!rows.isEmpty() || measure != Measure.LOSS_GAP || best.known()) {
             return rows;
         }
@@ -280,29 +298,53 @@ public final class ConvergencePicture implements Picture {
 
     private static Axis across(Scene scene, List<Series> series, Optional<Span> seen) {
         int steps = scene.experiment().steps();
-        return switch (scene.view().convergence().across()) {
+        return switch (lying(scene)) {
             case STEPS -> seen.map(ConvergenceFigure::steps).orElseGet(() -> ConvergenceFigure.steps(steps));
-            case EVALUATIONS -> {
-                int most = series.stream()
-                        .filter(line -> line.length() > 0)
-                        .mapToInt(line -> line.place(line.length() - 1))
-                        .max()
-                        .orElse(steps);
-                double each = most / Math.max(1.0, steps);
-                yield seen.map(part -> new Span(part.lo() * each, part.hi() * each))
-                        .map(ConvergenceFigure::evaluations)
-                        .orElseGet(() -> ConvergenceFigure.evaluations(most));
-            }
+            case EVALUATIONS -> ConvergenceFigure.evaluations(part(Math.max(1, most(series, steps)), steps, seen));
+            case EPOCHS -> ConvergenceFigure.epochs(part(most(series, steps), steps, seen));
         };
+    }
+
+    /// How far the longest line reaches.
+    private static double most(List<Series> series, int steps) {
+        return series.stream()
+                .filter(line -> line.length() > 1)
+                .mapToDouble(Series::reach)
+                .max()
+                .orElse(steps);
+    }
+
+    /// The same share of 0 … `most` as is seen of the steps.
+    private static Span part(double most, int steps, Optional<Span> seen) {
+        double each = most / Math.max(1.0, steps);
+        return seen.map(part -> new Span(part.lo() * each, part.hi() * each)).orElseGet(() -> new Span(0, most));
+    }
+
+    /// What lies across, as far as the problem has it.
+    private static Across lying(Scene scene) {
+        return scene.view().convergence().across(scene.experiment().problem() instanceof Problem.OnData);
+    }
+
+    /// The task of the run that left this trace.
+    private static Optional<RunTask> task(Scene scene, Trace trace) {
+        return scene.records().values().stream()
+                .flatMap(record -> record.path().stream())
+                .filter(path -> path.trace() == trace)
+                .map(RunRecord.Path::task)
+                .findFirst();
     }
 
     private static Series series(Key key, Best best) {
         Trace trace = key.trace();
         int length = trace.lastFiniteStep() + 1;
         double[] values = new double[length];
-        // where nobody counted evaluations, no step has a place among them
-        boolean placed = key.across() == Across.STEPS
-                || trace.recording().map(Recording::counts).orElse(true);
+        // where nobody counted, no step has a place
+        boolean placed =
+                switch (key.across()) {
+                    case STEPS -> true;
+                    case EVALUATIONS -> trace.recording().map(Recording::counts).orElse(true);
+                    case EPOCHS -> key.task().filter(PassedEpochs::has).isPresent();
+                };
         for (int k = 0; k < length; k++) {
             values[k] = !placed
                     ? Double.NaN
@@ -320,12 +362,14 @@ public final class ConvergencePicture implements Picture {
                 key.name(),
                 key.style(),
                 values,
-                places(key.across(), key.trace(), length),
+                places(key.across(), key.trace(), key.task(), length),
                 length,
                 length < trace.length(),
                 key.changes());
         boolean mayBeNoise = key.lots() && key.measure() != Measure.RATE;
-        Series shown = mayBeNoise ? series.noisy() : series;
+        Series banded = series.with(
+                key.repeats().flatMap(known -> RepeatBands.of(key.name(), known, key.measure(), key.across(), best)));
+        Series shown = mayBeNoise ? banded.noisy() : banded;
         return trace.recording().isPresent() ? shown.broken() : shown;
     }
 
@@ -340,11 +384,19 @@ public final class ConvergencePicture implements Picture {
                                 || settings.modifiers().gradientNoise() > 0);
     }
 
-    private static Optional<int[]> places(Across across, Trace trace, int length) {
-        return across == Across.STEPS
-                ? Optional.empty()
-                : Optional.of(
-                        IntStream.range(0, length).map(trace::allEvaluations).toArray());
+    /// @param task of the trace, by which epochs are counted
+    private static Optional<double[]> places(Across across, Trace trace, Optional<RunTask> task, int length) {
+        return switch (across) {
+            case STEPS -> Optional.empty();
+            case EVALUATIONS ->
+                Optional.of(IntStream.range(0, length)
+                        .mapToDouble(trace::allEvaluations)
+                        .toArray());
+            case EPOCHS ->
+                Optional.of(task.filter(PassedEpochs::has)
+                        .map(known -> PassedEpochs.of(known, length))
+                        .orElseGet(() -> new double[length]));
+        };
     }
 
     private static String axis(Measure measure, String gap) {

@@ -44,7 +44,7 @@ final class Sharpness {
     record Lines(List<Series> runs, List<Series> beside) {}
 
     /// @param places where the steps of a trace stand; absent at their own numbers
-    Lines lines(Function<Trace, Optional<int[]>> places) {
+    Lines lines(Function<Trace, Optional<double[]>> places) {
         List<Series> own = new ArrayList<>();
         List<Series> beside = new ArrayList<>();
         for (Run run : runs) {
@@ -52,7 +52,7 @@ final class Sharpness {
             int length = trace.lastFiniteStep() + 1;
             RunStyle style = RunPaths.style(scene, run);
             SharpnessCurve curve = curve(run);
-            Optional<int[]> at = places.apply(trace);
+            Optional<double[]> at = places.apply(trace);
             boolean diverged = length < trace.length();
             double[] top = curve == null ? unknown(length) : curve.largestByStep(0, length);
             String name = curve != null && curve.isPreconditioned() ? run.name() + " (÷ P)" : run.name();

@@ -1,5 +1,6 @@
 package fallline.picture.convergence;
 
+import fallline.analysis.repeat.Repeats;
 import fallline.analysis.stability.DirectionShares;
 import fallline.analysis.stability.SharpnessCurve;
 import fallline.experiment.run.Trace;
@@ -11,9 +12,10 @@ import java.util.Optional;
 ///
 /// @param sharpness by the name of the run
 /// @param shares of one run
-public record Worked(Map<String, Along> sharpness, Optional<Split> shares) {
+/// @param repeats of what the runs are now, by the name of the run
+public record Worked(Map<String, Along> sharpness, Optional<Split> shares, Map<String, Repeats> repeats) {
     /// Nothing yet.
-    public static final Worked NOTHING = new Worked(Map.of(), Optional.empty());
+    public static final Worked NOTHING = new Worked(Map.of(), Optional.empty(), Map.of());
 
     /// The sharpness along a trace.
     public record Along(Trace trace, SharpnessCurve curve) {}
@@ -23,5 +25,11 @@ public record Worked(Map<String, Along> sharpness, Optional<Split> shares) {
 
     public Worked {
         sharpness = Map.copyOf(sharpness);
+        repeats = Map.copyOf(repeats);
+    }
+
+    /// The same with repeats.
+    public Worked with(Map<String, Repeats> others) {
+        return new Worked(sharpness, shares, others);
     }
 }

@@ -1,5 +1,6 @@
 package fallline.picture.loss;
 
+import fallline.analysis.repeat.Repeats;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.LossLook.Bounds;
@@ -25,6 +26,7 @@ import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.awt.geom.Point2D;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +44,11 @@ final class LossCurveComposer {
     private @Nullable Curve kept;
     private @Nullable Suggested suggested;
 
-    LossCurveFigure figure(Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later) {
+    LossCurveFigure figure(
+            Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later, Map<String, Repeats> repeats) {
         Objective objective = scene.experiment().problem().objective().twin();
         double[] start = scene.experiment().startPoint();
-        List<Trail> trails = paths.curves(scene, runs);
+        List<Trail> trails = RepeatEnds.onCurve(paths.curves(scene, runs), runs, repeats, objective);
         Window window = window(scene, start[0], trails);
         SampledCurve curve = curve(scene.experiment().problem().objective(), window.x());
         int chosen = RunPaths.chosen(scene, runs);

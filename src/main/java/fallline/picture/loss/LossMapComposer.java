@@ -1,6 +1,7 @@
 package fallline.picture.loss;
 
 import fallline.analysis.Plane;
+import fallline.analysis.repeat.Repeats;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.LossLook.Bounds;
@@ -33,6 +34,7 @@ import fallline.workbench.Scene;
 import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +55,11 @@ final class LossMapComposer {
     private @Nullable Relief relief;
     private HeightScale.@Nullable Kind reliefKind;
 
-    LossMapFigure figure(Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later) {
+    LossMapFigure figure(
+            Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later, Map<String, Repeats> repeats) {
         Problem problem = scene.experiment().problem();
         Objective objective = problem.objective().twin();
-        Seen seen = seen(scene, runs, pointer, later);
+        Seen seen = seen(scene, runs, pointer, later, repeats);
         Plane plane = seen.plane();
         double[] here = here(scene);
         int chosen = RunPaths.chosen(scene, runs);
@@ -83,9 +86,15 @@ final class LossMapComposer {
     /// The same surface as a solid.
     ///
     /// @param moving whether another picture follows at once
-    LossSolidFigure solid(Scene scene, List<Run> runs, LossPicture.Pointer pointer, boolean moving, Later later) {
+    LossSolidFigure solid(
+            Scene scene,
+            List<Run> runs,
+            LossPicture.Pointer pointer,
+            boolean moving,
+            Later later,
+            Map<String, Repeats> repeats) {
         Problem problem = scene.experiment().problem();
-        Seen seen = seen(scene, runs, pointer, later);
+        Seen seen = seen(scene, runs, pointer, later, repeats);
         Plane plane = seen.plane();
         SurfaceLook look = scene.view().loss().surface();
         SurfaceLook.Camera camera = look.camera();
@@ -117,11 +126,13 @@ final class LossMapComposer {
         return shown;
     }
 
-    private Seen seen(Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later) {
+    private Seen seen(
+            Scene scene, List<Run> runs, LossPicture.Pointer pointer, Later later, Map<String, Repeats> repeats) {
         Problem problem = scene.experiment().problem();
         Objective objective = problem.objective().twin();
         Plane plane = pointer.held().orElseGet(() -> planes.plane(scene));
-        List<Trail> trails = Beside.marked(paths.trails(scene, runs, plane, later), scene, runs, plane);
+        List<Trail> trails = RepeatEnds.inPlane(
+                Beside.marked(paths.trails(scene, runs, plane, later), scene, runs, plane), runs, repeats, plane);
         Optional<ReadOut> words = pointer.step()
                 .flatMap(hit -> pointedReadOut(scene, runs, objective, plane, hit))
                 .or(() -> pointer.place().map(place -> at(problem, objective, plane, place)))

@@ -2,6 +2,7 @@ package fallline.picture.loss;
 
 import fallline.analysis.LossWindow;
 import fallline.analysis.Plane;
+import fallline.analysis.repeat.Repeats;
 import fallline.experiment.Run;
 import fallline.experiment.judge.Digits;
 import fallline.experiment.view.LossLook.Bounds;
@@ -12,12 +13,14 @@ import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.picture.Later;
 import fallline.picture.Picture;
+import fallline.picture.RepeatedRuns;
 import fallline.picture.RunPaths;
 import fallline.picture.RunWords;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import java.awt.geom.Point2D;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +32,7 @@ public final class LossPicture implements Picture {
 
     private final LossCurveComposer curve = new LossCurveComposer();
     private final LossMapComposer map = new LossMapComposer();
+    private final RepeatedRuns repeated = new RepeatedRuns();
 
     /// What can be brought into view.
     public enum Fit {
@@ -51,21 +55,27 @@ public final class LossPicture implements Picture {
 
     @Override
     public Figure figure(Scene scene) {
-        return figure(scene, Pointer.NONE, false, Later.AT_ONCE);
+        return figure(scene, Pointer.NONE, false, Later.AT_ONCE, repeated.all(scene));
+    }
+
+    /// The figure with what the pointer is on, without repeats.
+    public Figure figure(Scene scene, Pointer pointer, boolean moving, Later later) {
+        return figure(scene, pointer, moving, later, Map.of());
     }
 
     /// The figure with what the pointer is on.
     ///
     /// @param moving whether another picture follows at once, so that a coarser one will do
-    public Figure figure(Scene scene, Pointer pointer, boolean moving, Later later) {
+    /// @param repeats of what the runs are now, by the name of the run
+    public Figure figure(Scene scene, Pointer pointer, boolean moving, Later later, Map<String, Repeats> repeats) {
         List<Run> runs = RunPaths.onSurface(scene);
         if (scene.experiment().problem().objective().dimension() == 1) {
             map.forget();
-            return curve.figure(scene, runs, pointer, later);
+            return curve.figure(scene, runs, pointer, later, repeats);
         }
         return scene.view().loss().surface().solid()
-                ? map.solid(scene, runs, pointer, moving, later)
-                : map.figure(scene, runs, pointer, later);
+                ? map.solid(scene, runs, pointer, moving, later, repeats)
+                : map.figure(scene, runs, pointer, later, repeats);
     }
 
     @Override

@@ -1,0 +1,71 @@
+package fallline.analysis.repeat;
+
+import fallline.experiment.judge.Judge;
+import fallline.experiment.judge.Verdict;
+import fallline.experiment.run.Replay;
+import fallline.experiment.run.RunTask;
+import fallline.experiment.run.Trace;
+import fallline.experiment.run.TraceRecorder;
+import fallline.objective.Goal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/// Repeats a run, one repeat after the other: of each trace only what [Repeats] needs is kept.
+public final class Repeater {
+    private static final int MOST_STEPS = 2000;
+
+    private Repeater() {}
+
+    /// All repeats that are ordered, or those that were computed before it was cancelled. A run that draws no lots has
+    /// none: they would all be the run itself.
+    ///
+    /// @param soFar gets what there is after each repeat
+    public static Repeats all(RepeatOrder order, BooleanSupplier cancelled, Consumer<Repeats> soFar) {
+        Repeats known = new Repeats(order, steps(order.task().steps()), List.of());
+        for (int stream = 1; stream <= order.count() && order.chance().any(); stream++) {
+            Optional<Repeat> next = one(order.repeat(stream), known.steps(), cancelled);
+            if (next.isEmpty()) {
+                return known;
+            }
+            known = known.with(next.get());
+            soFar.accept(known);
+        }
+        return known;
+    }
+
+    private static Optional<Repeat> one(RunTask task, int[] steps, BooleanSupplier cancelled) {
+        Trace trace = TraceRecorder.record(task, cancelled, _ -> {});
+        if (cancelled.getAsBoolean()) {
+            return Optional.empty();
+        }
+        double worst = task.objective().goal() == Goal.MINIMISE ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        return Judge.verdict(task, trace, cancelled)
+                .map(Verdict::word)
+                .map(word -> Repeat.of(task, trace, steps, worst, end(task, trace), word));
+    }
+
+    private static double[] end(RunTask task, Trace trace) {
+        int last = trace.lastStep();
+        if (trace.hasPositions()) {
+            double[] end = new double[trace.dimension()];
+            for (int i = 0; i < end.length; i++) {
+                end[i] = trace.parameter(last, i);
+            }
+            return end;
+        }
+        Replay replay = new Replay(task, trace);
+        replay.moveTo(last);
+        return replay.theta().clone();
+    }
+
+    /// All steps, or [#MOST_STEPS] at equal distances.
+    static int[] steps(int all) {
+        int[] steps = new int[Math.min(all, MOST_STEPS) + 1];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = (int) ((long) i * all / (steps.length - 1));
+        }
+        return steps;
+    }
+}
