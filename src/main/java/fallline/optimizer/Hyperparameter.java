@@ -9,7 +9,7 @@ import java.util.List;
 /// @param name as in files: `lr`, `beta1`
 /// @param caption a few words for the user, such as `running mean of the gradient`; may be empty
 public record Hyperparameter(String name, String caption, Kind kind) {
-    /// The name of the learning rate; only `cg` has none, since its line search sets the length.
+    /// The name of the learning rate; a method that searches for its length, or works its rate out, has none.
     public static final String LEARNING_RATE = "lr";
 
     /// What values a hyperparameter takes, and its default.

@@ -155,12 +155,12 @@ class LedRunTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "newton | sam | sam does not go with newton, which asks for more than one slope a step: leave sam out, or take a rule such as gd",
+                "newton | sam | sam does not go with newton, whose step is made of more than one slope: leave sam out, or take a rule such as gd",
                 "lbfgs | lookahead | lookahead does not go with lbfgs, which goes on from its own last point: leave lookahead out, or take a rule such as gd",
-                "cg | sam | sam does not go with cg, which asks for more than one slope a step: leave sam out, or take a rule such as gd",
+                "cg | sam | sam does not go with cg, whose step is made of more than one slope: leave sam out, or take a rule such as gd",
                 "schedule-free-sgd | lookahead | lookahead does not go with schedule-free-sgd, which goes on from its own last point: leave lookahead out, or take a rule such as gd",
                 "schedule-free-adamw | decay | decoupled_weight_decay does not go with schedule-free-adamw, which reads its slope at another point: use its own weight_decay",
-                "gd | search | sam does not go with a line search, which asks for more than one slope a step: leave sam out, or take a rule such as gd"
+                "gd | search | sam does not go with a line search, whose step is made of more than one slope: leave sam out, or take a rule such as gd"
             })
     @DisplayName("is refused where that makes no sense, in a sentence with a remedy")
     void refused(String id, String what, String sentence) {

@@ -100,6 +100,10 @@ class MalformedFileTest {
             {"kind": "constant"           ¦ {"warmup": {"total_iters": 0}, "kind": "constant" ¦ runs[1].schedule: total_iters of warmup must be at least 1, got 0.
             "stream": 3                   ¦ "modifiers": {"clip_norm": 0}      ¦ runs[1].modifiers: clip_norm must be above 0, got 0.
             "stream": 3                   ¦ "modifiers": {"average": 1}        ¦ runs[1].modifiers.average must be true or false, got 1.
+            "stream": 3                   ¦ "modifiers": {"lookahead": {"k": 0}} ¦ runs[1].modifiers.lookahead.k must be a whole number from 1 on, got 0.
+            "stream": 3                   ¦ "modifiers": {"lookahead": {"alpha": 2}} ¦ runs[1].modifiers: alpha of lookahead must be in (0, 1], got 2.
+            "stream": 3                   ¦ "modifiers": {"sam": {"rho": -1}}  ¦ runs[1].modifiers: rho of sam must be a number from 0 on, got −1.
+            "stream": 3                   ¦ "modifiers": {"sam": 0.05}         ¦ runs[1].modifiers.sam must be an object { … }, got 0.05.
             "stream": 3                   ¦ "line_search": {"kind": "exact"}   ¦ runs[1].line_search: momentum takes no line search: gd and newton do.
             "step": 7                     ¦ "step": -7                         ¦ runs[1].changes[0].step must be a whole number from 0 to 1\u202f000\u202f000, got -7.
             {"lr": 0.3}                   ¦ {"lr": -0.3}                       ¦ runs[1].changes[0].hyperparameters.lr: lr of momentum must be in [0, infinity), got −0.3.

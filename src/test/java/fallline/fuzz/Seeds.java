@@ -31,7 +31,7 @@ final class Seeds {
              "optimizers": {"mine": "lr = 0.1 (1e-6 .. 10, log)\\ntheta <- theta - lr*g"},
              "runs": [{"name": "A", "optimizer": "adam", "hyperparameters": {"lr": 0.1},
                "schedule": {"kind": "cosine", "t_max": 10, "warmup": {"start_factor": 0.1, "total_iters": 3}},
-               "changes": [{"step": 2, "hyperparameters": {"lr": 0.01}}], "modifiers": {"clip_norm": 1}},
+               "changes": [{"step": 2, "hyperparameters": {"lr": 0.01}}], "modifiers": {"clip_norm": 1, "sam": {"rho": 0.1}, "lookahead": {"k": 2, "alpha": 0.5}}},
               {"optimizer": "mine"}, {"optimizer": "gd", "line_search": {"kind": "backtracking", "c1": 1e-4, "shrink": 0.5}}],
              "view": {"playhead": 3}}""", """
             {"fallline": 1, "problem": {"kind": "linear-regression", "data": {"columns": {"x": [1, 2, 3.5], "y": [1, 2, 4]}},

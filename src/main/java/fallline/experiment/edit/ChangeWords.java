@@ -75,8 +75,8 @@ public final class ChangeWords {
         }
         modifiers
                 .lookahead()
-                .ifPresent(lookahead -> parts.add("lookahead " + Numbers.whole(lookahead.k()) + " · "
-                        + Numbers.brief(lookahead.alpha(), 4)));
+                .ifPresent(lookahead -> parts.add(
+                        "lookahead " + Numbers.whole(lookahead.k()) + " · " + Numbers.brief(lookahead.alpha(), 4)));
         return parts.isEmpty() ? "gradient as it is" : String.join(", ", parts);
     }
 

@@ -123,11 +123,13 @@ public final class Edits {
         return recipe.withChanges(changes).withBatching(Batching.full());
     }
 
-    /// Gives a run another optimizer for the whole of its way. Values of hyperparameters that the new one knows too and
-    /// accepts are kept, recorded changes and modifiers that do not go with it go, a run named after its optimizer is
-    /// named after the new one, and a method that needs all rows gets them. The rates of such methods mean something else: to and from them none
-    /// is kept, and L-BFGS makes one inner iteration a step. Where the card of a catalogue function has a rate for
-    /// the new optimizer, that is taken.
+    /// Gives a run another optimizer for the whole of its way.
+    ///
+    /// Values of hyperparameters that the new one knows too and accepts are kept; recorded changes and
+    /// modifiers that do not go with it go. A run named after its optimizer is named after the new one, and a
+    /// method that needs all rows gets them. The rates of such methods mean something else: to and from them
+    /// none is kept, and L-BFGS makes one inner iteration a step. Where the card of a catalogue function has a
+    /// rate for the new optimizer, that is taken.
     public static Experiment withOptimizer(Experiment experiment, String run, Optimizer before, Optimizer next) {
         Run old = run(experiment, run);
         if (old.recorded().isPresent()) {

@@ -25,7 +25,7 @@ public record ModifierFit(boolean sam, boolean lookahead, boolean decay) {
         String who = searches ? "a line search" : optimizer.id();
         if (modifiers.sam() != 0 && !fit.sam) {
             return Optional.of("sam does not go with " + who
-                    + ", which asks for more than one slope a step: leave sam out, or take a rule such as gd");
+                    + ", whose step is made of more than one slope: leave sam out, or take a rule such as gd");
         }
         if (modifiers.lookahead().isPresent() && !fit.lookahead) {
             return Optional.of("lookahead does not go with " + who

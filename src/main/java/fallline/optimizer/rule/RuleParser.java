@@ -24,7 +24,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Reads the text of an update rule.
 ///
@@ -38,8 +37,6 @@ public final class RuleParser {
 
     private static final String NO_RATE = "a rule needs a learning rate";
     private static final String ADD_RATE = "add a line lr = 0.01 (1e-6 .. 10, log)";
-    private static final String SUM = "sum";
-    private static final Pattern SUM_WITHIN = Pattern.compile("\\bsum\\s*\\(");
     private static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY, false);
 
     /// A line without its caption.
@@ -52,7 +49,7 @@ public final class RuleParser {
     private final List<Rule.Line> lines = new ArrayList<>();
     private final Set<String> known = new LinkedHashSet<>(List.of(Rule.THETA, Rule.GRADIENT, Rule.TIME));
 
-    /// Where a line first reads `g` or `loss`.
+    /// Whether a line so far reads or sets `g`, or reads the loss.
     private boolean readsSlope;
 
     private boolean readsLoss;
@@ -228,20 +225,20 @@ public final class RuleParser {
                     end);
         }
         int begin = Math.min(scanner.at(), statement.text.length());
-        int sum = assigns || known.contains(SUM) ? -1 : summand(statement.text, begin);
+        int sum = assigns || known.contains(SumText.NAME) ? -1 : SumText.summand(statement.text, begin);
         Expr value = sum < 0
                 ? expression(line, statement.text.substring(begin), scope(), begin)
                 : expression(line, statement.text.substring(sum, statement.text.lastIndexOf(')')), scope(), sum);
         Set<String> read = Graph.names(value);
         checkRate(name, sum < 0 && read.isEmpty(), line, end);
-        boolean readsNow =
-                readsSlope || name.equals(Rule.GRADIENT) || read.contains(Rule.GRADIENT) || read.contains(Rule.LOSS);
+        boolean loss = read.contains(Rule.LOSS) && !known.contains(Rule.LOSS);
+        boolean readsNow = readsSlope || name.equals(Rule.GRADIENT) || read.contains(Rule.GRADIENT) || loss;
         if (looks && readsNow) {
             throw line.mistake(
                     "where the slope is read must be said before g and loss are", "move this line up", 0, end);
         }
         readsSlope = readsNow;
-        readsLoss |= read.contains(Rule.LOSS) && !known.contains(Rule.LOSS);
+        readsLoss |= loss;
         if (looks) {
             known.add(name);
         } else if (!assigns) {
@@ -276,36 +273,6 @@ public final class RuleParser {
         }
     }
 
-    /// Where the summand begins if the right-hand side is one sum, `sum(…)`; else -1.
-    private static int summand(String text, int begin) {
-        int at = begin;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
-        }
-        if (!text.startsWith(SUM, at)) {
-            return -1;
-        }
-        int open = at + SUM.length();
-        while (open < text.length() && Character.isWhitespace(text.charAt(open))) {
-            open++;
-        }
-        boolean bracket = open < text.length() && text.charAt(open) == '(';
-        // a second factor behind the bracket is no part of the sum
-        return bracket && closing(text, open) == text.stripTrailing().length() - 1 ? open + 1 : -1;
-    }
-
-    /// The bracket that closes the one at `open`; -1 if none does.
-    private static int closing(String text, int open) {
-        int depth = 0;
-        for (int i = open; i < text.length(); i++) {
-            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private void declare(String name, CardLine line, int begin) throws CardException {
         int end = begin + name.length();
         String shown = Quote.of(name);
@@ -323,7 +290,7 @@ public final class RuleParser {
         try {
             return Parser.parse(text, scope);
         } catch (FormulaException e) {
-            if (SUM_WITHIN.matcher(text).find() && !scope.names().contains(SUM)) {
+            if (SumText.isWithin(text) && !scope.names().contains(SumText.NAME)) {
                 throw line.mistake(
                         "a sum over all parameters has a line of its own",
                         "write n = sum(g^2), and below it read n",

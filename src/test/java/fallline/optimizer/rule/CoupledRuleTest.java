@@ -27,7 +27,8 @@ class CoupledRuleTest {
             m <- beta*m + (1 - beta)*g/(1 + sqrt(n))
             count <- count + 1
             along = sum(m*g)
-            lr = 0.1/(1 + abs(loss) + abs(along) + near + beta^t)/count
+            many = sum(2)
+            lr = 0.1/(1 + abs(loss) + abs(along) + near + many + beta^t)/count
             theta <- theta - lr*m
             """;
 
@@ -102,7 +103,7 @@ class CoupledRuleTest {
                 along += m[i] * g[i];
             }
             power *= 0.8;
-            double rate = 0.1 / (1 + Math.abs(loss) + Math.abs(along) + near + power) / t;
+            double rate = 0.1 / (1 + Math.abs(loss) + Math.abs(along) + near + 10 + power) / t;
             for (int i = 0; i < n; i++) {
                 own[i] -= rate * m[i];
             }
@@ -126,7 +127,7 @@ class CoupledRuleTest {
         assertThat(lines.get(0)).isEqualTo("\\mathit{spread} = \\sum \\left(\\theta - \\mathit{first}\\right)^{2}");
         assertThat(lines.get(2)).startsWith("\\tilde{\\theta} \\leftarrow \\theta + ");
         assertThat(lines.get(3)).isEqualTo("n = \\sum g^{2}");
-        assertThat(lines.get(7)).contains("\\left|J\\right|");
+        assertThat(lines.get(8)).contains("\\left|J\\right|");
     }
 
     @ParameterizedTest
@@ -169,7 +170,7 @@ class CoupledRuleTest {
                 lr = 0.1 (0.01 .. 1)
                 state sum = 0, at = 1, loss = 2
                 sum <- sum + 1
-                at <- at + sum
+                at <- at + sum*(loss)
                 loss <- loss*(at)
                 theta <- theta - lr*g*loss
                 """);
@@ -179,8 +180,8 @@ class CoupledRuleTest {
         double[] state = new double[rule.stateSize(1)];
         update.start(theta, new double[] {0.1}, state);
         update.step(theta, new double[] {0.1}, state, 1, new Bowl());
-        assertThat(state).containsExactly(1, 2, 4);
-        assertThat(theta[0]).isEqualTo(3 - 0.1 * 3 * 4);
+        assertThat(state).containsExactly(1, 3, 6);
+        assertThat(theta[0]).isEqualTo(3 - 0.1 * 3 * 6);
     }
 
     @Test
