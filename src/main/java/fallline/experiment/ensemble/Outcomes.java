@@ -2,6 +2,7 @@ package fallline.experiment.ensemble;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 
 /// How the cells of an [Ensemble] ended, in flat arrays. Several threads may write cells that differ, while others
 /// read: what is read of a cell after its [#state] said that it is done is whole.
@@ -10,7 +11,7 @@ public final class Outcomes {
     public static final int MOST_PARAMETERS = 8;
 
     private static final VarHandle STATES = MethodHandles.arrayElementVarHandle(byte[].class);
-    private static final CellState[] NAMES = CellState.values();
+    private static final List<CellState> NAMES = List.of(CellState.values());
 
     private final byte[] states;
     private final double[] loss;
@@ -49,7 +50,7 @@ public final class Outcomes {
 
     /// What is known of a cell; all else about it only counts when this is not [CellState#PENDING].
     public CellState state(int cell) {
-        return NAMES[(byte) STATES.getAcquire(states, cell)];
+        return NAMES.get((byte) STATES.getAcquire(states, cell));
     }
 
     /// Whether a cell has been computed.
@@ -126,6 +127,6 @@ public final class Outcomes {
 
     /// Says that all about a cell is written.
     void publish(int cell, CellState state) {
-        STATES.setRelease(states, cell, (byte) state.ordinal());
+        STATES.setRelease(states, cell, (byte) NAMES.indexOf(state));
     }
 }

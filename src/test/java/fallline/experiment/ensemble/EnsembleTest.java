@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import fallline.data.Generator;
 import fallline.experiment.RunRecipe;
+import fallline.experiment.judge.Judge;
+import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.experiment.run.TraceRecorder;
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
+import fallline.objective.kernel.Activation;
+import fallline.objective.model.NeuralNetwork;
 import fallline.optimizer.HyperValue;
+import fallline.optimizer.batch.Batching;
 import fallline.optimizer.catalogue.FileCatalogue;
+import fallline.problem.Problem;
+import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problems;
 import java.util.Arrays;
 import java.util.List;
@@ -115,5 +123,68 @@ class EnsembleTest {
         for (int cell = 0; cell < 300; cell++) {
             assertThat(outcomes.state(cell)).isEqualTo(CellState.PENDING);
         }
+    }
+
+    @Test
+    @DisplayName("cells of a regression and of a network, batches among them, are the runs that they open as")
+    void modelsOnData() {
+        Problem.OnData line =
+                Problems.linear(Generator.LINE.generate(40, 1, 1), List.of("x"), "y", ModelOptions.PLAIN);
+        var design = new NeuralNetwork.Design(List.of(3), Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY);
+        Problem.OnData moons = Problems.network(
+                Generator.MOONS.generate(40, 0.2, 1), List.of("x1", "x2"), "class", Optional.empty(), design, ModelOptions.PLAIN);
+        for (Problem.OnData problem : List.of(line, moons)) {
+            int n = problem.objective().dimension();
+            double[] start = new double[n];
+            Arrays.setAll(start, i -> 0.1 * i - 0.3);
+            RunRecipe recipe = RunRecipe.of("adam", Map.of()).withBatching(new Batching.Shuffled(16));
+            RunTask base = new RunTask(problem.objective(), CATALOGUE.find("adam", Map.of()), recipe, start, 5, 30);
+            double[] rates = new double[20];
+            Arrays.setAll(rates, i -> 0.01 * (i + 1));
+            Ensemble ensemble = new Ensemble(
+                    base,
+                    rates.length,
+                    new Starts.Same(),
+                    List.of(new CellSetting("lr", rates)),
+                    Optional.of(new Target(0, 0.5)));
+            Outcomes outcomes = Outcomes.of(ensemble);
+            EnsembleRunner runner = new EnsembleRunner();
+            assertThat(runner.isQuick(ensemble)).isFalse();
+            runner.runAll(ensemble, EnsembleRunner.inOrder(rates.length), outcomes, () -> false, _ -> {});
+            for (int cell = 0; cell < rates.length; cell++) {
+                Trace trace = TraceRecorder.record(ensemble.cell(cell), () -> false, _ -> {});
+                assertThat(outcomes.loss(cell)).isEqualTo(trace.loss(30));
+                assertThat(Cells.end(ensemble, cell, () -> false).orElseThrow()[n - 1])
+                        .isEqualTo(trace.parameter(30, n - 1));
+                assertThat(outcomes.gradients(cell)).isEqualTo(30);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("many verdicts are those of the runs")
+    void manyVerdicts() throws FormulaException {
+        double[] rates = {0.1, 0.5, 1.0, 1.5};
+        Ensemble ensemble = new Ensemble(
+                square(0.1, 100),
+                rates.length,
+                new Starts.Same(),
+                List.of(new CellSetting("lr", rates)),
+                Optional.empty());
+        Verdict[] verdicts = new Verdict[rates.length];
+        new EnsembleRunner()
+                .judgeAll(
+                        ensemble,
+                        EnsembleRunner.inOrder(rates.length),
+                        (verdict, cell) -> verdicts[cell] = verdict,
+                        () -> false,
+                        _ -> {});
+        for (int cell = 0; cell < rates.length; cell++) {
+            RunTask task = ensemble.cell(cell);
+            assertThat(verdicts[cell].word())
+                    .isEqualTo(Judge.verdict(task, TraceRecorder.record(task, () -> false, _ -> {}))
+                            .word());
+        }
+        assertThat(verdicts[0].word()).isEqualTo("converged");
     }
 }
