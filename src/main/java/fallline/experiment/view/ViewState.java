@@ -21,7 +21,8 @@ public record ViewState(
         LossLook loss,
         ConvergenceLook convergence,
         FitLook fit,
-        StepLook step) {
+        StepLook step,
+        SweepLook sweep) {
     public ViewState {
         if (playhead < 0) {
             throw new IllegalArgumentException("the playhead must be 0 or more, got " + playhead);
@@ -44,15 +45,16 @@ public record ViewState(
                         SurfaceLook.INITIAL),
                 new ConvergenceLook(Measure.USUAL, Across.STEPS, true),
                 FitLook.INITIAL,
-                StepLook.INITIAL);
+                StepLook.INITIAL,
+                SweepLook.INITIAL);
     }
 
     public ViewState withPlayhead(int other) {
-        return new ViewState(other, runs, fromHere, loss, convergence, fit, step);
+        return new ViewState(other, runs, fromHere, loss, convergence, fit, step, sweep);
     }
 
     public ViewState withRuns(UnaryOperator<RunsLook> change) {
-        return new ViewState(playhead, change.apply(runs), fromHere, loss, convergence, fit, step);
+        return new ViewState(playhead, change.apply(runs), fromHere, loss, convergence, fit, step, sweep);
     }
 
     /// The view with another run chosen.
@@ -61,11 +63,11 @@ public record ViewState(
     }
 
     public ViewState withFromHere(boolean other) {
-        return new ViewState(playhead, runs, other, loss, convergence, fit, step);
+        return new ViewState(playhead, runs, other, loss, convergence, fit, step, sweep);
     }
 
     public ViewState withLoss(UnaryOperator<LossLook> change) {
-        return new ViewState(playhead, runs, fromHere, change.apply(loss), convergence, fit, step);
+        return new ViewState(playhead, runs, fromHere, change.apply(loss), convergence, fit, step, sweep);
     }
 
     /// The view with the loss's surface drawn otherwise.
@@ -74,14 +76,18 @@ public record ViewState(
     }
 
     public ViewState withConvergence(UnaryOperator<ConvergenceLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, change.apply(convergence), fit, step);
+        return new ViewState(playhead, runs, fromHere, loss, change.apply(convergence), fit, step, sweep);
     }
 
     public ViewState withFit(UnaryOperator<FitLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, change.apply(fit), step);
+        return new ViewState(playhead, runs, fromHere, loss, convergence, change.apply(fit), step, sweep);
     }
 
     public ViewState withStep(UnaryOperator<StepLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, fit, change.apply(step));
+        return new ViewState(playhead, runs, fromHere, loss, convergence, fit, change.apply(step), sweep);
+    }
+
+    public ViewState withSweep(UnaryOperator<SweepLook> change) {
+        return new ViewState(playhead, runs, fromHere, loss, convergence, fit, step, change.apply(sweep));
     }
 }
