@@ -114,7 +114,7 @@ public record LossMapFigure(
         if (surface.isPresent()) {
             SurfaceMap map = surface.get().over(area.window());
             map.paint(p, area);
-            overlays.paintUnder(p, area);
+            overlays.paintUnder(p, area, map.contours());
             if (overlays.labels()) {
                 levels = ContourLabels.paint(p, map.contours(), area, covered(area, words), paths(area));
             }

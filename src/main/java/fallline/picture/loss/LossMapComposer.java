@@ -31,6 +31,7 @@ import fallline.picture.RunPaths;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import java.awt.geom.Point2D;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class LossMapComposer {
                 seen.readOut(),
                 pointer.step(),
                 PlaneWords.note(objective, plane),
-                overlays.of(scene, plane, here, pointer));
+                overlays.of(scene, plane, here, pointer, later));
     }
 
     /// The same surface as a solid.
@@ -124,7 +125,8 @@ final class LossMapComposer {
         List<Trail> trails = Beside.marked(paths.trails(scene, runs, plane, later), scene, runs, plane);
         Optional<ReadOut> words = pointer.step()
                 .flatMap(hit -> pointedReadOut(scene, runs, objective, plane, hit))
-                .or(() -> pointer.place().map(place -> at(problem, objective, plane, place)))
+                .or(() -> pointer.place()
+                        .map(place -> withBasin(scene, at(problem, objective, plane, place), place)))
                 .or(() -> readOut(scene, objective, plane));
         Seen seen = new Seen(plane, trails, bounds(scene, plane, trails), words);
         last = Optional.of(seen);
@@ -302,6 +304,26 @@ final class LossMapComposer {
         double loss = objective.shortestGradient(theta, gradient);
         return new ReadOut(
                 "here", PlaneWords.lines(problem, objective, plane, theta, loss, length(gradient)), Optional.of(place));
+    }
+
+    /// With what the chosen run does from there, where its basins are shown.
+    private ReadOut withBasin(Scene scene, ReadOut words, Point2D place) {
+        if (!showsBasins(scene)) {
+            return words;
+        }
+        List<String> lines = new ArrayList<>(words.lines());
+        lines.addAll(overlays.basins().words(place));
+        return new ReadOut(words.title(), lines, words.at());
+    }
+
+    private static boolean showsBasins(Scene scene) {
+        SurfaceLook look = scene.view().loss().surface();
+        return look.shows(SurfaceLook.Overlay.BASINS) && !look.solid();
+    }
+
+    /// Where the run starts that a place of the basin map stands for, in the plane. Any thread.
+    Optional<Point2D> basinStart(Scene scene, Point2D place) {
+        return showsBasins(scene) ? overlays.basins().start(place) : Optional.empty();
     }
 
     private static double length(double[] gradient) {
