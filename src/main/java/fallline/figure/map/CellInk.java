@@ -32,11 +32,11 @@ public final class CellInk {
 
     private CellInk() {}
 
-    /// A minimum's hue at a tone of 0 (dark, slow) … 1 (light, fast).
+    /// A minimum's hue at a tone of 0 (dark, slow) … 1 (light, fast); grey for −1.
     public static Color hued(int hue, double tone) {
         double t = Math.clamp(tone, 0.0, 1.0);
         double middle = 1 - 0.6 * (2 * t - 1) * (2 * t - 1);
-        return oklch(0.33 + 0.57 * t, 0.135 * middle, DEGREES[Math.floorMod(hue, HUES)]);
+        return oklch(0.33 + 0.57 * t, hue < 0 ? 0 : 0.135 * middle, DEGREES[Math.floorMod(hue, HUES)]);
     }
 
     /// The colour of the word at a place.

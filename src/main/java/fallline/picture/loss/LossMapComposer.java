@@ -1,6 +1,7 @@
 package fallline.picture.loss;
 
 import fallline.analysis.Plane;
+import fallline.analysis.map.MapTask;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.LossLook.Bounds;
@@ -314,6 +315,12 @@ final class LossMapComposer {
         List<String> lines = new ArrayList<>(words.lines());
         lines.addAll(overlays.basins().words(place));
         return new ReadOut(words.title(), lines, words.at());
+    }
+
+    /// The basin map of a scene, for a file: of the part that is shown, before scales are made equal.
+    Optional<MapTask> basins(Scene scene, List<Run> runs) {
+        figure(scene, runs, LossPicture.Pointer.NONE, Later.AT_ONCE);
+        return lastBounds().flatMap(bounds -> overlays.basins().task(window(bounds)));
     }
 
     private static boolean showsBasins(Scene scene) {

@@ -2,6 +2,7 @@ package fallline.picture.loss;
 
 import fallline.analysis.LossWindow;
 import fallline.analysis.Plane;
+import fallline.analysis.map.MapTask;
 import fallline.experiment.Run;
 import fallline.experiment.judge.Digits;
 import fallline.experiment.view.LossLook.Bounds;
@@ -140,6 +141,11 @@ public final class LossPicture implements Picture {
     /// Any thread.
     public Optional<Point2D> basinStart(Scene scene, Point2D place) {
         return map.basinStart(scene, place);
+    }
+
+    /// The basin map of a scene that shows one, for a file; empty where the chosen run was computed elsewhere.
+    public Optional<MapTask> basins(Scene scene) {
+        return showsBasins(scene) ? map.basins(scene, RunPaths.onSurface(scene)) : Optional.empty();
     }
 
     private static boolean showsBasins(Scene scene) {

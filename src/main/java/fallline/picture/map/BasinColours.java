@@ -121,8 +121,8 @@ final class BasinColours {
         if (present.contains(Kind.HUED)) {
             entries.add(new CellLegend.Entry(
                     Kind.HUED,
-                    0,
-                    1,
+                    -1,
+                    0.85,
                     "light: " + Numbers.whole(Math.round(Math.expm1(range[0]))) + " steps, dark: "
                             + Numbers.whole(Math.round(Math.expm1(range[1])))));
         }

@@ -23,6 +23,7 @@ import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The basin map of the chosen run, for the loss view: from every start of the plane, which minimum it comes to, and how
@@ -37,7 +38,7 @@ public final class BasinLayer {
     private final Scales scales = new Scales();
     private @Nullable Objective sought;
     private Minima minima = new Minima(List.of(), Goal.MINIMISE);
-    private Optional<RunTask> base = Optional.empty();
+    private Optional<Function<Window, MapTask>> last = Optional.empty();
 
     /// The cells for the scene; empty where the chosen run was computed elsewhere or cannot be made.
     public Optional<CellSource> of(Scene scene, Plane plane, Later later) {
@@ -62,19 +63,23 @@ public final class BasinLayer {
                 plane.origin(),
                 varied.seed(),
                 varied.steps());
-        base = Optional.of(like);
         List<String> names = objective.parameterNames();
         Minima known = minima;
         int side = side(like, later);
-        return Optional.of(seen -> kept.of(
-                new MapTask.Basin(
-                        like,
-                        plane,
-                        axis(plane.acrossMeaning(), false, seen.x(), side, names),
-                        axis(plane.upwardsMeaning(), true, seen.y(), side, names),
-                        known,
-                        epsilon),
-                later));
+        Function<Window, MapTask> tasks = seen -> new MapTask.Basin(
+                like,
+                plane,
+                axis(plane.acrossMeaning(), false, seen.x(), side, names),
+                axis(plane.upwardsMeaning(), true, seen.y(), side, names),
+                known,
+                epsilon);
+        last = Optional.of(tasks);
+        return Optional.of(seen -> kept.of(tasks.apply(seen), later));
+    }
+
+    /// The map of the scene composed last, for a file.
+    public Optional<MapTask> task(Window seen) {
+        return last.map(tasks -> tasks.apply(seen));
     }
 
     /// Nobody looks at it any more.
@@ -133,16 +138,5 @@ public final class BasinLayer {
         }
         lines.add("click: starts here");
         return lines;
-    }
-
-    /// The map that was looked at last, for a table of it.
-    public Optional<MapTask> task(Window seen, Scene scene, Plane plane) {
-        return of(scene, plane, Later.AT_ONCE).flatMap(_ -> base).map(like -> new MapTask.Basin(
-                like,
-                plane,
-                axis(plane.acrossMeaning(), false, seen.x(), side(like, Later.AT_ONCE), scene.experiment().problem().objective().parameterNames()),
-                axis(plane.upwardsMeaning(), true, seen.y(), side(like, Later.AT_ONCE), scene.experiment().problem().objective().parameterNames()),
-                minima,
-                scene.view().sweep().epsilon().orElse(scales.epsilon(scene.experiment().problem()))));
     }
 }

@@ -14,6 +14,7 @@ import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
 import fallline.experiment.view.SweepLook;
 import fallline.experiment.view.SweepLook.Axis;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.objective.Optimum;
@@ -32,11 +33,11 @@ import java.util.function.ToDoubleFunction;
 
 /// Which runs a sweep map of a scene is made of.
 public final class SweepTasks {
-    private static final int USUAL_CELLS = 128;
+    private static final int USUAL_CELLS = 192;
     private static final int FEWEST_CELLS = 24;
     private static final double MOST_WORK = 4e9;
 
-    /// The usual rates reach so far down and up from the run's own.
+    /// The usual rates reach so far down and up.
     private static final double REACH = 100;
 
     private SweepTasks() {}
@@ -83,6 +84,13 @@ public final class SweepTasks {
             target = new Target(0, objective.goal() == Goal.MAXIMISE ? -epsilon : epsilon);
         }
         return new MapTask.Sweep(base, x, y, look.measure(), target, best.isPresent());
+    }
+
+    /// The map that the scene asks for, for a file.
+    ///
+    /// @throws IllegalArgumentException with a sentence, if there is none
+    public static MapTask whole(Scene scene) {
+        return of(scene, new Scales()::epsilon);
     }
 
     /// What is usual for ε; without J* the J that the runs so far have nearly come to.
@@ -140,7 +148,8 @@ public final class SweepTasks {
         return names;
     }
 
-    /// The usual axis of a setting: for a rate a hundredth to a hundred times the run's own, for others the range of
+    /// The usual axis of a setting: for a rate two decades to both sides of the run's own decade, so that the map stands
+    /// still while the rate is dragged; for others the range of
     /// their sliders, for a coordinate the box of the problem.
     ///
     /// @throws IllegalArgumentException with a sentence, if there is no such setting
@@ -156,7 +165,8 @@ public final class SweepTasks {
         Hyperparameter.Range range = range(base.optimizer(), setting);
         if (setting.equals(Hyperparameter.LEARNING_RATE)) {
             double rate = value(base.recipe(), base.optimizer(), setting);
-            double middle = rate > 0 && Double.isFinite(rate) ? rate : range.initial();
+            double near = rate > 0 && Double.isFinite(rate) ? rate : range.initial();
+            double middle = StrictMath.pow(10, Math.rint(Math.log10(near)));
             double low = Math.max(middle / REACH, Double.MIN_NORMAL);
             return new Axis(setting, low, Math.min(middle * REACH, range.limits().high()), true, n);
         }
@@ -231,9 +241,9 @@ public final class SweepTasks {
         boolean maximise = task.base().objective().goal() == Goal.MAXIMISE;
         double number = task.target().epsilon();
         if (task.known()) {
-            return (maximise ? "J* − J < " : "J − J* < ") + Digits.three(number);
+            return (maximise ? "J* − J < " : "J − J* < ") + Numbers.brief(number, 3);
         }
-        return maximise ? "J > " + Digits.three(-number) : "J < " + Digits.three(number);
+        return maximise ? "J > " + Numbers.brief(-number, 3) : "J < " + Numbers.brief(number, 3);
     }
 
     static String gapWords(MapTask.Sweep task) {
