@@ -33,7 +33,7 @@ import java.util.function.ToDoubleFunction;
 
 /// Which runs a sweep map of a scene is made of.
 public final class SweepTasks {
-    private static final int USUAL_CELLS = 192;
+    private static final int USUAL_CELLS = 128;
     private static final int FEWEST_CELLS = 24;
     private static final double MOST_WORK = 4e9;
 
