@@ -1,8 +1,12 @@
 package fallline.experiment.ensemble;
 
 import fallline.experiment.judge.Verdict;
+import fallline.expr.compile.LaneCompiler;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -14,6 +18,18 @@ import java.util.function.ObjIntConsumer;
 /// It remembers what it has compiled: one that lives as long as a map serves every drag of a slider at once. Several
 /// threads may use it.
 public final class EnsembleRunner {
+    /// So few cells are quicker one by one.
+    private static final int FEW = 12;
+
+    /// Cells of a block that the ordinary engine computes.
+    private static final int ORDINARY = 8;
+
+    /// How many programs are remembered.
+    private static final int MOST_PROGRAMS = 8;
+
+    /// The program that was used last comes first.
+    private final Deque<LaneProgram> programs = new ArrayDeque<>();
+
     /// The work on the places `from` … `to` − 1 of an order.
     private interface Block {
         void run(int from, int to);
@@ -33,9 +49,37 @@ public final class EnsembleRunner {
     ///
     /// @param cancelled asked often; once true, the cells that are not done stay [CellState#PENDING]
     public void run(Ensemble ensemble, int[] order, int from, int to, Outcomes outcomes, BooleanSupplier cancelled) {
-        for (int i = from; i < to && !cancelled.getAsBoolean(); i++) {
-            Cells.run(ensemble, order[i], outcomes, cancelled);
+        Optional<LaneProgram> program = to - from < FEW ? Optional.empty() : program(ensemble);
+        int next = from;
+        while (program.isPresent() && to - next >= FEW && !cancelled.getAsBoolean()) {
+            int end = Math.min(next + LaneCompiler.LANES, to);
+            program.get().run(ensemble, order, next, end, outcomes, cancelled);
+            next = end;
         }
+        for (; next < to && !cancelled.getAsBoolean(); next++) {
+            Cells.run(ensemble, order[next], outcomes, cancelled);
+        }
+    }
+
+    /// Whether the cells of an ensemble are computed side by side by code of their own.
+    public boolean isQuick(Ensemble ensemble) {
+        return program(ensemble).isPresent();
+    }
+
+    private synchronized Optional<LaneProgram> program(Ensemble ensemble) {
+        for (LaneProgram known : programs) {
+            if (known.suits(ensemble)) {
+                programs.remove(known);
+                programs.addFirst(known);
+                return Optional.of(known);
+            }
+        }
+        Optional<LaneProgram> made = LaneProgram.of(ensemble);
+        made.ifPresent(programs::addFirst);
+        if (programs.size() > MOST_PROGRAMS) {
+            programs.removeLast();
+        }
+        return made;
     }
 
     /// Computes cells on all cores, in blocks about in the given order, and returns when they are done.

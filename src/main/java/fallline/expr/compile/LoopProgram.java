@@ -59,6 +59,11 @@ final class LoopProgram implements Flattener.Sink {
         bindings.put(target, new Flattener(this).place(formula));
     }
 
+    /// From here on `name` stands for a value.
+    void bind(String name, int value) {
+        bindings.put(name, value);
+    }
+
     /// Every value, each behind those that it reads.
     List<Source> sources() {
         return sources;

@@ -3,7 +3,8 @@ package fallline.optimizer.rule;
 /// The powers `b^t` that a rule carries in its state instead of computing them: p₀ = 1, p ← p·b a step, 0 below 1e-300
 /// (so that no step slows down on denormal numbers). When b changes at step k, p is b multiplied k times.
 final class CarriedPowers {
-    private static final double SMALLEST = 1e-300;
+    /// Below it a power is 0.
+    static final double SMALLEST = 1e-300;
 
     private CarriedPowers() {}
 

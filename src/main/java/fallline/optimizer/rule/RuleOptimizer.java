@@ -48,6 +48,11 @@ public final class RuleOptimizer implements Optimizer {
         return text;
     }
 
+    /// The rule as it was read.
+    Rule rule() {
+        return rule;
+    }
+
     /// The rule as a Python class called `className`, without indentation; docs/code-export.md tells its interface.
     public List<String> python(PythonDialect dialect, String className) {
         return RulePython.lines(rule, dialect, className);

@@ -1,0 +1,295 @@
+package fallline.experiment.ensemble;
+
+import fallline.algebra.Norm;
+import fallline.expr.compile.LaneCode;
+import fallline.expr.compile.LaneCompiler;
+import fallline.objective.formula.FormulaObjective;
+import fallline.optimizer.rule.LaneRule;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+
+/// Computes a block of cells side by side. One thread uses it at a time; it is used again for other cells.
+///
+/// Steps are made a window at a time. While all stays finite nobody looks at single lanes: every step adds what it made
+/// to a sum, which is not finite if anything was not. Where a sum is not, the window is done once more from its
+/// beginning, step by step, and the lanes that ended are found. A block of which no lane goes on stops.
+final class LaneBlock {
+    /// Steps of a window.
+    private static final int WINDOW = 16;
+
+    private static final int LANES = LaneCompiler.LANES;
+
+    private final LaneProgram program;
+    private final LaneCode code;
+    private final LaneRule rule;
+    private final int dimension;
+    private final double[] scalars;
+    private final double[] powers;
+    private final double[][] lanes;
+    private final double[] savedScalars;
+    private final double[] savedPowers;
+    private final double[][] saved;
+    private final double[][] values = new double[WINDOW][LANES];
+
+    /// The best J of the window.
+    private final double[] best = new double[LANES];
+
+    private final boolean[] live = new boolean[LANES];
+    private final int[] cells = new int[LANES];
+    private final int[] reached = new int[LANES];
+
+    /// How many live lanes have not reached the target.
+    private int waiting;
+
+    private int living;
+
+    LaneBlock(LaneProgram program) {
+        this.program = program;
+        code = program.made().code();
+        rule = program.rule();
+        dimension = program.dimension();
+        scalars = new double[program.made().scalars()];
+        powers = rule.powerState();
+        lanes = new double[program.made().lanes()][LANES];
+        savedScalars = scalars.clone();
+        savedPowers = powers.clone();
+        saved = new double[program.carried()][LANES];
+    }
+
+    /// What one call of [#run] is about.
+    private record Work(Ensemble ensemble, LaneSettings settings, FormulaObjective objective, Outcomes outcomes) {
+        boolean reaches(double value) {
+            return ensemble.target().orElseThrow().isReached(objective.goal(), value);
+        }
+    }
+
+    /// Computes the cells `order[from] … order[to − 1]`; those that are not done when `stop` says so stay pending.
+    void run(Ensemble ensemble, int[] order, int from, int to, Outcomes outcomes, BooleanSupplier stop) {
+        FormulaObjective objective = (FormulaObjective) ensemble.base().objective();
+        Work work = new Work(ensemble, new LaneSettings(ensemble), objective, outcomes);
+        begin(work, order, from, to);
+        int steps = ensemble.base().steps();
+        int step = 0;
+        while (step < steps && living > 0) {
+            if (stop.getAsBoolean()) {
+                return;
+            }
+            int end = Math.min(step + WINDOW, steps);
+            window(work, step, end);
+            step = end;
+        }
+        if (living > 0) {
+            code.evaluate(scalars, lanes);
+            look(work, steps);
+            finish(work, steps);
+        }
+    }
+
+    private void begin(Work work, int[] order, int from, int to) {
+        Ensemble ensemble = work.ensemble;
+        living = to - from;
+        waiting = ensemble.target().isPresent() ? living : 0;
+        Arrays.fill(reached, -1);
+        Arrays.fill(live, 0, living, true);
+        Arrays.fill(live, living, LANES, false);
+        double[] base = ensemble.base().start();
+        for (int lane = 0; lane < LANES; lane++) {
+            int cell = order[from + (lane < living ? lane : 0)];
+            cells[lane] = cell;
+            for (int i = 0; i < dimension; i++) {
+                lanes[i][lane] = ensemble.starts().at(base, i, cell);
+            }
+        }
+        double[] shared = work.settings.at(0);
+        boolean differs = work.settings.differing() > 0;
+        for (int lane = 0; lane < LANES; lane++) {
+            rule.start(differs ? work.settings.first(cells[lane]) : shared, lanes, lane);
+        }
+        for (int s = 0; s < work.settings.differing(); s++) {
+            double[] given = ensemble.settings().get(s).values();
+            double[] lane = lanes[program.settings() + work.settings.rank(s)];
+            for (int i = 0; i < LANES; i++) {
+                lane[i] = given[cells[i]];
+            }
+        }
+        rule.start(shared, scalars, powers);
+        int constant = program.constants();
+        for (String name : work.objective.constantNames()) {
+            scalars[constant++] = work.objective.constant(name);
+        }
+        code.constants(scalars);
+    }
+
+    /// Makes the steps from `from` to `to`.
+    private void window(Work work, int from, int to) {
+        save();
+        boolean watch = waiting > 0;
+        if (watch) {
+            Arrays.fill(best, Double.NaN);
+        }
+        Arrays.fill(lanes[program.sum()], 0);
+        for (int step = from; step < to; step++) {
+            lanes[program.value()] = values[step - from];
+            settle(work, step);
+            code.step(scalars, lanes);
+            if (watch) {
+                better(work, values[step - from], step == from);
+            }
+        }
+        if (!isCalm()) {
+            restore();
+            carefully(work, from, to);
+        } else if (watch) {
+            findReached(work, from, to);
+        }
+    }
+
+    private void carefully(Work work, int from, int to) {
+        for (int step = from; step < to && living > 0; step++) {
+            code.evaluate(scalars, lanes);
+            look(work, step);
+            settle(work, step);
+            code.advance(scalars, lanes);
+        }
+    }
+
+    /// Writes the numbers that the step from `step` on reads besides θ and states.
+    private void settle(Work work, int step) {
+        rule.begin(work.settings.at(step), scalars, powers, step + 1);
+        for (int s = 0; s < work.settings.differing(); s++) {
+            if (work.settings.moves(s)) {
+                double[] given = work.ensemble.settings().get(s).values();
+                double[] lane = lanes[program.settings() + work.settings.rank(s)];
+                for (int i = 0; i < LANES; i++) {
+                    lane[i] = work.settings.moved(step, given[cells[i]]);
+                }
+            }
+        }
+        code.scalars(scalars);
+    }
+
+    private void save() {
+        for (int i = 0; i < saved.length; i++) {
+            System.arraycopy(lanes[i], 0, saved[i], 0, LANES);
+        }
+        System.arraycopy(scalars, 0, savedScalars, 0, scalars.length);
+        System.arraycopy(powers, 0, savedPowers, 0, powers.length);
+    }
+
+    private void restore() {
+        for (int i = 0; i < saved.length; i++) {
+            System.arraycopy(saved[i], 0, lanes[i], 0, LANES);
+        }
+        System.arraycopy(savedScalars, 0, scalars, 0, scalars.length);
+        System.arraycopy(savedPowers, 0, powers, 0, powers.length);
+    }
+
+    /// Whether the sums of all lanes that go on are finite.
+    private boolean isCalm() {
+        double[] sum = lanes[program.sum()];
+        for (int lane = 0; lane < LANES; lane++) {
+            if (live[lane] && !Double.isFinite(sum[lane])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Takes the J of a step into the best of its window.
+    private void better(Work work, double[] value, boolean first) {
+        switch (work.objective.goal()) {
+            case MINIMISE -> least(value, first ? value : best, best);
+            case MAXIMISE -> largest(value, first ? value : best, best);
+        }
+    }
+
+    private static void least(double[] a, double[] b, double[] into) {
+        for (int i = 0; i < LANES; i++) {
+            into[i] = Math.min(a[i], b[i]);
+        }
+    }
+
+    private static void largest(double[] a, double[] b, double[] into) {
+        for (int i = 0; i < LANES; i++) {
+            into[i] = Math.max(a[i], b[i]);
+        }
+    }
+
+    /// Looks for the first step of a calm window at which a lane reached the target.
+    private void findReached(Work work, int from, int to) {
+        for (int lane = 0; lane < LANES; lane++) {
+            if (live[lane] && reached[lane] < 0 && work.reaches(best[lane])) {
+                int step = from;
+                while (step < to && !work.reaches(values[step - from][lane])) {
+                    step++;
+                }
+                reached[lane] = step;
+                waiting--;
+            }
+        }
+    }
+
+    /// Looks at every lane after its evaluation at `step`, and ends those that are not finite.
+    private void look(Work work, int step) {
+        double[] value = lanes[program.value()];
+        for (int lane = 0; lane < LANES; lane++) {
+            if (!live[lane]) {
+                continue;
+            }
+            if (waiting > 0 && reached[lane] < 0 && work.reaches(value[lane])) {
+                reached[lane] = step;
+                waiting--;
+            }
+            if (!isFinite(lane)) {
+                end(work, lane, step, Cells.broken(work.objective.twin(), theta(lane)));
+            }
+        }
+    }
+
+    private boolean isFinite(int lane) {
+        boolean finite = Double.isFinite(lanes[program.value()][lane]);
+        for (int i = 0; i < dimension; i++) {
+            finite &= Double.isFinite(lanes[i][lane]) && Double.isFinite(lanes[program.gradient() + i][lane]);
+        }
+        return finite;
+    }
+
+    private double[] theta(int lane) {
+        double[] theta = new double[dimension];
+        for (int i = 0; i < dimension; i++) {
+            theta[i] = lanes[i][lane];
+        }
+        return theta;
+    }
+
+    /// Ends the lanes that took all steps.
+    private void finish(Work work, int step) {
+        double[] gradient = new double[dimension];
+        for (int lane = 0; lane < LANES; lane++) {
+            if (!live[lane]) {
+                continue;
+            }
+            for (int i = 0; i < dimension; i++) {
+                gradient[i] = lanes[program.gradient() + i][lane];
+            }
+            boolean finite = Double.isFinite(Norm.of(gradient));
+            end(work, lane, step, finite ? CellState.FINISHED : Cells.broken(work.objective.twin(), theta(lane)));
+        }
+    }
+
+    private void end(Work work, int lane, int step, CellState state) {
+        int cell = cells[lane];
+        Outcomes outcomes = work.outcomes;
+        outcomes.setEnd(cell, step, lanes[program.value()][lane], step, 0);
+        for (int i = 0; i < dimension; i++) {
+            outcomes.setParameter(i, cell, lanes[i][lane]);
+        }
+        if (work.ensemble.target().isPresent()) {
+            outcomes.setReached(cell, reached[lane], reached[lane], reached[lane] < 0 ? -1 : 0);
+            waiting -= reached[lane] < 0 ? 1 : 0;
+        }
+        live[lane] = false;
+        living--;
+        outcomes.publish(cell, state);
+    }
+}
