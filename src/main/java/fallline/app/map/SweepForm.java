@@ -1,5 +1,6 @@
 package fallline.app.map;
 
+import fallline.app.controls.NumberField;
 import fallline.app.form.FormRows;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.view.SweepLook;
@@ -16,12 +17,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.layout.FlowPane;
 
 /// What the sweep map sweeps, how far, and what of each run it shows. It tells of every choice at once.
 final class SweepForm {
-    private static final String NOTHING = "nothing: a curve";
+    private static final String NOTHING = "nothing";
     private static final double FLOW = 380;
+    private static final double SETTING = 104;
+    private static final double NUMBER = 56;
 
     private final FormRows rows = new FormRows();
     private final Consumer<SweepLook> onChange;
@@ -74,7 +78,7 @@ final class SweepForm {
                 "The setting that is swept upwards; without one the map is a curve.",
                 y.isPresent()
                         ? axis("y", y.get(), upwards, onSetting, other -> onChange.accept(look.withAxes(x, Optional.of(other))))
-                        : FormRows.choice("sweep-y", upwards, words -> words, NOTHING, onSetting));
+                        : narrow(FormRows.choice("sweep-y", upwards, words -> words, NOTHING, onSetting)));
         rows.add(
                 "Shown",
                 "What of each run is shown: how soon J was within ε of the best, J at its end, or its verdict.",
@@ -86,21 +90,42 @@ final class SweepForm {
                                 look.measure(),
                                 measure -> onChange.accept(look.withMeasure(measure))),
                         FormRows.words("ε"),
-                        FormRows.number(
-                                "sweep-epsilon",
-                                look.epsilon().orElse(Double.NaN),
-                                epsilon -> onChange.accept(look.withEpsilon(OptionalDouble.of(epsilon))))));
+                        epsilon(look)));
+    }
+
+    /// Empty while the usual ε holds.
+    private NumberField epsilon(SweepLook look) {
+        NumberField field = FormRows.number(
+                "sweep-epsilon",
+                look.epsilon().orElse(0),
+                epsilon -> onChange.accept(look.withEpsilon(OptionalDouble.of(epsilon))));
+        field.setPromptText("usual");
+        field.setPrefWidth(NUMBER);
+        if (look.epsilon().isEmpty()) {
+            field.clear();
+        }
+        return field;
+    }
+
+    private static NumberField narrow(NumberField field) {
+        field.setPrefWidth(NUMBER);
+        return field;
+    }
+
+    private static ComboBox<String> narrow(ComboBox<String> choice) {
+        choice.setPrefWidth(SETTING);
+        return choice;
     }
 
     private static Node axis(
             String id, Axis axis, List<String> settings, Consumer<String> onSetting, Consumer<Axis> onAxis) {
         return flow(
-                FormRows.choice("sweep-" + id, settings, words -> words, axis.setting(), onSetting),
-                FormRows.number(
-                        "sweep-" + id + "-min", axis.min(), low -> onAxis.accept(axis.within(low, axis.max()))),
+                narrow(FormRows.choice("sweep-" + id, settings, words -> words, axis.setting(), onSetting)),
+                narrow(FormRows.number(
+                        "sweep-" + id + "-min", axis.min(), low -> onAxis.accept(axis.within(low, axis.max())))),
                 FormRows.words("to"),
-                FormRows.number(
-                        "sweep-" + id + "-max", axis.max(), high -> onAxis.accept(axis.within(axis.min(), high))),
+                narrow(FormRows.number(
+                        "sweep-" + id + "-max", axis.max(), high -> onAxis.accept(axis.within(axis.min(), high)))),
                 FormRows.tick(
                         "sweep-" + id + "-log",
                         "log",
@@ -110,11 +135,10 @@ final class SweepForm {
                                 onAxis.accept(new Axis(axis.setting(), axis.min(), axis.max(), log, axis.n()));
                             }
                         }),
-                FormRows.whole(
+                narrow(FormRows.whole(
                         "sweep-" + id + "-n",
                         axis.n(),
-                        n -> onAxis.accept(new Axis(axis.setting(), axis.min(), axis.max(), axis.log(), (int) n))),
-                FormRows.words("cells"));
+                        n -> onAxis.accept(new Axis(axis.setting(), axis.min(), axis.max(), axis.log(), (int) n)))));
     }
 
     private static Node flow(Node... nodes) {

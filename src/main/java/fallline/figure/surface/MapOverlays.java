@@ -93,7 +93,7 @@ public record MapOverlays(
         double[] size = legendSize(area);
         double width = size[0];
         double height = size[1];
-        if (height == 0 || plot.height() < (basins.isPresent() ? 1.6 : 3) * height || plot.width() < 260) {
+        if (height == 0 || plot.height() < (basins.isPresent() ? 2.2 : 3) * height || plot.width() < 260) {
             return Optional.empty();
         }
         double below = dial.flatMap(d -> d.panel(plot)).map(Box::y).orElse(plot.bottom()) - 8;
