@@ -66,7 +66,10 @@ class MapFeatureTest {
             assertThat(rate(open.experiment(), runs) / x)
                     .as("the rate of the cell's middle")
                     .isCloseTo(1, within(Math.log(pitch) / map.cells().field().columns()));
-            assertThat(sweep(open).marks()).hasSize(2);
+            open.await(
+                    "both runs are marked",
+                    () -> open.figure("sweep").shown().orElseThrow().figure() instanceof RunMapFigure now
+                            && now.marks().stream().anyMatch(mark -> mark.name().equals(added.name())));
             open.click("#undo");
             assertThat(open.experiment().runs()).hasSize(runs);
         }

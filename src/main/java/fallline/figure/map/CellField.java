@@ -15,6 +15,8 @@ public record CellField(int columns, int rows, Axis x, Axis y, Kind[] kinds, flo
     public enum Kind {
         /// Nothing yet.
         UNKNOWN,
+        /// Nothing is painted.
+        CLEAR,
         /// How much, by lightness.
         TONE,
         /// Which, by hue, and how much, by lightness.

@@ -52,7 +52,7 @@ public final class CellInk {
             case HUED -> theme.muted(hued(hue, tone));
             case WORD -> theme.muted(word(hue));
             case UNKNOWN -> unknown(theme);
-            case HATCHED, RISING, UNREACHED -> theme.panel();
+            case HATCHED, RISING, UNREACHED, CLEAR -> theme.panel();
         };
     }
 

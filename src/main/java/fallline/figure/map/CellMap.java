@@ -95,6 +95,9 @@ public final class CellMap {
                     continue;
                 }
                 int cell = row[py] * field.columns() + column[px];
+                if (field.kinds()[cell] == CellField.Kind.CLEAR) {
+                    continue;
+                }
                 double cover = CellInk.cover(field.kinds()[cell], px, py, key.scale);
                 int rgb = cover == 0
                         ? plain[cell]

@@ -10,6 +10,8 @@ import fallline.experiment.judge.Digits;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.view.SweepLook.Measure;
 import fallline.figure.label.ReadOut;
+import fallline.figure.map.CellField;
+import fallline.figure.map.CellMap;
 import fallline.figure.map.CellSource.Shown;
 import fallline.figure.map.RunMapFigure;
 import fallline.figure.map.RunMark;
@@ -84,7 +86,19 @@ public final class SweepPicture implements Picture {
             }
         });
         return new SweepCurveFigure(
-                Blocks.axis(task.x()), upwards(task, values), values, shown.cells(), shown.legend(), marks, words);
+                Blocks.axis(task.x()), upwards(task, values), values, clear(shown.cells()), shown.legend(), marks, words);
+    }
+
+    /// The cells without those that the curve itself tells of.
+    private CellMap clear(CellMap cells) {
+        CellField field = cells.field();
+        CellField.Kind[] kinds = field.kinds().clone();
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = kinds[i] == CellField.Kind.TONE ? CellField.Kind.CLEAR : kinds[i];
+        }
+        return new CellMap(
+                new CellField(field.columns(), 1, field.x(), field.y(), kinds, field.tones(), field.hues()),
+                cells.colours());
     }
 
     private static double least(MapWork work) {
@@ -117,8 +131,8 @@ public final class SweepPicture implements Picture {
         for (Run run : scene.shownRuns()) {
             boolean chosen = run.name().equals(swept.name());
             if (run.recorded().isEmpty() && (chosen || differsInSweptOnly(task, run.recipe()))) {
-                double x = at(task, task.x(), run.recipe());
-                double y = task.y().map(axis -> at(task, axis, run.recipe())).orElse(0.0);
+                double x = at(scene, task, task.x(), run.recipe());
+                double y = task.y().map(axis -> at(scene, task, axis, run.recipe())).orElse(0.0);
                 if (isOn(task.x(), x) && task.y().map(axis -> isOn(axis, y)).orElse(true)) {
                     RunMark mark = new RunMark(x, y, run.name(), RunPaths.style(scene, run), chosen);
                     marks.add(chosen ? marks.size() : 0, mark);
@@ -149,11 +163,11 @@ public final class SweepPicture implements Picture {
         return like.equals(now);
     }
 
-    private static double at(MapTask.Sweep task, MapAxis axis, RunRecipe recipe) {
+    private static double at(Scene scene, MapTask.Sweep task, MapAxis axis, RunRecipe recipe) {
         return switch (axis.setting()) {
             case MapAxis.Setting.Hyper(String name) ->
                 SweepTasks.value(recipe, task.base().optimizer(), name);
-            case MapAxis.Setting.StartAt(int parameter) -> task.base().start()[parameter];
+            case MapAxis.Setting.StartAt(int parameter) -> scene.experiment().startPoint()[parameter];
             case MapAxis.Setting.InPlane _ -> Double.NaN;
         };
     }

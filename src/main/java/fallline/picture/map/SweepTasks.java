@@ -83,7 +83,21 @@ public final class SweepTasks {
         } else {
             target = new Target(0, objective.goal() == Goal.MAXIMISE ? -epsilon : epsilon);
         }
-        return new MapTask.Sweep(base, x, y, look.measure(), target, best.isPresent());
+        RunTask like = withFirst(y.isPresent() ? withFirst(base, y.get()) : base, x);
+        return new MapTask.Sweep(like, x, y, look.measure(), target, best.isPresent());
+    }
+
+    /// The run with what is swept set to the first cell's, so that the map stays while the run's own setting moves.
+    private static RunTask withFirst(RunTask task, MapAxis axis) {
+        RunRecipe recipe = task.recipe();
+        double[] start = task.start().clone();
+        if (axis.setting() instanceof MapAxis.Setting.Hyper(String name)) {
+            recipe = recipe.with(name, HyperValue.of(axis.value(0)));
+        } else if (axis.setting() instanceof MapAxis.Setting.StartAt(int parameter)) {
+            start[parameter] = axis.value(0);
+        }
+        return new RunTask(
+                task.objective(), task.optimizer(), recipe, start, task.seed(), task.steps(), task.test());
     }
 
     /// The map that the scene asks for, for a file.
