@@ -37,7 +37,7 @@ import java.util.Optional;
 public final class SweepPicture implements Picture {
     private final Scales scales = new Scales();
     private ColourMap colours = ColourMap.VIRIDIS;
-    private final KeptMap kept = new KeptMap((work, block) -> SweepColours.of(work, block, colours));
+    private KeptMap kept = kept(colours);
 
     /// What the pointer is on.
     ///
@@ -54,7 +54,12 @@ public final class SweepPicture implements Picture {
 
     /// The figure with what the pointer is on, coarse at first.
     public Figure figure(Scene scene, Pointer pointer, Later later) {
-        colours = ColourMap.valueOf(scene.view().loss().surface().colours().name());
+        ColourMap wanted = ColourMap.valueOf(scene.view().loss().surface().colours().name());
+        if (wanted != colours) {
+            kept.cancel();
+            colours = wanted;
+            kept = kept(wanted);
+        }
         try {
             MapTask.Sweep task = SweepTasks.of(scene, scales::epsilon);
             Shown shown = kept.of(task, later);
@@ -73,6 +78,10 @@ public final class SweepPicture implements Picture {
         } catch (IllegalArgumentException e) {
             return new MessageFigure(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static KeptMap kept(ColourMap colours) {
+        return new KeptMap((work, block) -> SweepColours.of(work, block, colours));
     }
 
     private Figure curve(MapTask.Sweep task, Shown shown, List<RunMark> marks, Optional<ReadOut> words) {
