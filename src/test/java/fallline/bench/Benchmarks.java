@@ -25,6 +25,9 @@ public final class Benchmarks {
         if (wanted.isEmpty() || wanted.contains("tables")) {
             TableBenchmarks.run(report);
         }
+        if (wanted.isEmpty() || wanted.contains("maps")) {
+            MapBenchmarks.run(report);
+        }
         if (wanted.isEmpty() || wanted.contains("planes")) {
             PlaneBenchmarks.run(report);
         }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Computes the cells of ensembles, each with the bits of its run by itself, whatever the order, blocks and threads.
 ///
@@ -29,6 +30,12 @@ public final class EnsembleRunner {
 
     /// The program that was used last comes first.
     private final Deque<LaneProgram> programs = new ArrayDeque<>();
+
+    /// The ensemble that was asked about last; forgotten with the runner.
+    private volatile @Nullable Found last;
+
+    /// @param program empty where there is only the ordinary engine
+    private record Found(Ensemble ensemble, Optional<LaneProgram> program) {}
 
     /// The work on the places `from` … `to` − 1 of an order.
     private interface Block {
@@ -66,7 +73,16 @@ public final class EnsembleRunner {
         return program(ensemble).isPresent();
     }
 
-    private synchronized Optional<LaneProgram> program(Ensemble ensemble) {
+    private Optional<LaneProgram> program(Ensemble ensemble) {
+        Found known = last;
+        if (known == null || known.ensemble != ensemble) {
+            known = new Found(ensemble, find(ensemble));
+            last = known;
+        }
+        return known.program;
+    }
+
+    private synchronized Optional<LaneProgram> find(Ensemble ensemble) {
         for (LaneProgram known : programs) {
             if (known.suits(ensemble)) {
                 programs.remove(known);

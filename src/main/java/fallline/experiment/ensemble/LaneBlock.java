@@ -7,6 +7,7 @@ import fallline.objective.formula.FormulaObjective;
 import fallline.optimizer.rule.LaneRule;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Computes a block of cells side by side. One thread uses it at a time; it is used again for other cells.
 ///
@@ -15,7 +16,10 @@ import java.util.function.BooleanSupplier;
 /// beginning, step by step, and the lanes that ended are found. A block of which no lane goes on stops.
 final class LaneBlock {
     /// Steps of a window.
-    private static final int WINDOW = 16;
+    private static final int WINDOW = 40;
+
+    /// The same where J is kept, so that all of it fits into the first cache.
+    private static final int WATCHED = 16;
 
     private static final int LANES = LaneCompiler.LANES;
 
@@ -29,7 +33,7 @@ final class LaneBlock {
     private final double[] savedScalars;
     private final double[] savedPowers;
     private final double[][] saved;
-    private final double[][] values = new double[WINDOW][LANES];
+    private final double[][] values = new double[WATCHED][LANES];
 
     /// The best J of the window.
     private final double[] best = new double[LANES];
@@ -42,6 +46,9 @@ final class LaneBlock {
     private int waiting;
 
     private int living;
+
+    /// What the last call was about.
+    private @Nullable Work last;
 
     LaneBlock(LaneProgram program) {
         this.program = program;
@@ -65,8 +72,7 @@ final class LaneBlock {
 
     /// Computes the cells `order[from] … order[to − 1]`; those that are not done when `stop` says so stay pending.
     void run(Ensemble ensemble, int[] order, int from, int to, Outcomes outcomes, BooleanSupplier stop) {
-        FormulaObjective objective = (FormulaObjective) ensemble.base().objective();
-        Work work = new Work(ensemble, new LaneSettings(ensemble), objective, outcomes);
+        Work work = work(ensemble, outcomes);
         begin(work, order, from, to);
         int steps = ensemble.base().steps();
         int step = 0;
@@ -74,7 +80,7 @@ final class LaneBlock {
             if (stop.getAsBoolean()) {
                 return;
             }
-            int end = Math.min(step + WINDOW, steps);
+            int end = Math.min(step + (waiting > 0 ? WATCHED : WINDOW), steps);
             window(work, step, end);
             step = end;
         }
@@ -83,6 +89,16 @@ final class LaneBlock {
             look(work, steps);
             finish(work, steps);
         }
+    }
+
+    private Work work(Ensemble ensemble, Outcomes outcomes) {
+        Work known = last;
+        if (known == null || known.ensemble != ensemble || known.outcomes != outcomes) {
+            FormulaObjective objective = (FormulaObjective) ensemble.base().objective();
+            known = new Work(ensemble, new LaneSettings(ensemble), objective, outcomes);
+            last = known;
+        }
+        return known;
     }
 
     private void begin(Work work, int[] order, int from, int to) {
@@ -94,16 +110,15 @@ final class LaneBlock {
         Arrays.fill(live, living, LANES, false);
         double[] base = ensemble.base().start();
         for (int lane = 0; lane < LANES; lane++) {
-            int cell = order[from + (lane < living ? lane : 0)];
-            cells[lane] = cell;
-            for (int i = 0; i < dimension; i++) {
-                lanes[i][lane] = ensemble.starts().at(base, i, cell);
-            }
+            cells[lane] = order[from + (lane < living ? lane : 0)];
+        }
+        for (int i = 0; i < dimension; i++) {
+            ensemble.starts().write(base, i, cells, lanes[i]);
         }
         double[] shared = work.settings.at(0);
-        boolean differs = work.settings.differing() > 0;
-        for (int lane = 0; lane < LANES; lane++) {
-            rule.start(differs ? work.settings.first(cells[lane]) : shared, lanes, lane);
+        rule.start(shared, lanes, 0, LANES);
+        for (int lane = 0; lane < LANES && work.settings.differing() > 0; lane++) {
+            rule.start(work.settings.first(cells[lane]), lanes, lane, lane + 1);
         }
         for (int s = 0; s < work.settings.differing(); s++) {
             double[] given = ensemble.settings().get(s).values();
@@ -113,6 +128,7 @@ final class LaneBlock {
             }
         }
         rule.start(shared, scalars, powers);
+        rule.set(shared, scalars);
         int constant = program.constants();
         for (String name : work.objective.constantNames()) {
             scalars[constant++] = work.objective.constant(name);
@@ -129,8 +145,10 @@ final class LaneBlock {
         }
         Arrays.fill(lanes[program.sum()], 0);
         for (int step = from; step < to; step++) {
-            lanes[program.value()] = values[step - from];
             settle(work, step);
+            if (watch) {
+                lanes[program.value()] = values[step - from];
+            }
             code.step(scalars, lanes);
             if (watch) {
                 better(work, values[step - from], step == from);
@@ -151,11 +169,22 @@ final class LaneBlock {
             settle(work, step);
             code.advance(scalars, lanes);
         }
+        if (living > 0) {
+            follow();
+        }
     }
 
     /// Writes the numbers that the step from `step` on reads besides θ and states.
     private void settle(Work work, int step) {
-        rule.begin(work.settings.at(step), scalars, powers, step + 1);
+        if (!work.settings.isSteady()) {
+            rule.set(work.settings.at(step), scalars);
+            move(work, step);
+        }
+        rule.begin(scalars, powers, step + 1);
+        code.scalars(scalars);
+    }
+
+    private void move(Work work, int step) {
         for (int s = 0; s < work.settings.differing(); s++) {
             if (work.settings.moves(s)) {
                 double[] given = work.ensemble.settings().get(s).values();
@@ -165,7 +194,6 @@ final class LaneBlock {
                 }
             }
         }
-        code.scalars(scalars);
     }
 
     private void save() {
@@ -184,15 +212,44 @@ final class LaneBlock {
         System.arraycopy(savedPowers, 0, powers, 0, powers.length);
     }
 
-    /// Whether the sums of all lanes that go on are finite.
+    /// Whether θ and the sums are finite in all lanes.
     private boolean isCalm() {
         double[] sum = lanes[program.sum()];
-        for (int lane = 0; lane < LANES; lane++) {
-            if (live[lane] && !Double.isFinite(sum[lane])) {
-                return false;
+        for (int i = 0; i < dimension; i++) {
+            add(lanes[i], sum);
+        }
+        double even = 0;
+        double odd = 0;
+        for (int lane = 0; lane < LANES; lane += 2) {
+            even += sum[lane];
+            odd += sum[lane + 1];
+        }
+        return Double.isFinite(even + odd);
+    }
+
+    private static void add(double[] numbers, double[] to) {
+        for (int i = 0; i < LANES; i++) {
+            to[i] += numbers[i];
+        }
+    }
+
+    /// Lets lanes that have ended follow one that goes on, so that they are finite as long as it is.
+    private void follow() {
+        int leader = 0;
+        while (!live[leader]) {
+            leader++;
+        }
+        for (int i = 0; i < program.made().lanes(); i++) {
+            if (i >= program.carried() && i < program.settings()) {
+                continue;
+            }
+            for (int lane = 0; lane < LANES; lane++) {
+                lanes[i][lane] = live[lane] ? lanes[i][lane] : lanes[i][leader];
             }
         }
-        return true;
+        for (int lane = 0; lane < LANES; lane++) {
+            cells[lane] = live[lane] ? cells[lane] : cells[leader];
+        }
     }
 
     /// Takes the J of a step into the best of its window.

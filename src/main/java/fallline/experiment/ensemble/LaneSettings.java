@@ -65,6 +65,11 @@ final class LaneSettings {
         }
     }
 
+    /// Whether all steps have the numbers of the first.
+    boolean isSteady() {
+        return constant;
+    }
+
     /// All numbers of a cell at its first step.
     double[] first(int cell) {
         double[] own = base.clone();

@@ -1,5 +1,7 @@
 package fallline.experiment.ensemble;
 
+import java.util.Arrays;
+
 /// Where the cells of an [Ensemble] start. Arrays are not copied, and must not change while cells run.
 public sealed interface Starts {
     /// Every cell starts where the base run does.
@@ -25,6 +27,24 @@ public sealed interface Starts {
             case Each(double[][] points) -> points[index][cell];
             case Plane plane -> plane.origin[index] + plane.u[index] * plane.a[cell] + plane.v[index] * plane.b[cell];
         };
+    }
+
+    /// Writes parameter `index` at step 0 of these cells.
+    default void write(double[] base, int index, int[] cells, double[] into) {
+        switch (this) {
+            case Same _ -> Arrays.fill(into, base[index]);
+            case Each(double[][] points) -> {
+                double[] numbers = points[index];
+                for (int i = 0; i < cells.length; i++) {
+                    into[i] = numbers[cells[i]];
+                }
+            }
+            case Plane plane -> {
+                for (int i = 0; i < cells.length; i++) {
+                    into[i] = plane.at(base, index, cells[i]);
+                }
+            }
+        }
     }
 
     /// Refuses arrays of other lengths.

@@ -82,6 +82,7 @@ public final class LaneCompiler {
             return Optional.empty();
         }
         LaneLoops evaluation = evaluation();
+        LaneLoops sum = sum();
         LaneLoops advance = advance();
         if (evaluation.operations() + advance.operations() > MOST_OPERATIONS) {
             return Optional.empty();
@@ -93,6 +94,7 @@ public final class LaneCompiler {
         scalars = fused.isPresent() ? fused.get().placeScalars(scalars) : scalars;
         byte[] bytes = HiddenClass.build(CODE, type -> {
             evaluation.writeLoops(type, "evaluation");
+            sum.writeLoops(type, "sum");
             advance.writeLoops(type, "advance");
             fused.ifPresent(loops -> loops.writeLoops(type, "fused"));
             type.withMethodBody("constants", LaneLoops.SCALARS, ClassFile.ACC_PUBLIC, code -> {
@@ -107,6 +109,7 @@ public final class LaneCompiler {
             });
             type.withMethodBody("evaluate", LaneLoops.LOOPS, ClassFile.ACC_PUBLIC, code -> {
                 evaluation.writeCalls(code, "evaluation");
+                sum.writeCalls(code, "sum");
                 code.return_();
             });
             type.withMethodBody("advance", LaneLoops.LOOPS, ClassFile.ACC_PUBLIC, code -> {
@@ -118,6 +121,7 @@ public final class LaneCompiler {
                     fused.get().writeCalls(code, "fused");
                 } else {
                     evaluation.writeCalls(code, "evaluation");
+                    sum.writeCalls(code, "sum");
                     advance.writeCalls(code, "advance");
                 }
                 code.return_();
@@ -161,15 +165,23 @@ public final class LaneCompiler {
         LoopProgram program = new LoopProgram(body.scalars, body.lanes);
         Slope slope = slope(program);
         List<Store> stores = new ArrayList<>();
-        int sum = add(program, leaf(body.sum), slope.value);
-        stores.add(new Store(lane(body.value), slope.value, 0));
         for (int i = 0; i < slope.descent.length; i++) {
             stores.add(new Store(lane(body.gradients.get(i)), slope.descent[i], 0));
-            sum = add(program, sum, slope.descent[i]);
-            sum = add(program, sum, leaf(body.slots.get(i)));
         }
-        stores.add(new Store(lane(body.sum), sum, 0));
+        stores.add(new Store(lane(body.value), slope.value, 0));
         return new LaneLoops(program, stores, List.of(), body.lanes.size());
+    }
+
+    /// The sum is a loop of its own: HotSpot often makes no vector instructions of one that writes J and adds to a lane.
+    private LaneLoops sum() {
+        LoopProgram program = new LoopProgram(body.scalars, body.lanes);
+        int made = leaf(body.value);
+        for (int i = 0; i < body.gradients.size(); i++) {
+            made = add(program, made, leaf(body.gradients.get(i)));
+            made = add(program, made, leaf(body.slots.get(i)));
+        }
+        Store store = new Store(lane(body.sum), add(program, leaf(body.sum), made), 0);
+        return new LaneLoops(program, List.of(store), List.of(), body.lanes.size());
     }
 
     private static int add(LoopProgram program, int a, int b) {
@@ -225,7 +237,7 @@ public final class LaneCompiler {
             return Optional.empty();
         }
         List<Store> stores = new ArrayList<>();
-        int sum = add(program, leaf(body.sum), slope.value);
+        int made = slope.value;
         for (int i = 0; i < n; i++) {
             int theta = leaf(body.slots.get(i));
             Store store = written.lanes.get(i);
@@ -236,8 +248,9 @@ public final class LaneCompiler {
                 return Optional.empty();
             }
             stores.add(new Store(store.lane(), moved.get(), 0));
-            sum = add(program, sum, moved.get());
+            made = add(program, made, slope.descent[i]);
         }
+        int sum = add(program, leaf(body.sum), made);
         if (body.keepsValue) {
             stores.add(new Store(lane(body.value), slope.value, 0));
         }

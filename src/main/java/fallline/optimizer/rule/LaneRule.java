@@ -10,6 +10,7 @@ import fallline.expr.compile.LoopCompiler.Statement;
 import fallline.expr.eval.Interpreter;
 import fallline.optimizer.Hyperparameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ public final class LaneRule {
 
     private final List<String> powers;
     private final List<String> lanePowers;
+    /// By power the place of its base among the hyperparameters.
+    private final int[] bases;
+
     private final List<Rule.State> scalarStates;
     private final List<Rule.State> laneStates;
     private final List<Rule.State> vectorStates;
@@ -43,6 +47,7 @@ public final class LaneRule {
                 rule.hyperparameters().stream().map(Hyperparameter::name).toList();
         varying = hyperparameters.stream().filter(different::contains).toList();
         powers = rule.powers().stream().filter(base -> !varying.contains(base)).toList();
+        bases = powers.stream().mapToInt(hyperparameters::indexOf).toArray();
         lanePowers = rule.powers().stream().filter(varying::contains).toList();
         Set<String> names = differing();
         vectorStates = rule.states().stream().filter(state -> !state.scalar()).toList();
@@ -197,8 +202,8 @@ public final class LaneRule {
     ///
     /// @param hyper the hyperparameters of that step; those that differ are not read
     public void start(double[] hyper, double[] scalars, double[] powerState) {
-        for (int p = 0; p < powers.size(); p++) {
-            CarriedPowers.start(powerState, 2 * p, hyper[hyperparameters.indexOf(powers.get(p))]);
+        for (int p = 0; p < bases.length; p++) {
+            CarriedPowers.start(powerState, 2 * p, hyper[bases[p]]);
         }
         int first = hyperparameters.size() + 1 + powers.size();
         for (int s = 0; s < scalarStates.size(); s++) {
@@ -206,23 +211,23 @@ public final class LaneRule {
         }
     }
 
-    /// Writes the states of one lane as they are before the first step; θ is not touched.
+    /// Writes the states of the lanes `from` … `to` − 1 as they are before the first step; θ is not touched.
     ///
-    /// @param hyper the lane's hyperparameters of that step
+    /// @param hyper the hyperparameters of that step in these lanes
     /// @param lanes in the order of [#carried]
-    public void start(double[] hyper, double[][] lanes, int lane) {
+    public void start(double[] hyper, double[][] lanes, int from, int to) {
         int next = dimension;
         for (Rule.State state : vectorStates) {
             double number = initial(state, hyper);
             for (int i = 0; i < dimension; i++) {
-                lanes[next++][lane] = number;
+                Arrays.fill(lanes[next++], from, to, number);
             }
         }
         for (Rule.State state : laneStates) {
-            lanes[next++][lane] = initial(state, hyper);
+            Arrays.fill(lanes[next++], from, to, initial(state, hyper));
         }
         for (int p = 0; p < lanePowers.size(); p++) {
-            lanes[next++][lane] = 1;
+            Arrays.fill(lanes[next++], from, to, 1);
         }
     }
 
@@ -232,16 +237,22 @@ public final class LaneRule {
                 : new Interpreter(state.initial(), hyperparameters, 0).value(hyper);
     }
 
-    /// Writes what step `t` reads.
+    /// Writes the hyperparameters of a step.
     ///
-    /// @param hyper the hyperparameters of that step; those that differ are not read
-    /// @param t the number of the step, from 1
-    public void begin(double[] hyper, double[] scalars, double[] powerState, int t) {
+    /// @param hyper those that differ are not read
+    public void set(double[] hyper, double[] scalars) {
         System.arraycopy(hyper, 0, scalars, 0, hyper.length);
-        scalars[hyper.length] = t;
-        for (int p = 0; p < powers.size(); p++) {
-            CarriedPowers.advance(powerState, 2 * p, hyper[hyperparameters.indexOf(powers.get(p))], t);
-            scalars[hyper.length + 1 + p] = powerState[2 * p];
+    }
+
+    /// Writes what step `t` reads besides, of the hyperparameters that were set.
+    ///
+    /// @param t the number of the step, from 1
+    public void begin(double[] scalars, double[] powerState, int t) {
+        int time = hyperparameters.size();
+        scalars[time] = t;
+        for (int p = 0; p < bases.length; p++) {
+            CarriedPowers.advance(powerState, 2 * p, scalars[bases[p]], t);
+            scalars[time + 1 + p] = powerState[2 * p];
         }
     }
 }

@@ -1,0 +1,255 @@
+package fallline.bench;
+
+import fallline.experiment.RunRecipe;
+import fallline.experiment.ensemble.Ensemble;
+import fallline.experiment.ensemble.EnsembleRunner;
+import fallline.experiment.ensemble.Outcomes;
+import fallline.experiment.ensemble.Starts;
+import fallline.experiment.run.RunTask;
+import fallline.objective.Objective;
+import fallline.optimizer.HyperValue;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+
+/// Maps of runs beside the same arithmetic in C and in numpy. They take turns, so that all meet the same machine.
+final class MapBenchmarks {
+    private static final String HIMMELBLAU = "(x^2 + y - 11)^2 + (x + y^2 - 7)^2";
+    private static final int STEPS = 200;
+    private static final int LARGE = 512;
+    private static final int SMALL = 128;
+    private static final int TURNS = 25;
+    private static final int FRESH = 5;
+
+    /// One round of each method on 256×256 starts; prints nanoseconds a step.
+    private static final String NUMPY =
+            """
+            import numpy as np, time
+            n, steps = 256, 200
+            def starts():
+                a = np.linspace(-5, 5, n)
+                return [v.ravel().copy() for v in np.meshgrid(a, a)]
+            def slope(x, y):
+                p = x * x + y - 11; q = x + y * y - 7
+                return 4 * x * p + 2 * q, 2 * p + 4 * y * q
+            def gd():
+                x, y = starts()
+                for k in range(steps):
+                    gx, gy = slope(x, y)
+                    x -= 0.01 * gx; y -= 0.01 * gy
+            def adam():
+                ps = starts(); ms = [0 * ps[0], 0 * ps[0]]; vs = [0 * ps[0], 0 * ps[0]]
+                for k in range(1, steps + 1):
+                    for i, g in enumerate(slope(*ps)):
+                        ms[i] = 0.9 * ms[i] + (1 - 0.9) * g
+                        vs[i] = 0.999 * vs[i] + (1 - 0.999) * g * g
+                        ps[i] = ps[i] - 0.1 * (ms[i] / (1 - 0.9**k)) / (np.sqrt(vs[i] / (1 - 0.999**k)) + 1e-8)
+            with np.errstate(all='ignore'):
+                best = 1e9
+                for r in range(3):
+                    t = time.perf_counter(); METHOD(); best = min(best, time.perf_counter() - t)
+            print(best / (n * n * steps) * 1e9)
+            """;
+
+    private MapBenchmarks() {}
+
+    private static Ensemble basin(String optimizer, double rate, int side) {
+        Objective objective = Cases.formula(HIMMELBLAU, "x", "y").objective();
+        RunTask base = new RunTask(
+                objective,
+                Cases.CATALOGUE.find(optimizer, Map.of()),
+                RunRecipe.of(optimizer, Map.of("lr", HyperValue.of(rate))),
+                new double[2],
+                0,
+                STEPS);
+        double[][] starts = new double[2][side * side];
+        for (int cell = 0; cell < side * side; cell++) {
+            starts[0][cell] = -5 + 10.0 * (cell % side) / (side - 1);
+            starts[1][cell] = -5 + 10.0 * (cell / side) / (side - 1);
+        }
+        return new Ensemble(base, side * side, new Starts.Each(starts), List.of(), Optional.empty());
+    }
+
+    /// A fresh process: how long the first map takes, in milliseconds by the clock and of processor time.
+    ///
+    /// @param arguments the optimizer
+    static void main(String[] arguments) {
+        Ensemble ensemble = basin(arguments[0], 0.1, SMALL);
+        Outcomes outcomes = Outcomes.of(ensemble);
+        int[] order = EnsembleRunner.inOrder(SMALL * SMALL);
+        long begun = System.nanoTime();
+        new EnsembleRunner().runAll(ensemble, order, outcomes, () -> false, _ -> {});
+        System.out.println((System.nanoTime() - begun) / 1e6);
+    }
+
+    static void run(Report report) {
+        Optional<Path> program = compiled();
+        if (program.isEmpty()) {
+            System.out.println("gcc is not there: maps are not compared with C");
+        }
+        method(report, program, "gd", 0.01, 2);
+        method(report, program, "adam", 0.1, 1.6);
+        fresh(report);
+    }
+
+    private static void method(Report report, Optional<Path> program, String id, double rate, double budget) {
+        Ensemble large = basin(id, rate, LARGE);
+        Ensemble small = basin(id, rate, SMALL);
+        EnsembleRunner runner = new EnsembleRunner();
+        Outcomes outcomes = Outcomes.of(large);
+        Outcomes few = Outcomes.of(small);
+        int[] all = EnsembleRunner.inOrder(LARGE * LARGE);
+        int[] order = EnsembleRunner.inOrder(SMALL * SMALL);
+        double steps = (double) all.length * STEPS;
+        Report.best(1, () -> runner.runAll(small, order, few, () -> false, _ -> {}));
+        Times two = new Times();
+        Times one = new Times();
+        try (Kernel kernel = new Kernel(program)) {
+            for (int turn = 0; turn < TURNS; turn++) {
+                long begun = System.nanoTime();
+                runner.runAll(large, all, outcomes, () -> false, _ -> {});
+                two.take((System.nanoTime() - begun) / steps, kernel.time(id, 2, 0) / steps);
+                begun = cpu();
+                runner.run(large, all, 0, all.length, outcomes, () -> false);
+                one.take((cpu() - begun) / steps, kernel.time(id, 1, 1) / steps);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        report.line("512×512 starts, " + id + ", two threads, a step", two.ours, "ns", "");
+        if (program.isPresent()) {
+            report.line("… of C's " + String.format(java.util.Locale.ROOT, "%.2f ns", two.other), two.ours / two.other,
+                    "×", "<= " + budget + " ×");
+            report.line("… the same on one thread, processor time (" + String.format(java.util.Locale.ROOT,
+                    "%.2f", one.ours) + " ns)", one.ours / one.other, "×", "<= " + budget + " ×");
+        }
+        numpy(id).ifPresent(time -> report.line("… numpy's time, beside ours on one thread", time / one.ours, "×",
+                ">= 8 ×"));
+        double best = Report.best(1, () -> runner.runAll(small, order, few, () -> false, _ -> {}));
+        report.line("128×128 starts, " + id + ", two threads, warm", best / 1e6, "ms", "<= 20 ms");
+    }
+
+    private static void fresh(Report report) {
+        for (String id : List.of("gd", "adam")) {
+            double best = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < FRESH; i++) {
+                OptionalDouble time = number(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        MapBenchmarks.class.getName(),
+                        id);
+                best = Math.min(best, time.orElse(Double.NaN));
+            }
+            report.line("128×128 starts, " + id + ", the first map of a fresh process", best, "ms", "<= 150 ms");
+        }
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /// The best times of both.
+    private static final class Times {
+        private double ours = Double.POSITIVE_INFINITY;
+        private double other = Double.POSITIVE_INFINITY;
+
+        void take(double our, double others) {
+            ours = Math.min(ours, our);
+            other = Math.min(other, others);
+        }
+    }
+
+    /// The C program, which answers a line a round.
+    private static final class Kernel implements AutoCloseable {
+        private final Optional<Process> process;
+        private final Writer in;
+        private final BufferedReader out;
+
+        Kernel(Optional<Path> program) throws IOException {
+            process = program.isPresent()
+                    ? Optional.of(new ProcessBuilder(program.get().toString()).start())
+                    : Optional.empty();
+            in = process.isPresent() ? process.get().outputWriter(StandardCharsets.US_ASCII) : Writer.nullWriter();
+            out = process.isPresent()
+                    ? process.get().inputReader(StandardCharsets.US_ASCII)
+                    : new BufferedReader(new InputStreamReader(java.io.InputStream.nullInputStream(), StandardCharsets.US_ASCII));
+        }
+
+        /// Nanoseconds of a round: by the clock (column 0) or of the thread (column 1).
+        double time(String method, int threads, int column) throws IOException {
+            in.write(method + " " + threads + "\n");
+            in.flush();
+            String line = out.readLine();
+            return line == null ? Double.POSITIVE_INFINITY : 1e9 * Double.parseDouble(line.split(" ")[column]);
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+
+    private static Optional<Path> compiled() {
+        try {
+            Path program = Files.createTempDirectory("basins").resolve("basins");
+            Process gcc = new ProcessBuilder(
+                            "gcc",
+                            "-O3",
+                            "-march=native",
+                            "-fno-math-errno",
+                            "-fopenmp",
+                            "src/test/c/basins.c",
+                            "-o",
+                            program.toString(),
+                            "-lm")
+                    .inheritIO()
+                    .start();
+            return gcc.waitFor(60, TimeUnit.SECONDS) && gcc.exitValue() == 0 ? Optional.of(program) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static OptionalDouble numpy(String method) {
+        for (String python : List.of("/usr/bin/python3", "python3")) {
+            OptionalDouble time = number(python, "-c", NUMPY.replace("METHOD", method));
+            if (time.isPresent()) {
+                return time;
+            }
+        }
+        System.out.println("numpy is not there: maps are not compared with it");
+        return OptionalDouble.empty();
+    }
+
+    /// The first number that a program prints.
+    private static OptionalDouble number(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0
+                    ? OptionalDouble.of(Double.parseDouble(out.strip().split("\\s+")[0]))
+                    : OptionalDouble.empty();
+        } catch (IOException e) {
+            return OptionalDouble.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalDouble.empty();
+        }
+    }
+}
