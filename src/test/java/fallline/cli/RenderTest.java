@@ -165,7 +165,7 @@ class RenderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            --view; map; it must be loss|surface|fit|convergence|inspector|dashboard, got 'map'
+            --view; map; it must be loss|surface|fit|convergence|inspector|sweep|basin|dashboard, got 'map'
             --step; -1; it must be a whole number from 0 on, got '-1'
             --step; 41; There is no step 41 in
             --size; 900; it must be such as 900x640, with 100 to 20\u202f000 pixels each, got '900'
@@ -234,6 +234,6 @@ class RenderTest {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Toy", "toy at step 7");
         }
         assertThat(cli.run("render", bowl(), "--view", "none", "-o", file)).isEqualTo(2);
-        assertThat(session.err()).contains("loss|surface|fit|convergence|inspector|dashboard|toy");
+        assertThat(session.err()).contains("loss|surface|fit|convergence|inspector|sweep|basin|dashboard|toy");
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -20,6 +21,8 @@ import javafx.util.Duration;
 final class SweepGestures {
     private static final double ZOOM_PER_PIXEL = 1.0025;
     private static final double LEAST_BOX = 6;
+    private static final String NEARER = "+=";
+    private static final String FARTHER = "-−";
 
     private final FigureView view;
     private final SweepController controller;
@@ -40,6 +43,8 @@ final class SweepGestures {
 
     void listen() {
         view.setCursor(Cursor.CROSSHAIR);
+        view.take(false, NEARER + FARTHER);
+        view.addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
         wheel.setOnFinished(_ -> turning = false);
         view.addEventHandler(ScrollEvent.SCROLL, this::onScroll);
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPressed);
@@ -79,6 +84,19 @@ final class SweepGestures {
                 turning);
         turning = true;
         wheel.playFromStart();
+    }
+
+    /// + and − zoom about the middle.
+    private void onTyped(KeyEvent event) {
+        String typed = event.getCharacter();
+        Optional<List<Axis>> axes = controller.axes();
+        if (typed.isEmpty() || !view.takes(typed) || axes.isEmpty()) {
+            return;
+        }
+        event.consume();
+        double reach = NEARER.contains(typed) ? 0.25 : 1;
+        double[] part = {0.5 - reach, 0.5 + reach};
+        zoom(axes.get(), part, part, false);
     }
 
     private void zoom(List<Axis> axes, double[] across, double[] up, boolean on) {

@@ -83,7 +83,7 @@ public final class CellInk {
         double row = Math.floor(y / pitch);
         double dx = mod(x + (mod(row, 2) == 0 ? 0 : pitch / 2), pitch) - pitch / 2;
         double dy = mod(y, pitch) - pitch / 2;
-        return Math.clamp(1.35 - Math.hypot(dx, dy), 0.0, 1.0);
+        return Math.clamp(1.5 * (1.05 - Math.hypot(dx, dy)), 0.0, 0.75);
     }
 
     private static double mod(double value, double by) {

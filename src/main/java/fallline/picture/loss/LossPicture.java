@@ -151,6 +151,7 @@ public final class LossPicture implements Picture {
     private static boolean showsBasins(Scene scene) {
         SurfaceLook look = scene.view().loss().surface();
         return scene.experiment().problem().objective().dimension() > 1
+                && scene.chosen().recorded().isEmpty()
                 && look.shows(SurfaceLook.Overlay.BASINS)
                 && !look.solid();
     }

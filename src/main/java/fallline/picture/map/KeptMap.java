@@ -17,13 +17,23 @@ final class KeptMap {
     /// So many steps, rows and parameters multiplied are done before a picture is painted: a few milliseconds.
     private static final double WORK_AT_ONCE = 3e6;
 
+    /// Blocks of this side are better than an old picture that is moved and scaled.
+    private static final int FINER_THAN_MOVED = 4;
+
     private final EnsembleRunner runner = new EnsembleRunner();
     private final BiFunction<MapWork, Integer, Shown> paint;
     private @Nullable Entry last;
 
-    private record Entry(MapTask task, MapWork work, Later later, AtomicBoolean cancelled, Optional<Shown> shown) {
+    /// @param moved whether what is shown is the same map of another part, finer than the first blocks of this one
+    private record Entry(
+            MapTask task,
+            MapWork work,
+            Later later,
+            AtomicBoolean cancelled,
+            Optional<Shown> shown,
+            boolean moved) {
         Entry with(Shown other) {
-            return new Entry(task, work, later, cancelled, Optional.of(other));
+            return new Entry(task, work, later, cancelled, Optional.of(other), false);
         }
     }
 
@@ -43,13 +53,14 @@ final class KeptMap {
         MapWork work = new MapWork(task, runner);
         Optional<Shown> before = now == null ? Optional.empty() : now.shown;
         cancel();
-        Entry next = new Entry(task, work, later, new AtomicBoolean(), before);
+        boolean moved = now != null && before.isPresent() && now.task.asksTheSame(task);
+        Entry next = new Entry(task, work, later, new AtomicBoolean(), before, moved);
         if (later.isAtOnce()) {
             work.finish(() -> false);
             next = next.with(paint.apply(work, 1));
         } else {
             int first = MapWork.COARSEST;
-            if (before.isEmpty() || isQuick(task)) {
+            if (before.isEmpty() || (isQuick(task) && !moved)) {
                 if (isQuick(task)) {
                     work.refine(first, () -> false);
                     first /= 2;
@@ -101,7 +112,7 @@ final class KeptMap {
             return;
         }
         Shown shown = paint.apply(work, block);
-        if (replaced(work, shown)) {
+        if (replaced(work, shown, block)) {
             later.ready().run();
             if (block > 1) {
                 later.background().execute(() -> refine(work, block / 2, later));
@@ -114,12 +125,13 @@ final class KeptMap {
         return now == null || now.work != work ? Optional.empty() : Optional.of(now);
     }
 
-    private synchronized boolean replaced(MapWork work, Shown shown) {
+    /// Whether the work is still wanted.
+    private synchronized boolean replaced(MapWork work, Shown shown, int block) {
         Entry now = last;
         if (now == null || now.work != work) {
             return false;
         }
-        last = now.with(shown);
+        last = now.moved && block > FINER_THAN_MOVED ? now : now.with(shown);
         return true;
     }
 }

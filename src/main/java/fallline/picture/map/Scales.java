@@ -16,14 +16,34 @@ import org.jspecify.annotations.Nullable;
 final class Scales {
     private static final int SIDE = 12;
     private static final double SHARE = 1e-5;
+    private static final double USUAL = 4;
 
     private @Nullable Problem last;
     private double small;
 
-    /// The box of the problem in its first two parameters.
+    /// The box of the problem in its first two parameters: the card's, else one that holds what is known and numbers
+    /// of a usual size.
     static Bounds box(Problem problem) {
+        Bounds first = box(problem, 0);
+        if (problem instanceof Problem.Formula formula && formula.card().isPresent()) {
+            return first;
+        }
+        return union(first, union(box(problem, USUAL), box(problem, -USUAL)));
+    }
+
+    private static Bounds box(Problem problem, double start) {
         int n = problem.objective().dimension();
-        return LossWindow.suggested(problem, new double[n], new PlaneChoice.Parameters(0, Math.min(1, n - 1)));
+        double[] at = new double[n];
+        Arrays.fill(at, start);
+        return LossWindow.suggested(problem, at, new PlaneChoice.Parameters(0, Math.min(1, n - 1)));
+    }
+
+    private static Bounds union(Bounds one, Bounds other) {
+        return new Bounds(
+                Math.min(one.left(), other.left()),
+                Math.max(one.right(), other.right()),
+                Math.min(one.bottom(), other.bottom()),
+                Math.max(one.top(), other.top()));
     }
 
     /// A power of ten near a hundred-thousandth of how far J usually is above its best in the box: ε unless another
@@ -53,7 +73,7 @@ final class Scales {
         if (sorted.length == 0) {
             return 1e-3;
         }
-        Optional<Optimum> known = problem.objective().optimumAtHand();
+        Optional<Optimum> known = problem.objective().optimum();
         double best = known.map(optimum -> sign * optimum.value()).orElse(sorted[0]);
         double gap = sorted[sorted.length / 2] - best;
         return gap > 0 && Double.isFinite(gap)

@@ -66,6 +66,7 @@ public final class SweepTasks {
         RunTask base = scene.record(run.name())
                 .flatMap(RunRecord::task)
                 .orElseThrow(() -> new IllegalArgumentException("The run is not computed yet."));
+        double usual = small.applyAsDouble(scene.experiment().problem()); // looks for J*, which is at hand from then on
         SweepLook look = scene.view().sweep();
         List<Axis> axes = axes(scene, base, look);
         MapAxis x = axis(axes.getFirst(), base, scene);
@@ -76,7 +77,7 @@ public final class SweepTasks {
         }
         Objective objective = base.objective();
         Optional<Optimum> best = objective.optimumAtHand();
-        double epsilon = look.epsilon().orElseGet(() -> usualEpsilon(scene, best.isPresent(), small));
+        double epsilon = look.epsilon().orElseGet(() -> usualEpsilon(scene, best.isPresent(), usual));
         Target target;
         if (best.isPresent()) {
             target = new Target(best.get().value(), epsilon);
@@ -108,8 +109,7 @@ public final class SweepTasks {
     }
 
     /// What is usual for ε; without J* the J that the runs so far have nearly come to.
-    private static double usualEpsilon(Scene scene, boolean known, ToDoubleFunction<Problem> small) {
-        double usual = small.applyAsDouble(scene.experiment().problem());
+    private static double usualEpsilon(Scene scene, boolean known, double usual) {
         if (known) {
             return usual;
         }
@@ -125,7 +125,9 @@ public final class SweepTasks {
         RunTask base = scene.record(run(scene).name())
                 .flatMap(RunRecord::task)
                 .orElseThrow(() -> new IllegalArgumentException("The run is not computed yet."));
-        return axes(scene, base, scene.view().sweep());
+        return axes(scene, base, scene.view().sweep()).stream()
+                .map(axis -> clipped(axis, base))
+                .toList();
     }
 
     private static List<Axis> axes(Scene scene, RunTask base, SweepLook look) {
@@ -226,6 +228,23 @@ public final class SweepTasks {
                     axis.log(),
                     axis.n());
         }
+        Axis within = clipped(axis, base);
+        return new MapAxis(
+                new MapAxis.Setting.Hyper(axis.setting()),
+                label(axis.setting()),
+                within.min(),
+                within.max(),
+                axis.log(),
+                axis.n());
+    }
+
+    /// What of an axis the optimizer takes.
+    ///
+    /// @throws IllegalArgumentException with a sentence, if that is nothing
+    private static Axis clipped(Axis axis, RunTask base) {
+        if (axis.setting().startsWith(SweepLook.START)) {
+            return axis;
+        }
         Hyperparameter.Interval limits = range(base.optimizer(), axis.setting()).limits();
         double low = Math.max(axis.min(), limits.low());
         double high = Math.min(axis.max(), limits.high());
@@ -234,8 +253,7 @@ public final class SweepTasks {
                     axis.setting() + " of " + base.optimizer().id() + " must be in " + limits + ", got "
                             + Digits.three(axis.min()) + " … " + Digits.three(axis.max()) + ".");
         }
-        return new MapAxis(
-                new MapAxis.Setting.Hyper(axis.setting()), label(axis.setting()), low, high, axis.log(), axis.n());
+        return axis.within(low, high);
     }
 
     private static String label(String setting) {
