@@ -277,6 +277,12 @@ public final class SweepPicture implements Picture {
 
     @Override
     public String summary(Scene scene) {
-        return "Sweep map: " + subtitle(scene) + ".";
+        try {
+            SweepTasks.of(scene, _ -> 1);
+            return "Sweep map: " + subtitle(scene) + ".";
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            return "No sweep map of " + SweepTasks.run(scene).name() + ". " + why + (why.endsWith(".") ? "" : ".");
+        }
     }
 }
