@@ -20,6 +20,7 @@ import fallline.app.gradient.GradientController;
 import fallline.app.help.HintFeature;
 import fallline.app.history.HistoryListFeature;
 import fallline.app.loss.LossFeature;
+import fallline.app.map.SweepFeature;
 import fallline.app.network.NetworkController;
 import fallline.app.pane.PlacedPane;
 import fallline.app.pane.PlotPane;
@@ -184,6 +185,7 @@ public record Features(
                 new FitFeature(desk, pointing),
                 new TableFeature(desk),
                 new ConvergenceFeature(desk, pointing, transport::moveTo, repeats),
+                new SweepFeature(desk),
                 new StepFeature(desk, pointing, transport::moveTo, curvature));
     }
 

@@ -1,7 +1,9 @@
 package fallline.cli;
 
+import fallline.analysis.map.MapTask;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
+import fallline.export.MapCsv;
 import fallline.export.Page;
 import fallline.export.film.Film;
 import fallline.export.film.FilmFormat;
@@ -16,6 +18,7 @@ import fallline.io.FileException;
 import fallline.number.Numbers;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.picture.Picture;
+import fallline.picture.map.SweepTasks;
 import fallline.picture.page.Pictures;
 import fallline.picture.page.Views;
 import fallline.text.Quote;
@@ -50,10 +53,31 @@ final class RenderCommand {
             film(order, order.film().get(), scene);
             return;
         }
-        Picture picture = new Pictures(views, new Typesetter(), catalogue).page(order.view());
+        Pictures pictures = new Pictures(views, new Typesetter(), catalogue);
+        if (order.isTable()) {
+            table(order, pictures, scene);
+            return;
+        }
+        Picture picture = pictures.page(order.view());
         Page page = new Page(picture.figure(scene), order.size(), order.theme(), picture.title(scene));
         order.format().writer().write(page, order.scale(), order.target());
         console.print("Wrote " + Quote.path(order.target()) + ".");
+    }
+
+    private void table(RenderOrder order, Pictures pictures, Scene scene) {
+        MapTask map;
+        try {
+            map = order.view() == Views.BASIN
+                    ? pictures.of(Views.BASIN)
+                            .basins(scene)
+                            .orElseThrow(() -> new IllegalArgumentException(
+                                    "The chosen run was computed elsewhere: there are no other starts to run it from."))
+                    : SweepTasks.whole(scene);
+        } catch (IllegalArgumentException e) {
+            throw new FileException(Quote.path(order.file()) + ": " + e.getMessage(), e);
+        }
+        int lines = MapCsv.write(map, order.target(), () -> false);
+        console.print("Wrote " + Quote.path(order.target()) + ": " + Numbers.whole(lines) + " runs.");
     }
 
     private void film(RenderOrder order, FilmOptions options, Scene scene) {

@@ -6,10 +6,12 @@ import fallline.export.film.FilmFormats;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.picture.page.View;
+import fallline.io.FileException;
 import fallline.picture.page.Views;
 import fallline.text.Quote;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -72,7 +74,8 @@ record RenderOrder(
                         .type(Path.class)
                         .converters((ITypeConverter<Path>) RenderOrder::target)
                         .required(true)
-                        .description("The picture or film; its ending says of what kind.")
+                        .description("The picture or film; its ending says of what kind. OUT.csv is the table of a sweep or "
+                                + "basin map, a line a run.")
                         .build());
         FilmOptions.describe(command);
         command.usageMessage()
@@ -96,6 +99,10 @@ record RenderOrder(
         View<?> view = command.<View<?>>matchedOptionValue("--view", Views.DASHBOARD);
         Path target = command.matchedOptionValue("--output", Path.of(""));
         boolean film = FilmFormats.of(target).isPresent();
+        if (isTable(target) && view != Views.SWEEP && view != Views.BASIN) {
+            throw new FileException("Only --view sweep and --view basin are written as .csv: a trace is written by "
+                    + "fallline run FILE --trace OUT.csv.");
+        }
         if (!film) {
             FilmOptions.refuse(command, target);
         }
@@ -108,6 +115,15 @@ record RenderOrder(
                 command.matchedOptionValue("--theme", Theme.LIGHT),
                 film ? Optional.of(FilmOptions.of(command)) : Optional.empty(),
                 target);
+    }
+
+    /// Whether a table of the runs of a map is wanted.
+    boolean isTable() {
+        return isTable(target);
+    }
+
+    private static boolean isTable(Path target) {
+        return String.valueOf(target.getFileName()).toLowerCase(Locale.ROOT).endsWith(".csv");
     }
 
     /// The form of the picture, if that is what is wanted.
@@ -176,7 +192,7 @@ record RenderOrder(
 
     private static Path target(String text) {
         Path path = Cli.path(text);
-        if (PictureFormats.of(path).isEmpty() && FilmFormats.of(path).isEmpty()) {
+        if (!isTable(path) && PictureFormats.of(path).isEmpty() && FilmFormats.of(path).isEmpty()) {
             List<String> all = allEndings().toList();
             throw new TypeConversionException(
                     "the file must end in " + String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast()

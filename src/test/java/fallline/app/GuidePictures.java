@@ -9,6 +9,7 @@ import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
 import fallline.experiment.edit.RepeatEdits;
+import fallline.experiment.view.SurfaceLook.Overlay;
 import fallline.experiment.view.ViewState;
 import fallline.expr.FormulaException;
 import fallline.figure.paint.Theme;
@@ -115,6 +116,22 @@ final class GuidePictures {
                 new Shot("gallery", Theme.LIGHT, 1600, 1000, himmelblau(), 12, List.of("#gallery")),
                 new Shot("himmelblau", Theme.LIGHT, 1600, 1000, himmelblau(), 12),
                 new Shot(
+                        "basins",
+                        Theme.LIGHT,
+                        1600,
+                        1000,
+                        himmelblau(),
+                        view -> view.withPlayhead(12).withSurface(surface -> surface.withToggled(Overlay.BASINS)),
+                        List.of()),
+                new Shot(
+                        "sweep",
+                        Theme.DARK,
+                        1600,
+                        1000,
+                        adam(),
+                        view -> view.withPlayhead(40),
+                        List.of("sweep-map")),
+                new Shot(
                         "data-gallery", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#data-sets", "#tile-made-moons")),
                 new Shot("data-columns", Theme.LIGHT, 1600, 1000, penguins(), 60, List.of("#columns")),
                 new Shot("data-edit", Theme.LIGHT, 1600, 1000, parabola(), 60, List.of("#squares", "#edit-data")),
@@ -175,6 +192,15 @@ final class GuidePictures {
     private static Experiment repeated() {
         Experiment noisy = example("noisy");
         return RepeatEdits.with(noisy, "Eight rows", 50);
+    }
+
+    private static Experiment adam() {
+        CatalogueFunction card = FunctionCatalogue.find("himmelblau");
+        return experiment(
+                Problems.function(card, Map.of(), Goal.MINIMISE),
+                Start.at(-1, -1.5),
+                200,
+                List.of(run("Adam", "adam", 0.1)));
     }
 
     private static Experiment valley() {
@@ -347,12 +373,13 @@ final class GuidePictures {
             window.desk().appearance().choose(shot.theme());
             window.show();
             window.workbench().look(shot.look().apply(window.workbench().view()));
-            shot.pressed().stream()
-                    .filter(id -> id.startsWith("#"))
-                    .forEach(id -> whenThere(stage, id, GuidePictures::press));
-            shot.pressed().stream()
-                    .filter(id -> !id.startsWith("#"))
-                    .forEach(command -> Furnished.run(window, command));
+            shot.pressed().forEach(id -> {
+                if (id.startsWith("#")) {
+                    whenThere(stage, id, GuidePictures::press);
+                } else {
+                    Furnished.run(window, id);
+                }
+            });
             whenPainted(window, stage, () -> {
                 save(stage.getScene().snapshot(null), target);
                 window.close();

@@ -1,6 +1,7 @@
 package fallline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import fallline.figure.PictureDifference;
 import fallline.figure.page.MessageFigure;
@@ -15,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -77,7 +79,7 @@ class RenderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"loss", "surface", "fit", "convergence", "inspector"})
+    @ValueSource(strings = {"loss", "surface", "fit", "convergence", "inspector", "sweep", "basin"})
     @DisplayName("paints every view at the size and scale that are asked for, and no two alike")
     void views(String view) throws IOException {
         BufferedImage image = png("--view", view, "--size", "600x400", "--scale", "1");
@@ -85,6 +87,44 @@ class RenderTest {
         assertThat(image.getHeight()).isEqualTo(400);
         BufferedImage loss = png("--view", view.equals("loss") ? "fit" : "loss", "--size", "600x400", "--scale", "1");
         assertThat(PictureDifference.between(image, loss).seen()).isGreaterThan(0.02);
+    }
+
+    @Test
+    @DisplayName("writes a sweep as a table: a line a run, with the verdict that the run has")
+    void sweepTable() throws IOException {
+        String sweep = BOWL.substring(0, BOWL.length() - 1) + """
+                , "view": {"sweep": {"x": {"setting": "lr", "min": 0.1, "max": 0.4, "n": 3},
+                                     "y": {"setting": "start.x", "min": -4, "max": 4, "n": 2}, "measure": "loss"}}}""";
+        assertThat(session.run("render", file(sweep), "--view", "sweep", "-o", out("map.csv")))
+                .as(session.err())
+                .isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("map.csv"));
+        assertThat(lines.getFirst()).isEqualTo("lr,start x,value,verdict,steps,evaluations,last_step,loss");
+        assertThat(lines).hasSize(7);
+        // y ← (1 − 6 lr) y: 2/λmax = 1/3, and the last rate of each row lies beyond it
+        assertThat(lines.get(1)).startsWith("0.15000000000000002,-2.0,").contains("converged");
+        assertThat(lines.get(3)).contains(",diverging,,,40,");
+        assertThat(lines.get(6)).contains(",2.0,").contains(",diverging,,,40,");
+        double loss = Double.parseDouble(lines.get(3).substring(lines.get(3).lastIndexOf(',') + 1));
+        double left = (Math.pow(0.65, 80) * 4 + 6 * Math.pow(1.1, 80) * 9) / 2;
+        assertThat(loss).isCloseTo(left, withinPercentage(1e-9));
+    }
+
+    @Test
+    @DisplayName("writes basins as a table, and says what else is no table")
+    void basinTable() throws IOException {
+        String few = BOWL.replace("\"steps\": 40", "\"steps\": 200");
+        assertThat(session.run("render", file(few), "--view", "basin", "-o", out("map.csv")))
+                .as(session.err())
+                .isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("map.csv"));
+        assertThat(lines.getFirst()).isEqualTo("x,y,value,minimum,steps,evaluations,last_step,loss");
+        assertThat(lines.get(1)).contains("\"(0, 0)\"");
+        assertThat(session.run("render", bowl(), "--view", "loss", "-o", out("loss.csv"))).isEqualTo(2);
+        assertThat(session.err()).contains("--view sweep");
+        assertThat(session.run("render", file(PARABOLA), "--view", "basin", "-o", out("out.png")))
+                .isEqualTo(2);
+        assertThat(session.err()).contains("no plane of starts");
     }
 
     @Test
@@ -125,7 +165,7 @@ class RenderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            --view; map; it must be loss|surface|fit|convergence|inspector|dashboard, got 'map'
+            --view; map; it must be loss|surface|fit|convergence|inspector|sweep|basin|dashboard, got 'map'
             --step; -1; it must be a whole number from 0 on, got '-1'
             --step; 41; There is no step 41 in
             --size; 900; it must be such as 900x640, with 100 to 20\u202f000 pixels each, got '900'
@@ -194,6 +234,6 @@ class RenderTest {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Toy", "toy at step 7");
         }
         assertThat(cli.run("render", bowl(), "--view", "none", "-o", file)).isEqualTo(2);
-        assertThat(session.err()).contains("loss|surface|fit|convergence|inspector|dashboard|toy");
+        assertThat(session.err()).contains("loss|surface|fit|convergence|inspector|sweep|basin|dashboard|toy");
     }
 }

@@ -677,6 +677,7 @@ public final class Samples {
         all.put("holed-map", holedMap());
         all.putAll(SolidSamples.all());
         all.putAll(FitSamples.all());
+        all.putAll(MapSamples.all());
         all.put("parabola", parabola(0.1, 3));
         all.put("parabola-diverging", parabola(1.1, 8));
         all.put("hole", hole());

@@ -23,6 +23,7 @@ import fallline.experiment.view.RaceLook;
 import fallline.experiment.view.RunsLook;
 import fallline.experiment.view.StepLook;
 import fallline.experiment.view.SurfaceLook;
+import fallline.experiment.view.SweepLook;
 import fallline.experiment.view.ViewState;
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
@@ -150,7 +151,30 @@ final class RandomExperiments {
                                         ? OptionalDouble.empty()
                                         : OptionalDouble.of(random.nextDouble() - 0.5)),
                 fit(),
-                StepLook.INITIAL);
+                StepLook.INITIAL,
+                sweep(experiment));
+    }
+
+    private SweepLook sweep(Experiment experiment) {
+        if (random.nextBoolean()) {
+            return SweepLook.INITIAL;
+        }
+        List<String> names = experiment.problem().objective().parameterNames();
+        SweepLook.Axis rate = new SweepLook.Axis("lr", 1e-5 * (1 + random.nextInt(9)), 1 + random.nextDouble(), true, 64);
+        SweepLook.Axis start = new SweepLook.Axis(
+                SweepLook.START + names.get(random.nextInt(names.size())),
+                -random.nextDouble() - 1,
+                random.nextDouble(),
+                false,
+                2 + random.nextInt(1000));
+        return new SweepLook(
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(experiment.runs().getFirst().name()),
+                Optional.of(rate),
+                random.nextBoolean() ? Optional.empty() : Optional.of(start),
+                oneOf(List.of(SweepLook.Measure.values())),
+                random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(random.nextDouble()));
     }
 
     private FitLook fit() {

@@ -205,6 +205,7 @@ public enum Term {
     VIEW_CONVERGENCE("The convergence view draws one number of every run against its steps (F1 says more)."),
     VIEW_STEP("This step is the rule in symbols and in numbers, for the step from the playhead on (F1 says more)."),
     VIEW_STEPS("Steps is the table of all steps of the chosen run; a click goes to one (F1 says more)."),
+    VIEW_SWEEP("The sweep map makes every cell a run that differs in two settings, coloured by how it ended (F1 says more)."),
     SETTINGS("The settings of the chosen run, the optimizer's own first."),
     PAPER("Where the rule of the chosen optimizer was published."),
     PROBLEM_KIND("What J is of: variables of a formula, or a target predicted from features."),
@@ -294,6 +295,7 @@ public enum Term {
             "minima",
             "best fit"),
     SADDLE("saddle", "A saddle is a level point from which J rises in some directions and falls in others.", "saddle"),
+    BASIN("basin", "The basin of a minimum is all the starts from which a run comes to it.", "basins"),
     CRITICAL_POINT(
             "critical point",
             "A critical point is where the gradient is 0: a minimum, a maximum, a saddle or a degenerate point.",
@@ -451,6 +453,7 @@ public enum Term {
             case "convergence" -> Optional.of(VIEW_CONVERGENCE);
             case "step" -> Optional.of(VIEW_STEP);
             case "steps" -> Optional.of(VIEW_STEPS);
+            case "sweep" -> Optional.of(VIEW_SWEEP);
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package fallline.app.help;
 
 import fallline.experiment.view.ConvergenceLook.Measure;
+import fallline.experiment.view.SurfaceLook.Overlay;
 import fallline.picture.page.Pictures;
 import fallline.picture.page.Views;
 import fallline.problem.Problem;
@@ -29,7 +30,10 @@ public final class ViewTopics {
         if (scene.experiment().problem().objective().dimension() == 1) {
             return "loss-a-curve";
         }
-        return solid ? "loss-a-solid" : "loss-a-map";
+        if (solid) {
+            return "loss-a-solid";
+        }
+        return scene.view().loss().surface().shows(Overlay.BASINS) ? "basin" : "loss-a-map";
     }
 
     private static String fit(Scene scene) {

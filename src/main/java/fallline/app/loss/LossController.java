@@ -16,6 +16,7 @@ import fallline.app.pane.Screens;
 import fallline.app.race.RepeatsModel;
 import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
+import fallline.experiment.Start;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
 import fallline.experiment.view.SurfaceLook;
@@ -299,6 +300,15 @@ public final class LossController {
         } else {
             pointing.pointAt(step);
         }
+    }
+
+    /// A place was clicked on which nothing stands: on the basin map, the run of that cell is made.
+    void onPlace(Point2D at) {
+        LossPicture picture = desk.pictures().of(Views.LOSS);
+        picture.basinStart(workbench.scene(), at).ifPresent(start -> picture.plane()
+                .ifPresent(plane -> workbench.edit(workbench
+                        .experiment()
+                        .withStart(Start.at(plane.point(start.getX(), start.getY()))))));
     }
 
     private void onArrow() {

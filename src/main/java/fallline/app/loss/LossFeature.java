@@ -65,12 +65,17 @@ public final class LossFeature implements Feature {
                 overlay("gradient-field", "Gradient field", 'N', Overlay.GRADIENT_FIELD),
                 overlay("curvature", "Curvature", 'H', Overlay.QUADRATIC_MODEL),
                 overlay("critical-points", "Critical points", 'K', Overlay.CRITICAL_POINTS),
-                overlay("slope-dial", "What the gradient is", 'D', Overlay.SLOPE_DIAL));
+                overlay("slope-dial", "What the gradient is", 'D', Overlay.SLOPE_DIAL),
+                overlay("basins", "Basin map", Overlay.BASINS)
+                        .tipped("Which minimum the chosen run comes to from every start, and how soon."));
     }
 
     private Command overlay(String id, String title, char key, Overlay overlay) {
+        return overlay(id, title, overlay).on(Key.letter(key));
+    }
+
+    private Command overlay(String id, String title, Overlay overlay) {
         return Command.of(id, title, () -> controller.onOverlay(overlay))
-                .on(Key.letter(key))
                 .in(Menu.VIEW, 1)
                 .switching(() -> look().surface().shows(overlay));
     }

@@ -13,10 +13,12 @@ import fallline.picture.loss.Lens;
 import fallline.workbench.Workbench;
 import java.awt.geom.Point2D;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.util.Duration;
 
 /// What the mouse does on the surface: drag the start or the map, zoom, jump to a step, read.
 final class LossGestures {
@@ -38,6 +40,9 @@ final class LossGestures {
     private final FigureView figure;
     private final LossController controller;
     private Drag drag = new Drag.Nothing();
+
+    /// Waits whether a second click makes it a double one.
+    private final PauseTransition click = new PauseTransition(Duration.millis(260));
 
     LossGestures(Workbench workbench, FigureView figure, LossController controller) {
         this.workbench = workbench;
@@ -136,7 +141,12 @@ final class LossGestures {
         place().ifPresent(place -> {
             Optional<Hit> hit = hit(place, event);
             if (hit.isEmpty() && event.getClickCount() == 2) {
+                click.stop();
                 controller.onReset();
+            } else if (hit.isEmpty() && place.plot.contains(event.getX(), event.getY())) {
+                Point2D at = new Point2D.Double(place.plot.dataX(event.getX()), place.plot.dataY(event.getY()));
+                click.setOnFinished(_ -> controller.onPlace(at));
+                click.playFromStart();
             }
             hit.ifPresent(this::onHit);
         });

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -88,17 +89,26 @@ final class SurfaceTools {
                                 "What ∇J is",
                                 "What ∇J is: across the level line, and the slope in all directions (D)",
                                 toggle);
+                    case BASINS ->
+                        Chip.of(
+                                "basins",
+                                "Basin map",
+                                "Which minimum the chosen run comes to from every start, and how soon",
+                                toggle);
                 };
         chips.put(overlay, chip);
-        menu.add(Chip.item(chip.getAccessibleText(), key(overlay), chip));
+        menu.add(key(overlay)
+                .map(key -> Chip.item(chip.getAccessibleText(), key, chip))
+                .orElseGet(() -> Chip.item(chip.getText(), chip)));
     }
 
-    private static KeyCode key(Overlay overlay) {
+    private static Optional<KeyCode> key(Overlay overlay) {
         return switch (overlay) {
-            case GRADIENT_FIELD -> KeyCode.N;
-            case QUADRATIC_MODEL -> KeyCode.H;
-            case CRITICAL_POINTS -> KeyCode.K;
-            case SLOPE_DIAL -> KeyCode.D;
+            case GRADIENT_FIELD -> Optional.of(KeyCode.N);
+            case QUADRATIC_MODEL -> Optional.of(KeyCode.H);
+            case CRITICAL_POINTS -> Optional.of(KeyCode.K);
+            case SLOPE_DIAL -> Optional.of(KeyCode.D);
+            case BASINS -> Optional.empty();
         };
     }
 
@@ -138,7 +148,11 @@ final class SurfaceTools {
     List<Region> tools() {
         List<Region> all = new ArrayList<>(places);
         all.add(height);
-        all.addAll(chips.values());
+        chips.forEach((overlay, chip) -> {
+            if (overlay != Overlay.BASINS) {
+                all.add(chip); // the menu is enough for a map
+            }
+        });
         return all;
     }
 

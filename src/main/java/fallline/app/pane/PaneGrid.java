@@ -98,6 +98,9 @@ public final class PaneGrid extends Region {
             enlarged = Optional.empty();
         }
         arrange();
+        if (now && pane.isOnRequest()) {
+            lay(pane);
+        }
     }
 
     /// The space between the cards.

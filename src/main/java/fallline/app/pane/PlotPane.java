@@ -18,6 +18,7 @@ public final class PlotPane {
     private final Optional<View<?>> view;
     private final Node content;
     private final BooleanProperty offered = new SimpleBooleanProperty(true);
+    private boolean onRequest;
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty subtitle = new SimpleStringProperty("");
     private final ObservableList<Node> tools = FXCollections.observableArrayList();
@@ -60,6 +61,16 @@ public final class PlotPane {
     /// Whether it is to be seen at all: a table of data only where there are data.
     public BooleanProperty offeredProperty() {
         return offered;
+    }
+
+    /// Not offered until somebody asks for it; whenever that is, it lies on top.
+    public void offerOnRequest() {
+        onRequest = true;
+        offered.set(false);
+    }
+
+    boolean isOnRequest() {
+        return onRequest;
     }
 
     /// A word or two.

@@ -33,7 +33,9 @@ public record SurfaceLook(boolean solid, Camera camera, Height height, Colours c
         GRADIENT_FIELD,
         QUADRATIC_MODEL,
         CRITICAL_POINTS,
-        SLOPE_DIAL
+        SLOPE_DIAL,
+        /// Where runs come to from every start.
+        BASINS
     }
 
     /// Where a solid is seen from, by parallel light rays.

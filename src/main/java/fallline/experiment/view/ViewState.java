@@ -22,7 +22,8 @@ public record ViewState(
         ConvergenceLook convergence,
         RaceLook race,
         FitLook fit,
-        StepLook step) {
+        StepLook step,
+        SweepLook sweep) {
     public ViewState {
         if (playhead < 0) {
             throw new IllegalArgumentException("the playhead must be 0 or more, got " + playhead);
@@ -46,15 +47,16 @@ public record ViewState(
                 new ConvergenceLook(Measure.USUAL, Across.STEPS, true),
                 RaceLook.INITIAL,
                 FitLook.INITIAL,
-                StepLook.INITIAL);
+                StepLook.INITIAL,
+                SweepLook.INITIAL);
     }
 
     public ViewState withPlayhead(int other) {
-        return new ViewState(other, runs, fromHere, loss, convergence, race, fit, step);
+        return new ViewState(other, runs, fromHere, loss, convergence, race, fit, step, sweep);
     }
 
     public ViewState withRuns(UnaryOperator<RunsLook> change) {
-        return new ViewState(playhead, change.apply(runs), fromHere, loss, convergence, race, fit, step);
+        return new ViewState(playhead, change.apply(runs), fromHere, loss, convergence, race, fit, step, sweep);
     }
 
     /// The view with another run chosen.
@@ -63,11 +65,11 @@ public record ViewState(
     }
 
     public ViewState withFromHere(boolean other) {
-        return new ViewState(playhead, runs, other, loss, convergence, race, fit, step);
+        return new ViewState(playhead, runs, other, loss, convergence, race, fit, step, sweep);
     }
 
     public ViewState withLoss(UnaryOperator<LossLook> change) {
-        return new ViewState(playhead, runs, fromHere, change.apply(loss), convergence, race, fit, step);
+        return new ViewState(playhead, runs, fromHere, change.apply(loss), convergence, race, fit, step, sweep);
     }
 
     /// The view with the loss's surface drawn otherwise.
@@ -76,18 +78,22 @@ public record ViewState(
     }
 
     public ViewState withConvergence(UnaryOperator<ConvergenceLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, change.apply(convergence), race, fit, step);
+        return new ViewState(playhead, runs, fromHere, loss, change.apply(convergence), race, fit, step, sweep);
     }
 
     public ViewState withRace(UnaryOperator<RaceLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, change.apply(race), fit, step);
+        return new ViewState(playhead, runs, fromHere, loss, convergence, change.apply(race), fit, step, sweep);
     }
 
     public ViewState withFit(UnaryOperator<FitLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, race, change.apply(fit), step);
+        return new ViewState(playhead, runs, fromHere, loss, convergence, race, change.apply(fit), step, sweep);
     }
 
     public ViewState withStep(UnaryOperator<StepLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, race, fit, change.apply(step));
+        return new ViewState(playhead, runs, fromHere, loss, convergence, race, fit, change.apply(step), sweep);
+    }
+
+    public ViewState withSweep(UnaryOperator<SweepLook> change) {
+        return new ViewState(playhead, runs, fromHere, loss, convergence, race, fit, step, change.apply(sweep));
     }
 }

@@ -116,7 +116,7 @@ public record LossMapFigure(
         if (surface.isPresent()) {
             SurfaceMap map = surface.get().over(area.window());
             map.paint(p, area);
-            overlays.paintUnder(p, area);
+            overlays.paintUnder(p, area, map.contours());
             if (overlays.labels()) {
                 levels = map.paintLevels(p, area, covered(area, words), trails);
             }

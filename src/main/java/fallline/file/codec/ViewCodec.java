@@ -13,7 +13,9 @@ import fallline.experiment.view.LossLook;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.RaceLook;
 import fallline.experiment.view.RunsLook;
+import fallline.experiment.view.SweepLook;
 import fallline.experiment.view.ViewState;
+import fallline.file.codec.look.SweepCodec;
 import fallline.file.json.Fields;
 import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
@@ -41,7 +43,10 @@ final class ViewCodec {
                 convergence(fields, usual.convergence()),
                 fields.find("race").map(ViewCodec::race).orElse(usual.race()),
                 fit(fields, usual.fit()),
-                usual.step());
+                usual.step(),
+                fields.find("sweep")
+                        .map(sweep -> SweepCodec.read(sweep, experiment))
+                        .orElse(usual.sweep()));
         fields.end();
         return view;
     }
@@ -170,6 +175,9 @@ final class ViewCodec {
         node.put("from_here", view.fromHere());
         node.set("surface", SurfaceLookCodec.write(view.loss().surface()));
         node.set("fit", FitLookCodec.write(view.fit()));
+        if (!view.sweep().equals(SweepLook.INITIAL)) {
+            node.set("sweep", SweepCodec.write(view.sweep(), experiment));
+        }
         return node;
     }
 

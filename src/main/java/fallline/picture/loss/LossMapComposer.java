@@ -1,6 +1,7 @@
 package fallline.picture.loss;
 
 import fallline.analysis.Plane;
+import fallline.analysis.map.MapTask;
 import fallline.analysis.repeat.Repeats;
 import fallline.experiment.Run;
 import fallline.experiment.run.Trace;
@@ -32,6 +33,7 @@ import fallline.picture.RunPaths;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import java.awt.geom.Point2D;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +82,7 @@ final class LossMapComposer {
                 seen.readOut(),
                 pointer.step(),
                 PlaneWords.note(objective, plane),
-                overlays.of(scene, plane, here, pointer));
+                overlays.of(scene, plane, here, pointer, later));
     }
 
     /// The same surface as a solid.
@@ -135,7 +137,8 @@ final class LossMapComposer {
                 Beside.marked(paths.trails(scene, runs, plane, later), scene, runs, plane), runs, repeats, plane);
         Optional<ReadOut> words = pointer.step()
                 .flatMap(hit -> pointedReadOut(scene, runs, objective, plane, hit))
-                .or(() -> pointer.place().map(place -> at(problem, objective, plane, place)))
+                .or(() -> pointer.place()
+                        .map(place -> withBasin(scene, at(problem, objective, plane, place), place)))
                 .or(() -> readOut(scene, objective, plane));
         Seen seen = new Seen(plane, trails, bounds(scene, plane, trails), words);
         last = Optional.of(seen);
@@ -313,6 +316,32 @@ final class LossMapComposer {
         double loss = objective.shortestGradient(theta, gradient);
         return new ReadOut(
                 "here", PlaneWords.lines(problem, objective, plane, theta, loss, length(gradient)), Optional.of(place));
+    }
+
+    /// With what the chosen run does from there, where its basins are shown.
+    private ReadOut withBasin(Scene scene, ReadOut words, Point2D place) {
+        if (!showsBasins(scene)) {
+            return words;
+        }
+        List<String> lines = new ArrayList<>(words.lines());
+        lines.addAll(overlays.basins().words(place));
+        return new ReadOut(words.title(), lines, words.at());
+    }
+
+    /// The basin map of a scene, for a file: of the part that is shown, before scales are made equal.
+    Optional<MapTask> basins(Scene scene, List<Run> runs) {
+        figure(scene, runs, LossPicture.Pointer.NONE, Later.AT_ONCE);
+        return lastBounds().flatMap(bounds -> overlays.basins().task(window(bounds)));
+    }
+
+    private static boolean showsBasins(Scene scene) {
+        SurfaceLook look = scene.view().loss().surface();
+        return look.shows(SurfaceLook.Overlay.BASINS) && !look.solid();
+    }
+
+    /// Where the run starts that a place of the basin map stands for, in the plane. Any thread.
+    Optional<Point2D> basinStart(Scene scene, Point2D place) {
+        return showsBasins(scene) ? overlays.basins().start(place) : Optional.empty();
     }
 
     private static double length(double[] gradient) {

@@ -7,12 +7,15 @@ import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.SurfaceLook.Overlay;
 import fallline.figure.label.CriticalMark;
+import fallline.figure.map.CellSource;
 import fallline.figure.surface.GradientField;
 import fallline.figure.surface.MapOverlays;
 import fallline.figure.surface.QuadraticModel;
 import fallline.figure.surface.SlopeDial;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
+import fallline.picture.Later;
+import fallline.picture.map.BasinLayer;
 import fallline.workbench.Scene;
 import java.awt.geom.Point2D;
 import java.util.List;
@@ -22,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// Computes what is laid over the loss view, and keeps the critical points of the surface that is shown. One thread
 /// uses it at a time.
 final class LossOverlays {
+    private final BasinLayer basins = new BasinLayer();
     private @Nullable Objective sought;
     private @Nullable Bounds where;
     private List<CriticalPoint> found = List.of();
 
     /// @param here all parameters of the chosen run at the playhead
-    MapOverlays of(Scene scene, Plane plane, double[] here, LossPicture.Pointer pointer) {
+    MapOverlays of(Scene scene, Plane plane, double[] here, LossPicture.Pointer pointer, Later later) {
         SurfaceLook look = scene.view().loss().surface();
         Objective objective = scene.experiment().problem().objective().twin();
         return new MapOverlays(
@@ -37,7 +41,21 @@ final class LossOverlays {
                 look.shows(Overlay.SLOPE_DIAL)
                         ? Optional.of(dial(objective, here, plane, pointer.place()))
                         : Optional.empty(),
-                true);
+                basins(scene, plane, later),
+                !look.shows(Overlay.BASINS));
+    }
+
+    private Optional<CellSource> basins(Scene scene, Plane plane, Later later) {
+        if (scene.view().loss().surface().shows(Overlay.BASINS)) {
+            return basins.of(scene, plane, later);
+        }
+        basins.rest();
+        return Optional.empty();
+    }
+
+    /// The map of where runs come to. What it says of a place, any thread may ask.
+    BasinLayer basins() {
+        return basins;
     }
 
     /// The marks of the points where the gradient vanishes, if they are wanted and there are two parameters.

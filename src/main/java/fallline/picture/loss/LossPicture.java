@@ -2,13 +2,16 @@ package fallline.picture.loss;
 
 import fallline.analysis.LossWindow;
 import fallline.analysis.Plane;
+import fallline.analysis.map.MapTask;
 import fallline.analysis.repeat.Repeats;
 import fallline.experiment.Run;
 import fallline.experiment.judge.Digits;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.SurfaceLook;
 import fallline.figure.paint.Figure;
 import fallline.figure.plot.Hit;
+import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.picture.Later;
@@ -100,7 +103,7 @@ public final class LossPicture implements Picture {
 
     @Override
     public String title(Scene scene) {
-        return "Loss";
+        return showsBasins(scene) ? "Basins of " + scene.chosen().name() : "Loss";
     }
 
     @Override
@@ -108,6 +111,9 @@ public final class LossPicture implements Picture {
         Problem problem = scene.experiment().problem();
         Objective objective = problem.objective();
         String goal = objective.goal() == Goal.MAXIMISE ? ", maximised" : "";
+        if (showsBasins(scene)) {
+            return "where " + Numbers.whole(scene.experiment().steps()) + " steps lead to from every start";
+        }
         return objective.dimension() == 1
                 ? "J(" + objective.parameterNames().getFirst() + ")" + goal
                 : PlaneWords.subtitle(problem, scene.view().loss().plane()) + goal;
@@ -139,6 +145,25 @@ public final class LossPicture implements Picture {
     /// The part of the plane that the figure composed last shows, if that was of a plane. Any thread.
     public Optional<Bounds> seen() {
         return map.lastBounds();
+    }
+
+    /// Where the run starts that a place of the basin map stands for, in the plane; empty where there is no such map.
+    /// Any thread.
+    public Optional<Point2D> basinStart(Scene scene, Point2D place) {
+        return map.basinStart(scene, place);
+    }
+
+    /// The basin map of a scene that shows one, for a file; empty where the chosen run was computed elsewhere.
+    public Optional<MapTask> basins(Scene scene) {
+        return showsBasins(scene) ? map.basins(scene, RunPaths.onSurface(scene)) : Optional.empty();
+    }
+
+    private static boolean showsBasins(Scene scene) {
+        SurfaceLook look = scene.view().loss().surface();
+        return scene.experiment().problem().objective().dimension() > 1
+                && scene.chosen().recorded().isEmpty()
+                && look.shows(SurfaceLook.Overlay.BASINS)
+                && !look.solid();
     }
 
     /// Where critical points are sought, in terms of the first and the second parameter: the window and half its size

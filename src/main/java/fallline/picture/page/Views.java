@@ -1,9 +1,11 @@
 package fallline.picture.page;
 
+import fallline.experiment.view.SurfaceLook.Overlay;
 import fallline.figure.paint.Size;
 import fallline.picture.convergence.ConvergencePicture;
 import fallline.picture.fit.FitPicture;
 import fallline.picture.loss.LossPicture;
+import fallline.picture.map.SweepPicture;
 import fallline.picture.step.StepPicture;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,20 @@ public record Views(List<View<?>> all) {
     public static final View<ConvergencePicture> CONVERGENCE =
             View.of("convergence", "Convergence view", _ -> new ConvergencePicture());
 
+    /// How runs end that differ in two settings.
+    public static final View<SweepPicture> SWEEP =
+            View.of("sweep", "Sweep map", _ -> new SweepPicture());
+
+    /// Where runs come to from every start.
+    public static final View<LossPicture> BASIN = View.of("basin", "Basin map", pictures -> pictures.of(LOSS))
+            .looking(state -> state.withSurface(surface -> surface.shows(Overlay.BASINS)
+                    ? surface.withSolid(false)
+                    : surface.withSolid(false).withToggled(Overlay.BASINS)))
+            .unless(problem -> problem.objective().dimension() > 1
+                    ? Optional.empty()
+                    : Optional.of("The loss in %s has one parameter and no plane of starts: take --view sweep with "
+                            + "x over start."));
+
     /// The numbers of one step.
     public static final View<StepPicture> STEP = View.of(
                     "step", "This step", pictures -> new StepPicture(pictures.typesetter()))
@@ -47,7 +63,7 @@ public record Views(List<View<?>> all) {
             .whole(new Size(1400, 900));
 
     /// All that Fall Line has.
-    public static final Views ALL = new Views(List.of(LOSS, SURFACE, FIT, CONVERGENCE, STEP, DASHBOARD));
+    public static final Views ALL = new Views(List.of(LOSS, SURFACE, FIT, CONVERGENCE, STEP, SWEEP, BASIN, DASHBOARD));
 
     public Views {
         all = List.copyOf(all);

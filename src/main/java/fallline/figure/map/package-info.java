@@ -1,0 +1,5 @@
+/// Maps whose cells are runs.
+@NullMarked
+package fallline.figure.map;
+
+import org.jspecify.annotations.NullMarked;

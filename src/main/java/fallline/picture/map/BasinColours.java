@@ -1,0 +1,147 @@
+package fallline.picture.map;
+
+import fallline.analysis.map.MapTask;
+import fallline.analysis.map.MapWork;
+import fallline.analysis.map.Minima;
+import fallline.analysis.map.RunEnd;
+import fallline.figure.map.CellField;
+import fallline.figure.map.CellField.Kind;
+import fallline.figure.map.CellLegend;
+import fallline.figure.map.CellMap;
+import fallline.figure.map.CellSource.Shown;
+import fallline.figure.paint.ColourMap;
+import fallline.number.Numbers;
+import fallline.objective.Goal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/// Colours of a basin map: hue by minimum, lighter where fewer steps lead there. Where no minimum is known, lighter
+/// where J is lower at the end.
+final class BasinColours {
+    /// So many minima are named.
+    private static final int MOST_NAMED = 6;
+
+    private BasinColours() {}
+
+    static Shown of(MapWork work, int block) {
+        if (!(work.task() instanceof MapTask.Basin basin)) {
+            throw new IllegalArgumentException("these are the colours of basins");
+        }
+        int[] standIns = Blocks.standIns(work, block);
+        int cells = standIns.length;
+        Kind[] kinds = new Kind[cells];
+        float[] tones = new float[cells];
+        int[] hues = new int[cells];
+        boolean named = !basin.minima().all().isEmpty();
+        double[] numbers = new double[cells];
+        int[] shares = new int[basin.minima().all().size()];
+        int known = 0;
+        for (int cell = 0; cell < cells; cell++) {
+            int from = standIns[cell];
+            if (from < 0) {
+                kinds[cell] = Kind.UNKNOWN;
+                continue;
+            }
+            RunEnd end = work.end(from);
+            known++;
+            kinds[cell] = kind(end, named);
+            if (kinds[cell] == Kind.HUED) {
+                hues[cell] = end.minimum();
+                numbers[cell] = Math.log1p(end.reached());
+                shares[end.minimum()]++;
+            } else if (kinds[cell] == Kind.TONE) {
+                double sign = basin.minima().goal() == Goal.MINIMISE ? 1 : -1;
+                numbers[cell] = sign * end.loss();
+            }
+        }
+        double[] range = range(kinds, numbers);
+        for (int cell = 0; cell < cells; cell++) {
+            tones[cell] = (float) Math.clamp(1 - (numbers[cell] - range[0]) / (range[1] - range[0]), 0.0, 1.0);
+        }
+        CellField field = new CellField(
+                basin.columns(),
+                basin.rows(),
+                Blocks.axis(basin.x()),
+                Blocks.axis(basin.upwards()),
+                kinds,
+                tones,
+                hues);
+        return new Shown(new CellMap(field, ColourMap.VIRIDIS), legend(basin, kinds, shares, known, range));
+    }
+
+    private static Kind kind(RunEnd end, boolean named) {
+        if (end.minimum() >= 0) {
+            return Kind.HUED;
+        }
+        if (end.kind().isBroken()) {
+            return Kind.HATCHED;
+        }
+        return end.kind() == RunEnd.Kind.HIGHER ? Kind.RISING : named ? Kind.UNREACHED : Kind.TONE;
+    }
+
+    /// All but the outermost hundredths, so that a few cells do not take all of the lightness.
+    private static double[] range(Kind[] kinds, double[] numbers) {
+        double[] sorted = new double[kinds.length];
+        int count = 0;
+        for (int cell = 0; cell < kinds.length; cell++) {
+            if (kinds[cell] == Kind.HUED || kinds[cell] == Kind.TONE) {
+                sorted[count++] = numbers[cell];
+            }
+        }
+        if (count == 0) {
+            return new double[] {0, 1};
+        }
+        Arrays.sort(sorted, 0, count);
+        double low = sorted[count / 100];
+        double high = sorted[count - 1 - count / 100];
+        return new double[] {low, high > low ? high : low + 1};
+    }
+
+    private static CellLegend legend(MapTask.Basin basin, Kind[] kinds, int[] shares, int known, double[] range) {
+        EnumSet<Kind> present = EnumSet.noneOf(Kind.class);
+        for (Kind kind : kinds) {
+            present.add(kind);
+        }
+        List<CellLegend.Entry> entries = new ArrayList<>();
+        List<Minima.Minimum> all = basin.minima().all();
+        int named = 0;
+        for (int k = 0; k < all.size() && named < MOST_NAMED; k++) {
+            if (shares[k] > 0) {
+                long percent = Math.round(100.0 * shares[k] / known);
+                String share = percent == 0 ? "under 1 %" : percent + " %";
+                String place = all.get(k).place();
+                String name = place.isEmpty() ? "the minimum" : "to " + place;
+                entries.add(new CellLegend.Entry(Kind.HUED, k, 0.68, name + "  " + share));
+                named++;
+            }
+        }
+        if (present.contains(Kind.HUED)) {
+            entries.add(new CellLegend.Entry(
+                    Kind.HUED,
+                    -1,
+                    0.85,
+                    "light: " + Numbers.whole(Math.round(Math.expm1(range[0]))) + " steps, dark: "
+                            + Numbers.whole(Math.round(Math.expm1(range[1])))));
+        }
+        if (present.contains(Kind.TONE)) {
+            entries.add(new CellLegend.Entry(Kind.TONE, 0, 0.9, "lighter: lower J at the end"));
+        }
+        if (present.contains(Kind.UNREACHED)) {
+            entries.add(new CellLegend.Entry(
+                    Kind.UNREACHED, 0, 0, "not there in " + Numbers.whole(basin.base().steps())));
+        }
+        if (present.contains(Kind.RISING)) {
+            entries.add(new CellLegend.Entry(Kind.RISING, 0, 0, "ends higher"));
+        }
+        if (present.contains(Kind.HATCHED)) {
+            entries.add(new CellLegend.Entry(Kind.HATCHED, 0, 0, "diverges"));
+        }
+        if (present.contains(Kind.UNKNOWN)) {
+            entries.add(new CellLegend.Entry(Kind.UNKNOWN, 0, 0, "not computed yet"));
+        }
+        return new CellLegend(List.of(), Optional.empty(), entries);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fallline.analysis.map;
+
+import org.jspecify.annotations.NullMarked;

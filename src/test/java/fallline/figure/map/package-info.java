@@ -1,0 +1,4 @@
+@NullMarked
+package fallline.figure.map;
+
+import org.jspecify.annotations.NullMarked;
