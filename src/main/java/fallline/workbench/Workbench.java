@@ -29,7 +29,7 @@ import java.util.function.Function;
 public final class Workbench {
     private final TaskResolver resolver;
     private final RunQueue queue;
-    private final History history = new History();
+    private History history = new History();
     private final List<Consumer<Scene>> listeners = new ArrayList<>();
     private final Map<String, RunRecord> records = new HashMap<>();
     private Experiment experiment;
@@ -152,6 +152,43 @@ public final class Workbench {
         boolean allHidden = next.runs().stream().allMatch(run -> runs.hidden().contains(run.name()));
         RunsLook kept = allHidden ? initial.runs().withChosen(runs.chosen()) : runs;
         open(next, initial.withRuns(_ -> kept).withLoss(loss -> loss.withSurface(look -> look.withColours(colours))));
+    }
+
+    /// Lays aside what is here, with its history, and shows another experiment meanwhile: a guest, whose history is its
+    /// own and begins now.
+    ///
+    /// @return what [#bringBack] takes
+    public Aside visit(Experiment next, ViewState nextView) {
+        Aside here = aside();
+        history = new History();
+        document = Document.guest();
+        int digits = view.step().digits();
+        view = nextView.withStep(step -> step.withDigits(digits));
+        forgetPaths();
+        put(next);
+        return here;
+    }
+
+    /// Brings back what was laid aside: experiment, document, view and history are what they were.
+    ///
+    /// @return what was here until now
+    public Aside bringBack(Aside aside) {
+        Aside here = aside();
+        history = aside.history();
+        document = aside.document();
+        int digits = view.step().digits();
+        view = aside.view().withStep(step -> step.withDigits(digits));
+        forgetPaths();
+        records.putAll(aside.records());
+        put(aside.experiment());
+        return here;
+    }
+
+    private Aside aside() {
+        history.endGesture();
+        Map<String, RunRecord> known = new HashMap<>(records);
+        known.values().removeIf(record -> !record.settled());
+        return new Aside(experiment, document, view, history, known);
     }
 
     /// Looks at the experiment in another way; not an entry of the history.

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
@@ -31,6 +32,7 @@ public final class PaneGrid extends Region {
     private double gap;
     private boolean narrow;
     private boolean single;
+    private Set<String> only = Set.of();
     private Optional<PlotPane> singleTop = Optional.empty();
     private Optional<PlotPane> lowerTop = Optional.empty();
     private Optional<PlotPane> enlarged = Optional.empty();
@@ -88,6 +90,17 @@ public final class PaneGrid extends Region {
         if (now != single) {
             remember();
             single = now;
+            arrange();
+        }
+    }
+
+    /// Shows the panes with these ids alone, which share the room, or all again for an empty set. Where none of them is
+    /// there, all are shown.
+    public void showOnly(Set<String> ids) {
+        if (!ids.equals(only)) {
+            remember();
+            only = Set.copyOf(ids);
+            enlarged = Optional.empty();
             arrange();
         }
     }
@@ -215,10 +228,15 @@ public final class PaneGrid extends Region {
     }
 
     private List<PlotPane> offered(Predicate<Place> where) {
-        return panes.stream()
-                .filter(placed -> where.test(placed.place())
-                        && placed.pane().offeredProperty().get())
+        List<PlacedPane> now = panes.stream()
+                .filter(placed -> placed.pane().offeredProperty().get())
+                .toList();
+        boolean some =
+                now.stream().anyMatch(placed -> only.contains(placed.pane().id()));
+        return now.stream()
+                .filter(placed -> where.test(placed.place()))
                 .map(PlacedPane::pane)
+                .filter(pane -> !some || only.contains(pane.id()))
                 .toList();
     }
 
@@ -241,6 +259,10 @@ public final class PaneGrid extends Region {
         double thick = Math.max(gap, HANDLE);
         upperHandle.resizeRelocate(0, upper + (gap - thick) / 2, width, thick);
         leftHandle.resizeRelocate(left + (gap - thick) / 2, 0, thick, narrow ? upper : height);
+        if (!only.isEmpty() && decks.size() < (narrow ? 3 : 4)) {
+            layoutFew(width, height);
+            return;
+        }
         decks.forEach((place, deck) -> {
             if (enlarged.isPresent() || single) {
                 deck.resizeRelocate(0, 0, width, height);
@@ -253,5 +275,37 @@ public final class PaneGrid extends Region {
                 case LOWER_RIGHT -> deck.resizeRelocate(right, lower, width - right, height - lower);
             }
         });
+    }
+
+    /// Where some places are empty, the decks beside them take their room.
+    private void layoutFew(double width, double height) {
+        List<Deck> uppers = row(false);
+        List<Deck> lowers = row(true);
+        double upper = uppers.isEmpty()
+                ? 0
+                : lowers.isEmpty()
+                        ? height
+                        : Math.floor((height - gap) * shares.get().upper());
+        layoutRow(uppers, width, 0, upper);
+        double below = uppers.isEmpty() ? 0 : upper + gap;
+        layoutRow(lowers, width, below, height - below);
+        leftHandle.resizeRelocate(0, 0, 0, 0);
+        upperHandle.resizeRelocate(0, 0, 0, 0);
+    }
+
+    private List<Deck> row(boolean lower) {
+        return decks.entrySet().stream()
+                .filter(entry -> entry.getKey().isLower() == lower)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private void layoutRow(List<Deck> row, double width, double y, double height) {
+        double left =
+                row.size() < 2 ? width : Math.floor((width - gap) * shares.get().left());
+        for (int i = 0; i < row.size(); i++) {
+            double x = i == 0 ? 0 : left + gap;
+            row.get(i).resizeRelocate(x, y, i == 0 ? left : width - x, height);
+        }
     }
 }

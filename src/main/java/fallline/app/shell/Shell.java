@@ -4,12 +4,16 @@ import fallline.app.controls.ArrowGroup;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.feature.Feature;
+import fallline.app.feature.Surroundings;
 import fallline.app.feature.Tool;
 import fallline.app.menu.MenuStrip;
 import fallline.app.pane.PaneGrid;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
@@ -39,7 +43,7 @@ import javafx.scene.transform.Scale;
 ///
 /// The pseudo-class `:narrow` holds while there is no room for four panes, `:low` while there is little room for the
 /// column, and `:small` while there is room for one pane only; then the list of runs lies in the column's scroller.
-public final class Shell extends StackPane {
+public final class Shell extends StackPane implements Surroundings {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
@@ -58,11 +62,14 @@ public final class Shell extends StackPane {
     private static final double GAP_WIDE = 10;
     private static final double GAP_NARROW = 8;
 
+    private final List<Feature> features;
     private final PaneGrid grid;
     private final ReadOnlyBooleanProperty narrow;
     private final ReadOnlyBooleanWrapper small = new ReadOnlyBooleanWrapper();
 
     private final BorderPane frame = new BorderPane();
+    private Optional<Node> side = Optional.empty();
+    private Runnable arrangeColumn = () -> {};
 
     /// Of everything in the window, about its upper left corner.
     private final Scale scale = new Scale(1, 1);
@@ -75,6 +82,7 @@ public final class Shell extends StackPane {
             Node toasts,
             ReadOnlyBooleanProperty narrow,
             ReadOnlyIntegerProperty size) {
+        this.features = features;
         this.grid = grid;
         this.narrow = narrow;
         getChildren().addListener(this::onChildren);
@@ -118,6 +126,28 @@ public final class Shell extends StackPane {
         return all;
     }
 
+    @Override
+    public void column(Optional<Region> instead) {
+        if (instead.isPresent()) {
+            frame.setLeft(instead.get());
+        } else {
+            side.ifPresent(frame::setLeft);
+            arrangeColumn.run();
+        }
+    }
+
+    @Override
+    public void panes(Set<String> only) {
+        grid.showOnly(only);
+    }
+
+    @Override
+    public Map<String, Node> controls() {
+        Map<String, Node> all = new HashMap<>();
+        features.forEach(feature -> all.putAll(feature.controls()));
+        return all;
+    }
+
     private DoubleBinding roomBelowProperty() {
         return heightProperty().divide(scale.yProperty());
     }
@@ -149,7 +179,7 @@ public final class Shell extends StackPane {
         List<Node> cards =
                 features.stream().flatMap(feature -> feature.cards().stream()).toList();
         if (!cards.isEmpty()) {
-            frame.setLeft(column(
+            side = Optional.of(column(
                     features.stream()
                             .flatMap(feature -> feature.heads().stream())
                             .toList(),
@@ -157,6 +187,7 @@ public final class Shell extends StackPane {
                             .flatMap(feature -> feature.lists().stream())
                             .toList(),
                     cards));
+            side.ifPresent(frame::setLeft);
         }
         frame.setCenter(panes);
         VBox footer = new VBox();
@@ -240,17 +271,23 @@ public final class Shell extends StackPane {
         scroll.skinProperty().subscribe(_ -> showBar(scroll));
         VBox listed = new VBox();
         listed.getStyleClass().add("column-head-cards");
-        VBox side = new VBox(head, listed, scroll);
-        side.getStyleClass().add("side-column");
-        small.subscribe(now -> {
+        VBox beside = new VBox(head, listed, scroll);
+        beside.getStyleClass().add("side-column");
+        arrangeColumn = () -> {
+            boolean now = small.get();
             listed.getChildren().clear();
             column.getChildren().clear();
             (now ? column : listed).getChildren().setAll(lists);
             column.getChildren().addAll(cards);
             listed.setVisible(!now);
             listed.setManaged(!now);
+        };
+        small.subscribe(_ -> {
+            if (frame.getLeft() == null || frame.getLeft() == beside) {
+                arrangeColumn.run();
+            }
         });
-        return side;
+        return beside;
     }
 
     /// The bar is seen only while there is something to scroll.
