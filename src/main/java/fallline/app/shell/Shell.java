@@ -136,6 +136,14 @@ public final class Shell extends StackPane implements Surroundings {
             side.ifPresent(frame::setLeft);
             arrangeColumn.run();
         }
+        inReadingOrder();
+    }
+
+    /// The keyboard goes by Tab in the order of the scene.
+    private void inReadingOrder() {
+        Stream.of(frame.getTop(), frame.getLeft(), frame.getCenter(), frame.getBottom())
+                .flatMap(Stream::ofNullable)
+                .forEach(Node::toFront);
     }
 
     @Override
@@ -165,6 +173,7 @@ public final class Shell extends StackPane implements Surroundings {
                 all.bottom.ifPresent(frame::setBottom);
             });
         }
+        inReadingOrder();
         follow();
     }
 
@@ -179,6 +188,11 @@ public final class Shell extends StackPane implements Surroundings {
         pseudoClassStateChanged(NARROW, narrow.get() || !free);
         grid.setNarrow(narrow.get() && free);
         grid.setGap(narrow.get() || !free ? GAP_NARROW : GAP_WIDE);
+    }
+
+    @Override
+    public Optional<String> lay(String pane) {
+        return grid.lay(pane);
     }
 
     @Override
