@@ -352,7 +352,11 @@ final class GuidePictures {
                 if (id.startsWith("#")) {
                     whenThere(stage, id, GuidePictures::press);
                 } else {
-                    whenPossible(window, id);
+                    whenPossible(window, id, () -> {
+                        stage.setFullScreen(false); // the screen that does not exist is a square
+                        stage.setWidth(shot.width());
+                        stage.setHeight(shot.height());
+                    });
                 }
             });
             whenPainted(window, stage, () -> {
@@ -396,7 +400,7 @@ final class GuidePictures {
 
     /// Runs `then` with a node as soon as there is one: sheets come when their data are read.
     /// Has a command done as soon as it can be.
-    private static void whenPossible(FallLineWindow window, String id) {
+    private static void whenPossible(FallLineWindow window, String id, Runnable then) {
         Command command = window.commands().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
@@ -407,6 +411,7 @@ final class GuidePictures {
                 if (command.enabled().getAsBoolean()) {
                     stop();
                     command.run();
+                    Platform.runLater(then);
                 }
             }
         }.start();

@@ -136,14 +136,6 @@ public final class Shell extends StackPane implements Surroundings {
             side.ifPresent(frame::setLeft);
             arrangeColumn.run();
         }
-        inReadingOrder();
-    }
-
-    /// The keyboard goes by Tab in the order of the scene.
-    private void inReadingOrder() {
-        Stream.of(frame.getTop(), frame.getLeft(), frame.getCenter(), frame.getBottom())
-                .flatMap(Stream::ofNullable)
-                .forEach(Node::toFront);
     }
 
     @Override
@@ -168,12 +160,15 @@ public final class Shell extends StackPane implements Surroundings {
             Optional<Furniture> before = beforePresenting;
             beforePresenting = Optional.empty();
             before.ifPresent(all -> {
+                Node centre = frame.getCenter();
+                frame.setCenter(null); // the keyboard goes by Tab in the order in which these come
+                frame.setBottom(null);
                 all.top.ifPresent(frame::setTop);
                 all.left.ifPresent(frame::setLeft);
+                frame.setCenter(centre);
                 all.bottom.ifPresent(frame::setBottom);
             });
         }
-        inReadingOrder();
         follow();
     }
 

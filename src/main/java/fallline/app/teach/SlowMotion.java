@@ -1,6 +1,7 @@
 package fallline.app.teach;
 
 import fallline.analysis.stage.StepStages;
+import fallline.app.controls.Term;
 import fallline.app.desk.Desk;
 import fallline.app.feature.Surroundings;
 import fallline.app.work.Asking;
@@ -122,6 +123,7 @@ final class SlowMotion {
         String caption = now.stages().all().get(now.stage()).caption();
         next.setText(now.stage() + 1 < count ? "Next" : "Land");
         bar.show(
+                Term.STAGE,
                 "Step " + Numbers.whole(now.step().step() + 1L) + ", stage " + (now.stage() + 1) + " of " + count + ": "
                         + caption,
                 List.of(next, stop));
