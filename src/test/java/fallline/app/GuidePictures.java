@@ -103,7 +103,7 @@ final class GuidePictures {
                 new Shot("window-dark", Theme.DARK, 1600, 1000, valley(), 64),
                 new Shot("window-high-contrast", Theme.HIGH_CONTRAST, 1600, 1000, valley(), 64),
                 new Shot("presenter", Theme.LIGHT, 1280, 720, valley(), 12, List.of("present", "predict-fate")),
-                new Shot("slow-motion", Theme.LIGHT, 1600, 1000, valley(), GuidePictures::inSlowMotion, List.of()),
+                new Shot("slow-motion", Theme.LIGHT, 1600, 1000, Trial.bowl(), GuidePictures::inSlowMotion, List.of()),
                 new Shot("predict", Theme.DARK, 1280, 720, Trial.square(), GuidePictures::guessed, List.of()),
                 new Shot("first-screen", Theme.LIGHT, 1600, 1000, Trial.square(), 3),
                 new Shot("line-small", Theme.LIGHT, 1000, 700, line(), 24),
@@ -154,9 +154,9 @@ final class GuidePictures {
     }
 
     /// One of the experiments that come with the program.
-    /// Adam's last stage but one, a few steps on.
+    /// The velocity of momentum, which the gradient has turned away from.
     private static ViewState inSlowMotion(ViewState view) {
-        return view.withPlayhead(6).withChosen("Adam").withChalk(chalk -> chalk.withStage(OptionalInt.of(6)));
+        return view.withPlayhead(6).withChosen("Momentum").withChalk(chalk -> chalk.withStage(OptionalInt.of(1)));
     }
 
     /// Where the second step from w = 20 was said to land, and where it does.

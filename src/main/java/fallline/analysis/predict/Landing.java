@@ -43,11 +43,22 @@ public record Landing(int step, int ahead, double[] from, double[] truth) {
         if (!known) {
             return Optional.empty();
         }
+        if (trace.hasPositions()) {
+            return Optional.of(new Landing(step, ahead, stored(trace, step), stored(trace, (int) there)));
+        }
         Replay replay = new Replay(task, trace);
         replay.moveTo(step);
         double[] from = replay.theta();
         replay.moveTo((int) there);
         return Optional.of(new Landing(step, ahead, from, replay.theta()));
+    }
+
+    private static double[] stored(Trace trace, int step) {
+        double[] theta = new double[trace.dimension()];
+        for (int i = 0; i < theta.length; i++) {
+            theta[i] = trace.parameter(step, i);
+        }
+        return theta;
     }
 
     /// The length of the way to the truth, Euclidean.

@@ -17,12 +17,20 @@ import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
-/// Makes marks of what is drawn over the loss for a class.
+/// Makes marks of what is drawn over the loss for a class, and keeps the stages of the step that was worked out last. One
+/// thread uses it at a time.
 final class ChalkMarks {
-    private ChalkMarks() {}
+    private final RunMoments moments;
+    private Optional<Kept> kept = Optional.empty();
+
+    ChalkMarks(RunMoments moments) {
+        this.moments = moments;
+    }
+
+    /// @param from where the step begins
+    private record Kept(Trace trace, int step, double[] from, StepStages stages) {}
 
     /// How the loss view sees points and directions of the space of parameters.
     ///
@@ -33,34 +41,38 @@ final class ChalkMarks {
             Function<double[], double[]> point, Function<double[], double[]> along, Function<Place, double[]> place) {}
 
     /// The stages up to the one that is shown, which stands out, and the guess.
-    static Sketch of(Scene scene, RunMoments moments, Eye eye) {
+    Sketch of(Scene scene, Eye eye) {
         Chalk chalk = scene.view().chalk();
         if (chalk.equals(Chalk.NONE)) {
             return Sketch.NONE;
         }
         List<Mark> marks = new ArrayList<>();
-        stages(scene, moments, chalk.stage())
-                .ifPresent(beats -> addStages(marks, beats, chalk.stage().orElse(0), eye, scene, moments));
+        chalk.stage().ifPresent(stage -> stages(scene).ifPresent(known -> addStages(marks, known, stage, eye)));
         chalk.guess().ifPresent(guess -> addGuess(marks, guess, eye));
         return new Sketch(marks);
     }
 
-    private static Optional<StepStages> stages(Scene scene, RunMoments moments, OptionalInt stage) {
-        return stage.isEmpty() ? Optional.empty() : at(scene, moments).map(StepStages::of);
-    }
-
-    /// The chosen run where its step begins.
-    private static Optional<Replay> at(Scene scene, RunMoments moments) {
+    /// Of the step that begins where the chosen run is.
+    private Optional<Kept> stages(Scene scene) {
         String name = scene.chosen().name();
         Optional<RunRecord> record = scene.record(name);
-        Optional<Trace> trace = scene.chosenPath().filter(known -> known.lastFiniteStep() >= 0);
-        return trace.map(known -> moments.at(name, record.orElseThrow(), scene.shownStep(known)));
+        Trace trace = scene.chosenPath()
+                .filter(known -> known.lastFiniteStep() >= 0)
+                .orElse(null);
+        if (trace == null || record.isEmpty()) {
+            return Optional.empty();
+        }
+        int step = scene.shownStep(trace);
+        if (kept.filter(known -> known.trace == trace && known.step == step).isEmpty()) {
+            Replay replay = moments.at(name, record.get(), step);
+            kept = Optional.of(new Kept(trace, step, replay.ruleTheta(), StepStages.of(replay)));
+        }
+        return kept;
     }
 
-    private static void addStages(
-            List<Mark> marks, StepStages stages, int shown, Eye eye, Scene scene, RunMoments moments) {
-        double[] here = at(scene, moments).orElseThrow().ruleTheta();
-        double[] from = eye.point.apply(here);
+    private static void addStages(List<Mark> marks, Kept known, int shown, Eye eye) {
+        StepStages stages = known.stages();
+        double[] from = eye.point.apply(known.from());
         for (int i = 0; i <= Math.min(shown, stages.all().size() - 1); i++) {
             Beat beat = stages.all().get(i);
             boolean strong = i == shown;

@@ -40,7 +40,7 @@ final class LossCurveComposer {
     private record Suggested(Objective objective, double start, CurveWindow window) {}
 
     private final RunPaths paths = new RunPaths();
-    private final RunMoments moments = new RunMoments();
+    private final ChalkMarks chalk = new ChalkMarks(new RunMoments());
     private @Nullable Curve kept;
     private @Nullable Suggested suggested;
 
@@ -70,7 +70,7 @@ final class LossCurveComposer {
                 record.flatMap(RunRecord::trace).flatMap(trace -> next(scene, trace)),
                 pointed.or(() -> readOut(scene)),
                 pointer.step(),
-                ChalkMarks.of(scene, moments, eye(scene, objective)));
+                chalk.of(scene, eye(scene, objective)));
     }
 
     /// Stages are drawn at the height of the point where they begin, guesses on the curve.

@@ -45,6 +45,7 @@ final class LossMapComposer {
 
     private final RunPaths paths = new RunPaths();
     private final RunMoments moments = new RunMoments();
+    private final ChalkMarks chalk = new ChalkMarks(moments);
     private final PlaneKeeper planes = new PlaneKeeper(moments);
     private final LossOverlays overlays = new LossOverlays();
     private volatile Optional<Seen> last = Optional.empty();
@@ -77,7 +78,7 @@ final class LossMapComposer {
                 seen.readOut(),
                 pointer.step(),
                 PlaneWords.note(objective, plane),
-                overlays.of(scene, plane, here, pointer, ChalkMarks.of(scene, moments, eye(plane))));
+                overlays.of(scene, plane, here, pointer, chalk.of(scene, eye(plane))));
     }
 
     /// Whether no arrows of stages are drawn, among which the gradient's is one.

@@ -84,6 +84,7 @@ public final class StepPicture implements Picture {
         change.came(look.digits()).ifPresent(rows::add);
         int first = rows.size();
         rows.addAll(rows(replay, problem, look.digits(), shown));
+        OptionalInt lit = lit(scene, first, rows.size());
         change.promise(promise(problem, before, after, gradient, look.digits()), look.digits())
                 .ifPresent(rows::add);
         String sentence = StepSentence.of(
@@ -106,15 +107,15 @@ public final class StepPicture implements Picture {
                 kept.isEmpty() ? sentence : sentence + " " + kept,
                 tables.tables(problem, replay, look, shown),
                 more,
-                lit(scene, first),
+                lit,
                 RunPaths.style(scene, scene.chosen()),
                 typesetter);
     }
 
     /// The row of the stage that is spoken of.
-    private static OptionalInt lit(Scene scene, int first) {
+    private static OptionalInt lit(Scene scene, int first, int end) {
         OptionalInt stage = scene.view().chalk().stage();
-        return stage.isPresent() ? OptionalInt.of(first + stage.getAsInt()) : stage;
+        return stage.isPresent() && first + stage.getAsInt() < end ? OptionalInt.of(first + stage.getAsInt()) : OptionalInt.empty();
     }
 
     /// What the slope promised, as it is computed.
