@@ -24,6 +24,9 @@ final class StageStrip extends VBox {
     private static final double RATE_WIDTH = 300;
     private static final double SCRUB_WIDTH = 180;
 
+    /// Paddings and gaps beside the controls.
+    private static final double AROUND = 40;
+
     private final Label number = new Label();
     private final FlowPane controls = new FlowPane(12, 4);
     private final Loan loan = new Loan();
@@ -40,6 +43,10 @@ final class StageStrip extends VBox {
         controls.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(controls, Priority.ALWAYS);
         look.controls().stream().sorted().forEach(control -> addControl(control, model, offered));
+        // as high as the lines that it really has
+        widthProperty()
+                .subscribe(wide -> controls.setPrefWrapLength(
+                        Math.max(RATE_WIDTH, wide.doubleValue() - AROUND - number.prefWidth(-1))));
         HBox line = new HBox(14, number, controls);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("stage-line");
