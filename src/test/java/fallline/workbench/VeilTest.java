@@ -10,8 +10,15 @@ import fallline.experiment.Start;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.ViewState;
+import fallline.export.TraceCsv;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.catalogue.FileCatalogue;
+import fallline.figure.curve.LossCurveFigure;
+import fallline.picture.loss.LossPicture;
+import fallline.picture.step.StepLatex;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +67,29 @@ class VeilTest {
         assertThat(scene.view().playhead()).as("no farther than the veil").isEqualTo(3);
         assertThat(scene.trace("Other").orElseThrow().lastStep()).isEqualTo(50);
         assertThat(scene.settled()).isTrue();
+    }
+
+    @Test
+    @DisplayName("nothing that is exported from the scene has a row beyond it")
+    void exports() throws IOException {
+        workbench.veil(Optional.of(new Veil("Run", 3)));
+        RunRecord.Path path =
+                workbench.scene().record("Run").flatMap(RunRecord::path).orElseThrow();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        TraceCsv csv = new TraceCsv(bytes, ',');
+        csv.heading(List.of("w"));
+        csv.add("Run", path.task(), path.trace());
+        csv.flush();
+        assertThat(bytes.toString(StandardCharsets.UTF_8).lines()).hasSize(5);
+        assertThat(new LossPicture().figure(workbench.scene()))
+                .isInstanceOfSatisfying(LossCurveFigure.class, figure -> {
+                    assertThat(figure.trails().getFirst().length()).isEqualTo(4);
+                    assertThat(figure.next()).isEmpty();
+                });
+        assertThat(new StepLatex().lines(workbench.scene()))
+                .as("the step that led here")
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("41.47"));
     }
 
     @Test

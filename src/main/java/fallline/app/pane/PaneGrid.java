@@ -3,6 +3,7 @@ package fallline.app.pane;
 import fallline.app.pane.PlacedPane.Place;
 import fallline.file.user.Shares;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -291,8 +292,11 @@ public final class PaneGrid extends Region {
                 .limit(Place.values().length)
                 .toList();
         List<PlotPane> some = shown.isEmpty() ? List.of(all.getFirst()) : shown;
-        for (int i = 0; i < some.size(); i++) {
-            put(Place.values()[i], List.of(some.get(i)), Optional.empty());
+        Iterator<PlotPane> next = some.iterator();
+        for (Place place : Place.values()) {
+            if (next.hasNext()) {
+                put(place, List.of(next.next()), Optional.empty());
+            }
         }
     }
 
