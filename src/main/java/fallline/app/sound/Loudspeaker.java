@@ -108,7 +108,9 @@ final class Loudspeaker implements Speaker {
                 return next;
             }
             boolean sounding = piece < PIECES_A_TONE;
-            heard = leftTone.fill(one, held(left), sounding) | rightTone.fill(other, held(right), sounding);
+            boolean inLeft = leftTone.fill(one, held(left), sounding);
+            boolean inRight = rightTone.fill(other, held(right), sounding);
+            heard = inLeft || inRight;
             write(device, one, other, 0, PIECE);
         }
         return wishes.take();
