@@ -4,7 +4,6 @@ import fallline.app.transport.TransportModel;
 import fallline.experiment.view.PresenterLook;
 import fallline.experiment.view.PresenterLook.Control;
 import fallline.number.Numbers;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -107,11 +106,6 @@ final class StageStrip extends VBox {
         label.setMaxWidth(RATE_WIDTH);
         words = model.narrationProperty().subscribe(now -> label.setText(now.sentence()));
         return label;
-    }
-
-    /// The controls that stand here.
-    List<Node> controls() {
-        return controls.getChildren();
     }
 
     /// Gives every control back to its place.

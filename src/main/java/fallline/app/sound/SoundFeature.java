@@ -29,7 +29,6 @@ public final class SoundFeature implements Feature {
 
     private record Curves(float[] left, float[] right) {}
 
-    private final Desk desk;
     private final Workbench workbench;
     private final Supplier<Speaker> opener;
     private final Asking<Supplier<Speaker>, Speaker> opening;
@@ -46,7 +45,6 @@ public final class SoundFeature implements Feature {
 
     /// @param opener opens what tones come out of, on any thread
     SoundFeature(Desk desk, Supplier<Speaker> opener) {
-        this.desk = desk;
         this.opener = opener;
         workbench = desk.workbench();
         opening = desk.questions()

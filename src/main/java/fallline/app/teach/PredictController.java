@@ -166,15 +166,9 @@ final class PredictController {
                 landing,
                 place(plane, landing.from()),
                 place(plane, landing.truth()),
-                plane.map(PredictController::axes).orElse(List.of(0)).size() == 1
-                        ? List.of(names.getFirst())
-                        : axisNames(plane.orElseThrow(), names),
+                plane.map(seen -> axisNames(seen, names)).orElseGet(() -> List.of(names.getFirst())),
                 objective.dimension() <= 2,
                 Optional.empty());
-    }
-
-    private static List<Integer> axes(Plane plane) {
-        return plane.dimension() == 1 ? List.of(0) : List.of(0, 1);
     }
 
     private static List<String> axisNames(Plane plane, List<String> names) {
