@@ -119,6 +119,7 @@ public final class FallLineWindow {
         shell = new Shell(features, menus, grid, toasts, desk.narrow(), appearance.sizeProperty());
         regions = new Regions(shell, shell::regions);
         shell.getChildren().addAll(keyList, new WorkingNote(door.working()));
+        features.forEach(feature -> feature.onFurnished(shell));
     }
 
     /// The model of the whole.

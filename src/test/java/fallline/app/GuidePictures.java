@@ -1,6 +1,7 @@
 package fallline.app;
 
 import fallline.Formulas;
+import fallline.app.feature.Command;
 import fallline.app.paint.FigureView;
 import fallline.data.BuiltInData;
 import fallline.data.Gaps;
@@ -9,6 +10,7 @@ import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
 import fallline.experiment.edit.RepeatEdits;
+import fallline.experiment.view.Chalk;
 import fallline.experiment.view.SurfaceLook.Overlay;
 import fallline.experiment.view.ViewState;
 import fallline.expr.FormulaException;
@@ -34,6 +36,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -101,6 +104,9 @@ final class GuidePictures {
                 new Shot("window-light", Theme.LIGHT, 1600, 1000, valley(), 64),
                 new Shot("window-dark", Theme.DARK, 1600, 1000, valley(), 64),
                 new Shot("window-high-contrast", Theme.HIGH_CONTRAST, 1600, 1000, valley(), 64),
+                new Shot("presenter", Theme.LIGHT, 1280, 720, valley(), 12, List.of("present", "predict-fate")),
+                new Shot("slow-motion", Theme.LIGHT, 1600, 1000, Trial.bowl(), GuidePictures::inSlowMotion, List.of()),
+                new Shot("predict", Theme.DARK, 1280, 720, Trial.square(), GuidePictures::guessed, List.of()),
                 new Shot("first-screen", Theme.LIGHT, 1600, 1000, Trial.square(), 3),
                 new Shot("line-small", Theme.LIGHT, 1000, 700, line(), 24),
                 new Shot("line-small-dark", Theme.DARK, 1000, 700, line(), 24),
@@ -176,6 +182,18 @@ final class GuidePictures {
     }
 
     /// One of the experiments that come with the program.
+    /// The velocity of momentum, which the gradient has turned away from.
+    private static ViewState inSlowMotion(ViewState view) {
+        return view.withPlayhead(6).withChosen("Momentum").withChalk(chalk -> chalk.withStage(OptionalInt.of(1)));
+    }
+
+    /// Where the second step from w = 20 was said to land, and where it does.
+    private static ViewState guessed(ViewState view) {
+        Chalk.Guess guess = new Chalk.Guess(
+                new Chalk.Place(16, 0), new Chalk.Place(10, 0), Optional.of(new Chalk.Place(12.8, 0)));
+        return view.withPlayhead(2).withChalk(chalk -> chalk.withGuess(Optional.of(guess)));
+    }
+
     private static Experiment example(String id) {
         return opened(id).experiment();
     }
@@ -377,7 +395,11 @@ final class GuidePictures {
                 if (id.startsWith("#")) {
                     whenThere(stage, id, GuidePictures::press);
                 } else {
-                    Furnished.run(window, id);
+                    whenPossible(window, id, () -> {
+                        stage.setFullScreen(false); // the screen that does not exist is a square
+                        stage.setWidth(shot.width());
+                        stage.setHeight(shot.height());
+                    });
                 }
             });
             whenPainted(window, stage, () -> {
@@ -420,6 +442,24 @@ final class GuidePictures {
     }
 
     /// Runs `then` with a node as soon as there is one: sheets come when their data are read.
+    /// Has a command done as soon as it can be.
+    private static void whenPossible(FallLineWindow window, String id, Runnable then) {
+        Command command = window.commands().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (command.enabled().getAsBoolean()) {
+                    stop();
+                    command.run();
+                    Platform.runLater(then);
+                }
+            }
+        }.start();
+    }
+
     private static void whenThere(Stage stage, String id, Consumer<Node> then) {
         new AnimationTimer() {
             @Override

@@ -11,6 +11,7 @@ import fallline.experiment.Fork;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
+import fallline.experiment.view.Chalk;
 import fallline.experiment.view.ConvergenceLook;
 import fallline.experiment.view.ConvergenceLook.Across;
 import fallline.experiment.view.ConvergenceLook.Measure;
@@ -19,6 +20,7 @@ import fallline.experiment.view.FitLook.Residuals;
 import fallline.experiment.view.LossLook;
 import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.PresenterLook;
 import fallline.experiment.view.RaceLook;
 import fallline.experiment.view.RunsLook;
 import fallline.experiment.view.StepLook;
@@ -152,7 +154,9 @@ final class RandomExperiments {
                                         : OptionalDouble.of(random.nextDouble() - 0.5)),
                 fit(),
                 StepLook.INITIAL,
-                sweep(experiment));
+                sweep(experiment),
+                presenter(),
+                Chalk.NONE);
     }
 
     private SweepLook sweep(Experiment experiment) {
@@ -175,6 +179,14 @@ final class RandomExperiments {
                 random.nextBoolean() ? Optional.empty() : Optional.of(start),
                 oneOf(List.of(SweepLook.Measure.values())),
                 random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(random.nextDouble()));
+    }
+
+    private PresenterLook presenter() {
+        PresenterLook look = PresenterLook.INITIAL
+                .withSize(150 + random.nextInt(51))
+                .withColours(oneOf(List.of(PresenterLook.Colours.values())))
+                .with(oneOf(List.of(PresenterLook.Control.values())), random.nextBoolean());
+        return random.nextBoolean() ? look : look.withPanes(List.of("step", "steps", "table"));
     }
 
     private FitLook fit() {

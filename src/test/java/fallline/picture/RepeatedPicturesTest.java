@@ -28,6 +28,7 @@ import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problems;
 import fallline.workbench.Scene;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -42,7 +43,7 @@ class RepeatedPicturesTest {
         Run run = Looked.run(optimizer, rate);
         return run.withRecipe(run.recipe()
                         .withModifiers(
-                                new Modifiers(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0.5, false)))
+                                new Modifiers(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0.5, false, 0, Optional.empty())))
                 .withRepeats(OptionalInt.of(COUNT));
     }
 

@@ -2,6 +2,7 @@ package fallline.app.feature;
 
 import fallline.app.pane.PlacedPane;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 
 /// A part of the window that brings everything of its own: the window asks, and puts it where it belongs. FX thread.
@@ -53,6 +54,14 @@ public interface Feature {
     default List<SubMenu> subMenus() {
         return List.of();
     }
+
+    /// Its controls in the left column that can stand elsewhere for a while, by a word: `rate`.
+    default Map<String, Node> controls() {
+        return Map.of();
+    }
+
+    /// The window is put together, and this is what may be rearranged in it.
+    default void onFurnished(Surroundings surroundings) {}
 
     /// The window is on the screen.
     default void onShown() {}

@@ -109,6 +109,7 @@ final class Papers {
     /// something of it.
     private boolean isLoose(State state) {
         return file(state).isEmpty()
+                && !state.document().isGuest()
                 && !state.experiment().equals(settled.get(state.document()))
                 && (state == now || !state.experiment().equals(begun.get(state.document())));
     }

@@ -3,9 +3,11 @@ package fallline.app.pane;
 import fallline.app.pane.PlacedPane.Place;
 import fallline.file.user.Shares;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
@@ -31,6 +33,9 @@ public final class PaneGrid extends Region {
     private double gap;
     private boolean narrow;
     private boolean single;
+    private Set<String> only = Set.of();
+    private List<String> presented = List.of();
+    private Optional<Laid> beforePresenting = Optional.empty();
     private Optional<PlotPane> singleTop = Optional.empty();
     private Optional<PlotPane> lowerTop = Optional.empty();
     private Optional<PlotPane> enlarged = Optional.empty();
@@ -92,6 +97,50 @@ public final class PaneGrid extends Region {
         }
     }
 
+    /// What lay where.
+    private record Laid(
+            Map<Place, PlotPane> tops,
+            Optional<PlotPane> singleTop,
+            Optional<PlotPane> lowerTop,
+            Optional<PlotPane> enlarged) {}
+
+    /// Shows these panes side by side, one to four, whatever room there is; or, for none, everything as it was before.
+    ///
+    /// @param ids in the order of their places; those that are not there are left out, and where none is, the first pane
+    ///     is shown
+    public void present(List<String> ids) {
+        if (presented.isEmpty() && !ids.isEmpty()) {
+            remember();
+            beforePresenting = Optional.of(new Laid(Map.copyOf(tops), singleTop, lowerTop, enlarged));
+            enlarged = Optional.empty();
+        }
+        presented = List.copyOf(ids);
+        if (ids.isEmpty()) {
+            beforePresenting.ifPresent(this::layAs);
+            beforePresenting = Optional.empty();
+        }
+        arrange();
+    }
+
+    private void layAs(Laid before) {
+        tops.clear();
+        tops.putAll(before.tops);
+        singleTop = before.singleTop;
+        lowerTop = before.lowerTop;
+        enlarged = before.enlarged;
+    }
+
+    /// Shows the panes with these ids alone, which share the room, or all again for an empty set. Where none of them is
+    /// there, all are shown.
+    public void showOnly(Set<String> ids) {
+        if (!ids.equals(only)) {
+            remember();
+            only = Set.copyOf(ids);
+            enlarged = Optional.empty();
+            arrange();
+        }
+    }
+
     private void onOffered(PlotPane pane, boolean now) {
         remember();
         if (!now && enlarged.filter(large -> large == pane).isPresent()) {
@@ -142,6 +191,23 @@ public final class PaneGrid extends Region {
         }
     }
 
+    /// Lays the pane with this id on top at its place.
+    ///
+    /// @return the id of the one that lay there before, if it was another one
+    public Optional<String> lay(String id) {
+        return offered().stream()
+                .filter(pane -> pane.id().equals(id) && !isOnTop(pane))
+                .findFirst()
+                .flatMap(pane -> decks.values().stream()
+                        .filter(deck -> deck.holds(pane))
+                        .findFirst()
+                        .map(deck -> {
+                            String before = deck.top().id();
+                            deck.lay(pane);
+                            return before;
+                        }));
+    }
+
     /// The pane that is meant by a key: the one that the keyboard was brought to, else the one under the mouse, else
     /// the one with the keyboard, else the enlarged one, else the first.
     public PlotPane meant() {
@@ -178,6 +244,9 @@ public final class PaneGrid extends Region {
 
     /// Keeps in mind which panes lie on top.
     private void remember() {
+        if (!presented.isEmpty()) {
+            return;
+        }
         if (single) {
             singleTop = decks.values().stream().map(Deck::top).findFirst();
             return;
@@ -197,10 +266,12 @@ public final class PaneGrid extends Region {
     private void arrange() {
         decks.values().forEach(Deck::clear);
         decks.clear();
-        if (single) {
-            put(Place.UPPER_LEFT, offered(), enlarged.or(() -> singleTop));
-        } else if (enlarged.isPresent()) {
+        if (enlarged.isPresent() && !single) {
             put(Place.UPPER_LEFT, List.of(enlarged.get()), enlarged);
+        } else if (!presented.isEmpty()) {
+            arrangePresented();
+        } else if (single) {
+            put(Place.UPPER_LEFT, offered(), enlarged.or(() -> singleTop));
         } else {
             for (Place place : Place.values()) {
                 if (!narrow || !place.isLower()) {
@@ -212,25 +283,51 @@ public final class PaneGrid extends Region {
             }
         }
         getChildren().setAll(decks.values());
-        if (enlarged.isEmpty() && !single) {
+        if (enlarged.isEmpty() && !single && presented.isEmpty()) {
             getChildren().addAll(leftHandle, upperHandle);
         }
     }
 
+    private void arrangePresented() {
+        List<PlotPane> all = offered();
+        List<PlotPane> shown = presented.stream()
+                .flatMap(id -> all.stream().filter(pane -> pane.id().equals(id)))
+                .limit(Place.values().length)
+                .toList();
+        List<PlotPane> some = shown.isEmpty() ? List.of(all.getFirst()) : shown;
+        Iterator<PlotPane> next = some.iterator();
+        for (Place place : Place.values()) {
+            if (next.hasNext()) {
+                put(place, List.of(next.next()), Optional.empty());
+            }
+        }
+    }
+
     private List<PlotPane> offered(Predicate<Place> where) {
-        return panes.stream()
-                .filter(placed -> where.test(placed.place())
-                        && placed.pane().offeredProperty().get())
+        List<PlacedPane> now = panes.stream()
+                .filter(placed -> placed.pane().offeredProperty().get())
+                .toList();
+        boolean some =
+                now.stream().anyMatch(placed -> only.contains(placed.pane().id()));
+        return now.stream()
+                .filter(placed -> where.test(placed.place()))
                 .map(PlacedPane::pane)
+                .filter(pane -> !some || only.contains(pane.id()))
                 .toList();
     }
 
     private void put(Place place, List<PlotPane> tabs, Optional<PlotPane> top) {
         if (!tabs.isEmpty()) {
             PlotPane first = top.filter(tabs::contains).orElse(tabs.getFirst());
-            Deck.Kind kind = single ? Deck.Kind.ALONE : enlarged.isPresent() ? Deck.Kind.ENLARGED : Deck.Kind.TABS;
-            decks.put(place, new Deck(tabs, first, kind, this::toggle));
+            decks.put(place, new Deck(tabs, first, kind(), this::toggle));
         }
+    }
+
+    private Deck.Kind kind() {
+        if (!presented.isEmpty()) {
+            return Deck.Kind.STAGE;
+        }
+        return single ? Deck.Kind.ALONE : enlarged.isPresent() ? Deck.Kind.ENLARGED : Deck.Kind.TABS;
     }
 
     @Override
@@ -244,6 +341,10 @@ public final class PaneGrid extends Region {
         double thick = Math.max(gap, HANDLE);
         upperHandle.resizeRelocate(0, upper + (gap - thick) / 2, width, thick);
         leftHandle.resizeRelocate(left + (gap - thick) / 2, 0, thick, narrow ? upper : height);
+        if ((!presented.isEmpty() && enlarged.isEmpty()) || (!only.isEmpty() && decks.size() < (narrow ? 3 : 4))) {
+            layoutFew(width, height);
+            return;
+        }
         decks.forEach((place, deck) -> {
             if (enlarged.isPresent() || single) {
                 deck.resizeRelocate(0, 0, width, height);
@@ -256,5 +357,37 @@ public final class PaneGrid extends Region {
                 case LOWER_RIGHT -> deck.resizeRelocate(right, lower, width - right, height - lower);
             }
         });
+    }
+
+    /// Where some places are empty, the decks beside them take their room.
+    private void layoutFew(double width, double height) {
+        List<Deck> uppers = row(false);
+        List<Deck> lowers = row(true);
+        double upper = uppers.isEmpty()
+                ? 0
+                : lowers.isEmpty()
+                        ? height
+                        : Math.floor((height - gap) * shares.get().upper());
+        layoutRow(uppers, width, 0, upper);
+        double below = uppers.isEmpty() ? 0 : upper + gap;
+        layoutRow(lowers, width, below, height - below);
+        leftHandle.resizeRelocate(0, 0, 0, 0);
+        upperHandle.resizeRelocate(0, 0, 0, 0);
+    }
+
+    private List<Deck> row(boolean lower) {
+        return decks.entrySet().stream()
+                .filter(entry -> entry.getKey().isLower() == lower)
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private void layoutRow(List<Deck> row, double width, double y, double height) {
+        double left =
+                row.size() < 2 ? width : Math.floor((width - gap) * shares.get().left());
+        for (int i = 0; i < row.size(); i++) {
+            double x = i == 0 ? 0 : left + gap;
+            row.get(i).resizeRelocate(x, y, i == 0 ? left : width - x, height);
+        }
     }
 }

@@ -5,6 +5,7 @@ import fallline.app.feature.Feature;
 import fallline.app.feature.Tool;
 import fallline.app.feature.Tool.Place;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 
 /// Brings the card of the problem, its chooser, and its line in the toolbar.
@@ -28,5 +29,10 @@ public final class ProblemFeature implements Feature {
     @Override
     public List<Tool> toolbar() {
         return List.of(new Tool(controller.chooser(), Place.CHOICE), new Tool(controller.line(), Place.LINE));
+    }
+
+    @Override
+    public Map<String, Node> controls() {
+        return Map.of("problem", controller.card());
     }
 }

@@ -105,6 +105,9 @@ public final class RecoveryController {
 
     private void consider() {
         considering = false;
+        if (desk.workbench().document().isGuest()) {
+            return; // what was here before it is what would be missed
+        }
         boolean untouched = desk.workbench().experiment() == firstExperiment
                 && desk.workbench().view().withPlayhead(0).equals(firstView);
         if (noted.isPresent() || (!untouched && !files.isSaved())) {
@@ -113,7 +116,7 @@ public final class RecoveryController {
     }
 
     private void onFile() {
-        if (noted.isPresent()) {
+        if (noted.isPresent() && !desk.workbench().document().isGuest()) {
             note();
         }
         marking.follow(Optional.of(stamp().map(FileStamp::file)));

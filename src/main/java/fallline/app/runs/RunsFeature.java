@@ -5,6 +5,7 @@ import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 
@@ -48,5 +49,10 @@ public final class RunsFeature implements Feature {
                         .switching(controller::isSolo)
                         .enabledWhen(controller::canSolo)
                         .tipped("Hides all runs but the chosen one; again, and the others come back."));
+    }
+
+    @Override
+    public Map<String, Node> controls() {
+        return Map.of("runs", controller.view());
     }
 }

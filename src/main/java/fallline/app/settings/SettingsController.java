@@ -20,6 +20,7 @@ import fallline.optimizer.batch.Batching;
 import fallline.problem.Problem;
 import fallline.workbench.Workbench;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -67,6 +68,11 @@ public final class SettingsController {
                         "Optimizer: " + optimizer.card().name(),
                         () -> onOptimizer(optimizer)))
                 .toList();
+    }
+
+    /// The parts of both cards by a word.
+    Map<String, Node> controls() {
+        return view.controls();
     }
 
     /// What the chosen run is steered with: optimizer, learning rate, batch.

@@ -3,6 +3,7 @@ package fallline.app.settings;
 import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 
 /// Brings the card of the chosen run's settings.
@@ -26,5 +27,10 @@ public final class SettingsFeature implements Feature {
     @Override
     public List<Node> cards() {
         return List.of(controller.view());
+    }
+
+    @Override
+    public Map<String, Node> controls() {
+        return controller.controls();
     }
 }

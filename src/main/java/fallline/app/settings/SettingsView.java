@@ -14,6 +14,7 @@ import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class SettingsView extends VBox {
     private final VBox content = new VBox();
     private final VBox recorded = new VBox(6);
     private List<Node> controls = List.of();
+    private List<Node> wanted = List.of();
     private final VBox stepsAndSeed = new VBox();
     private final VBox hyperRows = new VBox();
     private final List<HyperRow> rows = new ArrayList<>();
@@ -108,6 +110,7 @@ final class SettingsView extends VBox {
                         folds());
         recorded.setId("recorded-path");
         controls = List.copyOf(content.getChildren());
+        wanted = controls;
         hyperRows.getStyleClass().add("settings-section");
         hyperRows.managedProperty().bind(hyperRows.visibleProperty());
         setMinHeight(USE_PREF_SIZE);
@@ -117,6 +120,19 @@ final class SettingsView extends VBox {
     /// What stands at the head of the column.
     SteerView steer() {
         return steer;
+    }
+
+    /// The parts of the card and of the head of the column, by a word.
+    Map<String, Node> controls() {
+        Map<String, Node> parts = new HashMap<>(steer.controls());
+        parts.put("start", start);
+        parts.put("steps", stepsAndSeed);
+        parts.put("hyperparameters", hyperRows);
+        parts.put("schedule", schedule);
+        parts.put("method", method);
+        parts.put("modifiers", modifiers);
+        parts.put("search", search);
+        return parts;
     }
 
     private VBox folds() {
@@ -156,12 +172,13 @@ final class SettingsView extends VBox {
     /// A path that was computed elsewhere has words in the place of its settings.
     private void showRecorded(List<String> words) {
         recorded.getChildren().setAll(words.stream().map(SettingsView::note).toList());
-        List<Node> wanted = new ArrayList<>(controls);
+        List<Node> next = new ArrayList<>(controls);
         if (!words.isEmpty()) {
-            wanted.removeIf(node -> node != start && node != stepsAndSeed);
-            wanted.addFirst(recorded);
+            next.removeIf(node -> node != start && node != stepsAndSeed);
+            next.addFirst(recorded);
         }
-        if (!content.getChildren().equals(wanted)) {
+        if (!next.equals(wanted)) { // what is lent to a lesson stays there
+            wanted = next;
             content.getChildren().setAll(wanted);
         }
     }

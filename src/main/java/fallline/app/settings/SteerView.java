@@ -5,6 +5,7 @@ import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Term;
 import fallline.optimizer.Optimizer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -22,6 +23,7 @@ final class SteerView extends VBox {
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final Chooser<Optimizer> optimizers = new Chooser<>(
             "optimizer", Term.OPTIMIZER, optimizer -> optimizer.card().name());
+    private final HBox head;
     private final VBox rate = new VBox();
     private final BatchSection batches;
     private Optional<Optimizer> shown = Optional.empty();
@@ -36,7 +38,7 @@ final class SteerView extends VBox {
         name.getStyleClass().add("card-title");
         name.setMaxWidth(MOST_NAME);
         name.managedProperty().bind(name.visibleProperty());
-        HBox head = new HBox(8, name, optimizers);
+        head = new HBox(8, name, optimizers);
         head.getStyleClass().add("line");
         HBox.setHgrow(optimizers, Priority.ALWAYS);
         optimizers.setMaxWidth(Double.MAX_VALUE);
@@ -65,6 +67,11 @@ final class SteerView extends VBox {
         name.setVisible(name.isVisible() || !steerable);
         name.setMaxWidth(steerable ? MOST_NAME : Double.MAX_VALUE);
         nothing.setVisible(!steerable);
+    }
+
+    /// Its parts by a word.
+    Map<String, Node> controls() {
+        return Map.of("optimizer", head, "rate", rate, "batch", batches);
     }
 
     /// Offers the optimizers that there are.

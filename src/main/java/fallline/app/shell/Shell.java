@@ -4,12 +4,16 @@ import fallline.app.controls.ArrowGroup;
 import fallline.app.controls.Term;
 import fallline.app.controls.Tips;
 import fallline.app.feature.Feature;
+import fallline.app.feature.Surroundings;
 import fallline.app.feature.Tool;
 import fallline.app.menu.MenuStrip;
 import fallline.app.pane.PaneGrid;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
@@ -39,9 +43,10 @@ import javafx.scene.transform.Scale;
 ///
 /// The pseudo-class `:narrow` holds while there is no room for four panes, `:low` while there is little room for the
 /// column, and `:small` while there is room for one pane only; then the list of runs lies in the column's scroller.
-public final class Shell extends StackPane {
+public final class Shell extends StackPane implements Surroundings {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
     private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
 
     /// Less than this is low.
@@ -58,11 +63,15 @@ public final class Shell extends StackPane {
     private static final double GAP_WIDE = 10;
     private static final double GAP_NARROW = 8;
 
+    private final List<Feature> features;
     private final PaneGrid grid;
     private final ReadOnlyBooleanProperty narrow;
     private final ReadOnlyBooleanWrapper small = new ReadOnlyBooleanWrapper();
 
     private final BorderPane frame = new BorderPane();
+    private Optional<Node> side = Optional.empty();
+    private Runnable arrangeColumn = () -> {};
+    private Optional<Furniture> beforePresenting = Optional.empty();
 
     /// Of everything in the window, about its upper left corner.
     private final Scale scale = new Scale(1, 1);
@@ -75,6 +84,7 @@ public final class Shell extends StackPane {
             Node toasts,
             ReadOnlyBooleanProperty narrow,
             ReadOnlyIntegerProperty size) {
+        this.features = features;
         this.grid = grid;
         this.narrow = narrow;
         getChildren().addListener(this::onChildren);
@@ -118,6 +128,75 @@ public final class Shell extends StackPane {
         return all;
     }
 
+    @Override
+    public void column(Optional<Region> instead) {
+        if (instead.isPresent()) {
+            frame.setLeft(instead.get());
+        } else {
+            side.ifPresent(frame::setLeft);
+            arrangeColumn.run();
+        }
+    }
+
+    @Override
+    public void panes(Set<String> only) {
+        grid.showOnly(only);
+    }
+
+    @Override
+    public void present(List<String> panes, Optional<Region> strip) {
+        if (strip.isPresent() && beforePresenting.isEmpty()) {
+            beforePresenting = Optional.of(new Furniture(
+                    Optional.ofNullable(frame.getTop()),
+                    Optional.ofNullable(frame.getLeft()),
+                    Optional.ofNullable(frame.getBottom())));
+            frame.setTop(null);
+            frame.setLeft(null);
+        }
+        pseudoClassStateChanged(PRESENTING, strip.isPresent());
+        strip.ifPresent(frame::setBottom);
+        grid.present(strip.isPresent() ? panes : List.of());
+        if (strip.isEmpty()) {
+            Optional<Furniture> before = beforePresenting;
+            beforePresenting = Optional.empty();
+            before.ifPresent(all -> {
+                Node centre = frame.getCenter();
+                frame.setCenter(null); // the keyboard goes by Tab in the order in which these come
+                frame.setBottom(null);
+                all.top.ifPresent(frame::setTop);
+                all.left.ifPresent(frame::setLeft);
+                frame.setCenter(centre);
+                all.bottom.ifPresent(frame::setBottom);
+            });
+        }
+        follow();
+    }
+
+    /// What stands around the panes.
+    private record Furniture(Optional<Node> top, Optional<Node> left, Optional<Node> bottom) {}
+
+    /// The panes have as many places as there is room for; on a stage there is always room.
+    private void follow() {
+        boolean free = beforePresenting.isEmpty();
+        pseudoClassStateChanged(SMALL, small.get() && free);
+        grid.setSingle(small.get() && free);
+        pseudoClassStateChanged(NARROW, narrow.get() || !free);
+        grid.setNarrow(narrow.get() && free);
+        grid.setGap(narrow.get() || !free ? GAP_NARROW : GAP_WIDE);
+    }
+
+    @Override
+    public Optional<String> lay(String pane) {
+        return grid.lay(pane);
+    }
+
+    @Override
+    public Map<String, Node> controls() {
+        Map<String, Node> all = new HashMap<>();
+        features.forEach(feature -> all.putAll(feature.controls()));
+        return all;
+    }
+
     private DoubleBinding roomBelowProperty() {
         return heightProperty().divide(scale.yProperty());
     }
@@ -149,7 +228,7 @@ public final class Shell extends StackPane {
         List<Node> cards =
                 features.stream().flatMap(feature -> feature.cards().stream()).toList();
         if (!cards.isEmpty()) {
-            frame.setLeft(column(
+            side = Optional.of(column(
                     features.stream()
                             .flatMap(feature -> feature.heads().stream())
                             .toList(),
@@ -157,6 +236,7 @@ public final class Shell extends StackPane {
                             .flatMap(feature -> feature.lists().stream())
                             .toList(),
                     cards));
+            side.ifPresent(frame::setLeft);
         }
         frame.setCenter(panes);
         VBox footer = new VBox();
@@ -243,17 +323,23 @@ public final class Shell extends StackPane {
         });
         VBox listed = new VBox();
         listed.getStyleClass().add("column-head-cards");
-        VBox side = new VBox(head, listed, scroll);
-        side.getStyleClass().add("side-column");
-        small.subscribe(now -> {
+        VBox beside = new VBox(head, listed, scroll);
+        beside.getStyleClass().add("side-column");
+        arrangeColumn = () -> {
+            boolean now = small.get();
             listed.getChildren().clear();
             column.getChildren().clear();
             (now ? column : listed).getChildren().setAll(lists);
             column.getChildren().addAll(cards);
             listed.setVisible(!now);
             listed.setManaged(!now);
+        };
+        small.subscribe(_ -> {
+            if (frame.getLeft() == null || frame.getLeft() == beside) {
+                arrangeColumn.run();
+            }
         });
-        return side;
+        return beside;
     }
 
     /// JavaFX keeps a picture of all that is scrolled, and paints the whole of it anew when a number in it changes.
@@ -281,14 +367,7 @@ public final class Shell extends StackPane {
                 .lessThan(SMALL_WIDTH)
                 .or(roomBelowProperty().lessThan(SMALL_HEIGHT))
                 .and(widthProperty().greaterThan(0)));
-        small.subscribe(now -> {
-            pseudoClassStateChanged(SMALL, now);
-            grid.setSingle(now);
-        });
-        narrow.subscribe(now -> {
-            pseudoClassStateChanged(NARROW, now);
-            grid.setNarrow(now);
-            grid.setGap(now ? GAP_NARROW : GAP_WIDE);
-        });
+        small.subscribe(_ -> follow());
+        narrow.subscribe(_ -> follow());
     }
 }

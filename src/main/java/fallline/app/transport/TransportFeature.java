@@ -9,6 +9,7 @@ import fallline.app.feature.MenuPlace.Menu;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
@@ -39,6 +40,16 @@ public final class TransportFeature implements Feature {
         return controller.model().playingProperty();
     }
 
+    /// What the bar shows.
+    public TransportModel model() {
+        return controller.model();
+    }
+
+    /// Stands still.
+    public void pause() {
+        controller.pause();
+    }
+
     /// Moves the playhead by hand, which ends playing.
     public void moveTo(int step) {
         controller.moveTo(step);
@@ -47,6 +58,11 @@ public final class TransportFeature implements Feature {
     @Override
     public List<Node> footer() {
         return List.of(bar);
+    }
+
+    @Override
+    public Map<String, Node> controls() {
+        return bar.controls();
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
 /// @param playhead the step that all views show, from 0
 /// @param runs which run is chosen, and which are drawn
 /// @param fromHere whether a changed setting holds from the playhead on, instead of for the whole run
+/// @param presenter what is on the stage when the experiment is presented
+/// @param chalk what is drawn over the views for a while
 public record ViewState(
         int playhead,
         RunsLook runs,
@@ -23,7 +25,9 @@ public record ViewState(
         RaceLook race,
         FitLook fit,
         StepLook step,
-        SweepLook sweep) {
+        SweepLook sweep,
+        PresenterLook presenter,
+        Chalk chalk) {
     public ViewState {
         if (playhead < 0) {
             throw new IllegalArgumentException("the playhead must be 0 or more, got " + playhead);
@@ -48,15 +52,17 @@ public record ViewState(
                 RaceLook.INITIAL,
                 FitLook.INITIAL,
                 StepLook.INITIAL,
-                SweepLook.INITIAL);
+                SweepLook.INITIAL,
+                PresenterLook.INITIAL,
+                Chalk.NONE);
     }
 
     public ViewState withPlayhead(int other) {
-        return new ViewState(other, runs, fromHere, loss, convergence, race, fit, step, sweep);
+        return new ViewState(other, runs, fromHere, loss, convergence, race, fit, step, sweep, presenter, chalk);
     }
 
     public ViewState withRuns(UnaryOperator<RunsLook> change) {
-        return new ViewState(playhead, change.apply(runs), fromHere, loss, convergence, race, fit, step, sweep);
+        return new ViewState(playhead, change.apply(runs), fromHere, loss, convergence, race, fit, step, sweep, presenter, chalk);
     }
 
     /// The view with another run chosen.
@@ -65,11 +71,11 @@ public record ViewState(
     }
 
     public ViewState withFromHere(boolean other) {
-        return new ViewState(playhead, runs, other, loss, convergence, race, fit, step, sweep);
+        return new ViewState(playhead, runs, other, loss, convergence, race, fit, step, sweep, presenter, chalk);
     }
 
     public ViewState withLoss(UnaryOperator<LossLook> change) {
-        return new ViewState(playhead, runs, fromHere, change.apply(loss), convergence, race, fit, step, sweep);
+        return new ViewState(playhead, runs, fromHere, change.apply(loss), convergence, race, fit, step, sweep, presenter, chalk);
     }
 
     /// The view with the loss's surface drawn otherwise.
@@ -78,22 +84,32 @@ public record ViewState(
     }
 
     public ViewState withConvergence(UnaryOperator<ConvergenceLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, change.apply(convergence), race, fit, step, sweep);
+        return new ViewState(playhead, runs, fromHere, loss, change.apply(convergence), race, fit, step, sweep, presenter, chalk);
     }
 
     public ViewState withRace(UnaryOperator<RaceLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, change.apply(race), fit, step, sweep);
+        return new ViewState(playhead, runs, fromHere, loss, convergence, change.apply(race), fit, step, sweep, presenter, chalk);
     }
 
     public ViewState withFit(UnaryOperator<FitLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, race, change.apply(fit), step, sweep);
+        return new ViewState(playhead, runs, fromHere, loss, convergence, race, change.apply(fit), step, sweep, presenter, chalk);
     }
 
     public ViewState withStep(UnaryOperator<StepLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, race, fit, change.apply(step), sweep);
+        return new ViewState(playhead, runs, fromHere, loss, convergence, race, fit, change.apply(step), sweep, presenter, chalk);
     }
 
     public ViewState withSweep(UnaryOperator<SweepLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, race, fit, step, change.apply(sweep));
+        return new ViewState(playhead, runs, fromHere, loss, convergence, race, fit, step, change.apply(sweep), presenter, chalk);
+    }
+
+    public ViewState withPresenter(UnaryOperator<PresenterLook> change) {
+        return new ViewState(
+                playhead, runs, fromHere, loss, convergence, race, fit, step, sweep, change.apply(presenter), chalk);
+    }
+
+    public ViewState withChalk(UnaryOperator<Chalk> change) {
+        return new ViewState(
+                playhead, runs, fromHere, loss, convergence, race, fit, step, sweep, presenter, change.apply(chalk));
     }
 }

@@ -1,6 +1,7 @@
 package fallline.figure.surface;
 
 import fallline.figure.label.CriticalMark;
+import fallline.figure.label.Sketch;
 import fallline.figure.map.CellSource;
 import fallline.figure.paint.Box;
 import fallline.figure.paint.Contrast;
@@ -26,21 +27,23 @@ import java.util.stream.Stream;
 /// @param dial what the gradient is, at one point
 /// @param basins where runs come to from every start; the cells cover the surface, and its contours are drawn on them
 /// @param labels whether contour lines are labelled with their level
+/// @param sketch what is drawn for a class, over all paths
 public record MapOverlays(
         Optional<GradientField> field,
         Optional<QuadraticModel> model,
         List<CriticalMark> critical,
         Optional<SlopeDial> dial,
         Optional<CellSource> basins,
-        boolean labels) {
-    /// Overlays without basins.
+        boolean labels,
+        Sketch sketch) {
+    /// Overlays without basins and sketch.
     public MapOverlays(
             Optional<GradientField> field,
             Optional<QuadraticModel> model,
             List<CriticalMark> critical,
             Optional<SlopeDial> dial,
             boolean labels) {
-        this(field, model, critical, dial, Optional.empty(), labels);
+        this(field, model, critical, dial, Optional.empty(), labels, Sketch.NONE);
     }
 
     /// Nothing but the labels of the contour lines.

@@ -11,10 +11,12 @@ import fallline.experiment.view.FitLook;
 import fallline.experiment.view.FitLook.Residuals;
 import fallline.experiment.view.LossLook;
 import fallline.experiment.view.LossLook.Bounds;
+import fallline.experiment.view.PresenterLook;
 import fallline.experiment.view.RaceLook;
 import fallline.experiment.view.RunsLook;
 import fallline.experiment.view.SweepLook;
 import fallline.experiment.view.ViewState;
+import fallline.file.codec.look.PresenterCodec;
 import fallline.file.codec.look.SweepCodec;
 import fallline.file.json.Fields;
 import fallline.file.json.JsonNumbers;
@@ -46,7 +48,9 @@ final class ViewCodec {
                 usual.step(),
                 fields.find("sweep")
                         .map(sweep -> SweepCodec.read(sweep, experiment))
-                        .orElse(usual.sweep()));
+                        .orElse(usual.sweep()),
+                fields.find("presenter").map(PresenterCodec::read).orElse(usual.presenter()),
+                usual.chalk());
         fields.end();
         return view;
     }
@@ -177,6 +181,9 @@ final class ViewCodec {
         node.set("fit", FitLookCodec.write(view.fit()));
         if (!view.sweep().equals(SweepLook.INITIAL)) {
             node.set("sweep", SweepCodec.write(view.sweep(), experiment));
+        }
+        if (!view.presenter().equals(PresenterLook.INITIAL)) {
+            node.set("presenter", PresenterCodec.write(view.presenter()));
         }
         return node;
     }

@@ -134,6 +134,11 @@ public final class RuleOptimizer implements Optimizer {
     }
 
     @Override
+    public Map<String, Integer> ways() {
+        return RuleWays.of(rule);
+    }
+
+    @Override
     public Optional<String> momentum() {
         return rule.facts().momentum();
     }

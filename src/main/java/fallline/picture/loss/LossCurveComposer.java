@@ -20,6 +20,7 @@ import fallline.picture.BestSeen;
 import fallline.picture.Later;
 import fallline.picture.Names;
 import fallline.picture.RunMarks;
+import fallline.picture.RunMoments;
 import fallline.picture.RunPaths;
 import fallline.problem.Problem;
 import fallline.workbench.RunRecord;
@@ -41,6 +42,7 @@ final class LossCurveComposer {
     private record Suggested(Objective objective, double start, CurveWindow window) {}
 
     private final RunPaths paths = new RunPaths();
+    private final ChalkMarks chalk = new ChalkMarks(new RunMoments());
     private @Nullable Curve kept;
     private @Nullable Suggested suggested;
 
@@ -70,7 +72,20 @@ final class LossCurveComposer {
                 record.flatMap(RunRecord::trace).map(trace -> tangent(scene, objective, trace)),
                 record.flatMap(RunRecord::trace).flatMap(trace -> next(scene, trace)),
                 pointed.or(() -> readOut(scene)),
-                pointer.step());
+                pointer.step(),
+                chalk.of(scene, eye(scene, objective)));
+    }
+
+    /// Stages are drawn at the height of the point where they begin, guesses on the curve.
+    private static ChalkMarks.Eye eye(Scene scene, Objective objective) {
+        double height = scene.chosenPath()
+                .filter(trace -> trace.lastFiniteStep() >= 0)
+                .map(trace -> trace.loss(scene.shownStep(trace)))
+                .orElse(0.0);
+        return new ChalkMarks.Eye(
+                theta -> new double[] {theta[0], height},
+                direction -> new double[] {direction[0], 0},
+                place -> new double[] {place.x(), objective.value(new double[] {place.x()})});
     }
 
     /// The paths, or the known best point; where none is known, the best that the runs have come to.

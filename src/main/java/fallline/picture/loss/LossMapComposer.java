@@ -49,6 +49,7 @@ final class LossMapComposer {
 
     private final RunPaths paths = new RunPaths();
     private final RunMoments moments = new RunMoments();
+    private final ChalkMarks chalk = new ChalkMarks(moments);
     private final PlaneKeeper planes = new PlaneKeeper(moments);
     private final LossOverlays overlays = new LossOverlays();
     private volatile Optional<Seen> last = Optional.empty();
@@ -76,13 +77,28 @@ final class LossMapComposer {
                 scene.view().playhead(),
                 start(scene, plane, later),
                 KnownMarks.beside(overlays.critical(scene, plane, pointer), best(problem, plane), seen.bounds()),
-                scene.view().loss().gradientArrow() && chosen >= 0
+                scene.view().loss().gradientArrow() && chosen >= 0 && chalkless(scene)
                         ? Optional.of(arrow(objective, plane, here))
                         : Optional.empty(),
                 seen.readOut(),
                 pointer.step(),
                 PlaneWords.note(objective, plane),
-                overlays.of(scene, plane, here, pointer, later));
+                overlays.of(scene, plane, here, pointer, later, chalk.of(scene, eye(plane))));
+    }
+
+    /// Whether no arrows of stages are drawn, among which the gradient's is one.
+    private static boolean chalkless(Scene scene) {
+        return scene.view().chalk().stage().isEmpty();
+    }
+
+    private static ChalkMarks.Eye eye(Plane plane) {
+        return new ChalkMarks.Eye(
+                theta -> {
+                    Plane.Projection at = plane.project(theta);
+                    return new double[] {at.x(), at.y()};
+                },
+                plane::slopes,
+                place -> new double[] {place.x(), place.y()});
     }
 
     /// The same surface as a solid.
@@ -330,7 +346,7 @@ final class LossMapComposer {
 
     /// The basin map of a scene, for a file: of the part that is shown, before scales are made equal.
     Optional<MapTask> basins(Scene scene, List<Run> runs) {
-        figure(scene, runs, LossPicture.Pointer.NONE, Later.AT_ONCE);
+        figure(scene, runs, LossPicture.Pointer.NONE, Later.AT_ONCE, Map.of());
         return lastBounds().flatMap(bounds -> overlays.basins().task(window(bounds)));
     }
 

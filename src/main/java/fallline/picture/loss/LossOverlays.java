@@ -7,6 +7,7 @@ import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.SurfaceLook.Overlay;
 import fallline.figure.label.CriticalMark;
+import fallline.figure.label.Sketch;
 import fallline.figure.map.CellSource;
 import fallline.figure.surface.GradientField;
 import fallline.figure.surface.MapOverlays;
@@ -31,7 +32,8 @@ final class LossOverlays {
     private List<CriticalPoint> found = List.of();
 
     /// @param here all parameters of the chosen run at the playhead
-    MapOverlays of(Scene scene, Plane plane, double[] here, LossPicture.Pointer pointer, Later later) {
+    /// @param sketch what is drawn for a class
+    MapOverlays of(Scene scene, Plane plane, double[] here, LossPicture.Pointer pointer, Later later, Sketch sketch) {
         SurfaceLook look = scene.view().loss().surface();
         Objective objective = scene.experiment().problem().objective().twin();
         return new MapOverlays(
@@ -42,7 +44,8 @@ final class LossOverlays {
                         ? Optional.of(dial(objective, here, plane, pointer.place()))
                         : Optional.empty(),
                 basins(scene, plane, later),
-                !look.shows(Overlay.BASINS));
+                !look.shows(Overlay.BASINS),
+                sketch);
     }
 
     private Optional<CellSource> basins(Scene scene, Plane plane, Later later) {
