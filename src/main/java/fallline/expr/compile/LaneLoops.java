@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -191,7 +192,7 @@ final class LaneLoops {
     private void writeLoop(CodeBuilder code, Loop loop) {
         Map<Integer, Integer> locals = new HashMap<>();
         for (int value : scalarsRead(loop)) {
-            code.aload(0).loadConstant((int) scalarPlaces.get(value)).daload();
+            code.aload(0).loadConstant(Objects.requireNonNull(scalarPlaces.get(value)).intValue()).daload();
             keep(code, value, locals);
         }
         Set<Integer> lanes = new TreeSet<>(loop.loads().values());
@@ -242,7 +243,7 @@ final class LaneLoops {
         Label check = code.newLabel();
         code.iconst_0().istore(index).goto_(check).labelBinding(body);
         loop.loads().forEach((value, lane) -> {
-            code.aload(arrays.get(lane)).iload(index).daload();
+            code.aload(Objects.requireNonNull(arrays.get(lane))).iload(index).daload();
             keep(code, value, locals);
         });
         for (int value : loop.operations()) {
@@ -257,7 +258,7 @@ final class LaneLoops {
             keep(code, value, locals);
         }
         for (Store store : loop.stores()) {
-            code.aload(arrays.get(store.lane())).iload(index);
+            code.aload(Objects.requireNonNull(arrays.get(store.lane()))).iload(index);
             push(code, store.value(), locals);
             code.dastore();
         }

@@ -217,7 +217,6 @@ final class LoopSchedule {
                 if (read) {
                     int waiting = lanes++;
                     kept.add(new Store(waiting, store.value, store.group));
-                    // a value of its own, since the one that was computed is in no lane for later loops
                     late.add(store);
                     lateLoads.put(store.value, waiting);
                 } else {
