@@ -55,8 +55,8 @@ public interface Feature {
         return List.of();
     }
 
-    /// Its controls in the left column that can stand elsewhere for a while, by a word: `rate`.
-    default Map<String, Node> controls() {
+    /// Its controls that can stand in a lesson for a while, or be locked, by a word: `rate`.
+    default Map<String, List<Node>> controls() {
         return Map.of();
     }
 

@@ -1,5 +1,6 @@
 package fallline.app.feature;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,5 +19,5 @@ public interface Surroundings {
     void panes(Set<String> only);
 
     /// The controls of all features that may be lent to something in the column's place, by their words: `rate`.
-    Map<String, Node> controls();
+    Map<String, List<Node>> controls();
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -15,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -126,6 +128,54 @@ final class AnswerForm extends VBox {
         all.getChildren().add(check);
         all.setAlignment(Pos.TOP_LEFT);
         return new AnswerForm(question, Optional.empty(), all);
+    }
+
+    /// Several that are to be pressed in the right order, the best first.
+    ///
+    /// @param onAnswer gets their indices in the order in which they were pressed
+    static AnswerForm order(Node question, List<String> names, Consumer<List<Integer>> onAnswer) {
+        List<Integer> order = new ArrayList<>();
+        List<Button> buttons = new ArrayList<>();
+        Label so = new Label();
+        so.setId("lesson-order");
+        so.setWrapText(true);
+        so.setMinHeight(Region.USE_PREF_SIZE);
+        Button check = check(() -> onAnswer.accept(List.copyOf(order)));
+        Button again = new Button("Anew");
+        again.setId("lesson-order-anew");
+        again.getStyleClass().add("tool");
+        again.setMinWidth(Region.USE_PREF_SIZE);
+        Runnable show = () -> {
+            so.setText(
+                    order.isEmpty()
+                            ? "None is pressed yet."
+                            : order.stream().map(names::get).collect(Collectors.joining(", then ")) + ".");
+            for (int i = 0; i < buttons.size(); i++) {
+                buttons.get(i).setDisable(order.contains(i));
+            }
+            check.setDisable(order.size() < names.size());
+            again.setDisable(order.isEmpty());
+        };
+        FlowPane line = new FlowPane(6, 6);
+        for (String name : names) {
+            int index = buttons.size();
+            Button button = new Button(name);
+            button.setId("lesson-rank-" + (index + 1));
+            button.getStyleClass().add("tool");
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setOnAction(_ -> {
+                order.add(index);
+                show.run();
+            });
+            buttons.add(button);
+            line.getChildren().add(button);
+        }
+        again.setOnAction(_ -> {
+            order.clear();
+            show.run();
+        });
+        show.run();
+        return new AnswerForm(question, Optional.empty(), line, so, new HBox(8, check, again));
     }
 
     /// Something that is to be done on the desk, with a tick that comes by itself.

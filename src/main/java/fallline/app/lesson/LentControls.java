@@ -32,6 +32,14 @@ final class LentControls {
         return true;
     }
 
+    /// Locks a control where it is.
+    void lock(Node control) {
+        if (control.getParent() instanceof Pane home && !control.disableProperty().isBound()) {
+            lent.add(new Lent(control, home, home.getChildren().indexOf(control), control.isDisable()));
+            control.setDisable(true);
+        }
+    }
+
     /// Gives everything back, the last that was taken first, so that places are what they were.
     void giveBack() {
         for (Lent one : lent.reversed()) {

@@ -4,6 +4,7 @@ import fallline.app.controls.Rows;
 import fallline.app.controls.Tips;
 import fallline.app.desk.Desk;
 import fallline.figure.paint.Typesetter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -76,8 +77,9 @@ final class LessonPanel extends VBox {
     /// What became of an answer.
     ///
     /// @param right whether it solves the task
-    /// @param words the reason, or what helps, in Markdown
-    record Outcome(boolean right, String words) {}
+    /// @param sentence what the engine says of it; may be empty
+    /// @param words the reason in Markdown; may be empty
+    record Outcome(boolean right, String sentence, String words) {}
 
     LessonPanel(Desk desk, Typesetter typesetter, Hands hands) {
         this.desk = desk;
@@ -273,7 +275,19 @@ final class LessonPanel extends VBox {
         head.setId("lesson-verdict");
         head.setGraphic(new FontIcon(now.right() ? Feather.CHECK : Feather.ROTATE_CCW));
         head.getStyleClass().add("lesson-verdict");
-        return now.words().isBlank() ? List.of(head) : List.of(head, prose(now.words()));
+        List<Node> all = new ArrayList<>(List.of(head));
+        if (!now.sentence().isEmpty()) {
+            Label sentence = new Label(now.sentence());
+            sentence.setId("lesson-sentence");
+            sentence.getStyleClass().add("lesson-sentence");
+            sentence.setWrapText(true);
+            sentence.setMinHeight(Region.USE_PREF_SIZE);
+            all.add(sentence);
+        }
+        if (!now.words().isBlank()) {
+            all.add(prose(now.words()));
+        }
+        return all;
     }
 
     /// A text of its own, such as a question or a choice.

@@ -142,8 +142,8 @@ public final class Shell extends StackPane implements Surroundings {
     }
 
     @Override
-    public Map<String, Node> controls() {
-        Map<String, Node> all = new HashMap<>();
+    public Map<String, List<Node>> controls() {
+        Map<String, List<Node>> all = new HashMap<>();
         features.forEach(feature -> all.putAll(feature.controls()));
         return all;
     }

@@ -9,6 +9,7 @@ import fallline.app.feature.MenuPlace.Menu;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
@@ -50,10 +51,17 @@ public final class TransportFeature implements Feature {
     }
 
     @Override
+    public Map<String, List<Node>> controls() {
+        return Map.of("play", List.of(bar));
+    }
+
+    @Override
     public List<Command> commands() {
         List<Command> all = new ArrayList<>(moves());
         all.addAll(jumps());
-        return List.copyOf(all);
+        return all.stream()
+                .map(command -> command.enabledWhen(() -> !bar.isDisable())) // a lesson may lock it
+                .toList();
     }
 
     /// To what happened in the chosen run; those of one kind are found by name only.

@@ -20,12 +20,12 @@ public record LessonProgress(Map<String, Standing> lessons) {
     /// Where one is in a lesson.
     ///
     /// @param step the step that was seen last, from 0
-    /// @param answers every answer that was given, by the number of its step from 0, in order
-    public record Standing(int step, SortedMap<Integer, List<Given>> answers) {
+    /// @param answers every answer that was given, by the name of its step, in order
+    public record Standing(int step, SortedMap<String, List<Given>> answers) {
         public static final Standing BEGUN = new Standing(0, new TreeMap<>());
 
         public Standing {
-            TreeMap<Integer, List<Given>> copy = new TreeMap<>();
+            TreeMap<String, List<Given>> copy = new TreeMap<>();
             answers.forEach((at, given) -> copy.put(at, List.copyOf(given)));
             answers = copy;
             step = Math.max(0, step);
@@ -37,8 +37,8 @@ public record LessonProgress(Map<String, Standing> lessons) {
         }
 
         /// With one more answer.
-        public Standing with(int at, Given given) {
-            TreeMap<Integer, List<Given>> more = new TreeMap<>(answers);
+        public Standing with(String at, Given given) {
+            TreeMap<String, List<Given>> more = new TreeMap<>(answers);
             more.merge(at, List.of(given), (before, last) -> {
                 List<Given> both = new ArrayList<>(before);
                 both.addAll(last);
@@ -48,7 +48,7 @@ public record LessonProgress(Map<String, Standing> lessons) {
         }
 
         /// Whether the task of a step was solved.
-        public boolean solved(int at) {
+        public boolean solved(String at) {
             return answers.getOrDefault(at, List.of()).stream().anyMatch(Given::right);
         }
 

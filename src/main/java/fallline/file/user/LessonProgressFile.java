@@ -63,7 +63,7 @@ public final class LessonProgressFile {
     }
 
     private static Standing standing(Fields fields) {
-        SortedMap<Integer, List<Given>> answers = new TreeMap<>();
+        SortedMap<String, List<Given>> answers = new TreeMap<>();
         Fields steps = fields.need("answers", "answers by step").fields();
         steps.names().forEach(step -> {
             List<Given> given = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class LessonProgressFile {
                         one.need("text", "a text").text(),
                         one.need("right", "true or false").flag()));
             });
-            answers.put(Integer.parseInt(step) - 1, given);
+            answers.put(step, given);
         });
         return new Standing((int) fields.need("step", "a number").number() - 1, answers);
     }
@@ -88,7 +88,7 @@ public final class LessonProgressFile {
             ObjectNode lesson = lessons.putObject(id).put("step", standing.step() + 1);
             ObjectNode answers = lesson.putObject("answers");
             standing.answers().forEach((step, given) -> {
-                ArrayNode list = answers.putArray(Integer.toString(step + 1));
+                ArrayNode list = answers.putArray(step);
                 given.forEach(one -> list.addObject().put("text", one.text()).put("right", one.right()));
             });
         });
