@@ -36,7 +36,7 @@ class ArchitectureTest {
             List.of("workbench"),
             List.of("analysis"),
             List.of("picture", "file"),
-            List.of("export", "guide"),
+            List.of("export", "guide", "lesson"),
             List.of("app", "cli"));
 
     /// How many classes a package may have at the top level before a newcomer gets lost in it.

@@ -1,5 +1,7 @@
 package fallline.file;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
 import fallline.file.codec.ExperimentCodec;
@@ -85,6 +87,17 @@ public final class ExperimentFile {
     public OpenedExperiment parse(String name, String text, Path folder) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new ExperimentCodec(catalogue, TableRules.ofFile(folder, pipes)).read(JsonText.parse(name, bytes));
+    }
+
+    /// Opens an experiment that stands in another text or beside it, such as a lesson; it may leave its version out.
+    ///
+    /// @throws FileException as [#read]
+    public OpenedExperiment within(String name, String text, TableRules rules) {
+        JsonNode root = JsonText.parse(name, text.getBytes(StandardCharsets.UTF_8));
+        if (root instanceof ObjectNode object && !object.has("fallline")) {
+            object.put("fallline", 1);
+        }
+        return new ExperimentCodec(catalogue, rules).read(root);
     }
 
     /// Writes `file` anew, or for the first time; when that fails, an old file is as it was.

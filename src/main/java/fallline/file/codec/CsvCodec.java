@@ -13,7 +13,6 @@ import fallline.data.Dataset;
 import fallline.data.TablePin;
 import fallline.data.layout.ColumnReading;
 import fallline.data.layout.Directions;
-import fallline.file.codec.TableRules.Paths;
 import fallline.file.json.Fields;
 import fallline.file.json.Value;
 import fallline.io.FileException;
@@ -50,7 +49,7 @@ final class CsvCodec {
                     + " has columns beside csv: add \"embedded\": true if they are a copy of the table, or keep one.");
         }
         Path file = TableName.file(rules, csv);
-        if (rules.paths() == Paths.NAMES && columns.isPresent()) {
+        if (rules.paths().byName() && columns.isPresent()) {
             return copy(columns.get(), file, new DataSource.Columns()); // a table of that name here is another one
         }
         Optional<Dataset> copy = columns.map(value -> copy(

@@ -11,7 +11,6 @@ import fallline.data.DataSource;
 import fallline.data.Dataset;
 import fallline.experiment.RecordedPath;
 import fallline.experiment.recorded.RecordedTable;
-import fallline.file.codec.TableRules.Paths;
 import fallline.file.json.Fields;
 import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;
@@ -46,7 +45,7 @@ final class RecordedCodec {
         Optional<Value> run = fields.find("run");
         Optional<Value> columns = fields.find("columns");
         fields.end();
-        boolean stranger = rules.paths() == Paths.NAMES; // a table of that name here is another one
+        boolean stranger = rules.paths().byName(); // a table of that name here is another one
         if (columns.isPresent() && (stranger || !Files.exists(file(csv)))) {
             return carried(csv, run.map(Value::text), columns.get());
         }
@@ -115,8 +114,7 @@ final class RecordedCodec {
 
     /// Who gets a share code has no file of its author's.
     private boolean goesAlong(RecordedPath path) {
-        return rules.paths() == Paths.NAMES
-                && (long) path.rows() * (path.names().size() + 2) <= MOST_SHARED;
+        return rules.paths().byName() && (long) path.rows() * (path.names().size() + 2) <= MOST_SHARED;
     }
 
     /// JSON knows no number that is not finite.

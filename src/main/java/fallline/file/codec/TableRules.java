@@ -18,8 +18,18 @@ public record TableRules(Path folder, boolean pipes, Paths paths, boolean withCo
         /// The whole path.
         ABSOLUTE,
         /// By name alone: the table lies in the folder, and nowhere else. For texts from strangers.
-        NAMES
+        NAMES,
+        /// As [#NAMES], and the table is a file of at most [#MOST_BESIDE] bytes, and no link. For lessons.
+        BESIDE;
+
+        /// Whether tables are named without a folder.
+        boolean byName() {
+            return this == NAMES || this == BESIDE;
+        }
     }
+
+    /// The largest table beside a lesson, in bytes.
+    public static final long MOST_BESIDE = 16 << 20;
 
     /// Those of an experiment file.
     public static TableRules ofFile(Path folder, boolean pipes) {
@@ -29,6 +39,11 @@ public record TableRules(Path folder, boolean pipes, Paths paths, boolean withCo
     /// Those of a share code: its author puts in the columns that go with it, and they are all that counts.
     public static TableRules ofShareCode(Path folder) {
         return new TableRules(folder, false, Paths.NAMES, false, Optional.empty());
+    }
+
+    /// Those of a lesson: it may read what lies beside it, and nothing else.
+    public static TableRules ofLesson(Path folder) {
+        return new TableRules(folder, false, Paths.BESIDE, true, Optional.empty());
     }
 
     /// Those of a recovery, which keeps columns in a file of their own.

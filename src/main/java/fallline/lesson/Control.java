@@ -1,0 +1,47 @@
+package fallline.lesson;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// The controls that a step of a lesson may show or lock.
+public enum Control {
+    RATE("rate", "the learning rate"),
+    OPTIMIZER("optimizer", "the choice of the optimizer"),
+    SETTINGS("settings", "the optimizer's other settings, such as momentum"),
+    SCHEDULE("schedule", "the schedule of the rate"),
+    BATCH("batch", "the batch"),
+    START("start", "the start"),
+    COUNT("count", "how many steps the runs take"),
+    SEED("seed", "the seed"),
+    FORMULA("formula", "the formula, and whether it is minimised or maximised"),
+    PARAMETERS("parameters", "the sliders of the formula's constants"),
+    MODEL("model", "the model's options: degree, penalty, standardise, layers"),
+    RUNS("runs", "the list of runs, with the button that adds one"),
+    PLAY("play", "playing and stepping"),
+    VERDICT("verdict", "the verdict of the chosen run");
+
+    private final String word;
+    private final String meaning;
+
+    Control(String word, String meaning) {
+        this.word = word;
+        this.meaning = meaning;
+    }
+
+    /// As a lesson says it.
+    public String word() {
+        return word;
+    }
+
+    /// What it is, for people.
+    public String meaning() {
+        return meaning;
+    }
+
+    /// The one that is called so.
+    public static Optional<Control> of(String word) {
+        return Arrays.stream(values())
+                .filter(control -> control.word.equals(word))
+                .findFirst();
+    }
+}

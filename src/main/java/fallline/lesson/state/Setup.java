@@ -1,0 +1,30 @@
+package fallline.lesson.state;
+
+import fallline.experiment.Experiment;
+import fallline.experiment.Run;
+import fallline.experiment.view.ViewState;
+
+/// An experiment and how it is looked at.
+public record Setup(Experiment experiment, ViewState view) {
+    /// An experiment as it is first looked at.
+    public static Setup of(Experiment experiment) {
+        return new Setup(experiment, ViewState.initial(experiment));
+    }
+
+    /// The run whose settings are shown.
+    public Run chosen() {
+        return experiment.runOrFirst(view.runs().chosen());
+    }
+
+    /// The same with another experiment; where the chosen run is gone, the first is chosen.
+    public Setup with(Experiment other) {
+        boolean there = other.indexOf(view.runs().chosen()) >= 0;
+        return new Setup(
+                other, there ? view : view.withChosen(other.runs().getFirst().name()));
+    }
+
+    /// The same, looked at otherwise.
+    public Setup with(ViewState other) {
+        return new Setup(experiment, other);
+    }
+}
