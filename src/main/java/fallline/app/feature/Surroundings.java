@@ -18,6 +18,9 @@ public interface Surroundings {
     /// @param only empty for all; ids of panes that are not there do not matter
     void panes(Set<String> only);
 
+    /// The panes that lie on top now, by their ids.
+    List<String> shownPanes();
+
     /// The controls of all features that may be lent to something in the column's place, by their words: `rate`.
     Map<String, List<Node>> controls();
 }

@@ -7,6 +7,7 @@ import fallline.app.desk.Desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -37,7 +38,7 @@ final class LessonListSheet {
     /// @param id unique in the list
     /// @param tip what it is about: audience and goals
     /// @param done the part of its steps that was seen to its end, 0 to 1; empty where it was not begun
-    record Entry(String id, String title, double minutes, String tip, Optional<Double> done, Runnable open) {}
+    record Entry(String id, String title, OptionalInt minutes, String tip, Optional<Double> done, Runnable open) {}
 
     /// What stands in the list.
     ///
@@ -146,7 +147,8 @@ final class LessonListSheet {
         bar.setPrefWidth(BAR);
         bar.setMinWidth(BAR);
         bar.setVisible(entry.done().isPresent());
-        Label minutes = new Label(Math.round(entry.minutes()) + " min");
+        Label minutes =
+                new Label(entry.minutes().isPresent() ? entry.minutes().getAsInt() + " min" : "");
         minutes.getStyleClass().add("note");
         minutes.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(10, title, far, bar, minutes);
@@ -158,7 +160,7 @@ final class LessonListSheet {
         button.setMaxWidth(Double.MAX_VALUE);
         line.prefWidthProperty().bind(button.widthProperty().subtract(26));
         button.setAccessibleText(
-                entry.title() + ", " + minutes.getText() + (words.isEmpty() ? "" : ", " + words));
+                entry.title() + (minutes.getText().isEmpty() ? "" : ", " + minutes.getText()) + (words.isEmpty() ? "" : ", " + words));
         if (!entry.tip().isEmpty()) {
             Tips.on(button, entry.tip());
         }

@@ -170,7 +170,7 @@ final class LessonPanel extends VBox {
         Button leave = button("lesson-leave", "Leave", hands::onLeave);
         Tips.on(leave, "Brings back what was on the desk before; the lesson remembers where you were.");
         HBox line = new HBox(4, title, more, leave);
-        line.setAlignment(Pos.TOP_LEFT);
+        line.setAlignment(Pos.CENTER_LEFT);
         where.setId("lesson-where");
         where.getStyleClass().add("note");
         where.setMinWidth(Region.USE_PREF_SIZE);
@@ -229,6 +229,7 @@ final class LessonPanel extends VBox {
 
     /// Gives the keyboard to the text, from which Tab goes on to controls and task.
     void takeKeyboard() {
+        scroll.applyCss(); // before that its content is in no window
         text.requestFocus();
     }
 

@@ -6,6 +6,7 @@ import fallline.figure.paint.Typesetter;
 import fallline.text.PlainFormula;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.geometry.Pos;
@@ -33,8 +34,8 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.parser.Parser;
 
-/// Prose in Markdown with formulas in LaTeX, `$…$` in a line and `$$…$$` on a line of their own, as it stands in the
-/// column: words wrap, formulas are typeset, and a screen reader hears both. Links and pictures are their words alone;
+/// Prose in Markdown with formulas in LaTeX between `$` and `$`, as it stands in the column: a paragraph that is a formula
+/// alone is set large and in the middle, words wrap, formulas are typeset, and a screen reader hears both. Links and pictures are their words alone;
 /// HTML is text.
 final class LessonText extends VBox {
     private static final double GAP = 8;
@@ -168,10 +169,23 @@ final class LessonText extends VBox {
         return label;
     }
 
+    /// The formula that a paragraph is, if it is nothing else.
+    private Optional<Written> alone(org.commonmark.node.Node paragraph) {
+        return paragraph.getFirstChild() instanceof org.commonmark.node.Text text
+                        && text.getNext() == null
+                        && MARKS.matcher(text.getLiteral().strip()).matches()
+                ? Optional.of(formulas.get(text.getLiteral().strip().charAt(0) - FIRST_MARK))
+                : Optional.empty();
+    }
+
     /// A paragraph: a formula with a line of its own parts it.
     private List<Node> flows(org.commonmark.node.Node paragraph, String style) {
         List<Node> all = new ArrayList<>();
         Line line = new Line(style);
+        alone(paragraph).ifPresent(formula -> all.add(display(formula)));
+        if (!all.isEmpty()) {
+            return all;
+        }
         inline(paragraph, line, all, "");
         line.endInto(all);
         return all;
@@ -248,20 +262,24 @@ final class LessonText extends VBox {
     }
 
     private void formula(Written written, Line line, List<Node> all) {
-        String spoken = PlainFormula.of(written.latex());
         if (written.display()) {
             line.endInto(all);
-            FormulaPicture picture = picture(DISPLAY, written.latex());
-            StackPane place = new StackPane(picture);
-            place.setAlignment(Pos.CENTER);
-            place.getStyleClass().add("lesson-formula");
-            place.setMinHeight(Region.USE_PREF_SIZE);
-            place.setAccessibleRole(AccessibleRole.TEXT);
-            place.setAccessibleText(spoken);
-            all.add(place);
+            all.add(display(written));
         } else {
-            line.add(picture(SIZE, written.latex()), spoken);
+            line.add(picture(SIZE, written.latex()), PlainFormula.of(written.latex()));
         }
+    }
+
+    private Node display(Written written) {
+        FormulaPicture picture = picture(DISPLAY, written.latex());
+        picture.setMaxWidth(USE_PREF_SIZE);
+        StackPane place = new StackPane(picture);
+        place.setAlignment(Pos.CENTER);
+        place.getStyleClass().add("lesson-formula");
+        place.setMinHeight(Region.USE_PREF_SIZE);
+        place.setAccessibleRole(AccessibleRole.TEXT);
+        place.setAccessibleText(PlainFormula.of(written.latex()));
+        return place;
     }
 
     private FormulaPicture picture(double size, String latex) {

@@ -40,6 +40,11 @@ public final class TransportFeature implements Feature {
         return controller.model().playingProperty();
     }
 
+    /// Ends playing.
+    public void pause() {
+        controller.pause();
+    }
+
     /// Moves the playhead by hand, which ends playing.
     public void moveTo(int step) {
         controller.moveTo(step);
