@@ -1,5 +1,6 @@
 package fallline.cli;
 
+import fallline.cli.lesson.LessonCommand;
 import fallline.export.ExportException;
 import fallline.export.python.CodeTarget;
 import fallline.io.FileException;
@@ -108,7 +109,8 @@ public final class Cli {
                 .addSubcommand("run", runSpec())
                 .addSubcommand("render", renderSpec())
                 .addSubcommand("check", checkSpec())
-                .addSubcommand("code", codeSpec());
+                .addSubcommand("code", codeSpec())
+                .addSubcommand("lesson", LessonCommand.spec("Fall Line " + Version.text()));
         root.usageMessage()
                 .description("Fall Line, a laboratory for gradient descent. Without a command it opens the window.");
         return root;
@@ -205,7 +207,10 @@ public final class Cli {
         if (helped != null) {
             return helped;
         }
-        ParseResult named = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        ParseResult named = parsed;
+        while (named.hasSubcommand()) {
+            named = named.subcommand();
+        }
         Object name = named.matchedPositionalValue(0, (Object) null);
         if (name != null && name.toString().isBlank()) {
             console.complain("The name of the file is empty: name an experiment, or leave it out to open the window.");
@@ -223,6 +228,7 @@ public final class Cli {
                 yield 0;
             }
             case "code" -> code(command, file);
+            case "lesson" -> new LessonCommand(catalogue, console::print, console::complain).run(command);
             default -> {
                 Optional<Path> trace = Optional.ofNullable(command.matchedOptionValue("--trace", (Path) null));
                 new RunCommand(catalogue, console).run(file, trace);

@@ -1,0 +1,5 @@
+/// `fallline lesson`.
+@NullMarked
+package fallline.cli.lesson;
+
+import org.jspecify.annotations.NullMarked;

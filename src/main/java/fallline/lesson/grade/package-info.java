@@ -1,0 +1,5 @@
+/// A class's answers as a table.
+@NullMarked
+package fallline.lesson.grade;
+
+import org.jspecify.annotations.NullMarked;
