@@ -22,9 +22,11 @@ import fallline.app.history.HistoryListFeature;
 import fallline.app.lesson.LessonFeature;
 import fallline.app.loss.LossFeature;
 import fallline.app.network.NetworkController;
+import fallline.app.paint.FigureView;
 import fallline.app.pane.PlacedPane;
 import fallline.app.pane.PlotPane;
 import fallline.app.preferences.PreferencesFeature;
+import fallline.app.present.PresenterFeature;
 import fallline.app.problem.ProblemController;
 import fallline.app.problem.ProblemFeature;
 import fallline.app.recorded.RecordedFeature;
@@ -41,9 +43,11 @@ import fallline.app.settings.SettingsFeature;
 import fallline.app.share.ShareController;
 import fallline.app.share.ShareFeature;
 import fallline.app.shell.ThemeFeature;
+import fallline.app.sound.SoundFeature;
 import fallline.app.step.StepFeature;
 import fallline.app.table.TableFeature;
 import fallline.app.toolbar.HistoryFeature;
+import fallline.app.teach.TeachFeature;
 import fallline.app.transport.Opening;
 import fallline.app.transport.TransportFeature;
 import fallline.experiment.edit.NewExperiments;
@@ -129,7 +133,9 @@ public record Features(
 
         List<Feature> all = new ArrayList<>();
         TransportFeature transport = new TransportFeature(desk, opening);
-        all.addAll(views(desk, transport, settings.model().curvature()));
+        List<Feature> views = views(desk, transport, settings.model().curvature());
+        lossFigure(views).ifPresent(loss -> all.add(new TeachFeature(desk, transport, loss)));
+        all.addAll(views);
         all.add(new RunsFeature(runs));
         all.add(new ProblemFeature(problem));
         all.add(new SettingsFeature(settings));
@@ -150,6 +156,8 @@ public record Features(
                         transport.playingProperty(),
                         HintFile.beside(own.preferences()),
                         opening.lastStep() > 0)));
+        all.add(new PresenterFeature(desk, transport, panes(all)));
+        all.add(new SoundFeature(desk));
         all.add(new ExportFeature(desk, printing, panes(all), user.exports()));
         all.add(new FormulaFeature(desk, panes(all)));
         all.add(new HistoryListFeature(desk));
@@ -187,6 +195,15 @@ public record Features(
                 new TableFeature(desk),
                 new ConvergenceFeature(desk, pointing, transport::moveTo),
                 new StepFeature(desk, pointing, transport::moveTo, curvature));
+    }
+
+    private static Optional<FigureView> lossFigure(List<Feature> features) {
+        return panes(features).stream()
+                .filter(pane -> pane.id().equals(Views.LOSS.id()))
+                .flatMap(pane -> pane.content().lookupAll(".figure-view").stream())
+                .filter(FigureView.class::isInstance)
+                .map(FigureView.class::cast)
+                .findFirst();
     }
 
     private static List<PlotPane> panes(List<Feature> features) {

@@ -65,6 +65,12 @@ public interface Optimizer {
         return Map.of();
     }
 
+    /// Which of the names that its stages set are directions, one number a parameter: +1 for one that points uphill as
+    /// the gradient does, −1 for one that points where the step goes.
+    default Map<String, Integer> ways() {
+        return Map.of("g", 1, "d", -1);
+    }
+
     /// Its step in symbols, line by line.
     List<Equation> equations();
 

@@ -26,6 +26,12 @@ public sealed interface RunRecord {
     /// @param sentence why
     record Refused(Optional<RunTask> wanted, Optional<Path> path, String sentence) implements RunRecord {}
 
+    /// A run whose future is hidden: what is there of its path is all that anybody is to know.
+    ///
+    /// @param wanted what is computed
+    /// @param path up to where it is shown
+    record Veiled(RunTask wanted, Optional<Path> path) implements RunRecord {}
+
     /// A run of which nothing is computed yet.
     static RunRecord waiting(RunTask task) {
         return new Computing(task, Optional.empty());
@@ -49,6 +55,7 @@ public sealed interface RunRecord {
         return switch (this) {
             case Computing computing -> Optional.of(computing.wanted());
             case Ended ended -> Optional.of(ended.wanted());
+            case Veiled veiled -> Optional.of(veiled.wanted());
             case Refused refused -> refused.wanted();
         };
     }
@@ -71,6 +78,15 @@ public sealed interface RunRecord {
     /// Why the run cannot be made, in one sentence.
     default Optional<String> refusal() {
         return this instanceof Refused refused ? Optional.of(refused.sentence()) : Optional.empty();
+    }
+
+    /// The record with all that comes after `step` hidden, the end and the verdict included; a run that cannot be made
+    /// has nothing to hide.
+    default RunRecord veiled(int step) {
+        Optional<Path> seen = path().map(path -> path.trace().lastStep() <= step
+                ? path
+                : new Path(path.task(), path.trace().upTo(Math.max(0, step))));
+        return this instanceof Refused ? this : new Veiled(task().orElseThrow(), seen);
     }
 
     /// The record for another task, with the old path shown until the new one comes.

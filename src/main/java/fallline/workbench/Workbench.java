@@ -32,6 +32,7 @@ public final class Workbench {
     private History history = new History();
     private final List<Consumer<Scene>> listeners = new ArrayList<>();
     private final Map<String, RunRecord> records = new HashMap<>();
+    private final Veil.Layer layer = new Veil.Layer();
     private Experiment experiment;
     private Document document = new Document();
     private ViewState view;
@@ -45,9 +46,28 @@ public final class Workbench {
         compute();
     }
 
-    /// What there is now.
+    /// What there is to be seen now.
     public Scene scene() {
+        return new Scene(experiment, layer.over(records), view);
+    }
+
+    /// What there is now behind the veil, for whoever knows the answers.
+    public Scene unveiled() {
         return new Scene(experiment, records, view);
+    }
+
+    /// What hides the future of a run, if something does.
+    public Optional<Veil> veil() {
+        return layer.veil();
+    }
+
+    /// Hides the future of a run, or nothing any more; not an entry of the history. Another document takes it away.
+    public void veil(Optional<Veil> next) {
+        if (!next.equals(layer.veil())) {
+            layer.lay(next);
+            view = fitted(view, experiment);
+            tell();
+        }
     }
 
     /// The current experiment.
@@ -292,6 +312,7 @@ public final class Workbench {
     /// The paths through another document's problem are not drawn in this one's until its own are computed, even where
     /// they have as many parameters.
     private void forgetPaths() {
+        layer.lay(Optional.empty());
         records.keySet().forEach(queue::drop);
         records.clear();
     }
@@ -334,7 +355,7 @@ public final class Workbench {
     }
 
     /// The view with nothing in it that the experiment does not have.
-    private static ViewState fitted(ViewState view, Experiment experiment) {
+    private ViewState fitted(ViewState view, Experiment experiment) {
         int dimension = experiment.problem().objective().dimension();
         ViewState fitting = view.loss().plane().fits(experiment)
                 ? view
@@ -346,7 +367,12 @@ public final class Workbench {
             fitting = fitting.withRuns(look -> look.withHidden(runs.before().get()));
         }
         return fitting.withChosen(experiment.runOrFirst(view.runs().chosen()).name())
-                .withPlayhead(Math.min(view.playhead(), experiment.steps()));
+                .withPlayhead(Math.min(view.playhead(), last(experiment)));
+    }
+
+    /// The last step that the playhead goes to.
+    private int last(Experiment shown) {
+        return Math.min(shown.steps(), layer.veil().map(Veil::step).orElse(Integer.MAX_VALUE));
     }
 
     private void compute() {

@@ -1,6 +1,7 @@
 package fallline.figure;
 
 import fallline.figure.label.CriticalMark;
+import fallline.figure.label.Sketch;
 import fallline.figure.label.Landmark;
 import fallline.figure.label.ReadOut;
 import fallline.figure.paint.ColourMap;
@@ -146,7 +147,7 @@ final class SolidSamples {
                 Window.of(-5, 5, -5, 5),
                 relief(Window.of(-9, 9, -6, 6), SolidSamples::himmelblau, 0, HeightScale.Kind.LOG)
                         .map(),
-                new MapOverlays(Optional.empty(), Optional.empty(), himmelblauMarks(), Optional.empty(), true));
+                new MapOverlays(Optional.empty(), Optional.empty(), himmelblauMarks(), Optional.empty(), true, Sketch.NONE));
     }
 
     static LossMapFigure slopeMap() {
@@ -160,7 +161,8 @@ final class SolidSamples {
                         Optional.of(new QuadraticModel(-1, 0.8, 2, 1, 6)),
                         List.of(),
                         Optional.of(new SlopeDial(1, 0.6, 2.6, 4.6)),
-                        true));
+                        true,
+                        Sketch.NONE));
     }
 
     private static LossMapFigure map(Window window, SurfaceMap surface, MapOverlays overlays) {

@@ -11,6 +11,7 @@ import fallline.experiment.Fork;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
+import fallline.experiment.view.Chalk;
 import fallline.experiment.view.ConvergenceLook;
 import fallline.experiment.view.ConvergenceLook.Across;
 import fallline.experiment.view.ConvergenceLook.Measure;
@@ -19,6 +20,7 @@ import fallline.experiment.view.FitLook.Residuals;
 import fallline.experiment.view.LossLook;
 import fallline.experiment.view.PathPoint;
 import fallline.experiment.view.PlaneChoice;
+import fallline.experiment.view.PresenterLook;
 import fallline.experiment.view.RunsLook;
 import fallline.experiment.view.StepLook;
 import fallline.experiment.view.SurfaceLook;
@@ -136,7 +138,17 @@ final class RandomExperiments {
                 new ConvergenceLook(
                         oneOf(List.of(Measure.values())), oneOf(List.of(Across.values())), random.nextBoolean()),
                 fit(),
-                StepLook.INITIAL);
+                StepLook.INITIAL,
+                presenter(),
+                Chalk.NONE);
+    }
+
+    private PresenterLook presenter() {
+        PresenterLook look = PresenterLook.INITIAL
+                .withSize(150 + random.nextInt(51))
+                .withColours(oneOf(List.of(PresenterLook.Colours.values())))
+                .with(oneOf(List.of(PresenterLook.Control.values())), random.nextBoolean());
+        return random.nextBoolean() ? look : look.withPanes(List.of("step", "steps", "table"));
     }
 
     private FitLook fit() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -54,6 +55,9 @@ public final class Appearance {
     private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>(Theme.LIGHT);
     private final ReadOnlyObjectWrapper<Optional<Theme>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper size = new ReadOnlyIntegerWrapper(USUAL_SIZE);
+    /// The size that comes back, while another one is worn.
+    private OptionalInt lent = OptionalInt.empty();
+
     private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Shares> shares = new SimpleObjectProperty<>(Shares.USUAL);
     private final ObjectProperty<Map<String, Boolean>> folds = new SimpleObjectProperty<>(Map.of());
@@ -88,8 +92,36 @@ public final class Appearance {
 
     /// Stays with this theme, whatever the system says.
     public void choose(Theme other) {
-        wear(other);
+        if (lent.isEmpty()) {
+            wear(other);
+        }
         chosen.set(Optional.of(other));
+    }
+
+    /// Wears another theme and another size for a while; what the user chose, and what is kept of it, stays.
+    ///
+    /// @param times how wide lines are, as a share of the theme's own
+    public void lend(Theme other, double times, int percent) {
+        if (lent.isEmpty()) {
+            lent = OptionalInt.of(size.get());
+        }
+        wear(times == 1 ? other : other.withLines(times * other.lines()));
+        size.set(percent);
+    }
+
+    /// Looks as the user chose again.
+    public void giveBack() {
+        if (lent.isPresent()) {
+            int before = lent.getAsInt();
+            lent = OptionalInt.empty();
+            size.set(before);
+            chosen.get().ifPresentOrElse(this::wear, this::follow);
+        }
+    }
+
+    /// Whether something else is worn than what the user chose.
+    public boolean isLent() {
+        return lent.isPresent();
     }
 
     /// Looks as the system says, now and whenever it changes.
@@ -105,6 +137,10 @@ public final class Appearance {
 
     /// Makes everything as large as this, 80 … 200 percent.
     public void resize(int percent) {
+        if (lent.isPresent()) {
+            lent = OptionalInt.of(Math.clamp(percent, Preferences.SMALLEST, Preferences.LARGEST));
+            return;
+        }
         size.set(Math.clamp(percent, Preferences.SMALLEST, Preferences.LARGEST));
     }
 
@@ -122,7 +158,11 @@ public final class Appearance {
                                 .filter(other -> other < now)
                                 .findFirst()
                                 .orElse(now);
-        resize(next);
+        if (lent.isPresent()) {
+            size.set(next);
+        } else {
+            resize(next);
+        }
     }
 
     /// How the panes share the window.
@@ -136,7 +176,7 @@ public final class Appearance {
     }
 
     private void follow() {
-        if (chosen.get().isEmpty()) {
+        if (chosen.get().isEmpty() && lent.isEmpty()) {
             wear(ofSystem());
         }
     }

@@ -22,6 +22,7 @@ import fallline.picture.Picture;
 import fallline.picture.page.DashboardPicture;
 import fallline.picture.page.Pictures;
 import fallline.picture.page.View;
+import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -150,6 +151,9 @@ record ExportOrder(Scene scene, View<?> view, ExportLikes likes) {
 
     private Optional<String> filmObjection() {
         FilmLikes film = likes.film();
+        if (scene.records().values().stream().anyMatch(RunRecord.Veiled.class::isInstance)) {
+            return Optional.of("The future of a run is hidden: a film can be made when it is revealed.");
+        }
         if (!scene.settled()) {
             return Optional.of("Some runs are still being computed: a film can be made when they are done.");
         }

@@ -55,8 +55,9 @@ public interface Feature {
         return List.of();
     }
 
-    /// Its controls that can stand in a lesson for a while, or be locked, by a word: `rate`.
-    default Map<String, List<Node>> controls() {
+    /// Its controls that can stand in a lesson for a while, or be locked, by a word: `rate`; further parts
+    /// of one that has several are called `rate/1`, `rate/2` …
+    default Map<String, Node> controls() {
         return Map.of();
     }
 

@@ -25,6 +25,15 @@ public record Key(String printed, Trigger trigger) {
     /// layout has there without Shift.
     public record AltDigit(int digit) implements Trigger {}
 
+    /// As another one, but before all others that have no mode: it belongs to a command that can be done only while
+    /// something is going on, and is free for others else.
+    public record During(Trigger inner) implements Trigger {}
+
+    /// The same key while its command can be done, whatever else it means.
+    public Key during() {
+        return new Key(printed, new During(trigger));
+    }
+
     /// One of some characters.
     public static Key typed(String printed, String characters) {
         return new Key(printed, new Typed(characters));

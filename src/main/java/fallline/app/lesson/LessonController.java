@@ -30,11 +30,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import javafx.scene.Node;
 
 /// Leads through a lesson: lays aside what is on the desk, puts each step's experiment there, notices what is done, has
 /// answers marked, and brings back what was there before. FX thread; the engine works beside it.
 final class LessonController implements LessonPanel.Hands {
+    /// The word of the whole strip that plays and steps.
+    private static final String TRANSPORT = "transport";
+
     private final Desk desk;
     private final Workbench workbench;
     private final Engine engine;
@@ -182,19 +186,27 @@ final class LessonController implements LessonPanel.Hands {
 
     /// Lends the controls that the step names, and locks those that it locks.
     private void furnish(LessonStep step) {
-        Map<String, List<Node>> controls = surroundings.controls();
+        Map<String, Node> controls = new TreeMap<>(surroundings.controls());
         for (Control control : step.controls()) {
             if (control == Control.VERDICT) {
                 panel.controls().getChildren().add(verdict);
             } else if (control != Control.PLAY) {
                 boolean locked = step.locked().contains(control);
-                controls.getOrDefault(control.word(), List.of())
-                        .forEach(node -> lent.take(node, panel.controls(), locked));
+                parts(controls, control).forEach(node -> lent.take(node, panel.controls(), locked));
             }
         }
         if (step.locked().contains(Control.PLAY)) {
-            controls.getOrDefault(Control.PLAY.word(), List.of()).forEach(lent::lock);
+            Optional.ofNullable(controls.get(TRANSPORT)).ifPresent(lent::lock);
         }
+    }
+
+    /// A control, and its further parts if it has some.
+    private static List<Node> parts(Map<String, Node> controls, Control control) {
+        return controls.entrySet().stream()
+                .filter(entry -> entry.getKey().equals(control.word())
+                        || entry.getKey().startsWith(control.word() + "/"))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /// @param another whether it is another step than the one that was shown

@@ -2,6 +2,7 @@ package fallline.app.lesson;
 
 import fallline.io.FileException;
 import fallline.lesson.Lesson;
+import fallline.lesson.course.Course;
 import fallline.lesson.read.LessonException;
 import fallline.lesson.read.LessonReader;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
@@ -70,7 +71,9 @@ final class LessonReading {
     }
 
     private List<Found> course() {
-        return List.of();
+        return Course.all().stream()
+                .map(entry -> new Found(entry.id(), Optional.empty(), Course.open(entry, catalogue)))
+                .toList();
     }
 
     /// By which progress in a lesson of the user's own is kept.

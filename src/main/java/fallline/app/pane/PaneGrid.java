@@ -33,6 +33,8 @@ public final class PaneGrid extends Region {
     private boolean narrow;
     private boolean single;
     private Set<String> only = Set.of();
+    private List<String> presented = List.of();
+    private Optional<Laid> beforePresenting = Optional.empty();
     private Optional<PlotPane> singleTop = Optional.empty();
     private Optional<PlotPane> lowerTop = Optional.empty();
     private Optional<PlotPane> enlarged = Optional.empty();
@@ -92,6 +94,39 @@ public final class PaneGrid extends Region {
             single = now;
             arrange();
         }
+    }
+
+    /// What lay where.
+    private record Laid(
+            Map<Place, PlotPane> tops,
+            Optional<PlotPane> singleTop,
+            Optional<PlotPane> lowerTop,
+            Optional<PlotPane> enlarged) {}
+
+    /// Shows these panes side by side, one to four, whatever room there is; or, for none, everything as it was before.
+    ///
+    /// @param ids in the order of their places; those that are not there are left out, and where none is, the first pane
+    ///     is shown
+    public void present(List<String> ids) {
+        if (presented.isEmpty() && !ids.isEmpty()) {
+            remember();
+            beforePresenting = Optional.of(new Laid(Map.copyOf(tops), singleTop, lowerTop, enlarged));
+            enlarged = Optional.empty();
+        }
+        presented = List.copyOf(ids);
+        if (ids.isEmpty()) {
+            beforePresenting.ifPresent(this::layAs);
+            beforePresenting = Optional.empty();
+        }
+        arrange();
+    }
+
+    private void layAs(Laid before) {
+        tops.clear();
+        tops.putAll(before.tops);
+        singleTop = before.singleTop;
+        lowerTop = before.lowerTop;
+        enlarged = before.enlarged;
     }
 
     /// Shows the panes with these ids alone, which share the room, or all again for an empty set. Where none of them is
@@ -188,6 +223,9 @@ public final class PaneGrid extends Region {
 
     /// Keeps in mind which panes lie on top.
     private void remember() {
+        if (!presented.isEmpty()) {
+            return;
+        }
         if (single) {
             singleTop = decks.values().stream().map(Deck::top).findFirst();
             return;
@@ -207,10 +245,12 @@ public final class PaneGrid extends Region {
     private void arrange() {
         decks.values().forEach(Deck::clear);
         decks.clear();
-        if (single) {
-            put(Place.UPPER_LEFT, offered(), enlarged.or(() -> singleTop));
-        } else if (enlarged.isPresent()) {
+        if (enlarged.isPresent() && !single) {
             put(Place.UPPER_LEFT, List.of(enlarged.get()), enlarged);
+        } else if (!presented.isEmpty()) {
+            arrangePresented();
+        } else if (single) {
+            put(Place.UPPER_LEFT, offered(), enlarged.or(() -> singleTop));
         } else {
             for (Place place : Place.values()) {
                 if (!narrow || !place.isLower()) {
@@ -222,8 +262,20 @@ public final class PaneGrid extends Region {
             }
         }
         getChildren().setAll(decks.values());
-        if (enlarged.isEmpty() && !single) {
+        if (enlarged.isEmpty() && !single && presented.isEmpty()) {
             getChildren().addAll(leftHandle, upperHandle);
+        }
+    }
+
+    private void arrangePresented() {
+        List<PlotPane> all = offered();
+        List<PlotPane> shown = presented.stream()
+                .flatMap(id -> all.stream().filter(pane -> pane.id().equals(id)))
+                .limit(Place.values().length)
+                .toList();
+        List<PlotPane> some = shown.isEmpty() ? List.of(all.getFirst()) : shown;
+        for (int i = 0; i < some.size(); i++) {
+            put(Place.values()[i], List.of(some.get(i)), Optional.empty());
         }
     }
 
@@ -259,7 +311,7 @@ public final class PaneGrid extends Region {
         double thick = Math.max(gap, HANDLE);
         upperHandle.resizeRelocate(0, upper + (gap - thick) / 2, width, thick);
         leftHandle.resizeRelocate(left + (gap - thick) / 2, 0, thick, narrow ? upper : height);
-        if (!only.isEmpty() && decks.size() < (narrow ? 3 : 4)) {
+        if ((!presented.isEmpty() && enlarged.isEmpty()) || (!only.isEmpty() && decks.size() < (narrow ? 3 : 4))) {
             layoutFew(width, height);
             return;
         }

@@ -37,7 +37,11 @@ final class KeptPreferences {
         appearance.foldsProperty().set(now.folds());
         appearance.foldsProperty().subscribe((_, folds) -> change(kept -> kept.withFolds(folds)));
         appearance.chosenProperty().subscribe((_, chosen) -> change(kept -> kept.withTheme(theme(chosen))));
-        appearance.sizeProperty().subscribe((_, size) -> change(kept -> kept.withSize(size.intValue())));
+        appearance.sizeProperty().subscribe((_, size) -> {
+            if (!appearance.isLent()) {
+                change(kept -> kept.withSize(size.intValue()));
+            }
+        });
     }
 
     Preferences now() {

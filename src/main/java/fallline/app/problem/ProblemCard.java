@@ -93,11 +93,16 @@ public final class ProblemCard extends VBox {
     }
 
     /// Its parts that can stand in a lesson, by a word.
-    Map<String, List<Node>> controls() {
+    Map<String, Node> controls() {
         return Map.of(
-                "formula", List.of(box, error, offers, chips, mathematics, goalSlot),
-                "parameters", List.of(parameters),
-                "model", List.of(dataSlot));
+                "formula", box,
+                "formula/1", error,
+                "formula/2", offers,
+                "formula/3", chips,
+                "formula/4", mathematics,
+                "formula/5", goalSlot,
+                "parameters", parameters,
+                "model", dataSlot);
     }
 
     /// Puts the keyboard into the formula field.

@@ -32,7 +32,7 @@ public final class ProblemFeature implements Feature {
     }
 
     @Override
-    public Map<String, List<Node>> controls() {
+    public Map<String, Node> controls() {
         return controller.card().controls();
     }
 }

@@ -86,7 +86,7 @@ record RunLine(
         String word = refusal.isPresent()
                 ? "not possible"
                 : verdict.map(Verdict::word)
-                        .orElse(record.filter(RunRecord::judging).isPresent() ? "judging …" : "computing …");
+                        .orElseGet(() -> record.map(RunLine::waits).orElse("computing …"));
         Tone tone = refusal.isPresent() ? Tone.BAD : verdict.map(RunLine::tone).orElse(Tone.NEUTRAL);
         boolean costed = verdict.isPresent() && run.recorded().isEmpty();
         return new RunLine(
@@ -104,6 +104,10 @@ record RunLine(
                 scene.view().runs().hidden().contains(run.name()),
                 run.name().equals(scene.chosen().name()),
                 scene.view().runs().isSolo(run.name(), names));
+    }
+
+    private static String waits(RunRecord record) {
+        return record instanceof RunRecord.Veiled ? "hidden" : record.judging() ? "judging …" : "computing …";
     }
 
     private static String origin(Experiment experiment, Run run, Fork fork) {

@@ -52,7 +52,7 @@ public final class RunsFeature implements Feature {
     }
 
     @Override
-    public Map<String, List<Node>> controls() {
-        return Map.of("runs", List.of(controller.view()));
+    public Map<String, Node> controls() {
+        return Map.of("runs", controller.view());
     }
 }

@@ -71,7 +71,7 @@ public final class SettingsController {
     }
 
     /// The parts of both cards by a word.
-    Map<String, List<Node>> controls() {
+    Map<String, Node> controls() {
         return view.controls();
     }
 

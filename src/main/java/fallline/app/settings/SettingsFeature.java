@@ -30,7 +30,7 @@ public final class SettingsFeature implements Feature {
     }
 
     @Override
-    public Map<String, List<Node>> controls() {
+    public Map<String, Node> controls() {
         return controller.controls();
     }
 }

@@ -123,13 +123,14 @@ final class SettingsView extends VBox {
     }
 
     /// The parts of the card and of the head of the column, by a word.
-    Map<String, List<Node>> controls() {
-        Map<String, List<Node>> parts = new HashMap<>(steer.controls());
-        parts.put("start", List.of(start));
-        parts.put("count", List.of(stepsAndSeed));
-        parts.put("settings", List.of(hyperRows, modifiers));
-        parts.put("schedule", List.of(schedule));
-        parts.put("seed", List.of(stepsAndSeed));
+    Map<String, Node> controls() {
+        Map<String, Node> parts = new HashMap<>(steer.controls());
+        parts.put("start", start);
+        parts.put("count", stepsAndSeed);
+        parts.put("settings", hyperRows);
+        parts.put("settings/1", modifiers);
+        parts.put("schedule", schedule);
+        parts.put("seed", stepsAndSeed);
         return parts;
     }
 

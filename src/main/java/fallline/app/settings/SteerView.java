@@ -70,8 +70,8 @@ final class SteerView extends VBox {
     }
 
     /// Its parts by a word.
-    Map<String, List<Node>> controls() {
-        return Map.of("optimizer", List.of(head), "rate", List.of(rate), "batch", List.of(batches));
+    Map<String, Node> controls() {
+        return Map.of("optimizer", head, "rate", rate, "batch", batches);
     }
 
     /// Offers the optimizers that there are.

@@ -8,7 +8,9 @@ import fallline.app.feature.Command;
 import fallline.app.feature.Key;
 import fallline.app.feature.Key.AltDigit;
 import fallline.app.feature.Key.Always;
+import fallline.app.feature.Key.During;
 import fallline.app.feature.Key.Pressed;
+import fallline.app.feature.Key.Trigger;
 import fallline.app.feature.Key.Typed;
 import fallline.app.feature.Key.WithAlt;
 import fallline.app.paint.FigureView;
@@ -60,7 +62,11 @@ public final class Keys {
             event.consume(); // it acts when the character comes; nothing else shall act before
             return;
         }
-        act(event, key -> switch (key.trigger()) {
+        act(event, trigger -> pressed(event, owner, trigger));
+    }
+
+    private static boolean pressed(KeyEvent event, Node owner, Trigger trigger) {
+        return switch (trigger) {
             case Always(KeyCode code) -> event.getCode() == code && plain(event) && !event.isShiftDown();
             case Pressed(KeyCode code, boolean shift, boolean command) ->
                 event.getCode() == code
@@ -70,8 +76,8 @@ public final class Keys {
                         && !(command ? takesCommand(owner, code) : takesKey(owner, code));
             case WithAlt(KeyCode code) -> event.getCode() == code && onlyAlt(event) && !takesMoves(owner, code);
             case AltDigit(int digit) -> onlyAlt(event) && DigitRow.digit(event) == digit;
-            case Typed _ -> false;
-        });
+            case Typed _, During _ -> false;
+        };
     }
 
     private void onTyped(KeyEvent event, Node owner) {
@@ -84,14 +90,19 @@ public final class Keys {
                 ? takesSpace(owner)
                 : takesCharacters(owner) || (owner instanceof FigureView figure && figure.takes(character));
         if (usable && !taken) {
-            act(event, key -> key.trigger() instanceof Typed(String some) && some.contains(character));
+            act(event, trigger -> trigger instanceof Typed(String some) && some.contains(character));
         }
     }
 
-    private void act(KeyEvent event, Predicate<Key> meant) {
+    private void act(KeyEvent event, Predicate<Trigger> meant) {
         Optional<Command> command = commands.stream()
-                .filter(one -> one.keys().stream().anyMatch(meant))
-                .findFirst();
+                .filter(one -> one.keys().stream()
+                        .anyMatch(key -> key.trigger() instanceof During(Trigger inner) && meant.test(inner)))
+                .filter(one -> one.enabled().getAsBoolean())
+                .findFirst()
+                .or(() -> commands.stream()
+                        .filter(one -> one.keys().stream().map(Key::trigger).anyMatch(meant))
+                        .findFirst());
         command.ifPresent(found -> {
             event.consume();
             found.run();

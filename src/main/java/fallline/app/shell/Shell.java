@@ -47,6 +47,7 @@ import javafx.scene.transform.Scale;
 public final class Shell extends StackPane implements Surroundings {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
+    private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
     private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
 
     /// Less than this is low.
@@ -71,6 +72,7 @@ public final class Shell extends StackPane implements Surroundings {
     private final BorderPane frame = new BorderPane();
     private Optional<Node> side = Optional.empty();
     private Runnable arrangeColumn = () -> {};
+    private Optional<Furniture> beforePresenting = Optional.empty();
 
     /// Of everything in the window, about its upper left corner.
     private final Scale scale = new Scale(1, 1);
@@ -148,8 +150,46 @@ public final class Shell extends StackPane implements Surroundings {
     }
 
     @Override
-    public Map<String, List<Node>> controls() {
-        Map<String, List<Node>> all = new HashMap<>();
+    public void present(List<String> panes, Optional<Region> strip) {
+        if (strip.isPresent() && beforePresenting.isEmpty()) {
+            beforePresenting = Optional.of(new Furniture(
+                    Optional.ofNullable(frame.getTop()),
+                    Optional.ofNullable(frame.getLeft()),
+                    Optional.ofNullable(frame.getBottom())));
+            frame.setTop(null);
+            frame.setLeft(null);
+        }
+        pseudoClassStateChanged(PRESENTING, strip.isPresent());
+        strip.ifPresent(frame::setBottom);
+        grid.present(strip.isPresent() ? panes : List.of());
+        if (strip.isEmpty()) {
+            Optional<Furniture> before = beforePresenting;
+            beforePresenting = Optional.empty();
+            before.ifPresent(all -> {
+                all.top.ifPresent(frame::setTop);
+                all.left.ifPresent(frame::setLeft);
+                all.bottom.ifPresent(frame::setBottom);
+            });
+        }
+        follow();
+    }
+
+    /// What stands around the panes.
+    private record Furniture(Optional<Node> top, Optional<Node> left, Optional<Node> bottom) {}
+
+    /// The panes have as many places as there is room for; on a stage there is always room.
+    private void follow() {
+        boolean free = beforePresenting.isEmpty();
+        pseudoClassStateChanged(SMALL, small.get() && free);
+        grid.setSingle(small.get() && free);
+        pseudoClassStateChanged(NARROW, narrow.get() || !free);
+        grid.setNarrow(narrow.get() && free);
+        grid.setGap(narrow.get() || !free ? GAP_NARROW : GAP_WIDE);
+    }
+
+    @Override
+    public Map<String, Node> controls() {
+        Map<String, Node> all = new HashMap<>();
         features.forEach(feature -> all.putAll(feature.controls()));
         return all;
     }
@@ -314,14 +354,7 @@ public final class Shell extends StackPane implements Surroundings {
                 .lessThan(SMALL_WIDTH)
                 .or(roomBelowProperty().lessThan(SMALL_HEIGHT))
                 .and(widthProperty().greaterThan(0)));
-        small.subscribe(now -> {
-            pseudoClassStateChanged(SMALL, now);
-            grid.setSingle(now);
-        });
-        narrow.subscribe(now -> {
-            pseudoClassStateChanged(NARROW, now);
-            grid.setNarrow(now);
-            grid.setGap(now ? GAP_NARROW : GAP_WIDE);
-        });
+        small.subscribe(_ -> follow());
+        narrow.subscribe(_ -> follow());
     }
 }

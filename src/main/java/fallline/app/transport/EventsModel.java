@@ -73,9 +73,17 @@ final class EventsModel {
                 .flatMap(RunRecord::path)
                 .map(path -> new Wanted(run, path.task(), path.trace()));
         found.get()
-                .filter(old -> !old.run().equals(run) || scene.record(run).isEmpty())
+                .filter(old -> !old.run().equals(run) || scene.record(run).isEmpty() || tellsHidden(old, scene))
                 .ifPresent(_ -> found.set(Optional.empty()));
         asking.follow(wanted);
+    }
+
+    /// Whether it may say what is hidden by now.
+    private static boolean tellsHidden(Found old, Scene scene) {
+        return scene.record(old.run())
+                .filter(record -> record instanceof RunRecord.Veiled
+                        && record.trace().filter(trace -> trace == old.trace()).isEmpty())
+                .isPresent();
     }
 
     /// Calls `listener` with what happened in the chosen run, now or as soon as that is known; only the last counts.

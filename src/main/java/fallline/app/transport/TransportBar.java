@@ -10,6 +10,7 @@ import fallline.experiment.judge.Cure;
 import fallline.number.Numbers;
 import fallline.workbench.Speed;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -71,6 +72,11 @@ public final class TransportBar extends HBox {
         compose();
         bind();
         listen();
+    }
+
+    /// Its parts that can stand elsewhere for a while, by a word.
+    Map<String, Node> controls() {
+        return Map.of("back", back, "play", play, "step", step, "scrub", scrub, "speed", speed);
     }
 
     private static Button button(String id, Icons icon, String tip) {

@@ -8,6 +8,7 @@ import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,12 @@ public final class TransportFeature implements Feature {
         return controller.model().playingProperty();
     }
 
-    /// Ends playing.
+    /// What the bar shows.
+    public TransportModel model() {
+        return controller.model();
+    }
+
+    /// Stands still.
     public void pause() {
         controller.pause();
     }
@@ -56,8 +62,10 @@ public final class TransportFeature implements Feature {
     }
 
     @Override
-    public Map<String, List<Node>> controls() {
-        return Map.of("play", List.of(bar));
+    public Map<String, Node> controls() {
+        Map<String, Node> all = new HashMap<>(bar.controls());
+        all.put("transport", bar);
+        return all;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fallline.experiment.run;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,6 +91,22 @@ public final class Trace {
 
     Measurements measurements() {
         return measured;
+    }
+
+    /// What happened up to `step`, as if no more were computed: nothing in it says what comes later.
+    ///
+    /// @throws IndexOutOfBoundsException if the trace has no such step
+    public Trace upTo(int step) {
+        int rows = checked(step) + 1;
+        Measurements all = measured;
+        return with(
+                Measurements.of(
+                        Arrays.copyOf(all.loss(), rows),
+                        Arrays.copyOf(all.gradientNorm(), rows),
+                        all.known(),
+                        all.test().length == 0 ? all.test() : Arrays.copyOf(all.test(), rows),
+                        rows),
+                rows);
     }
 
     /// The number of parameters.

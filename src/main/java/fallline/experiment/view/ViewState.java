@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
 /// @param playhead the step that all views show, from 0
 /// @param runs which run is chosen, and which are drawn
 /// @param fromHere whether a changed setting holds from the playhead on, instead of for the whole run
+/// @param presenter what is on the stage when the experiment is presented
+/// @param chalk what is drawn over the views for a while
 public record ViewState(
         int playhead,
         RunsLook runs,
@@ -21,7 +23,9 @@ public record ViewState(
         LossLook loss,
         ConvergenceLook convergence,
         FitLook fit,
-        StepLook step) {
+        StepLook step,
+        PresenterLook presenter,
+        Chalk chalk) {
     public ViewState {
         if (playhead < 0) {
             throw new IllegalArgumentException("the playhead must be 0 or more, got " + playhead);
@@ -44,15 +48,17 @@ public record ViewState(
                         SurfaceLook.INITIAL),
                 new ConvergenceLook(Measure.USUAL, Across.STEPS, true),
                 FitLook.INITIAL,
-                StepLook.INITIAL);
+                StepLook.INITIAL,
+                PresenterLook.INITIAL,
+                Chalk.NONE);
     }
 
     public ViewState withPlayhead(int other) {
-        return new ViewState(other, runs, fromHere, loss, convergence, fit, step);
+        return new ViewState(other, runs, fromHere, loss, convergence, fit, step, presenter, chalk);
     }
 
     public ViewState withRuns(UnaryOperator<RunsLook> change) {
-        return new ViewState(playhead, change.apply(runs), fromHere, loss, convergence, fit, step);
+        return new ViewState(playhead, change.apply(runs), fromHere, loss, convergence, fit, step, presenter, chalk);
     }
 
     /// The view with another run chosen.
@@ -61,11 +67,11 @@ public record ViewState(
     }
 
     public ViewState withFromHere(boolean other) {
-        return new ViewState(playhead, runs, other, loss, convergence, fit, step);
+        return new ViewState(playhead, runs, other, loss, convergence, fit, step, presenter, chalk);
     }
 
     public ViewState withLoss(UnaryOperator<LossLook> change) {
-        return new ViewState(playhead, runs, fromHere, change.apply(loss), convergence, fit, step);
+        return new ViewState(playhead, runs, fromHere, change.apply(loss), convergence, fit, step, presenter, chalk);
     }
 
     /// The view with the loss's surface drawn otherwise.
@@ -74,14 +80,24 @@ public record ViewState(
     }
 
     public ViewState withConvergence(UnaryOperator<ConvergenceLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, change.apply(convergence), fit, step);
+        return new ViewState(playhead, runs, fromHere, loss, change.apply(convergence), fit, step, presenter, chalk);
     }
 
     public ViewState withFit(UnaryOperator<FitLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, change.apply(fit), step);
+        return new ViewState(playhead, runs, fromHere, loss, convergence, change.apply(fit), step, presenter, chalk);
     }
 
     public ViewState withStep(UnaryOperator<StepLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, fit, change.apply(step));
+        return new ViewState(playhead, runs, fromHere, loss, convergence, fit, change.apply(step), presenter, chalk);
+    }
+
+    public ViewState withPresenter(UnaryOperator<PresenterLook> change) {
+        return new ViewState(
+                playhead, runs, fromHere, loss, convergence, fit, step, change.apply(presenter), chalk);
+    }
+
+    public ViewState withChalk(UnaryOperator<Chalk> change) {
+        return new ViewState(
+                playhead, runs, fromHere, loss, convergence, fit, step, presenter, change.apply(chalk));
     }
 }

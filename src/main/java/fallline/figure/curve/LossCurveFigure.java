@@ -4,6 +4,7 @@ import fallline.figure.label.LabelPlacer;
 import fallline.figure.label.Landmark;
 import fallline.figure.label.ReadOut;
 import fallline.figure.label.Signs;
+import fallline.figure.label.Sketch;
 import fallline.figure.paint.Box;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.RunStyle;
@@ -45,6 +46,7 @@ import java.util.stream.DoubleStream;
 /// @param next where the chosen run's next step leads: parameter and J
 /// @param readOut words in a box
 /// @param pointed a step that is pointed at elsewhere
+/// @param sketch what is drawn for a class
 public record LossCurveFigure(
         String xLabel,
         String yLabel,
@@ -58,7 +60,8 @@ public record LossCurveFigure(
         Optional<Tangent> tangent,
         Optional<Landmark> next,
         Optional<ReadOut> readOut,
-        Optional<Hit.Step> pointed)
+        Optional<Hit.Step> pointed,
+        Sketch sketch)
         implements PlotFigure, Tabular {
     @Override
     public CurveTable table() {
@@ -75,6 +78,38 @@ public record LossCurveFigure(
     public LossCurveFigure {
         trails = List.copyOf(trails);
         best = List.copyOf(best);
+    }
+
+    /// One with nothing drawn for a class.
+    public LossCurveFigure(
+            String xLabel,
+            String yLabel,
+            Window window,
+            SampledCurve curve,
+            List<Trail> trails,
+            int chosen,
+            int playhead,
+            Optional<Landmark> start,
+            List<Landmark> best,
+            Optional<Tangent> tangent,
+            Optional<Landmark> next,
+            Optional<ReadOut> readOut,
+            Optional<Hit.Step> pointed) {
+        this(
+                xLabel,
+                yLabel,
+                window,
+                curve,
+                trails,
+                chosen,
+                playhead,
+                start,
+                best,
+                tangent,
+                next,
+                readOut,
+                pointed,
+                Sketch.NONE);
     }
 
     /// The straight line through (x, y) with this slope.
@@ -122,7 +157,10 @@ public record LossCurveFigure(
                 stepArrow(p, area);
             });
             axes.paintFrame(p);
-            p.within(area.box(), () -> paintHeads(p, area));
+            p.within(area.box(), () -> {
+                paintHeads(p, area);
+                sketch.paint(p, area);
+            });
             paintWords(p, area);
         });
     }
@@ -249,6 +287,7 @@ public record LossCurveFigure(
             placer.keepOff(legs.x1, legs.y0, legs.x1, legs.y1);
         });
         points.forEach(point -> block(placer, area.px(point.x()), area.py(point.y())));
+        sketch.label(p, area, placer);
         for (Landmark point : points) {
             double x = area.px(point.x());
             double y = area.py(point.y());

@@ -1,5 +1,6 @@
 package fallline.figure.page;
 
+import fallline.figure.paint.Box;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Fonts;
 import fallline.figure.paint.FormulaLines;
@@ -13,6 +14,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /// One step of a run as formulas: every stage in symbols and below it in numbers, a sentence that says what happens,
 /// tables that say how the gradient came about, and what else is known. Where there is little room, the last of it is
@@ -22,6 +25,7 @@ import java.util.List;
 /// @param sentence may be empty
 /// @param tables most important first
 /// @param more rows at the end
+/// @param lit the place of the row that is spoken of, if one is
 /// @param style the run's, for the results
 /// @param typesetter shared by all figures of a window
 public record StepFigure(
@@ -29,6 +33,7 @@ public record StepFigure(
         String sentence,
         List<NumberTable> tables,
         List<Row> more,
+        OptionalInt lit,
         RunStyle style,
         Typesetter typesetter)
         implements Figure {
@@ -72,6 +77,30 @@ public record StepFigure(
     /// Stages and a sentence alone.
     public StepFigure(List<Row> rows, String sentence, RunStyle style, Typesetter typesetter) {
         this(rows, sentence, List.of(), List.of(), style, typesetter);
+    }
+
+    /// One of which no row is spoken of.
+    public StepFigure(
+            List<Row> rows,
+            String sentence,
+            List<NumberTable> tables,
+            List<Row> more,
+            RunStyle style,
+            Typesetter typesetter) {
+        this(rows, sentence, tables, more, OptionalInt.empty(), style, typesetter);
+    }
+
+    /// Where the row that is spoken of stands in a panel of this width: its upper and lower edge.
+    public Optional<double[]> litPlace(double width) {
+        if (lit.isEmpty() || lit.getAsInt() >= rows.size()) {
+            return Optional.empty();
+        }
+        double column = isWide(width) ? width * STAGES : width;
+        double y = 0;
+        for (int i = 0; i < lit.getAsInt(); i++) {
+            y += layout(rows.get(i), column).height;
+        }
+        return Optional.of(new double[] {y, y + layout(rows.get(lit.getAsInt()), column).height});
     }
 
     /// What is shown of it: so many tables with so many lines each at most, and so many rows at the end.
@@ -277,12 +306,16 @@ public record StepFigure(
     /// @return where the rows end
     private double paintRows(Painter p, List<Row> some, double from, double width, double bottom) {
         double y = from;
-        for (Row row : some) {
-            Placed placed = layout(row, width);
+        for (int i = 0; i < some.size(); i++) {
+            Placed placed = layout(some.get(i), width);
             if (y + placed.height > bottom + 1) {
                 return y;
             }
             p.rule(MARGIN, y + 0.5, width - MARGIN, y + 0.5, p.theme.grid(), 1);
+            if (some == rows && lit.orElse(-1) == i) {
+                p.ground(new Box(MARGIN / 2, y + 1, width - MARGIN, placed.height - 1), p.theme.accentSoft());
+                p.ground(new Box(MARGIN / 2, y + 1, 4, placed.height - 1), p.theme.accent());
+            }
             paintRow(p, placed, y);
             y += placed.height;
         }

@@ -115,6 +115,25 @@ public record Theme(
             7,
             1);
 
+    /// For a projector in a lit room: dark on white, full colours, thick lines.
+    public static final Theme PROJECTOR = new Theme(
+            "projector",
+            false,
+            new Color(0xffffff),
+            new Color(0xffffff),
+            new Color(0x57606a),
+            new Color(0xc4cad1),
+            new Color(0x000000),
+            new Color(0x2b3138),
+            new Color(0x033d99),
+            new Color(0xd6e6ff),
+            new Color(0x8e0f1b),
+            new Color(0x05511c),
+            new Color(0x5c3900),
+            0.72,
+            7,
+            1.6);
+
     /// The theme of paper: black on white, thin lines, maps so pale that paths stand out in grey too.
     public static final Theme PRINT = new Theme(
             "print",
@@ -133,6 +152,27 @@ public record Theme(
             0.5,
             7,
             0.7);
+
+    /// The same with all lines so many times as wide as usual.
+    public Theme withLines(double share) {
+        return new Theme(
+                name,
+                dark,
+                surface,
+                panel,
+                border,
+                grid,
+                text,
+                muted,
+                accent,
+                accentSoft,
+                danger,
+                success,
+                warning,
+                mapOpacity,
+                wordContrast,
+                share);
+    }
 
     /// The same on a transparent ground.
     public Theme transparent() {
@@ -157,7 +197,7 @@ public record Theme(
 
     /// All that the window wears.
     public static List<Theme> all() {
-        return List.of(LIGHT, DARK, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT);
+        return List.of(LIGHT, DARK, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT, PROJECTOR);
     }
 
     /// Whether everything is to stand out more than it otherwise must.

@@ -152,6 +152,7 @@ public record LossMapFigure(
                 paths.head(trails.get(chosen), playhead, true);
             }
             pointed.ifPresent(step -> Nearest.ring(p, trails, area, step));
+            overlays.sketch().paint(p, area);
         });
         paintWords(p, area, placed, levels, words);
     }
@@ -219,6 +220,7 @@ public record LossMapFigure(
         avoidAll(placer, area);
         placed.ifPresent(at -> placer.keepOff(at.x0(), at.y0(), at.x1(), at.y1()));
         noteBox(area).ifPresent(box -> paintNote(p, area, box));
+        overlays.sketch().label(p, area, placer);
         placed.ifPresent(
                 at -> placer.label(p, arrow.orElseThrow().label(), at.x1(), at.y1(), 5, Type.LABEL, p.theme.text()));
         start.ifPresent(s -> landmark(p, placer, area, s, Signs.HANDLE + 5));

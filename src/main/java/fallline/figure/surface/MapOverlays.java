@@ -1,6 +1,7 @@
 package fallline.figure.surface;
 
 import fallline.figure.label.CriticalMark;
+import fallline.figure.label.Sketch;
 import fallline.figure.paint.Box;
 import fallline.figure.paint.Fonts;
 import fallline.figure.paint.Painter;
@@ -21,15 +22,17 @@ import java.util.stream.Stream;
 /// @param critical points where the gradient vanishes, with a legend
 /// @param dial what the gradient is, at one point
 /// @param labels whether contour lines are labelled with their level
+/// @param sketch what is drawn for a class, over all paths
 public record MapOverlays(
         Optional<GradientField> field,
         Optional<QuadraticModel> model,
         List<CriticalMark> critical,
         Optional<SlopeDial> dial,
-        boolean labels) {
+        boolean labels,
+        Sketch sketch) {
     /// Nothing but the labels of the contour lines.
     public static final MapOverlays NONE =
-            new MapOverlays(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), true);
+            new MapOverlays(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), true, Sketch.NONE);
 
     private static final double PITCH = 18;
 

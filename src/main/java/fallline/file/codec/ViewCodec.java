@@ -11,6 +11,7 @@ import fallline.experiment.view.FitLook;
 import fallline.experiment.view.FitLook.Residuals;
 import fallline.experiment.view.LossLook;
 import fallline.experiment.view.LossLook.Bounds;
+import fallline.experiment.view.PresenterLook;
 import fallline.experiment.view.RunsLook;
 import fallline.experiment.view.ViewState;
 import fallline.file.json.Fields;
@@ -38,7 +39,9 @@ final class ViewCodec {
                 loss(fields, usual.loss(), experiment),
                 convergence(fields, usual.convergence()),
                 fit(fields, usual.fit()),
-                usual.step());
+                usual.step(),
+                fields.find("presenter").map(PresenterCodec::read).orElse(usual.presenter()),
+                usual.chalk());
         fields.end();
         return view;
     }
@@ -148,6 +151,9 @@ final class ViewCodec {
         node.put("from_here", view.fromHere());
         node.set("surface", SurfaceLookCodec.write(view.loss().surface()));
         node.set("fit", FitLookCodec.write(view.fit()));
+        if (!view.presenter().equals(PresenterLook.INITIAL)) {
+            node.set("presenter", PresenterCodec.write(view.presenter()));
+        }
         return node;
     }
 

@@ -116,6 +116,11 @@ public final class RuleOptimizer implements Optimizer {
     }
 
     @Override
+    public Map<String, Integer> ways() {
+        return RuleWays.of(rule);
+    }
+
+    @Override
     public Optional<String> momentum() {
         return rule.facts().momentum();
     }

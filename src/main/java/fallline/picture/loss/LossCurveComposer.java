@@ -19,6 +19,7 @@ import fallline.picture.BestSeen;
 import fallline.picture.Later;
 import fallline.picture.Names;
 import fallline.picture.RunMarks;
+import fallline.picture.RunMoments;
 import fallline.picture.RunPaths;
 import fallline.problem.Problem;
 import fallline.workbench.RunRecord;
@@ -39,6 +40,7 @@ final class LossCurveComposer {
     private record Suggested(Objective objective, double start, CurveWindow window) {}
 
     private final RunPaths paths = new RunPaths();
+    private final RunMoments moments = new RunMoments();
     private @Nullable Curve kept;
     private @Nullable Suggested suggested;
 
@@ -67,7 +69,20 @@ final class LossCurveComposer {
                 record.flatMap(RunRecord::trace).map(trace -> tangent(scene, objective, trace)),
                 record.flatMap(RunRecord::trace).flatMap(trace -> next(scene, trace)),
                 pointed.or(() -> readOut(scene)),
-                pointer.step());
+                pointer.step(),
+                ChalkMarks.of(scene, moments, eye(scene, objective)));
+    }
+
+    /// Stages are drawn at the height of the point where they begin, guesses on the curve.
+    private static ChalkMarks.Eye eye(Scene scene, Objective objective) {
+        double height = scene.chosenPath()
+                .filter(trace -> trace.lastFiniteStep() >= 0)
+                .map(trace -> trace.loss(scene.shownStep(trace)))
+                .orElse(0.0);
+        return new ChalkMarks.Eye(
+                theta -> new double[] {theta[0], height},
+                direction -> new double[] {direction[0], 0},
+                place -> new double[] {place.x(), objective.value(new double[] {place.x()})});
     }
 
     /// The paths, or the known best point; where none is known, the best that the runs have come to.

@@ -71,13 +71,28 @@ final class LossMapComposer {
                 scene.view().playhead(),
                 start(scene, plane, later),
                 KnownMarks.beside(overlays.critical(scene, plane, pointer), best(problem, plane), seen.bounds()),
-                scene.view().loss().gradientArrow() && chosen >= 0
+                scene.view().loss().gradientArrow() && chosen >= 0 && chalkless(scene)
                         ? Optional.of(arrow(objective, plane, here))
                         : Optional.empty(),
                 seen.readOut(),
                 pointer.step(),
                 PlaneWords.note(objective, plane),
-                overlays.of(scene, plane, here, pointer));
+                overlays.of(scene, plane, here, pointer, ChalkMarks.of(scene, moments, eye(plane))));
+    }
+
+    /// Whether no arrows of stages are drawn, among which the gradient's is one.
+    private static boolean chalkless(Scene scene) {
+        return scene.view().chalk().stage().isEmpty();
+    }
+
+    private static ChalkMarks.Eye eye(Plane plane) {
+        return new ChalkMarks.Eye(
+                theta -> {
+                    Plane.Projection at = plane.project(theta);
+                    return new double[] {at.x(), at.y()};
+                },
+                plane::slopes,
+                place -> new double[] {place.x(), place.y()});
     }
 
     /// The same surface as a solid.

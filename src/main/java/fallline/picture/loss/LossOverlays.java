@@ -7,6 +7,7 @@ import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.SurfaceLook.Overlay;
 import fallline.figure.label.CriticalMark;
+import fallline.figure.label.Sketch;
 import fallline.figure.surface.GradientField;
 import fallline.figure.surface.MapOverlays;
 import fallline.figure.surface.QuadraticModel;
@@ -27,7 +28,8 @@ final class LossOverlays {
     private List<CriticalPoint> found = List.of();
 
     /// @param here all parameters of the chosen run at the playhead
-    MapOverlays of(Scene scene, Plane plane, double[] here, LossPicture.Pointer pointer) {
+    /// @param sketch what is drawn for a class
+    MapOverlays of(Scene scene, Plane plane, double[] here, LossPicture.Pointer pointer, Sketch sketch) {
         SurfaceLook look = scene.view().loss().surface();
         Objective objective = scene.experiment().problem().objective().twin();
         return new MapOverlays(
@@ -37,7 +39,8 @@ final class LossOverlays {
                 look.shows(Overlay.SLOPE_DIAL)
                         ? Optional.of(dial(objective, here, plane, pointer.place()))
                         : Optional.empty(),
-                true);
+                true,
+                sketch);
     }
 
     /// The marks of the points where the gradient vanishes, if they are wanted and there are two parameters.

@@ -27,6 +27,7 @@ import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The "this step" panel: the rule of the chosen run for one parameter in symbols and with the numbers of the step
 /// from the playhead on.
@@ -55,6 +56,9 @@ public final class StepPicture implements Picture {
             return new MessageFigure("The run is being computed.");
         }
         Trace trace = record.get().trace().orElseThrow();
+        if (trace.lastStep() < 1 && record.get() instanceof RunRecord.Veiled) {
+            return new MessageFigure("The next step is hidden: say first where it leads.");
+        }
         if (trace.lastStep() < 1) {
             return new MessageFigure("J is not finite at the start, so there is no step: move the start.");
         }
@@ -78,6 +82,7 @@ public final class StepPicture implements Picture {
                 replay.task().objective(), loss(trace, from), loss(trace, from + 1), gradient, before, after);
         List<Row> rows = new ArrayList<>();
         change.came(look.digits()).ifPresent(rows::add);
+        int first = rows.size();
         rows.addAll(rows(replay, problem, look.digits(), shown));
         change.promise(promise(problem, before, after, gradient, look.digits()), look.digits())
                 .ifPresent(rows::add);
@@ -101,8 +106,15 @@ public final class StepPicture implements Picture {
                 kept.isEmpty() ? sentence : sentence + " " + kept,
                 tables.tables(problem, replay, look, shown),
                 more,
+                lit(scene, first),
                 RunPaths.style(scene, scene.chosen()),
                 typesetter);
+    }
+
+    /// The row of the stage that is spoken of.
+    private static OptionalInt lit(Scene scene, int first) {
+        OptionalInt stage = scene.view().chalk().stage();
+        return stage.isPresent() ? OptionalInt.of(first + stage.getAsInt()) : stage;
     }
 
     /// What the slope promised, as it is computed.

@@ -1,0 +1,175 @@
+package fallline.app.sound;
+
+import fallline.analysis.sound.Pitch;
+import fallline.analysis.sound.Synth;
+import fallline.app.desk.Desk;
+import fallline.app.feature.Command;
+import fallline.app.feature.Feature;
+import fallline.app.feature.Key;
+import fallline.app.feature.MenuPlace.Menu;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
+import fallline.experiment.Run;
+import fallline.experiment.run.Trace;
+import fallline.workbench.Scene;
+import fallline.workbench.Workbench;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// Brings the loss as a tone: while it is on, each step sounds as high as log J is. Off until somebody asks; the sound
+/// device is not touched before.
+public final class SoundFeature implements Feature {
+    private static final double WHOLE_SECONDS = 3;
+
+    /// What is to be heard in each ear.
+    private record Ears(Trace left, Trace right) {}
+
+    private record Curves(float[] left, float[] right) {}
+
+    private final Desk desk;
+    private final Workbench workbench;
+    private final Supplier<Speaker> opener;
+    private final Asking<Supplier<Speaker>, Speaker> opening;
+    private final Asking<Ears, Curves> composing;
+    private Optional<Speaker> speaker = Optional.empty();
+    private Optional<Consumer<Speaker>> waiting = Optional.empty();
+    private boolean on;
+    private boolean two;
+    private int heard = -1;
+
+    public SoundFeature(Desk desk) {
+        this(desk, Loudspeaker::open);
+    }
+
+    /// @param opener opens what tones come out of, on any thread
+    SoundFeature(Desk desk, Supplier<Speaker> opener) {
+        this.desk = desk;
+        this.opener = opener;
+        workbench = desk.workbench();
+        opening = desk.questions()
+                .on(Lane.ANALYSIS, "Opening the sound", (Supplier<Speaker> how) -> how.get(), (_, opened) -> {
+                    speaker = Optional.of(opened);
+                    if (!opened.isHeard()) {
+                        desk.notices().tell("There is no sound device here: tones stay silent.");
+                    }
+                    waiting.ifPresent(then -> then.accept(opened));
+                    waiting = Optional.empty();
+                });
+        composing = desk.questions()
+                .on(Lane.ANALYSIS, "Making the tone", SoundFeature::compose, (_, curves) -> withSpeaker(
+                        open -> open.play(curves.left(), curves.right())));
+        workbench.listen(this::update);
+    }
+
+    @Override
+    public List<Command> commands() {
+        return List.of(
+                Command.of("sound", "Hear the loss", this::toggle)
+                        .on(Key.letter('T'))
+                        .in(Menu.RUN, 4)
+                        .switching(() -> on)
+                        .tipped("Each step sounds as high as log J: an octave a power of ten."),
+                Command.of("hear-curve", "Listen to the whole curve", this::onCurve)
+                        .in(Menu.RUN, 4)
+                        .enabledWhen(() -> ears(workbench.scene()).isPresent())
+                        .tipped("All steps of the run in three seconds."),
+                Command.of("hear-two", "Hear two runs, left and right", this::onTwo)
+                        .in(Menu.RUN, 4)
+                        .switching(() -> two)
+                        .enabledWhen(() -> other(workbench.scene()).isPresent())
+                        .tipped("The chosen run left, the next one that is shown right."));
+    }
+
+    private void withSpeaker(Consumer<Speaker> then) {
+        if (speaker.isPresent()) {
+            then.accept(speaker.get());
+        } else {
+            waiting = Optional.of(then);
+            opening.ask(opener);
+        }
+    }
+
+    private void toggle() {
+        on = !on;
+        heard = workbench.view().playhead();
+        if (on) {
+            withSpeaker(_ -> sound(workbench.scene()));
+        }
+    }
+
+    private void onTwo() {
+        two = !two;
+    }
+
+    private void onCurve() {
+        ears(workbench.scene()).ifPresent(composing::ask);
+    }
+
+    private void update(Scene scene) {
+        int step = scene.view().playhead();
+        if (on && step != heard) {
+            heard = step;
+            sound(scene);
+        }
+    }
+
+    private void sound(Scene scene) {
+        ears(scene).ifPresent(now -> speaker.ifPresent(open -> {
+            Pitch pitch = pitch(now.left());
+            open.tone(frequency(scene, now.left(), pitch), frequency(scene, now.right(), pitch));
+        }));
+    }
+
+    private static double frequency(Scene scene, Trace trace, Pitch pitch) {
+        boolean gone = trace.lastFiniteStep() < trace.lastStep() && scene.view().playhead() >= trace.lastStep();
+        return pitch.frequency(gone ? Double.NaN : trace.loss(scene.shownStep(trace)));
+    }
+
+    /// Both ears hear by the same measure.
+    private static Pitch pitch(Trace trace) {
+        return Pitch.of(trace.loss(trace.recordedStep(0)));
+    }
+
+    private Optional<Ears> ears(Scene scene) {
+        return scene.chosenTrace()
+                .filter(SoundFeature::isHeard)
+                .map(left -> new Ears(left, two ? other(scene).orElse(left) : left));
+    }
+
+    private static boolean isHeard(Trace trace) {
+        return trace.lastFiniteStep() >= 0 && trace.isMeasured(trace.recordedStep(0));
+    }
+
+    /// The trace of the next run that is shown, if there is one.
+    private static Optional<Trace> other(Scene scene) {
+        List<Run> runs = scene.shownRuns();
+        int at = runs.stream().map(Run::name).toList().indexOf(scene.chosen().name());
+        return Stream.concat(runs.stream().skip(at + 1L), runs.stream().limit(Math.max(0, at)))
+                .flatMap(run -> scene.trace(run.name()).stream())
+                .filter(SoundFeature::isHeard)
+                .findFirst();
+    }
+
+    private static Curves compose(Ears ears) {
+        Pitch pitch = pitch(ears.left());
+        int steps = Math.max(ears.left().length(), ears.right().length());
+        return new Curves(samples(ears.left(), steps, pitch), samples(ears.right(), steps, pitch));
+    }
+
+    /// A run that is shorter than the other stays where it ended.
+    private static float[] samples(Trace trace, int steps, Pitch pitch) {
+        double[] losses = new double[steps];
+        for (int k = 0; k < steps; k++) {
+            losses[k] = k < trace.length() ? trace.loss(trace.recordedStep(k)) : losses[k - 1];
+        }
+        return Synth.samples(losses, pitch, WHOLE_SECONDS, Loudspeaker.RATE);
+    }
+
+    @Override
+    public void onClose() {
+        speaker.ifPresent(Speaker::close);
+    }
+}

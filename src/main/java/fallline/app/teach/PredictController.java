@@ -1,0 +1,455 @@
+package fallline.app.teach;
+
+import fallline.analysis.Plane;
+import fallline.analysis.predict.Fate;
+import fallline.analysis.predict.Landing;
+import fallline.analysis.predict.Ranking;
+import fallline.analysis.predict.Score;
+import fallline.app.controls.NumberField;
+import fallline.app.controls.Rows;
+import fallline.app.desk.Desk;
+import fallline.app.paint.FigureView;
+import fallline.app.work.Answered;
+import fallline.app.work.Asking;
+import fallline.app.work.Lane;
+import fallline.experiment.Experiment;
+import fallline.experiment.Run;
+import fallline.experiment.view.Chalk;
+import fallline.experiment.view.Chalk.Place;
+import fallline.experiment.view.LossLook.Bounds;
+import fallline.experiment.view.ViewState;
+import fallline.figure.plot.PlotArea;
+import fallline.figure.plot.PlotFigure;
+import fallline.number.Numbers;
+import fallline.objective.Goal;
+import fallline.objective.Objective;
+import fallline.optimizer.Optimizer;
+import fallline.picture.loss.Lens;
+import fallline.picture.page.Views;
+import fallline.workbench.RunRecord;
+import fallline.workbench.Scene;
+import fallline.workbench.Veil;
+import fallline.workbench.Workbench;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Hides the future of the chosen run, asks what it holds, and shows guess and truth. What is asked about is the
+/// workbench's scene at that moment: another experiment, another run or another document ends the question. FX thread.
+final class PredictController {
+    /// The scene's root has it while the answer is hidden: what would give it away elsewhere is not seen either.
+    private static final PseudoClass HIDING = PseudoClass.getPseudoClass("hiding");
+
+    private static final int RANKED_AFTER = 20;
+    private static final double FIELD = 74;
+
+    /// A question that is open, or answered and still to be seen.
+    ///
+    /// @param before how the loss was looked at
+    /// @param seen where the playhead stands when it is answered; it is looked at as long as it stays there
+    private record Session(Experiment experiment, String run, ViewState before, Ask ask, boolean revealed, int seen) {
+        Session with(Ask next) {
+            return new Session(experiment, run, before, next, revealed, seen);
+        }
+
+        Session shown(Ask answered, int step) {
+            return new Session(experiment, run, before, answered, true, step);
+        }
+    }
+
+    private record Wish(Experiment experiment, Run run, Ask.Rates asked) {}
+
+    private final Desk desk;
+    private final Workbench workbench;
+    private final Runnable pause;
+    private final TeachBar bar;
+    private final FigureView loss;
+    private final Asking<Wish, Ranking> ranking;
+    private Optional<Session> session = Optional.empty();
+    private Score score = Score.NONE;
+
+    /// @param loss where guesses are made
+    /// @param playing the playhead does not move by itself while it is asked where it will be
+    PredictController(
+            Desk desk, FigureView loss, Runnable pause, ReadOnlyBooleanProperty playing, TeachBar bar) {
+        this.desk = desk;
+        this.pause = pause;
+        this.bar = bar;
+        this.loss = loss;
+        workbench = desk.workbench();
+        ranking = desk.questions()
+                .on(Lane.ANALYSIS, "Trying the rates", this::rank, new Answered<Wish, Ranking>() {
+                    @Override
+                    public void answered(Wish wish, Ranking found) {
+                        onRanked(wish, found);
+                    }
+                });
+        loss.addEventFilter(MouseEvent.MOUSE_CLICKED, this::onClicked);
+        playing.subscribe(now -> {
+            if (now && isOpen()) {
+                Platform.runLater(pause);
+            }
+        });
+        workbench.listen(this::update);
+    }
+
+    private Ranking rank(Wish wish, BooleanSupplier cancelled) {
+        Ask.Rates asked = wish.asked();
+        return Ranking.of(
+                workbench.resolver(), wish.experiment(), wish.run(), asked.rates(), asked.steps(), cancelled);
+    }
+
+    /// Whether a question waits for its answer.
+    boolean isOpen() {
+        return session.filter(now -> !now.revealed()).isPresent();
+    }
+
+    /// Whether there is a question, or an answer to be seen.
+    boolean isShown() {
+        return session.isPresent();
+    }
+
+    /// Whether anything can be asked about the chosen run.
+    boolean canAsk() {
+        return path().filter(path -> path.trace().recording().isEmpty()).isPresent();
+    }
+
+    private Optional<RunRecord.Path> path() {
+        Scene scene = workbench.unveiled();
+        return scene.record(scene.chosen().name())
+                .filter(RunRecord::settled)
+                .flatMap(RunRecord::path)
+                .filter(path -> path.trace().lastFiniteStep() >= 0);
+    }
+
+    /// Asks where the run lands.
+    ///
+    /// @param ahead so many steps on
+    void onWhere(int ahead) {
+        close();
+        int step = workbench.view().playhead();
+        Optional<Landing> landing =
+                path().flatMap(path -> Landing.of(path.task(), path.trace(), step, ahead));
+        if (landing.isEmpty()) {
+            desk.notices().tell("The run does not go on so far from here: step back, or give it more steps.");
+            return;
+        }
+        Optional<PlotArea> plot = plot();
+        if (plot.isEmpty()) {
+            desk.notices().tell("Bring the loss view to the front first: the guess is a click on it.");
+            return;
+        }
+        Ask.Where ask = where(landing.get());
+        open(ask, step);
+        workbench.look(workbench.view().withLoss(look -> look.withBounds(Optional.of(around(plot.get(), ask)))
+                .withSurface(surface -> surface.withSolid(false))));
+    }
+
+    private Ask.Where where(Landing landing) {
+        Objective objective = workbench.experiment().problem().objective();
+        List<String> names = objective.parameterNames();
+        Optional<Plane> plane = objective.dimension() == 1
+                ? Optional.empty()
+                : desk.pictures().of(Views.LOSS).plane();
+        return new Ask.Where(
+                landing,
+                place(plane, landing.from()),
+                place(plane, landing.truth()),
+                plane.map(PredictController::axes).orElse(List.of(0)).size() == 1
+                        ? List.of(names.getFirst())
+                        : axisNames(plane.orElseThrow(), names),
+                objective.dimension() <= 2,
+                Optional.empty());
+    }
+
+    private static List<Integer> axes(Plane plane) {
+        return plane.dimension() == 1 ? List.of(0) : List.of(0, 1);
+    }
+
+    private static List<String> axisNames(Plane plane, List<String> names) {
+        return plane.isOfParameters()
+                ? List.of(names.get(axis(plane.across())), names.get(axis(plane.upwards())))
+                : List.of("across", "upwards");
+    }
+
+    private static int axis(double[] direction) {
+        int axis = 0;
+        while (direction[axis] == 0) {
+            axis++;
+        }
+        return axis;
+    }
+
+    private static Place place(Optional<Plane> plane, double[] theta) {
+        return plane.map(seen -> seen.project(theta))
+                .map(at -> new Place(at.x(), at.y()))
+                .orElseGet(() -> new Place(theta[0], 0));
+    }
+
+    /// What is seen now, and so much around it that the truth can be pointed at.
+    private static Bounds around(PlotArea plot, Ask.Where ask) {
+        Bounds seen = Lens.of(plot);
+        boolean line = ask.names().size() == 1;
+        for (int i = 0; i < 60 && !holds(seen, ask.truth(), line); i++) {
+            double dx = (seen.right() - seen.left()) / 2;
+            double dy = line ? 0 : (seen.top() - seen.bottom()) / 2;
+            seen = new Bounds(seen.left() - dx, seen.right() + dx, seen.bottom() - dy, seen.top() + dy);
+        }
+        return seen;
+    }
+
+    private static boolean holds(Bounds seen, Place at, boolean line) {
+        return at.x() > seen.left() && at.x() < seen.right() && (line || (at.y() > seen.bottom() && at.y() < seen.top()));
+    }
+
+    /// The plot of the loss that is on the screen.
+    private Optional<PlotArea> plot() {
+        return loss.getScene() == null ? Optional.empty() : loss.shown().flatMap(PredictController::area);
+    }
+
+    private static Optional<PlotArea> area(FigureView.Shown shown) {
+        return shown.figure() instanceof PlotFigure plotted
+                ? Optional.of(plotted.plot(shown.size()))
+                : Optional.empty();
+    }
+
+    /// Asks what becomes of the run.
+    void onBecomes() {
+        close();
+        Scene scene = workbench.unveiled();
+        Optional<Fate> fate = scene.record(scene.chosen().name())
+                .flatMap(RunRecord::verdict)
+                .flatMap(Fate::of);
+        fate.ifPresentOrElse(
+                truth -> open(new Ask.Becomes(truth, Optional.empty()), workbench.view().playhead()),
+                () -> desk.notices()
+                        .tell("This run does none of the three: choose another, or another learning rate."));
+    }
+
+    /// Asks which of three rates has come lowest.
+    void onRates() {
+        close();
+        Scene scene = workbench.unveiled();
+        Optimizer optimizer = workbench.resolver().optimizer(scene.experiment(), scene.chosen());
+        Ranking.usualRates(optimizer, scene.chosen().recipe())
+                .ifPresentOrElse(
+                        rates -> open(
+                                new Ask.Rates(
+                                        rates,
+                                        RANKED_AFTER,
+                                        scene.experiment().problem().goal() == Goal.MINIMISE ? "lowest" : "highest",
+                                        List.of(),
+                                        Optional.empty()),
+                                0),
+                        () -> desk.notices().tell("This optimizer has no learning rate: choose another."));
+    }
+
+    private void open(Ask ask, int step) {
+        pause.run();
+        Scene scene = workbench.scene();
+        session = Optional.of(new Session(
+                scene.experiment(), scene.chosen().name(), scene.view(), ask, false, step));
+        workbench.veil(Optional.of(new Veil(scene.chosen().name(), step)));
+        hide(true);
+        show();
+    }
+
+    private void hide(boolean now) {
+        if (desk.stage().getScene() != null) {
+            desk.stage().getScene().getRoot().pseudoClassStateChanged(HIDING, now);
+        }
+    }
+
+    private void onClicked(MouseEvent event) {
+        Session now = session.orElse(null);
+        if (now == null || now.revealed() || !(now.ask() instanceof Ask.Where where)) {
+            return;
+        }
+        event.consume(); // it does not go to a step now
+        if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+            plot().filter(plot -> plot.contains(event.getX(), event.getY()))
+                    .map(plot -> new Place(plot.dataX(event.getX()), plot.dataY(event.getY())))
+                    .ifPresent(place -> guess(now.with(where.guessing(place)), where.from(), place));
+        }
+    }
+
+    private void guess(Session next, Place from, Place place) {
+        session = Optional.of(next);
+        show();
+        workbench.look(workbench
+                .view()
+                .withChalk(chalk ->
+                        chalk.withGuess(Optional.of(new Chalk.Guess(from, place, Optional.empty())))));
+    }
+
+    private void answer(Ask next) {
+        session = session.map(now -> now.with(next));
+        show();
+    }
+
+    private void show() {
+        session.ifPresent(now -> {
+            if (now.revealed()) {
+                bar.show(now.ask().answer() + " " + scored(now.ask()), List.of(done()));
+            } else {
+                List<Node> nodes = new ArrayList<>(choices(now.ask()));
+                Button reveal = TeachBar.button("predict-reveal", "Reveal", this::onReveal);
+                nodes.add(reveal);
+                nodes.add(TeachBar.button("predict-cancel", "Give up", this::close));
+                bar.show(now.ask().words(), nodes);
+            }
+        });
+    }
+
+    private Node done() {
+        return TeachBar.button("predict-done", "Done", this::close);
+    }
+
+    private String scored(Ask ask) {
+        return ask.points().isEmpty() ? "" : "Score " + score.words() + ".";
+    }
+
+    private List<Node> choices(Ask ask) {
+        return switch (ask) {
+            case Ask.Where _ -> List.of();
+            case Ask.Becomes becomes ->
+                Arrays.stream(Fate.values())
+                        .<Node>map(fate -> TeachBar.button(
+                                "predict-" + fate.word(), fate.word(), () -> answer(becomes.guessing(fate))))
+                        .toList();
+            case Ask.Rates rates -> {
+                List<Node> nodes = new ArrayList<>();
+                for (int i = 0; i < rates.rates().size(); i++) {
+                    nodes.add(field(i, rates.rates().get(i)));
+                    int place = i;
+                    int named = rates.order().indexOf(i) + 1;
+                    nodes.add(TeachBar.button(
+                            "predict-rank-" + i, named > 0 ? named + "." : "next", () -> name(place)));
+                }
+                yield nodes;
+            }
+        };
+    }
+
+    private void name(int place) {
+        session.ifPresent(now -> {
+            if (now.ask() instanceof Ask.Rates rates) {
+                answer(rates.naming(place));
+            }
+        });
+    }
+
+    private Node field(int place, double rate) {
+        NumberField field = NumberField.of(typed -> rate(place, typed));
+        field.setId("predict-rate-" + place);
+        field.setNumber(rate);
+        field.setPrefWidth(FIELD);
+        field.setMaxWidth(FIELD);
+        return Rows.called(field, "Rate " + Numbers.whole(place + 1L));
+    }
+
+    private void rate(int place, double typed) {
+        if (!(typed > 0)) {
+            throw new IllegalArgumentException("a learning rate is above 0");
+        }
+        session.ifPresent(now -> {
+            if (now.ask() instanceof Ask.Rates rates && rates.rates().get(place) != typed) {
+                Ask.Rates next = rates.withRate(place, typed);
+                session = Optional.of(now.with(next));
+                bar.say(next.words());
+            }
+        });
+    }
+
+    /// Shows guess and truth.
+    void onReveal() {
+        Session now = session.filter(open -> !open.revealed()).orElse(null);
+        if (now == null) {
+            return;
+        }
+        switch (now.ask()) {
+            case Ask.Where where -> reveal(where, now.seen() + where.landing().ahead());
+            case Ask.Becomes becomes -> reveal(becomes, workbench.experiment().steps());
+            case Ask.Rates rates -> {
+                Scene scene = workbench.unveiled();
+                ranking.ask(new Wish(scene.experiment(), scene.chosen(), rates));
+            }
+        }
+    }
+
+    private void onRanked(Wish wish, Ranking found) {
+        ranking.withdraw();
+        session.filter(now -> !now.revealed() && now.ask() == wish.asked())
+                .ifPresent(_ -> reveal(wish.asked().knowing(found), Math.min(RANKED_AFTER, workbench.experiment().steps())));
+    }
+
+    private void reveal(Ask ask, int step) {
+        ask.points().ifPresent(worth -> score = score.plus(worth));
+        session = session.map(now -> now.shown(ask, step));
+        lift();
+        workbench.look(workbench.view().withPlayhead(step).withChalk(chalk -> chalk.withGuess(guess(ask))));
+        show();
+    }
+
+    private static Optional<Chalk.Guess> guess(Ask ask) {
+        return ask instanceof Ask.Where where
+                ? where.guess().map(at -> new Chalk.Guess(where.from(), at, Optional.of(where.truth())))
+                : Optional.empty();
+    }
+
+    private void lift() {
+        hide(false);
+        workbench.veil(Optional.empty());
+    }
+
+    /// Ends the question, or takes the answer away; everything else is looked at as before.
+    void close() {
+        Session was = session.orElse(null);
+        if (was == null) {
+            return;
+        }
+        session = Optional.empty();
+        ranking.withdraw();
+        bar.hide();
+        lift();
+        ViewState still = workbench.view().withChalk(chalk -> chalk.withGuess(Optional.empty()));
+        ViewState plain = was.revealed() ? still : still.withPlayhead(was.before().playhead());
+        boolean same = workbench.experiment() == was.experiment();
+        workbench.look(
+                same
+                        ? plain.withLoss(look -> look.withBounds(was.before().loss().bounds())
+                                .withSurface(surface -> surface.withSolid(
+                                        was.before().loss().surface().solid())))
+                        : plain);
+    }
+
+    private void update(Scene scene) {
+        if (session.isPresent() && isElsewhere(scene, session.get())) {
+            Platform.runLater(this::closeElsewhere); // when all have heard of this scene
+        }
+    }
+
+    private void closeElsewhere() {
+        if (session.isPresent() && isElsewhere(workbench.scene(), session.get())) {
+            close();
+        }
+    }
+
+    private boolean isElsewhere(Scene scene, @Nullable Session now) {
+        return now != null
+                && (scene.experiment() != now.experiment()
+                        || !scene.chosen().name().equals(now.run())
+                        || (now.revealed() && scene.view().playhead() != now.seen())
+                        || (!now.revealed() && workbench.veil().isEmpty()));
+    }
+}
