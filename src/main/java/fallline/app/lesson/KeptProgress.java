@@ -1,9 +1,11 @@
 package fallline.app.lesson;
 
 import fallline.app.desk.Desk;
+import fallline.file.answer.Answers;
 import fallline.file.user.LessonProgress;
 import fallline.file.user.LessonProgress.Standing;
 import fallline.file.user.LessonProgressFile;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -23,21 +25,21 @@ final class KeptProgress {
         now = kept;
     }
 
-    LessonProgressFile file() {
-        return file;
-    }
-
-    LessonProgress now() {
-        return now;
-    }
-
     Optional<Standing> of(String lesson) {
         return now.of(lesson);
     }
 
+    /// What is known of a lesson; one that was not begun is at its first step.
+    ///
+    /// @param key by which it is kept
+    /// @param lesson its id, by which answers are graded
+    Standing standing(String key, String lesson) {
+        return now.of(key).orElseGet(() -> new Standing(0, new Answers(lesson, "", List.of())));
+    }
+
     /// Changes what is known of a lesson, and writes it down.
-    void change(String lesson, UnaryOperator<Standing> change) {
-        Standing before = now.of(lesson).orElse(Standing.BEGUN);
+    void change(String lesson, String id, UnaryOperator<Standing> change) {
+        Standing before = standing(lesson, id);
         Standing after = change.apply(before);
         if (now.of(lesson).isEmpty() || !after.equals(before)) {
             write(now.with(lesson, after));

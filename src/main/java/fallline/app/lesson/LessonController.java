@@ -8,8 +8,9 @@ import fallline.app.work.Lane;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.ViewState;
 import fallline.figure.paint.Typesetter;
-import fallline.file.user.LessonProgress.Given;
-import fallline.file.user.LessonProgress.Standing;
+import fallline.file.ExperimentFile;
+import fallline.file.answer.Answers;
+import fallline.file.json.UnknownFields;
 import fallline.lesson.Control;
 import fallline.lesson.Lesson;
 import fallline.lesson.LessonStep;
@@ -22,8 +23,11 @@ import fallline.lesson.state.Known;
 import fallline.workbench.Aside;
 import fallline.workbench.Document;
 import fallline.workbench.Scene;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.workbench.Veil;
 import fallline.workbench.Workbench;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +46,7 @@ final class LessonController implements LessonPanel.Hands {
     private final Desk desk;
     private final Workbench workbench;
     private final Engine engine;
+    private final ExperimentFile files;
     private final Surroundings surroundings;
     private final Runnable pause;
     private final KeptProgress progress;
@@ -51,7 +56,7 @@ final class LessonController implements LessonPanel.Hands {
     private final LentControls lent = new LentControls();
     private final LessonWatch watch;
     private final Asking<Telling, Told> telling;
-    private final Asking<Checking, Boolean> checking;
+    private final Asking<Checking, Optional<String>> checking;
     private final Asking<Answer, Mark> marking;
     private final Asking<Path, ReadLesson> reading;
     private final VerdictLine verdict;
@@ -67,18 +72,19 @@ final class LessonController implements LessonPanel.Hands {
     interface Elsewhere {
         void onList();
 
-        void onAnswers(LessonVisit visit, Standing standing);
+        void onAnswers(LessonVisit visit);
     }
 
     private record Telling(LessonStep step, Marker marker) {}
 
-    private record Checking(LessonStep step, Marker marker, Scene scene) {}
+    /// @param folder to which paths are relative in what is written down of it
+    private record Checking(LessonStep step, Marker marker, Scene scene, Path folder) {}
 
     private record Answer(LessonStep step, Marker marker, String text) {}
 
     LessonController(
             Desk desk,
-            Engine engine,
+            OptimizerCatalogue catalogue,
             Typesetter typesetter,
             LessonReading lessons,
             Surroundings surroundings,
@@ -86,14 +92,14 @@ final class LessonController implements LessonPanel.Hands {
             KeptProgress progress,
             Elsewhere elsewhere) {
         this.desk = desk;
-        this.engine = engine;
+        engine = new Engine(catalogue);
         this.surroundings = surroundings;
         this.pause = pause;
         this.progress = progress;
         this.elsewhere = elsewhere;
         workbench = desk.workbench();
         panel = new LessonPanel(desk, typesetter, this);
-        forms = new TaskForms(panel::prose);
+        forms = new TaskForms(panel::prose, this::onRefused);
         verdict = new VerdictLine(workbench);
         telling = desk.questions()
                 .on(
@@ -105,6 +111,7 @@ final class LessonController implements LessonPanel.Hands {
                 .on(Lane.ANALYSIS, "Looking whether the task is done", this::check, this::onChecked);
         marking = desk.questions()
                 .on(Lane.ANALYSIS, "Looking at the answer", LessonController::mark, this::onMarked);
+        files = new ExperimentFile(catalogue);
         reading = desk.questions().on(Lane.FILES, "Reading the lesson", lessons::read, (_, read) -> onReread(read));
         watch = new LessonWatch(desk, () -> visit.flatMap(LessonVisit::source).ifPresent(reading::ask));
         workbench.listen(this::onScene);
@@ -121,14 +128,15 @@ final class LessonController implements LessonPanel.Hands {
     }
 
     /// Opens a lesson where one was, in place of another one that is open.
-    void open(String key, Optional<Path> source, Lesson lesson) {
+    void open(String key, Optional<Path> source, Edition edition) {
         stash();
+        Lesson lesson = edition.lesson();
         LessonVisit known = visits.get(key);
-        LessonVisit next = known == null ? new LessonVisit(key, source, lesson, engine) : known;
+        LessonVisit next = known == null ? new LessonVisit(key, source, edition, engine) : known;
         if (known != null) {
-            known.renew(lesson);
+            known.renew(edition);
         } else {
-            int step = progress.of(key).map(Standing::step).orElse(0);
+            int step = progress.standing(key, lesson.id()).step();
             next.go(step < lesson.steps().size() ? step : 0);
         }
         visits.put(key, next);
@@ -143,6 +151,8 @@ final class LessonController implements LessonPanel.Hands {
     private void stash() {
         pause.run();
         lent.giveBack();
+        panel.controls().getChildren().clear();
+        workbench.veil(Optional.empty());
         if (home.isPresent()) {
             Aside before = workbench.bringBack(home.get());
             home = Optional.empty();
@@ -162,7 +172,8 @@ final class LessonController implements LessonPanel.Hands {
                 .orElseGet(() -> workbench.visit(step.setup().experiment(), look(step))));
         state.left = Optional.empty();
         state.document = Optional.of(workbench.document());
-        progress.change(now.key(), standing -> standing.at(now.at()));
+        progress.change(now.key(), now.lesson().id(), standing -> standing.at(now.at()));
+        veil();
         surroundings.panes(panes(step));
         furnish(step);
         surroundings.column(Optional.of(panel));
@@ -176,6 +187,21 @@ final class LessonController implements LessonPanel.Hands {
         return step.setup()
                 .view()
                 .withSurface(look -> (solid ? look.withSolid(true) : look).withColours(colours));
+    }
+
+    /// What is to be foretold is hidden until something was foretold.
+    private void veil() {
+        boolean foretold = visit.orElseThrow().state().foretold;
+        boolean hides = visit.orElseThrow()
+                .step()
+                .task()
+                .filter(task -> task instanceof Task.PredictPlace || task instanceof Task.PredictFate)
+                .isPresent();
+        if (hides && !foretold) {
+            Scene scene = workbench.scene();
+            workbench.veil(Optional.of(
+                    new Veil(scene.chosen().name(), scene.view().playhead())));
+        }
     }
 
     private static Set<String> panes(LessonStep step) {
@@ -242,6 +268,7 @@ final class LessonController implements LessonPanel.Hands {
         }
         LessonVisit now = visit.orElseThrow();
         now.state().told = Optional.of(told);
+        recall(now, told);
         panel.showText(told.text(), false);
         form = step.task().map(task -> forms.form(step, task, told, this::onAnswer));
         panel.showTask(form);
@@ -276,7 +303,8 @@ final class LessonController implements LessonPanel.Hands {
         LessonVisit now = visit.get();
         boolean todo = now.step().task().filter(Task.Do.class::isInstance).isPresent();
         if (todo && scene.settled() && isHere() && now.state().told.isPresent() && !isSolved()) {
-            checking.ask(new Checking(now.step(), now.state().marker(), scene));
+            Path folder = now.source().map(Path::toAbsolutePath).map(Path::getParent).orElse(Path.of(""));
+            checking.ask(new Checking(now.step(), now.state().marker(), scene, folder));
         }
     }
 
@@ -290,15 +318,23 @@ final class LessonController implements LessonPanel.Hands {
         panel.showElsewhere(!isHere());
     }
 
-    private boolean check(Checking asked) {
+    /// What was reached, as the text of an experiment, if it is what was to be reached.
+    private Optional<String> check(Checking asked) {
         synchronized (asked.marker()) {
-            return asked.marker().mark(Known.of(asked.scene(), engine)).solved();
+            if (!asked.marker().mark(Known.of(asked.scene(), engine)).solved()) {
+                return Optional.empty();
+            }
         }
+        return Optional.of(files.text(
+                asked.scene().experiment(),
+                Optional.of(asked.scene().view()),
+                UnknownFields.none(),
+                asked.folder()));
     }
 
-    private void onChecked(Checking asked, boolean done) {
-        if (done && isAt(asked.step()) && !isSolved()) {
-            solved("done", "");
+    private void onChecked(Checking asked, Optional<String> reached) {
+        if (reached.isPresent() && isAt(asked.step()) && !isSolved()) {
+            solved("", reached, "");
         }
     }
 
@@ -307,9 +343,24 @@ final class LessonController implements LessonPanel.Hands {
         marking.ask(new Answer(now.step(), now.state().marker(), text));
     }
 
+    private void onRefused(String sentence) {
+        visit.orElseThrow().state().outcome = Optional.of(new Outcome(false, sentence + ".", ""));
+        showState();
+    }
+
     private static Mark mark(Answer answer) {
         synchronized (answer.marker()) {
             return answer.marker().mark(answer.text());
+        }
+    }
+
+    /// A step that was solved in an earlier session is solved.
+    private void recall(LessonVisit now, Told told) {
+        boolean solved = progress.standing(now.key(), now.lesson().id()).solved(now.step().name());
+        if (solved && now.state().outcome.isEmpty() && !now.state().again) {
+            now.state().outcome = Optional.of(new Outcome(true, "", told.because()));
+            now.state().foretold = true;
+            workbench.veil(Optional.empty());
         }
     }
 
@@ -317,29 +368,54 @@ final class LessonController implements LessonPanel.Hands {
         if (!isAt(answer.step())) {
             return;
         }
+        Task task = answer.step().task().orElseThrow();
+        boolean place = task instanceof Task.PredictPlace;
         if (mark.solved()) {
-            boolean distance = answer.step().task().orElseThrow() instanceof Task.PredictPlace;
-            solved(answer.text(), distance ? mark.sentence() : "");
+            solved(answer.text(), Optional.empty(), place ? mark.sentence() : "");
             return;
         }
         LessonVisit now = visit.orElseThrow();
-        keep(now, answer.text(), false);
-        boolean helps = now.state().hints < answer.step().hints().size();
-        String next = helps ? " Try again, or take a hint." : " Try again: every try shows you more.";
-        now.state().outcome = Optional.of(new Outcome(false, mark.sentence() + next, ""));
+        keep(now, answer.text(), Optional.empty(), false);
+        boolean foretold = place || task instanceof Task.PredictFate;
+        if (foretold) {
+            now.state().foretold = true;
+            workbench.veil(Optional.empty());
+            now.state().outcome = Optional.of(new Outcome(
+                    false,
+                    mark.sentence() + " Now it is to be seen: a guess that misses shows what to look for.",
+                    now.state().told.map(Told::because).orElse("")));
+        } else {
+            boolean helps = now.state().hints < answer.step().hints().size();
+            String next = helps ? " Try again, or take a hint." : " Try again: every try shows you more.";
+            now.state().outcome = Optional.of(new Outcome(false, mark.sentence() + next, ""));
+        }
         showState();
     }
 
-    private void solved(String text, String sentence) {
+    /// @param reached the experiment in which something was done
+    private void solved(String text, Optional<String> reached, String sentence) {
         LessonVisit now = visit.orElseThrow();
-        keep(now, text, true);
+        keep(now, text, reached, true);
+        workbench.veil(Optional.empty());
         String because = now.state().told.map(Told::because).orElse("");
+        now.state().foretold = true;
         now.state().outcome = Optional.of(new Outcome(true, sentence, because));
         showState();
     }
 
-    private void keep(LessonVisit now, String text, boolean right) {
-        progress.change(now.key(), standing -> standing.with(now.step().name(), new Given(text, right)));
+    /// The last answer to a step is kept; one that was right once stays.
+    private void keep(LessonVisit now, String text, Optional<String> reached, boolean right) {
+        String name = now.step().name();
+        progress.change(now.key(), now.lesson().id(), standing -> {
+            Optional<Answers.Answer> before = standing.answers().find(name);
+            if (before.filter(Answers.Answer::solved).isPresent() && !right) {
+                return standing;
+            }
+            int tries = before.map(Answers.Answer::tries).orElse(0) + 1;
+            return standing.with(standing.answers()
+                    .with(new Answers.Answer(
+                            name, text, reached, right, now.state().hints, tries, Optional.of(Instant.now()))));
+        });
     }
 
     /// The file of the lesson was written.
@@ -349,17 +425,14 @@ final class LessonController implements LessonPanel.Hands {
             return;
         }
         panel.showMistake(read.mistake());
-        read.lesson().ifPresent(lesson -> {
-            if (lesson.equals(now.lesson())) {
-                return;
-            }
-            Optional<Aside> before = home;
-            if (now.renew(lesson)) {
-                lent.giveBack();
-                workbench.bringBack(before.orElseThrow());
+        read.lesson().ifPresent(edition -> {
+            boolean another = now.renew(edition);
+            lent.giveBack();
+            panel.controls().getChildren().clear();
+            if (another) {
+                home.ifPresent(workbench::bringBack);
                 enter();
             } else {
-                lent.giveBack();
                 surroundings.panes(panes(now.step()));
                 furnish(now.step());
                 show(true);
@@ -380,7 +453,10 @@ final class LessonController implements LessonPanel.Hands {
             return;
         }
         leave();
-        progress.change(now.key(), standing -> standing.at(now.lesson().steps().size()));
+        progress.change(
+                now.key(),
+                now.lesson().id(),
+                standing -> standing.at(now.lesson().steps().size()));
         now.go(0);
         desk.notices().tell("That was " + now.lesson().title() + ". What was on the desk is back.");
     }
@@ -431,7 +507,7 @@ final class LessonController implements LessonPanel.Hands {
     @Override
     public void onAnswers() {
         LessonVisit now = visit.orElseThrow();
-        elsewhere.onAnswers(now, progress.of(now.key()).orElse(Standing.BEGUN));
+        elsewhere.onAnswers(now);
     }
 
     @Override
@@ -441,6 +517,8 @@ final class LessonController implements LessonPanel.Hands {
         LessonVisit.StepState state = now.state();
         state.left = Optional.empty();
         state.outcome = Optional.empty();
+        state.again = true;
+        state.foretold = false;
         state.hints = 0;
         enter();
     }
@@ -459,6 +537,7 @@ final class LessonController implements LessonPanel.Hands {
     /// Forgets what was done in lessons that are not open.
     void forget() {
         visits.keySet().removeIf(key -> visit.filter(now -> now.key().equals(key)).isEmpty());
-        visit.ifPresent(now -> progress.change(now.key(), standing -> standing.at(now.at())));
+        visit.ifPresent(
+                now -> progress.change(now.key(), now.lesson().id(), standing -> standing.at(now.at())));
     }
 }

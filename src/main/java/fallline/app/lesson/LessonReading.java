@@ -30,7 +30,7 @@ final class LessonReading {
     ///
     /// @param key by which progress is kept
     /// @param source its file, if it is one of the user's own
-    record Found(String key, Optional<Path> source, Lesson lesson) {}
+    record Found(String key, Optional<Path> source, Edition edition) {}
 
     /// All lessons.
     ///
@@ -40,7 +40,7 @@ final class LessonReading {
     /// The lesson in a file, or what is wrong with it.
     ReadLesson read(Path file) {
         try {
-            return new ReadLesson(file, Optional.of(new LessonReader(catalogue).read(file)), "");
+            return new ReadLesson(file, Optional.of(edition(new LessonReader(catalogue).read(file))), "");
         } catch (LessonException e) {
             return new ReadLesson(file, Optional.empty(), sentence(file, e));
         } catch (FileException e) {
@@ -67,13 +67,23 @@ final class LessonReading {
                 complaints.add(read.mistake());
             }
         }
-        return new All(course(), own, complaints, folder);
+        return new All(course(complaints), own, complaints, folder);
     }
 
-    private List<Found> course() {
-        return Course.all().stream()
-                .map(entry -> new Found(entry.id(), Optional.empty(), Course.open(entry, catalogue)))
-                .toList();
+    private List<Found> course(List<String> complaints) {
+        List<Found> found = new ArrayList<>();
+        try {
+            for (Course.Entry entry : Course.all()) {
+                found.add(new Found(entry.id(), Optional.empty(), edition(Course.open(entry, catalogue))));
+            }
+        } catch (IllegalStateException e) {
+            complaints.add("A lesson of the program cannot be read: install it anew (" + e.getMessage() + ").");
+        }
+        return found;
+    }
+
+    private Edition edition(Lesson lesson) {
+        return Edition.of(lesson, catalogue);
     }
 
     /// By which progress in a lesson of the user's own is kept.

@@ -6,10 +6,8 @@ import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.figure.paint.Typesetter;
 import fallline.file.user.LessonProgress;
-import fallline.file.user.LessonProgress.Standing;
 import fallline.file.user.LessonProgressFile;
 import fallline.lesson.Lesson;
-import fallline.lesson.state.Engine;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,10 +45,10 @@ final class LessonRoom implements LessonController.Elsewhere {
         progress = new KeptProgress(desk, file);
         LessonReading lessons = new LessonReading(catalogue);
         controller = new LessonController(
-                desk, new Engine(catalogue), typesetter, lessons, surroundings, pause, progress, this);
+                desk, catalogue, typesetter, lessons, surroundings, pause, progress, this);
         list = new LessonListSheet(desk, this::onReset);
         making = new StepMaking(desk, catalogue, surroundings);
-        answers = new AnswerSaving(desk);
+        answers = new AnswerSaving(desk, progress);
         reading = desk.questions()
                 .on(
                         Lane.FILES,
@@ -89,7 +87,7 @@ final class LessonRoom implements LessonController.Elsewhere {
     }
 
     private LessonListSheet.Entry entry(LessonReading.Found found) {
-        Lesson lesson = found.lesson();
+        Lesson lesson = found.edition().lesson();
         List<String> about = new ArrayList<>();
         if (!lesson.audience().isEmpty()) {
             about.add("For " + lesson.audience() + ".");
@@ -103,7 +101,7 @@ final class LessonRoom implements LessonController.Elsewhere {
                 lesson.minutes(),
                 String.join("\n", about),
                 done,
-                () -> controller.open(found.key(), found.source(), lesson));
+                () -> controller.open(found.key(), found.source(), found.edition()));
     }
 
     private void onReset() {
@@ -131,7 +129,7 @@ final class LessonRoom implements LessonController.Elsewhere {
     }
 
     @Override
-    public void onAnswers(LessonVisit visit, Standing standing) {
-        answers.save(visit.lesson(), standing);
+    public void onAnswers(LessonVisit visit) {
+        answers.open(visit);
     }
 }

@@ -19,7 +19,7 @@ final class LessonVisit {
     private final Optional<Path> source;
     private final Engine engine;
     private final Map<String, StepState> states = new HashMap<>();
-    private Lesson lesson;
+    private Edition edition;
     private int at;
 
     /// What a step of the lesson has come to.
@@ -30,6 +30,12 @@ final class LessonVisit {
         Optional<Aside> left = Optional.empty();
         Optional<Document> document = Optional.empty();
         int hints;
+
+        /// Whether something was foretold, so that the truth may be seen.
+        boolean foretold;
+
+        /// Whether it was begun again, so that what was answered before does not count.
+        boolean again;
 
         StepState(Marker marker) {
             this.marker = marker;
@@ -43,10 +49,10 @@ final class LessonVisit {
 
     /// @param key by which progress is kept
     /// @param source its file, if it is one of the user's own
-    LessonVisit(String key, Optional<Path> source, Lesson lesson, Engine engine) {
+    LessonVisit(String key, Optional<Path> source, Edition edition, Engine engine) {
         this.key = key;
         this.source = source;
-        this.lesson = lesson;
+        this.edition = edition;
         this.engine = engine;
     }
 
@@ -59,7 +65,7 @@ final class LessonVisit {
     }
 
     Lesson lesson() {
-        return lesson;
+        return edition.lesson();
     }
 
     int at() {
@@ -67,7 +73,7 @@ final class LessonVisit {
     }
 
     LessonStep step() {
-        return lesson.steps().get(at);
+        return lesson().steps().get(at);
     }
 
     /// What the step that one is at has come to.
@@ -77,21 +83,22 @@ final class LessonVisit {
 
     /// Goes to a step.
     void go(int step) {
-        at = Math.clamp(step, 0, lesson.steps().size() - 1);
+        at = Math.clamp(step, 0, lesson().steps().size() - 1);
     }
 
     boolean isLast() {
-        return at == lesson.steps().size() - 1;
+        return at == lesson().steps().size() - 1;
     }
 
     /// Takes the place of the lesson as it was before its file was edited. What the user did in steps whose experiment
     /// is the same stays.
     ///
     /// @return whether the step that one is at has another experiment now
-    boolean renew(Lesson next) {
+    boolean renew(Edition renewed) {
         LessonStep before = step();
-        Lesson old = lesson;
-        lesson = next;
+        Edition old = edition;
+        edition = renewed;
+        Lesson next = renewed.lesson();
         at = Math.clamp(at, 0, next.steps().size() - 1);
         for (int i = 0; i < next.steps().size(); i++) {
             if (next.steps().get(i).name().equals(before.name())) {
@@ -101,15 +108,16 @@ final class LessonVisit {
         Map<String, StepState> kept = new HashMap<>();
         for (LessonStep step : next.steps()) {
             StepState known = states.get(step.name());
-            boolean same = old.step(step.name())
-                    .filter(other -> other.setup().equals(step.setup()))
-                    .isPresent();
+            boolean same = old.setup(step.name()).equals(renewed.setup(step.name()));
             if (known != null && same) {
-                StepState renewed = new StepState(new Marker(step, engine));
-                renewed.left = known.left;
-                renewed.document = known.document;
-                renewed.hints = Math.min(known.hints, step.hints().size());
-                kept.put(step.name(), renewed);
+                StepState fresh = new StepState(new Marker(step, engine));
+                fresh.left = known.left;
+                fresh.document = known.document;
+                fresh.foretold = known.foretold;
+                fresh.again = known.again;
+                fresh.outcome = known.outcome;
+                fresh.hints = Math.min(known.hints, step.hints().size());
+                kept.put(step.name(), fresh);
             }
         }
         boolean stays = step().name().equals(before.name()) && kept.containsKey(before.name());

@@ -1,6 +1,5 @@
 package fallline.app.lesson;
 
-import fallline.lesson.Lesson;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -8,4 +7,4 @@ import java.util.Optional;
 ///
 /// @param lesson empty if it cannot be read
 /// @param mistake what is wrong, where, and what helps; empty if nothing is
-record ReadLesson(Path file, Optional<Lesson> lesson, String mistake) {}
+record ReadLesson(Path file, Optional<Edition> lesson, String mistake) {}

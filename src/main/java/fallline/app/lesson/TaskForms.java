@@ -1,15 +1,15 @@
 package fallline.app.lesson;
 
+import fallline.expr.TypedNumber;
 import fallline.lesson.Fate;
 import fallline.lesson.LessonStep;
 import fallline.lesson.Task;
 import fallline.number.Numbers;
-import java.util.ArrayList;
+import fallline.objective.Goal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -17,13 +17,15 @@ import javafx.scene.layout.Region;
 /// The form in which each kind of task is answered.
 final class TaskForms {
     private static final int MOST_COORDINATES = 2;
-    private static final Pattern COMMA = Pattern.compile("\\s*[-−+]?\\d*,\\d+\\s*");
 
     private final Function<String, LessonText> prose;
+    private final Consumer<String> onRefused;
 
     /// @param prose shows Markdown
-    TaskForms(Function<String, LessonText> prose) {
+    /// @param onRefused is told why a number cannot be read, which is no answer yet
+    TaskForms(Function<String, LessonText> prose, Consumer<String> onRefused) {
         this.prose = prose;
+        this.onRefused = onRefused;
     }
 
     /// The form of a step's task.
@@ -64,7 +66,7 @@ final class TaskForms {
         return label;
     }
 
-    private static AnswerForm place(LessonStep step, Task.PredictPlace place, Consumer<String> onAnswer) {
+    private AnswerForm place(LessonStep step, Task.PredictPlace place, Consumer<String> onAnswer) {
         List<String> names = step.setup().experiment().problem().objective().parameterNames();
         boolean loss = names.size() > MOST_COORDINATES;
         int playhead = step.setup().view().playhead();
@@ -73,23 +75,27 @@ final class TaskForms {
                 question(loss ? "How large will J be at " + where + "?" : "Where will " + where + " land?"),
                 loss ? List.of("J") : names,
                 "a number",
-                texts -> onAnswer.accept(texts.stream().map(TaskForms::pointed).collect(Collectors.joining("; "))));
-    }
-
-    /// Several numbers stand in one answer, so that none may have a comma.
-    private static String pointed(String text) {
-        return COMMA.matcher(text).matches() ? text.replace(',', '.') : text;
+                texts -> {
+                    try {
+                        onAnswer.accept(texts.stream()
+                                .map(text -> Numbers.typed(TypedNumber.parse(text)))
+                                .collect(Collectors.joining("; ")));
+                    } catch (IllegalArgumentException e) {
+                        onRefused.accept(String.valueOf(e.getMessage()));
+                    }
+                });
     }
 
     private AnswerForm rank(LessonStep step, Task.PredictRank rank, Consumer<String> onAnswer) {
         String end = rank.steps() + (rank.steps() == 1 ? " step" : " steps");
-        String best = step.setup().experiment().problem().goal() == fallline.objective.Goal.MAXIMISE
+        String best = step.setup().experiment().problem().goal() == Goal.MAXIMISE
                 ? "highest"
                 : "lowest";
         return AnswerForm.order(
                 question("Which learning rate is " + best + " after " + end + "? Press them in that order, the best first."),
                 rank.rates().stream().map(Numbers::typed).toList(),
-                order -> onAnswer.accept(new ArrayList<>(order)
-                        .stream().map(index -> Numbers.typed(rank.rates().get(index))).collect(Collectors.joining(", "))));
+                order -> onAnswer.accept(order.stream()
+                        .map(index -> Numbers.typed(rank.rates().get(index)))
+                        .collect(Collectors.joining(", "))));
     }
 }

@@ -1,24 +1,21 @@
 package fallline.file.user;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fallline.file.answer.AnswersFile;
 import fallline.file.json.Fields;
 import fallline.file.json.JsonText;
 import fallline.file.json.Place;
 import fallline.file.json.UnknownFields;
 import fallline.file.json.Value;
-import fallline.file.user.LessonProgress.Given;
 import fallline.file.user.LessonProgress.Standing;
 import fallline.io.FileException;
 import fallline.io.SafeFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// How far the user is with lessons, as a small JSON file beside the preferences. It is never worth an error: what
@@ -55,27 +52,16 @@ public final class LessonProgressFile {
                     .fields();
             Fields lessons = root.need("lessons", "a lesson by its id").fields();
             Map<String, Standing> all = new TreeMap<>();
-            lessons.names().forEach(id -> all.put(id, standing(lessons.need(id, "how far one is").fields())));
+            lessons.names().forEach(id -> all.put(id, standing(id, lessons.need(id, "how far one is").fields())));
             return new LessonProgress(all);
         } catch (IOException | RuntimeException e) {
             return LessonProgress.NONE;
         }
     }
 
-    private static Standing standing(Fields fields) {
-        SortedMap<String, List<Given>> answers = new TreeMap<>();
-        Fields steps = fields.need("answers", "answers by step").fields();
-        steps.names().forEach(step -> {
-            List<Given> given = new ArrayList<>();
-            steps.need(step, "a list of answers").items().forEach(item -> {
-                Fields one = item.fields();
-                given.add(new Given(
-                        one.need("text", "a text").text(),
-                        one.need("right", "true or false").flag()));
-            });
-            answers.put(step, given);
-        });
-        return new Standing((int) fields.need("step", "a number").number() - 1, answers);
+    private static Standing standing(String id, Fields fields) {
+        String answers = fields.need("answers", "the answers").node().toString();
+        return new Standing((int) fields.need("step", "a number").number() - 1, AnswersFile.parse(id, answers));
     }
 
     /// Keeps how far the user is.
@@ -86,11 +72,8 @@ public final class LessonProgressFile {
         ObjectNode lessons = node.putObject("lessons");
         new TreeMap<>(progress.lessons()).forEach((id, standing) -> {
             ObjectNode lesson = lessons.putObject(id).put("step", standing.step() + 1);
-            ObjectNode answers = lesson.putObject("answers");
-            standing.answers().forEach((step, given) -> {
-                ArrayNode list = answers.putArray(step);
-                given.forEach(one -> list.addObject().put("text", one.text()).put("right", one.right()));
-            });
+            byte[] answers = AnswersFile.text(standing.answers()).getBytes(StandardCharsets.UTF_8);
+            lesson.set("answers", JsonText.parse(id, answers));
         });
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());

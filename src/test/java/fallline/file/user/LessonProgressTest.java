@@ -2,11 +2,15 @@ package fallline.file.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fallline.file.user.LessonProgress.Given;
+import fallline.file.answer.Answers;
+import fallline.file.answer.Answers.Answer;
 import fallline.file.user.LessonProgress.Standing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,21 +28,22 @@ class LessonProgressTest {
     @Test
     @DisplayName("comes back as it was, with every answer in its order")
     void roundTrip() {
-        Standing standing = Standing.BEGUN
-                .with("first", new Given("19,2", false))
-                .with("first", new Given("16", true))
-                .with("last one", new Given("\"ü\" \\ J < 1", false))
-                .at(4);
-        LessonProgress progress = LessonProgress.NONE.with("slope", standing).with("mine/x y", Standing.BEGUN);
+        Answers answers = new Answers("slope", "Ünal", List.of())
+                .with(new Answer("first", "16", Optional.empty(), true, 1, 2, Optional.of(Instant.EPOCH)))
+                .with(new Answer("do it", "", Optional.of("{\"fallline\":1}"), true, 0, 1, Optional.empty()))
+                .with(new Answer("last one", "\"ü\" \\ J < 1", Optional.empty(), false, 0, 1, Optional.empty()));
+        LessonProgress progress = LessonProgress.NONE
+                .with("slope", new Standing(4, answers))
+                .with("mine/x y", new Standing(0, new Answers("x y", "", List.of())));
         assertThat(file.write(progress)).isTrue();
         assertThat(file.read()).isEqualTo(progress);
         assertThat(file.read().of("slope").orElseThrow().solved("first")).isTrue();
-        assertThat(file.read().of("slope").orElseThrow().solved()).isEqualTo(1);
+        assertThat(file.read().of("slope").orElseThrow().solved("last one")).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{\"lessons\": 3}", "{\"lessons\": {\"a\": {\"step\": \"x\", \"answers\": {}}}}",
-        "{\"lessons\": {\"a\": {\"step\": 1, \"answers\": {\"one\": [3]}}}}"})
+        "{\"lessons\": {\"a\": {\"step\": 1, \"answers\": {\"lesson\": 3}}}}"})
     @DisplayName("that cannot be read is none")
     void broken(String text) throws IOException {
         Files.createDirectories(file.file().getParent());
