@@ -12,6 +12,7 @@ import fallline.experiment.run.Replay;
 import fallline.experiment.run.Trace;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
+import fallline.objective.Optimum;
 import fallline.objective.SampledObjective;
 import fallline.objective.formula.FormulaParameter;
 import fallline.objective.model.DataModel;
@@ -183,6 +184,7 @@ public final class Known {
             case STEPS -> experiment.steps();
             case J -> traced(at, run, Trace::loss);
             case BEST -> best();
+            case LOWEST -> objective.optimum().map(Optimum::value).orElse(Double.NaN);
             case GRADIENT -> traced(at, run, Trace::gradientNorm);
             case RATE -> setting("lr", at, run);
             case BATCH -> batch(at, run, rows(objective));

@@ -10,6 +10,7 @@ public enum Named {
     STEPS("steps", "how many steps the runs take"),
     J("J", "J at the playhead"),
     BEST("best", "the best J that any of the runs has reached on its way"),
+    LOWEST("lowest", "J*, the best value that there is, where it is known"),
     GRADIENT("gradient", "‖∇J‖ at the playhead"),
     RATE("rate", "the learning rate as it is set, before any schedule"),
     BATCH("batch", "the rows that a step reads"),
