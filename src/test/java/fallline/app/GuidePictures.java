@@ -1,6 +1,7 @@
 package fallline.app;
 
 import fallline.Formulas;
+import fallline.app.feature.Command;
 import fallline.app.paint.FigureView;
 import fallline.data.BuiltInData;
 import fallline.data.Gaps;
@@ -8,6 +9,7 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.RunRecipe;
 import fallline.experiment.Start;
+import fallline.experiment.view.Chalk;
 import fallline.experiment.view.ViewState;
 import fallline.expr.FormulaException;
 import fallline.figure.paint.Theme;
@@ -32,6 +34,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -51,7 +54,8 @@ import javax.imageio.ImageIO;
 
 /// Takes the pictures of the guide: `mvn -Ppictures`.
 final class GuidePictures {
-    /// @param pressed the ids of the buttons that are pressed before the picture is taken
+    /// @param pressed the ids of the buttons that are pressed before the picture is taken, with a #, and of commands that
+    ///     are done
     private record Shot(
             String name,
             Theme theme,
@@ -98,6 +102,9 @@ final class GuidePictures {
                 new Shot("window-light", Theme.LIGHT, 1600, 1000, valley(), 64),
                 new Shot("window-dark", Theme.DARK, 1600, 1000, valley(), 64),
                 new Shot("window-high-contrast", Theme.HIGH_CONTRAST, 1600, 1000, valley(), 64),
+                new Shot("presenter", Theme.LIGHT, 1280, 720, valley(), 12, List.of("present", "predict-fate")),
+                new Shot("slow-motion", Theme.LIGHT, 1600, 1000, valley(), GuidePictures::inSlowMotion, List.of()),
+                new Shot("predict", Theme.DARK, 1280, 720, Trial.square(), GuidePictures::guessed, List.of()),
                 new Shot("first-screen", Theme.LIGHT, 1600, 1000, Trial.square(), 3),
                 new Shot("line-small", Theme.LIGHT, 1000, 700, line(), 24),
                 new Shot("line-small-dark", Theme.DARK, 1000, 700, line(), 24),
@@ -147,6 +154,18 @@ final class GuidePictures {
     }
 
     /// One of the experiments that come with the program.
+    /// Adam's last stage but one, a few steps on.
+    private static ViewState inSlowMotion(ViewState view) {
+        return view.withPlayhead(6).withChosen("Adam").withChalk(chalk -> chalk.withStage(OptionalInt.of(6)));
+    }
+
+    /// Where the second step from w = 20 was said to land, and where it does.
+    private static ViewState guessed(ViewState view) {
+        Chalk.Guess guess = new Chalk.Guess(
+                new Chalk.Place(16, 0), new Chalk.Place(10, 0), Optional.of(new Chalk.Place(12.8, 0)));
+        return view.withPlayhead(2).withChalk(chalk -> chalk.withGuess(Optional.of(guess)));
+    }
+
     private static Experiment example(String id) {
         return opened(id).experiment();
     }
@@ -329,7 +348,17 @@ final class GuidePictures {
             window.desk().appearance().choose(shot.theme());
             window.show();
             window.workbench().look(shot.look().apply(window.workbench().view()));
-            shot.pressed().forEach(id -> whenThere(stage, id, GuidePictures::press));
+            shot.pressed().forEach(id -> {
+                if (id.startsWith("#")) {
+                    whenThere(stage, id, GuidePictures::press);
+                } else {
+                    whenPossible(window, id, () -> {
+                        stage.setFullScreen(false); // the screen that does not exist is a square
+                        stage.setWidth(shot.width());
+                        stage.setHeight(shot.height());
+                    });
+                }
+            });
             whenPainted(window, stage, () -> {
                 save(stage.getScene().snapshot(null), target);
                 window.close();
@@ -370,6 +399,24 @@ final class GuidePictures {
     }
 
     /// Runs `then` with a node as soon as there is one: sheets come when their data are read.
+    /// Has a command done as soon as it can be.
+    private static void whenPossible(FallLineWindow window, String id, Runnable then) {
+        Command command = window.commands().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                if (command.enabled().getAsBoolean()) {
+                    stop();
+                    command.run();
+                    Platform.runLater(then);
+                }
+            }
+        }.start();
+    }
+
     private static void whenThere(Stage stage, String id, Consumer<Node> then) {
         new AnimationTimer() {
             @Override

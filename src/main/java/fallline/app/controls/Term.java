@@ -244,6 +244,13 @@ public enum Term {
             "λmin",
             "λmin is the least eigenvalue of the Hessian: the flattest direction, or a falling one where it is below 0.",
             "λmin"),
+    STAGE(
+            "stage of a step",
+            "A stage is one line of the rule within a step: the gradient, what is made of it, and at last the move.",
+            "stage"),
+    PREDICTION(
+            "prediction",
+            "A prediction is said before the answer is seen; it counts by how near it comes, as a share of the way."),
     STEP(
             "step",
             "A step takes the parameters from one point to the next by the optimizer's rule.",

@@ -29,6 +29,11 @@ public interface Surroundings {
     /// @param strip what stands below them; empty for the window as it was
     void present(List<String> panes, Optional<Region> strip);
 
+    /// Lays a pane on top of the others at its place.
+    ///
+    /// @return the pane that lay there before, if it was another one; empty also where there is no such pane
+    Optional<String> lay(String pane);
+
     /// The controls of all features that may be lent to something in the column's place, by their words: `rate`.
     Map<String, Node> controls();
 }

@@ -45,7 +45,9 @@ final class Deck extends VBox {
         /// Fills the window until it is made small again.
         ENLARGED,
         /// The only one that there is room for.
-        ALONE
+        ALONE,
+        /// On a stage: nothing stands in its head but words.
+        STAGE
     }
 
     private static final double SIGN = 12;
@@ -73,6 +75,9 @@ final class Deck extends VBox {
         this.enlarge = enlarge;
         head = new DeckHead(
                 top, menuButton, enlargeButton, hoverProperty().or(menuOpen).or(headUsed));
+        if (kind == Kind.STAGE) {
+            head.setBare();
+        }
         compose();
         listen();
         lay(top);
@@ -86,8 +91,9 @@ final class Deck extends VBox {
     private void compose() {
         getStyleClass().addAll("card", "deck");
         boolean enlarged = kind == Kind.ENLARGED;
-        enlargeButton.setManaged(kind != Kind.ALONE);
-        enlargeButton.setVisible(kind != Kind.ALONE);
+        boolean sized = kind != Kind.ALONE && kind != Kind.STAGE;
+        enlargeButton.setManaged(sized);
+        enlargeButton.setVisible(sized);
         content.getStyleClass().add("deck-content");
         menuButton.setGraphic(Icons.MORE.sized(SIGN));
         Tips.brief(menuButton, "What can be done with this picture");

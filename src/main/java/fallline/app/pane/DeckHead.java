@@ -35,6 +35,7 @@ public final class DeckHead extends Region {
     private List<StackPane> hoverTools = List.of();
     private PlotPane pane;
     private boolean hasMenu;
+    private boolean bare;
     private Subscription words = Subscription.EMPTY;
 
     /// @param menu shows what else can be done
@@ -78,6 +79,11 @@ public final class DeckHead extends Region {
         slot();
     }
 
+    /// Shows nothing but words from now on.
+    void setBare() {
+        bare = true;
+    }
+
     /// Lets go of the pane, so that another head can take it.
     void clear() {
         words.unsubscribe();
@@ -95,6 +101,12 @@ public final class DeckHead extends Region {
     private void slot() {
         tools.forEach(slot -> slot.getChildren().clear());
         hoverTools.forEach(slot -> slot.getChildren().clear());
+        if (bare) {
+            tools = List.of();
+            hoverTools = List.of();
+            getChildren().setAll(titles, subtitle);
+            return;
+        }
         tools = pane.tools().stream().map(DeckHead::slotOf).toList();
         hoverTools = pane.hoverTools().stream().map(DeckHead::slotOf).toList();
         getChildren().setAll(titles, subtitle);

@@ -187,6 +187,23 @@ public final class PaneGrid extends Region {
         }
     }
 
+    /// Lays the pane with this id on top at its place.
+    ///
+    /// @return the id of the one that lay there before, if it was another one
+    public Optional<String> lay(String id) {
+        return offered().stream()
+                .filter(pane -> pane.id().equals(id) && !isOnTop(pane))
+                .findFirst()
+                .flatMap(pane -> decks.values().stream()
+                        .filter(deck -> deck.holds(pane))
+                        .findFirst()
+                        .map(deck -> {
+                            String before = deck.top().id();
+                            deck.lay(pane);
+                            return before;
+                        }));
+    }
+
     /// The pane that is meant by a key: the one that the keyboard was brought to, else the one under the mouse, else
     /// the one with the keyboard, else the enlarged one, else the first.
     public PlotPane meant() {
@@ -295,9 +312,15 @@ public final class PaneGrid extends Region {
     private void put(Place place, List<PlotPane> tabs, Optional<PlotPane> top) {
         if (!tabs.isEmpty()) {
             PlotPane first = top.filter(tabs::contains).orElse(tabs.getFirst());
-            Deck.Kind kind = single ? Deck.Kind.ALONE : enlarged.isPresent() ? Deck.Kind.ENLARGED : Deck.Kind.TABS;
-            decks.put(place, new Deck(tabs, first, kind, this::toggle));
+            decks.put(place, new Deck(tabs, first, kind(), this::toggle));
         }
+    }
+
+    private Deck.Kind kind() {
+        if (!presented.isEmpty()) {
+            return Deck.Kind.STAGE;
+        }
+        return single ? Deck.Kind.ALONE : enlarged.isPresent() ? Deck.Kind.ENLARGED : Deck.Kind.TABS;
     }
 
     @Override

@@ -166,8 +166,12 @@ public final class Shell extends StackPane implements Surroundings {
             Optional<Furniture> before = beforePresenting;
             beforePresenting = Optional.empty();
             before.ifPresent(all -> {
+                Node centre = frame.getCenter();
+                frame.setCenter(null); // the keyboard goes by Tab in the order in which these come
+                frame.setBottom(null);
                 all.top.ifPresent(frame::setTop);
                 all.left.ifPresent(frame::setLeft);
+                frame.setCenter(centre);
                 all.bottom.ifPresent(frame::setBottom);
             });
         }
@@ -185,6 +189,11 @@ public final class Shell extends StackPane implements Surroundings {
         pseudoClassStateChanged(NARROW, narrow.get() || !free);
         grid.setNarrow(narrow.get() && free);
         grid.setGap(narrow.get() || !free ? GAP_NARROW : GAP_WIDE);
+    }
+
+    @Override
+    public Optional<String> lay(String pane) {
+        return grid.lay(pane);
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class SoundFeature implements Feature {
     private int heard = -1;
 
     public SoundFeature(Desk desk) {
-        this(desk, Loudspeaker::open);
+        this(desk, () -> Loudspeaker.open()); // not even its class is read before
     }
 
     /// @param opener opens what tones come out of, on any thread

@@ -28,6 +28,8 @@ public final class StepController {
     private final ParameterChooser chooser = new ParameterChooser(this::onParameter);
     private final LayerMenu layers;
     private final Mailbox<Double> heights;
+    private final Mailbox<double[]> lit;
+    private final ScrollPane scroll;
     private final ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature;
 
     /// @param pointing the step that is pointed at is shown instead of the playhead's
@@ -40,7 +42,9 @@ public final class StepController {
         view = Screens.view(desk, "step-figure");
         heights = new Mailbox<>(
                 desk.questions().own(), (_, newer) -> newer, height -> view.setMinHeight(Math.ceil(height)));
-        pane = new PlotPane(Views.STEP, scroll());
+        lit = new Mailbox<>(desk.questions().own(), (_, newer) -> newer, this::reveal);
+        scroll = scroll();
+        pane = new PlotPane(Views.STEP, scroll);
         pane.tools().add(chooser);
         layers = new LayerMenu(change -> workbench.look(workbench.view().withStep(change)));
         pane.menu().addAll(layers.items());
@@ -82,10 +86,21 @@ public final class StepController {
     private Figure measured(Figure figure, double width) {
         if (figure instanceof StepFigure rows && width > 0) {
             heights.post(rows.height(width));
+            rows.litPlace(width).ifPresent(lit::post);
         } else {
             heights.post(0.0); // a message stands in the middle of what is seen
         }
         return figure;
+    }
+
+    /// Scrolls so far that a row is seen.
+    private void reveal(double[] edges) {
+        double all = scroll.getContent().getLayoutBounds().getHeight();
+        double seen = scroll.getViewportBounds().getHeight();
+        double top = scroll.getVvalue() * Math.max(0, all - seen);
+        if (all > seen && (edges[0] < top || edges[1] > top + seen)) {
+            scroll.setVvalue(Math.clamp((edges[1] - seen + (edges[1] - edges[0])) / (all - seen), 0, 1));
+        }
     }
 
     private void onParameter(int place) {

@@ -7,6 +7,7 @@ import fallline.analysis.predict.Ranking;
 import fallline.analysis.predict.Score;
 import fallline.app.controls.NumberField;
 import fallline.app.controls.Rows;
+import fallline.app.controls.Term;
 import fallline.app.desk.Desk;
 import fallline.app.paint.FigureView;
 import fallline.app.work.Answered;
@@ -300,13 +301,13 @@ final class PredictController {
     private void show() {
         session.ifPresent(now -> {
             if (now.revealed()) {
-                bar.show(now.ask().answer() + " " + scored(now.ask()), List.of(done()));
+                bar.show(Term.PREDICTION, now.ask().answer() + " " + scored(now.ask()), List.of(done()));
             } else {
                 List<Node> nodes = new ArrayList<>(choices(now.ask()));
                 Button reveal = TeachBar.button("predict-reveal", "Reveal", this::onReveal);
                 nodes.add(reveal);
                 nodes.add(TeachBar.button("predict-cancel", "Give up", this::close));
-                bar.show(now.ask().words(), nodes);
+                bar.show(Term.PREDICTION, now.ask().words(), nodes);
             }
         });
     }

@@ -1,7 +1,9 @@
 package fallline.app.teach;
 
 import fallline.analysis.stage.StepStages;
+import fallline.app.controls.Term;
 import fallline.app.desk.Desk;
+import fallline.app.feature.Surroundings;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
@@ -10,6 +12,7 @@ import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.ViewState;
 import fallline.number.Numbers;
+import fallline.picture.page.Views;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import fallline.workbench.Workbench;
@@ -32,7 +35,12 @@ final class SlowMotion {
     /// What is shown.
     ///
     /// @param solid whether the surface was a solid before
-    private record Shown(Wanted step, StepStages stages, int stage, boolean solid) {}
+    /// @param covered the pane that lay over the step's
+    private record Shown(Wanted step, StepStages stages, int stage, boolean solid, Optional<String> covered) {
+        Shown at(int next) {
+            return new Shown(step, stages, next, solid, covered);
+        }
+    }
 
     private final Desk desk;
     private final Workbench workbench;
@@ -42,6 +50,7 @@ final class SlowMotion {
     private final PauseTransition clock = new PauseTransition(EACH);
     private final Button next = TeachBar.button("slow-next", "Next", this::onNext);
     private final Button stop = TeachBar.button("slow-stop", "Stop", this::onStop);
+    private Optional<Surroundings> surroundings = Optional.empty();
     private Optional<Shown> shown = Optional.empty();
 
     /// @param pause ends playing
@@ -60,6 +69,10 @@ final class SlowMotion {
         Replay replay = new Replay(wanted.task(), wanted.trace());
         replay.moveTo(wanted.step());
         return StepStages.of(replay);
+    }
+
+    void furnish(Surroundings around) {
+        surroundings = Optional.of(around);
     }
 
     /// Whether there is a step from here on whose stages are known, and nothing of it is hidden.
@@ -89,8 +102,13 @@ final class SlowMotion {
     private void begin(Wanted wanted, StepStages found) {
         asking.withdraw();
         if (isAt(workbench.scene(), wanted)) {
-            show(new Shown(wanted, found, 0, workbench.view().loss().surface().solid()));
+            show(new Shown(
+                    wanted, found, 0, workbench.view().loss().surface().solid(), lay(Views.STEP.id())));
         }
+    }
+
+    private Optional<String> lay(String pane) {
+        return surroundings.flatMap(around -> around.lay(pane));
     }
 
     private static boolean isAt(Scene scene, Wanted wanted) {
@@ -105,6 +123,7 @@ final class SlowMotion {
         String caption = now.stages().all().get(now.stage()).caption();
         next.setText(now.stage() + 1 < count ? "Next" : "Land");
         bar.show(
+                Term.STAGE,
                 "Step " + Numbers.whole(now.step().step() + 1L) + ", stage " + (now.stage() + 1) + " of " + count + ": "
                         + caption,
                 List.of(next, stop));
@@ -124,7 +143,7 @@ final class SlowMotion {
     void onNext() {
         shown.ifPresent(now -> {
             if (now.stage() + 1 < now.stages().all().size()) {
-                show(new Shown(now.step(), now.stages(), now.stage() + 1, now.solid()));
+                show(now.at(now.stage() + 1));
             } else {
                 end();
                 workbench.look(workbench.view().withPlayhead(now.step().step() + 1));
@@ -156,6 +175,7 @@ final class SlowMotion {
         shown = Optional.empty();
         before.ifPresent(was -> {
             bar.hide();
+            was.covered().ifPresent(this::lay);
             ViewState plain = workbench.view().withChalk(chalk -> chalk.withStage(OptionalInt.empty()));
             workbench.look(was.solid() ? plain.withSurface(surface -> surface.withSolid(true)) : plain);
         });

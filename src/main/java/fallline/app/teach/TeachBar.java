@@ -2,6 +2,8 @@ package fallline.app.teach;
 
 import fallline.app.controls.Focus;
 import fallline.app.controls.Sheet;
+import fallline.app.controls.Term;
+import fallline.app.controls.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -39,7 +41,10 @@ final class TeachBar extends HBox {
     }
 
     /// Shows a sentence in place of the one before.
-    void show(String words, List<? extends Node> nodes) {
+    ///
+    /// @param what it is about
+    void show(Term what, String words, List<? extends Node> nodes) {
+        Tips.on(sentence, what);
         sentence.setText(words);
         List<Node> all = new ArrayList<>(List.of(sentence));
         all.addAll(nodes);

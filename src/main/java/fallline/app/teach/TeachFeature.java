@@ -5,6 +5,7 @@ import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
+import fallline.app.feature.Surroundings;
 import fallline.app.paint.FigureView;
 import fallline.app.transport.TransportFeature;
 import java.util.List;
@@ -22,6 +23,11 @@ public final class TeachFeature implements Feature {
     public TeachFeature(Desk desk, TransportFeature transport, FigureView loss) {
         slow = new SlowMotion(desk, transport::pause, bar);
         predict = new PredictController(desk, loss, transport::pause, transport.playingProperty(), bar);
+    }
+
+    @Override
+    public void onFurnished(Surroundings surroundings) {
+        slow.furnish(surroundings);
     }
 
     @Override

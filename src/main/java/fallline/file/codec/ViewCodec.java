@@ -14,6 +14,7 @@ import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.PresenterLook;
 import fallline.experiment.view.RunsLook;
 import fallline.experiment.view.ViewState;
+import fallline.file.codec.look.PresenterCodec;
 import fallline.file.json.Fields;
 import fallline.file.json.JsonNumbers;
 import fallline.file.json.Value;

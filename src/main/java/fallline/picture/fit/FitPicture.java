@@ -145,6 +145,9 @@ public final class FitPicture implements Picture {
         if (trace.recording().filter(known -> known.steps().length < 2).isPresent()) {
             return new MessageFigure("One step was recorded: there is none to look along.");
         }
+        if (trace.lastFiniteStep() < 1 && record.get() instanceof RunRecord.Veiled) {
+            return new MessageFigure("The next step is hidden: say first where it leads.");
+        }
         if (trace.lastFiniteStep() < 1) {
             return new MessageFigure(
                     trace.lastFiniteStep() < 0

@@ -1,4 +1,4 @@
-package fallline.file.codec;
+package fallline.file.codec.look;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,10 +16,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /// `presenter` in the view: what is on the stage. Every field may be left out.
-final class PresenterCodec {
+public final class PresenterCodec {
     private PresenterCodec() {}
 
-    static PresenterLook read(Value value) {
+    /// @throws FileException if it makes no sense
+    public static PresenterLook read(Value value) {
         PresenterLook usual = PresenterLook.INITIAL;
         Fields fields = value.fields();
         PresenterLook look;
@@ -47,7 +48,8 @@ final class PresenterCodec {
         return controls;
     }
 
-    static ObjectNode write(PresenterLook look) {
+    /// All of its fields.
+    public static ObjectNode write(PresenterLook look) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode panes = node.putArray("panes");
         look.panes().forEach(panes::add);
