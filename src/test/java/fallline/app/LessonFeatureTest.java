@@ -167,7 +167,7 @@ class LessonFeatureTest {
             open.press(KeyCode.TAB);
             open.await("the button has the keyboard", () -> open.find("#lesson-check").isFocused());
             open.press(KeyCode.SPACE);
-            awaitVerdict(open, "Right");
+            try { awaitVerdict(open, "Right"); } catch (AssertionError e) { throw new AssertionError(open.fx(() -> open.stage().getScene().getFocusOwner() + " " + open.find("#lesson-choice-2", RadioButton.class).isSelected() + open.find("#lesson-check").isDisabled() + " " + open.text("#lesson-sentence") + open.text("#lesson-where")), e); }
 
             next(open, "Step 4 of 7");
             assertThat(open.fx(() -> open.window().workbench().veil())).as("the future is hidden").isPresent();

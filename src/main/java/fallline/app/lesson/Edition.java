@@ -22,9 +22,8 @@ record Edition(Lesson lesson, List<String> setups) {
     }
 
     private static String fingerprint(LessonStep step, ExperimentFile files) {
-        String text = files.text(
-                step.setup().experiment(), Optional.of(step.setup().view()), UnknownFields.none(), Path.of(""));
-        return text.length() + "-" + Integer.toHexString(text.hashCode());
+        String text = files.text(step.setup().experiment(), Optional.empty(), UnknownFields.none(), Path.of(""));
+        return step.setup().view().playhead() + "-" + text.length() + "-" + Integer.toHexString(text.hashCode());
     }
 
     /// The fingerprint of the step of that name, if there is one.
