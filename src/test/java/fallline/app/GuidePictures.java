@@ -54,8 +54,8 @@ import javax.imageio.ImageIO;
 
 /// Takes the pictures of the guide: `mvn -Ppictures`.
 final class GuidePictures {
-    /// @param pressed the ids of the buttons that are pressed before the picture is taken, with a #, and of commands that
-    ///     are done
+    /// @param pressed the ids of the buttons that are pressed before the picture is taken, with a #, and of
+    ///     commands that are done
     private record Shot(
             String name,
             Theme theme,
@@ -105,14 +105,7 @@ final class GuidePictures {
                 new Shot("presenter", Theme.LIGHT, 1280, 720, valley(), 12, List.of("present", "predict-fate")),
                 new Shot("slow-motion", Theme.LIGHT, 1600, 1000, valley(), GuidePictures::inSlowMotion, List.of()),
                 new Shot("predict", Theme.DARK, 1280, 720, Trial.square(), GuidePictures::guessed, List.of()),
-                new Shot(
-                        "lesson",
-                        Theme.LIGHT,
-                        1280,
-                        800,
-                        valley(),
-                        64,
-                        List.of("learn", "#lesson-02-learning-rate")),
+                new Shot("lesson", Theme.LIGHT, 1280, 800, valley(), 64, List.of("learn", "#lesson-02-learning-rate")),
                 new Shot("first-screen", Theme.LIGHT, 1600, 1000, Trial.square(), 3),
                 new Shot("line-small", Theme.LIGHT, 1000, 700, line(), 24),
                 new Shot("line-small-dark", Theme.DARK, 1000, 700, line(), 24),
@@ -169,8 +162,8 @@ final class GuidePictures {
 
     /// Where the second step from w = 20 was said to land, and where it does.
     private static ViewState guessed(ViewState view) {
-        Chalk.Guess guess = new Chalk.Guess(
-                new Chalk.Place(16, 0), new Chalk.Place(10, 0), Optional.of(new Chalk.Place(12.8, 0)));
+        Chalk.Guess guess =
+                new Chalk.Guess(new Chalk.Place(16, 0), new Chalk.Place(10, 0), Optional.of(new Chalk.Place(12.8, 0)));
         return view.withPlayhead(2).withChalk(chalk -> chalk.withGuess(Optional.of(guess)));
     }
 

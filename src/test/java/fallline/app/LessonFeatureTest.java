@@ -75,7 +75,8 @@ class LessonFeatureTest {
     }
 
     private static void begin(OpenWindow open) {
-        open.await("the lesson is in the list", () -> found(open, "#lesson-walk").isPresent());
+        open.await(
+                "the lesson is in the list", () -> found(open, "#lesson-walk").isPresent());
         open.click("#lesson-walk");
         open.await("the lesson is open", () -> found(open, "#lesson-title").isPresent());
         open.await("it asks", () -> found(open, "#lesson-task .answer-form").isPresent());
@@ -87,27 +88,26 @@ class LessonFeatureTest {
     }
 
     private static void awaitVerdict(OpenWindow open, String words) {
-        open.await(
-                words,
-                () -> found(open, "#lesson-verdict")
-                        .map(Labeled.class::cast)
-                        .filter(label -> label.getText().equals(words))
-                        .isPresent());
+        open.await(words, () -> found(open, "#lesson-verdict")
+                .map(Labeled.class::cast)
+                .filter(label -> label.getText().equals(words))
+                .isPresent());
     }
 
     private static void next(OpenWindow open, String where) {
         open.click("#lesson-next");
-        open.await(where, () -> open.find("#lesson-where", Labeled.class).getText().equals(where));
+        open.await(
+                where, () -> open.find("#lesson-where", Labeled.class).getText().equals(where));
         open.await("it asks", () -> found(open, "#lesson-task .answer-form").isPresent());
         open.settle();
     }
 
     @Test
-    @DisplayName("are walked from the chooser to the end with mouse and keyboard, and all is as before, undo and file too")
+    @DisplayName(
+            "are walked from the chooser to the end with mouse and keyboard, and all is as before, undo and file too")
     void walk() {
         Path mine = folder.resolve("mine.fallline");
-        new ExperimentFile(Fixtures.CATALOGUE)
-                .write(mine, Fixtures.line(), Optional.empty(), UnknownFields.none());
+        new ExperimentFile(Fixtures.CATALOGUE).write(mine, Fixtures.line(), Optional.empty(), UnknownFields.none());
         try (OpenWindow open = window(Fixtures.bowl())) {
             open.fx(() -> Furnished.open(open.window(), mine));
             open.await("the file is open", () -> open.stage().getTitle().startsWith("mine.fallline"));
@@ -123,9 +123,13 @@ class LessonFeatureTest {
             Furnished.choose(open, "#problem", "Learn");
             begin(open);
             assertThat(open.text("#lesson-where")).isEqualTo("Step 1 of 7");
-            assertThat(found(open, "#column")).as("the lesson has the column's place").isEmpty();
+            assertThat(found(open, "#column"))
+                    .as("the lesson has the column's place")
+                    .isEmpty();
             assertThat(spoken(open)).contains("The slope of", "is 40.");
-            assertThat(open.fx(() -> found(open, "#step-figure"))).as("a pane that is not shown").isEmpty();
+            assertThat(open.fx(() -> found(open, "#step-figure")))
+                    .as("a pane that is not shown")
+                    .isEmpty();
 
             Furnished.enter(open, "#lesson-answer", "19,2");
             awaitVerdict(open, "Not yet");
@@ -140,14 +144,22 @@ class LessonFeatureTest {
 
             next(open, "Step 2 of 7");
             assertThat(open.text("#lesson-tick")).isEqualTo("Not reached yet");
-            assertThat(open.fx(() -> open.find("#optimizer").isDisabled())).as("locked").isTrue();
+            assertThat(open.fx(() -> open.find("#optimizer").isDisabled()))
+                    .as("locked")
+                    .isTrue();
             Furnished.enter(open, "#lr", "0,8");
-            open.await("it ticks itself", () -> open.find("#lesson-tick", Labeled.class).getText().equals("Done"));
+            open.await(
+                    "it ticks itself",
+                    () -> open.find("#lesson-tick", Labeled.class).getText().equals("Done"));
             awaitVerdict(open, "Right");
             open.fx(() -> open.stage().getScene().getRoot().requestFocus());
             open.press(KeyCode.CONTROL, KeyCode.Z);
-            open.await("undo works inside", () -> Fixtures.rate(open.window().workbench().experiment(), 0) == 0.1);
-            assertThat(open.fx(() -> open.window().workbench().canUndo())).as("but not out of it").isFalse();
+            open.await(
+                    "undo works inside",
+                    () -> Fixtures.rate(open.window().workbench().experiment(), 0) == 0.1);
+            assertThat(open.fx(() -> open.window().workbench().canUndo()))
+                    .as("but not out of it")
+                    .isFalse();
             open.fx(() -> Furnished.run(open.window(), "redo"));
 
             open.click("#lesson-back");
@@ -163,19 +175,36 @@ class LessonFeatureTest {
             awaitVerdict(open, "Not yet");
             open.fx(() -> open.find("#lesson-choice-1").requestFocus());
             open.press(KeyCode.DOWN);
-            open.await("the second is chosen", () -> open.find("#lesson-choice-2", RadioButton.class).isSelected());
+            open.await("the second is chosen", () -> open.find("#lesson-choice-2", RadioButton.class)
+                    .isSelected());
             open.press(KeyCode.TAB);
-            open.await("the button has the keyboard", () -> open.find("#lesson-check").isFocused());
+            open.await("the button has the keyboard", () -> open.find("#lesson-check")
+                    .isFocused());
             open.press(KeyCode.SPACE);
-            try { awaitVerdict(open, "Right"); } catch (AssertionError e) { throw new AssertionError(open.fx(() -> open.stage().getScene().getFocusOwner() + " " + open.find("#lesson-choice-2", RadioButton.class).isSelected() + open.find("#lesson-check").isDisabled() + " " + open.text("#lesson-sentence") + open.text("#lesson-where")), e); }
+            try {
+                awaitVerdict(open, "Right");
+            } catch (AssertionError e) {
+                throw new AssertionError(
+                        open.fx(() -> open.stage().getScene().getFocusOwner() + " "
+                                + open.find("#lesson-choice-2", RadioButton.class)
+                                        .isSelected()
+                                + open.find("#lesson-check").isDisabled() + " " + open.text("#lesson-sentence")
+                                + open.text("#lesson-where")),
+                        e);
+            }
 
             next(open, "Step 4 of 7");
-            assertThat(open.fx(() -> open.window().workbench().veil())).as("the future is hidden").isPresent();
+            assertThat(open.fx(() -> open.window().workbench().veil()))
+                    .as("the future is hidden")
+                    .isPresent();
             Furnished.enter(open, "#lesson-answer", "here");
             awaitVerdict(open, "Not yet");
-            assertThat(open.fx(() -> open.window().workbench().veil())).as("that was no guess").isPresent();
+            assertThat(open.fx(() -> open.window().workbench().veil()))
+                    .as("that was no guess")
+                    .isPresent();
             Furnished.enter(open, "#lesson-answer", "-5");
-            open.await("the truth is seen", () -> open.window().workbench().veil().isEmpty());
+            open.await(
+                    "the truth is seen", () -> open.window().workbench().veil().isEmpty());
             assertThat(open.text("#lesson-sentence")).contains("21");
             Furnished.enter(open, "#lesson-answer", "16");
             awaitVerdict(open, "Right");
@@ -206,7 +235,8 @@ class LessonFeatureTest {
             assertThat(open.view()).isEqualTo(view);
             assertThat(open.fx(() -> open.window().workbench().document())).isSameAs(document);
             assertThat(open.fx(() -> open.stage().getTitle())).isEqualTo(title);
-            assertThat(found(open, "#column #lr").or(() -> found(open, ".side-column #lr"))).isPresent();
+            assertThat(found(open, "#column #lr").or(() -> found(open, ".side-column #lr")))
+                    .isPresent();
             assertThat(found(open, "#step-figure")).as("all panes are back").isPresent();
             assertThat(open.fx(() -> open.find("#optimizer").isDisabled())).isFalse();
             open.fx(() -> Furnished.run(open.window(), "undo"));
@@ -216,13 +246,17 @@ class LessonFeatureTest {
             open.await("it is done", () -> found(open, "#lesson-walk")
                     .filter(row -> row.getAccessibleText().contains("done"))
                     .isPresent());
-            assertThat(folder.resolve("config").resolve("lessons.json")).content().contains("w + w");
+            assertThat(folder.resolve("config").resolve("lessons.json"))
+                    .content()
+                    .contains("w + w");
             open.click("#reset-lessons");
             open.await("progress is forgotten", () -> found(open, "#lesson-walk")
                     .filter(row -> !row.getAccessibleText().contains("done"))
                     .isPresent());
             open.settle();
-            assertThat(folder.resolve("config").resolve("lessons.json")).content().doesNotContain("w + w");
+            assertThat(folder.resolve("config").resolve("lessons.json"))
+                    .content()
+                    .doesNotContain("w + w");
         }
     }
 
@@ -290,11 +324,16 @@ class LessonFeatureTest {
     void make() throws LessonException {
         Path made = folder.resolve("made.lesson");
         try (OpenWindow open = window(Fixtures.line(), made)) {
-            open.fx(() -> open.window().workbench().look(open.window().workbench().view().withPlayhead(3)));
+            open.fx(() -> open.window()
+                    .workbench()
+                    .look(open.window().workbench().view().withPlayhead(3)));
             open.fx(() -> Furnished.run(open.window(), "make-lesson-step"));
-            open.await("the step is shown", () -> found(open, "#lesson-step-text").isPresent());
-            String text = open.fx(() -> open.find("#lesson-step-text", TextArea.class).getText());
-            assertThat(open.fx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(text);
+            open.await(
+                    "the step is shown", () -> found(open, "#lesson-step-text").isPresent());
+            String text =
+                    open.fx(() -> open.find("#lesson-step-text", TextArea.class).getText());
+            assertThat(open.fx(() -> Clipboard.getSystemClipboard().getString()))
+                    .isEqualTo(text);
             open.click("#save-lesson-step");
             open.await("it is saved", () -> Files.exists(made));
             open.settle();
@@ -326,7 +365,10 @@ class LessonFeatureTest {
             next(open, "Step 2 of 7");
             Furnished.enter(open, "#lr", "0.8");
             awaitVerdict(open, "Right");
-            open.fx(() -> open.find("#lesson-more", MenuButton.class).getItems().getLast().fire());
+            open.fx(() -> open.find("#lesson-more", MenuButton.class)
+                    .getItems()
+                    .getLast()
+                    .fire());
             open.await("the name is asked", () -> found(open, "#lesson-student").isPresent());
             Furnished.replace(open, "#lesson-student", "Ada");
             open.click("#save-answers");
@@ -374,7 +416,9 @@ class LessonFeatureTest {
                         .getMinX());
                 assertThat(right).isLessThanOrEqualTo(left + 1);
                 open.click("#lesson-back");
-                open.await("step 2", () -> open.find("#lesson-where", Labeled.class).getText().equals("Step 2 of 7"));
+                open.await("step 2", () -> open.find("#lesson-where", Labeled.class)
+                        .getText()
+                        .equals("Step 2 of 7"));
                 open.click("#lesson-back");
                 open.await("it asks", () -> found(open, "#lesson-answer").isPresent());
             }
@@ -388,7 +432,8 @@ class LessonFeatureTest {
             labeled.getChildrenUnmodifiable().stream()
                     .filter(child -> child instanceof Text && !(child instanceof FontIcon))
                     .map(Text.class::cast)
-                    .filter(text -> !text.getText().equals(labeled.getText()) && !text.getText().isEmpty())
+                    .filter(text -> !text.getText().equals(labeled.getText())
+                            && !text.getText().isEmpty())
                     .forEach(text -> found.add(labeled.getText() + " → " + text.getText()));
         }
         if (node instanceof Button button && isSeen(button) && button.getWidth() + 0.5 < button.minWidth(-1)) {

@@ -42,7 +42,9 @@ class AsideTest {
         assertThat(bench.experiment()).isSameAs(edited);
         assertThat(bench.document()).isSameAs(document);
         assertThat(bench.view()).isEqualTo(view);
-        assertThat(bench.scene().settled()).as("nothing is to be computed again").isTrue();
+        assertThat(bench.scene().settled())
+                .as("nothing is to be computed again")
+                .isTrue();
         bench.undo();
         assertThat(bench.experiment()).isSameAs(mine);
         bench.redo();

@@ -57,9 +57,8 @@ final class AnswerSaving {
         visit = Optional.of(now);
         Lesson lesson = now.lesson();
         Answers answers = answers(now);
-        long tasks = lesson.steps().stream()
-                .filter(step -> step.task().isPresent())
-                .count();
+        long tasks =
+                lesson.steps().stream().filter(step -> step.task().isPresent()).count();
         long solved = answers.steps().stream().filter(Answers.Answer::solved).count();
         what.setText("Of the " + tasks + (tasks == 1 ? " task" : " tasks") + " of " + lesson.title() + ", "
                 + answers.steps().size() + (answers.steps().size() == 1 ? " is" : " are") + " answered and " + solved
@@ -83,16 +82,21 @@ final class AnswerSaving {
         LessonVisit now = visit.orElseThrow();
         String text = name.getText().strip();
         String student = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        progress.change(now.key(), now.lesson().id(), standing -> standing.with(new Answers(
-                standing.answers().lesson(), student, standing.answers().steps())));
+        progress.change(
+                now.key(),
+                now.lesson().id(),
+                standing -> standing.with(new Answers(
+                        standing.answers().lesson(), student, standing.answers().steps())));
         Answers answers = answers(now);
-        String suggested = now.lesson().id() + (student.isEmpty() ? "" : " " + student.replaceAll("[^\\p{L}\\p{N} _-]", ""));
+        String suggested =
+                now.lesson().id() + (student.isEmpty() ? "" : " " + student.replaceAll("[^\\p{L}\\p{N} _-]", ""));
         desk.dialogs()
                 .saveFile("Save my answers", suggested + "." + AnswersFile.ENDING, KINDS)
-                .ifPresent(file -> desk.files().run(file, "Saving " + file.getFileName(), () -> write(file, answers), _ -> {
-                    close();
-                    desk.notices().tell("Saved as " + file.getFileName() + ".");
-                }));
+                .ifPresent(file -> desk.files()
+                        .run(file, "Saving " + file.getFileName(), () -> write(file, answers), _ -> {
+                            close();
+                            desk.notices().tell("Saved as " + file.getFileName() + ".");
+                        }));
     }
 
     private static Path write(Path file, Answers answers) {

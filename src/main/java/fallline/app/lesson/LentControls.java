@@ -34,7 +34,8 @@ final class LentControls {
 
     /// Locks a control where it is.
     void lock(Node control) {
-        if (control.getParent() instanceof Pane home && !control.disableProperty().isBound()) {
+        if (control.getParent() instanceof Pane home
+                && !control.disableProperty().isBound()) {
             lent.add(new Lent(control, home, home.getChildren().indexOf(control), control.isDisable()));
             control.setDisable(true);
         }

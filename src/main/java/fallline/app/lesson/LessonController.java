@@ -20,10 +20,10 @@ import fallline.lesson.mark.Mark;
 import fallline.lesson.mark.Marker;
 import fallline.lesson.state.Engine;
 import fallline.lesson.state.Known;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.workbench.Aside;
 import fallline.workbench.Document;
 import fallline.workbench.Scene;
-import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.workbench.Veil;
 import fallline.workbench.Workbench;
 import java.nio.file.Path;
@@ -107,10 +107,8 @@ final class LessonController implements LessonPanel.Hands {
                         "Filling numbers into the lesson",
                         (Telling step) -> tell(step),
                         (asked, told) -> onTold(asked.step(), told));
-        checking = desk.questions()
-                .on(Lane.ANALYSIS, "Looking whether the task is done", this::check, this::onChecked);
-        marking = desk.questions()
-                .on(Lane.ANALYSIS, "Looking at the answer", LessonController::mark, this::onMarked);
+        checking = desk.questions().on(Lane.ANALYSIS, "Looking whether the task is done", this::check, this::onChecked);
+        marking = desk.questions().on(Lane.ANALYSIS, "Looking at the answer", LessonController::mark, this::onMarked);
         files = new ExperimentFile(catalogue);
         reading = desk.questions().on(Lane.FILES, "Reading the lesson", lessons::read, (_, read) -> onReread(read));
         watch = new LessonWatch(desk, () -> visit.flatMap(LessonVisit::source).ifPresent(reading::ask));
@@ -157,7 +155,8 @@ final class LessonController implements LessonPanel.Hands {
             Aside before = workbench.bringBack(home.get());
             home = Optional.empty();
             visit.map(LessonVisit::state)
-                    .filter(state -> state.document.filter(before.document()::equals).isPresent())
+                    .filter(state ->
+                            state.document.filter(before.document()::equals).isPresent())
                     .ifPresent(state -> state.left = Optional.of(before));
         }
     }
@@ -184,9 +183,7 @@ final class LessonController implements LessonPanel.Hands {
     private ViewState look(LessonStep step) {
         SurfaceLook.Colours colours = workbench.view().loss().surface().colours();
         boolean solid = step.panes().contains(Pane.SURFACE);
-        return step.setup()
-                .view()
-                .withSurface(look -> (solid ? look.withSolid(true) : look).withColours(colours));
+        return step.setup().view().withSurface(look -> (solid ? look.withSolid(true) : look).withColours(colours));
     }
 
     /// What is to be foretold is hidden until something was foretold.
@@ -199,8 +196,8 @@ final class LessonController implements LessonPanel.Hands {
                 .isPresent();
         if (hides && !foretold) {
             Scene scene = workbench.scene();
-            workbench.veil(Optional.of(
-                    new Veil(scene.chosen().name(), scene.view().playhead())));
+            workbench.veil(
+                    Optional.of(new Veil(scene.chosen().name(), scene.view().playhead())));
         }
     }
 
@@ -229,8 +226,8 @@ final class LessonController implements LessonPanel.Hands {
     /// A control, and its further parts if it has some.
     private static List<Node> parts(Map<String, Node> controls, Control control) {
         return controls.entrySet().stream()
-                .filter(entry -> entry.getKey().equals(control.word())
-                        || entry.getKey().startsWith(control.word() + "/"))
+                .filter(entry ->
+                        entry.getKey().equals(control.word()) || entry.getKey().startsWith(control.word() + "/"))
                 .map(Map.Entry::getValue)
                 .toList();
     }
@@ -303,7 +300,8 @@ final class LessonController implements LessonPanel.Hands {
         LessonVisit now = visit.get();
         boolean todo = now.step().task().filter(Task.Do.class::isInstance).isPresent();
         if (todo && scene.settled() && isHere() && now.state().told.isPresent() && !isSolved()) {
-            Path folder = now.source().map(Path::toAbsolutePath).map(Path::getParent).orElse(Path.of(""));
+            Path folder =
+                    now.source().map(Path::toAbsolutePath).map(Path::getParent).orElse(Path.of(""));
             checking.ask(new Checking(now.step(), now.state().marker(), scene, folder));
         }
     }
@@ -311,7 +309,9 @@ final class LessonController implements LessonPanel.Hands {
     /// Whether the step's experiment is on the desk, in whatever state.
     private boolean isHere() {
         Document document = workbench.document();
-        return visit.flatMap(now -> now.state().document).filter(document::equals).isPresent();
+        return visit.flatMap(now -> now.state().document)
+                .filter(document::equals)
+                .isPresent();
     }
 
     private void showElsewhere() {
@@ -326,10 +326,7 @@ final class LessonController implements LessonPanel.Hands {
             }
         }
         return Optional.of(files.text(
-                asked.scene().experiment(),
-                Optional.of(asked.scene().view()),
-                UnknownFields.none(),
-                asked.folder()));
+                asked.scene().experiment(), Optional.of(asked.scene().view()), UnknownFields.none(), asked.folder()));
     }
 
     private void onChecked(Checking asked, Optional<String> reached) {
@@ -356,7 +353,8 @@ final class LessonController implements LessonPanel.Hands {
 
     /// A step that was solved in an earlier session is solved.
     private void recall(LessonVisit now, Told told) {
-        boolean solved = progress.standing(now.key(), now.lesson().id()).solved(now.step().name());
+        boolean solved = progress.standing(now.key(), now.lesson().id())
+                .solved(now.step().name());
         if (solved && now.state().outcome.isEmpty() && !now.state().again) {
             now.state().outcome = Optional.of(new Outcome(true, "", told.because()));
             now.state().foretold = true;
@@ -536,8 +534,8 @@ final class LessonController implements LessonPanel.Hands {
 
     /// Forgets what was done in lessons that are not open.
     void forget() {
-        visits.keySet().removeIf(key -> visit.filter(now -> now.key().equals(key)).isEmpty());
-        visit.ifPresent(
-                now -> progress.change(now.key(), now.lesson().id(), standing -> standing.at(now.at())));
+        visits.keySet()
+                .removeIf(key -> visit.filter(now -> now.key().equals(key)).isEmpty());
+        visit.ifPresent(now -> progress.change(now.key(), now.lesson().id(), standing -> standing.at(now.at())));
     }
 }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Brings the lessons: their list, the panel in the column's place, and what makes a step of what is on the desk. All of
-/// it is made when it is first asked for.
+/// Brings the lessons: their list, the panel in the column's place, and what makes a step of what is on the desk.
+/// All of it is made when it is first asked for.
 public final class LessonFeature implements Feature {
     private final Desk desk;
     private final OptimizerCatalogue catalogue;
@@ -43,8 +43,8 @@ public final class LessonFeature implements Feature {
     }
 
     private LessonRoom room() {
-        LessonRoom made = room.orElseGet(() ->
-                new LessonRoom(desk, catalogue, typesetter, around.orElseThrow(), pause, progress, folder));
+        LessonRoom made = room.orElseGet(
+                () -> new LessonRoom(desk, catalogue, typesetter, around.orElseThrow(), pause, progress, folder));
         room = Optional.of(made);
         return made;
     }

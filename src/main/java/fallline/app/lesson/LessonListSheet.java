@@ -50,7 +50,8 @@ final class LessonListSheet {
     LessonListSheet(Desk desk, Runnable onReset) {
         Label title = new Label("Learn");
         title.getStyleClass().add("about-title");
-        Label what = new Label("A lesson takes the left column's place; what is on the desk comes back when you leave it.");
+        Label what =
+                new Label("A lesson takes the left column's place; what is on the desk comes back when you leave it.");
         what.getStyleClass().add("note");
         what.setWrapText(true);
         what.setMaxWidth(WIDTH);
@@ -64,7 +65,8 @@ final class LessonListSheet {
         scroll.setPrefViewportWidth(WIDTH);
         scroll.setFocusTraversable(false);
         rows.heightProperty()
-                .subscribe(height -> scroll.setPrefViewportHeight(Math.min(HEIGHT, Math.ceil(height.doubleValue()) + 1)));
+                .subscribe(
+                        height -> scroll.setPrefViewportHeight(Math.min(HEIGHT, Math.ceil(height.doubleValue()) + 1)));
         scroll.setMinHeight(LEAST_HEIGHT);
         reset = Sheet.button("reset-lessons", "Forget my progress", onReset);
         Tips.on(reset, "Forgets which lessons you began, and your answers. It is kept on this machine alone.");
@@ -147,8 +149,7 @@ final class LessonListSheet {
         bar.setPrefWidth(BAR);
         bar.setMinWidth(BAR);
         bar.setVisible(entry.done().isPresent());
-        Label minutes =
-                new Label(entry.minutes().isPresent() ? entry.minutes().getAsInt() + " min" : "");
+        Label minutes = new Label(entry.minutes().isPresent() ? entry.minutes().getAsInt() + " min" : "");
         minutes.getStyleClass().add("note");
         minutes.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(10, title, far, bar, minutes);
@@ -159,8 +160,9 @@ final class LessonListSheet {
         button.setGraphic(line);
         button.setMaxWidth(Double.MAX_VALUE);
         line.prefWidthProperty().bind(button.widthProperty().subtract(26));
-        button.setAccessibleText(
-                entry.title() + (minutes.getText().isEmpty() ? "" : ", " + minutes.getText()) + (words.isEmpty() ? "" : ", " + words));
+        button.setAccessibleText(entry.title()
+                + (minutes.getText().isEmpty() ? "" : ", " + minutes.getText())
+                + (words.isEmpty() ? "" : ", " + words));
         if (!entry.tip().isEmpty()) {
             Tips.on(button, entry.tip());
         }
@@ -172,6 +174,7 @@ final class LessonListSheet {
     }
 
     private static String words(Optional<Double> done) {
-        return done.map(part -> part >= 1 ? "done" : Math.round(100 * part) + " %").orElse("");
+        return done.map(part -> part >= 1 ? "done" : Math.round(100 * part) + " %")
+                .orElse("");
     }
 }

@@ -100,8 +100,8 @@ final class LessonReading {
                     .limit(MOST_FILES)
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            complaints.add(
-                    "The folder of your own lessons, " + folder + ", cannot be read: choose another in the preferences.");
+            complaints.add("The folder of your own lessons, " + folder
+                    + ", cannot be read: choose another in the preferences.");
             return List.of();
         }
     }

@@ -44,8 +44,7 @@ final class LessonRoom implements LessonController.Elsewhere {
         this.folder = folder;
         progress = new KeptProgress(desk, file);
         LessonReading lessons = new LessonReading(catalogue);
-        controller = new LessonController(
-                desk, catalogue, typesetter, lessons, surroundings, pause, progress, this);
+        controller = new LessonController(desk, catalogue, typesetter, lessons, surroundings, pause, progress, this);
         list = new LessonListSheet(desk, this::onReset);
         making = new StepMaking(desk, catalogue, surroundings);
         answers = new AnswerSaving(desk, progress);
@@ -94,7 +93,8 @@ final class LessonRoom implements LessonController.Elsewhere {
         }
         about.addAll(lesson.goals());
         Optional<Double> done = progress.of(found.key())
-                .map(standing -> Math.min(1.0, (double) standing.step() / lesson.steps().size()));
+                .map(standing ->
+                        Math.min(1.0, (double) standing.step() / lesson.steps().size()));
         return new LessonListSheet.Entry(
                 lesson.id(),
                 lesson.title(),

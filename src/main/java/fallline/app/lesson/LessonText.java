@@ -34,9 +34,9 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.parser.Parser;
 
-/// Prose in Markdown with formulas in LaTeX between `$` and `$`, as it stands in the column: a paragraph that is a formula
-/// alone is set large and in the middle, words wrap, formulas are typeset, and a screen reader hears both. Links and pictures are their words alone;
-/// HTML is text.
+/// Prose in Markdown with formulas in LaTeX between `$` and `$`, as it stands in the column: a paragraph that is a
+/// formula alone is set large and in the middle, words wrap, formulas are typeset, and a screen reader hears both.
+/// Links and pictures are their words alone; HTML is text.
 final class LessonText extends VBox {
     private static final double GAP = 8;
     private static final double SIZE = 13.5;
@@ -46,7 +46,8 @@ final class LessonText extends VBox {
     private static final char FIRST_MARK = '\uE000';
 
     private static final int MOST_FORMULAS = 0x1000;
-    private static final Pattern FORMULA = Pattern.compile("\\$\\$(.+?)\\$\\$|\\$([^$\\s](?:[^$\n]*[^$\\s])?)\\$", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("\\$\\$(.+?)\\$\\$|\\$([^$\\s](?:[^$\n]*[^$\\s])?)\\$", Pattern.DOTALL);
     private static final Pattern MARKS = Pattern.compile("[\uE000-\uF000]");
 
     private final Desk desk;

@@ -45,8 +45,9 @@ final class StepMaking {
                 .on(Lane.ANALYSIS, "Writing the step", steps::of, (StepText.Wish _, String written) -> show(written));
         Label title = new Label("A lesson step from this");
         title.getStyleClass().add("about-title");
-        Label what = new Label("It is on the clipboard. Paste it into a .lesson file, or save it as one with this step; "
-                + "then write your text and task. The guide says how.");
+        Label what =
+                new Label("It is on the clipboard. Paste it into a .lesson file, or save it as one with this step; "
+                        + "then write your text and task. The guide says how.");
         what.getStyleClass().add("note");
         what.setWrapText(true);
         what.setMaxWidth(WIDTH);
@@ -85,12 +86,14 @@ final class StepMaking {
 
     private void save() {
         String step = text.getText();
-        desk.dialogs().saveFile("Save as a lesson", "My lesson." + LessonReader.ENDING, KINDS).ifPresent(file -> {
-            desk.files().run(file, "Saving " + file.getFileName(), () -> write(file, step), _ -> {
-                close();
-                desk.notices().tell("Saved as " + file.getFileName() + ".");
-            });
-        });
+        desk.dialogs()
+                .saveFile("Save as a lesson", "My lesson." + LessonReader.ENDING, KINDS)
+                .ifPresent(file -> {
+                    desk.files().run(file, "Saving " + file.getFileName(), () -> write(file, step), _ -> {
+                        close();
+                        desk.notices().tell("Saved as " + file.getFileName() + ".");
+                    });
+                });
     }
 
     private static Path write(Path file, String step) {

@@ -36,7 +36,13 @@ final class StepText {
     /// What a lesson begins with, before its first step.
     static String head() {
         return String.join(
-                "\n", "title: My lesson", "audience: my class", "minutes: 5", "goals: What one knows afterwards", "", "");
+                "\n",
+                "title: My lesson",
+                "audience: my class",
+                "minutes: 5",
+                "goals: What one knows afterwards",
+                "",
+                "");
     }
 
     /// The step; not for the FX thread.
@@ -48,7 +54,8 @@ final class StepText {
         lines.add("experiment:");
         lines.addAll(experiment(scene));
         lines.add("show: " + shown(wish));
-        lines.add("text: Say here what is to be seen. Numbers are filled in, as this one: the learning rate is {rate}.");
+        lines.add(
+                "text: Say here what is to be seen. Numbers are filled in, as this one: the learning rate is {rate}.");
         lines.add("text: How large is $J$ at step " + step + "?");
         lines.add("number: J at " + step);
         lines.add("within: 1 %");

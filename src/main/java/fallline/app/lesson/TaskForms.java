@@ -88,11 +88,10 @@ final class TaskForms {
 
     private AnswerForm rank(LessonStep step, Task.PredictRank rank, Consumer<String> onAnswer) {
         String end = rank.steps() + (rank.steps() == 1 ? " step" : " steps");
-        String best = step.setup().experiment().problem().goal() == Goal.MAXIMISE
-                ? "highest"
-                : "lowest";
+        String best = step.setup().experiment().problem().goal() == Goal.MAXIMISE ? "highest" : "lowest";
         return AnswerForm.order(
-                question("Which learning rate is " + best + " after " + end + "? Press them in that order, the best first."),
+                question("Which learning rate is " + best + " after " + end
+                        + "? Press them in that order, the best first."),
                 rank.rates().stream().map(Numbers::typed).toList(),
                 order -> onAnswer.accept(order.stream()
                         .map(index -> Numbers.typed(rank.rates().get(index)))

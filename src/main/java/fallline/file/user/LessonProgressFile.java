@@ -46,13 +46,13 @@ public final class LessonProgressFile {
                 return LessonProgress.NONE;
             }
             Fields root = new Value(
-                            JsonText.parse(file.toString(), Files.readAllBytes(file)),
-                            Place.ROOT,
-                            UnknownFields.none())
+                            JsonText.parse(file.toString(), Files.readAllBytes(file)), Place.ROOT, UnknownFields.none())
                     .fields();
             Fields lessons = root.need("lessons", "a lesson by its id").fields();
             Map<String, Standing> all = new TreeMap<>();
-            lessons.names().forEach(id -> all.put(id, standing(id, lessons.need(id, "how far one is").fields())));
+            lessons.names()
+                    .forEach(id -> all.put(
+                            id, standing(id, lessons.need(id, "how far one is").fields())));
             return new LessonProgress(all);
         } catch (IOException | RuntimeException e) {
             return LessonProgress.NONE;

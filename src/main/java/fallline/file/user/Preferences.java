@@ -80,22 +80,70 @@ public record Preferences(
 
     public Preferences withTheme(Theme other) {
         return new Preferences(
-                other, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, motion, folds, lessons);
+                other,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                folds,
+                lessons);
     }
 
     public Preferences withColours(SurfaceLook.Colours others) {
         return new Preferences(
-                theme, others, size, digits, speed, autosave, folder, lastFolder, window, shares, motion, folds, lessons);
+                theme,
+                others,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                folds,
+                lessons);
     }
 
     public Preferences withSize(int percent) {
         return new Preferences(
-                theme, colours, percent, digits, speed, autosave, folder, lastFolder, window, shares, motion, folds, lessons);
+                theme,
+                colours,
+                percent,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                folds,
+                lessons);
     }
 
     public Preferences withDigits(int many) {
         return new Preferences(
-                theme, colours, size, many, speed, autosave, folder, lastFolder, window, shares, motion, folds, lessons);
+                theme,
+                colours,
+                size,
+                many,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                folds,
+                lessons);
     }
 
     public Preferences withSpeed(double stepsPerSecond) {
@@ -111,7 +159,8 @@ public record Preferences(
                 window,
                 shares,
                 motion,
-                folds, lessons);
+                folds,
+                lessons);
     }
 
     public Preferences withAutosave(boolean on) {
@@ -122,7 +171,19 @@ public record Preferences(
     /// Dialogs begin in this folder, or where files were last opened or saved.
     public Preferences withFolder(Optional<Path> always) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, always, lastFolder, window, shares, motion, folds, lessons);
+                theme,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                always,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                folds,
+                lessons);
     }
 
     public Preferences withLastFolder(Path last) {
@@ -138,7 +199,8 @@ public record Preferences(
                 window,
                 shares,
                 motion,
-                folds, lessons);
+                folds,
+                lessons);
     }
 
     public Preferences withWindow(WindowPlace place) {
@@ -154,27 +216,76 @@ public record Preferences(
                 Optional.of(place),
                 shares,
                 motion,
-                folds, lessons);
+                folds,
+                lessons);
     }
 
     public Preferences withShares(Shares others) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, others, motion, folds, lessons);
+                theme,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                others,
+                motion,
+                folds,
+                lessons);
     }
 
     public Preferences withMotion(Motion other) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, other, folds, lessons);
+                theme,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                other,
+                folds,
+                lessons);
     }
 
     public Preferences withFolds(Map<String, Boolean> others) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, motion, others, lessons);
+                theme,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                others,
+                lessons);
     }
 
     /// With a folder of lessons, or none.
     public Preferences withLessons(Optional<Path> others) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, motion, folds, others);
+                theme,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                folds,
+                others);
     }
 }

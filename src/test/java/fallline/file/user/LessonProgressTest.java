@@ -22,7 +22,8 @@ class LessonProgressTest {
     private final LessonProgressFile file;
 
     LessonProgressTest(@TempDir Path folder) {
-        file = LessonProgressFile.beside(new PreferencesFile(folder.resolve("new").resolve("preferences.json")));
+        file = LessonProgressFile.beside(
+                new PreferencesFile(folder.resolve("new").resolve("preferences.json")));
     }
 
     @Test
@@ -42,8 +43,15 @@ class LessonProgressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"lessons\": 3}", "{\"lessons\": {\"a\": {\"step\": \"x\", \"answers\": {}}}}",
-        "{\"lessons\": {\"a\": {\"step\": 1, \"answers\": {\"lesson\": 3}}}}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"lessons\": 3}",
+                "{\"lessons\": {\"a\": {\"step\": \"x\", \"answers\": {}}}}",
+                "{\"lessons\": {\"a\": {\"step\": 1, \"answers\": {\"lesson\": 3}}}}"
+            })
     @DisplayName("that cannot be read is none")
     void broken(String text) throws IOException {
         Files.createDirectories(file.file().getParent());
