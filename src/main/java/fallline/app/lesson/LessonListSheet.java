@@ -137,8 +137,7 @@ final class LessonListSheet {
 
     private Button row(Entry entry) {
         Label title = new Label(entry.title());
-        title.setWrapText(true);
-        title.setMinHeight(Region.USE_PREF_SIZE);
+        title.setMinWidth(0);
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
         String words = words(entry.done());
