@@ -77,6 +77,7 @@ final class LessonListSheet {
     }
 
     void open() {
+        rows.getChildren().clear(); // what is shown is what is read now
         sheet.open();
     }
 
