@@ -159,7 +159,8 @@ class ArchitectureTest {
                         "fallline.experiment..",
                         "fallline.workbench..",
                         "fallline.analysis..",
-                        "fallline.file..")
+                        "fallline.file..",
+                        "fallline.lesson..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.swing..", "org.scilab..")

@@ -21,6 +21,7 @@ public sealed interface Task {
     }
 
     /// A number is to be found.
+    @SuppressWarnings("AvoidCommonTypeNames") // as lessons call it; always said as Task.Number
     record Number(Quantity expected, Tolerance within) implements Task {
         @Override
         public String word() {

@@ -19,11 +19,9 @@ public record Answers(String lesson, String student, List<Answer> steps) {
     ///
     /// @param step the step's name
     /// @param answer what was answered, as text: a number, the number of an option from 1, coordinates or rates
-    // with
-    ///     commas between, a word, a formula; empty where something was to be done
+    ///     with commas between, a word, a formula; empty where something was to be done
     /// @param experiment for a step in which something is to be done, the experiment that was reached with its
-    // view, as
-    ///     the JSON of an experiment file (`ExperimentFile.text` with the lesson's folder)
+    ///     view, as the JSON of an experiment file (`ExperimentFile.text` with the lesson's folder)
     /// @param solved whether the window said so; whoever grades asks the engine again
     /// @param hints how many were taken
     /// @param tries how many answers were given

@@ -125,7 +125,7 @@ public final class Walk {
     }
 
     private Optional<String> tried(LessonStep step, Marker marker, Script script, boolean right) {
-        String what = (right ? "the solution " : "the wrong answer ") + Quote.of(text(script));
+        String what = (right ? "the solution " : "the wrong answer ") + Quote.of(script.text());
         try {
             Mark mark = mark(step, marker, script);
             return mark.solved() == right
@@ -134,13 +134,6 @@ public final class Walk {
         } catch (IllegalArgumentException e) {
             return Optional.of(what + " cannot be done: " + e.getMessage());
         }
-    }
-
-    private static String text(Script script) {
-        return script.assignments().stream()
-                .map(assignment -> assignment.name() + " = " + assignment.value())
-                .reduce((one, other) -> one + "; " + other)
-                .orElse("");
     }
 
     /// What the engine says of a script as the answer to a step.

@@ -29,7 +29,7 @@ public final class Quantity {
         slots = List.copyOf(names.values());
         program = new Interpreter(formula, List.copyOf(names.keySet()), 0);
         comparison = formula instanceof Expr.Compare
-                || slots.size() == 1 && formula instanceof Expr.Name && slots.getFirst() instanceof Reference.Test;
+                || (slots.size() == 1 && formula instanceof Expr.Name && slots.getFirst() instanceof Reference.Test);
     }
 
     /// Reads the quantity that stands in a line; behind `with` may stand a script, after which it is taken.

@@ -11,7 +11,7 @@ sealed interface Reference {
     double value(Known known);
 
     /// A number of the engine.
-    record Number(String name, At at, Optional<String> run) implements Reference {
+    record Asked(String name, At at, Optional<String> run) implements Reference {
         @Override
         public double value(Known known) {
             return known.number(name, at, run);

@@ -105,7 +105,7 @@ final class References {
         } else if (vocabulary.names().contains(name)) {
             At where = where();
             Optional<String> run = run();
-            put(from, new Reference.Number(name, where, run), name);
+            put(from, new Reference.Asked(name, where, run), name);
         } else if (Function.of(name).isEmpty() && !name.equals("pi") && !name.equals("e") && !name.equals("π")) {
             throw line.mistake(
                     "unknown name " + Quote.of(name),

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The folder `lessons` on the class path: lessons as `<id>.lesson`, and `index.txt` with a line `id | title |
-// sentence`
-/// each, in the order of the course.
+/// sentence` each, in the order of the course.
 public final class Course {
     private static final String FOLDER = "/lessons/";
 

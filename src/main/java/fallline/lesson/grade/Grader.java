@@ -50,8 +50,7 @@ public final class Grader {
     ///
     /// @param folder where tables of the lesson lie
     /// @throws FileException with a sentence, if an answer names a step that is not there, or its experiment cannot
-    // be
-    ///     read
+    ///     be read
     public List<Grade> grades(Lesson lesson, Answers answers, Path folder) {
         List<Grade> grades = new ArrayList<>();
         for (Answer answer : answers.steps()) {

@@ -24,8 +24,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Marks the answers to a step: the engine computes what is right, from the experiment as the step gives it. Not for
-// the
-/// FX thread; one thread uses it at a time. It computes the step's experiment once, when first asked.
+/// the FX thread; one thread uses it at a time. It computes the step's experiment once, when first asked.
 public final class Marker {
     private static final Pattern COMMA = Pattern.compile("[-−+]?\\d+,\\d+");
     private static final int MOST_COORDINATES = 2;
@@ -234,7 +233,7 @@ public final class Marker {
 
     private static List<Double> numbers(String said) {
         List<Double> numbers = new ArrayList<>();
-        for (String part : said.replace("(", "").replace(")", "").split("[,;]\\s*|\\s+")) {
+        for (String part : said.replace("(", "").replace(")", "").strip().split("[,;]\\s*|\\s+", -1)) {
             Optional<Double> number = number(part);
             if (number.isEmpty()) {
                 return List.of();

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /// What an assignment changes. The names, also in docs/lessons.md: [#NAMES]; besides these the constants of the formula
 /// and the settings of the chosen run's optimizer have their own names.
@@ -248,10 +247,5 @@ public final class Change {
                     name + " must be a whole number from " + least + " on, got " + Quote.of(text));
         }
         return (int) value;
-    }
-
-    /// The names, for a message.
-    static String names() {
-        return NAMES.stream().collect(Collectors.joining(", "));
     }
 }

@@ -23,7 +23,9 @@ import fallline.problem.Problem;
 import fallline.problem.Score;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the engine knows of a scene, by name. Numbers that are not known (yet), or do not exist here, are NaN.
@@ -38,8 +40,12 @@ public final class Known {
     /// What stands before the number of a parameter.
     public static final String THETA = "theta";
 
+    /// Of so many scripts the outcome is kept.
+    private static final int MOST_KEPT = 12;
+
     private final Scene scene;
     private final Engine engine;
+    private final Map<String, Known> afterwards = new HashMap<>();
 
     private Known(Scene scene, Engine engine) {
         this.scene = scene;
@@ -58,11 +64,20 @@ public final class Known {
         return new Known(engine.scene(setup), engine);
     }
 
-    /// What is known after a script.
+    /// What is known after a script; of one that was asked for before, it is known already.
     ///
     /// @throws IllegalArgumentException with a sentence, if an assignment cannot be done
     public Known after(Script script) {
-        return of(script.apply(setup(), engine), engine);
+        String text = script.text();
+        Known before = afterwards.get(text);
+        if (before != null) {
+            return before;
+        }
+        Known next = of(script.apply(setup(), engine), engine);
+        if (afterwards.size() < MOST_KEPT) {
+            afterwards.put(text, next);
+        }
+        return next;
     }
 
     /// What is known after the chosen run's rate is another.

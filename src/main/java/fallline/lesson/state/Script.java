@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Assignments between semicolons, `rate = 1.1; step = 20`, which are done one after the other: what a hand would do.
 ///
@@ -93,6 +94,13 @@ public record Script(List<Assignment> assignments) {
                 .filter(assignment -> ANSWERS.contains(assignment.name()))
                 .reduce((_, later) -> later)
                 .map(Assignment::value);
+    }
+
+    /// As it is written, with one blank where blanks may be.
+    public String text() {
+        return assignments.stream()
+                .map(assignment -> assignment.name() + " = " + assignment.value())
+                .collect(Collectors.joining("; "));
     }
 
     /// The setup after it.

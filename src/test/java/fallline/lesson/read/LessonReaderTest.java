@@ -254,7 +254,7 @@ class LessonReaderTest {
 
     private static String mutated(String seed, String signs, SplittableRandom random) {
         // a part of the steps, so that reading is quick
-        String[] steps = seed.split("(?=\\nstep: )");
+        String[] steps = seed.split("(?=\\nstep: )", -1);
         StringBuilder text = new StringBuilder(steps[0] + steps[1] + steps[1 + random.nextInt(steps.length - 1)]);
         int many = 1 + random.nextInt(4);
         for (int i = 0; i < many; i++) {
