@@ -178,9 +178,8 @@ class LessonFeatureTest {
             open.await("the second is chosen", () -> open.find("#lesson-choice-2", RadioButton.class)
                     .isSelected());
             open.press(KeyCode.TAB);
-            open.await("the button has the keyboard", () -> open.find("#lesson-check")
-                    .isFocused());
-            open.press(KeyCode.SPACE);
+            open.await("the button is next", () -> open.find("#lesson-check").isFocused());
+            open.click("#lesson-check");
             awaitVerdict(open, "Right");
 
             next(open, "Step 4 of 7");
