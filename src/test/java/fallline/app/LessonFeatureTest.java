@@ -127,7 +127,7 @@ class LessonFeatureTest {
                     .as("the lesson has the column's place")
                     .isEmpty();
             assertThat(spoken(open)).contains("The slope of", "is 40.");
-            assertThat(open.fx(() -> found(open, "#step-figure")))
+            assertThat(open.fx(() -> found(open, "#fit-figure")))
                     .as("a pane that is not shown")
                     .isEmpty();
 
@@ -226,7 +226,7 @@ class LessonFeatureTest {
             assertThat(open.fx(() -> open.stage().getTitle())).isEqualTo(title);
             assertThat(found(open, "#column #lr").or(() -> found(open, ".side-column #lr")))
                     .isPresent();
-            assertThat(found(open, "#step-figure")).as("all panes are back").isPresent();
+            assertThat(found(open, "#fit-figure")).as("all panes are back").isPresent();
             assertThat(open.fx(() -> open.find("#optimizer").isDisabled())).isFalse();
             open.fx(() -> Furnished.run(open.window(), "undo"));
             assertThat(open.fx(() -> open.stage().getTitle())).isEqualTo("mine.fallline – Fall Line");
