@@ -19,6 +19,7 @@ import fallline.app.formula.FormulaFeature;
 import fallline.app.gradient.GradientController;
 import fallline.app.help.HintFeature;
 import fallline.app.history.HistoryListFeature;
+import fallline.app.lesson.LessonFeature;
 import fallline.app.loss.LossFeature;
 import fallline.app.map.SweepFeature;
 import fallline.app.network.NetworkController;
@@ -48,8 +49,8 @@ import fallline.app.shell.ThemeFeature;
 import fallline.app.sound.SoundFeature;
 import fallline.app.step.StepFeature;
 import fallline.app.table.TableFeature;
-import fallline.app.toolbar.HistoryFeature;
 import fallline.app.teach.TeachFeature;
+import fallline.app.toolbar.HistoryFeature;
 import fallline.app.transport.Opening;
 import fallline.app.transport.TransportFeature;
 import fallline.app.tune.TuneFeature;
@@ -58,6 +59,7 @@ import fallline.figure.paint.Typesetter;
 import fallline.file.ExperimentFile;
 import fallline.file.recovery.RecoveryFolder;
 import fallline.file.user.HintFile;
+import fallline.file.user.LessonProgressFile;
 import fallline.file.user.OwnCatalogue;
 import fallline.file.user.UserDesk;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
@@ -69,6 +71,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.VBox;
 
@@ -167,9 +170,20 @@ public record Features(
         all.add(new TuneFeature(desk, printing));
         all.add(new FormulaFeature(desk, panes(all)));
         all.add(new HistoryListFeature(desk));
+        AtomicReference<Optional<Path>> ownLessons = new AtomicReference<>(Optional.empty());
+        LessonFeature lessons = new LessonFeature(
+                desk,
+                catalogue,
+                typesetter,
+                transport::pause,
+                LessonProgressFile.beside(own.preferences()),
+                ownLessons::get);
+        problem.onLearn(lessons::openList);
+        all.add(lessons);
         all.add(new PreferencesFeature(desk, own.preferences(), likes -> {
             transport.setSpeed(likes.speed());
             controller.setAutosave(likes.autosave());
+            ownLessons.set(likes.lessons());
         }));
         all.add(new AboutFeature(desk));
         return List.copyOf(all);

@@ -4,9 +4,8 @@ import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
 import java.util.Map;
 
-/// An experiment that was laid aside with its document, its view and its whole history, to be brought back exactly as
-// it
-/// was. Only the [Workbench] looks into it.
+/// An experiment that was laid aside with its document, its view and its whole history, to be brought back exactly
+/// as it was. Only the [Workbench] looks into it.
 public final class Aside {
     private final Experiment experiment;
     private final Document document;

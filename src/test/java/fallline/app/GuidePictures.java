@@ -107,6 +107,7 @@ final class GuidePictures {
                 new Shot("presenter", Theme.LIGHT, 1280, 720, valley(), 12, List.of("present", "predict-fate")),
                 new Shot("slow-motion", Theme.LIGHT, 1600, 1000, Trial.bowl(), GuidePictures::inSlowMotion, List.of()),
                 new Shot("predict", Theme.DARK, 1280, 720, Trial.square(), GuidePictures::guessed, List.of()),
+                new Shot("lesson", Theme.LIGHT, 1280, 800, valley(), 64, List.of("learn", "#lesson-02-learning-rate")),
                 new Shot("first-screen", Theme.LIGHT, 1600, 1000, Trial.square(), 3),
                 new Shot("line-small", Theme.LIGHT, 1000, 700, line(), 24),
                 new Shot("line-small-dark", Theme.DARK, 1000, 700, line(), 24),
@@ -189,8 +190,8 @@ final class GuidePictures {
 
     /// Where the second step from w = 20 was said to land, and where it does.
     private static ViewState guessed(ViewState view) {
-        Chalk.Guess guess = new Chalk.Guess(
-                new Chalk.Place(16, 0), new Chalk.Place(10, 0), Optional.of(new Chalk.Place(12.8, 0)));
+        Chalk.Guess guess =
+                new Chalk.Guess(new Chalk.Place(16, 0), new Chalk.Place(10, 0), Optional.of(new Chalk.Place(12.8, 0)));
         return view.withPlayhead(2).withChalk(chalk -> chalk.withGuess(Optional.of(guess)));
     }
 

@@ -55,7 +55,8 @@ public interface Feature {
         return List.of();
     }
 
-    /// Its controls in the left column that can stand elsewhere for a while, by a word: `rate`.
+    /// Its controls that can stand in a lesson for a while, or be locked, by a word: `rate`; further parts
+    /// of one that has several are called `rate/1`, `rate/2` …
     default Map<String, Node> controls() {
         return Map.of();
     }

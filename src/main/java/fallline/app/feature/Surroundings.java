@@ -18,11 +18,14 @@ public interface Surroundings {
     /// @param only empty for all; ids of panes that are not there do not matter
     void panes(Set<String> only);
 
-    /// Clears the window for a presentation, so that nothing is seen but some panes and one strip below them; or puts
-    /// everything back as it was.
+    /// The panes that lie on top now, by their ids.
+    List<String> shownPanes();
+
+    /// Clears the window for a presentation, so that nothing is seen but some panes and one strip below them; or
+    /// puts everything back as it was.
     ///
-    /// @param panes their ids, in the order of their places; those that are not there are left out, and where none is,
-    ///     the first pane is shown
+    /// @param panes their ids, in the order of their places; those that are not there are left out, and where none
+    ///     is, the first pane is shown
     /// @param strip what stands below them; empty for the window as it was
     void present(List<String> panes, Optional<Region> strip);
 

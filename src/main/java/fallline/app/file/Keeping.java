@@ -1,22 +1,17 @@
 package fallline.app.file;
 
-import fallline.data.DataSource;
-import fallline.data.Dataset;
 import fallline.experiment.Experiment;
 import fallline.file.ExperimentFile;
+import fallline.file.WholeExperiment;
 import fallline.file.json.UnknownFields;
 import fallline.file.user.KeptExperiments;
 import fallline.io.FileException;
-import fallline.problem.DataProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Keeps experiments that never had a file, whole: with their tables, as far as these are small.
 final class Keeping {
-    /// Numbers and words of a table that goes along; a larger one is named by its path.
-    private static final long MOST_CELLS = 50_000;
-
     private final ExperimentFile files;
     private final KeptExperiments kept;
 
@@ -33,7 +28,7 @@ final class Keeping {
         try {
             for (int i = 0; i < loose.size(); i++) {
                 Papers.State state = loose.get(i);
-                Experiment whole = whole(state.experiment());
+                Experiment whole = WholeExperiment.of(state.experiment());
                 kept.keep(
                         first.plusMillis(i),
                         file -> files.write(file, whole, Optional.of(state.view()), UnknownFields.none()));
@@ -42,20 +37,5 @@ final class Keeping {
         } catch (FileException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-    }
-
-    /// The experiment with its table in it, since a file may be gone when it is wanted again.
-    private static Experiment whole(Experiment experiment) {
-        return DataProblem.of(experiment.problem())
-                .filter(of -> of.data().source() instanceof DataSource.CsvFile)
-                .filter(of -> (long) of.data().rows() * of.data().columns().size() <= MOST_CELLS)
-                .map(of -> experiment.withProblem(of.withData(unbound(of.data()))))
-                .orElse(experiment);
-    }
-
-    private static Dataset unbound(Dataset data) {
-        return new Dataset(data.name(), new DataSource.Columns(), data.columns())
-                .withGaps(data.gaps())
-                .withHoldOut(data.holdOut());
     }
 }

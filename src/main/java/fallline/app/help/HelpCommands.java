@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 
 /// What helps: a sheet about each view, the glossary, and the guide in a browser.
 public final class HelpCommands {
+    /// The section about lessons.
+    private static final String LESSON = "lesson";
+
     private final Desk desk;
     private final Supplier<PlotPane> meant;
 
@@ -57,8 +61,9 @@ public final class HelpCommands {
     }
 
     private void explain() {
-        PlotPane pane = meant.get();
-        String topic = ViewTopics.of(pane.id(), desk.workbench().scene(), desk.pictures());
+        String topic = isInLesson()
+                ? LESSON
+                : ViewTopics.of(meant.get().id(), desk.workbench().scene(), desk.pictures());
         Optional<Section> known = Guide.view(topic);
         if (known.isEmpty()) {
             desk.notices().tell("Nothing is written about this view yet.");
@@ -73,6 +78,15 @@ public final class HelpCommands {
                         new HelpSheet.Way("view-help-guide", "Read on in the guide", () -> openGuide(section.anchor())),
                         new HelpSheet.Way("view-help-terms", "Glossary…", () -> showTerms(Optional.empty())))
                 .open();
+    }
+
+    /// Whether the keyboard is in the panel of a lesson.
+    private boolean isInLesson() {
+        Node node = desk.stage().getScene().getFocusOwner();
+        while (node != null && !"lesson-panel".equals(node.getId())) {
+            node = node.getParent();
+        }
+        return node != null;
     }
 
     private void showTerms(Optional<Term> first) {

@@ -104,10 +104,11 @@ public final class PaneGrid extends Region {
             Optional<PlotPane> lowerTop,
             Optional<PlotPane> enlarged) {}
 
-    /// Shows these panes side by side, one to four, whatever room there is; or, for none, everything as it was before.
+    /// Shows these panes side by side, one to four, whatever room there is; or, for none, everything as it was
+    /// before.
     ///
-    /// @param ids in the order of their places; those that are not there are left out, and where none is, the first pane
-    ///     is shown
+    /// @param ids in the order of their places; those that are not there are left out, and where none is, the first
+    ///     pane is shown
     public void present(List<String> ids) {
         if (presented.isEmpty() && !ids.isEmpty()) {
             remember();

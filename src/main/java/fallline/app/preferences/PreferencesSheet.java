@@ -123,6 +123,10 @@ final class PreferencesSheet {
         autosave.setOnAction(_ -> kept.change(like -> like.withAutosave(autosave.isSelected())));
         row("Autosave", "Two seconds after a change. Never into a file that was changed elsewhere.", autosave);
         row("Files are offered", "Where the dialogs of Open and Save begin.", folders());
+        row(
+                "Your own lessons",
+                "The folder whose .lesson files stand in the list of lessons, below those that came with the program.",
+                lessons());
         row("Kept in", "Your own rules and functions, these preferences, and the log file.", place());
     }
 
@@ -161,6 +165,28 @@ final class PreferencesSheet {
         return line;
     }
 
+    private Node lessons() {
+        Label where = new Label();
+        where.setId("lessons-folder");
+        where.setMaxWidth(PATH_WIDTH);
+        Consumer<Optional<Path>> say = chosen -> {
+            where.setText(chosen.map(Path::toString).orElse("none"));
+            Tips.on(where, where.getText());
+        };
+        Consumer<Optional<Path>> keep = chosen -> {
+            kept.change(like -> like.withLessons(chosen));
+            say.accept(chosen);
+        };
+        say.accept(kept.now().lessons());
+        Button choose = button("choose-lessons", "Choose…", () -> desk.dialogs()
+                .openFolder("The folder of your own lessons")
+                .ifPresent(chosen -> keep.accept(Optional.of(chosen))));
+        Button none = button("no-lessons", "None", () -> keep.accept(Optional.empty()));
+        HBox line = new HBox(8, where, Rows.space(), choose, none);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
     private void onFolder(Path chosen) {
         kept.change(like -> like.withFolder(Optional.of(chosen)));
         say(Optional.of(chosen));
@@ -194,7 +220,8 @@ final class PreferencesSheet {
                 .withDigits(usual.digits())
                 .withSpeed(usual.speed())
                 .withAutosave(usual.autosave())
-                .withFolder(usual.folder()));
+                .withFolder(usual.folder())
+                .withLessons(usual.lessons()));
         kept.wearColours();
         fill();
     }

@@ -17,6 +17,7 @@ import fallline.figure.paint.Typesetter;
 import fallline.problem.ProblemLatex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -52,6 +53,7 @@ public final class ProblemCard extends VBox {
     private final ParameterSliders parameters;
     private final KinkBadge kinks = new KinkBadge();
     private final VBox mathematics = new VBox();
+    private final ErrorLine error;
     private final List<FormulaPicture> pictures = new ArrayList<>();
     private final Label note = new Label();
     private final Label lesson = new Label();
@@ -69,6 +71,8 @@ public final class ProblemCard extends VBox {
         box = new FormulaField(controller::names);
         field = box.text();
         parameters = new ParameterSliders(controller, true);
+        error = new ErrorLine(model.mistake()
+                .map(mistake -> mistake.map(FormulaReading.Wrong::sentence).orElse("")));
         summary = new ProblemSummary(
                 new FormulaPicture(typesetter, SIZE, 1, desk.appearance().themeProperty(), desk.questions()));
         fold = compose();
@@ -86,6 +90,19 @@ public final class ProblemCard extends VBox {
     /// Where the badge of the gradient's check stands.
     public StackPane badgeSlot() {
         return badgeSlot;
+    }
+
+    /// Its parts that can stand in a lesson, by a word.
+    Map<String, Node> controls() {
+        return Map.of(
+                "formula", box,
+                "formula/1", error,
+                "formula/2", offers,
+                "formula/3", chips,
+                "formula/4", mathematics,
+                "formula/5", goalSlot,
+                "parameters", parameters,
+                "model", dataSlot);
     }
 
     /// Puts the keyboard into the formula field.
@@ -134,8 +151,6 @@ public final class ProblemCard extends VBox {
         lesson.getStyleClass().add("note");
         lesson.setWrapText(true);
         lesson.setMinHeight(USE_PREF_SIZE); // all of the sentence, however narrow the card
-        ErrorLine error = new ErrorLine(model.mistake()
-                .map(mistake -> mistake.map(FormulaReading.Wrong::sentence).orElse("")));
         error.setId("formula-error");
         offers.setId("name-offers");
         offers.getStyleClass().add("name-chips");

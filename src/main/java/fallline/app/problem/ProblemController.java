@@ -66,6 +66,7 @@ public final class ProblemController implements ParameterSliders.Hands {
     private String lastFormula = FIRST_FORMULA;
     private String asked = "";
     private boolean applying;
+    private Runnable onLearn = () -> {};
 
     /// Whether the field is being typed in.
     private boolean typing;
@@ -116,6 +117,11 @@ public final class ProblemController implements ParameterSliders.Hands {
     /// The chooser in the toolbar.
     public Node chooser() {
         return chooser;
+    }
+
+    /// Calls `opens` when lessons are wanted in place of a problem.
+    public void onLearn(Runnable opens) {
+        onLearn = opens;
     }
 
     /// The typeset problem in the toolbar.
@@ -198,6 +204,9 @@ public final class ProblemController implements ParameterSliders.Hands {
     List<Command> choices() {
         List<Command> choices = new ArrayList<>();
         for (ProblemKind kind : ProblemKind.offered(ProblemKind.PARABOLA)) {
+            if (kind == ProblemKind.LEARN) {
+                continue; // a command of its own
+            }
             String id = "problem-" + kind.name().toLowerCase(Locale.ROOT);
             choices.add(Command.of(id, "Problem: " + kind.title(), () -> onKind(kind)));
         }
@@ -219,6 +228,10 @@ public final class ProblemController implements ParameterSliders.Hands {
             case FUNCTION -> {
                 chooser.showChosen(); // until one is chosen
                 onGallery();
+            }
+            case LEARN -> {
+                chooser.showChosen();
+                onLearn.run();
             }
             default -> {
                 onData.accept(kind);

@@ -33,6 +33,6 @@ public final class ProblemFeature implements Feature {
 
     @Override
     public Map<String, Node> controls() {
-        return Map.of("problem", controller.card());
+        return controller.card().controls();
     }
 }

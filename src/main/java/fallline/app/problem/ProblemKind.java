@@ -19,7 +19,10 @@ public enum ProblemKind {
     POLYNOMIAL(Families.LINEAR, "Polynomial regression", "polynomial-regression"),
     LOGISTIC(Families.LOGISTIC),
     SOFTMAX(Families.SOFTMAX),
-    NETWORK(Families.NETWORK);
+    NETWORK(Families.NETWORK),
+
+    /// No kind of its own: the way to the lessons, where those look who come to learn.
+    LEARN(Families.FORMULA, "Learn…");
 
     private final Family family;
     private final String title;

@@ -126,12 +126,11 @@ final class SettingsView extends VBox {
     Map<String, Node> controls() {
         Map<String, Node> parts = new HashMap<>(steer.controls());
         parts.put("start", start);
-        parts.put("steps", stepsAndSeed);
-        parts.put("hyperparameters", hyperRows);
+        parts.put("count", stepsAndSeed);
+        parts.put("settings", hyperRows);
+        parts.put("settings/1", modifiers);
         parts.put("schedule", schedule);
-        parts.put("method", method);
-        parts.put("modifiers", modifiers);
-        parts.put("search", search);
+        parts.put("seed", stepsAndSeed);
         return parts;
     }
 

@@ -8,6 +8,7 @@ import fallline.app.feature.Surroundings;
 import fallline.app.feature.Tool;
 import fallline.app.menu.MenuStrip;
 import fallline.app.pane.PaneGrid;
+import fallline.app.pane.PlotPane;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -141,6 +142,11 @@ public final class Shell extends StackPane implements Surroundings {
     @Override
     public void panes(Set<String> only) {
         grid.showOnly(only);
+    }
+
+    @Override
+    public List<String> shownPanes() {
+        return grid.offered().stream().filter(grid::isOnTop).map(PlotPane::id).toList();
     }
 
     @Override

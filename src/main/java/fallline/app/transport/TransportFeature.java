@@ -8,6 +8,7 @@ import fallline.app.feature.Key;
 import fallline.app.feature.MenuPlace.Menu;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,14 +63,18 @@ public final class TransportFeature implements Feature {
 
     @Override
     public Map<String, Node> controls() {
-        return bar.controls();
+        Map<String, Node> all = new HashMap<>(bar.controls());
+        all.put("transport", bar);
+        return all;
     }
 
     @Override
     public List<Command> commands() {
         List<Command> all = new ArrayList<>(moves());
         all.addAll(jumps());
-        return List.copyOf(all);
+        return all.stream()
+                .map(command -> command.enabledWhen(() -> !bar.isDisable())) // a lesson may lock it
+                .toList();
     }
 
     /// To what happened in the chosen run; those of one kind are found by name only.

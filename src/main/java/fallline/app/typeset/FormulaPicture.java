@@ -173,6 +173,12 @@ public final class FormulaPicture extends Region {
         return Orientation.HORIZONTAL;
     }
 
+    /// That of its first line, so that it stands among words.
+    @Override
+    public double getBaselineOffset() {
+        return all.isEmpty() ? super.getBaselineOffset() : all.getFirst().ascent();
+    }
+
     @Override
     protected double computePrefWidth(double ignored) {
         return all.isEmpty() ? 0 : Math.ceil(all.getFirst().width());

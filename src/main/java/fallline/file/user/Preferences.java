@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param shares how the panes share the window
 /// @param motion how much may move that need not
 /// @param folds which parts of the left column a hand opened, or folded away, by id
+/// @param lessons the folder of the user's own lessons
 public record Preferences(
         Theme theme,
         SurfaceLook.Colours colours,
@@ -33,7 +34,8 @@ public record Preferences(
         Optional<WindowPlace> window,
         Shares shares,
         Motion motion,
-        Map<String, Boolean> folds) {
+        Map<String, Boolean> folds,
+        Optional<Path> lessons) {
     public static final int SMALLEST = 80;
     public static final int LARGEST = 200;
 
@@ -65,7 +67,8 @@ public record Preferences(
             Optional.empty(),
             Shares.USUAL,
             Motion.SYSTEM,
-            Map.of());
+            Map.of(),
+            Optional.empty());
 
     /// Brings numbers into their ranges.
     public Preferences {
@@ -77,22 +80,70 @@ public record Preferences(
 
     public Preferences withTheme(Theme other) {
         return new Preferences(
-                other, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, motion, folds);
+                other,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                folds,
+                lessons);
     }
 
     public Preferences withColours(SurfaceLook.Colours others) {
         return new Preferences(
-                theme, others, size, digits, speed, autosave, folder, lastFolder, window, shares, motion, folds);
+                theme,
+                others,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                folds,
+                lessons);
     }
 
     public Preferences withSize(int percent) {
         return new Preferences(
-                theme, colours, percent, digits, speed, autosave, folder, lastFolder, window, shares, motion, folds);
+                theme,
+                colours,
+                percent,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                folds,
+                lessons);
     }
 
     public Preferences withDigits(int many) {
         return new Preferences(
-                theme, colours, size, many, speed, autosave, folder, lastFolder, window, shares, motion, folds);
+                theme,
+                colours,
+                size,
+                many,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                folds,
+                lessons);
     }
 
     public Preferences withSpeed(double stepsPerSecond) {
@@ -108,18 +159,31 @@ public record Preferences(
                 window,
                 shares,
                 motion,
-                folds);
+                folds,
+                lessons);
     }
 
     public Preferences withAutosave(boolean on) {
         return new Preferences(
-                theme, colours, size, digits, speed, on, folder, lastFolder, window, shares, motion, folds);
+                theme, colours, size, digits, speed, on, folder, lastFolder, window, shares, motion, folds, lessons);
     }
 
     /// Dialogs begin in this folder, or where files were last opened or saved.
     public Preferences withFolder(Optional<Path> always) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, always, lastFolder, window, shares, motion, folds);
+                theme,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                always,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                folds,
+                lessons);
     }
 
     public Preferences withLastFolder(Path last) {
@@ -135,7 +199,8 @@ public record Preferences(
                 window,
                 shares,
                 motion,
-                folds);
+                folds,
+                lessons);
     }
 
     public Preferences withWindow(WindowPlace place) {
@@ -151,21 +216,76 @@ public record Preferences(
                 Optional.of(place),
                 shares,
                 motion,
-                folds);
+                folds,
+                lessons);
     }
 
     public Preferences withShares(Shares others) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, others, motion, folds);
+                theme,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                others,
+                motion,
+                folds,
+                lessons);
     }
 
     public Preferences withMotion(Motion other) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, other, folds);
+                theme,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                other,
+                folds,
+                lessons);
     }
 
     public Preferences withFolds(Map<String, Boolean> others) {
         return new Preferences(
-                theme, colours, size, digits, speed, autosave, folder, lastFolder, window, shares, motion, others);
+                theme,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                others,
+                lessons);
+    }
+
+    /// With a folder of lessons, or none.
+    public Preferences withLessons(Optional<Path> others) {
+        return new Preferences(
+                theme,
+                colours,
+                size,
+                digits,
+                speed,
+                autosave,
+                folder,
+                lastFolder,
+                window,
+                shares,
+                motion,
+                folds,
+                others);
     }
 }

@@ -67,7 +67,8 @@ public final class PreferencesFile {
                 part(fields, "shares", PreferencesFile::shares).orElse(usual.shares()),
                 part(fields, "motion", value -> value.oneOf(List.of(Motion.values()), PreferencesFile::word))
                         .orElse(usual.motion()),
-                part(fields, "folds", PreferencesFile::folds).orElse(usual.folds()));
+                part(fields, "folds", PreferencesFile::folds).orElse(usual.folds()),
+                part(fields, "lessons", PreferencesFile::path));
     }
 
     private static <T> Optional<T> part(Fields fields, String name, Function<Value, T> read) {
@@ -122,6 +123,7 @@ public final class PreferencesFile {
                 .put("autosave", preferences.autosave())
                 .put("motion", word(preferences.motion()));
         preferences.folder().ifPresent(folder -> node.put("folder", folder.toString()));
+        preferences.lessons().ifPresent(folder -> node.put("lessons", folder.toString()));
         preferences.lastFolder().ifPresent(folder -> node.put("last_folder", folder.toString()));
         preferences.window().ifPresent(place -> node.putObject("window")
                 .put("x", place.x())

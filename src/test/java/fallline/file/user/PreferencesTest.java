@@ -37,7 +37,8 @@ class PreferencesTest {
                 .withFolder(Optional.of(folder))
                 .withLastFolder(folder)
                 .withWindow(new WindowPlace(-20, 10, 1200, 800, true))
-                .withShares(new Shares(0.3, 0.7));
+                .withShares(new Shares(0.3, 0.7))
+                .withLessons(Optional.of(folder));
 
         assertThat(file.write(preferences)).isTrue();
 

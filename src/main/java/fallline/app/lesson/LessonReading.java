@@ -1,0 +1,108 @@
+package fallline.app.lesson;
+
+import fallline.io.FileException;
+import fallline.lesson.Lesson;
+import fallline.lesson.course.Course;
+import fallline.lesson.read.LessonException;
+import fallline.lesson.read.LessonReader;
+import fallline.optimizer.catalogue.OptimizerCatalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads lessons: those that came with the program, and those of a folder. For threads that may wait.
+final class LessonReading {
+    private static final int MOST_FILES = 300;
+
+    private final OptimizerCatalogue catalogue;
+
+    LessonReading(OptimizerCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /// A lesson of the list.
+    ///
+    /// @param key by which progress is kept
+    /// @param source its file, if it is one of the user's own
+    record Found(String key, Optional<Path> source, Edition edition) {}
+
+    /// All lessons.
+    ///
+    /// @param complaints what of the folder cannot be read, each in a sentence
+    record All(List<Found> course, List<Found> own, List<String> complaints, Optional<Path> folder) {}
+
+    /// The lesson in a file, or what is wrong with it.
+    ReadLesson read(Path file) {
+        try {
+            return new ReadLesson(file, Optional.of(edition(new LessonReader(catalogue).read(file))), "");
+        } catch (LessonException e) {
+            return new ReadLesson(file, Optional.empty(), sentence(file, e));
+        } catch (FileException e) {
+            return new ReadLesson(file, Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String sentence(Path file, LessonException mistake) {
+        String text = file.getFileName() + ", line " + mistake.line() + ", column " + mistake.column() + ": "
+                + mistake.sentence();
+        return text.endsWith(".") ? text : text + ".";
+    }
+
+    /// All that there are.
+    ///
+    /// @param folder of the user's own
+    All all(Optional<Path> folder) {
+        List<Found> own = new ArrayList<>();
+        List<String> complaints = new ArrayList<>();
+        for (Path file : folder.map(place -> files(place, complaints)).orElse(List.of())) {
+            ReadLesson read = read(file);
+            read.lesson().ifPresent(lesson -> own.add(new Found(key(file), Optional.of(file), lesson)));
+            if (!read.mistake().isEmpty()) {
+                complaints.add(read.mistake());
+            }
+        }
+        return new All(course(complaints), own, complaints, folder);
+    }
+
+    private List<Found> course(List<String> complaints) {
+        List<Found> found = new ArrayList<>();
+        try {
+            for (Course.Entry entry : Course.all()) {
+                found.add(new Found(entry.id(), Optional.empty(), edition(Course.open(entry, catalogue))));
+            }
+        } catch (IllegalStateException e) {
+            complaints.add("A lesson of the program cannot be read: install it anew (" + e.getMessage() + ").");
+        }
+        return found;
+    }
+
+    private Edition edition(Lesson lesson) {
+        return Edition.of(lesson, catalogue);
+    }
+
+    /// By which progress in a lesson of the user's own is kept.
+    static String key(Path file) {
+        return file.toAbsolutePath().normalize().toString();
+    }
+
+    private static List<Path> files(Path folder, List<String> complaints) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> String.valueOf(file.getFileName())
+                            .toLowerCase(Locale.ROOT)
+                            .endsWith("." + LessonReader.ENDING))
+                    .sorted()
+                    .limit(MOST_FILES)
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            complaints.add("The folder of your own lessons, " + folder
+                    + ", cannot be read: choose another in the preferences.");
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,445 @@
+package fallline.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fallline.experiment.Experiment;
+import fallline.experiment.view.ViewState;
+import fallline.file.ExperimentFile;
+import fallline.file.answer.Answers;
+import fallline.file.answer.AnswersFile;
+import fallline.file.json.UnknownFields;
+import fallline.file.user.FunctionFolder;
+import fallline.file.user.OwnCatalogue;
+import fallline.file.user.PreferencesFile;
+import fallline.file.user.RuleFolder;
+import fallline.lesson.Lesson;
+import fallline.lesson.read.LessonException;
+import fallline.lesson.read.LessonReader;
+import fallline.workbench.Document;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+@DisplayName("Lessons in the window")
+class LessonFeatureTest {
+    private final Path folder;
+    private final Path lesson;
+    private final OwnCatalogue own;
+
+    LessonFeatureTest(@TempDir Path folder) {
+        this.folder = folder;
+        lesson = folder.resolve("walk.lesson");
+        own = new OwnCatalogue(
+                new RuleFolder(folder.resolve("rules")),
+                new FunctionFolder(folder.resolve("functions")),
+                new PreferencesFile(folder.resolve("config").resolve("preferences.json")));
+    }
+
+    @BeforeEach
+    void write() throws IOException {
+        try (InputStream text = Objects.requireNonNull(getClass().getResourceAsStream("/lessons/walk.lesson"))) {
+            Files.copy(text, lesson);
+        }
+        PreferencesFile preferences = own.preferences();
+        preferences.update(like -> like.withLessons(Optional.of(folder)));
+    }
+
+    private OpenWindow window(Experiment experiment, Path... answers) {
+        return Furnished.window(own, new ArrayList<>(), experiment, answers);
+    }
+
+    private static void learn(OpenWindow open) {
+        open.fx(() -> Furnished.run(open.window(), "learn"));
+        begin(open);
+    }
+
+    private static void begin(OpenWindow open) {
+        open.await(
+                "the lesson is in the list", () -> found(open, "#lesson-walk").isPresent());
+        open.click("#lesson-walk");
+        open.await("the lesson is open", () -> found(open, "#lesson-title").isPresent());
+        open.await("it asks", () -> found(open, "#lesson-task .answer-form").isPresent());
+        open.settle();
+    }
+
+    private static Optional<Node> found(OpenWindow open, String query) {
+        return Optional.ofNullable(open.stage().getScene().getRoot().lookup(query));
+    }
+
+    private static void awaitVerdict(OpenWindow open, String words) {
+        open.await(words, () -> found(open, "#lesson-verdict")
+                .map(Labeled.class::cast)
+                .filter(label -> label.getText().equals(words))
+                .isPresent());
+    }
+
+    private static void next(OpenWindow open, String where) {
+        open.click("#lesson-next");
+        open.await(
+                where, () -> open.find("#lesson-where", Labeled.class).getText().equals(where));
+        open.await("it asks", () -> found(open, "#lesson-task .answer-form").isPresent());
+        open.settle();
+    }
+
+    @Test
+    @DisplayName(
+            "are walked from the chooser to the end with mouse and keyboard, and all is as before, undo and file too")
+    void walk() {
+        Path mine = folder.resolve("mine.fallline");
+        new ExperimentFile(Fixtures.CATALOGUE).write(mine, Fixtures.line(), Optional.empty(), UnknownFields.none());
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            open.fx(() -> Furnished.open(open.window(), mine));
+            open.await("the file is open", () -> open.stage().getTitle().startsWith("mine.fallline"));
+            open.settle();
+            open.fx(() -> Furnished.run(open.window(), "half-rate"));
+            open.settle();
+            Experiment before = open.experiment();
+            ViewState view = open.view();
+            Document document = open.fx(() -> open.window().workbench().document());
+            String title = open.fx(() -> open.stage().getTitle());
+            assertThat(title).startsWith("• mine.fallline");
+
+            Furnished.choose(open, "#problem", "Learn");
+            begin(open);
+            assertThat(open.text("#lesson-where")).isEqualTo("Step 1 of 7");
+            assertThat(found(open, "#column"))
+                    .as("the lesson has the column's place")
+                    .isEmpty();
+            assertThat(spoken(open)).contains("The slope of", "is 40.");
+            assertThat(open.fx(() -> found(open, "#fit-figure")))
+                    .as("a pane that is not shown")
+                    .isEmpty();
+
+            Furnished.enter(open, "#lesson-answer", "19,2");
+            awaitVerdict(open, "Not yet");
+            assertThat(open.text("#lesson-sentence")).contains("19.2", "Try again, or take a hint");
+            open.click("#lesson-hint");
+            open.click("#lesson-hint");
+            assertThat(open.fx(() -> found(open, "#lesson-hint").orElseThrow().isVisible()))
+                    .as("there are two hints")
+                    .isFalse();
+            Furnished.enter(open, "#lesson-answer", "16,0");
+            awaitVerdict(open, "Right");
+
+            next(open, "Step 2 of 7");
+            assertThat(open.text("#lesson-tick")).isEqualTo("Not reached yet");
+            assertThat(open.fx(() -> open.find("#optimizer").isDisabled()))
+                    .as("locked")
+                    .isTrue();
+            Furnished.enter(open, "#lr", "0,8");
+            open.await(
+                    "it ticks itself",
+                    () -> open.find("#lesson-tick", Labeled.class).getText().equals("Done"));
+            awaitVerdict(open, "Right");
+            open.fx(() -> open.stage().getScene().getRoot().requestFocus());
+            open.press(KeyCode.CONTROL, KeyCode.Z);
+            open.await(
+                    "undo works inside",
+                    () -> Fixtures.rate(open.window().workbench().experiment(), 0) == 0.1);
+            assertThat(open.fx(() -> open.window().workbench().canUndo()))
+                    .as("but not out of it")
+                    .isFalse();
+            open.fx(() -> Furnished.run(open.window(), "redo"));
+
+            open.click("#lesson-back");
+            awaitVerdict(open, "Right");
+            assertThat(open.text("#lesson-where")).isEqualTo("Step 1 of 7");
+            assertThat(Fixtures.rate(open.experiment(), 0)).isEqualTo(0.1);
+            next(open, "Step 2 of 7");
+            assertThat(Fixtures.rate(open.experiment(), 0)).as("as it was left").isEqualTo(0.8);
+
+            next(open, "Step 3 of 7");
+            open.click("#lesson-choice-1");
+            open.click("#lesson-check");
+            awaitVerdict(open, "Not yet");
+            open.fx(() -> open.find("#lesson-choice-1").requestFocus());
+            open.press(KeyCode.DOWN);
+            open.await("the second is chosen", () -> open.find("#lesson-choice-2", RadioButton.class)
+                    .isSelected());
+            open.press(KeyCode.TAB);
+            open.await("the button is next", () -> open.find("#lesson-check").isFocused());
+            open.click("#lesson-check");
+            awaitVerdict(open, "Right");
+
+            next(open, "Step 4 of 7");
+            assertThat(open.fx(() -> open.window().workbench().veil()))
+                    .as("the future is hidden")
+                    .isPresent();
+            Furnished.enter(open, "#lesson-answer", "here");
+            awaitVerdict(open, "Not yet");
+            assertThat(open.fx(() -> open.window().workbench().veil()))
+                    .as("that was no guess")
+                    .isPresent();
+            Furnished.enter(open, "#lesson-answer", "-5");
+            open.await(
+                    "the truth is seen", () -> open.window().workbench().veil().isEmpty());
+            assertThat(open.text("#lesson-sentence")).contains("21");
+            Furnished.enter(open, "#lesson-answer", "16");
+            awaitVerdict(open, "Right");
+
+            next(open, "Step 5 of 7");
+            Furnished.enter(open, "#lesson-answer", "w + w");
+            awaitVerdict(open, "Right");
+
+            next(open, "Step 6 of 7");
+            open.click("#lesson-rank-1");
+            open.click("#lesson-order-anew");
+            open.click("#lesson-rank-2");
+            open.click("#lesson-rank-1");
+            open.click("#lesson-rank-3");
+            open.click("#lesson-check");
+            awaitVerdict(open, "Right");
+
+            next(open, "Step 7 of 7");
+            open.click("#lesson-choice-1");
+            open.click("#lesson-check");
+            awaitVerdict(open, "Right");
+            assertThat(open.text("#lesson-next")).isEqualTo("Finish");
+            open.click("#lesson-next");
+            open.await("the column is back", () -> found(open, "#column").isPresent());
+            open.settle();
+
+            assertThat(open.experiment()).isSameAs(before);
+            assertThat(open.view()).isEqualTo(view);
+            assertThat(open.fx(() -> open.window().workbench().document())).isSameAs(document);
+            assertThat(open.fx(() -> open.stage().getTitle())).isEqualTo(title);
+            assertThat(found(open, "#column #lr").or(() -> found(open, ".side-column #lr")))
+                    .isPresent();
+            assertThat(found(open, "#fit-figure")).as("all panes are back").isPresent();
+            assertThat(open.fx(() -> open.find("#optimizer").isDisabled())).isFalse();
+            open.fx(() -> Furnished.run(open.window(), "undo"));
+            assertThat(open.fx(() -> open.stage().getTitle())).isEqualTo("mine.fallline – Fall Line");
+
+            open.fx(() -> Furnished.run(open.window(), "learn"));
+            open.await("it is done", () -> found(open, "#lesson-walk")
+                    .filter(row -> row.getAccessibleText().contains("done"))
+                    .isPresent());
+            assertThat(folder.resolve("config").resolve("lessons.json"))
+                    .content()
+                    .contains("w + w");
+            open.click("#reset-lessons");
+            open.await("progress is forgotten", () -> found(open, "#lesson-walk")
+                    .filter(row -> !row.getAccessibleText().contains("done"))
+                    .isPresent());
+            open.settle();
+            assertThat(folder.resolve("config").resolve("lessons.json"))
+                    .content()
+                    .doesNotContain("w + w");
+        }
+    }
+
+    private static String spoken(OpenWindow open) {
+        return open.fx(() -> String.valueOf(open.find("#lesson-text").getAccessibleText()));
+    }
+
+    @Test
+    @DisplayName("are come back to where one was, in another window too; what is opened meanwhile is one click away")
+    void comeBack() {
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            learn(open);
+            Furnished.enter(open, "#lesson-answer", "16");
+            awaitVerdict(open, "Right");
+            next(open, "Step 2 of 7");
+            Furnished.enter(open, "#lr", "0.3");
+            open.fx(() -> open.window().workbench().open(Fixtures.line()));
+            open.await("it says so", () -> open.find("#lesson-elsewhere").isVisible());
+            open.settle();
+            open.click("#lesson-to-step");
+            open.await("it is gone", () -> !open.find("#lesson-elsewhere").isVisible());
+            assertThat(Fixtures.rate(open.experiment(), 0)).isEqualTo(0.3);
+            open.click("#lesson-leave");
+            open.await("the column is back", () -> found(open, "#column").isPresent());
+            assertThat(Fixtures.rate(open.experiment(), 0)).isEqualTo(0.1);
+            learn(open);
+            assertThat(open.text("#lesson-where")).isEqualTo("Step 2 of 7");
+            assertThat(Fixtures.rate(open.experiment(), 0)).as("as it was left").isEqualTo(0.3);
+        }
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            learn(open);
+            assertThat(open.text("#lesson-where")).isEqualTo("Step 2 of 7");
+            open.click("#lesson-back");
+            awaitVerdict(open, "Right");
+        }
+    }
+
+    @Test
+    @DisplayName("that are being edited reload; a mistake names its line, and the last good version stays")
+    void reload() throws IOException {
+        String text = Files.readString(lesson);
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            learn(open);
+            open.settle();
+            rewrite(text.replace("number: w at 1", "numbre: w at 1"), 1);
+            open.await("the mistake is told", () -> open.find("#lesson-mistake").isVisible());
+            assertThat(open.text("#lesson-mistake")).contains("walk.lesson, line 13", "numbre");
+            assertThat(spoken(open)).contains("Where does the first step lead");
+            rewrite(text.replace("Where does the first step lead", "Whither"), 2);
+            open.await("the new text is there", () -> String.valueOf(
+                            open.find("#lesson-text").getAccessibleText())
+                    .contains("Whither"));
+            assertThat(open.fx(() -> open.find("#lesson-mistake").isVisible())).isFalse();
+        }
+    }
+
+    private void rewrite(String text, int seconds) throws IOException {
+        Files.writeString(lesson, text);
+        Files.setLastModifiedTime(
+                lesson, FileTime.fromMillis(Files.getLastModifiedTime(lesson).toMillis() + 2000L * seconds));
+    }
+
+    @Test
+    @DisplayName("are made of what is on the desk: the step is on the clipboard, and reads as what is there")
+    void make() throws LessonException {
+        Path made = folder.resolve("made.lesson");
+        try (OpenWindow open = window(Fixtures.line(), made)) {
+            open.fx(() -> open.window()
+                    .workbench()
+                    .look(open.window().workbench().view().withPlayhead(3)));
+            open.fx(() -> Furnished.run(open.window(), "make-lesson-step"));
+            open.await(
+                    "the step is shown", () -> found(open, "#lesson-step-text").isPresent());
+            String text =
+                    open.fx(() -> open.find("#lesson-step-text", TextArea.class).getText());
+            assertThat(open.fx(() -> Clipboard.getSystemClipboard().getString()))
+                    .isEqualTo(text);
+            open.click("#save-lesson-step");
+            open.await("it is saved", () -> Files.exists(made));
+            open.settle();
+            Lesson read = new LessonReader(Fixtures.CATALOGUE).read(made);
+            assertThat(read.steps()).hasSize(1);
+            ExperimentFile files = new ExperimentFile(Fixtures.CATALOGUE);
+            assertThat(json(files, read.steps().getFirst().setup().experiment()))
+                    .isEqualTo(json(files, open.experiment()));
+            assertThat(read.steps().getFirst().setup().view().playhead()).isEqualTo(3);
+            assertThat(read.steps().getFirst().solutions()).hasSize(1);
+            assertThat(read.steps().getFirst().panes()).isNotEmpty();
+        }
+    }
+
+    private static String json(ExperimentFile files, Experiment experiment) {
+        return files.text(experiment, Optional.empty(), UnknownFields.none(), Path.of(""));
+    }
+
+    @Test
+    @DisplayName("give a student's answers as one file, with the experiment where something was done")
+    void answers() {
+        Path file = folder.resolve("ada.answers.json");
+        try (OpenWindow open = window(Fixtures.bowl(), file)) {
+            learn(open);
+            Furnished.enter(open, "#lesson-answer", "1");
+            awaitVerdict(open, "Not yet");
+            Furnished.enter(open, "#lesson-answer", "16");
+            awaitVerdict(open, "Right");
+            next(open, "Step 2 of 7");
+            Furnished.enter(open, "#lr", "0.8");
+            awaitVerdict(open, "Right");
+            open.fx(() -> open.find("#lesson-more", MenuButton.class)
+                    .getItems()
+                    .getLast()
+                    .fire());
+            open.await("the name is asked", () -> found(open, "#lesson-student").isPresent());
+            Furnished.replace(open, "#lesson-student", "Ada");
+            open.click("#save-answers");
+            open.await("it is saved", () -> Files.exists(file));
+            open.settle();
+        }
+        Answers answers = AnswersFile.read(file);
+        assertThat(answers.lesson()).isEqualTo("walk");
+        assertThat(answers.student()).isEqualTo("Ada");
+        assertThat(answers.find("The first step").orElseThrow().answer()).isEqualTo("16");
+        assertThat(answers.find("The first step").orElseThrow().tries()).isEqualTo(2);
+        Answers.Answer done = answers.find("A larger rate").orElseThrow();
+        assertThat(done.solved()).isTrue();
+        Experiment reached = new ExperimentFile(Fixtures.CATALOGUE)
+                .parse("answers", done.experiment().orElseThrow(), folder)
+                .experiment();
+        assertThat(Fixtures.rate(reached, 0)).isEqualTo(0.8);
+    }
+
+    @Test
+    @DisplayName("cut no words, in small windows and with large letters, and lie beside the plots")
+    void sizes() {
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            learn(open);
+            for (int[] size : new int[][] {{1000, 700, 100}, {1280, 720, 80}, {1280, 720, 125}, {1280, 720, 200}}) {
+                open.fx(() -> {
+                    open.stage().setWidth(size[0]);
+                    open.stage().setHeight(size[1]);
+                    open.window().desk().appearance().resize(size[2]);
+                });
+                open.settle();
+                for (int step = 0; step < 3; step++) {
+                    assertThat(open.fx(() -> cut(open.find("#lesson-panel"))))
+                            .as("%d×%d at %d %%", size[0], size[1], size[2])
+                            .isEmpty();
+                    if (step < 2) {
+                        next(open, "Step " + (step + 2) + " of 7");
+                    }
+                }
+                double right = open.fx(() -> open.find("#lesson-panel")
+                        .localToScene(open.find("#lesson-panel").getLayoutBounds())
+                        .getMaxX());
+                double left = open.fx(() -> open.find(".pane-grid")
+                        .localToScene(open.find(".pane-grid").getLayoutBounds())
+                        .getMinX());
+                assertThat(right).isLessThanOrEqualTo(left + 1);
+                open.click("#lesson-back");
+                open.await("step 2", () -> open.find("#lesson-where", Labeled.class)
+                        .getText()
+                        .equals("Step 2 of 7"));
+                open.click("#lesson-back");
+                open.await("it asks", () -> found(open, "#lesson-answer").isPresent());
+            }
+        }
+    }
+
+    /// The words that are cut: the skin writes what it cuts into the text that is seen.
+    private static List<String> cut(Node node) {
+        List<String> found = new ArrayList<>();
+        if (node instanceof Labeled labeled && labeled.getSkin() != null && isSeen(labeled)) {
+            labeled.getChildrenUnmodifiable().stream()
+                    .filter(child -> child instanceof Text && !(child instanceof FontIcon))
+                    .map(Text.class::cast)
+                    .filter(text -> !text.getText().equals(labeled.getText())
+                            && !text.getText().isEmpty())
+                    .forEach(text -> found.add(labeled.getText() + " → " + text.getText()));
+        }
+        if (node instanceof Button button && isSeen(button) && button.getWidth() + 0.5 < button.minWidth(-1)) {
+            found.add("narrow: " + button.getText());
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(cut(child)));
+        }
+        return found;
+    }
+
+    private static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
