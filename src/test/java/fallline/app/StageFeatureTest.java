@@ -11,6 +11,7 @@ import fallline.experiment.view.PresenterLook.Control;
 import fallline.figure.paint.Theme;
 import fallline.workbench.RunRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javafx.geometry.Point2D;
@@ -42,13 +43,39 @@ class StageFeatureTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Throwable {
         try {
             open.close();
+            checkOurs();
         } finally {
             WaitForAsyncUtils.clearExceptions();
             WaitForAsyncUtils.autoCheckException = true;
         }
+    }
+
+    /// Every other fault on the FX thread fails the test.
+    private static void checkOurs() throws Throwable {
+        for (boolean more = true; more; ) {
+            try {
+                WaitForAsyncUtils.checkException();
+                more = false;
+            } catch (Throwable fault) {
+                if (!isOfHeadless(fault)) {
+                    throw fault;
+                }
+            }
+        }
+    }
+
+    private static boolean isOfHeadless(Throwable fault) {
+        for (Throwable at = fault; at != null; at = at.getCause()) {
+            if (Arrays.stream(at.getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().endsWith(".HeadlessWindow")
+                            && frame.getMethodName().equals("blit"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void run(String command) {
