@@ -238,7 +238,7 @@ class LessonFeatureTest {
             assertThat(folder.resolve("config").resolve("lessons.json"))
                     .content()
                     .contains("w + w");
-            open.click("#reset-lessons");
+            open.fx(() -> open.find("#reset-lessons", Button.class).fire());
             open.await("progress is forgotten", () -> found(open, "#lesson-walk")
                     .filter(row -> !row.getAccessibleText().contains("done"))
                     .isPresent());
