@@ -5,8 +5,8 @@ import fallline.export.PictureFormats;
 import fallline.export.film.FilmFormats;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
-import fallline.picture.page.View;
 import fallline.io.FileException;
+import fallline.picture.page.View;
 import fallline.picture.page.Views;
 import fallline.text.Quote;
 import java.nio.file.Path;
@@ -74,8 +74,9 @@ record RenderOrder(
                         .type(Path.class)
                         .converters((ITypeConverter<Path>) RenderOrder::target)
                         .required(true)
-                        .description("The picture or film; its ending says of what kind. OUT.csv is the table of a sweep or "
-                                + "basin map, a line a run.")
+                        .description(
+                                "The picture or film; its ending says of what kind. OUT.csv is the table of a sweep or "
+                                        + "basin map, a line a run.")
                         .build());
         FilmOptions.describe(command);
         command.usageMessage()
@@ -192,7 +193,9 @@ record RenderOrder(
 
     private static Path target(String text) {
         Path path = Cli.path(text);
-        if (!isTable(path) && PictureFormats.of(path).isEmpty() && FilmFormats.of(path).isEmpty()) {
+        if (!isTable(path)
+                && PictureFormats.of(path).isEmpty()
+                && FilmFormats.of(path).isEmpty()) {
             List<String> all = allEndings().toList();
             throw new TypeConversionException(
                     "the file must end in " + String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast()

@@ -43,8 +43,7 @@ public final class MapCsv {
         }
         text.append(TraceCsv.quoted(name(task.x()), COMMA));
         task.y().ifPresent(axis -> text.append(COMMA).append(TraceCsv.quoted(name(axis), COMMA)));
-        text.append(sweep ? ",value,verdict" : ",value,minimum")
-                .append(",steps,evaluations,last_step,loss\n");
+        text.append(sweep ? ",value,verdict" : ",value,minimum").append(",steps,evaluations,last_step,loss\n");
         for (int cell = 0; cell < task.columns() * task.rows(); cell++) {
             RunEnd end = work.end(cell);
             text.append(task.x().value(cell % task.columns())).append(COMMA);

@@ -349,7 +349,8 @@ public final class Workbench {
             }
             following = following.withRuns(look -> look.withRenamed(old, name));
             PlaneChoice plane = following.loss().plane().renamed(run -> run.equals(old) ? name : run);
-            following = following.withLoss(look -> look.withPlane(plane).withBounds(look.bounds()))
+            following = following
+                    .withLoss(look -> look.withPlane(plane).withBounds(look.bounds()))
                     .withSweep(look -> look.withRun(look.run().map(run -> run.equals(old) ? name : run)));
         }
         return following;

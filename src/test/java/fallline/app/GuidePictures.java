@@ -130,14 +130,7 @@ final class GuidePictures {
                         himmelblau(),
                         view -> view.withPlayhead(12).withSurface(surface -> surface.withToggled(Overlay.BASINS)),
                         List.of()),
-                new Shot(
-                        "sweep",
-                        Theme.DARK,
-                        1600,
-                        1000,
-                        adam(),
-                        view -> view.withPlayhead(40),
-                        List.of("sweep-map")),
+                new Shot("sweep", Theme.DARK, 1600, 1000, adam(), view -> view.withPlayhead(40), List.of("sweep-map")),
                 new Shot(
                         "data-gallery", Theme.LIGHT, 1600, 1000, line(), 24, List.of("#data-sets", "#tile-made-moons")),
                 new Shot("data-columns", Theme.LIGHT, 1600, 1000, penguins(), 60, List.of("#columns")),

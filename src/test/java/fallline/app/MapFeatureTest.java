@@ -10,8 +10,8 @@ import fallline.experiment.edit.Edits;
 import fallline.experiment.view.SweepLook.Axis;
 import fallline.figure.map.CellField;
 import fallline.figure.map.RunMapFigure;
-import fallline.figure.plot.Span;
 import fallline.figure.plot.PlotArea;
+import fallline.figure.plot.Span;
 import fallline.figure.surface.LossMapFigure;
 import fallline.optimizer.HyperValue;
 import java.util.Arrays;
@@ -25,16 +25,14 @@ import org.junit.jupiter.api.Test;
 
 class MapFeatureTest {
     private static RunMapFigure sweep(OpenWindow open) {
-        open.await(
-                "the sweep map is whole",
-                () -> open.figure("sweep")
-                        .shown()
-                        .filter(shown -> shown.figure() instanceof RunMapFigure map
-                                && !Arrays.asList(map.cells().field().kinds()).contains(CellField.Kind.UNKNOWN)
-                                && map.cells().field().x().span().equals(map.x().span()))
-                        .isPresent());
-        return open.fx(() ->
-                (RunMapFigure) open.figure("sweep").shown().orElseThrow().figure());
+        open.await("the sweep map is whole", () -> open.figure("sweep")
+                .shown()
+                .filter(shown -> shown.figure() instanceof RunMapFigure map
+                        && !Arrays.asList(map.cells().field().kinds()).contains(CellField.Kind.UNKNOWN)
+                        && map.cells().field().x().span().equals(map.x().span()))
+                .isPresent());
+        return open.fx(
+                () -> (RunMapFigure) open.figure("sweep").shown().orElseThrow().figure());
     }
 
     private static OpenWindow withSweep() {
@@ -76,7 +74,8 @@ class MapFeatureTest {
     }
 
     @Test
-    @DisplayName("the wheel and a dragged box zoom into the sweep map, a double click goes back, the reset to the whole")
+    @DisplayName(
+            "the wheel and a dragged box zoom into the sweep map, a double click goes back, the reset to the whole")
     void zoom() {
         try (OpenWindow open = withSweep()) {
             RunMapFigure whole = sweep(open);
@@ -94,14 +93,18 @@ class MapFeatureTest {
                     .press(MouseButton.PRIMARY)
                     .moveTo(open.onScreen("sweep", middle))
                     .release(MouseButton.PRIMARY);
-            open.await("zoomed into the box", () -> !open.view().sweep().x().orElseThrow().equals(wheel));
+            open.await(
+                    "zoomed into the box",
+                    () -> !open.view().sweep().x().orElseThrow().equals(wheel));
             Axis box = open.view().sweep().x().orElseThrow();
             assertThat(box.min()).isGreaterThanOrEqualTo(wheel.min());
             assertThat(box.max()).isLessThan(wheel.max());
             assertThat(sweep(open).x().span().hi()).isEqualTo(box.max());
             open.robot().moveTo(open.onScreen("sweep", middle)).doubleClickOn(MouseButton.PRIMARY);
             open.await("back", () -> open.view().sweep().x().orElseThrow().equals(wheel));
-            assertThat(open.experiment().runs()).as("no run was opened on the way").hasSize(2);
+            assertThat(open.experiment().runs())
+                    .as("no run was opened on the way")
+                    .hasSize(2);
         }
     }
 
@@ -174,10 +177,13 @@ class MapFeatureTest {
             open.settle();
             double[] before = open.start();
             PlotArea plot = open.plot("loss");
-            Point2D place = new Point2D(plot.box().x() + 0.75 * plot.box().width(), plot.box().bottom() - 12);
+            Point2D place = new Point2D(
+                    plot.box().x() + 0.75 * plot.box().width(), plot.box().bottom() - 12);
             open.robot().moveTo(open.onScreen("loss", place)).clickOn(MouseButton.PRIMARY);
             open.await("the start moved", () -> !Arrays.equals(open.start(), before));
-            assertThat(open.start()[0]).isCloseTo(plot.dataX(place.getX()), within(plot.window().x().length() / 200));
+            assertThat(open.start()[0])
+                    .isCloseTo(
+                            plot.dataX(place.getX()), within(plot.window().x().length() / 200));
         }
     }
 }

@@ -34,7 +34,6 @@ class StageFeatureTest {
         open = OpenWindow.of(Trial.furnished(experiment));
     }
 
-
     /// Headless itself throws now and then where a window leaves the full screen: a frame of the old size is painted
     /// beyond its edge (HeadlessWindow.blit). That is no fault of ours, and not told.
     @BeforeEach
@@ -164,7 +163,8 @@ class StageFeatureTest {
         open.settle();
         assertThat(open.fx(() -> open.stage().isFullScreen())).isTrue();
         assertThat(open.window().desk().appearance().theme()).isEqualTo(Theme.PROJECTOR);
-        assertThat(open.fx(() -> open.window().desk().appearance().sizeProperty().get()))
+        assertThat(open.fx(
+                        () -> open.window().desk().appearance().sizeProperty().get()))
                 .isEqualTo(175);
         assertThat(there("#loss-card")).isTrue();
         assertThat(there("#convergence-card")).isTrue();
@@ -241,7 +241,8 @@ class StageFeatureTest {
     }
 
     private RunRecord record() {
-        return open.fx(() -> open.window().workbench().scene().record("Gradient descent").orElseThrow());
+        return open.fx(() ->
+                open.window().workbench().scene().record("Gradient descent").orElseThrow());
     }
 
     @Test
@@ -265,7 +266,13 @@ class StageFeatureTest {
         open.settle();
         assertThat(open.playhead()).isEqualTo(1);
         assertThat(record()).isInstanceOf(RunRecord.Ended.class);
-        assertThat(open.view().chalk().guess().orElseThrow().truth().orElseThrow().x())
+        assertThat(open.view()
+                        .chalk()
+                        .guess()
+                        .orElseThrow()
+                        .truth()
+                        .orElseThrow()
+                        .x())
                 .isEqualTo(16);
         assertThat(open.text("#teach-sentence"))
                 .startsWith("It lands at w = 16; the guess is ")
@@ -291,7 +298,8 @@ class StageFeatureTest {
         run("predict-fate");
         assertThat(open.fx(() -> open.window().workbench().veil())).isPresent();
         open.type("]");
-        open.await("the question is over", () -> open.window().workbench().veil().isEmpty());
+        open.await(
+                "the question is over", () -> open.window().workbench().veil().isEmpty());
         open.settle();
         assertThat(there("#teach-bar")).isFalse();
     }
@@ -322,9 +330,7 @@ class StageFeatureTest {
         open.click("#predict-reveal");
         open.await("it is revealed", () -> open.window().workbench().veil().isEmpty());
         open.settle();
-        assertThat(open.text("#teach-sentence"))
-                .startsWith("α 0.4: J ")
-                .endsWith("Score 1 of 1.");
+        assertThat(open.text("#teach-sentence")).startsWith("α 0.4: J ").endsWith("Score 1 of 1.");
         assertThat(open.playhead()).isEqualTo(20);
     }
 
@@ -334,9 +340,13 @@ class StageFeatureTest {
         open(Trial.bowl());
         open.fx(() -> open.window().desk().appearance().setStill(true));
         run("slow-motion");
-        open.await("it has begun", () -> open.window().workbench().view().chalk().stage().isPresent());
+        open.await(
+                "it has begun",
+                () -> open.window().workbench().view().chalk().stage().isPresent());
         open.settle();
-        assertThat(open.text("#teach-sentence")).startsWith("Step 1, stage 1 of ").endsWith(": gradient");
+        assertThat(open.text("#teach-sentence"))
+                .startsWith("Step 1, stage 1 of ")
+                .endsWith(": gradient");
         open.press(KeyCode.RIGHT);
         assertThat(open.playhead()).isZero();
         assertThat(open.view().chalk().stage()).hasValue(1);
@@ -353,14 +363,18 @@ class StageFeatureTest {
         open(Trial.bowl());
         open.fx(() -> open.window().desk().appearance().setStill(true));
         run("slow-motion");
-        open.await("it has begun", () -> open.window().workbench().view().chalk().stage().isPresent());
+        open.await(
+                "it has begun",
+                () -> open.window().workbench().view().chalk().stage().isPresent());
         open.press(KeyCode.END);
         open.await("it is over", () -> open.window().workbench().view().chalk().equals(Chalk.NONE));
         assertThat(open.playhead()).isEqualTo(200);
         assertThat(can("slow-motion")).as("there is no step after the last").isFalse();
         open.press(KeyCode.HOME);
         run("slow-motion");
-        open.await("it has begun", () -> open.window().workbench().view().chalk().stage().isPresent());
+        open.await(
+                "it has begun",
+                () -> open.window().workbench().view().chalk().stage().isPresent());
         open.press(KeyCode.ESCAPE);
         assertThat(open.view().chalk()).isEqualTo(Chalk.NONE);
         assertThat(open.playhead()).isZero();

@@ -37,8 +37,7 @@ final class MapBenchmarks {
     private static final int FRESH = 3;
 
     /// One round of each method on 256×256 starts; prints nanoseconds a step.
-    private static final String NUMPY =
-            """
+    private static final String NUMPY = """
             import numpy as np, time
             n, steps = 256, 200
             def starts():
@@ -87,7 +86,8 @@ final class MapBenchmarks {
     }
 
     /// A fresh process: how long the first map takes once its run has been computed, as it has in the program before
-    /// anybody asks for a map. Prints milliseconds by the clock, of processor time (HotSpot's compilers among it), and
+    /// anybody asks for a map. Prints milliseconds by the clock, of processor time (HotSpot's compilers among it),
+    // and
     /// until the code is made.
     ///
     /// @param arguments the optimizer
@@ -103,7 +103,8 @@ final class MapBenchmarks {
         long compiled = System.nanoTime();
         runner.runAll(ensemble, order, outcomes, () -> false, _ -> {});
         long end = System.nanoTime();
-        System.out.println((end - begun) / 1e6 + " " + (processor() - processor) / 1e6 + " " + (compiled - begun) / 1e6);
+        System.out.println(
+                (end - begun) / 1e6 + " " + (processor() - processor) / 1e6 + " " + (compiled - begun) / 1e6);
     }
 
     static void run(Report report) {
@@ -142,13 +143,21 @@ final class MapBenchmarks {
         }
         report.line("512×512 starts, " + id + ", two threads, a step", two.ours, "ns", "");
         if (program.isPresent()) {
-            report.line("… of C's " + String.format(Locale.ROOT, "%.2f ns", two.other), two.ours / two.other,
-                    "×", "<= " + budget + " ×");
-            report.line("… the same on one thread, processor time (" + String.format(Locale.ROOT,
-                    "%.2f", one.ours) + " ns)", one.ours / one.other, "×", "<= " + budget + " ×");
+            report.line(
+                    "… of C's " + String.format(Locale.ROOT, "%.2f ns", two.other),
+                    two.ours / two.other,
+                    "×",
+                    "<= " + budget + " ×");
+            report.line(
+                    "… the same on one thread, processor time (" + String.format(Locale.ROOT, "%.2f", one.ours)
+                            + " ns)",
+                    one.ours / one.other,
+                    "×",
+                    "<= " + budget + " ×");
         }
-        numpy(id).ifPresent(time -> report.line("… numpy's processor time, beside ours on one thread", time / one.ours, "×",
-                ">= 8 ×"));
+        numpy(id)
+                .ifPresent(time -> report.line(
+                        "… numpy's processor time, beside ours on one thread", time / one.ours, "×", ">= 8 ×"));
         double best = Report.best(1, () -> runner.runAll(small, order, few, () -> false, _ -> {}));
         report.line("128×128 starts, " + id + ", two threads, warm", best / 1e6, "ms", "<= 20 ms");
     }
@@ -173,8 +182,7 @@ final class MapBenchmarks {
     }
 
     private static long processor() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static long cpu() {
@@ -205,7 +213,8 @@ final class MapBenchmarks {
             in = process.isPresent() ? process.get().outputWriter(StandardCharsets.US_ASCII) : Writer.nullWriter();
             out = process.isPresent()
                     ? process.get().inputReader(StandardCharsets.US_ASCII)
-                    : new BufferedReader(new InputStreamReader(InputStream.nullInputStream(), StandardCharsets.US_ASCII));
+                    : new BufferedReader(
+                            new InputStreamReader(InputStream.nullInputStream(), StandardCharsets.US_ASCII));
         }
 
         /// Nanoseconds of a round: by the clock (column 0) or of the thread (column 1).

@@ -120,7 +120,8 @@ class RenderTest {
         List<String> lines = Files.readAllLines(folder.resolve("map.csv"));
         assertThat(lines.getFirst()).isEqualTo("x,y,value,minimum,steps,evaluations,last_step,loss");
         assertThat(lines.get(1)).contains("\"(0, 0)\"");
-        assertThat(session.run("render", bowl(), "--view", "loss", "-o", out("loss.csv"))).isEqualTo(2);
+        assertThat(session.run("render", bowl(), "--view", "loss", "-o", out("loss.csv")))
+                .isEqualTo(2);
         assertThat(session.err()).contains("--view sweep");
         assertThat(session.run("render", file(PARABOLA), "--view", "basin", "-o", out("out.png")))
                 .isEqualTo(2);

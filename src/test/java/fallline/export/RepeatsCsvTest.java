@@ -15,8 +15,8 @@ import fallline.picture.Looked;
 import fallline.picture.RepeatedRuns;
 import fallline.workbench.Scene;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,8 @@ class RepeatsCsvTest {
     private static Scene scene() {
         Run run = Looked.run("gd", 0.1).withName("=noisy");
         Run noisy = run.withRecipe(run.recipe()
-                .withModifiers(new Modifiers(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0.5, false, 0, Optional.empty())));
+                .withModifiers(new Modifiers(
+                        Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0.5, false, 0, Optional.empty())));
         return Looked.at(
                 RepeatEdits.with(
                         Looked.experiment(Formulas.minimise("w^2", "w"), new double[] {2}, 3, noisy), "=noisy", 4),

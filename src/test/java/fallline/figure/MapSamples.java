@@ -36,8 +36,7 @@ final class MapSamples {
                                         .withAxes(new Axis("lr", 1e-3, 1e-1, true, 96), Optional.empty())))),
                 "map-basins",
                         new LossPicture()
-                                .figure(looked(view -> view.withSurface(
-                                                surface -> surface.withToggled(Overlay.BASINS))
+                                .figure(looked(view -> view.withSurface(surface -> surface.withToggled(Overlay.BASINS))
                                         .withPlayhead(60))));
     }
 

@@ -65,7 +65,14 @@ class SketchTest {
                 Optional.empty(),
                 Optional.empty(),
                 "",
-                new MapOverlays(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Optional.empty(), true, sketch));
+                new MapOverlays(
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        sketch));
     }
 
     /// Whether a colour is seen within a few pixels of a place of the data.
@@ -95,9 +102,10 @@ class SketchTest {
         Sketch onCurve = new Sketch(List.of(new Mark.Guess(-8, 64, "guess"), new Mark.Truth(-16, 256, "there")));
         assertThat(seen(curve(onCurve), theme, -8, 64, theme.accent(), 2)).isTrue();
         assertThat(seen(curve(onCurve), theme, -16, 256, theme.success(), 12)).isTrue();
-        assertThat(seen(curve(Sketch.NONE), theme, -16, 256, theme.success(), 12)).isFalse();
-        Sketch onMap = new Sketch(List.of(
-                new Mark.Gap(1, 1, -1, -1), new Mark.Guess(1, 1, "guess"), new Mark.Truth(-1, -1, "there")));
+        assertThat(seen(curve(Sketch.NONE), theme, -16, 256, theme.success(), 12))
+                .isFalse();
+        Sketch onMap = new Sketch(
+                List.of(new Mark.Gap(1, 1, -1, -1), new Mark.Guess(1, 1, "guess"), new Mark.Truth(-1, -1, "there")));
         assertThat(seen(map(onMap), theme, 1, 1, theme.accent(), 2)).isTrue();
         assertThat(seen(map(onMap), theme, -1, -1, theme.success(), 12)).isTrue();
     }
@@ -127,7 +135,8 @@ class SketchTest {
                 new Mark.Gap(0, 0, Double.NaN, 0),
                 new Mark.Along(new Arrow(0, 0, Double.POSITIVE_INFINITY, 1, "m"), true)));
         assertThat(seen(map(far), Theme.LIGHT, 0, 0, Theme.LIGHT.accent(), 40)).isFalse();
-        assertThat(seen(curve(far), Theme.LIGHT, -8, 64, Theme.LIGHT.success(), 20)).isFalse();
+        assertThat(seen(curve(far), Theme.LIGHT, -8, 64, Theme.LIGHT.success(), 20))
+                .isFalse();
     }
 
     /// So many pixels of a path's own colour.
@@ -153,17 +162,18 @@ class SketchTest {
     @Test
     @DisplayName("the row of a stage is lit where it stands, and no other")
     void lit() {
-        List<StepFigure.Row> rows = List.of(
-                new StepFigure.Row("gradient", "g", "= 40", ""), new StepFigure.Row("step", "w", "= 16", ""));
+        List<StepFigure.Row> rows =
+                List.of(new StepFigure.Row("gradient", "g", "= 40", ""), new StepFigure.Row("step", "w", "= 16", ""));
         Typesetter typesetter = new Typesetter();
-        StepFigure figure = new StepFigure(
-                rows, "", List.of(), List.of(), OptionalInt.of(1), RunStyle.of(0), typesetter);
+        StepFigure figure =
+                new StepFigure(rows, "", List.of(), List.of(), OptionalInt.of(1), RunStyle.of(0), typesetter);
         double[] edges = figure.litPlace(SIZE.width()).orElseThrow();
         BufferedImage image = ReferencePictureTest.painted(figure, SIZE, Theme.LIGHT, 1);
         int soft = Theme.LIGHT.accentSoft().getRGB() & 0xffffff;
         int middle = (int) ((edges[0] + edges[1]) / 2);
         assertThat(image.getRGB(470, middle) & 0xffffff).isEqualTo(soft);
         assertThat(image.getRGB(470, (int) edges[0] / 2) & 0xffffff).isNotEqualTo(soft);
-        assertThat(new StepFigure(rows, "", RunStyle.of(0), typesetter).litPlace(480)).isEmpty();
+        assertThat(new StepFigure(rows, "", RunStyle.of(0), typesetter).litPlace(480))
+                .isEmpty();
     }
 }

@@ -41,8 +41,7 @@ class PresenterFileTest {
     @Test
     @DisplayName("is read, and written as it was")
     void roundTrip() {
-        OpenedExperiment opened = open(
-                """
+        OpenedExperiment opened = open("""
                 {"panes": ["step", "loss", "fit"], "size": 150, "controls": ["rate", "verdict"], "colours": "dark"}""");
         PresenterLook look = new PresenterLook(
                 List.of("step", "loss", "fit"), 150, Set.of(Control.RATE, Control.VERDICT), Colours.DARK);

@@ -164,7 +164,8 @@ final class RandomExperiments {
             return SweepLook.INITIAL;
         }
         List<String> names = experiment.problem().objective().parameterNames();
-        SweepLook.Axis rate = new SweepLook.Axis("lr", 1e-5 * (1 + random.nextInt(9)), 1 + random.nextDouble(), true, 64);
+        SweepLook.Axis rate =
+                new SweepLook.Axis("lr", 1e-5 * (1 + random.nextInt(9)), 1 + random.nextDouble(), true, 64);
         SweepLook.Axis start = new SweepLook.Axis(
                 SweepLook.START + names.get(random.nextInt(names.size())),
                 -random.nextDouble() - 1,

@@ -85,7 +85,11 @@ class SweepFileTest {
     void malformed(String sweep, String place) {
         OpenedExperiment opened = open(sweep);
         assertThat(opened.view()).isEmpty();
-        assertThat(opened.warnings()).singleElement().asString().contains(place).endsWith("The usual view is shown instead.");
+        assertThat(opened.warnings())
+                .singleElement()
+                .asString()
+                .contains(place)
+                .endsWith("The usual view is shown instead.");
     }
 
     @Test

@@ -28,8 +28,8 @@ import fallline.problem.Problem.ModelOptions;
 import fallline.problem.Problems;
 import fallline.workbench.Scene;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
@@ -42,8 +42,14 @@ class RepeatedPicturesTest {
     private static Run noisy(String optimizer, double rate) {
         Run run = Looked.run(optimizer, rate);
         return run.withRecipe(run.recipe()
-                        .withModifiers(
-                                new Modifiers(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0.5, false, 0, Optional.empty())))
+                        .withModifiers(new Modifiers(
+                                Double.POSITIVE_INFINITY,
+                                Double.POSITIVE_INFINITY,
+                                0,
+                                0.5,
+                                false,
+                                0,
+                                Optional.empty())))
                 .withRepeats(OptionalInt.of(COUNT));
     }
 

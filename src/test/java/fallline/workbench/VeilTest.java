@@ -11,9 +11,9 @@ import fallline.experiment.run.TaskResolver;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.ViewState;
 import fallline.export.TraceCsv;
+import fallline.figure.curve.LossCurveFigure;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.catalogue.FileCatalogue;
-import fallline.figure.curve.LossCurveFigure;
 import fallline.picture.loss.LossPicture;
 import fallline.picture.step.StepLatex;
 import java.io.ByteArrayOutputStream;
@@ -39,8 +39,8 @@ class VeilTest {
     void compute() {
         Run run = new Run("Run", RunRecipe.of("gd", Map.of("lr", HyperValue.of(1.1))));
         Run other = new Run("Other", RunRecipe.of("gd", Map.of("lr", HyperValue.of(0.1))));
-        Experiment experiment = new Experiment(
-                Formulas.minimise("w^2", "w"), Start.at(20), 0, 50, List.of(run, other), Map.of());
+        Experiment experiment =
+                new Experiment(Formulas.minimise("w^2", "w"), Start.at(20), 0, 50, List.of(run, other), Map.of());
         workbench = new Workbench(
                 experiment,
                 ViewState.initial(experiment),
@@ -110,7 +110,8 @@ class VeilTest {
     @DisplayName("the same scene is told under the same veil: views paint nothing twice")
     void same() {
         workbench.veil(Optional.of(new Veil("Run", 3)));
-        assertThat(workbench.scene().trace("Run")).containsSame(workbench.scene().trace("Run").orElseThrow());
+        assertThat(workbench.scene().trace("Run"))
+                .containsSame(workbench.scene().trace("Run").orElseThrow());
     }
 
     @Test

@@ -38,9 +38,7 @@ public record MapAxis(Setting setting, String label, double low, double high, bo
 
     /// Where a value lies, 0 at the lower edge and 1 at the upper.
     public double share(double value) {
-        return logarithmic
-                ? StrictMath.log(value / low) / StrictMath.log(high / low)
-                : (value - low) / (high - low);
+        return logarithmic ? StrictMath.log(value / low) / StrictMath.log(high / low) : (value - low) / (high - low);
     }
 
     /// The setting of a cell for people: as many digits as tell it from its neighbours.

@@ -205,7 +205,8 @@ public enum Term {
     VIEW_CONVERGENCE("The convergence view draws one number of every run against its steps (F1 says more)."),
     VIEW_STEP("This step is the rule in symbols and in numbers, for the step from the playhead on (F1 says more)."),
     VIEW_STEPS("Steps is the table of all steps of the chosen run; a click goes to one (F1 says more)."),
-    VIEW_SWEEP("The sweep map makes every cell a run that differs in two settings, coloured by how it ended (F1 says more)."),
+    VIEW_SWEEP(
+            "The sweep map makes every cell a run that differs in two settings, coloured by how it ended (F1 says more)."),
     SETTINGS("The settings of the chosen run, the optimizer's own first."),
     PAPER("Where the rule of the chosen optimizer was published."),
     PROBLEM_KIND("What J is of: variables of a formula, or a target predicted from features."),

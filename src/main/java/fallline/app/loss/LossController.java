@@ -306,9 +306,8 @@ public final class LossController {
     void onPlace(Point2D at) {
         LossPicture picture = desk.pictures().of(Views.LOSS);
         picture.basinStart(workbench.scene(), at).ifPresent(start -> picture.plane()
-                .ifPresent(plane -> workbench.edit(workbench
-                        .experiment()
-                        .withStart(Start.at(plane.point(start.getX(), start.getY()))))));
+                .ifPresent(plane -> workbench.edit(
+                        workbench.experiment().withStart(Start.at(plane.point(start.getX(), start.getY()))))));
     }
 
     private void onArrow() {

@@ -60,7 +60,8 @@ final class SweepController {
         form = new SweepForm(this::onLook);
         pane = new PlotPane(Views.SWEEP, view);
         pane.titleProperty().set("Sweep map");
-        axes = Chip.of("sweep-axes-chip", "axes", "What is swept, how far, and what of each run is shown", this::onFold);
+        axes = Chip.of(
+                "sweep-axes-chip", "axes", "What is swept, how far, and what of each run is shown", this::onFold);
         pane.tools().add(axes);
         pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
         MenuItem table = new MenuItem("Save as a table (CSV)…");
@@ -194,25 +195,23 @@ final class SweepController {
         }
         List<Axis> kept = now.get();
         workbench.edit(next);
-        workbench.look(workbench
-                .view()
-                .withChosen(name)
-                .withSweep(look -> look.withRun(Optional.of(swept.name()))
-                        .withAxes(
-                                kept.getFirst(), kept.size() > 1 ? Optional.of(kept.getLast()) : Optional.empty())));
+        workbench.look(workbench.view().withChosen(name).withSweep(look -> look.withRun(Optional.of(swept.name()))
+                .withAxes(kept.getFirst(), kept.size() > 1 ? Optional.of(kept.getLast()) : Optional.empty())));
     }
 
     /// Saves the map as a table, with the verdict on every run.
     private void onTable() {
         Scene scene = workbench.scene();
-        desk.dialogs().saveFile("Save the map as a table", "sweep", List.of(TABLE)).ifPresent(file -> desk.files()
-                .run(
-                        file,
-                        "Saving " + file.getFileName(),
-                        () -> MapCsv.write(SweepTasks.whole(scene), file, () -> Thread.currentThread()
-                                .isInterrupted()),
-                        rows -> desk.notices()
-                                .tell("Saved " + Numbers.whole(rows) + " runs in "
-                                        + file.getFileName() + ".")));
+        desk.dialogs()
+                .saveFile("Save the map as a table", "sweep", List.of(TABLE))
+                .ifPresent(file -> desk.files()
+                        .run(
+                                file,
+                                "Saving " + file.getFileName(),
+                                () -> MapCsv.write(SweepTasks.whole(scene), file, () -> Thread.currentThread()
+                                        .isInterrupted()),
+                                rows -> desk.notices()
+                                        .tell("Saved " + Numbers.whole(rows) + " runs in " + file.getFileName()
+                                                + ".")));
     }
 }

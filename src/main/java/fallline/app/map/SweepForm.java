@@ -67,7 +67,11 @@ final class SweepForm {
         rows.add(
                 "Across",
                 "The setting that is swept from left to right: from, to, and in how many cells.",
-                axis("x", x, settings, name -> onChange.accept(look.withAxes(SweepTasks.usual(scene, task, name), y)),
+                axis(
+                        "x",
+                        x,
+                        settings,
+                        name -> onChange.accept(look.withAxes(SweepTasks.usual(scene, task, name), y)),
                         other -> onChange.accept(look.withAxes(other, y))));
         List<String> upwards = new ArrayList<>(settings);
         upwards.addFirst(NOTHING);
@@ -77,7 +81,12 @@ final class SweepForm {
                 "Upwards",
                 "The setting that is swept upwards; without one the map is a curve.",
                 y.isPresent()
-                        ? axis("y", y.get(), upwards, onSetting, other -> onChange.accept(look.withAxes(x, Optional.of(other))))
+                        ? axis(
+                                "y",
+                                y.get(),
+                                upwards,
+                                onSetting,
+                                other -> onChange.accept(look.withAxes(x, Optional.of(other))))
                         : narrow(FormRows.choice("sweep-y", upwards, words -> words, NOTHING, onSetting)));
         rows.add(
                 "Shown",
@@ -126,15 +135,11 @@ final class SweepForm {
                 FormRows.words("to"),
                 narrow(FormRows.number(
                         "sweep-" + id + "-max", axis.max(), high -> onAxis.accept(axis.within(axis.min(), high)))),
-                FormRows.tick(
-                        "sweep-" + id + "-log",
-                        "log",
-                        axis.log(),
-                        log -> {
-                            if (!log || axis.min() > 0) {
-                                onAxis.accept(new Axis(axis.setting(), axis.min(), axis.max(), log, axis.n()));
-                            }
-                        }),
+                FormRows.tick("sweep-" + id + "-log", "log", axis.log(), log -> {
+                    if (!log || axis.min() > 0) {
+                        onAxis.accept(new Axis(axis.setting(), axis.min(), axis.max(), log, axis.n()));
+                    }
+                }),
                 narrow(FormRows.whole(
                         "sweep-" + id + "-n",
                         axis.n(),

@@ -52,8 +52,7 @@ final class SweepGestures {
         view.addEventHandler(MouseEvent.MOUSE_RELEASED, this::onReleased);
         view.addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClicked);
         view.addEventHandler(MouseEvent.MOUSE_MOVED, event -> controller.onPointer(data(event), Optional.empty()));
-        view.addEventHandler(
-                MouseEvent.MOUSE_EXITED, _ -> controller.onPointer(Optional.empty(), Optional.empty()));
+        view.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> controller.onPointer(Optional.empty(), Optional.empty()));
     }
 
     private Optional<PlotArea> plot() {
@@ -140,10 +139,13 @@ final class SweepGestures {
             return;
         }
         plot().ifPresent(plot -> {
-            double[] across = shares(from.get().getX(), event.getX(), plot.box().x(), plot.box().width());
-            double[] down = shares(from.get().getY(), event.getY(), plot.box().y(), plot.box().height());
+            double[] across = shares(
+                    from.get().getX(), event.getX(), plot.box().x(), plot.box().width());
+            double[] down = shares(
+                    from.get().getY(), event.getY(), plot.box().y(), plot.box().height());
             boolean wide = (across[1] - across[0]) * plot.box().width() >= LEAST_BOX;
-            boolean high = axes.get().size() < 2 || (down[1] - down[0]) * plot.box().height() >= LEAST_BOX;
+            boolean high =
+                    axes.get().size() < 2 || (down[1] - down[0]) * plot.box().height() >= LEAST_BOX;
             if (wide && high) {
                 zoom(axes.get(), across, new double[] {1 - down[1], 1 - down[0]}, false);
             }

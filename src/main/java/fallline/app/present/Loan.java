@@ -28,7 +28,9 @@ final class Loan {
             if (place.node.getParent() instanceof Pane now) {
                 now.getChildren().remove(place.node);
             }
-            place.parent.getChildren().add(Math.min(place.index, place.parent.getChildren().size()), place.node);
+            place.parent
+                    .getChildren()
+                    .add(Math.min(place.index, place.parent.getChildren().size()), place.node);
             if (!place.node.visibleProperty().isBound()) {
                 place.node.setVisible(place.visible);
             }

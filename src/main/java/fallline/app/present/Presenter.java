@@ -137,17 +137,18 @@ final class Presenter {
         stage.setFullScreen(before.fullScreen);
         stage.setFullScreenExitHint(before.hint.isEmpty() ? null : before.hint);
         stage.setFullScreenExitKeyCombination(before.exit);
-        Platform.runLater(() -> { // when the window is no longer on the full screen
-            if (!before.fullScreen && stage.isMaximized() != before.maximised) {
-                stage.setMaximized(before.maximised);
-            }
-            if (!before.fullScreen && !before.maximised && stage.isShowing()) {
-                stage.setX(before.x);
-                stage.setY(before.y);
-                stage.setWidth(before.width);
-                stage.setHeight(before.height);
-            }
-        });
+        Platform.runLater(
+                () -> { // when the window is no longer on the full screen
+                    if (!before.fullScreen && stage.isMaximized() != before.maximised) {
+                        stage.setMaximized(before.maximised);
+                    }
+                    if (!before.fullScreen && !before.maximised && stage.isShowing()) {
+                        stage.setX(before.x);
+                        stage.setY(before.y);
+                        stage.setWidth(before.width);
+                        stage.setHeight(before.height);
+                    }
+                });
         Scene scene = stage.getScene();
         Node keyboard = before.keyboard;
         if (keyboard != null && keyboard.getScene() == scene) {

@@ -85,8 +85,11 @@ final class PresenterSheet {
                 "Size",
                 "Of type and lines, as a share of the usual.",
                 FormRows.choice(
-                        "presenter-size", sizes(), size -> size + " %", look().size(), size -> change(
-                                look -> look.withSize(size))));
+                        "presenter-size",
+                        sizes(),
+                        size -> size + " %",
+                        look().size(),
+                        size -> change(look -> look.withSize(size))));
         row(
                 "Colours",
                 "For the room: bright and strong for a projector, or dark.",

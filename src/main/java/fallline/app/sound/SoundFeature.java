@@ -57,8 +57,11 @@ public final class SoundFeature implements Feature {
                     waiting = Optional.empty();
                 });
         composing = desk.questions()
-                .on(Lane.ANALYSIS, "Making the tone", SoundFeature::compose, (_, curves) -> withSpeaker(
-                        open -> open.play(curves.left(), curves.right())));
+                .on(
+                        Lane.ANALYSIS,
+                        "Making the tone",
+                        SoundFeature::compose,
+                        (_, curves) -> withSpeaker(open -> open.play(curves.left(), curves.right())));
         workbench.listen(this::update);
     }
 
@@ -115,10 +118,11 @@ public final class SoundFeature implements Feature {
     }
 
     private void sound(Scene scene) {
-        ears(scene).ifPresent(now -> speaker.ifPresent(open -> {
-            Pitch pitch = pitch(now.left());
-            open.tone(frequency(scene, now.left(), pitch), frequency(scene, now.right(), pitch));
-        }));
+        ears(scene)
+                .ifPresent(now -> speaker.ifPresent(open -> {
+                    Pitch pitch = pitch(now.left());
+                    open.tone(frequency(scene, now.left(), pitch), frequency(scene, now.right(), pitch));
+                }));
     }
 
     private static double frequency(Scene scene, Trace trace, Pitch pitch) {

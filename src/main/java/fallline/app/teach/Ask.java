@@ -27,8 +27,7 @@ sealed interface Ask {
     /// @param from, truth in the coordinates of the loss view
     /// @param names of the axes
     /// @param whole whether the view shows all parameters
-    record Where(
-            Landing landing, Place from, Place truth, List<String> names, boolean whole, Optional<Place> guess)
+    record Where(Landing landing, Place from, Place truth, List<String> names, boolean whole, Optional<Place> guess)
             implements Ask {
         Where guessing(Place place) {
             return new Where(landing, from, truth, names, whole, Optional.of(place));
@@ -112,8 +111,7 @@ sealed interface Ask {
         Rates naming(int place) {
             List<Integer> next = order.contains(place)
                     ? List.of(place)
-                    : Stream.concat(order.stream(), Stream.of(place))
-                            .toList();
+                    : Stream.concat(order.stream(), Stream.of(place)).toList();
             return new Rates(rates, steps, best, next, known);
         }
 
@@ -151,7 +149,8 @@ sealed interface Ask {
         @Override
         public String answer() {
             return known.map(ranking -> ranking.order().stream()
-                            .map(place -> "α " + rate(place) + ": J " + loss(ranking.losses().get(place)))
+                            .map(place -> "α " + rate(place) + ": J "
+                                    + loss(ranking.losses().get(place)))
                             .collect(Collectors.joining(" · ", "", ".")))
                     .orElse("");
         }

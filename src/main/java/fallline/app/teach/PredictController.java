@@ -81,20 +81,18 @@ final class PredictController {
 
     /// @param loss where guesses are made
     /// @param playing the playhead does not move by itself while it is asked where it will be
-    PredictController(
-            Desk desk, FigureView loss, Runnable pause, ReadOnlyBooleanProperty playing, TeachBar bar) {
+    PredictController(Desk desk, FigureView loss, Runnable pause, ReadOnlyBooleanProperty playing, TeachBar bar) {
         this.desk = desk;
         this.pause = pause;
         this.bar = bar;
         this.loss = loss;
         workbench = desk.workbench();
-        ranking = desk.questions()
-                .on(Lane.ANALYSIS, "Trying the rates", this::rank, new Answered<Wish, Ranking>() {
-                    @Override
-                    public void answered(Wish wish, Ranking found) {
-                        onRanked(wish, found);
-                    }
-                });
+        ranking = desk.questions().on(Lane.ANALYSIS, "Trying the rates", this::rank, new Answered<Wish, Ranking>() {
+            @Override
+            public void answered(Wish wish, Ranking found) {
+                onRanked(wish, found);
+            }
+        });
         loss.addEventFilter(MouseEvent.MOUSE_CLICKED, this::onClicked);
         playing.subscribe(now -> {
             if (now && isOpen()) {
@@ -106,8 +104,7 @@ final class PredictController {
 
     private Ranking rank(Wish wish, BooleanSupplier cancelled) {
         Ask.Rates asked = wish.asked();
-        return Ranking.of(
-                workbench.resolver(), wish.experiment(), wish.run(), asked.rates(), asked.steps(), cancelled);
+        return Ranking.of(workbench.resolver(), wish.experiment(), wish.run(), asked.rates(), asked.steps(), cancelled);
     }
 
     /// Whether a question waits for its answer.
@@ -139,8 +136,7 @@ final class PredictController {
     void onWhere(int ahead) {
         close();
         int step = workbench.view().playhead();
-        Optional<Landing> landing =
-                path().flatMap(path -> Landing.of(path.task(), path.trace(), step, ahead));
+        Optional<Landing> landing = path().flatMap(path -> Landing.of(path.task(), path.trace(), step, ahead));
         if (landing.isEmpty()) {
             desk.notices().tell("The run does not go on so far from here: step back, or give it more steps.");
             return;
@@ -204,7 +200,9 @@ final class PredictController {
     }
 
     private static boolean holds(Bounds seen, Place at, boolean line) {
-        return at.x() > seen.left() && at.x() < seen.right() && (line || (at.y() > seen.bottom() && at.y() < seen.top()));
+        return at.x() > seen.left()
+                && at.x() < seen.right()
+                && (line || (at.y() > seen.bottom() && at.y() < seen.top()));
     }
 
     /// The plot of the loss that is on the screen.
@@ -222,11 +220,12 @@ final class PredictController {
     void onBecomes() {
         close();
         Scene scene = workbench.unveiled();
-        Optional<Fate> fate = scene.record(scene.chosen().name())
-                .flatMap(RunRecord::verdict)
-                .flatMap(Fate::of);
+        Optional<Fate> fate =
+                scene.record(scene.chosen().name()).flatMap(RunRecord::verdict).flatMap(Fate::of);
         fate.ifPresentOrElse(
-                truth -> open(new Ask.Becomes(truth, Optional.empty()), workbench.view().playhead()),
+                truth -> open(
+                        new Ask.Becomes(truth, Optional.empty()),
+                        workbench.view().playhead()),
                 () -> desk.notices()
                         .tell("This run does none of the three: choose another, or another learning rate."));
     }
@@ -252,8 +251,7 @@ final class PredictController {
     private void open(Ask ask, int step) {
         pause.run();
         Scene scene = workbench.scene();
-        session = Optional.of(new Session(
-                scene.experiment(), scene.chosen().name(), scene.view(), ask, false, step));
+        session = Optional.of(new Session(scene.experiment(), scene.chosen().name(), scene.view(), ask, false, step));
         workbench.veil(Optional.of(new Veil(scene.chosen().name(), step)));
         hide(true);
         show();
@@ -283,8 +281,7 @@ final class PredictController {
         show();
         workbench.look(workbench
                 .view()
-                .withChalk(chalk ->
-                        chalk.withGuess(Optional.of(new Chalk.Guess(from, place, Optional.empty())))));
+                .withChalk(chalk -> chalk.withGuess(Optional.of(new Chalk.Guess(from, place, Optional.empty())))));
     }
 
     private void answer(Ask next) {
@@ -328,8 +325,8 @@ final class PredictController {
                     nodes.add(field(i, rates.rates().get(i)));
                     int place = i;
                     int named = rates.order().indexOf(i) + 1;
-                    nodes.add(TeachBar.button(
-                            "predict-rank-" + i, named > 0 ? named + "." : "next", () -> name(place)));
+                    nodes.add(
+                            TeachBar.button("predict-rank-" + i, named > 0 ? named + "." : "next", () -> name(place)));
                 }
                 yield nodes;
             }
@@ -385,7 +382,9 @@ final class PredictController {
     private void onRanked(Wish wish, Ranking found) {
         ranking.withdraw();
         session.filter(now -> !now.revealed() && now.ask() == wish.asked())
-                .ifPresent(_ -> reveal(wish.asked().knowing(found), Math.min(RANKED_AFTER, workbench.experiment().steps())));
+                .ifPresent(_ -> reveal(
+                        wish.asked().knowing(found),
+                        Math.min(RANKED_AFTER, workbench.experiment().steps())));
     }
 
     private void reveal(Ask ask, int step) {
@@ -418,13 +417,15 @@ final class PredictController {
         bar.hide();
         lift();
         ViewState still = workbench.view().withChalk(chalk -> chalk.withGuess(Optional.empty()));
-        ViewState plain = was.revealed() ? still : still.withPlayhead(was.before().playhead());
+        ViewState plain =
+                was.revealed() ? still : still.withPlayhead(was.before().playhead());
         boolean same = workbench.experiment() == was.experiment();
         workbench.look(
                 same
-                        ? plain.withLoss(look -> look.withBounds(was.before().loss().bounds())
-                                .withSurface(surface -> surface.withSolid(
-                                        was.before().loss().surface().solid())))
+                        ? plain.withLoss(
+                                look -> look.withBounds(was.before().loss().bounds())
+                                        .withSurface(surface -> surface.withSolid(
+                                                was.before().loss().surface().solid())))
                         : plain);
     }
 

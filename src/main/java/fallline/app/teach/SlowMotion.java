@@ -60,7 +60,11 @@ final class SlowMotion {
         this.bar = bar;
         workbench = desk.workbench();
         asking = desk.questions()
-                .on(Lane.ANALYSIS, "Working out the stages", SlowMotion::stages, (wanted, found) -> begin(wanted, found));
+                .on(
+                        Lane.ANALYSIS,
+                        "Working out the stages",
+                        SlowMotion::stages,
+                        (wanted, found) -> begin(wanted, found));
         clock.setOnFinished(_ -> onNext());
         workbench.listen(this::update);
     }
@@ -89,7 +93,8 @@ final class SlowMotion {
         String run = scene.chosen().name();
         return scene.record(run)
                 .flatMap(RunRecord::path)
-                .filter(path -> path.trace().recording().isEmpty() && step < path.trace().lastFiniteStep())
+                .filter(path -> path.trace().recording().isEmpty()
+                        && step < path.trace().lastFiniteStep())
                 .map(path -> new Wanted(scene.experiment(), run, path.task(), path.trace(), step));
     }
 
@@ -102,8 +107,7 @@ final class SlowMotion {
     private void begin(Wanted wanted, StepStages found) {
         asking.withdraw();
         if (isAt(workbench.scene(), wanted)) {
-            show(new Shown(
-                    wanted, found, 0, workbench.view().loss().surface().solid(), lay(Views.STEP.id())));
+            show(new Shown(wanted, found, 0, workbench.view().loss().surface().solid(), lay(Views.STEP.id())));
         }
     }
 
@@ -127,8 +131,7 @@ final class SlowMotion {
                 "Step " + Numbers.whole(now.step().step() + 1L) + ", stage " + (now.stage() + 1) + " of " + count + ": "
                         + caption,
                 List.of(next, stop));
-        workbench.look(
-                view().withChalk(chalk -> chalk.withStage(OptionalInt.of(now.stage()))));
+        workbench.look(view().withChalk(chalk -> chalk.withStage(OptionalInt.of(now.stage()))));
         if (!desk.appearance().reducedMotion()) {
             clock.playFromStart();
         }

@@ -46,7 +46,8 @@ public final class TeachFeature implements Feature {
                 Command.of("slow-motion", "Slow motion of this step", this::onSlow)
                         .in(Menu.RUN, 3)
                         .enabledWhen(() -> !predict.isOpen() && slow.canStart())
-                        .tipped("Shows the stages of the next step one after the other, on the surface and as formulas."),
+                        .tipped(
+                                "Shows the stages of the next step one after the other, on the surface and as formulas."),
                 ask("predict-next", "Predict the next step", () -> predict.onWhere(1))
                         .tipped("Hides what comes; a click says where the step lands."),
                 ask("predict-tenth", "Predict ten steps on", () -> predict.onWhere(10)),

@@ -104,7 +104,8 @@ public final class EnsembleRunner {
     public void runAll(
             Ensemble ensemble, int[] order, Outcomes outcomes, BooleanSupplier cancelled, IntConsumer progress) {
         spread(
-                order.length, isQuick(ensemble) ? LaneCompiler.LANES : ORDINARY,
+                order.length,
+                isQuick(ensemble) ? LaneCompiler.LANES : ORDINARY,
                 cancelled,
                 progress,
                 (from, to) -> run(ensemble, order, from, to, outcomes, cancelled));

@@ -102,7 +102,8 @@ final class LaneProgram {
             if (moves && !constant) {
                 continue;
             }
-            if (parameter.kind() instanceof Hyperparameter.Range range && range.limits().low() >= 0) {
+            if (parameter.kind() instanceof Hyperparameter.Range range
+                    && range.limits().low() >= 0) {
                 rates.add(parameter.name());
             }
             if (Double.doubleToRawLongBits(hyper[i]) == 0 && !varying.contains(parameter.name())) {

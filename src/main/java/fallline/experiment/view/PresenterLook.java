@@ -51,10 +51,7 @@ public record PresenterLook(List<String> panes, int size, Set<Control> controls,
 
     /// The loss and its convergence, with the rate, steps and play, for a projector.
     public static final PresenterLook INITIAL = new PresenterLook(
-            List.of("loss", "convergence"),
-            175,
-            Set.of(Control.RATE, Control.STEP, Control.PLAY),
-            Colours.PROJECTOR);
+            List.of("loss", "convergence"), 175, Set.of(Control.RATE, Control.STEP, Control.PLAY), Colours.PROJECTOR);
 
     /// @throws IllegalArgumentException unless there are one to four different panes, and the size is 150 … 200
     public PresenterLook {

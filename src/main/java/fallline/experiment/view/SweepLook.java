@@ -44,8 +44,7 @@ public record SweepLook(
                 throw new IllegalArgumentException("min must be above 0 where log is true, got " + min);
             }
             if (n < LEAST_CELLS || n > MOST_CELLS) {
-                throw new IllegalArgumentException(
-                        "n must be " + LEAST_CELLS + " to " + MOST_CELLS + ", got " + n);
+                throw new IllegalArgumentException("n must be " + LEAST_CELLS + " to " + MOST_CELLS + ", got " + n);
             }
         }
 

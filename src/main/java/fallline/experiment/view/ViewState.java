@@ -62,7 +62,8 @@ public record ViewState(
     }
 
     public ViewState withRuns(UnaryOperator<RunsLook> change) {
-        return new ViewState(playhead, change.apply(runs), fromHere, loss, convergence, race, fit, step, sweep, presenter, chalk);
+        return new ViewState(
+                playhead, change.apply(runs), fromHere, loss, convergence, race, fit, step, sweep, presenter, chalk);
     }
 
     /// The view with another run chosen.
@@ -75,7 +76,8 @@ public record ViewState(
     }
 
     public ViewState withLoss(UnaryOperator<LossLook> change) {
-        return new ViewState(playhead, runs, fromHere, change.apply(loss), convergence, race, fit, step, sweep, presenter, chalk);
+        return new ViewState(
+                playhead, runs, fromHere, change.apply(loss), convergence, race, fit, step, sweep, presenter, chalk);
     }
 
     /// The view with the loss's surface drawn otherwise.
@@ -84,23 +86,28 @@ public record ViewState(
     }
 
     public ViewState withConvergence(UnaryOperator<ConvergenceLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, change.apply(convergence), race, fit, step, sweep, presenter, chalk);
+        return new ViewState(
+                playhead, runs, fromHere, loss, change.apply(convergence), race, fit, step, sweep, presenter, chalk);
     }
 
     public ViewState withRace(UnaryOperator<RaceLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, change.apply(race), fit, step, sweep, presenter, chalk);
+        return new ViewState(
+                playhead, runs, fromHere, loss, convergence, change.apply(race), fit, step, sweep, presenter, chalk);
     }
 
     public ViewState withFit(UnaryOperator<FitLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, race, change.apply(fit), step, sweep, presenter, chalk);
+        return new ViewState(
+                playhead, runs, fromHere, loss, convergence, race, change.apply(fit), step, sweep, presenter, chalk);
     }
 
     public ViewState withStep(UnaryOperator<StepLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, race, fit, change.apply(step), sweep, presenter, chalk);
+        return new ViewState(
+                playhead, runs, fromHere, loss, convergence, race, fit, change.apply(step), sweep, presenter, chalk);
     }
 
     public ViewState withSweep(UnaryOperator<SweepLook> change) {
-        return new ViewState(playhead, runs, fromHere, loss, convergence, race, fit, step, change.apply(sweep), presenter, chalk);
+        return new ViewState(
+                playhead, runs, fromHere, loss, convergence, race, fit, step, change.apply(sweep), presenter, chalk);
     }
 
     public ViewState withPresenter(UnaryOperator<PresenterLook> change) {

@@ -1,12 +1,14 @@
 package fallline.expr.compile;
 
 import fallline.expr.compile.LoopCompiler.Statement;
+import fallline.expr.compile.LoopProgram.Source.Operation;
 import fallline.expr.compile.LoopSchedule.Store;
 import fallline.expr.eval.Op;
 import fallline.expr.eval.Program;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +174,8 @@ public final class LaneCompiler {
         return new LaneLoops(program, stores, List.of(), body.lanes.size());
     }
 
-    /// The sum is a loop of its own: HotSpot often makes no vector instructions of one that writes J and adds to a lane.
+    /// The sum is a loop of its own: HotSpot often makes no vector instructions of one that writes J and adds to a
+    // lane.
     private LaneLoops sum() {
         LoopProgram program = new LoopProgram(body.scalars, body.lanes);
         int made = leaf(body.value);
@@ -222,8 +225,10 @@ public final class LaneCompiler {
     }
 
     /// Gradient and step in one loop, where the rule does nothing but θ ← θ − α·(g + ω·θ): then what a step makes is
-    /// not finite wherever the gradient was not, so that the gradient itself need not be looked at. Where ω is +0, the
-    /// sum is left out: it differs from g only where g is −0 and θ is not below +0, and then θ − α·g is θ either way.
+    /// not finite wherever the gradient was not, so that the gradient itself need not be looked at. Where ω is +0,
+    // the
+    /// sum is left out: it differs from g only where g is −0 and θ is not below +0, and then θ − α·g is θ either
+    // way.
     ///
     /// Not where J is written too: HotSpot then makes no vector instructions, and two loops are twice as fast.
     private Optional<LaneLoops> fused() {
@@ -262,32 +267,31 @@ public final class LaneCompiler {
 
     /// The value θ − α·g or θ − α·(g + ω·θ), without ω·θ where ω is 0; empty if it is none.
     private Optional<Integer> descended(LoopProgram program, int value, int theta, int gradient) {
-        if (!(program.sources().get(value) instanceof LoopProgram.Source.Operation(Op minus, int from, int step, _))
-                || minus != Op.SUBTRACT
-                || from != theta
-                || !(program.sources().get(step)
-                        instanceof LoopProgram.Source.Operation(Op times, int rate, int pulled, _))
-                || times != Op.MULTIPLY
-                || body.rates.stream().noneMatch(name -> leaf(name) == rate)) {
-            return Optional.empty();
+        Optional<Operation> step = operation(program, value, Op.SUBTRACT)
+                .filter(minus -> minus.a() == theta)
+                .flatMap(minus -> operation(program, minus.b(), Op.MULTIPLY))
+                .filter(times -> isOneOf(body.rates, times.a()));
+        if (step.isEmpty() || step.get().b() == gradient) {
+            return step.map(_ -> value);
         }
-        if (pulled == gradient) {
-            return Optional.of(value);
+        Optional<Operation> decay = operation(program, step.get().b(), Op.ADD)
+                .filter(plus -> plus.a() == gradient)
+                .flatMap(plus -> operation(program, plus.b(), Op.MULTIPLY))
+                .filter(pull -> pull.b() == theta && isOneOf(body.rates, pull.a()));
+        if (decay.isEmpty() || !isOneOf(body.zeros, decay.get().a())) {
+            return decay.map(_ -> value);
         }
-        if (!(program.sources().get(pulled) instanceof LoopProgram.Source.Operation(Op plus, int g, int pull, _))
-                || plus != Op.ADD
-                || g != gradient
-                || !(program.sources().get(pull)
-                        instanceof LoopProgram.Source.Operation(Op product, int decay, int what, _))
-                || product != Op.MULTIPLY
-                || what != theta
-                || body.rates.stream().noneMatch(name -> leaf(name) == decay)) {
-            return Optional.empty();
-        }
-        if (body.zeros.stream().noneMatch(name -> leaf(name) == decay)) {
-            return Optional.of(value);
-        }
-        int plain = program.instruction(Op.MULTIPLY, rate, gradient, 0);
+        int plain = program.instruction(Op.MULTIPLY, step.get().a(), gradient, 0);
         return Optional.of(program.instruction(Op.SUBTRACT, theta, plain, 0));
+    }
+
+    private static Optional<Operation> operation(LoopProgram program, int value, Op op) {
+        return program.sources().get(value) instanceof Operation operation && operation.op() == op
+                ? Optional.of(operation)
+                : Optional.empty();
+    }
+
+    private boolean isOneOf(Collection<String> names, int value) {
+        return names.stream().anyMatch(name -> leaf(name) == value);
     }
 }

@@ -20,8 +20,7 @@ import java.util.TreeSet;
 
 /// Writes the loops of a [LoopSchedule] as methods, and what is the same in all lanes as straight code before them.
 final class LaneLoops {
-    static final MethodTypeDesc SCALARS =
-            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_double.arrayType());
+    static final MethodTypeDesc SCALARS = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_double.arrayType());
     static final MethodTypeDesc LOOPS = MethodTypeDesc.of(
             ConstantDescs.CD_void,
             ConstantDescs.CD_double.arrayType(),
@@ -105,8 +104,8 @@ final class LaneLoops {
         List<Integer> wanted = new ArrayList<>(scalarPlaces.keySet());
         compute(code, wanted, locals);
         scalarPlaces.forEach((value, place) -> {
-            boolean there = program.sources().get(value) instanceof LoopProgram.Source.Scalar(int index)
-                    && index == place;
+            boolean there =
+                    program.sources().get(value) instanceof LoopProgram.Source.Scalar(int index) && index == place;
             if (!there) {
                 code.aload(1).loadConstant((int) place);
                 push(code, value, locals);
@@ -192,7 +191,10 @@ final class LaneLoops {
     private void writeLoop(CodeBuilder code, Loop loop) {
         Map<Integer, Integer> locals = new HashMap<>();
         for (int value : scalarsRead(loop)) {
-            code.aload(0).loadConstant(Objects.requireNonNull(scalarPlaces.get(value)).intValue()).daload();
+            code.aload(0)
+                    .loadConstant(
+                            Objects.requireNonNull(scalarPlaces.get(value)).intValue())
+                    .daload();
             keep(code, value, locals);
         }
         Set<Integer> lanes = new TreeSet<>(loop.loads().values());
@@ -248,7 +250,9 @@ final class LaneLoops {
         });
         for (int value : loop.operations()) {
             LoopProgram.Source.Operation operation = operation(value);
-            boolean chosen = choice != Choice.BOTH && operation.op() == Op.SELECT && !program.varies(operation.a())
+            boolean chosen = choice != Choice.BOTH
+                    && operation.op() == Op.SELECT
+                    && !program.varies(operation.a())
                     && !isConstant(operation.a());
             if (chosen) {
                 push(code, choice == Choice.FIRST ? operation.b() : operation.c(), locals);
@@ -262,6 +266,10 @@ final class LaneLoops {
             push(code, store.value(), locals);
             code.dastore();
         }
-        code.iinc(index, 1).labelBinding(check).iload(index).loadConstant(LaneCompiler.LANES).if_icmplt(body);
+        code.iinc(index, 1)
+                .labelBinding(check)
+                .iload(index)
+                .loadConstant(LaneCompiler.LANES)
+                .if_icmplt(body);
     }
 }

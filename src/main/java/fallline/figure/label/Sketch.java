@@ -54,15 +54,10 @@ public record Sketch(List<Mark> marks) {
         for (Mark mark : marks) {
             switch (mark) {
                 case Mark.Along(Arrow arrow, boolean strong) ->
-                    arrow.placed(area, Double.NaN).ifPresent(at -> arrow(p, at.x0(), at.y0(), at.x1(), at.y1(), strong));
+                    arrow.placed(area, Double.NaN)
+                            .ifPresent(at -> arrow(p, at.x0(), at.y0(), at.x1(), at.y1(), strong));
                 case Mark.Move move ->
-                    arrow(
-                            p,
-                            area.px(move.x0),
-                            area.py(move.y0),
-                            area.px(move.x1),
-                            area.py(move.y1),
-                            move.strong);
+                    arrow(p, area.px(move.x0), area.py(move.y0), area.px(move.x1), area.py(move.y1), move.strong);
                 case Mark.Guess guess -> cross(p, area.px(guess.x), area.py(guess.y));
                 case Mark.Truth truth -> ring(p, area.px(truth.x), area.py(truth.y));
                 case Mark.Gap gap -> gap(p, area, gap);
@@ -97,8 +92,7 @@ public record Sketch(List<Mark> marks) {
             return Optional.empty();
         }
         return switch (mark) {
-            case Mark.Along(Arrow arrow, _) ->
-                arrow.placed(area, Double.NaN).map(at -> new double[] {at.x1(), at.y1()});
+            case Mark.Along along -> along.arrow().placed(area, Double.NaN).map(at -> new double[] {at.x1(), at.y1()});
             case Mark.Move move -> Optional.of(new double[] {area.px(move.x1), area.py(move.y1)});
             case Mark.Guess guess -> Optional.of(new double[] {area.px(guess.x), area.py(guess.y)});
             case Mark.Truth truth -> Optional.of(new double[] {area.px(truth.x), area.py(truth.y)});

@@ -88,12 +88,7 @@ public record CellLegend(List<String> title, Optional<Bar> bar, List<Entry> entr
                 return;
             }
             swatch(p, entry, new Box(x, y, SWATCH, SWATCH), colours);
-            p.text(
-                    entry.words,
-                    x + SWATCH + 8,
-                    Painter.centred(y + SWATCH / 2, Type.NOTE),
-                    Type.NOTE,
-                    p.theme.text());
+            p.text(entry.words, x + SWATCH + 8, Painter.centred(y + SWATCH / 2, Type.NOTE), Type.NOTE, p.theme.text());
             y += PITCH;
         }
     }

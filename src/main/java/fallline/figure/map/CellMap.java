@@ -78,14 +78,8 @@ public final class CellMap {
         BufferedImage image = new BufferedImage(key.width, key.height, BufferedImage.TYPE_INT_ARGB);
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         PlotArea area = key.area;
-        int[] column = field.places(
-                new Axis("", area.x().span(), kind(area.x())).scale(0, key.width),
-                key.width,
-                true);
-        int[] row = field.places(
-                new Axis("", area.y().span(), kind(area.y())).scale(key.height, 0),
-                key.height,
-                false);
+        int[] column = field.places(new Axis("", area.x().span(), kind(area.x())).scale(0, key.width), key.width, true);
+        int[] row = field.places(new Axis("", area.y().span(), kind(area.y())).scale(key.height, 0), key.height, false);
         int alpha = (int) Math.round(255 * key.opacity) << 24;
         int[] plain = plain(theme);
         Color ink = Contrast.blend(theme.text(), theme.panel(), 0.55);
@@ -111,16 +105,13 @@ public final class CellMap {
     private int[] plain(Theme theme) {
         int[] plain = new int[field.kinds().length];
         for (int cell = 0; cell < plain.length; cell++) {
-            plain[cell] = CellInk.colour(
-                            field.kinds()[cell], field.hues()[cell], field.tones()[cell], colours, theme)
+            plain[cell] = CellInk.colour(field.kinds()[cell], field.hues()[cell], field.tones()[cell], colours, theme)
                     .getRGB();
         }
         return plain;
     }
 
     private static Axis.Kind kind(Scale scale) {
-        return scale instanceof Scale.Log
-                ? Axis.Kind.LOG
-                : Axis.Kind.LINEAR;
+        return scale instanceof Scale.Log ? Axis.Kind.LOG : Axis.Kind.LINEAR;
     }
 }

@@ -106,9 +106,7 @@ public record SweepCurveFigure(
             if (Double.isFinite(values[i])) {
                 double px = px(area, i, left, cell);
                 double py = area.py(values[i]);
-                p.fill(
-                        new Ellipse2D.Double(px - radius, py - radius, 2 * radius, 2 * radius),
-                        p.theme.accent());
+                p.fill(new Ellipse2D.Double(px - radius, py - radius, 2 * radius, 2 * radius), p.theme.accent());
             }
         }
     }

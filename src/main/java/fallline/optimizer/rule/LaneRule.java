@@ -89,7 +89,8 @@ public final class LaneRule {
 
     /// The names of the scalars, in order.
     public List<String> scalars() {
-        List<String> names = new ArrayList<>(hyperparameters.stream().map(LaneRule::scalar).toList());
+        List<String> names =
+                new ArrayList<>(hyperparameters.stream().map(LaneRule::scalar).toList());
         names.add(Rule.TIME);
         powers.forEach(base -> names.add(Rule.power(base)));
         scalarStates.forEach(state -> names.add(state.name()));

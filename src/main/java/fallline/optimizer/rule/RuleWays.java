@@ -102,5 +102,4 @@ final class RuleWays {
             default -> first(arguments);
         };
     }
-
 }

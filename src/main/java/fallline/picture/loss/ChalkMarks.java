@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Makes marks of what is drawn over the loss for a class, and keeps the stages of the step that was worked out last. One
+/// Makes marks of what is drawn over the loss for a class, and keeps the stages of the step that was worked out last.
+// One
 /// thread uses it at a time.
 final class ChalkMarks {
     private final RunMoments moments;
@@ -56,9 +57,8 @@ final class ChalkMarks {
     private Optional<Kept> stages(Scene scene) {
         String name = scene.chosen().name();
         Optional<RunRecord> record = scene.record(name);
-        Trace trace = scene.chosenPath()
-                .filter(known -> known.lastFiniteStep() >= 0)
-                .orElse(null);
+        Trace trace =
+                scene.chosenPath().filter(known -> known.lastFiniteStep() >= 0).orElse(null);
         if (trace == null || record.isEmpty()) {
             return Optional.empty();
         }
@@ -76,17 +76,20 @@ final class ChalkMarks {
         for (int i = 0; i <= Math.min(shown, stages.all().size() - 1); i++) {
             Beat beat = stages.all().get(i);
             boolean strong = i == shown;
-            beat.way().ifPresent(way -> marks.add(switch (way) {
-                case Way.Along(double[] direction) -> {
-                    double[] seen = eye.along.apply(direction);
-                    yield new Mark.Along(new Arrow(from[0], from[1], seen[0], seen[1], beat.caption()), strong);
-                }
-                case Way.Move(double[] start, double[] end) -> {
-                    double[] tail = eye.point.apply(start);
-                    double[] head = eye.point.apply(end);
-                    yield new Mark.Move(tail[0], tail[1], head[0], head[1], beat.caption(), strong);
-                }
-            }));
+            beat.way()
+                    .ifPresent(way -> marks.add(
+                            switch (way) {
+                                case Way.Along(double[] direction) -> {
+                                    double[] seen = eye.along.apply(direction);
+                                    yield new Mark.Along(
+                                            new Arrow(from[0], from[1], seen[0], seen[1], beat.caption()), strong);
+                                }
+                                case Way.Move(double[] start, double[] end) -> {
+                                    double[] tail = eye.point.apply(start);
+                                    double[] head = eye.point.apply(end);
+                                    yield new Mark.Move(tail[0], tail[1], head[0], head[1], beat.caption(), strong);
+                                }
+                            }));
         }
     }
 

@@ -83,9 +83,8 @@ final class LossCurveComposer {
                 .map(trace -> trace.loss(scene.shownStep(trace)))
                 .orElse(0.0);
         return new ChalkMarks.Eye(
-                theta -> new double[] {theta[0], height},
-                direction -> new double[] {direction[0], 0},
-                place -> new double[] {place.x(), objective.value(new double[] {place.x()})});
+                theta -> new double[] {theta[0], height}, direction -> new double[] {direction[0], 0}, place ->
+                        new double[] {place.x(), objective.value(new double[] {place.x()})});
     }
 
     /// The paths, or the known best point; where none is known, the best that the runs have come to.

@@ -153,8 +153,7 @@ final class LossMapComposer {
                 Beside.marked(paths.trails(scene, runs, plane, later), scene, runs, plane), runs, repeats, plane);
         Optional<ReadOut> words = pointer.step()
                 .flatMap(hit -> pointedReadOut(scene, runs, objective, plane, hit))
-                .or(() -> pointer.place()
-                        .map(place -> withBasin(scene, at(problem, objective, plane, place), place)))
+                .or(() -> pointer.place().map(place -> withBasin(scene, at(problem, objective, plane, place), place)))
                 .or(() -> readOut(scene, objective, plane));
         Seen seen = new Seen(plane, trails, bounds(scene, plane, trails), words);
         last = Optional.of(seen);

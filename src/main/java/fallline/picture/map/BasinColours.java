@@ -131,7 +131,10 @@ final class BasinColours {
         }
         if (present.contains(Kind.UNREACHED)) {
             entries.add(new CellLegend.Entry(
-                    Kind.UNREACHED, 0, 0, "not there in " + Numbers.whole(basin.base().steps())));
+                    Kind.UNREACHED,
+                    0,
+                    0,
+                    "not there in " + Numbers.whole(basin.base().steps())));
         }
         if (present.contains(Kind.RISING)) {
             entries.add(new CellLegend.Entry(Kind.RISING, 0, 0, "ends higher"));

@@ -26,7 +26,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The basin map of the chosen run, for the loss view: from every start of the plane, which minimum it comes to, and how
+/// The basin map of the chosen run, for the loss view: from every start of the plane, which minimum it comes to, and
+// how
 /// soon. It keeps what it computed last. One thread composes at a time.
 public final class BasinLayer {
     private static final int IN_A_WINDOW = 256;
@@ -57,12 +58,7 @@ public final class BasinLayer {
         double epsilon = scene.view().sweep().epsilon().orElse(scales.epsilon(problem));
         RunTask varied = task.get();
         RunTask like = new RunTask(
-                varied.objective(),
-                varied.optimizer(),
-                varied.recipe(),
-                plane.origin(),
-                varied.seed(),
-                varied.steps());
+                varied.objective(), varied.optimizer(), varied.recipe(), plane.origin(), varied.seed(), varied.steps());
         List<String> names = objective.parameterNames();
         Minima known = minima;
         int side = side(like, later);
@@ -131,10 +127,13 @@ public final class BasinLayer {
             lines.add("from here to " + (place.isEmpty() ? "the minimum" : place) + " in "
                     + Numbers.whole(end.reached()) + " steps");
         } else {
-            String when = (end.kind().isBroken() ? " at step " : " after ") + Numbers.whole(end.last())
+            String when = (end.kind().isBroken() ? " at step " : " after ")
+                    + Numbers.whole(end.last())
                     + (end.kind().isBroken() ? "" : " steps");
-            lines.add("from here " + (end.kind() == RunEnd.Kind.LOWER ? "J " + Digits.three(end.loss()) : end.kind().words())
-                    + when);
+            lines.add("from here "
+                    + (end.kind() == RunEnd.Kind.LOWER
+                            ? "J " + Digits.three(end.loss())
+                            : end.kind().words()) + when);
         }
         lines.add("click: starts here");
         return lines;

@@ -26,12 +26,7 @@ final class KeptMap {
 
     /// @param moved whether what is shown is the same map of another part, finer than the first blocks of this one
     private record Entry(
-            MapTask task,
-            MapWork work,
-            Later later,
-            AtomicBoolean cancelled,
-            Optional<Shown> shown,
-            boolean moved) {
+            MapTask task, MapWork work, Later later, AtomicBoolean cancelled, Optional<Shown> shown, boolean moved) {
         Entry with(Shown other) {
             return new Entry(task, work, later, cancelled, Optional.of(other), false);
         }
@@ -88,9 +83,7 @@ final class KeptMap {
     }
 
     private static boolean isSame(MapTask one, MapTask other) {
-        return one.asksTheSame(other)
-                && one.x().equals(other.x())
-                && one.y().equals(other.y());
+        return one.asksTheSame(other) && one.x().equals(other.x()) && one.y().equals(other.y());
     }
 
     private static boolean isQuick(MapTask task) {

@@ -69,15 +69,14 @@ final class Scales {
             }
             heights[i] = sign * objective.survey(theta);
         }
-        double[] sorted = Arrays.stream(heights).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(heights).filter(Double::isFinite).sorted().toArray();
         if (sorted.length == 0) {
             return 1e-3;
         }
         Optional<Optimum> known = problem.objective().optimum();
         double best = known.map(optimum -> sign * optimum.value()).orElse(sorted[0]);
         double gap = sorted[sorted.length / 2] - best;
-        return gap > 0 && Double.isFinite(gap)
-                ? StrictMath.pow(10, Math.rint(Math.log10(gap * SHARE)))
-                : 1e-3;
+        return gap > 0 && Double.isFinite(gap) ? StrictMath.pow(10, Math.rint(Math.log10(gap * SHARE))) : 1e-3;
     }
 }

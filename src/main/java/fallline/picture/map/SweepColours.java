@@ -46,7 +46,8 @@ final class SweepColours {
         return new SweepColours(work, sweep, block, colours).shown();
     }
 
-    /// What a run that ended measures: steps, evaluations or the distance of its J from the best; NaN where it has none.
+    /// What a run that ended measures: steps, evaluations or the distance of its J from the best; NaN where it has
+    // none.
     static double value(MapTask.Sweep task, RunEnd end, double reference) {
         return switch (task.measure()) {
             case STEPS -> end.reached() < 0 ? Double.NaN : end.reached();
@@ -90,7 +91,9 @@ final class SweepColours {
             kinds[cell] = kind(end);
             if (kinds[cell] == Kind.TONE) {
                 double value = Math.clamp(
-                        value(task, end, reference), numbers.span().lo(), numbers.span().hi());
+                        value(task, end, reference),
+                        numbers.span().lo(),
+                        numbers.span().hi());
                 tones[cell] = (float) (1 - numbers.scale(0, 1).pixel(value));
             } else if (kinds[cell] == Kind.WORD) {
                 hues[cell] = VerdictPlaces.place(end.verdict());
@@ -156,8 +159,7 @@ final class SweepColours {
             for (int word : words) {
                 if (word >= 0) {
                     String name = VerdictPlaces.ALL.get(word);
-                    entries.add(new CellLegend.Entry(
-                            VerdictPlaces.kind(name), VerdictPlaces.place(name), 0, name));
+                    entries.add(new CellLegend.Entry(VerdictPlaces.kind(name), VerdictPlaces.place(name), 0, name));
                 }
             }
         } else {
@@ -167,8 +169,7 @@ final class SweepColours {
         }
         add(entries, present, Kind.UNKNOWN, "not computed yet");
         boolean toned = present.contains(Kind.TONE) && task.y().isPresent();
-        return new CellLegend(
-                title(), toned ? Optional.of(new CellLegend.Bar(numbers)) : Optional.empty(), entries);
+        return new CellLegend(title(), toned ? Optional.of(new CellLegend.Bar(numbers)) : Optional.empty(), entries);
     }
 
     private static void add(List<CellLegend.Entry> entries, EnumSet<Kind> present, Kind kind, String words) {

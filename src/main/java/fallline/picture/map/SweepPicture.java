@@ -54,7 +54,8 @@ public final class SweepPicture implements Picture {
 
     /// The figure with what the pointer is on, coarse at first.
     public Figure figure(Scene scene, Pointer pointer, Later later) {
-        ColourMap wanted = ColourMap.valueOf(scene.view().loss().surface().colours().name());
+        ColourMap wanted =
+                ColourMap.valueOf(scene.view().loss().surface().colours().name());
         if (wanted != colours) {
             kept.cancel();
             colours = wanted;
@@ -95,7 +96,13 @@ public final class SweepPicture implements Picture {
             }
         });
         return new SweepCurveFigure(
-                Blocks.axis(task.x()), upwards(task, values), values, clear(shown.cells()), shown.legend(), marks, words);
+                Blocks.axis(task.x()),
+                upwards(task, values),
+                values,
+                clear(shown.cells()),
+                shown.legend(),
+                marks,
+                words);
     }
 
     /// The cells without those that the curve itself tells of.
@@ -113,7 +120,9 @@ public final class SweepPicture implements Picture {
     private static double least(MapWork work) {
         double least = Double.NaN;
         for (int i = 0; i < work.task().columns(); i++) {
-            double loss = work.isKnown(i) && !work.end(i).kind().isBroken() ? work.end(i).loss() : Double.NaN;
+            double loss = work.isKnown(i) && !work.end(i).kind().isBroken()
+                    ? work.end(i).loss()
+                    : Double.NaN;
             least = Double.isNaN(least) || loss < least ? loss : least;
         }
         return least;
@@ -141,7 +150,9 @@ public final class SweepPicture implements Picture {
             boolean chosen = run.name().equals(swept.name());
             if (run.recorded().isEmpty() && (chosen || differsInSweptOnly(task, run.recipe()))) {
                 double x = at(scene, task, task.x(), run.recipe());
-                double y = task.y().map(axis -> at(scene, task, axis, run.recipe())).orElse(0.0);
+                double y = task.y()
+                        .map(axis -> at(scene, task, axis, run.recipe()))
+                        .orElse(0.0);
                 if (isOn(task.x(), x) && task.y().map(axis -> isOn(axis, y)).orElse(true)) {
                     RunMark mark = new RunMark(x, y, run.name(), RunPaths.style(scene, run), chosen);
                     marks.add(chosen ? marks.size() : 0, mark);
@@ -257,7 +268,8 @@ public final class SweepPicture implements Picture {
     public String subtitle(Scene scene) {
         try {
             MapTask.Sweep task = SweepTasks.of(scene, _ -> 1);
-            String over = task.x().label() + task.y().map(axis -> " × " + axis.label()).orElse("");
+            String over = task.x().label()
+                    + task.y().map(axis -> " × " + axis.label()).orElse("");
             return SweepTasks.run(scene).name() + " over " + over + ": " + measure(task);
         } catch (IllegalArgumentException _) {
             return "";

@@ -60,8 +60,8 @@ public final class SweepTasks {
     static MapTask.Sweep of(Scene scene, ToDoubleFunction<Problem> small) {
         Run run = run(scene);
         if (run.recorded().isPresent()) {
-            throw new IllegalArgumentException(
-                    Quote.of(run.name()) + " was computed elsewhere: there are no settings to sweep. Choose another run.");
+            throw new IllegalArgumentException(Quote.of(run.name())
+                    + " was computed elsewhere: there are no settings to sweep. Choose another run.");
         }
         RunTask base = scene.record(run.name())
                 .flatMap(RunRecord::task)
@@ -97,8 +97,7 @@ public final class SweepTasks {
         } else if (axis.setting() instanceof MapAxis.Setting.StartAt(int parameter)) {
             start[parameter] = axis.value(0);
         }
-        return new RunTask(
-                task.objective(), task.optimizer(), recipe, start, task.seed(), task.steps(), task.test());
+        return new RunTask(task.objective(), task.optimizer(), recipe, start, task.seed(), task.steps(), task.test());
     }
 
     /// The map that the scene asks for, for a file.
@@ -164,7 +163,8 @@ public final class SweepTasks {
         return names;
     }
 
-    /// The usual axis of a setting: for a rate two decades to both sides of the run's own decade, so that the map stands
+    /// The usual axis of a setting: for a rate two decades to both sides of the run's own decade, so that the map
+    // stands
     /// still while the rate is dragged; for others the range of
     /// their sliders, for a coordinate the box of the problem.
     ///
@@ -184,7 +184,8 @@ public final class SweepTasks {
             double near = rate > 0 && Double.isFinite(rate) ? rate : range.initial();
             double middle = StrictMath.pow(10, Math.rint(Math.log10(near)));
             double low = Math.max(middle / REACH, Double.MIN_NORMAL);
-            return new Axis(setting, low, Math.min(middle * REACH, range.limits().high()), true, n);
+            return new Axis(
+                    setting, low, Math.min(middle * REACH, range.limits().high()), true, n);
         }
         boolean log = range.logarithmic() && range.low() > 0;
         return new Axis(setting, range.low(), range.high(), log, n);
@@ -209,8 +210,8 @@ public final class SweepTasks {
         List<String> names = scene.experiment().problem().objective().parameterNames();
         int index = names.indexOf(setting.substring(SweepLook.START.length()));
         if (index < 0) {
-            throw new IllegalArgumentException("There is no parameter for " + Quote.of(setting) + ": the problem has "
-                    + Quote.list(names) + ".");
+            throw new IllegalArgumentException(
+                    "There is no parameter for " + Quote.of(setting) + ": the problem has " + Quote.list(names) + ".");
         }
         return index;
     }
@@ -219,7 +220,8 @@ public final class SweepTasks {
     private static MapAxis axis(Axis axis, RunTask base, Scene scene) {
         if (axis.setting().startsWith(SweepLook.START)) {
             int parameter = parameter(scene, axis.setting());
-            String name = scene.experiment().problem().objective().parameterNames().get(parameter);
+            String name =
+                    scene.experiment().problem().objective().parameterNames().get(parameter);
             return new MapAxis(
                     new MapAxis.Setting.StartAt(parameter),
                     "start " + name,

@@ -35,8 +35,7 @@ public record Views(List<View<?>> all) {
             View.of("convergence", "Convergence view", _ -> new ConvergencePicture());
 
     /// How runs end that differ in two settings.
-    public static final View<SweepPicture> SWEEP =
-            View.of("sweep", "Sweep map", _ -> new SweepPicture());
+    public static final View<SweepPicture> SWEEP = View.of("sweep", "Sweep map", _ -> new SweepPicture());
 
     /// Where runs come to from every start.
     public static final View<LossPicture> BASIN = View.of("basin", "Basin map", pictures -> pictures.of(LOSS))

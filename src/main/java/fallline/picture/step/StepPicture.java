@@ -115,7 +115,9 @@ public final class StepPicture implements Picture {
     /// The row of the stage that is spoken of.
     private static OptionalInt lit(Scene scene, int first, int end) {
         OptionalInt stage = scene.view().chalk().stage();
-        return stage.isPresent() && first + stage.getAsInt() < end ? OptionalInt.of(first + stage.getAsInt()) : OptionalInt.empty();
+        return stage.isPresent() && first + stage.getAsInt() < end
+                ? OptionalInt.of(first + stage.getAsInt())
+                : OptionalInt.empty();
     }
 
     /// What the slope promised, as it is computed.

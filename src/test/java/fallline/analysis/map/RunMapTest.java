@@ -32,7 +32,8 @@ class RunMapTest {
     private static final FileCatalogue CATALOGUE = FileCatalogue.load();
     private static final EnsembleRunner RUNNER = new EnsembleRunner();
 
-    private static RunTask task(Problem problem, String optimizer, Map<String, Double> settings, int steps, double... start) {
+    private static RunTask task(
+            Problem problem, String optimizer, Map<String, Double> settings, int steps, double... start) {
         Map<String, HyperValue> values = new HashMap<>();
         settings.forEach((name, value) -> values.put(name, HyperValue.of(value)));
         return new RunTask(
@@ -60,7 +61,8 @@ class RunMapTest {
         return new MapAxis(new MapAxis.Setting.StartAt(parameter), "start", low, high, false, n);
     }
 
-    private static MapTask.Sweep sweep(RunTask base, MapAxis x, MapAxis y, Measure measure, double best, double epsilon) {
+    private static MapTask.Sweep sweep(
+            RunTask base, MapAxis x, MapAxis y, Measure measure, double best, double epsilon) {
         return new MapTask.Sweep(base, x, Optional.of(y), measure, new Target(best, epsilon), true);
     }
 
@@ -118,7 +120,13 @@ class RunMapTest {
     void adam() {
         RunTask base = task(himmelblau(), "adam", Map.of("lr", 0.1), 60, -1, -1.5);
         opens(
-                sweep(base, hyper("lr", 1e-3, 10, true, 40), hyper("beta1", 0, 0.9999, false, 33), Measure.STEPS, 0, 1e-3),
+                sweep(
+                        base,
+                        hyper("lr", 1e-3, 10, true, 40),
+                        hyper("beta1", 0, 0.9999, false, 33),
+                        Measure.STEPS,
+                        0,
+                        1e-3),
                 200,
                 false);
     }
@@ -127,10 +135,7 @@ class RunMapTest {
     @DisplayName("200 cells of a map of a setting and a start that leaves the domain are their runs to the bit")
     void hole() throws FormulaException {
         RunTask base = task(formula("x - log(x) + y^2", "x", "y"), "momentum", Map.of("lr", 0.1), 50, 2, 1);
-        opens(
-                sweep(base, hyper("lr", 1e-2, 10, true, 37), start(0, 0.1, 4, 30), Measure.LOSS, 1, 1e-3),
-                200,
-                false);
+        opens(sweep(base, hyper("lr", 1e-2, 10, true, 37), start(0, 0.1, 4, 30), Measure.LOSS, 1, 1e-3), 200, false);
     }
 
     @Test
@@ -138,13 +143,20 @@ class RunMapTest {
     void verdicts() throws FormulaException {
         RunTask base = task(formula("(x^2 + 6*y^2)/2", "x", "y"), "momentum", Map.of(), 30, -4, 3);
         opens(
-                sweep(base, hyper("lr", 1e-3, 2, true, 15), hyper("momentum", 0, 0.99, false, 14), Measure.VERDICT, 0, 1e-3),
+                sweep(
+                        base,
+                        hyper("lr", 1e-3, 2, true, 15),
+                        hyper("momentum", 0, 0.99, false, 14),
+                        Measure.VERDICT,
+                        0,
+                        1e-3),
                 200,
                 true);
     }
 
     @Test
-    @DisplayName("200 cells of basin maps are their runs to the bit, and those that come to a minimum end within ε of it")
+    @DisplayName(
+            "200 cells of basin maps are their runs to the bit, and those that come to a minimum end within ε of it")
     void basins() {
         Problem problem = himmelblau();
         RunTask base = task(problem, "adam", Map.of("lr", 0.2), 80, 0, 0);
@@ -190,8 +202,7 @@ class RunMapTest {
     @DisplayName("gd on a bowl ends higher exactly beyond lr·λmax = 2")
     void border() throws FormulaException {
         RunTask base = task(formula("(x^2 + 4*y^2)/2", "x", "y"), "gd", Map.of(), 400, 1, 1);
-        MapTask.Sweep map =
-                sweep(base, hyper("lr", 0.4, 0.6, false, 201), start(0, 0.5, 1, 2), Measure.STEPS, 0, 1e-3);
+        MapTask.Sweep map = sweep(base, hyper("lr", 0.4, 0.6, false, 201), start(0, 0.5, 1, 2), Measure.STEPS, 0, 1e-3);
         MapWork work = whole(map);
         for (int column = 0; column < 201; column++) {
             boolean beyond = map.x().value(column) * 4 > 2;
@@ -258,8 +269,8 @@ class RunMapTest {
     @DisplayName("coarse to fine and at once are the same map; what is cancelled is not shown as known")
     void coarseToFine() {
         RunTask base = task(himmelblau(), "adam", Map.of("lr", 0.1), 40, -1, -1.5);
-        MapTask task =
-                sweep(base, hyper("lr", 1e-3, 10, true, 35), hyper("beta2", 0.5, 0.999, false, 21), Measure.STEPS, 0, 1);
+        MapTask task = sweep(
+                base, hyper("lr", 1e-3, 10, true, 35), hyper("beta2", 0.5, 0.999, false, 21), Measure.STEPS, 0, 1);
         MapWork fine = whole(task);
         MapWork once = new MapWork(task, RUNNER);
         assertThat(once.refine(1, () -> true)).isFalse();

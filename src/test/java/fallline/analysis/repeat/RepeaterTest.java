@@ -126,7 +126,8 @@ class RepeaterTest {
         Change later =
                 new Change(5, Map.of(), Optional.empty(), Optional.of(new Batching.Shuffled(3)), Optional.empty());
         assertThat(Chance.of(full.withChange(later), zero).batches()).isTrue();
-        Modifiers noise = new Modifiers(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 1, false, 0, Optional.empty());
+        Modifiers noise =
+                new Modifiers(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 1, false, 0, Optional.empty());
         assertThat(Chance.of(SGD.withModifiers(noise), new Start.Random(Start.Spread.HE, 1))
                         .words())
                 .isEqualTo("batches, noise and start");

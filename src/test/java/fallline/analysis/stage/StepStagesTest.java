@@ -31,12 +31,7 @@ class StepStagesTest {
         Run run = new Run("Run", RunRecipe.of(optimizer, settings));
         RunTask task = RESOLVER.resolve(
                 new Experiment(
-                        Formulas.minimise("(x^2 + 6*y^2)/2", "x", "y"),
-                        Start.at(-4, 3),
-                        0,
-                        10,
-                        List.of(run),
-                        Map.of()),
+                        Formulas.minimise("(x^2 + 6*y^2)/2", "x", "y"), Start.at(-4, 3), 0, 10, List.of(run), Map.of()),
                 run);
         Trace trace = TraceRecorder.record(task, () -> false, _ -> {});
         Replay replay = new Replay(task, trace);
@@ -60,10 +55,12 @@ class StepStagesTest {
     @Test
     @DisplayName("momentum: the velocity after a second step keeps 0.9 of the first slope")
     void momentum() {
-        List<Beat> beats = stages(
-                        "momentum", Map.of("lr", HyperValue.of(0.1), "momentum", HyperValue.of(0.9)), 1)
+        List<Beat> beats = stages("momentum", Map.of("lr", HyperValue.of(0.1), "momentum", HyperValue.of(0.9)), 1)
                 .all();
-        Beat velocity = beats.stream().filter(beat -> beat.target().equals("b")).findFirst().orElseThrow();
+        Beat velocity = beats.stream()
+                .filter(beat -> beat.target().equals("b"))
+                .findFirst()
+                .orElseThrow();
         // g₀ = (−4, 18), θ₁ = (−3.6, 1.2), g₁ = (−3.6, 7.2), b = 0.9·g₀ + g₁
         assertThat(velocity.way()).get().isInstanceOfSatisfying(Way.Along.class, along -> assertThat(along.direction())
                 .containsExactly(new double[] {7.2, -23.4}, within(1e-12)));
@@ -73,15 +70,18 @@ class StepStagesTest {
     @DisplayName("a mean of squares is a stage without a way")
     void squares() {
         List<Beat> beats = stages("adam", Map.of("lr", HyperValue.of(0.1)), 3).all();
-        assertThat(beats).filteredOn(beat -> beat.target().equals("v")).allMatch(beat -> beat.way().isEmpty());
-        assertThat(beats).filteredOn(beat -> beat.target().equals("m")).noneMatch(beat -> beat.way().isEmpty());
+        assertThat(beats).filteredOn(beat -> beat.target().equals("v")).allMatch(beat -> beat.way()
+                .isEmpty());
+        assertThat(beats).filteredOn(beat -> beat.target().equals("m")).noneMatch(beat -> beat.way()
+                .isEmpty());
     }
 
     @Test
     @DisplayName("every optimizer of the catalogue has a gradient first, and a move")
     void all() {
         for (Optimizer optimizer : RESOLVER.catalogue()) {
-            List<Beat> beats = stages(optimizer.id(), optimizer.firstSettings(), 1).all();
+            List<Beat> beats =
+                    stages(optimizer.id(), optimizer.firstSettings(), 1).all();
             assertThat(beats.getFirst().target()).isEqualTo("g");
             assertThat(beats.stream().flatMap(beat -> beat.way().stream()))
                     .as(optimizer.id())

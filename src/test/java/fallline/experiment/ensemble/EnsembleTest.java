@@ -128,11 +128,15 @@ class EnsembleTest {
     @Test
     @DisplayName("cells of a regression and of a network, batches among them, are the runs that they open as")
     void modelsOnData() {
-        Problem.OnData line =
-                Problems.linear(Generator.LINE.generate(40, 1, 1), List.of("x"), "y", ModelOptions.PLAIN);
+        Problem.OnData line = Problems.linear(Generator.LINE.generate(40, 1, 1), List.of("x"), "y", ModelOptions.PLAIN);
         var design = new NeuralNetwork.Design(List.of(3), Activation.TANH, NeuralNetwork.Loss.CROSS_ENTROPY);
         Problem.OnData moons = Problems.network(
-                Generator.MOONS.generate(40, 0.2, 1), List.of("x1", "x2"), "class", Optional.empty(), design, ModelOptions.PLAIN);
+                Generator.MOONS.generate(40, 0.2, 1),
+                List.of("x1", "x2"),
+                "class",
+                Optional.empty(),
+                design,
+                ModelOptions.PLAIN);
         for (Problem.OnData problem : List.of(line, moons)) {
             int n = problem.objective().dimension();
             double[] start = new double[n];

@@ -59,9 +59,7 @@ class LanesTest {
     private final SplittableRandom random = new SplittableRandom(15);
 
     static Stream<String> rules() {
-        return CATALOGUE.all().stream()
-                .filter(RuleOptimizer.class::isInstance)
-                .map(Optimizer::id);
+        return CATALOGUE.all().stream().filter(RuleOptimizer.class::isInstance).map(Optimizer::id);
     }
 
     @ParameterizedTest
@@ -71,7 +69,8 @@ class LanesTest {
         for (int i = 0; i < 5; i++) {
             String text = FORMULAS.get((i * 3 + id.length()) % FORMULAS.size());
             Goal goal = random.nextInt(4) == 0 ? Goal.MAXIMISE : Goal.MINIMISE;
-            Objective objective = Problems.formula(text, List.of("x", "y"), Map.of("a", new FormulaParameter(2.5, 0, 3)), goal)
+            Objective objective = Problems.formula(
+                            text, List.of("x", "y"), Map.of("a", new FormulaParameter(2.5, 0, 3)), goal)
                     .objective();
             compare(text, objective, CATALOGUE.find(id, Map.of()));
         }
@@ -84,8 +83,8 @@ class LanesTest {
         List<String> ids = rules().toList();
         for (int seed = 0; seed < 30; seed++) {
             Expr formula = new RandomExpressions(seed, smooth).next(4);
-            Objective objective =
-                    new FormulaObjective(formula, List.of("x", "y"), Map.of("a", random.nextDouble(-3, 3)), Goal.MINIMISE);
+            Objective objective = new FormulaObjective(
+                    formula, List.of("x", "y"), Map.of("a", random.nextDouble(-3, 3)), Goal.MINIMISE);
             compare(formula.toString(), objective, CATALOGUE.find(ids.get(seed % ids.size()), Map.of()));
         }
     }
@@ -117,7 +116,8 @@ class LanesTest {
     }
 
     private Map<String, HyperValue> settings(Optimizer optimizer) {
-        boolean decays = optimizer.hyperparameters().stream().anyMatch(p -> p.name().equals("weight_decay"));
+        boolean decays =
+                optimizer.hyperparameters().stream().anyMatch(p -> p.name().equals("weight_decay"));
         HyperValue rate = HyperValue.of(Math.pow(10, random.nextDouble(-4, 0.5)));
         return decays && random.nextInt(3) == 0
                 ? Map.of("lr", rate, "weight_decay", HyperValue.of(0.05))
@@ -143,8 +143,7 @@ class LanesTest {
         return switch (random.nextInt(3)) {
             case 0 -> new Starts.Same();
             case 1 -> new Starts.Each(numbers);
-            default ->
-                new Starts.Plane(origin, new double[] {1, 0.25}, new double[] {0, 1}, numbers[0], numbers[1]);
+            default -> new Starts.Plane(origin, new double[] {1, 0.25}, new double[] {0, 1}, numbers[0], numbers[1]);
         };
     }
 

@@ -34,7 +34,13 @@ class CellMapTest {
         Axis y = Axis.linear("y", new Span(0, 1));
         CellField field = new CellField(kinds.length, 1, x, y, kinds, tones, hues);
         return new RunMapFigure(
-                shown, y, new CellMap(field, ColourMap.VIRIDIS), NO_LEGEND, List.of(), Optional.empty(), Optional.empty());
+                shown,
+                y,
+                new CellMap(field, ColourMap.VIRIDIS),
+                NO_LEGEND,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static BufferedImage painted(RunMapFigure figure, Theme theme) {

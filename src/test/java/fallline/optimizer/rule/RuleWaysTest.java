@@ -35,9 +35,7 @@ class RuleWaysTest {
     @Test
     @DisplayName("a velocity of one's own that is added points where the step goes")
     void own() {
-        Optimizer own = RuleOptimizer.parse(
-                "own",
-                """
+        Optimizer own = RuleOptimizer.parse("own", """
                 lr = 0.1 (1e-6 .. 10, log)
                 mu = 0.9 (0 .. 0.99)
                 state v = 0, s = 0

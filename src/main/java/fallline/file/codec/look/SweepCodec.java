@@ -70,8 +70,7 @@ public final class SweepCodec {
     private static String setting(Value name, Experiment experiment) {
         String setting = name.text();
         List<String> parameters = experiment.problem().objective().parameterNames();
-        if (setting.startsWith(SweepLook.START)
-                && !parameters.contains(setting.substring(SweepLook.START.length()))) {
+        if (setting.startsWith(SweepLook.START) && !parameters.contains(setting.substring(SweepLook.START.length()))) {
             throw name.refusal(Quote.of(SweepLook.START) + " and one of the parameters " + Quote.list(parameters));
         }
         return setting;
