@@ -11,8 +11,7 @@ public final class GraphicsCard {
     private static final String PROPERTY = "prism.order";
 
     /// JavaFX keeps small pictures of round-cornered backgrounds and stretches them. A card does that in no time;
-    // without
-    /// one it costs three times as much as painting the background.
+    /// without one it costs three times as much as painting the background.
     private static final String NO_STRETCHING = "prism.disableRegionCaching";
 
     /// Where the drivers show their cards.

@@ -87,8 +87,7 @@ final class MapBenchmarks {
 
     /// A fresh process: how long the first map takes once its run has been computed, as it has in the program before
     /// anybody asks for a map. Prints milliseconds by the clock, of processor time (HotSpot's compilers among it),
-    // and
-    /// until the code is made.
+    /// and until the code is made.
     ///
     /// @param arguments the optimizer
     static void main(String[] arguments) {

@@ -218,7 +218,7 @@ final class LessonPanel extends VBox {
 
     /// The text of a step. Another step begins at its top.
     ///
-    /// @param spoken all of it in words, for screen readers
+    /// @param another whether it is another step than the one before
     void showText(String markdown, boolean another) {
         text.show(markdown);
         text.setAccessibleText(text.spoken());

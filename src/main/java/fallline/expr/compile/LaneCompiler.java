@@ -175,7 +175,7 @@ public final class LaneCompiler {
     }
 
     /// The sum is a loop of its own: HotSpot often makes no vector instructions of one that writes J and adds to a
-    // lane.
+    /// lane.
     private LaneLoops sum() {
         LoopProgram program = new LoopProgram(body.scalars, body.lanes);
         int made = leaf(body.value);
@@ -226,9 +226,8 @@ public final class LaneCompiler {
 
     /// Gradient and step in one loop, where the rule does nothing but θ ← θ − α·(g + ω·θ): then what a step makes is
     /// not finite wherever the gradient was not, so that the gradient itself need not be looked at. Where ω is +0,
-    // the
-    /// sum is left out: it differs from g only where g is −0 and θ is not below +0, and then θ − α·g is θ either
-    // way.
+    /// the sum is left out: it differs from g only where g is −0 and θ is not below +0, and then θ − α·g is θ
+    /// either way.
     ///
     /// Not where J is written too: HotSpot then makes no vector instructions, and two loops are twice as fast.
     private Optional<LaneLoops> fused() {

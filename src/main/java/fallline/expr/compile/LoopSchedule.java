@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Cuts a [LoopProgram] into loops so small that HotSpot makes vector instructions of them, and keeps calls and
-// choices,
-/// of which it makes none, in loops of their own. What a loop needs of another goes through a lane of numbers.
+/// choices, of which it makes none, in loops of their own. What a loop needs of another goes through a lane of
+/// numbers.
 final class LoopSchedule {
     /// The most operations of a loop; from some forty on HotSpot gives up.
     static final int MOST_TOGETHER = 36;

@@ -50,7 +50,7 @@ public record RateCurves(
     /// @param rates ascending, above 0
     /// @param loss J at each; NaN where the run diverged
     /// @param points whether the places that were computed are marked; else the line is thin and faint where
-    // `faint`
+    ///     `faint`
     public record Line(String name, RunStyle style, double[] rates, double[] loss, boolean points, boolean faint) {}
 
     /// A rate with a name: an upright line.

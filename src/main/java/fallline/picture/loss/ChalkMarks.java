@@ -20,8 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Makes marks of what is drawn over the loss for a class, and keeps the stages of the step that was worked out last.
-// One
-/// thread uses it at a time.
+/// One thread uses it at a time.
 final class ChalkMarks {
     private final RunMoments moments;
     private Optional<Kept> kept = Optional.empty();

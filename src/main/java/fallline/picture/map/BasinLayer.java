@@ -27,8 +27,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The basin map of the chosen run, for the loss view: from every start of the plane, which minimum it comes to, and
-// how
-/// soon. It keeps what it computed last. One thread composes at a time.
+/// how soon. It keeps what it computed last. One thread composes at a time.
 public final class BasinLayer {
     private static final int IN_A_WINDOW = 256;
     private static final int IN_A_FILE = 400;

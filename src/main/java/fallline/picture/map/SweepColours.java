@@ -47,7 +47,7 @@ final class SweepColours {
     }
 
     /// What a run that ended measures: steps, evaluations or the distance of its J from the best; NaN where it has
-    // none.
+    /// none.
     static double value(MapTask.Sweep task, RunEnd end, double reference) {
         return switch (task.measure()) {
             case STEPS -> end.reached() < 0 ? Double.NaN : end.reached();

@@ -164,9 +164,8 @@ public final class SweepTasks {
     }
 
     /// The usual axis of a setting: for a rate two decades to both sides of the run's own decade, so that the map
-    // stands
-    /// still while the rate is dragged; for others the range of
-    /// their sliders, for a coordinate the box of the problem.
+    /// stands still while the rate is dragged; for others the range of their sliders, for a coordinate the box of
+    /// the problem.
     ///
     /// @throws IllegalArgumentException with a sentence, if there is no such setting
     public static Axis usual(Scene scene, RunTask base, String setting) {
