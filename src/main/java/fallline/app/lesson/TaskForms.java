@@ -48,12 +48,12 @@ final class TaskForms {
                         prose,
                         index -> onAnswer.accept(Integer.toString(index + 1)));
             case Task.PredictPlace place -> place(step, place, onAnswer);
-            case Task.PredictFate _ ->
-                AnswerForm.choice(
-                        question("What will the run do?"),
-                        Arrays.stream(Fate.values()).map(Fate::word).toList(),
-                        prose,
-                        index -> onAnswer.accept(Fate.values()[index].word()));
+            case Task.PredictFate _ -> {
+                List<String> words =
+                        Arrays.stream(Fate.values()).map(Fate::word).toList();
+                yield AnswerForm.choice(
+                        question("What will the run do?"), words, prose, index -> onAnswer.accept(words.get(index)));
+            }
             case Task.PredictRank rank -> rank(step, rank, onAnswer);
         };
     }
