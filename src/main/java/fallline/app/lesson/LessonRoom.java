@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 
 /// All that lessons are in the window, once somebody asks for them. FX thread.
 final class LessonRoom implements LessonController.Elsewhere {
-    private final Desk desk;
     private final KeptProgress progress;
     private final Supplier<Optional<Path>> folder;
     private final LessonController controller;
@@ -40,7 +39,6 @@ final class LessonRoom implements LessonController.Elsewhere {
             Runnable pause,
             LessonProgressFile file,
             Supplier<Optional<Path>> folder) {
-        this.desk = desk;
         this.folder = folder;
         progress = new KeptProgress(desk, file);
         LessonReading lessons = new LessonReading(catalogue);

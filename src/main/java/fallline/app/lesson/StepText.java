@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 /// Writes what is on the desk as the text of a step of a lesson, with a task to begin from.
 final class StepText {
     private static final int WIDTH = 110;
-    private static final int DIGITS = 6;
 
     private final ExperimentFile files;
 
@@ -35,14 +34,13 @@ final class StepText {
 
     /// What a lesson begins with, before its first step.
     static String head() {
-        return String.join(
-                "\n",
-                "title: My lesson",
-                "audience: my class",
-                "minutes: 5",
-                "goals: What one knows afterwards",
-                "",
-                "");
+        return """
+                title: My lesson
+                audience: my class
+                minutes: 5
+                goals: What one knows afterwards
+
+                """;
     }
 
     /// The step; not for the FX thread.
@@ -71,7 +69,7 @@ final class StepText {
         String json = files.text(whole, Optional.of(scene.view()), UnknownFields.none(), Path.of(""));
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String part : json.strip().split("\\R")) {
+        for (String part : json.strip().lines().toList()) {
             String text = part.strip();
             if (!line.isEmpty() && line.length() + text.length() + 1 > WIDTH) {
                 lines.add("  " + line);

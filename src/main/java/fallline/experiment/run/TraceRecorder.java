@@ -114,7 +114,7 @@ public final class TraceRecorder {
             }
             append();
             finite = pathOnly ? engine.pointIsFinite() : engine.isFinite();
-            if ((engine.step() & patience - 1) == 0 && System.nanoTime() - shown > PROGRESS_NANOS) {
+            if ((engine.step() & (patience - 1)) == 0 && System.nanoTime() - shown > PROGRESS_NANOS) {
                 progress.accept(trace());
                 shown = System.nanoTime();
             }
@@ -141,7 +141,7 @@ public final class TraceRecorder {
                 positions[to] = theta[i]; // few numbers, for which a call of arraycopy takes longer than the copying
             }
         }
-        if ((step & interval - 1) == 0) {
+        if ((step & (interval - 1)) == 0) {
             checkpoints.add(engine.save());
         }
         length = step + 1;

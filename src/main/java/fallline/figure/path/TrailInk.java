@@ -100,7 +100,7 @@ final class TrailInk {
         @Override
         public void at(double x, double y) {
             boolean near = Math.abs(x) < Integer.MAX_VALUE && Math.abs(y) < Integer.MAX_VALUE;
-            if (near && pixels.add((long) Math.floor(x) << 32 | (long) Math.floor(y) & 0xFFFFFFFFL)) {
+            if (near && pixels.add(((long) Math.floor(x) << 32) | ((long) Math.floor(y) & 0xFFFFFFFFL))) {
                 found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
                 found[count++] = x;
                 found[count++] = y;
