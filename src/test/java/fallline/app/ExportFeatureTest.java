@@ -171,7 +171,7 @@ class ExportFeatureTest {
             dialog(open);
             ComboBox<View<?>> views = open.choices("#export-view");
             assertThat(open.fx(() -> views.getItems().stream().map(View::id).toList()))
-                    .containsExactly("loss", "fit", "convergence", "step", "dashboard");
+                    .containsExactly("loss", "fit", "convergence", "step", "sweep", "basin", "dashboard");
             for (View<?> view : List.copyOf(open.fx(() -> List.copyOf(views.getItems())))) {
                 choose(open, "#export-view", view);
                 open.settle();

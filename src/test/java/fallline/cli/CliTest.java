@@ -296,7 +296,7 @@ class CliTest {
         assertThat(session.run("--help")).isZero();
         assertThat(session.out()).contains("fallline [-hV] [FILE] [COMMAND]", "run     Computes all runs");
         assertThat(session.run("run", "--help")).isZero();
-        assertThat(session.out()).contains("fallline run [-hV] [--trace=OUT.csv] FILE");
+        assertThat(session.out()).contains("fallline run [-hV] [--repeats=OUT.csv] [--to=EPS] [--trace=OUT.csv] FILE");
         assertThat(session.run("--version")).isZero();
         assertThat(session.out()).endsWith("Fall Line " + Version.text() + System.lineSeparator());
         assertThat(Files.readString(Path.of("pom.xml"))).contains("<version>" + Version.text() + "</version>");

@@ -78,6 +78,7 @@ final class LaneProgram {
         Schedule schedule = recipe.schedule();
         if (!(base.objective() instanceof FormulaObjective objective)
                 || !(base.optimizer() instanceof RuleOptimizer optimizer)
+                || !optimizer.isElementwise()
                 || !(recipe.batching() instanceof Batching.Full)
                 || !recipe.changes().isEmpty()
                 || recipe.lineSearch().isPresent()

@@ -155,7 +155,9 @@ public final class Marker {
         }
         double[] point = guess.stream().mapToDouble(Double::doubleValue).toArray();
         double distance = distance(point, truth);
-        String sentence = "The guess is " + Numbers.brief(distance, 3) + " from where it lands.";
+        String sentence = distance > 0
+                ? "The guess is " + Numbers.brief(distance, 3) + " from where it lands."
+                : "The guess is where it lands, exactly.";
         return new Mark(task.within().holds(distance, 0, distance(now(), truth)), sentence);
     }
 

@@ -59,7 +59,11 @@ class LanesTest {
     private final SplittableRandom random = new SplittableRandom(15);
 
     static Stream<String> rules() {
-        return CATALOGUE.all().stream().filter(RuleOptimizer.class::isInstance).map(Optimizer::id);
+        return CATALOGUE.all().stream()
+                .filter(RuleOptimizer.class::isInstance)
+                .filter(optimizer -> optimizer.hyperparameters().stream()
+                        .anyMatch(parameter -> parameter.name().equals(Hyperparameter.LEARNING_RATE)))
+                .map(Optimizer::id);
     }
 
     @ParameterizedTest
@@ -100,7 +104,8 @@ class LanesTest {
                 : Optional.empty();
         Ensemble ensemble = new Ensemble(base, cells, starts(origin, cells), varying(optimizer, cells), target);
         EnsembleRunner runner = new EnsembleRunner();
-        assertThat(runner.isQuick(ensemble) || !(recipe.schedule() instanceof Schedule.Constant))
+        boolean passes = optimizer instanceof RuleOptimizer rule && rule.isElementwise();
+        assertThat(runner.isQuick(ensemble) || !passes || !(recipe.schedule() instanceof Schedule.Constant))
                 .as("%s with %s in lanes", formula, recipe)
                 .isTrue();
         Outcomes quick = Outcomes.of(ensemble);
