@@ -321,7 +321,10 @@ public final class FigureView extends Region {
         double width = Math.min(getWidth(), now.size().width());
         double height = Math.min(getHeight(), now.size().height());
         double scale = shownFrame.width() / now.size().width();
-        screen.setViewport(new Rectangle2D(0, 0, width * scale, height * scale));
+        Rectangle2D part = new Rectangle2D(0, 0, width * scale, height * scale);
+        if (!part.equals(screen.getViewport())) {
+            screen.setViewport(part); // an equal one would have all bounds computed anew
+        }
         screen.setFitWidth(width);
         screen.setFitHeight(height);
     }

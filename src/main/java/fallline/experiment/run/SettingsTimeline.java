@@ -26,6 +26,7 @@ final class SettingsTimeline {
     /// @param averageFrom the step at which averaging began; -1 if it is off
     /// @param aheadFrom the step at which the look-ahead began; -1 if it is off
     /// @param steady whether the same hyperparameters and rows hold at all its steps
+    /// @param plain whether nothing is modified: asked at every step
     private record Segment(
             int step,
             double[] hyper,
@@ -36,7 +37,8 @@ final class SettingsTimeline {
             Modifiers modifiers,
             int averageFrom,
             int aheadFrom,
-            boolean steady) {
+            boolean steady,
+            boolean plain) {
         static Segment of(
                 int step,
                 double[] hyper,
@@ -57,7 +59,8 @@ final class SettingsTimeline {
                     modifiers,
                     averageFrom,
                     aheadFrom,
-                    steady);
+                    steady,
+                    modifiers.equals(Modifiers.NONE));
         }
     }
 
@@ -288,6 +291,11 @@ final class SettingsTimeline {
     /// The rows of the selected step.
     BatchSource batches() {
         return current.batches();
+    }
+
+    /// Whether the selected step has no modifiers.
+    boolean isPlain() {
+        return current.plain();
     }
 
     /// The modifiers of the selected step.

@@ -157,8 +157,10 @@ public final class StepEngine implements Evaluation {
         }
         preparedAt = NOWHERE;
         measured = false;
-        average();
-        if (settings.watches(step)) {
+        if (mean.length > 0) {
+            average();
+        }
+        if (watched.length > 0 && settings.watches(step)) {
             measure();
             settings.observe(step, watched, maximise ? -loss() : loss());
         }
@@ -167,6 +169,9 @@ public final class StepEngine implements Evaluation {
 
     /// Takes the gradient at `at` before decoupled weight decay moves the point; the rule gets it when it asks.
     private void prepare(double[] at) {
+        if (settings.isPlain()) {
+            return;
+        }
         Modifiers modifiers = settings.modifiers();
         if (modifiers.decoupledWeightDecay() != 0) {
             preparedValue = gradient(at, preparedGradient);
@@ -332,6 +337,9 @@ public final class StepEngine implements Evaluation {
         }
         gradientEvaluations++;
         double value = plainGradient(at, into);
+        if (settings.isPlain()) {
+            return value;
+        }
         if (settings.modifiers().sam() != 0
                 && GradientModifier.climb(settings.modifiers().sam(), at, into, climbed)) {
             gradientEvaluations++;
