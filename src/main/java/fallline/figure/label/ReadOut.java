@@ -11,6 +11,7 @@ import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /// A few lines of words on a plot: where the pointer is, or what the chosen run does.
@@ -110,23 +111,34 @@ public record ReadOut(String title, List<String> lines, Optional<Point2D> at) {
         marks.forEach(mark -> taken.add(new Box(area.px(mark.x()), area.py(mark.y()), 0, 0).grown(NEAR - KEPT)));
         Footprint better = new Footprint(plot);
         curves.forEach(curve -> better.add(curve, area));
-        List<Box> places = new ArrayList<>(corners(plot, width, height));
+        ToIntFunction<Box> hides = place -> plot.contains(place) && taken.isFree(place.grown(KEPT))
+                ? better.count(place.grown(BESIDE))
+                : Integer.MAX_VALUE;
+        Optional<Box> corner = best(corners(plot, width, height), hides);
+        if (corner.filter(box -> hides.applyAsInt(box) == 0).isPresent()) {
+            return corner; // which is usual: all other places are many, and put in order first
+        }
+        List<Box> places = new ArrayList<>();
+        corner.ifPresent(places::add);
         places.addAll(Places.everywhere(plot.grown(-BESIDE), width, height));
-        Box best = null;
+        return best(places, hides);
+    }
+
+    /// The first of those that hide least; none if none may be taken.
+    private static Optional<Box> best(List<Box> places, ToIntFunction<Box> hides) {
+        Optional<Box> best = Optional.empty();
         int least = Integer.MAX_VALUE;
         for (Box place : places) {
-            if (plot.contains(place) && taken.isFree(place.grown(KEPT))) {
-                int hidden = better.count(place.grown(BESIDE));
-                if (hidden < least) {
-                    best = place;
-                    least = hidden;
-                }
-                if (hidden == 0) {
-                    break;
-                }
+            int hidden = hides.applyAsInt(place);
+            if (hidden < least) {
+                best = Optional.of(place);
+                least = hidden;
+            }
+            if (hidden == 0) {
+                break;
             }
         }
-        return Optional.ofNullable(best);
+        return best;
     }
 
     private static List<Box> corners(Box plot, double width, double height) {

@@ -4,9 +4,7 @@ import fallline.figure.plot.PixelPath;
 import fallline.figure.plot.PlotArea;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The pixels of a path, kept from one picture to the next, because they do not change while a run plays: as the
@@ -34,7 +32,7 @@ final class TrailInk {
         return kept(trail, area).to(trail, head);
     }
 
-    /// Places along the path that no words are to cover, in pixels: x and y by turns, one in a pixel.
+    /// Places along the path that no words are to cover, in pixels: x and y by turns.
     synchronized double[] places(Trail trail, PlotArea area) {
         return kept(trail, area).places(trail);
     }
@@ -91,20 +89,25 @@ final class TrailInk {
         }
     }
 
-    /// Gathers places, but for those in a pixel that has one.
+    /// Gathers places, but for those in the pixel of the one before.
     private static final class Places implements Footprint.Place {
-        private final Set<Long> pixels = new HashSet<>();
         private double[] found = new double[64];
         private int count;
+        private int lastX = Integer.MIN_VALUE;
+        private int lastY = Integer.MIN_VALUE;
 
         @Override
         public void at(double x, double y) {
-            boolean near = Math.abs(x) < Integer.MAX_VALUE && Math.abs(y) < Integer.MAX_VALUE;
-            if (near && pixels.add(((long) Math.floor(x) << 32) | ((long) Math.floor(y) & 0xFFFFFFFFL))) {
-                found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
-                found[count++] = x;
-                found[count++] = y;
+            int px = (int) Math.floor(x);
+            int py = (int) Math.floor(y);
+            if (px == lastX && py == lastY) {
+                return;
             }
+            lastX = px;
+            lastY = py;
+            found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+            found[count++] = x;
+            found[count++] = y;
         }
 
         double[] found() {
