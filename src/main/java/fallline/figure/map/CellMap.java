@@ -4,11 +4,11 @@ import fallline.figure.paint.ColourMap;
 import fallline.figure.paint.Contrast;
 import fallline.figure.paint.Painter;
 import fallline.figure.paint.Theme;
+import fallline.figure.plot.AreaImage;
 import fallline.figure.plot.Axis;
 import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.Scale;
 import java.awt.Color;
-import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import org.jspecify.annotations.Nullable;
@@ -53,24 +53,7 @@ public final class CellMap {
             kept = new Picture(key, coloured(key));
             last = kept;
         }
-        place(p, area, kept.image, scale);
-    }
-
-    private static void place(Painter p, PlotArea area, BufferedImage image, double scale) {
-        AffineTransform before = p.g.getTransform();
-        boolean upright = before.getShearX() == 0 && before.getShearY() == 0;
-        if (!p.vector() && upright && Math.abs(before.getScaleX() - scale) < 1e-12) {
-            double dx = Math.round(before.getTranslateX() + area.box().x() * scale);
-            double dy = Math.round(before.getTranslateY() + area.box().y() * scale);
-            p.g.setTransform(AffineTransform.getTranslateInstance(dx, dy));
-            p.g.drawImage(image, 0, 0, null);
-            p.g.setTransform(before);
-        } else {
-            AffineTransform fit = AffineTransform.getTranslateInstance(
-                    area.box().x(), area.box().y());
-            fit.scale(area.box().width() / image.getWidth(), area.box().height() / image.getHeight());
-            p.g.drawImage(image, fit, null);
-        }
+        AreaImage.paint(p, area, kept.image, scale);
     }
 
     private BufferedImage coloured(Key key) {

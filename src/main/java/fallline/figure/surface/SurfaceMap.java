@@ -7,6 +7,7 @@ import fallline.figure.paint.Painter;
 import fallline.figure.paint.Theme;
 import fallline.figure.path.Footprint;
 import fallline.figure.path.Trail;
+import fallline.figure.plot.AreaImage;
 import fallline.figure.plot.CommonRange;
 import fallline.figure.plot.PixelPath;
 import fallline.figure.plot.PlotArea;
@@ -15,7 +16,6 @@ import fallline.figure.plot.Span;
 import fallline.figure.plot.Window;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -107,7 +107,7 @@ public final class SurfaceMap implements Surface {
         int width = (int) Math.max(1, Math.round(area.box().width() * scale));
         int height = (int) Math.max(1, Math.round(area.box().height() * scale));
         if (p.vector()) {
-            place(p, area, coloured(width, height, scale, area, p.theme), scale);
+            AreaImage.paint(p, area, coloured(width, height, scale, area, p.theme), scale);
             paintContours(p, area);
             return;
         }
@@ -117,7 +117,7 @@ public final class SurfaceMap implements Surface {
             kept = new Picture(key, withContours(width, height, scale, area, p.theme));
             last = kept;
         }
-        place(p, area, kept.image, scale);
+        AreaImage.paint(p, area, kept.image, scale);
     }
 
     /// Writes the levels along the lines, where there is room; where it found some is kept like the picture.
@@ -136,23 +136,6 @@ public final class SurfaceMap implements Surface {
         }
         ContourLabels.paint(p, kept.labels);
         return kept.labels.stream().map(ContourLabels.Placed::box).toList();
-    }
-
-    private static void place(Painter p, PlotArea area, BufferedImage image, double scale) {
-        AffineTransform before = p.g.getTransform();
-        boolean upright = before.getShearX() == 0 && before.getShearY() == 0;
-        if (!p.vector() && upright && Math.abs(before.getScaleX() - scale) < 1e-12) {
-            double dx = Math.round(before.getTranslateX() + area.box().x() * scale);
-            double dy = Math.round(before.getTranslateY() + area.box().y() * scale);
-            p.g.setTransform(AffineTransform.getTranslateInstance(dx, dy));
-            p.g.drawImage(image, 0, 0, null);
-            p.g.setTransform(before);
-        } else {
-            AffineTransform fit = AffineTransform.getTranslateInstance(
-                    area.box().x(), area.box().y());
-            fit.scale(area.box().width() / image.getWidth(), area.box().height() / image.getHeight());
-            p.g.drawImage(image, fit, null);
-        }
     }
 
     private BufferedImage withContours(int width, int height, double scale, PlotArea area, Theme theme) {

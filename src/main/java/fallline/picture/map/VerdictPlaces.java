@@ -2,6 +2,7 @@ package fallline.picture.map;
 
 import fallline.figure.map.CellField;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How the words of verdicts are painted: a colour for each that stays, a pattern for those that run away.
 final class VerdictPlaces {
@@ -19,25 +20,17 @@ final class VerdictPlaces {
             "flat");
 
     /// In the order of a legend.
-    static final List<String> ALL = List.of(
-            "converged",
-            "not there yet",
-            "crawling",
-            "stalled",
-            "at rest",
-            "hovering",
-            "oscillating",
-            "saddle",
-            "maximum",
-            "degenerate",
-            "flat",
-            "no minimum (separable)",
-            "unbounded",
-            "diverging",
-            "diverged",
-            "left the domain",
-            "no slope",
-            "cannot start");
+    static final List<String> ALL = Stream.concat(
+                    COLOURED.stream(),
+                    Stream.of(
+                            "no minimum (separable)",
+                            "unbounded",
+                            "diverging",
+                            "diverged",
+                            "left the domain",
+                            "no slope",
+                            "cannot start"))
+            .toList();
 
     private VerdictPlaces() {}
 
