@@ -14,14 +14,22 @@ import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.Span;
 import fallline.figure.surface.LossMapFigure;
 import fallline.optimizer.HyperValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MapFeatureTest {
     private static RunMapFigure sweep(OpenWindow open) {
@@ -185,5 +193,36 @@ class MapFeatureTest {
                     .isCloseTo(
                             plot.dataX(place.getX()), within(plot.window().x().length() / 200));
         }
+    }
+
+    private static MenuItem entry(OpenWindow open, String id) {
+        open.robot().rightClickOn("#loss-figure");
+        return open.fx(() -> Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
+    @DisplayName("the basin map is saved as a table from the menu of the loss view, which offers it while it is shown")
+    void basinTable(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("basins.csv");
+        try (OpenWindow open = Furnished.window(Trial.bowl(), file)) {
+            assertThat(entry(open, "basins-csv-item").isVisible()).isFalse();
+            open.robot().type(KeyCode.ESCAPE);
+            open.fx(() -> Furnished.run(open.window(), "basins"));
+            open.settle();
+            assertThat(entry(open, "basins-csv-item").isVisible()).isTrue();
+            open.robot().clickOn("Save the basin map as a table (CSV)…");
+            open.await("written", () -> Files.exists(file));
+        }
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.getFirst()).isEqualTo("x,y,value,minimum,steps,evaluations,last_step,loss");
+        assertThat(lines).hasSize(400 * 400 + 1);
+        assertThat(lines.subList(1, lines.size()))
+                .as("on a bowl every start leads to its minimum")
+                .allMatch(line -> line.contains("(0, 0)"));
     }
 }

@@ -8,6 +8,7 @@ import fallline.app.controls.Slot;
 import fallline.app.curves.CurveSheet;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
+import fallline.app.map.MapTable;
 import fallline.app.paint.FigureView;
 import fallline.app.pane.Chip;
 import fallline.app.pane.PaneAction;
@@ -23,6 +24,7 @@ import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.SurfaceLook.Camera;
 import fallline.experiment.view.SurfaceLook.Overlay;
 import fallline.experiment.view.ViewState;
+import fallline.export.ExportException;
 import fallline.figure.plot.Hit;
 import fallline.objective.Objective;
 import fallline.picture.Later;
@@ -68,6 +70,8 @@ public final class LossController {
     private final PauseTransition rest = new PauseTransition(Duration.millis(160));
     private final SurfaceTools tools;
     private final CriticalTable points;
+    private final MenuItem basins =
+            MapTable.item("basins-csv-item", "Save the basin map as a table (CSV)…", this::onBasinTable);
     private final Later later;
     private final LensActions lens;
     private final List<Button> zoom;
@@ -115,7 +119,7 @@ public final class LossController {
                         Chip.item("Gradient arrow", KeyCode.G, arrow),
                         Chip.item("Both axes to one scale", KeyCode.Q, equalScales));
         pane.menu().addAll(tools.menu());
-        pane.menu().add(CurveSheet.item(desk, view, pane.id()));
+        pane.menu().addAll(basins, CurveSheet.item(desk, view, pane.id()));
         new LossGestures(workbench, view, this).listen();
         new SolidGestures(workbench, view, this).listen();
         lens.listen();
@@ -174,6 +178,7 @@ public final class LossController {
             Objective objective = scene.experiment().problem().objective();
             points.seek(objective, LossPicture.searched(scene), objective.parameterNames());
         }
+        basins.setVisible(LossPicture.showsBasins(scene));
         planes.offer(scene);
         show(scene);
     }
@@ -308,6 +313,14 @@ public final class LossController {
         picture.basinStart(workbench.scene(), at).ifPresent(start -> picture.plane()
                 .ifPresent(plane -> workbench.edit(
                         workbench.experiment().withStart(Start.at(plane.point(start.getX(), start.getY()))))));
+    }
+
+    private void onBasinTable() {
+        Scene scene = workbench.scene();
+        new MapTable(desk, "Save the basin map as a table", "basins").save(() -> new LossPicture()
+                .basins(scene)
+                .orElseThrow(
+                        () -> new ExportException("There is no basin map to save: the chosen run is not computed.")));
     }
 
     private void onArrow() {

@@ -1,7 +1,6 @@
 package fallline.app.map;
 
 import fallline.app.desk.Desk;
-import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.paint.FigureView;
 import fallline.app.pane.Chip;
 import fallline.app.pane.PaneAction;
@@ -13,9 +12,7 @@ import fallline.experiment.Run;
 import fallline.experiment.Start;
 import fallline.experiment.view.SweepLook;
 import fallline.experiment.view.SweepLook.Axis;
-import fallline.export.MapCsv;
 import fallline.figure.map.RunMapFigure;
-import fallline.number.Numbers;
 import fallline.picture.Later;
 import fallline.picture.map.SweepPicture;
 import fallline.picture.map.SweepTasks;
@@ -34,8 +31,6 @@ import javafx.scene.control.ToggleButton;
 
 /// Shows the sweep map, zooms into it, and opens the runs of its cells.
 final class SweepController {
-    private static final FileKind TABLE = new FileKind("Table", List.of("csv"));
-
     private final Desk desk;
     private final Workbench workbench;
     private final FigureView view;
@@ -64,12 +59,8 @@ final class SweepController {
                 "sweep-axes-chip", "axes", "What is swept, how far, and what of each run is shown", this::onFold);
         pane.tools().add(axes);
         pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
-        MenuItem table = new MenuItem("Save as a table (CSV)…");
-        table.setId("sweep-csv-item");
-        table.setOnAction(_ -> onTable());
-        MenuItem back = new MenuItem("Zoom back");
-        back.setId("sweep-back-item");
-        back.setOnAction(_ -> onBack());
+        MenuItem table = MapTable.item("sweep-csv-item", "Save as a table (CSV)…", this::onTable);
+        MenuItem back = MapTable.item("sweep-back-item", "Zoom back", this::onBack);
         pane.menu().addAll(Chip.item("Axes and measure", axes), back, new SeparatorMenuItem(), table);
         pane.offerOnRequest();
         new SweepGestures(view, this).listen();
@@ -202,16 +193,6 @@ final class SweepController {
     /// Saves the map as a table, with the verdict on every run.
     private void onTable() {
         Scene scene = workbench.scene();
-        desk.dialogs()
-                .saveFile("Save the map as a table", "sweep", List.of(TABLE))
-                .ifPresent(file -> desk.files()
-                        .run(
-                                file,
-                                "Saving " + file.getFileName(),
-                                () -> MapCsv.write(SweepTasks.whole(scene), file, () -> Thread.currentThread()
-                                        .isInterrupted()),
-                                rows -> desk.notices()
-                                        .tell("Saved " + Numbers.whole(rows) + " runs in " + file.getFileName()
-                                                + ".")));
+        new MapTable(desk, "Save the map as a table", "sweep").save(() -> SweepTasks.whole(scene));
     }
 }

@@ -2,6 +2,9 @@ package fallline.figure.map;
 
 import fallline.figure.plot.Axis;
 import fallline.figure.plot.Scale;
+import fallline.figure.plot.Span;
+import fallline.figure.plot.Window;
+import java.util.List;
 
 /// What the cells of a map say, before they have colours. Cells are numbered row by row from the lowest row.
 ///
@@ -36,6 +39,17 @@ public record CellField(int columns, int rows, Axis x, Axis y, Kind[] kinds, flo
         if (kinds.length != cells || tones.length != cells || hues.length != cells) {
             throw new IllegalArgumentException("a field of " + columns + " × " + rows + " cells needs " + cells);
         }
+    }
+
+    /// Whether every place of a window has a cell that is painted.
+    public boolean covers(Window window) {
+        return covers(x.span(), window.x())
+                && covers(y.span(), window.y())
+                && !List.of(kinds).contains(Kind.CLEAR);
+    }
+
+    private static boolean covers(Span own, Span shown) {
+        return own.lo() <= shown.lo() && own.hi() >= shown.hi();
     }
 
     /// The column (or, not `across`, the row) under the middle of each of `count` pixels of an axis; −1 beyond the

@@ -115,7 +115,9 @@ public record LossMapFigure(
         List<Box> levels = List.of();
         if (surface.isPresent()) {
             SurfaceMap map = surface.get().over(area.window());
-            map.paint(p, area);
+            if (!p.vector() || !overlays.hidesSurface(area)) {
+                map.paint(p, area); // a file would carry what nobody sees
+            }
             overlays.paintUnder(p, area, map.contours());
             if (overlays.labels()) {
                 levels = map.paintLevels(p, area, covered(area, words), trails);

@@ -59,6 +59,13 @@ public record MapOverlays(
         critical = List.copyOf(critical);
     }
 
+    /// Whether the basins hide all of the surface below them, now that they are computed.
+    boolean hidesSurface(PlotArea area) {
+        return basins.filter(
+                        source -> source.over(area.window()).cells().field().covers(area.window()))
+                .isPresent();
+    }
+
     void paintUnder(Painter p, PlotArea area, List<ContourLine> contours) {
         basins.ifPresent(source -> {
             source.over(area.window()).cells().paint(p, area, 1);

@@ -158,7 +158,8 @@ public final class LossPicture implements Picture {
         return showsBasins(scene) ? map.basins(scene, RunPaths.onSurface(scene)) : Optional.empty();
     }
 
-    private static boolean showsBasins(Scene scene) {
+    /// Whether the basin map of the chosen run lies in the view of the loss. Any thread.
+    public static boolean showsBasins(Scene scene) {
         SurfaceLook look = scene.view().loss().surface();
         return scene.experiment().problem().objective().dimension() > 1
                 && scene.chosen().recorded().isEmpty()
