@@ -32,9 +32,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -246,6 +248,30 @@ class LessonFeatureTest {
             assertThat(folder.resolve("config").resolve("lessons.json"))
                     .content()
                     .doesNotContain("w + w");
+        }
+    }
+
+    @Test
+    @DisplayName("take a click on the loss for where the next step lands, and no other click after it")
+    void click() {
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            learn(open);
+            next(open, "Step 2 of 7");
+            next(open, "Step 3 of 7");
+            next(open, "Step 4 of 7");
+            open.robot().clickOn(open.onScreen("loss", 16, 256));
+            awaitVerdict(open, "Right");
+            String typed = open.fx(
+                    () -> open.find("#lesson-answer", TextField.class).getText());
+            assertThat(Double.parseDouble(typed)).isCloseTo(16, Offset.offset(0.5));
+            assertThat(open.fx(() -> open.window().workbench().veil())).isEmpty();
+            assertThat(open.view().playhead()).as("it went to no step").isZero();
+            open.settle();
+            open.robot().clickOn(open.onScreen("loss", 0, 200));
+            open.settle();
+            assertThat(open.fx(() -> open.find("#lesson-answer", TextField.class).getText()))
+                    .as("that was no answer any more")
+                    .isEqualTo(typed);
         }
     }
 

@@ -3,6 +3,7 @@ package fallline.app.lesson;
 import fallline.app.desk.Desk;
 import fallline.app.feature.Surroundings;
 import fallline.app.lesson.LessonPanel.Outcome;
+import fallline.app.paint.FigureView;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.experiment.view.SurfaceLook;
@@ -113,6 +114,23 @@ final class LessonController implements LessonPanel.Hands {
         reading = desk.questions().on(Lane.FILES, "Reading the lesson", lessons::read, (_, read) -> onReread(read));
         watch = new LessonWatch(desk, () -> visit.flatMap(LessonVisit::source).ifPresent(reading::ask));
         workbench.listen(this::onScene);
+    }
+
+    /// Has places foretold by clicks on the loss, too.
+    void takeClicks(FigureView loss) {
+        new PlaceClicks(desk, loss, this::isPlaceAsked, this::onPlace);
+    }
+
+    private boolean isPlaceAsked() {
+        return visit.filter(now -> TaskForms.asksForPlace(now.step())
+                        && !now.state().foretold
+                        && form.isPresent()
+                        && isHere())
+                .isPresent();
+    }
+
+    private void onPlace(double[] place) {
+        form.ifPresent(asking -> asking.give(TaskForms.typed(place)));
     }
 
     /// Whether a lesson is open.

@@ -2,6 +2,7 @@ package fallline.app.lesson;
 
 import fallline.app.desk.Desk;
 import fallline.app.feature.Surroundings;
+import fallline.app.paint.FigureView;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.figure.paint.Typesetter;
@@ -37,12 +38,14 @@ final class LessonRoom implements LessonController.Elsewhere {
             Typesetter typesetter,
             Surroundings surroundings,
             Runnable pause,
+            Optional<FigureView> loss,
             LessonProgressFile file,
             Supplier<Optional<Path>> folder) {
         this.folder = folder;
         progress = new KeptProgress(desk, file);
         LessonReading lessons = new LessonReading(catalogue);
         controller = new LessonController(desk, catalogue, typesetter, lessons, surroundings, pause, progress, this);
+        loss.ifPresent(controller::takeClicks);
         list = new LessonListSheet(desk, this::onReset);
         making = new StepMaking(desk, catalogue, surroundings);
         answers = new AnswerSaving(desk, progress);
