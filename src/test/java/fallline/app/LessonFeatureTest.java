@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -35,6 +36,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
@@ -272,6 +274,37 @@ class LessonFeatureTest {
             assertThat(open.fx(() -> open.find("#lesson-answer", TextField.class).getText()))
                     .as("that was no answer any more")
                     .isEqualTo(typed);
+        }
+    }
+
+    @Test
+    @DisplayName("lock what they lock for keys, for commands and for hands in the plots, as long as the step is open")
+    void lock() throws IOException {
+        Files.writeString(
+                lesson,
+                Files.readString(lesson)
+                        .replace("lock: optimizer", "lock: rate, optimizer, start, runs, play")
+                        .replace("show: loss, convergence, rate, optimizer, runs", "show: loss, rate"));
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            learn(open);
+            next(open, "Step 2 of 7");
+            Experiment before = open.experiment();
+            open.fx(() -> open.stage().getScene().getRoot().requestFocus());
+            open.robot().write("[]");
+            open.press(KeyCode.RIGHT);
+            open.press(KeyCode.END);
+            for (String command : List.of("half-rate", "twice-rate", "add", "duplicate", "remove", "last", "play")) {
+                open.fx(() -> Furnished.run(open.window(), command));
+            }
+            Point2D ring = open.onScreen("loss", 20, 400);
+            open.robot().moveTo(ring).press(MouseButton.PRIMARY).moveBy(-40, 40).release(MouseButton.PRIMARY);
+            open.settle();
+            assertThat(open.experiment()).isSameAs(before);
+            assertThat(open.view().playhead()).isZero();
+            open.click("#lesson-leave");
+            open.await("the column is back", () -> found(open, "#column").isPresent());
+            open.fx(() -> Furnished.run(open.window(), "half-rate"));
+            assertThat(Fixtures.rate(open.experiment(), 0)).isEqualTo(0.05);
         }
     }
 
