@@ -2,6 +2,7 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.app.feature.Command;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
 import fallline.file.ExperimentFile;
@@ -181,6 +182,13 @@ class LessonFeatureTest {
             open.press(KeyCode.DOWN);
             open.await("the second is chosen", () -> open.find("#lesson-choice-2", RadioButton.class)
                     .isSelected());
+            open.press(KeyCode.LEFT);
+            open.await("the first is chosen", () -> open.find("#lesson-choice-1", RadioButton.class)
+                    .isSelected());
+            open.press(KeyCode.RIGHT);
+            open.await("the second is chosen", () -> open.find("#lesson-choice-2", RadioButton.class)
+                    .isSelected());
+            assertThat(open.view().playhead()).as("the run stays").isZero();
             open.press(KeyCode.TAB);
             open.await("the button is next", () -> open.find("#lesson-check").isFocused());
             open.click("#lesson-check");
@@ -263,15 +271,16 @@ class LessonFeatureTest {
             next(open, "Step 4 of 7");
             open.robot().clickOn(open.onScreen("loss", 16, 256));
             awaitVerdict(open, "Right");
-            String typed = open.fx(
-                    () -> open.find("#lesson-answer", TextField.class).getText());
+            String typed =
+                    open.fx(() -> open.find("#lesson-answer", TextField.class).getText());
             assertThat(Double.parseDouble(typed)).isCloseTo(16, Offset.offset(0.5));
             assertThat(open.fx(() -> open.window().workbench().veil())).isEmpty();
             assertThat(open.view().playhead()).as("it went to no step").isZero();
             open.settle();
             open.robot().clickOn(open.onScreen("loss", 0, 200));
             open.settle();
-            assertThat(open.fx(() -> open.find("#lesson-answer", TextField.class).getText()))
+            assertThat(open.fx(
+                            () -> open.find("#lesson-answer", TextField.class).getText()))
                     .as("that was no answer any more")
                     .isEqualTo(typed);
         }
@@ -306,6 +315,31 @@ class LessonFeatureTest {
             open.fx(() -> Furnished.run(open.window(), "half-rate"));
             assertThat(Fixtures.rate(open.experiment(), 0)).isEqualTo(0.05);
         }
+    }
+
+    @Test
+    @DisplayName("are found by their names, those of the course and one's own")
+    void byName() {
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            open.await("the folder is known", () -> choices(open).contains("Lesson: A walk down the bowl"));
+            assertThat(choices(open)).contains("Lesson: Slope and step");
+            open.fx(() -> open.window().features().stream()
+                    .flatMap(feature -> feature.choices().stream())
+                    .filter(choice -> choice.title().equals("Lesson: A walk down the bowl"))
+                    .findFirst()
+                    .orElseThrow()
+                    .run());
+            open.await("the lesson is open", () -> found(open, "#lesson-title").isPresent());
+            assertThat(open.text("#lesson-title")).isEqualTo("A walk down the bowl");
+            open.settle();
+        }
+    }
+
+    private static List<String> choices(OpenWindow open) {
+        return open.window().features().stream()
+                .flatMap(feature -> feature.choices().stream())
+                .map(Command::title)
+                .toList();
     }
 
     private static String spoken(OpenWindow open) {

@@ -79,6 +79,14 @@ public final class LessonFeature implements Feature {
     }
 
     @Override
+    public List<Command> choices() {
+        return LessonReading.named(folder.get()).stream()
+                .map(named -> Command.of(
+                        "lesson: " + named.key(), "Lesson: " + named.title(), () -> room().open(named.key())))
+                .toList();
+    }
+
+    @Override
     public void onFurnished(Surroundings surroundings) {
         around = Optional.of(surroundings);
     }
