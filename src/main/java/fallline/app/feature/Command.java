@@ -37,7 +37,16 @@ public record Command(
     /// A command in no menu, that can always be done.
     public static Command of(String id, String title, Runnable action) {
         return new Command(
-                id, title, Optional.empty(), Optional.empty(), List.of(), "", () -> true, Optional.empty(), Optional.empty(), action);
+                id,
+                title,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "",
+                () -> true,
+                Optional.empty(),
+                Optional.empty(),
+                action);
     }
 
     /// With one more key.
@@ -51,7 +60,8 @@ public record Command(
     ///
     /// @param group the groups of a menu are set apart by lines, in the order of these numbers
     public Command in(MenuPlace.Menu menu, int group) {
-        return new Command(id, title, words, Optional.of(new MenuPlace(menu, group)), keys, tip, enabled, on, changes, action);
+        return new Command(
+                id, title, words, Optional.of(new MenuPlace(menu, group)), keys, tip, enabled, on, changes, action);
     }
 
     public Command tipped(String sentence) {

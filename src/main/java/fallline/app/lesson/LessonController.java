@@ -123,10 +123,8 @@ final class LessonController implements LessonPanel.Hands {
     }
 
     private boolean isPlaceAsked() {
-        return visit.filter(now -> TaskForms.asksForPlace(now.step())
-                        && !now.state().foretold
-                        && form.isPresent()
-                        && isHere())
+        return visit.filter(now ->
+                        TaskForms.asksForPlace(now.step()) && !now.state().foretold && form.isPresent() && isHere())
                 .isPresent();
     }
 

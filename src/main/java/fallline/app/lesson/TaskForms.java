@@ -78,7 +78,10 @@ final class TaskForms {
         int playhead = step.setup().view().playhead();
         String where = place.steps() == 1 ? "the next step" : "step " + (playhead + place.steps());
         return AnswerForm.places(
-                question(loss ? "How large will J be at " + where + "?" : "Where will " + where + " land?" + clickable(step)),
+                question(
+                        loss
+                                ? "How large will J be at " + where + "?"
+                                : "Where will " + where + " land?" + clickable(step)),
                 loss ? List.of("J") : names,
                 "a number",
                 texts -> {
@@ -103,13 +106,16 @@ final class TaskForms {
     }
 
     private static String clickable(LessonStep step) {
-        return step.panes().isEmpty() || step.panes().contains(Pane.LOSS) ? " Click there on the loss, or type it." : "";
+        return step.panes().isEmpty() || step.panes().contains(Pane.LOSS)
+                ? " Click there on the loss, or type it."
+                : "";
     }
 
     /// A place that was clicked on, as somebody would type it.
     static List<String> typed(double[] place) {
         return Arrays.stream(place)
-                .mapToObj(number -> Numbers.typed(new BigDecimal(number).round(CLICKED).doubleValue()))
+                .mapToObj(number ->
+                        Numbers.typed(new BigDecimal(number).round(CLICKED).doubleValue()))
                 .toList();
     }
 
