@@ -4,6 +4,7 @@ import fallline.app.controls.Focus;
 import fallline.app.desk.Appearance;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs;
+import fallline.app.desk.Locks;
 import fallline.app.desk.Toasts;
 import fallline.app.desk.WorkingNote;
 import fallline.app.feature.Command;
@@ -94,7 +95,8 @@ public final class FallLineWindow {
                 door.questions(),
                 door.files(),
                 door.failures(),
-                narrow.getReadOnlyProperty());
+                narrow.getReadOnlyProperty(),
+                new Locks());
         features = context.features().apply(desk);
         grid = new PaneGrid(
                 features.stream().flatMap(feature -> feature.panes().stream()).toList());
@@ -105,6 +107,7 @@ public final class FallLineWindow {
                         HelpCommands.of(desk, grid).stream(),
                         own().stream())
                 .flatMap(all -> all)
+                .map(this::lockable)
                 .toList();
         keys = new Keys(commands);
         keyList = new KeyList(commands);
@@ -189,6 +192,14 @@ public final class FallLineWindow {
         appearance.close();
     }
 
+    /// What is locked is changed by nothing that has a name or a key either.
+    private Command lockable(Command command) {
+        return command.changes()
+                .map(word -> command.enabledWhen(
+                        () -> !desk.locks().isLocked(word) && command.enabled().getAsBoolean()))
+                .orElse(command);
+    }
+
     /// What the window itself can do.
     private List<Command> own() {
         return List.of(
@@ -240,6 +251,7 @@ public final class FallLineWindow {
                 .toList();
         new Palette(stage, desk.questions(), all, HelpCommands.terms(desk, grid)).open(() -> features.stream()
                 .flatMap(feature -> feature.choices().stream())
+                .map(this::lockable)
                 .toList());
     }
 

@@ -176,6 +176,7 @@ public record Features(
                 catalogue,
                 typesetter,
                 transport::pause,
+                lossFigure(views),
                 LessonProgressFile.beside(own.preferences()),
                 ownLessons::get);
         problem.onLearn(lessons::openList);

@@ -318,15 +318,7 @@ public final class Workbench {
     }
 
     private void replace(Experiment next) {
-        boolean sameProblem = next.problem()
-                .objective()
-                .parameterNames()
-                .equals(experiment.problem().objective().parameterNames());
-        if (!sameProblem) {
-            view = view.withLoss(loss ->
-                    loss.withBounds(Optional.empty()).withEqualScales(next.problem() instanceof Problem.Formula));
-        }
-        view = renamed(view, experiment, next);
+        view = renamed(view.following(experiment, next), experiment, next);
         put(next);
     }
 
@@ -358,18 +350,14 @@ public final class Workbench {
 
     /// The view with nothing in it that the experiment does not have.
     private ViewState fitted(ViewState view, Experiment experiment) {
-        int dimension = experiment.problem().objective().dimension();
-        ViewState fitting = view.loss().plane().fits(experiment)
-                ? view
-                : view.withLoss(loss -> loss.withPlane(PlaneChoice.usual(dimension)));
+        ViewState fitting = view.fitting(experiment);
         RunsLook runs = fitting.runs();
         boolean noneDrawn =
                 experiment.runs().stream().allMatch(run -> runs.hidden().contains(run.name()));
         if (noneDrawn && runs.before().isPresent()) { // the run that was looked at alone is gone
             fitting = fitting.withRuns(look -> look.withHidden(runs.before().get()));
         }
-        return fitting.withChosen(experiment.runOrFirst(view.runs().chosen()).name())
-                .withPlayhead(Math.min(view.playhead(), last(experiment)));
+        return fitting.withPlayhead(Math.min(view.playhead(), last(experiment)));
     }
 
     /// The last step that the playhead goes to.

@@ -116,6 +116,27 @@ class HintFeatureTest {
         }
     }
 
+    @Test
+    @DisplayName("step aside for a presentation and for a lesson, and come back afterwards")
+    void aside() {
+        try (OpenWindow open = start()) {
+            awaitHints(open, "Drag the start", "Turn the learning rate", "Step with →");
+            open.fx(() -> Furnished.run(open.window(), "present"));
+            awaitHints(open);
+            open.press(KeyCode.ESCAPE);
+            awaitHints(open, "Drag the start", "Turn the learning rate", "Step with →");
+            open.fx(() -> Furnished.run(open.window(), "learn"));
+            open.await("the list", () -> open.robot()
+                    .lookup("#lesson-01-slope-and-step")
+                    .tryQuery()
+                    .isPresent());
+            open.click("#lesson-01-slope-and-step");
+            awaitHints(open);
+            open.click("#lesson-leave");
+            awaitHints(open, "Drag the start", "Turn the learning rate", "Step with →");
+        }
+    }
+
     private static Bounds sceneBounds(Node node) {
         return node.localToScene(node.getLayoutBounds());
     }

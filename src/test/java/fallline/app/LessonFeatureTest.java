@@ -2,6 +2,7 @@ package fallline.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.app.feature.Command;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
 import fallline.file.ExperimentFile;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -32,9 +34,12 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -177,6 +182,13 @@ class LessonFeatureTest {
             open.press(KeyCode.DOWN);
             open.await("the second is chosen", () -> open.find("#lesson-choice-2", RadioButton.class)
                     .isSelected());
+            open.press(KeyCode.LEFT);
+            open.await("the first is chosen", () -> open.find("#lesson-choice-1", RadioButton.class)
+                    .isSelected());
+            open.press(KeyCode.RIGHT);
+            open.await("the second is chosen", () -> open.find("#lesson-choice-2", RadioButton.class)
+                    .isSelected());
+            assertThat(open.view().playhead()).as("the run stays").isZero();
             open.press(KeyCode.TAB);
             open.await("the button is next", () -> open.find("#lesson-check").isFocused());
             open.click("#lesson-check");
@@ -247,6 +259,87 @@ class LessonFeatureTest {
                     .content()
                     .doesNotContain("w + w");
         }
+    }
+
+    @Test
+    @DisplayName("take a click on the loss for where the next step lands, and no other click after it")
+    void click() {
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            learn(open);
+            next(open, "Step 2 of 7");
+            next(open, "Step 3 of 7");
+            next(open, "Step 4 of 7");
+            open.robot().clickOn(open.onScreen("loss", 16, 256));
+            awaitVerdict(open, "Right");
+            String typed =
+                    open.fx(() -> open.find("#lesson-answer", TextField.class).getText());
+            assertThat(Double.parseDouble(typed)).isCloseTo(16, Offset.offset(0.5));
+            assertThat(open.fx(() -> open.window().workbench().veil())).isEmpty();
+            assertThat(open.view().playhead()).as("it went to no step").isZero();
+            open.settle();
+            open.robot().clickOn(open.onScreen("loss", 0, 200));
+            open.settle();
+            assertThat(open.fx(
+                            () -> open.find("#lesson-answer", TextField.class).getText()))
+                    .as("that was no answer any more")
+                    .isEqualTo(typed);
+        }
+    }
+
+    @Test
+    @DisplayName("lock what they lock for keys, for commands and for hands in the plots, as long as the step is open")
+    void lock() throws IOException {
+        Files.writeString(
+                lesson,
+                Files.readString(lesson)
+                        .replace("lock: optimizer", "lock: rate, optimizer, start, runs, play")
+                        .replace("show: loss, convergence, rate, optimizer, runs", "show: loss, rate"));
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            learn(open);
+            next(open, "Step 2 of 7");
+            Experiment before = open.experiment();
+            open.fx(() -> open.stage().getScene().getRoot().requestFocus());
+            open.robot().write("[]");
+            open.press(KeyCode.RIGHT);
+            open.press(KeyCode.END);
+            for (String command : List.of("half-rate", "twice-rate", "add", "duplicate", "remove", "last", "play")) {
+                open.fx(() -> Furnished.run(open.window(), command));
+            }
+            Point2D ring = open.onScreen("loss", 20, 400);
+            open.robot().moveTo(ring).press(MouseButton.PRIMARY).moveBy(-40, 40).release(MouseButton.PRIMARY);
+            open.settle();
+            assertThat(open.experiment()).isSameAs(before);
+            assertThat(open.view().playhead()).isZero();
+            open.click("#lesson-leave");
+            open.await("the column is back", () -> found(open, "#column").isPresent());
+            open.fx(() -> Furnished.run(open.window(), "half-rate"));
+            assertThat(Fixtures.rate(open.experiment(), 0)).isEqualTo(0.05);
+        }
+    }
+
+    @Test
+    @DisplayName("are found by their names, those of the course and one's own")
+    void byName() {
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            open.await("the folder is known", () -> choices(open).contains("Lesson: A walk down the bowl"));
+            assertThat(choices(open)).contains("Lesson: Slope and step");
+            open.fx(() -> open.window().features().stream()
+                    .flatMap(feature -> feature.choices().stream())
+                    .filter(choice -> choice.title().equals("Lesson: A walk down the bowl"))
+                    .findFirst()
+                    .orElseThrow()
+                    .run());
+            open.await("the lesson is open", () -> found(open, "#lesson-title").isPresent());
+            assertThat(open.text("#lesson-title")).isEqualTo("A walk down the bowl");
+            open.settle();
+        }
+    }
+
+    private static List<String> choices(OpenWindow open) {
+        return open.window().features().stream()
+                .flatMap(feature -> feature.choices().stream())
+                .map(Command::title)
+                .toList();
     }
 
     private static String spoken(OpenWindow open) {

@@ -19,6 +19,7 @@ import javafx.stage.Stage;
 /// @param files the door for whatever is read from files or written into them
 /// @param failures what becomes of faults that no other sentence covers
 /// @param narrow whether the window is too narrow for all panes side by side
+/// @param locks what nothing in the window may change now
 public record Desk(
         Stage stage,
         Workbench workbench,
@@ -30,4 +31,5 @@ public record Desk(
         Questions questions,
         FileWork files,
         Failures failures,
-        ReadOnlyBooleanProperty narrow) {}
+        ReadOnlyBooleanProperty narrow,
+        Locks locks) {}

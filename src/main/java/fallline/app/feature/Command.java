@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /// @param tip one more sentence, or nothing
 /// @param enabled whether it can be done now; FX thread
 /// @param on whether what it switches is on; empty where it switches nothing
+/// @param changes the word of the control that changes the same, `rate`, which may be locked; empty for most
 /// @param action does it; FX thread
 public record Command(
         String id,
@@ -27,6 +28,7 @@ public record Command(
         String tip,
         BooleanSupplier enabled,
         Optional<BooleanSupplier> on,
+        Optional<String> changes,
         Runnable action) {
     public Command {
         keys = List.copyOf(keys);
@@ -35,39 +37,56 @@ public record Command(
     /// A command in no menu, that can always be done.
     public static Command of(String id, String title, Runnable action) {
         return new Command(
-                id, title, Optional.empty(), Optional.empty(), List.of(), "", () -> true, Optional.empty(), action);
+                id,
+                title,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "",
+                () -> true,
+                Optional.empty(),
+                Optional.empty(),
+                action);
     }
 
     /// With one more key.
     public Command on(Key key) {
         List<Key> more = new ArrayList<>(keys);
         more.add(key);
-        return new Command(id, title, words, place, more, tip, enabled, on, action);
+        return new Command(id, title, words, place, more, tip, enabled, on, changes, action);
     }
 
     /// In a menu.
     ///
     /// @param group the groups of a menu are set apart by lines, in the order of these numbers
     public Command in(MenuPlace.Menu menu, int group) {
-        return new Command(id, title, words, Optional.of(new MenuPlace(menu, group)), keys, tip, enabled, on, action);
+        return new Command(
+                id, title, words, Optional.of(new MenuPlace(menu, group)), keys, tip, enabled, on, changes, action);
     }
 
     public Command tipped(String sentence) {
-        return new Command(id, title, words, place, keys, sentence, enabled, on, action);
+        return new Command(id, title, words, place, keys, sentence, enabled, on, changes, action);
     }
 
     /// One of which a menu says more than the title, asked for whenever a menu opens.
     public Command saying(Supplier<String> now) {
-        return new Command(id, title, Optional.of(now), place, keys, tip, enabled, on, action);
+        return new Command(id, title, Optional.of(now), place, keys, tip, enabled, on, changes, action);
     }
 
     public Command enabledWhen(BooleanSupplier condition) {
-        return new Command(id, title, words, place, keys, tip, condition, on, action);
+        return new Command(id, title, words, place, keys, tip, condition, on, changes, action);
+    }
+
+    /// One that cannot be done while that control is locked.
+    ///
+    /// @param control its word: `rate`
+    public Command changing(String control) {
+        return new Command(id, title, words, place, keys, tip, enabled, on, Optional.of(control), action);
     }
 
     /// One that switches something.
     public Command switching(BooleanSupplier state) {
-        return new Command(id, title, words, place, keys, tip, enabled, Optional.of(state), action);
+        return new Command(id, title, words, place, keys, tip, enabled, Optional.of(state), changes, action);
     }
 
     /// Every key that is to be listed: `→  .`; empty where there is none.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -12,6 +13,9 @@ import javafx.scene.layout.Region;
 public interface Surroundings {
     /// Puts something into the left column's place, or gives the column its place back.
     void column(Optional<Region> instead);
+
+    /// Whether something has the column's place, or the window is cleared for a presentation.
+    ReadOnlyBooleanProperty takenProperty();
 
     /// Shows these panes alone, by their ids, or all again.
     ///

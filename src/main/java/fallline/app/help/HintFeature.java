@@ -4,6 +4,7 @@ import fallline.app.desk.Desk;
 import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.MenuPlace.Menu;
+import fallline.app.feature.Surroundings;
 import fallline.app.pane.PlotPane;
 import fallline.file.user.HintFile;
 import fallline.workbench.Scene;
@@ -33,6 +34,9 @@ public final class HintFeature implements Feature {
     /// Whether a mouse button is down: a picture must not grow under a hand that drags in it.
     private boolean held;
 
+    /// Whether a lesson or a presentation has the window: who learns or watches is not to be told something else.
+    private boolean taken;
+
     /// @param pane the picture below which the hints stand
     /// @param playing whether the playhead moves by itself
     /// @param first whether this is the first screen, on which hints appear without being asked for
@@ -53,6 +57,14 @@ public final class HintFeature implements Feature {
                 .in(Menu.HELP, 5)
                 .enabledWhen(() -> left.size() < Hint.values().length)
                 .tipped("Shows below the loss what to try first: drag the start, turn the learning rate, step."));
+    }
+
+    @Override
+    public void onFurnished(Surroundings surroundings) {
+        surroundings.takenProperty().subscribe(now -> {
+            taken = now;
+            display();
+        });
     }
 
     @Override
@@ -110,12 +122,13 @@ public final class HintFeature implements Feature {
     }
 
     private void display() {
-        if (held || shown.equals(left)) {
+        Set<Hint> now = taken ? Set.of() : Set.copyOf(left);
+        if (held || shown.equals(now)) {
             return;
         }
-        shown = Set.copyOf(left);
-        strip.show(left);
-        if (left.isEmpty()) {
+        shown = now;
+        strip.show(taken ? now : left);
+        if (now.isEmpty()) {
             pane.foot().remove(strip);
         } else if (!pane.foot().contains(strip)) {
             pane.foot().add(strip);

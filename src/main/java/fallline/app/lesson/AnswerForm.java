@@ -29,9 +29,12 @@ final class AnswerForm extends VBox {
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
     private final Optional<Label> tick;
+    private final List<TextField> fields;
+    private Runnable giving = () -> {};
 
-    private AnswerForm(Node question, Optional<Label> tick, Node... rest) {
+    private AnswerForm(Node question, Optional<Label> tick, List<TextField> fields, Node... rest) {
         this.tick = tick;
+        this.fields = fields;
         getStyleClass().add("answer-form");
         getChildren().add(question);
         getChildren().addAll(rest);
@@ -87,7 +90,9 @@ final class AnswerForm extends VBox {
             }
             lines.getChildren().add(line);
         }
-        return new AnswerForm(question, Optional.empty(), lines);
+        AnswerForm form = new AnswerForm(question, Optional.empty(), List.copyOf(fields), lines);
+        form.giving = give;
+        return form;
     }
 
     /// One of several.
@@ -127,7 +132,7 @@ final class AnswerForm extends VBox {
         check.disableProperty().bind(group.selectedToggleProperty().isNull());
         all.getChildren().add(check);
         all.setAlignment(Pos.TOP_LEFT);
-        return new AnswerForm(question, Optional.empty(), all);
+        return new AnswerForm(question, Optional.empty(), List.of(), all);
     }
 
     /// Several that are to be pressed in the right order, the best first.
@@ -175,7 +180,7 @@ final class AnswerForm extends VBox {
             show.run();
         });
         show.run();
-        return new AnswerForm(question, Optional.empty(), line, so, new HBox(8, check, again));
+        return new AnswerForm(question, Optional.empty(), List.of(), line, so, new HBox(8, check, again));
     }
 
     /// Something that is to be done on the desk, with a tick that comes by itself.
@@ -184,9 +189,17 @@ final class AnswerForm extends VBox {
         tick.setId("lesson-tick");
         tick.getStyleClass().add("lesson-tick");
         tick.setAccessibleRole(AccessibleRole.TEXT);
-        AnswerForm form = new AnswerForm(question, Optional.of(tick), tick);
+        AnswerForm form = new AnswerForm(question, Optional.of(tick), List.of(), tick);
         form.showDone(false);
         return form;
+    }
+
+    /// Writes texts into the fields, one for each, and gives them as if they had been typed.
+    void give(List<String> texts) {
+        for (int i = 0; i < fields.size(); i++) {
+            fields.get(i).setText(texts.get(i));
+        }
+        giving.run();
     }
 
     /// Whether what is to be done is done.

@@ -3,6 +3,7 @@ package fallline.app.lesson;
 import fallline.app.desk.Desk;
 import fallline.app.feature.Surroundings;
 import fallline.app.lesson.LessonPanel.Outcome;
+import fallline.app.paint.FigureView;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.experiment.view.SurfaceLook;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 
 /// Leads through a lesson: lays aside what is on the desk, puts each step's experiment there, notices what is done, has
@@ -115,6 +117,21 @@ final class LessonController implements LessonPanel.Hands {
         workbench.listen(this::onScene);
     }
 
+    /// Has places foretold by clicks on the loss, too.
+    void takeClicks(FigureView loss) {
+        new PlaceClicks(desk, loss, this::isPlaceAsked, this::onPlace);
+    }
+
+    private boolean isPlaceAsked() {
+        return visit.filter(now ->
+                        TaskForms.asksForPlace(now.step()) && !now.state().foretold && form.isPresent() && isHere())
+                .isPresent();
+    }
+
+    private void onPlace(double[] place) {
+        form.ifPresent(asking -> asking.give(TaskForms.typed(place)));
+    }
+
     /// Whether a lesson is open.
     boolean isOpen() {
         return visit.isPresent();
@@ -149,6 +166,7 @@ final class LessonController implements LessonPanel.Hands {
     private void stash() {
         pause.run();
         lent.giveBack();
+        desk.locks().lock(Set.of());
         panel.controls().getChildren().clear();
         workbench.veil(Optional.empty());
         if (home.isPresent()) {
@@ -218,6 +236,7 @@ final class LessonController implements LessonPanel.Hands {
                 parts(controls, control).forEach(node -> lent.take(node, panel.controls(), locked));
             }
         }
+        desk.locks().lock(step.locked().stream().map(Control::word).collect(Collectors.toSet()));
         if (step.locked().contains(Control.PLAY)) {
             Optional.ofNullable(controls.get(TRANSPORT)).ifPresent(lent::lock);
         }

@@ -5,6 +5,7 @@ import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
 import fallline.app.feature.MenuPlace.Menu;
 import fallline.app.feature.Surroundings;
+import fallline.app.paint.FigureView;
 import fallline.figure.paint.Typesetter;
 import fallline.file.user.LessonProgressFile;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
@@ -20,31 +21,35 @@ public final class LessonFeature implements Feature {
     private final OptimizerCatalogue catalogue;
     private final Typesetter typesetter;
     private final Runnable pause;
+    private final Optional<FigureView> loss;
     private final LessonProgressFile progress;
     private final Supplier<Optional<Path>> folder;
     private Optional<Surroundings> around = Optional.empty();
     private Optional<LessonRoom> room = Optional.empty();
 
     /// @param pause ends playing
+    /// @param loss where places are foretold by a click
     /// @param folder of the user's own lessons, asked for whenever the list opens
     public LessonFeature(
             Desk desk,
             OptimizerCatalogue catalogue,
             Typesetter typesetter,
             Runnable pause,
+            Optional<FigureView> loss,
             LessonProgressFile progress,
             Supplier<Optional<Path>> folder) {
         this.desk = desk;
         this.catalogue = catalogue;
         this.typesetter = typesetter;
         this.pause = pause;
+        this.loss = loss;
         this.progress = progress;
         this.folder = folder;
     }
 
     private LessonRoom room() {
         LessonRoom made = room.orElseGet(
-                () -> new LessonRoom(desk, catalogue, typesetter, around.orElseThrow(), pause, progress, folder));
+                () -> new LessonRoom(desk, catalogue, typesetter, around.orElseThrow(), pause, loss, progress, folder));
         room = Optional.of(made);
         return made;
     }
@@ -71,6 +76,14 @@ public final class LessonFeature implements Feature {
                 Command.of("make-lesson-step", "Make a lesson step from this…", () -> room().makeStep())
                         .in(Menu.FILE, 3)
                         .tipped("Writes what is on the desk as a step of a lesson, to be copied or saved."));
+    }
+
+    @Override
+    public List<Command> choices() {
+        return LessonReading.named(folder.get()).stream()
+                .map(named -> Command.of(
+                        "lesson: " + named.key(), "Lesson: " + named.title(), () -> room().open(named.key())))
+                .toList();
     }
 
     @Override

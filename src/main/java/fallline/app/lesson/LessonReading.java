@@ -19,6 +19,10 @@ import java.util.stream.Stream;
 /// Reads lessons: those that came with the program, and those of a folder. For threads that may wait.
 final class LessonReading {
     private static final int MOST_FILES = 300;
+    private static final String TITLE = "title:";
+
+    /// Among these a lesson says what it is called.
+    private static final int FIRST_LINES = 40;
 
     private final OptimizerCatalogue catalogue;
 
@@ -36,6 +40,31 @@ final class LessonReading {
     ///
     /// @param complaints what of the folder cannot be read, each in a sentence
     record All(List<Found> course, List<Found> own, List<String> complaints, Optional<Path> folder) {}
+
+    /// A lesson by its name, before it is read.
+    record Named(String key, String title) {}
+
+    /// The lessons of the course, and those of a folder that say what they are called.
+    static List<Named> named(Optional<Path> folder) {
+        List<Named> all = new ArrayList<>();
+        Course.all().forEach(entry -> all.add(new Named(entry.id(), entry.title())));
+        for (Path file : folder.map(place -> files(place, new ArrayList<>())).orElse(List.of())) {
+            title(file).ifPresent(title -> all.add(new Named(key(file), title)));
+        }
+        return all;
+    }
+
+    private static Optional<String> title(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.limit(FIRST_LINES)
+                    .filter(line -> line.startsWith(TITLE))
+                    .map(line -> line.substring(TITLE.length()).strip())
+                    .filter(title -> !title.isEmpty())
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty(); // the list of lessons says what is wrong with it
+        }
+    }
 
     /// The lesson in a file, or what is wrong with it.
     ReadLesson read(Path file) {

@@ -2,6 +2,7 @@ package fallline.app.lesson;
 
 import fallline.app.desk.Desk;
 import fallline.app.feature.Surroundings;
+import fallline.app.paint.FigureView;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.figure.paint.Typesetter;
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// All that lessons are in the window, once somebody asks for them. FX thread.
 final class LessonRoom implements LessonController.Elsewhere {
+    private final Desk desk;
     private final KeptProgress progress;
     private final Supplier<Optional<Path>> folder;
     private final LessonController controller;
@@ -25,6 +28,9 @@ final class LessonRoom implements LessonController.Elsewhere {
     private final AnswerSaving answers;
     private final Asking<Wish, Shelf> reading;
     private boolean taken;
+
+    /// The lesson that is to be opened when it is read, by its key.
+    private Optional<String> wanted = Optional.empty();
 
     /// What is to be read.
     private record Wish(Optional<Path> folder, boolean progress) {}
@@ -37,12 +43,15 @@ final class LessonRoom implements LessonController.Elsewhere {
             Typesetter typesetter,
             Surroundings surroundings,
             Runnable pause,
+            Optional<FigureView> loss,
             LessonProgressFile file,
             Supplier<Optional<Path>> folder) {
+        this.desk = desk;
         this.folder = folder;
         progress = new KeptProgress(desk, file);
         LessonReading lessons = new LessonReading(catalogue);
         controller = new LessonController(desk, catalogue, typesetter, lessons, surroundings, pause, progress, this);
+        loss.ifPresent(controller::takeClicks);
         list = new LessonListSheet(desk, this::onReset);
         making = new StepMaking(desk, catalogue, surroundings);
         answers = new AnswerSaving(desk, progress);
@@ -66,6 +75,26 @@ final class LessonRoom implements LessonController.Elsewhere {
         read();
     }
 
+    /// Opens one lesson without its list.
+    void open(String key) {
+        wanted = Optional.of(key);
+        read();
+    }
+
+    private void openWanted(LessonReading.All all) {
+        Optional<String> key = wanted;
+        wanted = Optional.empty();
+        key.ifPresent(sought -> Stream.concat(all.course().stream(), all.own().stream())
+                .filter(found -> found.key().equals(sought))
+                .findFirst()
+                .ifPresentOrElse(
+                        this::open, () -> desk.notices().warn("This lesson cannot be read: Help, Learn… says why.")));
+    }
+
+    private void open(LessonReading.Found found) {
+        controller.open(found.key(), found.source(), found.edition());
+    }
+
     private void read() {
         reading.ask(new Wish(folder.get(), !taken));
     }
@@ -81,6 +110,7 @@ final class LessonRoom implements LessonController.Elsewhere {
                 all.own().stream().map(this::entry).toList(),
                 all.complaints(),
                 all.folder().map(Path::toString)));
+        openWanted(all);
     }
 
     private LessonListSheet.Entry entry(LessonReading.Found found) {
@@ -94,12 +124,7 @@ final class LessonRoom implements LessonController.Elsewhere {
                 .map(standing ->
                         Math.min(1.0, (double) standing.step() / lesson.steps().size()));
         return new LessonListSheet.Entry(
-                lesson.id(),
-                lesson.title(),
-                lesson.minutes(),
-                String.join("\n", about),
-                done,
-                () -> controller.open(found.key(), found.source(), found.edition()));
+                lesson.id(), lesson.title(), lesson.minutes(), String.join("\n", about), done, () -> open(found));
     }
 
     private void onReset() {

@@ -3,9 +3,12 @@ package fallline.app.lesson;
 import fallline.expr.TypedNumber;
 import fallline.lesson.Fate;
 import fallline.lesson.LessonStep;
+import fallline.lesson.Pane;
 import fallline.lesson.Task;
 import fallline.number.Numbers;
 import fallline.objective.Goal;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +20,9 @@ import javafx.scene.layout.Region;
 /// The form in which each kind of task is answered.
 final class TaskForms {
     private static final int MOST_COORDINATES = 2;
+
+    /// A click is no more exact than this.
+    private static final MathContext CLICKED = new MathContext(4);
 
     private final Function<String, LessonText> prose;
     private final Consumer<String> onRefused;
@@ -68,11 +74,14 @@ final class TaskForms {
 
     private AnswerForm place(LessonStep step, Task.PredictPlace place, Consumer<String> onAnswer) {
         List<String> names = step.setup().experiment().problem().objective().parameterNames();
-        boolean loss = names.size() > MOST_COORDINATES;
+        boolean loss = asksForLoss(step);
         int playhead = step.setup().view().playhead();
         String where = place.steps() == 1 ? "the next step" : "step " + (playhead + place.steps());
         return AnswerForm.places(
-                question(loss ? "How large will J be at " + where + "?" : "Where will " + where + " land?"),
+                question(
+                        loss
+                                ? "How large will J be at " + where + "?"
+                                : "Where will " + where + " land?" + clickable(step)),
                 loss ? List.of("J") : names,
                 "a number",
                 texts -> {
@@ -84,6 +93,30 @@ final class TaskForms {
                         onRefused.accept(String.valueOf(e.getMessage()));
                     }
                 });
+    }
+
+    /// Whether there are too many parameters for a place, so that J is asked for instead.
+    private static boolean asksForLoss(LessonStep step) {
+        return step.setup().experiment().problem().objective().dimension() > MOST_COORDINATES;
+    }
+
+    /// Whether a step asks for a place that can be shown on the loss.
+    static boolean asksForPlace(LessonStep step) {
+        return step.task().filter(Task.PredictPlace.class::isInstance).isPresent() && !asksForLoss(step);
+    }
+
+    private static String clickable(LessonStep step) {
+        return step.panes().isEmpty() || step.panes().contains(Pane.LOSS)
+                ? " Click there on the loss, or type it."
+                : "";
+    }
+
+    /// A place that was clicked on, as somebody would type it.
+    static List<String> typed(double[] place) {
+        return Arrays.stream(place)
+                .mapToObj(number ->
+                        Numbers.typed(new BigDecimal(number).round(CLICKED).doubleValue()))
+                .toList();
     }
 
     private AnswerForm rank(LessonStep step, Task.PredictRank rank, Consumer<String> onAnswer) {

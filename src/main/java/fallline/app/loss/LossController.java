@@ -212,9 +212,16 @@ public final class LossController {
         return new StartDrag(workbench.experiment().startPoint(), shown);
     }
 
+    /// Moves the start there as part of a gesture, unless a lesson has locked it.
+    void moveStart(double[] wanted, String gesture) {
+        if (!desk.locks().isLocked("start")) {
+            workbench.edit(workbench.experiment().withStart(Start.at(stopped(wanted))), gesture);
+        }
+    }
+
     /// Where a start that is dragged comes to: not into a hole of a formula. Models on data have none, and their J
     /// takes too long to ask.
-    double[] stopped(double[] wanted) {
+    private double[] stopped(double[] wanted) {
         Experiment now = workbench.experiment();
         return now.problem() instanceof Problem.Formula formula
                 ? StartDrag.stopped(formula.objective().twin(), now.startPoint(), wanted)
@@ -309,6 +316,9 @@ public final class LossController {
 
     /// A place was clicked on which nothing stands: on the basin map, the run of that cell is made.
     void onPlace(Point2D at) {
+        if (desk.locks().isLocked("start")) {
+            return;
+        }
         LossPicture picture = desk.pictures().of(Views.LOSS);
         picture.basinStart(workbench.scene(), at).ifPresent(start -> picture.plane()
                 .ifPresent(plane -> workbench.edit(

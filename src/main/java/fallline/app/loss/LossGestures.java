@@ -2,7 +2,6 @@ package fallline.app.loss;
 
 import fallline.analysis.StartDrag;
 import fallline.app.paint.FigureView;
-import fallline.experiment.Start;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.ViewState;
 import fallline.figure.paint.Box;
@@ -122,7 +121,7 @@ final class LossGestures {
         Box box = plot.box();
         double x = plot.dataX(Math.clamp(event.getX(), box.x(), box.right()));
         double y = plot.dataY(Math.clamp(event.getY(), box.y(), box.bottom()));
-        workbench.edit(workbench.experiment().withStart(Start.at(controller.stopped(start.at(x, y)))), DRAG_START);
+        controller.moveStart(start.at(x, y), DRAG_START);
     }
 
     private void onReleased() {

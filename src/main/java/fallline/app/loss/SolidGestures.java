@@ -2,7 +2,6 @@ package fallline.app.loss;
 
 import fallline.analysis.StartDrag;
 import fallline.app.paint.FigureView;
-import fallline.experiment.Start;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.SurfaceLook.Camera;
 import fallline.experiment.view.ViewState;
@@ -114,8 +113,7 @@ final class SolidGestures {
     }
 
     private void moveStart(StartDrag start, Point2D to) {
-        double[] there = controller.stopped(start.at(to.getX(), to.getY()));
-        workbench.edit(workbench.experiment().withStart(Start.at(there)), DRAG_START);
+        controller.moveStart(start.at(to.getX(), to.getY()), DRAG_START);
     }
 
     private void onReleased() {

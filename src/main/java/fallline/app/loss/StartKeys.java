@@ -2,7 +2,6 @@ package fallline.app.loss;
 
 import fallline.analysis.StartDrag;
 import fallline.app.paint.FigureView;
-import fallline.experiment.Start;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.workbench.Workbench;
 import java.util.Optional;
@@ -78,7 +77,7 @@ final class StartKeys {
                 Math.clamp(
                         x + right * (seen.right() - seen.left()), Math.min(x, seen.left()), Math.max(x, seen.right())),
                 Math.clamp(y + up * (seen.top() - seen.bottom()), Math.min(y, seen.bottom()), Math.max(y, seen.top())));
-        workbench.edit(workbench.experiment().withStart(Start.at(controller.stopped(to))), DRAG_START);
+        controller.moveStart(to, DRAG_START);
         return true;
     }
 

@@ -25,24 +25,32 @@ public final class RunsFeature implements Feature {
     @Override
     public List<Command> commands() {
         return List.of(
-                Command.of("add", "Add a run", controller::onAdd).in(Menu.RUN, 3),
-                Command.of("duplicate", "Copy the run", controller::onDuplicate).in(Menu.RUN, 3),
+                Command.of("add", "Add a run", controller::onAdd)
+                        .in(Menu.RUN, 3)
+                        .changing("runs"),
+                Command.of("duplicate", "Copy the run", controller::onDuplicate)
+                        .in(Menu.RUN, 3)
+                        .changing("runs"),
                 Command.of("fork", "Fork the run", controller::onFork)
                         .on(Key.letter('F'))
                         .in(Menu.RUN, 3)
+                        .changing("runs")
                         .enabledWhen(controller::canFork)
                         .saying(controller::forkTitle)
                         .tipped("Copies the chosen run, so that both futures stay."),
                 Command.of("remove", "Remove the run", controller::onRemove)
                         .in(Menu.RUN, 3)
+                        .changing("runs")
                         .enabledWhen(controller::canRemove),
                 Command.of("move-run-up", "Move the run up", () -> controller.onMove(-1))
                         .on(Key.alt("Alt ↑", KeyCode.UP))
                         .in(Menu.RUN, 4)
+                        .changing("runs")
                         .enabledWhen(() -> controller.canMove(-1)),
                 Command.of("move-run-down", "Move the run down", () -> controller.onMove(1))
                         .on(Key.alt("Alt ↓", KeyCode.DOWN))
                         .in(Menu.RUN, 4)
+                        .changing("runs")
                         .enabledWhen(() -> controller.canMove(1)),
                 Command.of("solo", "Show only this run", controller::onSolo)
                         .in(Menu.RUN, 4)

@@ -24,9 +24,11 @@ public final class RateFeature implements Feature {
         return List.of(
                 Command.of("half-rate", "Half the learning rate", () -> scale(0.5))
                         .on(Key.typed("[", "["))
+                        .changing("rate")
                         .in(Menu.RUN, 2),
                 Command.of("twice-rate", "Twice the learning rate", () -> scale(2))
                         .on(Key.typed("]", "]"))
+                        .changing("rate")
                         .in(Menu.RUN, 2));
     }
 

@@ -64,9 +64,10 @@ public final class SettingsController {
     List<Command> choices() {
         return optimizers().stream()
                 .map(optimizer -> Command.of(
-                        "optimizer-" + optimizer.id(),
-                        "Optimizer: " + optimizer.card().name(),
-                        () -> onOptimizer(optimizer)))
+                                "optimizer-" + optimizer.id(),
+                                "Optimizer: " + optimizer.card().name(),
+                                () -> onOptimizer(optimizer))
+                        .changing("optimizer"))
                 .toList();
     }
 

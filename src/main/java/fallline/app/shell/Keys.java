@@ -24,6 +24,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
@@ -151,6 +152,7 @@ public final class Keys {
         boolean moves = (isArrow(code) && owner instanceof FigureView figure && figure.takesArrows())
                 || ArrowGroup.takes(owner, code)
                 || owner instanceof Slider
+                || owner instanceof RadioButton
                 || owner instanceof TableView<?>
                 || owner instanceof ListView<?>;
         // a text field gives its own text up first, and then hands the keyboard back by itself

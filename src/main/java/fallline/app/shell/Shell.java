@@ -73,6 +73,8 @@ public final class Shell extends StackPane implements Surroundings {
     private Optional<Node> side = Optional.empty();
     private Runnable arrangeColumn = () -> {};
     private Optional<Furniture> beforePresenting = Optional.empty();
+    private boolean lent;
+    private final ReadOnlyBooleanWrapper taken = new ReadOnlyBooleanWrapper();
 
     /// Of everything in the window, about its upper left corner.
     private final Scale scale = new Scale(1, 1);
@@ -131,6 +133,8 @@ public final class Shell extends StackPane implements Surroundings {
 
     @Override
     public void column(Optional<Region> instead) {
+        lent = instead.isPresent();
+        taken.set(lent || beforePresenting.isPresent());
         if (instead.isPresent()) {
             frame.setLeft(instead.get());
         } else {
@@ -175,7 +179,13 @@ public final class Shell extends StackPane implements Surroundings {
                 all.bottom.ifPresent(frame::setBottom);
             });
         }
+        taken.set(lent || beforePresenting.isPresent());
         follow();
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty takenProperty() {
+        return taken.getReadOnlyProperty();
     }
 
     /// What stands around the panes.

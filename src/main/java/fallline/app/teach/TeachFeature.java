@@ -45,6 +45,7 @@ public final class TeachFeature implements Feature {
         return List.of(
                 Command.of("slow-motion", "Slow motion of this step", this::onSlow)
                         .in(Menu.RUN, 3)
+                        .changing("play")
                         .enabledWhen(() -> !predict.isOpen() && slow.canStart())
                         .tipped(
                                 "Shows the stages of the next step one after the other, on the surface and as formulas."),

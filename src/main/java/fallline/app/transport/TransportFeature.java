@@ -51,9 +51,11 @@ public final class TransportFeature implements Feature {
         controller.pause();
     }
 
-    /// Moves the playhead by hand, which ends playing.
+    /// Moves the playhead by hand, which ends playing; a lesson may lock it.
     public void moveTo(int step) {
-        controller.moveTo(step);
+        if (!bar.isDisable()) {
+            controller.moveTo(step);
+        }
     }
 
     @Override

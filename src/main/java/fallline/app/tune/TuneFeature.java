@@ -37,9 +37,11 @@ public final class TuneFeature implements Feature {
         return List.of(
                 Command.of("find-rate", "Find a learning rate…", this::onFind)
                         .in(Menu.RUN, 2)
+                        .changing("rate")
                         .tipped("Sweeps the rate up over one run and shows where J falls fastest."),
                 Command.of("tune", "Tune fairly and race…", this::onTune)
                         .in(Menu.RUN, 5)
+                        .changing("runs")
                         .tipped("Gives every optimizer as many trials, and lets the best of each race."));
     }
 

@@ -57,6 +57,27 @@ public record ViewState(
                 Chalk.NONE);
     }
 
+    /// The view of an experiment that takes another one's place: another problem is seen whole.
+    public ViewState following(Experiment before, Experiment after) {
+        Problem problem = after.problem();
+        boolean same = problem.objective()
+                .parameterNames()
+                .equals(before.problem().objective().parameterNames());
+        return same
+                ? this
+                : withLoss(
+                        look -> look.withBounds(Optional.empty()).withEqualScales(problem instanceof Problem.Formula));
+    }
+
+    /// The view with a plane, a run and a step that the experiment has.
+    public ViewState fitting(Experiment experiment) {
+        int dimension = experiment.problem().objective().dimension();
+        ViewState view =
+                loss.plane().fits(experiment) ? this : withLoss(look -> look.withPlane(PlaneChoice.usual(dimension)));
+        return view.withChosen(experiment.runOrFirst(runs.chosen()).name())
+                .withPlayhead(Math.min(playhead, experiment.steps()));
+    }
+
     public ViewState withPlayhead(int other) {
         return new ViewState(other, runs, fromHere, loss, convergence, race, fit, step, sweep, presenter, chalk);
     }

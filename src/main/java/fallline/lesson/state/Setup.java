@@ -16,11 +16,10 @@ public record Setup(Experiment experiment, ViewState view) {
         return experiment.runOrFirst(view.runs().chosen());
     }
 
-    /// The same with another experiment; where the chosen run is gone, the first is chosen.
+    /// The same with another experiment; what is looked at is what it has: where the chosen run is gone, the first is
+    /// chosen.
     public Setup with(Experiment other) {
-        boolean there = other.indexOf(view.runs().chosen()) >= 0;
-        return new Setup(
-                other, there ? view : view.withChosen(other.runs().getFirst().name()));
+        return new Setup(other, view.following(experiment, other).fitting(other));
     }
 
     /// The same, looked at otherwise.

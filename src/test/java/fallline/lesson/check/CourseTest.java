@@ -2,6 +2,11 @@ package fallline.lesson.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.experiment.Experiment;
+import fallline.experiment.view.ViewState;
+import fallline.file.ExperimentFile;
+import fallline.file.codec.OpenedExperiment;
+import fallline.file.json.UnknownFields;
 import fallline.lesson.Lesson;
 import fallline.lesson.LessonStep;
 import fallline.lesson.Lessons;
@@ -10,8 +15,11 @@ import fallline.lesson.course.Course;
 import fallline.lesson.mark.Marker;
 import fallline.lesson.state.Engine;
 import fallline.lesson.state.Script;
+import fallline.lesson.state.Setup;
 import fallline.number.Numbers;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,6 +68,28 @@ class CourseTest {
             assertThat(step.because().isEmpty()).as(step.name()).isFalse();
             assertThat(step.text().isEmpty()).as(step.name()).isFalse();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("course")
+    @DisplayName("each step's experiment, changed or not, is written with how it is looked at, and reads as the same")
+    void written(Course.Entry entry) {
+        ExperimentFile files = new ExperimentFile(Lessons.CATALOGUE);
+        for (LessonStep step : Course.open(entry, Lessons.CATALOGUE).steps()) {
+            Setup setup = step.setup();
+            String text = text(files, setup.experiment(), setup.view());
+            OpenedExperiment read = files.parse(step.name(), text, Path.of(""));
+            ViewState view = read.view().orElseThrow();
+            assertThat(text(files, read.experiment(), view)).as(step.name()).isEqualTo(text);
+            assertThat(view.playhead()).as(step.name()).isEqualTo(setup.view().playhead());
+            assertThat(view.loss().plane().fits(read.experiment()))
+                    .as(step.name())
+                    .isTrue();
+        }
+    }
+
+    private static String text(ExperimentFile files, Experiment experiment, ViewState view) {
+        return files.text(experiment, Optional.of(view), UnknownFields.none(), Path.of(""));
     }
 
     @Test
