@@ -154,6 +154,7 @@ class MenuFeatureTest {
     @DisplayName("took buttons away: no more controls are to be seen than before there were menus")
     void calm(double width, double height, int before) {
         try (OpenWindow open = window(width, height)) {
+            open.settle();
             List<Node> seen = new ArrayList<>();
             open.fx(() -> collect(open.stage().getScene().getRoot(), seen));
             assertThat(seen).hasSizeLessThanOrEqualTo(before).hasSizeGreaterThan(before / 2);
