@@ -43,21 +43,7 @@ public final class Repeater {
         double worst = task.objective().goal() == Goal.MINIMISE ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         return Judge.verdict(task, trace, cancelled)
                 .map(Verdict::word)
-                .map(word -> Repeat.of(task, trace, steps, worst, end(task, trace), word));
-    }
-
-    private static double[] end(RunTask task, Trace trace) {
-        int last = trace.lastStep();
-        if (trace.hasPositions()) {
-            double[] end = new double[trace.dimension()];
-            for (int i = 0; i < end.length; i++) {
-                end[i] = trace.parameter(last, i);
-            }
-            return end;
-        }
-        Replay replay = new Replay(task, trace);
-        replay.moveTo(last);
-        return replay.theta().clone();
+                .map(word -> Repeat.of(task, trace, steps, worst, Replay.theta(task, trace, trace.lastStep()), word));
     }
 
     /// All steps, or [#MOST_STEPS] at equal distances.

@@ -26,7 +26,7 @@ public final class Cells {
     public static Optional<double[]> end(Ensemble ensemble, int cell, BooleanSupplier cancelled) {
         RunTask task = untested(ensemble.cell(cell));
         Trace trace = TraceRecorder.record(task, cancelled, _ -> {});
-        return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(theta(task, trace, trace.lastStep()));
+        return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(Replay.theta(task, trace, trace.lastStep()));
     }
 
     /// Computes one cell; nothing is written if it was cancelled.
@@ -39,7 +39,7 @@ public final class Cells {
         int last = trace.lastStep();
         int evaluations = trace.evaluations(last);
         outcomes.setEnd(cell, last, trace.loss(last), evaluations, trace.allEvaluations(last) - evaluations);
-        double[] theta = theta(task, trace, last);
+        double[] theta = Replay.theta(task, trace, last);
         for (int i = 0; outcomes.hasParameters() && i < theta.length; i++) {
             outcomes.setParameter(i, cell, theta[i]);
         }
@@ -70,19 +70,6 @@ public final class Cells {
             int evaluations = trace.evaluations(step);
             outcomes.setReached(cell, step, evaluations, trace.allEvaluations(step) - evaluations);
         }
-    }
-
-    private static double[] theta(RunTask task, Trace trace, int step) {
-        double[] theta = new double[trace.dimension()];
-        if (trace.hasPositions()) {
-            for (int i = 0; i < theta.length; i++) {
-                theta[i] = trace.parameter(step, i);
-            }
-            return theta;
-        }
-        Replay replay = new Replay(task, trace);
-        replay.moveTo(step);
-        return replay.theta();
     }
 
     /// The run without what is measured over test rows.

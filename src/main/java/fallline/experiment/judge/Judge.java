@@ -172,16 +172,7 @@ public final class Judge {
     }
 
     private double[] theta(int step) {
-        if (trace.hasPositions()) {
-            double[] theta = new double[trace.dimension()];
-            for (int i = 0; i < theta.length; i++) {
-                theta[i] = trace.parameter(step, i);
-            }
-            return theta;
-        }
-        Replay replay = new Replay(task, trace);
-        replay.moveTo(step);
-        return replay.theta();
+        return Replay.theta(task, trace, step);
     }
 
     /// The step from which f rose for good, up to `from`.

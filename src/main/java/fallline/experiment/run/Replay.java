@@ -21,6 +21,23 @@ public final class Replay {
         engine = task.recorded().isPresent() ? Optional.empty() : Optional.of(new StepEngine(task));
     }
 
+    /// A copy of the parameters at one step: where they are stored nothing is replayed. As [#theta()] for a recorded
+    /// path.
+    ///
+    /// @throws IndexOutOfBoundsException if the trace has no such step
+    public static double[] theta(RunTask task, Trace trace, int step) {
+        if (trace.hasPositions() && task.recorded().isEmpty()) {
+            double[] theta = new double[trace.dimension()];
+            for (int i = 0; i < theta.length; i++) {
+                theta[i] = trace.parameter(step, i);
+            }
+            return theta;
+        }
+        Replay replay = new Replay(task, trace);
+        replay.moveTo(step);
+        return replay.theta();
+    }
+
     /// The run that is replayed.
     public RunTask task() {
         return task;

@@ -3,7 +3,6 @@ package fallline.lesson.state;
 import fallline.experiment.Run;
 import fallline.experiment.edit.NewExperiments;
 import fallline.experiment.judge.Judge;
-import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.TaskResolver;
 import fallline.experiment.run.Trace;
@@ -15,32 +14,18 @@ import fallline.workbench.Scene;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 
 /// Computes experiments to their ends, without a window. Callable from any thread; not for the FX thread.
 public final class Engine {
     private final OptimizerCatalogue catalogue;
     private final TaskResolver resolver;
     private final NewExperiments experiments;
-    private final BooleanSupplier cancelled;
 
     /// @param catalogue the optimizers that experiments name
     public Engine(OptimizerCatalogue catalogue) {
-        this(catalogue, () -> false);
-    }
-
-    private Engine(OptimizerCatalogue catalogue, BooleanSupplier cancelled) {
         this.catalogue = catalogue;
-        this.cancelled = cancelled;
         resolver = new TaskResolver(catalogue);
         experiments = new NewExperiments(catalogue);
-    }
-
-    /// The same, which gives up with a CancellationException once `asked` says so.
-    public Engine cancelledBy(BooleanSupplier asked) {
-        return new Engine(catalogue, asked);
     }
 
     /// The optimizers that experiments name.
@@ -49,8 +34,6 @@ public final class Engine {
     }
 
     /// The setup with all its runs computed and judged; a run that cannot be made is refused with its sentence.
-    ///
-    /// @throws CancellationException if it was cancelled
     public Scene scene(Setup setup) {
         Map<String, RunRecord> records = new HashMap<>();
         for (Run run : setup.experiment().runs()) {
@@ -66,10 +49,8 @@ public final class Engine {
         } catch (IllegalArgumentException e) {
             return RunRecord.refused(String.valueOf(e.getMessage()));
         }
-        Trace trace = TraceRecorder.record(task, cancelled, _ -> {});
-        Optional<Verdict> verdict = cancelled.getAsBoolean() ? Optional.empty() : Judge.verdict(task, trace, cancelled);
-        return verdict.map(end -> RunRecord.ended(task, trace, end))
-                .orElseThrow(() -> new CancellationException("the walk was cancelled"));
+        Trace trace = TraceRecorder.record(task, () -> false, _ -> {});
+        return RunRecord.ended(task, trace, Judge.verdict(task, trace));
     }
 
     /// The optimizer of a run.
@@ -88,9 +69,5 @@ public final class Engine {
 
     NewExperiments experiments() {
         return experiments;
-    }
-
-    BooleanSupplier cancelled() {
-        return cancelled;
     }
 }

@@ -185,9 +185,7 @@ public final class Known {
             if (step < 0) {
                 return Optional.empty();
             }
-            Replay replay = new Replay(path.task(), path.trace());
-            replay.moveTo(step);
-            return Optional.of(replay.theta());
+            return Optional.of(Replay.theta(path.task(), path.trace(), step));
         });
     }
 
@@ -315,8 +313,7 @@ public final class Known {
 
     private Optional<SpectrumEnds> spectrum(At at, Run run) {
         Objective objective = scene.experiment().problem().objective();
-        return theta(at, run)
-                .map(theta -> SpectrumEnds.at(objective.twin(), theta, 0, Optional.empty(), engine.cancelled()));
+        return theta(at, run).map(theta -> SpectrumEnds.at(objective.twin(), theta, 0, Optional.empty(), () -> false));
     }
 
     /// From which rate on the run's method diverges where it stands.
@@ -328,7 +325,7 @@ public final class Known {
                 scene.view().withChosen(run.name()).withPlayhead(Math.max(0, step)));
         try {
             return CurvatureQuestion.of(there, Optional.of(engine.optimizer(setup(), run)))
-                    .flatMap(question -> question.answer(engine.cancelled()).zones())
+                    .flatMap(question -> question.answer(() -> false).zones())
                     .map(RateZones::limit)
                     .orElse(Double.NaN);
         } catch (IllegalArgumentException _) {
