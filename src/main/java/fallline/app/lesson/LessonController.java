@@ -3,6 +3,7 @@ package fallline.app.lesson;
 import fallline.app.desk.Desk;
 import fallline.app.feature.Surroundings;
 import fallline.app.lesson.LessonPanel.Outcome;
+import fallline.app.paint.DataClicks;
 import fallline.app.paint.FigureView;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
@@ -22,6 +23,7 @@ import fallline.lesson.mark.Marker;
 import fallline.lesson.state.Engine;
 import fallline.lesson.state.Known;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.picture.page.Views;
 import fallline.workbench.Aside;
 import fallline.workbench.Document;
 import fallline.workbench.Scene;
@@ -119,13 +121,25 @@ final class LessonController implements LessonPanel.Hands {
 
     /// Has places foretold by clicks on the loss, too.
     void takeClicks(FigureView loss) {
-        new PlaceClicks(desk, loss, this::isPlaceAsked, this::onPlace);
+        DataClicks.take(loss, this::isPlaceAsked, at -> onPlace(parameters(at.getX(), at.getY())));
     }
 
     private boolean isPlaceAsked() {
         return visit.filter(now ->
                         TaskForms.asksForPlace(now.step()) && !now.state().foretold && form.isPresent() && isHere())
                 .isPresent();
+    }
+
+    /// Those of a place of the loss's view, at most two.
+    private double[] parameters(double x, double y) {
+        int dimension = workbench.experiment().problem().objective().dimension();
+        return dimension == 1
+                ? new double[] {x}
+                : desk.pictures()
+                        .of(Views.LOSS)
+                        .plane()
+                        .map(plane -> plane.point(x, y))
+                        .orElseGet(() -> new double[] {x, y});
     }
 
     private void onPlace(double[] place) {
@@ -210,13 +224,24 @@ final class LessonController implements LessonPanel.Hands {
         boolean hides = visit.orElseThrow()
                 .step()
                 .task()
-                .filter(task -> task instanceof Task.PredictPlace || task instanceof Task.PredictFate)
+                .filter(LessonController::hides)
                 .isPresent();
         if (hides && !foretold) {
             Scene scene = workbench.scene();
             workbench.veil(
                     Optional.of(new Veil(scene.chosen().name(), scene.view().playhead())));
         }
+    }
+
+    /// Whether it asks for what would be seen.
+    private static boolean hides(Task task) {
+        return task instanceof Task.PredictPlace || task instanceof Task.PredictFate;
+    }
+
+    /// From now on all is seen.
+    private void unveil(LessonVisit.StepState state) {
+        state.foretold = true;
+        workbench.veil(Optional.empty());
     }
 
     private static Set<String> panes(LessonStep step) {
@@ -376,8 +401,7 @@ final class LessonController implements LessonPanel.Hands {
                 .solved(now.step().name());
         if (solved && now.state().outcome.isEmpty() && !now.state().again) {
             now.state().outcome = Optional.of(new Outcome(true, "", told.because()));
-            now.state().foretold = true;
-            workbench.veil(Optional.empty());
+            unveil(now.state());
         }
     }
 
@@ -393,10 +417,8 @@ final class LessonController implements LessonPanel.Hands {
         }
         LessonVisit now = visit.orElseThrow();
         keep(now, answer.text(), Optional.empty(), false);
-        boolean foretold = place || task instanceof Task.PredictFate;
-        if (foretold) {
-            now.state().foretold = true;
-            workbench.veil(Optional.empty());
+        if (hides(task)) {
+            unveil(now.state());
             now.state().outcome = Optional.of(new Outcome(
                     false,
                     mark.sentence() + " Now it is to be seen: a guess that misses shows what to look for.",
@@ -413,9 +435,8 @@ final class LessonController implements LessonPanel.Hands {
     private void solved(String text, Optional<String> reached, String sentence) {
         LessonVisit now = visit.orElseThrow();
         keep(now, text, reached, true);
-        workbench.veil(Optional.empty());
+        unveil(now.state());
         String because = now.state().told.map(Told::because).orElse("");
-        now.state().foretold = true;
         now.state().outcome = Optional.of(new Outcome(true, sentence, because));
         showState();
     }

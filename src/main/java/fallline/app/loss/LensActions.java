@@ -9,7 +9,6 @@ import fallline.app.work.Lane;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.SurfaceLook;
 import fallline.figure.plot.PlotArea;
-import fallline.figure.plot.PlotFigure;
 import fallline.picture.loss.Lens;
 import fallline.picture.loss.LossPicture;
 import fallline.picture.page.Views;
@@ -140,8 +139,6 @@ public final class LensActions {
     }
 
     private Optional<PlotArea> plot() {
-        return view.shown()
-                .filter(shown -> shown.figure() instanceof PlotFigure)
-                .map(shown -> ((PlotFigure) shown.figure()).plot(shown.size()));
+        return view.shown().flatMap(FigureView.Shown::plot);
     }
 }

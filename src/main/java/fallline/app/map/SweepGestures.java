@@ -4,7 +4,6 @@ import fallline.app.paint.FigureView;
 import fallline.experiment.view.SweepLook.Axis;
 import fallline.figure.map.RunMapFigure;
 import fallline.figure.plot.PlotArea;
-import fallline.figure.plot.PlotFigure;
 import java.awt.geom.Point2D;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +55,7 @@ final class SweepGestures {
     }
 
     private Optional<PlotArea> plot() {
-        return view.shown()
-                .filter(shown -> shown.figure() instanceof PlotFigure)
-                .map(shown -> ((PlotFigure) shown.figure()).plot(shown.size()));
+        return view.shown().flatMap(FigureView.Shown::plot);
     }
 
     private Optional<Point2D> data(MouseEvent event) {

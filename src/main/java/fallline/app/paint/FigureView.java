@@ -3,6 +3,8 @@ package fallline.app.paint;
 import fallline.figure.paint.Figure;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
+import fallline.figure.plot.PlotArea;
+import fallline.figure.plot.PlotFigure;
 import java.awt.Graphics2D;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,7 +37,12 @@ import org.jspecify.annotations.Nullable;
 /// painter. So there is at most one painting a pulse, the newest source wins, and an idle view does nothing.
 public final class FigureView extends Region {
     /// What is on the screen: the figure and its size in logical pixels.
-    public record Shown(Figure figure, Size size) {}
+    public record Shown(Figure figure, Size size) {
+        /// Its plot, if it has one.
+        public Optional<PlotArea> plot() {
+            return figure instanceof PlotFigure plotted ? Optional.of(plotted.plot(size)) : Optional.empty();
+        }
+    }
 
     private record Order(
             Supplier<? extends Figure> source, Object subject, int width, int height, double scale, Theme theme) {

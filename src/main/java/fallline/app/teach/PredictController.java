@@ -9,6 +9,7 @@ import fallline.app.controls.NumberField;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Term;
 import fallline.app.desk.Desk;
+import fallline.app.paint.DataClicks;
 import fallline.app.paint.FigureView;
 import fallline.app.work.Answered;
 import fallline.app.work.Asking;
@@ -20,7 +21,6 @@ import fallline.experiment.view.Chalk.Place;
 import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.ViewState;
 import fallline.figure.plot.PlotArea;
-import fallline.figure.plot.PlotFigure;
 import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
@@ -41,8 +41,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Hides the future of the chosen run, asks what it holds, and shows guess and truth. What is asked about is the
@@ -93,7 +91,7 @@ final class PredictController {
                 onRanked(wish, found);
             }
         });
-        loss.addEventFilter(MouseEvent.MOUSE_CLICKED, this::onClicked);
+        DataClicks.take(loss, () -> asksWhere().isPresent(), at -> onPlace(new Place(at.getX(), at.getY())));
         playing.subscribe(now -> {
             if (now && isOpen()) {
                 Platform.runLater(pause);
@@ -207,13 +205,7 @@ final class PredictController {
 
     /// The plot of the loss that is on the screen.
     private Optional<PlotArea> plot() {
-        return loss.getScene() == null ? Optional.empty() : loss.shown().flatMap(PredictController::area);
-    }
-
-    private static Optional<PlotArea> area(FigureView.Shown shown) {
-        return shown.figure() instanceof PlotFigure plotted
-                ? Optional.of(plotted.plot(shown.size()))
-                : Optional.empty();
+        return loss.getScene() == null ? Optional.empty() : loss.shown().flatMap(FigureView.Shown::plot);
     }
 
     /// Asks what becomes of the run.
@@ -263,17 +255,16 @@ final class PredictController {
         }
     }
 
-    private void onClicked(MouseEvent event) {
-        Session now = session.orElse(null);
-        if (now == null || now.revealed() || !(now.ask() instanceof Ask.Where where)) {
-            return;
-        }
-        event.consume(); // it does not go to a step now
-        if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            plot().filter(plot -> plot.contains(event.getX(), event.getY()))
-                    .map(plot -> new Place(plot.dataX(event.getX()), plot.dataY(event.getY())))
-                    .ifPresent(place -> guess(now.with(where.guessing(place)), where.from(), place));
-        }
+    /// The question that a click answers.
+    private Optional<Ask.Where> asksWhere() {
+        return session.filter(now -> !now.revealed())
+                .map(Session::ask)
+                .filter(Ask.Where.class::isInstance)
+                .map(Ask.Where.class::cast);
+    }
+
+    private void onPlace(Place place) {
+        asksWhere().ifPresent(where -> guess(session.orElseThrow().with(where.guessing(place)), where.from(), place));
     }
 
     private void guess(Session next, Place from, Place place) {
