@@ -2,7 +2,6 @@ package fallline.experiment.view;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.UnaryOperator;
 
 /// How a map of runs is looked at: whose settings are swept, over what, and what of each run is shown.
 ///
@@ -76,10 +75,5 @@ public record SweepLook(
 
     public SweepLook withEpsilon(OptionalDouble other) {
         return new SweepLook(run, x, y, measure, other);
-    }
-
-    /// With the axes changed, as far as there are any.
-    public SweepLook withEach(UnaryOperator<Axis> change) {
-        return new SweepLook(run, x.map(change), y.map(change), measure, epsilon);
     }
 }

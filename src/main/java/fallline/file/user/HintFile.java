@@ -8,7 +8,6 @@ import fallline.file.json.Place;
 import fallline.file.json.UnknownFields;
 import fallline.file.json.Value;
 import fallline.io.FileException;
-import fallline.io.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,12 +65,6 @@ public final class HintFile {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode list = node.putArray("done");
         new TreeSet<>(done).forEach(list::add);
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            SafeFile.write(file, out -> JsonText.write(node, out));
-            return true;
-        } catch (IOException | FileException e) {
-            return false;
-        }
+        return KeptJson.write(file, node);
     }
 }

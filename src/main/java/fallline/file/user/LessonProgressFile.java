@@ -9,8 +9,6 @@ import fallline.file.json.Place;
 import fallline.file.json.UnknownFields;
 import fallline.file.json.Value;
 import fallline.file.user.LessonProgress.Standing;
-import fallline.io.FileException;
-import fallline.io.SafeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,12 +73,6 @@ public final class LessonProgressFile {
             byte[] answers = AnswersFile.text(standing.answers()).getBytes(StandardCharsets.UTF_8);
             lesson.set("answers", JsonText.parse(id, answers));
         });
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            SafeFile.write(file, out -> JsonText.write(node, out));
-            return true;
-        } catch (IOException | FileException e) {
-            return false;
-        }
+        return KeptJson.write(file, node);
     }
 }

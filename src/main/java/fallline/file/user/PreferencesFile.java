@@ -11,7 +11,6 @@ import fallline.file.json.Value;
 import fallline.file.user.Preferences.Motion;
 import fallline.file.user.Preferences.Theme;
 import fallline.io.FileException;
-import fallline.io.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,13 +135,7 @@ public final class PreferencesFile {
                 .put("upper", preferences.shares().upper());
         ObjectNode folds = node.putObject("folds");
         new TreeMap<>(preferences.folds()).forEach(folds::put);
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            SafeFile.write(file, out -> JsonText.write(node, out));
-            return true;
-        } catch (IOException | FileException e) {
-            return false;
-        }
+        return KeptJson.write(file, node);
     }
 
     /// Changes what is kept and leaves the rest as it is now, which another window may have changed.

@@ -8,7 +8,6 @@ import fallline.file.json.Place;
 import fallline.file.json.UnknownFields;
 import fallline.file.json.Value;
 import fallline.io.FileException;
-import fallline.io.SafeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -71,11 +70,6 @@ public final class RecentFiles {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode list = node.putArray("files");
         files.forEach(one -> list.add(one.toString()));
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            SafeFile.write(file, out -> JsonText.write(node, out));
-        } catch (IOException | FileException e) {
-            // then the list is as it was
-        }
+        var _ = KeptJson.write(file, node); // if not, the list is as it was
     }
 }

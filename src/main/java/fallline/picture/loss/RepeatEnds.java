@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Where the repeats of runs ended, on the surface.
 final class RepeatEnds {
@@ -19,6 +20,14 @@ final class RepeatEnds {
 
     /// The paths with the ends of their repeats, as they are seen in a plane.
     static List<Trail> inPlane(List<Trail> trails, List<Run> runs, Map<String, Repeats> repeats, Plane plane) {
+        return with(trails, runs, repeats, known -> cloud(known, plane));
+    }
+
+    private static List<Trail> with(
+            List<Trail> trails,
+            List<Run> runs,
+            Map<String, Repeats> repeats,
+            Function<Repeats, Optional<EndCloud>> cloud) {
         if (repeats.isEmpty()) {
             return trails;
         }
@@ -26,16 +35,14 @@ final class RepeatEnds {
         for (int i = 0; i < trails.size(); i++) {
             with.add(trails.get(i)
                     .withEnds(Optional.ofNullable(repeats.get(runs.get(i).name()))
-                            .flatMap(known -> cloud(known, plane))));
+                            .filter(known -> !known.ends().isEmpty())
+                            .flatMap(cloud)));
         }
         return with;
     }
 
     private static Optional<EndCloud> cloud(Repeats repeats, Plane plane) {
         List<double[]> ends = repeats.ends();
-        if (ends.isEmpty()) {
-            return Optional.empty();
-        }
         double[] x = new double[ends.size()];
         double[] y = new double[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -59,23 +66,13 @@ final class RepeatEnds {
 
     /// The same on the curve of the only parameter, where they stand at their J.
     static List<Trail> onCurve(List<Trail> trails, List<Run> runs, Map<String, Repeats> repeats, Objective objective) {
-        if (repeats.isEmpty()) {
-            return trails;
-        }
-        List<Trail> with = new ArrayList<>();
-        for (int i = 0; i < trails.size(); i++) {
-            with.add(trails.get(i)
-                    .withEnds(Optional.ofNullable(repeats.get(runs.get(i).name()))
-                            .filter(known -> !known.ends().isEmpty())
-                            .map(known -> new EndCloud(
-                                    known.ends().stream()
-                                            .mapToDouble(end -> end[0])
-                                            .toArray(),
-                                    known.ends().stream()
-                                            .mapToDouble(objective::value)
-                                            .toArray(),
-                                    Optional.empty()))));
-        }
-        return with;
+        return with(
+                trails,
+                runs,
+                repeats,
+                known -> Optional.of(new EndCloud(
+                        known.ends().stream().mapToDouble(end -> end[0]).toArray(),
+                        known.ends().stream().mapToDouble(objective::value).toArray(),
+                        Optional.empty())));
     }
 }
