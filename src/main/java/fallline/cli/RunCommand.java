@@ -182,7 +182,7 @@ final class RunCommand {
                         ? Double.toString(trace.gradientNorm(last))
                         : ""));
         target.ifPresent(wanted ->
-                row.addAll(counts(FinishTable.line(wanted, run.run().name(), trace, Optional.of(run.verdict()), "")
+                row.addAll(counts(FinishTable.line(wanted, run.run().name(), trace, Optional.of(run.verdict()), false)
                         .reach())));
         row.add(console.shown(run.verdict().sentence()));
         return row;

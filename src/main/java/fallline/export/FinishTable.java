@@ -102,7 +102,7 @@ public record FinishTable(FinishTarget target, List<Line> lines) {
     private static Line line(FinishTarget target, String name, RunRecord record) {
         Optional<Trace> trace = record.trace().filter(path -> path.length() > 0);
         return trace.isPresent() && record.refusal().isEmpty()
-                ? line(target, name, trace.get(), record.verdict(), doing(record))
+                ? line(target, name, trace.get(), record.verdict(), record.judging())
                 : new Line(
                         name,
                         new Reach.Untold(),
@@ -114,20 +114,15 @@ public record FinishTable(FinishTarget target, List<Line> lines) {
                         record.refusal().isPresent() ? "cannot be made" : "computing");
     }
 
-    /// What is done with a run that has no verdict yet.
-    private static String doing(RunRecord record) {
-        return record.judging() ? "judging" : "computing";
-    }
-
     /// The line of one run.
     ///
     /// @param verdict if it is judged; then no more will be known of the run
-    /// @param doing what is said in its place
-    public static Line line(FinishTarget target, String name, Trace trace, Optional<Verdict> verdict, String doing) {
+    /// @param judging whether the verdict alone is awaited
+    public static Line line(FinishTarget target, String name, Trace trace, Optional<Verdict> verdict, boolean judging) {
         int last = trace.lastStep();
         boolean recorded = trace.recording().isPresent();
         boolean counts = trace.recording().map(Recording::counts).orElse(true);
-        boolean whole = verdict.isPresent() || doing.equals("judging");
+        boolean whole = verdict.isPresent() || judging;
         return new Line(
                 name,
                 Reach.of(target, trace, whole),
@@ -136,7 +131,7 @@ public record FinishTable(FinishTarget target, List<Line> lines) {
                 recorded ? OptionalLong.empty() : OptionalLong.of(trace.functionEvaluations()),
                 trace.loss(last),
                 trace.gradientNorm(last),
-                verdict.map(Verdict::word).orElse(doing));
+                verdict.map(Verdict::word).orElse(judging ? "judging" : "computing"));
     }
 
     /// The same lines in another order; equal ones stay as they are.

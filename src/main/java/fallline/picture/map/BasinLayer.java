@@ -83,10 +83,8 @@ public final class BasinLayer {
     }
 
     private static int side(RunTask task, Later later) {
-        double one = (double) task.steps()
-                * task.objective().surveyedRows()
-                * task.objective().dimension();
-        return (int) Math.clamp(Math.sqrt(MOST_WORK / one), FEWEST, later.isAtOnce() ? IN_A_FILE : IN_A_WINDOW);
+        return (int) Math.clamp(
+                Math.sqrt(MOST_WORK / KeptMap.cost(task)), FEWEST, later.isAtOnce() ? IN_A_FILE : IN_A_WINDOW);
     }
 
     private static MapAxis axis(AxisMeaning meaning, boolean upwards, Span seen, int side, List<String> names) {

@@ -3,6 +3,7 @@ package fallline.picture.map;
 import fallline.analysis.map.MapTask;
 import fallline.analysis.map.MapWork;
 import fallline.experiment.ensemble.EnsembleRunner;
+import fallline.experiment.run.RunTask;
 import fallline.experiment.view.SweepLook.Measure;
 import fallline.figure.map.CellSource.Shown;
 import fallline.picture.Later;
@@ -89,14 +90,14 @@ final class KeptMap {
     private static boolean isQuick(MapTask task) {
         double cells = (double) task.columns() * task.rows() / (MapWork.COARSEST * MapWork.COARSEST);
         boolean judged = task instanceof MapTask.Sweep sweep && sweep.measure() == Measure.VERDICT;
-        return !judged && cost(task) * Math.max(cells, 1) <= WORK_AT_ONCE;
+        return !judged && cost(task.base()) * Math.max(cells, 1) <= WORK_AT_ONCE;
     }
 
     /// About how many numbers one run goes through.
-    static double cost(MapTask task) {
-        return (double) task.base().steps()
-                * task.base().objective().surveyedRows()
-                * task.base().objective().dimension();
+    static double cost(RunTask task) {
+        return (double) task.steps()
+                * task.objective().surveyedRows()
+                * task.objective().dimension();
     }
 
     private void refine(MapWork work, int block, Later later) {

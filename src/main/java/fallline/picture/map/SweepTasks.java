@@ -191,10 +191,7 @@ public final class SweepTasks {
     }
 
     private static int cells(RunTask base) {
-        double one = (double) base.steps()
-                * base.objective().surveyedRows()
-                * base.objective().dimension();
-        return (int) Math.clamp(Math.sqrt(MOST_WORK / one), FEWEST_CELLS, USUAL_CELLS);
+        return (int) Math.clamp(Math.sqrt(MOST_WORK / KeptMap.cost(base)), FEWEST_CELLS, USUAL_CELLS);
     }
 
     private static Hyperparameter.Range range(Optimizer optimizer, String setting) {
