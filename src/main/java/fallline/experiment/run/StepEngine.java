@@ -6,22 +6,14 @@ import fallline.objective.Objective;
 import fallline.objective.SampledObjective;
 import fallline.objective.kernel.Lasso;
 import fallline.optimizer.Evaluation;
-import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.Optimizer;
-import fallline.optimizer.Stage;
 import fallline.optimizer.Update;
 import fallline.optimizer.batch.BatchSource;
 import fallline.optimizer.modifier.GradientModifier;
 import fallline.optimizer.modifier.Modifiers;
-import fallline.optimizer.rule.Rule;
-import fallline.optimizer.rule.RuleLatex;
 import fallline.optimizer.schedule.Plateau;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The state of one run and its step. One thread uses it at a time; nothing is allocated by a step.
 ///
@@ -64,8 +56,7 @@ public final class StepEngine implements Evaluation {
     /// The mean of the points so far; empty if the run never averages.
     private final double[] mean;
 
-    /// The slow weights of a look-ahead; empty if the run never has one.
-    private final double[] slow;
+    private final SlowWeights slow;
 
     /// Where SAM reads the slope.
     private final double[] climbed;
@@ -105,7 +96,7 @@ public final class StepEngine implements Evaluation {
         state = new double[task.optimizer().stateSize(n)];
         watched = new double[settings.everWatches() ? Plateau.MEMORY : 0];
         mean = new double[settings.everAverages() ? n : 0];
-        slow = new double[settings.everLooksAhead() ? n : 0];
+        slow = new SlowWeights(settings, n);
         climbed = new double[n];
         preparedGradient = new double[n];
         reset();
@@ -146,15 +137,11 @@ public final class StepEngine implements Evaluation {
     /// Makes the step from k to k + 1.
     public void advance() {
         settings.select(step, watched);
-        if (slow.length > 0 && settings.aheadAfter(step) == 1) {
-            System.arraycopy(theta, 0, slow, 0, slow.length);
-        }
+        slow.begin(step, theta);
         prepare(theta);
         rate = update.step(theta, settings.hyper(), state, step + 1, this);
         lasso.shrink(theta, rate);
-        if (slow.length > 0 && isLed()) {
-            lead(theta, slow);
-        }
+        slow.lead(step, theta);
         preparedAt = NOWHERE;
         measured = false;
         if (mean.length > 0) {
@@ -168,7 +155,7 @@ public final class StepEngine implements Evaluation {
     }
 
     /// Takes the gradient at `at` before decoupled weight decay moves the point; the rule gets it when it asks.
-    private void prepare(double[] at) {
+    void prepare(double[] at) {
         if (settings.isPlain()) {
             return;
         }
@@ -177,22 +164,6 @@ public final class StepEngine implements Evaluation {
             preparedValue = gradient(at, preparedGradient);
             GradientModifier.decay(modifiers, settings.rate(), at);
             preparedAt = at;
-        }
-    }
-
-    /// Whether the coming step ends where slow weights lead it.
-    private boolean isLed() {
-        int steps = settings.aheadAfter(step);
-        return steps > 0
-                && steps % settings.modifiers().lookahead().orElseThrow().k() == 0;
-    }
-
-    /// Moves the slow weights towards the point, and the point to them.
-    private void lead(double[] point, double[] weights) {
-        double part = settings.modifiers().lookahead().orElseThrow().alpha();
-        for (int i = 0; i < point.length; i++) {
-            weights[i] += part * (point[i] - weights[i]);
-            point[i] = weights[i];
         }
     }
 
@@ -205,125 +176,37 @@ public final class StepEngine implements Evaluation {
         }
     }
 
-    /// The stages of the coming step for one parameter, whose LaTeX is `name`: the modifiers', then the rule's.
-    List<Stage> explain(int index, String name) {
+    /// What the coming step is going to do.
+    ComingStep coming() {
+        return new ComingStep(this, optimizer, update, settings, modifier, lasso, slow);
+    }
+
+    /// Answers a question about the coming step, with its settings; what is computed for it changes nothing and is not
+    /// counted.
+    <T> T ask(Supplier<T> question) {
         settings.select(step, watched);
         long gradients = gradientEvaluations;
         long functions = functionEvaluations;
-        double[] at = theta.clone();
-        List<Stage> stages = new ArrayList<>();
-        if (!settings.modifiers().equals(Modifiers.NONE)) {
-            double[] plain = new double[at.length];
-            double[] look = plainLook();
-            plainGradient(look, plain);
-            if (settings.modifiers().sam() != 0) {
-                stages.add(GradientModifier.climb(settings.modifiers().sam(), look, plain, climbed, index));
-                plainGradient(climbed, plain);
-                stages.add(GradientModifier.slope(plain[index]));
-            }
-            stages.addAll(modifier.explain(settings.modifiers(), step, settings.rate(), at, plain, index, name));
-        }
-        prepare(at);
-        stages.addAll(update.explain(at, settings.hyper(), state.clone(), step + 1, index, name, this));
-        if (lasso.isOn(index)) {
-            stages.add(proximal(index, name));
-        }
-        if (slow.length > 0 && isLed()) {
-            stages.add(led(index, name));
-        }
+        boolean known = measured;
+        T answer = question.get();
         preparedAt = NOWHERE;
         gradientEvaluations = gradients;
         functionEvaluations = functions;
-        return List.copyOf(stages);
-    }
-
-    /// The last stage of a step with l1, after the rule's own.
-    private Stage proximal(int index, String name) {
-        double[] at = theta.clone();
-        prepare(at);
-        double taken = update.step(at, settings.hyper(), state.clone(), step + 1, this);
-        double before = at[index];
-        lasso.shrink(at, taken);
-        String threshold = RuleLatex.number(taken * lasso.weight());
-        return new Stage(
-                "soft threshold (l1)",
-                Rule.THETA,
-                name + " \\leftarrow \\operatorname{sign}(" + name + ") \\max(|" + name
-                        + "| - \\alpha \\lambda_{1}, 0)",
-                "\\operatorname{sign}(" + RuleLatex.number(before) + ") \\max(" + RuleLatex.number(Math.abs(before))
-                        + " - " + threshold + ", 0)",
-                at[index]);
-    }
-
-    /// The last stage of a step that ends where slow weights lead it.
-    private Stage led(int index, String name) {
-        double[] at = theta.clone();
-        double[] weights = settings.aheadAfter(step) == 1 ? theta.clone() : slow.clone();
-        prepare(at);
-        double taken = update.step(at, settings.hyper(), state.clone(), step + 1, this);
-        lasso.shrink(at, taken);
-        double before = at[index];
-        double weight = weights[index];
-        lead(at, weights);
-        double part = settings.modifiers().lookahead().orElseThrow().alpha();
-        return GradientModifier.led(part, weight, before, at[index], name);
-    }
-
-    /// The point at which the coming step's rule asks for its slope.
-    private double[] plainLook() {
-        double[] look = new double[theta.length];
-        update.lookFrom(theta, settings.hyper(), state, step + 1, look);
-        return look;
-    }
-
-    /// What scales the coming step: its settings with schedules applied, and the rule's preconditioner.
-    StepScale scale() {
-        settings.select(step, watched);
-        long gradients = gradientEvaluations;
-        boolean known = measured;
-        double[] at = theta.clone();
-        prepare(at);
-        Optional<double[]> divisors = optimizer.preconditioner(at, settings.hyper(), state.clone(), step + 1, this);
-        preparedAt = NOWHERE;
-        gradientEvaluations = gradients;
         measured = known;
-        Map<String, Double> numbers = new HashMap<>();
-        for (int i = 0; i < optimizer.hyperparameters().size(); i++) {
-            Hyperparameter parameter = optimizer.hyperparameters().get(i);
-            if (parameter.kind() instanceof Hyperparameter.Range) {
-                numbers.put(parameter.name(), settings.hyper()[i]);
-            }
-        }
-        return new StepScale(numbers, divisors);
+        return answer;
     }
 
-    /// The 0-based rows of the coming step's batch; empty when it sees all rows.
-    int[] batchRows() {
-        settings.select(step, watched);
-        BatchSource batches = settings.batches();
-        return batches.isFull() ? new int[0] : Arrays.copyOfRange(batches.rows(), batches.from(), batches.to());
-    }
-
-    /// The point at which the coming step's rule asks for its slope, also where the run shows a mean; SAM, which is a
-    /// modifier, reads it up the hill from there.
-    double[] lookingPoint() {
-        settings.select(step, watched);
-        return plainLook();
-    }
-
-    /// ∇J over the coming step's rows at [#lookingPoint], in the sense of the objective and before modifiers,
-    /// without the part of J that a proximal step does; the method's own count does not change.
-    double[] stepGradient() {
-        settings.select(step, watched);
+    /// ∇J over the coming step's rows at a point, in the sense of the objective and before modifiers, without the part
+    /// of J that a proximal step does; to be asked within [#ask].
+    double[] rowsGradient(double[] at) {
         double[] into = new double[theta.length];
         BatchSource batches = settings.batches();
-        double[] look = lookingPoint();
-        if (batches.isFull() && measured && !averaged && Arrays.equals(look, theta)) {
+        if (batches.isFull() && measured && !averaged && Arrays.equals(at, theta)) {
             System.arraycopy(gradient, 0, into, 0, into.length);
         } else if (batches.isFull()) {
-            objective.gradient(look, into);
+            objective.gradient(at, into);
         } else {
-            ((SampledObjective) objective).gradient(look, batches.rows(), batches.from(), batches.to(), into);
+            ((SampledObjective) objective).gradient(at, batches.rows(), batches.from(), batches.to(), into);
         }
         return into;
     }
@@ -352,7 +235,7 @@ public final class StepEngine implements Evaluation {
     }
 
     /// The gradient over the step's rows in the sense of descent, not modified.
-    private double plainGradient(double[] at, double[] into) {
+    double plainGradient(double[] at, double[] into) {
         BatchSource batches = settings.batches();
         double value;
         if (!batches.isFull()) {
@@ -405,9 +288,9 @@ public final class StepEngine implements Evaluation {
 
     /// Stores all that the rest of the run depends on.
     public Checkpoint save() {
-        double[] memory = Arrays.copyOf(watched, watched.length + mean.length + slow.length);
+        double[] memory = Arrays.copyOf(watched, watched.length + mean.length + slow.size());
         System.arraycopy(mean, 0, memory, watched.length, mean.length);
-        System.arraycopy(slow, 0, memory, watched.length + mean.length, slow.length);
+        slow.save(memory, watched.length + mean.length);
         return new Checkpoint(step, theta.clone(), state.clone(), memory, gradientEvaluations, functionEvaluations);
     }
 
@@ -418,7 +301,7 @@ public final class StepEngine implements Evaluation {
         System.arraycopy(checkpoint.state(), 0, state, 0, state.length);
         System.arraycopy(checkpoint.memory(), 0, watched, 0, watched.length);
         System.arraycopy(checkpoint.memory(), watched.length, mean, 0, mean.length);
-        System.arraycopy(checkpoint.memory(), watched.length + mean.length, slow, 0, slow.length);
+        slow.restore(checkpoint.memory(), watched.length + mean.length);
         averaged = step > 0 && settings.averagedAfter(step - 1) > 0;
         gradientEvaluations = checkpoint.gradientEvaluations();
         functionEvaluations = checkpoint.functionEvaluations();
@@ -463,6 +346,16 @@ public final class StepEngine implements Evaluation {
     /// The point that the run shows: the engine's own array, to be read only.
     double[] theta() {
         return averaged ? mean : theta;
+    }
+
+    /// The rule's own point, also where the run shows a mean: the engine's own array, to be read only.
+    double[] rulePoint() {
+        return theta;
+    }
+
+    /// What the rule remembers: the engine's own array, to be read only.
+    double[] ruleState() {
+        return state;
     }
 
     double loss() {
