@@ -1,20 +1,14 @@
 package fallline.workbench;
 
 import fallline.experiment.Experiment;
-import fallline.experiment.Run;
 import fallline.experiment.edit.EditName;
-import fallline.experiment.run.RunTask;
 import fallline.experiment.run.TaskResolver;
-import fallline.experiment.view.PlaneChoice;
 import fallline.experiment.view.RunsLook;
 import fallline.experiment.view.SurfaceLook;
 import fallline.experiment.view.ViewState;
 import fallline.problem.Problem;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -27,11 +21,9 @@ import java.util.function.Function;
 /// It belongs to one thread (the FX thread in the window); traces are computed by the workers and come back through
 /// one [Mailbox], which is read on that thread.
 public final class Workbench {
-    private final TaskResolver resolver;
-    private final RunQueue queue;
+    private final KnownRuns runs;
     private History history = new History();
     private final List<Consumer<Scene>> listeners = new ArrayList<>();
-    private final Map<String, RunRecord> records = new HashMap<>();
     private final Veil.Layer layer = new Veil.Layer();
     private Experiment experiment;
     private Document document = new Document();
@@ -39,21 +31,20 @@ public final class Workbench {
 
     /// @param own runs tasks on the thread that this workbench belongs to
     public Workbench(Experiment experiment, ViewState view, TaskResolver resolver, Executor workers, Executor own) {
-        this.resolver = resolver;
         this.experiment = experiment;
         this.view = fitted(view, experiment);
-        queue = new RunQueue(workers, new Mailbox<>(own, Workbench::join, this::onNews));
-        compute();
+        runs = new KnownRuns(resolver, workers, own, this::tell);
+        runs.compute(experiment);
     }
 
     /// What there is to be seen now.
     public Scene scene() {
-        return new Scene(experiment, layer.over(records), view);
+        return new Scene(experiment, layer.over(runs.records()), view);
     }
 
     /// What there is now behind the veil, for whoever knows the answers.
     public Scene unveiled() {
-        return new Scene(experiment, records, view);
+        return new Scene(experiment, runs.records(), view);
     }
 
     /// What hides the future of a run, if something does.
@@ -87,7 +78,7 @@ public final class Workbench {
 
     /// Where recipes are resolved.
     public TaskResolver resolver() {
-        return resolver;
+        return runs.resolver();
     }
 
     /// Calls `listener` after every change, on this thread.
@@ -166,12 +157,15 @@ public final class Workbench {
     /// Puts another problem under the runs that are here: a new document, in which the same run is chosen, and the same
     /// are drawn.
     public void exchange(Experiment next) {
-        RunsLook runs = view.runs();
+        RunsLook look = view.runs();
         SurfaceLook.Colours colours = view.loss().surface().colours();
         ViewState initial = ViewState.initial(next);
-        boolean allHidden = next.runs().stream().allMatch(run -> runs.hidden().contains(run.name()));
-        RunsLook kept = allHidden ? initial.runs().withChosen(runs.chosen()) : runs;
-        open(next, initial.withRuns(_ -> kept).withLoss(loss -> loss.withSurface(look -> look.withColours(colours))));
+        boolean allHidden = next.runs().stream().allMatch(run -> look.hidden().contains(run.name()));
+        RunsLook kept = allHidden ? initial.runs().withChosen(look.chosen()) : look;
+        open(
+                next,
+                initial.withRuns(_ -> kept)
+                        .withLoss(loss -> loss.withSurface(surface -> surface.withColours(colours))));
     }
 
     /// Lays aside what is here, with its history, and shows another experiment meanwhile: a guest, whose history is its
@@ -199,16 +193,14 @@ public final class Workbench {
         int digits = view.step().digits();
         view = aside.view().withStep(step -> step.withDigits(digits));
         forgetPaths();
-        records.putAll(aside.records());
+        runs.recall(aside.records());
         put(aside.experiment());
         return here;
     }
 
     private Aside aside() {
         history.endGesture();
-        Map<String, RunRecord> known = new HashMap<>(records);
-        known.values().removeIf(record -> !record.settled());
-        return new Aside(experiment, document, view, history, known);
+        return new Aside(experiment, document, view, history, runs.settled());
     }
 
     /// Looks at the experiment in another way; not an entry of the history.
@@ -313,49 +305,29 @@ public final class Workbench {
     /// they have as many parameters.
     private void forgetPaths() {
         layer.lay(Optional.empty());
-        records.keySet().forEach(queue::drop);
-        records.clear();
+        runs.forget();
     }
 
     private void replace(Experiment next) {
-        view = renamed(view.following(experiment, next), experiment, next);
+        view = Renaming.followed(view.following(experiment, next), experiment, next);
         put(next);
     }
 
     private void put(Experiment next) {
         experiment = next;
         view = fitted(view, next);
-        compute();
+        runs.compute(next);
         tell();
-    }
-
-    /// The view that follows a run which got another name in its place: chosen stays chosen, hidden stays hidden.
-    private static ViewState renamed(ViewState view, Experiment before, Experiment after) {
-        ViewState following = view;
-        boolean inPlace = before.runs().size() == after.runs().size();
-        for (int i = 0; inPlace && i < after.runs().size(); i++) {
-            String old = before.runs().get(i).name();
-            String name = after.runs().get(i).name();
-            if (after.indexOf(old) >= 0) {
-                continue;
-            }
-            following = following.withRuns(look -> look.withRenamed(old, name));
-            PlaneChoice plane = following.loss().plane().renamed(run -> run.equals(old) ? name : run);
-            following = following
-                    .withLoss(look -> look.withPlane(plane).withBounds(look.bounds()))
-                    .withSweep(look -> look.withRun(look.run().map(run -> run.equals(old) ? name : run)));
-        }
-        return following;
     }
 
     /// The view with nothing in it that the experiment does not have.
     private ViewState fitted(ViewState view, Experiment experiment) {
         ViewState fitting = view.fitting(experiment);
-        RunsLook runs = fitting.runs();
+        RunsLook drawn = fitting.runs();
         boolean noneDrawn =
-                experiment.runs().stream().allMatch(run -> runs.hidden().contains(run.name()));
-        if (noneDrawn && runs.before().isPresent()) { // the run that was looked at alone is gone
-            fitting = fitting.withRuns(look -> look.withHidden(runs.before().get()));
+                experiment.runs().stream().allMatch(run -> drawn.hidden().contains(run.name()));
+        if (noneDrawn && drawn.before().isPresent()) { // the run that was looked at alone is gone
+            fitting = fitting.withRuns(look -> look.withHidden(drawn.before().get()));
         }
         return fitting.withPlayhead(Math.min(view.playhead(), last(experiment)));
     }
@@ -363,56 +335,6 @@ public final class Workbench {
     /// The last step that the playhead goes to.
     private int last(Experiment shown) {
         return Math.min(shown.steps(), layer.veil().map(Veil::step).orElse(Integer.MAX_VALUE));
-    }
-
-    private void compute() {
-        Map<String, RunRecord> before = new HashMap<>(records);
-        Map<String, RunTask> wanted = new LinkedHashMap<>();
-        records.clear();
-        for (Run run : experiment.runs()) {
-            records.put(run.name(), recordOf(run, Optional.ofNullable(before.remove(run.name())), wanted));
-        }
-        before.keySet().forEach(queue::drop);
-        // only now, when every run has a record: workers that work on this very thread have news before this returns
-        wanted.forEach(queue::submit);
-    }
-
-    /// @param wanted gets the task of the run, if it is to be computed
-    private RunRecord recordOf(Run run, Optional<RunRecord> before, Map<String, RunTask> wanted) {
-        RunTask task;
-        try {
-            task = resolver.resolve(experiment, run);
-        } catch (IllegalArgumentException e) {
-            queue.drop(run.name());
-            return RunRecord.refused(String.valueOf(e.getMessage()));
-        }
-        if (before.flatMap(RunRecord::task).filter(task::leadsToSameTrace).isPresent()) {
-            return before.get();
-        }
-        wanted.put(run.name(), task);
-        boolean comparable = before.flatMap(RunRecord::traced)
-                .filter(old -> old.objective().dimension() == task.objective().dimension())
-                .isPresent();
-        return comparable ? before.get().superseded(task) : RunRecord.waiting(task);
-    }
-
-    private static Map<String, RunQueue.News> join(Map<String, RunQueue.News> old, Map<String, RunQueue.News> newer) {
-        Map<String, RunQueue.News> all = new HashMap<>(old);
-        all.putAll(newer);
-        return all;
-    }
-
-    private void onNews(Map<String, RunQueue.News> letter) {
-        letter.forEach((name, news) -> {
-            RunRecord record = records.get(name);
-            if (record != null && record.task().isPresent()) {
-                records.put(name, record.with(news));
-            }
-            if (news.verdict().isPresent() || news.failure().isPresent()) {
-                queue.finished(name, news.task());
-            }
-        });
-        tell();
     }
 
     private void tell() {
