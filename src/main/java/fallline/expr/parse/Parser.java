@@ -7,13 +7,9 @@ import fallline.expr.Function;
 import fallline.expr.Interner;
 import fallline.expr.Scope;
 import fallline.number.Numbers;
-import fallline.text.Quote;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /// Reads a formula. Precedence, high to low: call; ^ (right); unary −; implicit product; * /; + −; comparison.
@@ -30,26 +26,20 @@ public final class Parser {
     /// The deepest nesting.
     public static final int MAX_NESTING = 500;
 
-    /// A message lists no more names than this.
-
-    private static final Map<String, String> OTHER_NAMES = Map.of(
-            "arcsin", "asin", "arccos", "acos", "arctan", "atan", "arctan2", "atan2", "sgn", "sign", "lg", "log10",
-            "power", "pow");
-
     private static final String PI = "π";
 
-    private final String text;
     private final Scope scope;
     private final List<Token> tokens;
+    private final Mistakes mistakes;
     private final Interner interner = new Interner();
     private final Deque<Bracket> brackets = new ArrayDeque<>();
     private int at;
     private int nesting;
 
     private Parser(String text, List<Token> tokens, Scope scope) {
-        this.text = text;
         this.tokens = tokens;
         this.scope = scope;
+        mistakes = new Mistakes(text, tokens, scope);
         brackets.push(new Bracket(tokens.getFirst(), interner));
     }
 
@@ -96,12 +86,7 @@ public final class Parser {
             at = equals + 1;
             return;
         }
-        Token mistake = named ? second.orElse(tokens.get(equals)) : tokens.get(equals);
-        boolean word = equals == 1
-                && tokens.getFirst().kind() == Token.Kind.NAME
-                && !scope.contains(tokens.getFirst().text());
-        throw mistake.error(
-                "a single '='", word ? "write only what stands behind it, or == to compare" : "write == to compare");
+        throw mistakes.singleEquals(named ? second.orElse(tokens.get(equals)) : tokens.get(equals), equals);
     }
 
     /// Reads operands and what stands between them; brackets wait on a stack of ours, not on Java's.
@@ -161,15 +146,15 @@ public final class Parser {
             return Optional.empty();
         }
         if (token.is("|") && inBars()) {
-            throw token.error("'|' inside | |", "write abs(x) for the inner one, or put it in brackets: |(|x|) - 1|");
+            throw mistakes.barsInBars(token);
         }
-        if (isOpening(token) || token.is("|")) {
+        if (token.opens() || token.is("|")) {
             at++;
             enter(token);
             brackets.push(new Bracket(token, interner));
             return Optional.empty();
         }
-        throw missingOperand(token);
+        throw mistakes.missingOperand(token, at);
     }
 
     private boolean inBars() {
@@ -196,7 +181,7 @@ public final class Parser {
         } else if (!startsOperand(token)) {
             return false;
         } else if (token.kind() == Token.Kind.NUMBER && tokens.get(at - 1).kind() == Token.Kind.NUMBER) {
-            throw token.error("two numbers side by side", "write * between them, and no spaces inside a number");
+            throw mistakes.twoNumbers(token);
         }
         return true;
     }
@@ -213,17 +198,9 @@ public final class Parser {
     private boolean startsOperand(Token token) {
         return token.kind() == Token.Kind.NUMBER
                 || token.kind() == Token.Kind.NAME
-                || isOpening(token)
+                || token.opens()
                 || token.is("√")
                 || (token.is("|") && !inBars());
-    }
-
-    private static boolean isOpening(Token token) {
-        return token.is("(") || token.is("[") || token.is("{");
-    }
-
-    private static boolean isClosing(Token token) {
-        return token.is(")") || token.is("]") || token.is("}");
     }
 
     private Expr name(Token token) throws FormulaException {
@@ -239,54 +216,30 @@ public final class Parser {
                 return interner.constant(constant);
             }
         }
-        throw unknownName(token);
+        throw mistakes.unknownName(token);
     }
 
     private Optional<Expr> openCall(Token name, Function function) throws FormulaException {
         at++;
         Token open = peek();
-        if (!isOpening(open)) {
-            throw withoutBrackets(name, function);
+        if (!open.opens()) {
+            throw mistakes.withoutBrackets(name, function, at);
         }
         at++;
         if (peek().is(Bracket.closing(open))) {
             at++;
-            throw wrongArity(name, function, 0);
+            throw mistakes.wrongArity(name, function, 0, at);
         }
         enter(open);
         brackets.push(new Bracket(open, name, function, interner));
         return Optional.empty();
     }
 
-    /// `sin^2(x)` is a way to write sin(x)^2 on paper: it is offered.
-    private FormulaException withoutBrackets(Token name, Function function) {
-        boolean power =
-                peek().is("^") && tokens.get(at + 1).kind() == Token.Kind.NUMBER && isOpening(tokens.get(at + 2));
-        int depth = 0;
-        for (int i = at + 2; power && i < tokens.size(); i++) {
-            depth += isOpening(tokens.get(i)) ? 1 : isClosing(tokens.get(i)) ? -1 : 0;
-            if (depth == 0) {
-                String argument =
-                        text.substring(tokens.get(at + 2).start(), tokens.get(i).end());
-                String instead =
-                        name.text() + argument + "^" + tokens.get(at + 1).text();
-                return new FormulaException(
-                        "a power between " + name.text() + " and its argument",
-                        name.start() + 1,
-                        tokens.get(i).end() + 1,
-                        "write " + instead,
-                        instead);
-            }
-        }
-        return name.error(
-                "the function " + name.text() + " has no brackets", "write its argument as " + example(function));
-    }
-
     private Expr call(Token name, Function function, List<Expr> arguments) throws FormulaException {
         boolean pairwise = function == Function.MIN || function == Function.MAX;
         int given = arguments.size();
         if (given != function.arity() && !(pairwise && given > 2)) {
-            throw wrongArity(name, function, given);
+            throw mistakes.wrongArity(name, function, given, at);
         }
         Expr result = interner.call(function, arguments.subList(0, function.arity()));
         for (Expr argument : arguments.subList(function.arity(), given)) {
@@ -295,48 +248,13 @@ public final class Parser {
         return result;
     }
 
-    private FormulaException wrongArity(Token name, Function function, int given) {
-        String wanted = function.arity() == 1 ? "1 argument" : function.arity() + " arguments";
-        return new FormulaException(
-                function.symbol() + " takes " + wanted + " but has " + given,
-                name.start() + 1,
-                tokens.get(at - 1).end() + 1,
-                "write " + example(function) + (given > 1 ? ", and decimals with a point" : ""));
-    }
-
-    private static String example(Function function) {
-        String arguments =
-                switch (function.arity()) {
-                    case 1 -> "x";
-                    case 2 -> "a, b";
-                    default -> "condition, a, b";
-                };
-        return function.symbol() + "(" + arguments + ")";
-    }
-
     /// The value of the innermost bracket, which `token` ought to close.
     private Expr close(Token token) throws FormulaException {
         if (brackets.size() == 1) {
-            if (isClosing(token)) {
-                throw token.error(
-                        "the bracket " + Quote.of(token.text()) + " has no opening bracket",
-                        "remove it or open one before");
-            }
-            throw unexpectedComma(token).orElseGet(() -> unexpected(token));
+            throw mistakes.outsideBrackets(token, at);
         }
-        Token open = innermost().open();
-        String wanted = innermost().closing();
-        if (token.kind() == Token.Kind.END) {
-            throw open.error("the bracket " + Quote.of(open.text()) + " is not closed", "add a " + Quote.of(wanted));
-        }
-        if (token.is(",")) {
-            throw unexpectedComma(token).orElseGet(() -> unexpected(token));
-        }
-        if (!token.is(wanted)) {
-            throw token.error(
-                    Quote.of(token.text()) + " closes the " + Quote.of(open.text()) + " of column "
-                            + (open.start() + 1),
-                    "write " + Quote.of(wanted));
+        if (!token.is(innermost().closing())) {
+            throw mistakes.notClosed(token, innermost(), at);
         }
         at++;
         nesting--;
@@ -352,80 +270,11 @@ public final class Parser {
 
     private void enter(Token token) throws FormulaException {
         if (++nesting > MAX_NESTING) {
-            throw token.error(
-                    "more than " + MAX_NESTING + " brackets, signs or exponents inside each other",
-                    "split the formula up");
+            throw mistakes.tooDeep(token, MAX_NESTING);
         }
     }
 
     private Token peek() {
         return tokens.get(at);
-    }
-
-    private Optional<FormulaException> unexpectedComma(Token token) {
-        if (!token.is(",")) {
-            return Optional.empty();
-        }
-        Token before = tokens.get(at - 1);
-        Token after = tokens.get(at + 1);
-        boolean decimal = before.kind() == Token.Kind.NUMBER && after.kind() == Token.Kind.NUMBER;
-        return Optional.of(token.error(
-                "a comma outside a function's brackets",
-                decimal ? "write decimals with a point, as in " + before.text() + "." + after.text() : "remove it"));
-    }
-
-    private static FormulaException unexpected(Token token) {
-        return token.error(Quote.of(token.text()) + " is not expected", "an operator or the end is");
-    }
-
-    private FormulaException missingOperand(Token token) {
-        String expected = "a number, a name or a bracket is expected";
-        if (token.kind() == Token.Kind.END) {
-            // Underline the last word: there is nothing to see behind it.
-            Token last = tokens.get(at - 1);
-            return last.error("the formula ends after " + Quote.of(last.text()), expected + " behind it");
-        }
-        if (at > 0) {
-            return token.error(
-                    Quote.of(token.text()) + " follows "
-                            + Quote.of(tokens.get(at - 1).text()),
-                    expected);
-        }
-        return token.error("the formula begins with " + Quote.of(token.text()), expected);
-    }
-
-    private FormulaException unknownName(Token token) {
-        String problem = "unknown name " + Quote.of(token.text());
-        String lower = token.text().toLowerCase(Locale.ROOT);
-        String other = OTHER_NAMES.getOrDefault(lower, lower);
-        if (!other.equals(token.text()) && Function.of(other).isPresent()) {
-            return token.error(problem, "use " + other);
-        }
-        for (Function function : Function.values()) {
-            String symbol = function.symbol();
-            if (function.arity() == 1 && lower.startsWith(symbol) && scope.contains(lower.substring(symbol.length()))) {
-                String instead = symbol + "(" + lower.substring(symbol.length()) + ")";
-                return token.mended(problem, "write " + Quote.shortened(instead), instead);
-            }
-        }
-        Optional<List<String>> parts = new NameSplitter(scope).split(token.text());
-        if (parts.isPresent()) {
-            String product = String.join(" ", parts.get());
-            return token.mended(
-                    problem,
-                    "write " + Quote.shortened(product) + " for a product, or declare " + Quote.shortened(token.text()),
-                    product);
-        }
-        List<String> known = new ArrayList<>(scope.names());
-        for (Expr.Constant constant : Expr.Constant.values()) {
-            if (!scope.contains(constant.symbol())) {
-                known.add(constant.symbol());
-            }
-        }
-        return token.error(problem, "use " + offered(known) + " or declare it");
-    }
-
-    private static String offered(List<String> names) {
-        return Quote.list(names);
     }
 }

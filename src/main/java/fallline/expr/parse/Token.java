@@ -20,6 +20,16 @@ record Token(Kind kind, String text, double value, int start, int end) {
         return kind == Kind.SIGN && text.equals(sign);
     }
 
+    /// Whether it is a bracket that opens, round, square or curly.
+    boolean opens() {
+        return is("(") || is("[") || is("{");
+    }
+
+    /// Whether it is a bracket that closes.
+    boolean closes() {
+        return is(")") || is("]") || is("}");
+    }
+
     /// An error that offers what may stand in the place of this word.
     FormulaException mended(String problem, String remedy, String instead) {
         return new FormulaException(problem, start + 1, end + 1, remedy, instead);
