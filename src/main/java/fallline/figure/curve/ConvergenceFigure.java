@@ -5,22 +5,16 @@ import fallline.figure.label.LabelPlacer;
 import fallline.figure.paint.Box;
 import fallline.figure.paint.Contrast;
 import fallline.figure.paint.Painter;
-import fallline.figure.paint.RunStyle;
 import fallline.figure.paint.Size;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Type;
-import fallline.figure.path.Nearest;
 import fallline.figure.path.StepMark;
-import fallline.figure.path.TrailPainter;
 import fallline.figure.plot.Axes;
 import fallline.figure.plot.Axis;
 import fallline.figure.plot.Hit;
-import fallline.figure.plot.PixelPath;
 import fallline.figure.plot.PlotArea;
-import fallline.figure.plot.Points;
 import fallline.figure.plot.Span;
 import fallline.number.Numbers;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +43,6 @@ public record ConvergenceFigure(
         Optional<Hit.Step> pointed,
         String note)
         implements AcrossSteps, Tabular {
-    private static final double LINEAR_ROOM = 4;
-    private static final double LOG_ROOM = 1e4;
     private static final double REACH = 12;
     private static final int MOST_NAMED = 6;
     private static final String EPOCHS = "epochs: rows seen ÷ rows";
@@ -88,38 +80,8 @@ public record ConvergenceFigure(
     /// twice have a number behind them.
     @Override
     public CurveTable table() {
-        List<CurveTable.Column> columns = new ArrayList<>();
-        columns.add(new CurveTable.Column("step", true, row -> row));
-        for (Series line : series) {
-            String name = line.name().isEmpty() ? "beside" : line.name();
-            String unique = name;
-            for (int n = 2; isTaken(columns, unique); n++) {
-                unique = name + " " + n;
-            }
-            if (line.placed()) {
-                boolean epochs = across.label().equals(EPOCHS);
-                columns.add(new CurveTable.Column(
-                        unique + (epochs ? ": epochs" : ": evaluations"),
-                        !epochs,
-                        row -> row < line.length() ? line.place(row) : Double.NaN));
-            }
-            columns.add(CurveTable.Column.of(unique, line.values(), line.length()));
-            line.band().map(Band::columns).ifPresent(columns::addAll);
-        }
-        int rows = series.stream()
-                .mapToInt(line -> Math.max(
-                        line.length(), line.band().map(band -> last(band) + 1).orElse(0)))
-                .max()
-                .orElse(0);
-        return new CurveTable(yLabel, columns, rows);
-    }
-
-    private static int last(Band band) {
-        return band.steps()[band.steps().length - 1];
-    }
-
-    private static boolean isTaken(List<CurveTable.Column> columns, String name) {
-        return columns.stream().anyMatch(column -> column.name().equals(name));
+        return new CurveTable(
+                yLabel, SeriesColumns.of(series, across.label().equals(EPOCHS)), SeriesColumns.rows(series));
     }
 
     @Override
@@ -128,49 +90,13 @@ public record ConvergenceFigure(
     }
 
     private Axes axes(Size size) {
-        Span shown = range.orElseGet(() -> reached(series, logarithmic));
+        Span shown = range.orElseGet(() -> Reach.of(series, logarithmic));
         Axis y = logarithmic ? Axis.log(yLabel, shown) : Axis.linear(yLabel, shown);
         return Axes.of(size, across, y, new Axes.Margins(0, room(size)));
     }
 
     private double room(Size size) {
         return EndLabels.room(series.stream().map(Series::name).toList(), size.width());
-    }
-
-    /// What the runs reach. Of a run that diverged, only so much that the others can still be seen.
-    static Span reached(List<Series> series, boolean logarithmic) {
-        double lo = Double.POSITIVE_INFINITY;
-        double hi = Double.NEGATIVE_INFINITY;
-        for (Series s : series) {
-            double cut = s.diverged() && s.length() > 0
-                    ? Math.abs(s.at(0)) * (logarithmic ? LOG_ROOM : LINEAR_ROOM)
-                    : Double.POSITIVE_INFINITY;
-            lo = Math.min(lo, logarithmic ? s.leastPositive() : s.least());
-            hi = Math.max(hi, Math.min(s.most(), cut > 0 ? cut : Double.POSITIVE_INFINITY));
-            if (s.band().isPresent()) {
-                Band band = s.band().get();
-                double room = s.length() > 0 ? Math.abs(s.at(0)) * (logarithmic ? LOG_ROOM : LINEAR_ROOM) : 0;
-                lo = Math.min(lo, band.least(logarithmic ? 0 : Double.NEGATIVE_INFINITY));
-                hi = Math.max(hi, Math.min(band.most(), room > 0 ? room : Double.POSITIVE_INFINITY));
-            }
-        }
-        if (logarithmic) {
-            return lo > hi || hi <= 0 ? new Span(1e-3, 1) : decades(lo, hi);
-        }
-        if (lo > hi) {
-            return new Span(0, 1);
-        }
-        Span span = Span.opened(lo, hi);
-        boolean fromZero = lo >= 0 && lo < 0.3 * hi;
-        return fromZero ? new Span(0, Math.min(1e300, span.hi() * 1.05)) : span.padded(0.05);
-    }
-
-    /// lo … hi with a little room, at least one decade.
-    private static Span decades(double lo, double hi) {
-        double least = Math.clamp(lo, 1e-297, 1e297);
-        double most = Math.clamp(hi, least, 1e297);
-        double room = Math.pow(most / least, 0.04);
-        return most / least >= 8 ? new Span(least / room, Math.min(1e299, most * room)) : new Span(least / 3, most * 3);
     }
 
     /// Where evaluations lie across it is a step of the chosen run.
@@ -219,14 +145,15 @@ public record ConvergenceFigure(
             axes.paintFrame(p);
             p.within(area.box().grown(1), () -> {
                 playheadLine(p, area);
+                SeriesInk ink = new SeriesInk(p, area, logarithmic, playhead);
                 series.forEach(s -> s.band().ifPresent(band -> band.paint(p, area, s.style())));
                 for (int i = series.size() - 1; i >= 0; i--) {
                     if (i != chosen) {
-                        line(p, area, series.get(i));
+                        ink.line(series.get(i));
                     }
                 }
                 if (isDrawn(chosen)) {
-                    line(p, area, series.get(chosen));
+                    ink.line(series.get(chosen));
                 }
             });
             paintHeads(p, area);
@@ -244,21 +171,22 @@ public record ConvergenceFigure(
             return;
         }
         LabelPlacer placer = new LabelPlacer(area.box().grown(-3));
+        SeriesInk ink = new SeriesInk(p, area, logarithmic, playhead);
         for (Series s : series) {
             if (s.length() > 0) {
                 placer.keepOff(SeriesPath.of(s, 0, s.length() - 1, area).path());
                 s.band().ifPresent(band -> placer.keepOff(band.line(area)));
                 int at = s.known(Math.max(0, playhead));
                 if (at >= 0 && s.isRun()) {
-                    placer.block(around(area.px(s.place(at)), area.py(SeriesPath.edge(s.at(at), area)), 7));
+                    placer.block(around(ink.x(s, at), ink.y(s, at), 7));
                 }
                 if (s.diverged()) {
-                    int end = lastSeen(s, area);
-                    placer.block(around(area.px(s.place(end)), area.py(SeriesPath.edge(s.at(end), area)), 12));
+                    int end = ink.lastSeen(s);
+                    placer.block(around(ink.x(s, end), ink.y(s, end), 12));
                 }
                 for (StepMark change : s.changes()) {
                     if (change.step() < s.length()) {
-                        placer.block(around(area.px(s.place(change.step())), markHeight(s, change.step(), area), 6));
+                        placer.block(around(ink.x(s, change.step()), ink.markHeight(s, change.step()), 6));
                     }
                 }
             }
@@ -278,8 +206,8 @@ public record ConvergenceFigure(
                 .forEach(mark -> placer.label(
                         p,
                         mark.words(),
-                        area.px(series.get(chosen).place(mark.step())),
-                        markHeight(series.get(chosen), mark.step(), area),
+                        ink.x(series.get(chosen), mark.step()),
+                        ink.markHeight(series.get(chosen), mark.step()),
                         8,
                         Type.NOTE,
                         series.get(chosen).style().words(p.theme)));
@@ -312,12 +240,6 @@ public record ConvergenceFigure(
         return note.isEmpty() || calm.isEmpty() ? note + calm : note + " · " + calm;
     }
 
-    /// The height at which a change is marked: on the curve that is drawn boldly.
-    private double markHeight(Series s, int step, PlotArea area) {
-        double value = s.calm(logarithmic).map(Series.Calm::series).orElse(s).at(step);
-        return area.py(SeriesPath.edge(value, area));
-    }
-
     private void playheadLine(Painter p, PlotArea area) {
         OptionalDouble place = playheadPlace();
         if (place.isEmpty()) {
@@ -338,117 +260,21 @@ public record ConvergenceFigure(
                 : OptionalDouble.empty();
     }
 
-    private void line(Painter p, PlotArea area, Series s) {
-        if (s.length() == 0) {
-            return;
-        }
-        if (!s.isRun()) {
-            PixelPath.Drawn whole = SeriesPath.of(s, 0, s.length() - 1, area);
-            Color colour = s.style().core(p.theme);
-            if (s.kind() == Series.Kind.LESSER) {
-                p.draw(whole.path(), Contrast.alpha(colour, 0.55), Painter.line(1));
-                return;
-            }
-            p.draw(whole.path(), Contrast.alpha(p.theme.panel(), 0.8), 2.6);
-            p.draw(whole.path(), colour, whole.dense() ? Painter.line(1.1) : Painter.dashed(1.2, 5, 3));
-            return;
-        }
-        Optional<Series> calm = s.calm(logarithmic).map(Series.Calm::series);
-        calm.ifPresent(_ -> faint(p, area, s));
-        curve(p, area, calm.orElse(s));
-        for (StepMark change : s.changes()) {
-            if (change.step() < s.length()) {
-                double x = area.px(s.place(change.step()));
-                double y = markHeight(s, change.step(), area);
-                p.rule(x, y - 6, x, y + 6, s.style().core(p.theme), 1.6);
-            }
-        }
-    }
-
-    /// Every step of a noisy curve, under the calm one.
-    private void faint(Painter p, PlotArea area, Series s) {
-        int head = Math.clamp(playhead, 0, s.length() - 1);
-        Color core = s.style().core(p.theme);
-        p.draw(SeriesPath.of(s, 0, head, area).path(), Contrast.alpha(core, 0.34), Painter.line(1));
-        p.draw(SeriesPath.of(s, head, s.length() - 1, area).path(), Contrast.alpha(core, 0.2), Painter.line(1));
-    }
-
-    private void curve(Painter p, PlotArea area, Series s) {
-        int head = Math.clamp(playhead, 0, s.length() - 1);
-        Color core = s.style().core(p.theme);
-        Color casing = needsCasing(s.style(), p.theme) ? s.style().casing(p.theme) : p.theme.panel();
-        PixelPath.Drawn done = SeriesPath.of(s, 0, head, area);
-        PixelPath.Drawn rest = SeriesPath.of(s, head, s.length() - 1, area);
-        double under = needsCasing(s.style(), p.theme) ? 3.4 : 3.8;
-        p.draw(done.path(), Contrast.alpha(casing, 0.8), under);
-        p.draw(rest.path(), Contrast.alpha(core, 0.62), TrailPainter.core(s.style(), 1.6, rest.dense(), done.length()));
-        p.draw(done.path(), core, TrailPainter.core(s.style(), 2, done.dense(), 0));
-        for (double[] at : SeriesPath.alone(s, head + 1, s.length() - 1, area)) {
-            Points.dot(p, at[0], at[1], 1.6, Contrast.alpha(core, 0.62));
-        }
-        for (double[] at : SeriesPath.alone(s, 0, head, area)) {
-            Points.dot(p, at[0], at[1], 2.2, core);
-        }
-    }
-
-    private static boolean needsCasing(RunStyle style, Theme theme) {
-        return Contrast.between(style.core(theme), theme.panel()) < 2.2;
-    }
-
     private void paintHeads(Painter p, PlotArea area) {
+        SeriesInk ink = new SeriesInk(p, area, logarithmic, playhead);
         for (int i = series.size() - 1; i >= 0; i--) {
             if (i != chosen) {
-                head(p, area, series.get(i), i);
+                head(ink, i);
             }
         }
         if (isDrawn(chosen)) {
-            head(p, area, series.get(chosen), chosen);
+            head(ink, chosen);
         }
     }
 
-    private void head(Painter p, PlotArea area, Series s, int run) {
-        if (s.length() == 0 || !s.isRun()) {
-            return;
-        }
-        Box box = area.box();
-        int at = s.known(Math.max(0, playhead));
-        if (at < 0) {
-            return;
-        }
-        double x = area.px(s.place(at));
-        double y = area.py(SeriesPath.edge(s.at(at), area));
-        if (box.grown(1).contains(x, y)) {
-            boolean hollow = logarithmic && s.at(at) <= 0;
-            double radius = run == chosen ? 5.4 : 4.8;
-            if (hollow) {
-                TrailPainter.open(p, s.style(), x, y, radius);
-            } else {
-                p.draw(s.style().marker().at(x, y, radius), p.theme.panel(), 2.4);
-                p.fill(s.style().marker().at(x, y, radius), s.style().core(p.theme));
-            }
-        } else if (y < box.y() && x >= box.x() && x <= box.right()) {
-            p.fill(TrailPainter.arrowHead(x, box.y() + 1, 0, -1, 11), s.style().core(p.theme));
-        }
-        if (s.diverged()) {
-            int end = lastSeen(s, area);
-            TrailPainter.warning(p, area.px(s.place(end)), area.py(SeriesPath.edge(s.at(end), area)), box);
-        }
-        pointed.filter(step -> step.run() == run && step.step() < s.length()).ifPresent(step -> {
-            double ringX = area.px(s.place(step.step()));
-            double ringY = area.py(SeriesPath.edge(s.at(step.step()), area));
-            if (box.contains(ringX, ringY)) {
-                Nearest.ring(p, s.style(), ringX, ringY);
-            }
-        });
-    }
-
-    /// The step at which a diverging run leaves the plot for good, or its last.
-    private static int lastSeen(Series s, PlotArea area) {
-        int step = s.length() - 1;
-        while (step > 0 && !(Math.abs(s.at(step)) <= area.window().y().hi())) {
-            step--;
-        }
-        return Math.min(step + 1, s.length() - 1);
+    private void head(SeriesInk ink, int run) {
+        ink.head(series.get(run), run == chosen);
+        pointed.filter(step -> step.run() == run).ifPresent(step -> ink.ring(series.get(run), step.step()));
     }
 
     private List<EndLabels.Wanted> ends(PlotArea area) {
