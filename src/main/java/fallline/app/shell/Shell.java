@@ -1,11 +1,7 @@
 package fallline.app.shell;
 
-import fallline.app.controls.ArrowGroup;
-import fallline.app.controls.Term;
-import fallline.app.controls.Tips;
 import fallline.app.feature.Feature;
 import fallline.app.feature.Surroundings;
-import fallline.app.feature.Tool;
 import fallline.app.menu.MenuStrip;
 import fallline.app.pane.PaneGrid;
 import fallline.app.pane.PlotPane;
@@ -16,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -24,17 +19,10 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -58,9 +46,6 @@ public final class Shell extends StackPane implements Surroundings {
 
     private static final double SMALL_HEIGHT = 560;
 
-    /// In less, the toolbar leaves its last tools to the menus.
-    private static final double LAST_TOOLS = 640;
-
     private static final double GAP_WIDE = 10;
     private static final double GAP_NARROW = 8;
 
@@ -70,8 +55,7 @@ public final class Shell extends StackPane implements Surroundings {
     private final ReadOnlyBooleanWrapper small = new ReadOnlyBooleanWrapper();
 
     private final BorderPane frame = new BorderPane();
-    private Optional<Node> side = Optional.empty();
-    private Runnable arrangeColumn = () -> {};
+    private Optional<SideColumn> side = Optional.empty();
     private Optional<Furniture> beforePresenting = Optional.empty();
     private boolean lent;
     private final ReadOnlyBooleanWrapper taken = new ReadOnlyBooleanWrapper();
@@ -138,8 +122,10 @@ public final class Shell extends StackPane implements Surroundings {
         if (instead.isPresent()) {
             frame.setLeft(instead.get());
         } else {
-            side.ifPresent(frame::setLeft);
-            arrangeColumn.run();
+            side.ifPresent(column -> {
+                frame.setLeft(column);
+                column.arrange();
+            });
         }
     }
 
@@ -240,19 +226,26 @@ public final class Shell extends StackPane implements Surroundings {
         panes.getStyleClass().add("panes");
         panes.setMinSize(0, 0);
         frame.setMinSize(0, 0); // a scaled frame is never larger than the window
-        frame.setTop(toolbar(features, menus));
+        frame.setTop(new Toolbar(features, menus, small, roomProperty()));
         List<Node> cards =
                 features.stream().flatMap(feature -> feature.cards().stream()).toList();
         if (!cards.isEmpty()) {
-            side = Optional.of(column(
+            SideColumn column = new SideColumn(
                     features.stream()
                             .flatMap(feature -> feature.heads().stream())
                             .toList(),
                     features.stream()
                             .flatMap(feature -> feature.lists().stream())
                             .toList(),
-                    cards));
-            side.ifPresent(frame::setLeft);
+                    cards,
+                    small);
+            side = Optional.of(column);
+            frame.setLeft(column);
+            small.subscribe((_, _) -> {
+                if (frame.getLeft() == null || frame.getLeft() == column) {
+                    column.arrange();
+                }
+            });
         }
         frame.setCenter(panes);
         VBox footer = new VBox();
@@ -263,118 +256,6 @@ public final class Shell extends StackPane implements Surroundings {
         toasts.setViewOrder(-1); // before sheets, which are put over all else
         footer.layoutBoundsProperty()
                 .subscribe(bounds -> StackPane.setMargin(toasts, new Insets(0, 0, bounds.getHeight(), 0)));
-    }
-
-    private Node toolbar(List<Feature> features, MenuStrip menus) {
-        HBox bar = new HBox();
-        bar.getStyleClass().add("toolbar");
-        bar.setAlignment(Pos.CENTER_LEFT);
-        bar.setFillHeight(false);
-        Label name = new Label("Fall Line", new Logo());
-        name.getStyleClass().add("brand");
-        Tips.on(name, Term.NAME);
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        bar.getChildren().addAll(name, menus.bar());
-        bar.getChildren().addAll(tools(features, Tool.Place.CHOICE));
-        HBox line = group(features, Tool.Place.LINE);
-        HBox.setHgrow(line, Priority.SOMETIMES);
-        line.setMinWidth(0);
-        HBox actions = group(features, Tool.Place.ACTION);
-        HBox last = group(features, Tool.Place.LAST);
-        small.subscribe(now -> {
-            name.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-            line.setVisible(!now);
-            actions.setVisible(!now); // in the menus, as is all else
-        });
-        last.visibleProperty().bind(roomProperty().greaterThanOrEqualTo(LAST_TOOLS));
-        bar.getChildren().addAll(line, gap, actions, menus.more(), last);
-        ArrowGroup.ofButtonsIn(bar);
-        return bar;
-    }
-
-    /// Tools that come and go together.
-    private static HBox group(List<Feature> features, Tool.Place place) {
-        HBox group = new HBox();
-        group.getStyleClass().add("tool-group");
-        group.setAlignment(Pos.CENTER_LEFT);
-        group.getChildren().setAll(tools(features, place));
-        group.managedProperty().bind(group.visibleProperty());
-        return group;
-    }
-
-    private static List<Node> tools(List<Feature> features, Tool.Place place) {
-        return features.stream()
-                .flatMap(feature -> feature.toolbar().stream())
-                .filter(tool -> tool.place() == place)
-                .map(Tool::node)
-                .toList();
-    }
-
-    /// @param heads always in sight
-    /// @param lists below them; they scroll by themselves, and in a small window with all else
-    /// @param cards scrolled where there is too little room
-    private Node column(List<Node> heads, List<Node> lists, List<Node> cards) {
-        VBox column = new VBox();
-        column.getStyleClass().add("column");
-        column.setMinWidth(0); // what is too wide in a card is cut there, not the whole column
-        VBox.setVgrow(cards.getLast(), Priority.ALWAYS);
-        ScrollPane scroll = new ScrollPane(column);
-        scroll.setId("column");
-        scroll.getStyleClass().add("column-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFocusTraversable(false);
-        VBox head = new VBox();
-        head.getStyleClass().add("column-head-cards");
-        head.getChildren().setAll(heads);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        scroll.setMinHeight(0);
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS); // its place stays, so that all cards are of one width
-        scroll.skinProperty().subscribe(_ -> {
-            showBar(scroll);
-            paintWhatChanged(scroll);
-        });
-        VBox listed = new VBox();
-        listed.getStyleClass().add("column-head-cards");
-        VBox beside = new VBox(head, listed, scroll);
-        beside.getStyleClass().add("side-column");
-        arrangeColumn = () -> {
-            boolean now = small.get();
-            listed.getChildren().clear();
-            column.getChildren().clear();
-            (now ? column : listed).getChildren().setAll(lists);
-            column.getChildren().addAll(cards);
-            listed.setVisible(!now);
-            listed.setManaged(!now);
-        };
-        small.subscribe(_ -> {
-            if (frame.getLeft() == null || frame.getLeft() == beside) {
-                arrangeColumn.run();
-            }
-        });
-        return beside;
-    }
-
-    /// JavaFX keeps a picture of all that is scrolled, and paints the whole of it anew when a number in it changes.
-    private static void paintWhatChanged(ScrollPane scroll) {
-        for (Node node : scroll.lookupAll(".viewport")) {
-            node.setCache(false);
-        }
-    }
-
-    /// The bar is seen only while there is something to scroll.
-    private static void showBar(ScrollPane scroll) {
-        for (Node node : scroll.lookupAll(".scroll-bar")) {
-            if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
-                bar.opacityProperty()
-                        .bind(Bindings.when(bar.visibleAmountProperty().lessThan(bar.maxProperty()))
-                                .then(1.0)
-                                .otherwise(0.0));
-            }
-        }
     }
 
     private void bind() {
