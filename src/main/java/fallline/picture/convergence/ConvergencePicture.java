@@ -1,13 +1,9 @@
 package fallline.picture.convergence;
 
-import fallline.analysis.PassedEpochs;
 import fallline.analysis.repeat.Repeats;
 import fallline.analysis.stability.DirectionShares;
 import fallline.analysis.stability.SharpnessReader;
 import fallline.experiment.Run;
-import fallline.experiment.RunRecipe;
-import fallline.experiment.SettingsAt;
-import fallline.experiment.run.Recording;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.experiment.view.ConvergenceLook.Across;
@@ -16,19 +12,15 @@ import fallline.figure.curve.ConvergenceFigure;
 import fallline.figure.curve.Series;
 import fallline.figure.page.MessageFigure;
 import fallline.figure.paint.Figure;
-import fallline.figure.paint.RunStyle;
-import fallline.figure.path.StepMark;
 import fallline.figure.plot.Axis;
 import fallline.figure.plot.Hit;
 import fallline.figure.plot.Span;
 import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
-import fallline.optimizer.batch.Batching;
 import fallline.picture.Best;
 import fallline.picture.Picture;
 import fallline.picture.RepeatedRuns;
-import fallline.picture.RunMarks;
 import fallline.picture.RunPaths;
 import fallline.picture.RunWords;
 import fallline.problem.Problem;
@@ -36,33 +28,17 @@ import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The convergence view: J, J − J*, ‖∇J‖, the rate or the sharpness of every run against the step, or against how often
 /// it asked for J or ∇J; or what each eigen-direction still holds.
 public final class ConvergencePicture implements Picture {
-    /// @param task of the trace, where epochs are counted by it
-    private record Key(
-            Trace trace,
-            Measure measure,
-            Across across,
-            Optional<RunTask> task,
-            double best,
-            RunStyle style,
-            String name,
-            boolean lots,
-            List<StepMark> changes,
-            Optional<Repeats> repeats) {}
-
-    private Map<Key, Series> kept = new HashMap<>();
+    private final RunCurves curves = new RunCurves();
     private final RepeatedRuns repeated = new RepeatedRuns();
-    private Map<Key, Series> keptTests = new HashMap<>();
     private volatile Optional<Found> found = Optional.empty();
 
     /// Whether an objective's J* is known.
@@ -122,7 +98,7 @@ public final class ConvergencePicture implements Picture {
         boolean logarithmic = scene.view().convergence().logarithmic();
         Across across = lying(scene);
         Sharpness.Lines lines =
-                sharpness.lines(trace -> places(across, trace, task(scene, trace), trace.lastFiniteStep() + 1));
+                sharpness.lines(trace -> RunCurves.places(across, trace, task(scene, trace), trace.lastFiniteStep() + 1));
         List<Series> series = new ArrayList<>(lines.runs());
         series.addAll(lines.beside());
         return new ConvergenceFigure(
@@ -167,27 +143,7 @@ public final class ConvergencePicture implements Picture {
         found = Optional.of(new Found(scene.experiment().problem().objective(), best.known()));
         Measure measure = measure(scene);
         List<Run> runs = RunPaths.drawn(scene);
-        Map<Key, Series> used = new LinkedHashMap<>();
-        List<Series> series = new ArrayList<>();
-        Across across = lying(scene);
-        for (Run run : runs) {
-            Key key = new Key(
-                    scene.trace(run.name()).orElseThrow(),
-                    measure,
-                    across,
-                    across == Across.EPOCHS ? scene.record(run.name()).flatMap(RunRecord::traced) : Optional.empty(),
-                    measure == Measure.LOSS_GAP ? best.value() : 0,
-                    RunPaths.style(scene, run),
-                    run.name(),
-                    drawsLots(run),
-                    RunMarks.of(run.recipe()),
-                    Optional.ofNullable(repeats.get(run.name())));
-            Series line = Optional.ofNullable(kept.get(key)).orElseGet(() -> series(key, best));
-            used.put(key, line);
-            series.add(line);
-        }
-        kept = used;
-        series.addAll(tests(List.copyOf(used.keySet()), best));
+        List<Series> series = curves.of(scene, runs, new RunCurves.Quantity(measure, lying(scene), best), repeats);
         return new ConvergenceFigure(
                 axis(measure, best.gapName()),
                 isLogarithmic(scene, measure),
@@ -229,37 +185,6 @@ public final class ConvergencePicture implements Picture {
                 && measure == Measure.LOSS
                 && RunPaths.drawn(scene).stream()
                         .anyMatch(run -> scene.trace(run.name()).orElseThrow().leastLoss() <= 0);
-    }
-
-    /// The curves of the test rows, in the order of the runs.
-    private List<Series> tests(List<Key> keys, Best best) {
-        Map<Key, Series> used = new LinkedHashMap<>();
-        for (Key key : keys) {
-            boolean loss = key.measure() == Measure.LOSS || key.measure() == Measure.LOSS_GAP;
-            if (loss && key.trace().hasTest()) {
-                String name = keys.size() == 1 ? "test" : key.name() + ", test";
-                used.put(
-                        key,
-                        Optional.ofNullable(keptTests.get(key))
-                                .filter(line -> line.name().equals(name))
-                                .orElseGet(() -> test(key, best, name)));
-            }
-        }
-        keptTests = used;
-        return List.copyOf(used.values());
-    }
-
-    private static Series test(Key key, Best best, String name) {
-        Trace trace = key.trace();
-        int length = trace.lastFiniteStep() + 1;
-        double[] values = new double[length];
-        for (int k = 0; k < length; k++) {
-            double loss = trace.testLoss(k);
-            values[k] = key.measure() == Measure.LOSS ? loss : best.gap(loss);
-        }
-        boolean diverged = length < trace.length();
-        return Series.ofTest(
-                name, key.style(), values, places(key.across(), key.trace(), key.task(), length), length, diverged);
     }
 
     /// `40 of 200 steps measured`, while the loss of the chosen run, or else of another, is not known at every step;
@@ -332,71 +257,6 @@ public final class ConvergencePicture implements Picture {
                 .filter(path -> path.trace() == trace)
                 .map(RunRecord.Path::task)
                 .findFirst();
-    }
-
-    private static Series series(Key key, Best best) {
-        Trace trace = key.trace();
-        int length = trace.lastFiniteStep() + 1;
-        double[] values = new double[length];
-        // where nobody counted, no step has a place
-        boolean placed =
-                switch (key.across()) {
-                    case STEPS -> true;
-                    case EVALUATIONS -> trace.recording().map(Recording::counts).orElse(true);
-                    case EPOCHS -> key.task().filter(PassedEpochs::has).isPresent();
-                };
-        for (int k = 0; k < length; k++) {
-            values[k] = !placed
-                    ? Double.NaN
-                    : switch (key.measure()) {
-                        case LOSS, USUAL -> trace.loss(k);
-                        case LOSS_GAP -> best.gap(trace.loss(k));
-                        case GRADIENT_NORM -> trace.gradientNorm(k);
-                        // The rate belongs to the step that leads on from here; the last point has none.
-                        case RATE -> k + 1 < length ? trace.rate(k + 1) : Double.NaN;
-                        // composed from what is worked out beside the trace
-                        case SHARPNESS, LEFT_BY_DIRECTION -> Double.NaN;
-                    };
-        }
-        Series series = new Series(
-                key.name(),
-                key.style(),
-                values,
-                places(key.across(), key.trace(), key.task(), length),
-                length,
-                length < trace.length(),
-                key.changes());
-        boolean mayBeNoise = key.lots() && key.measure() != Measure.RATE;
-        Series banded = series.with(
-                key.repeats().flatMap(known -> RepeatBands.of(key.name(), known, key.measure(), key.across(), best)));
-        Series shown = mayBeNoise ? banded.noisy() : banded;
-        return trace.recording().isPresent() ? shown.broken() : shown;
-    }
-
-    /// Whether chance has a part in the steps: batches or noise; of a path that was computed elsewhere nobody knows.
-    private static boolean drawsLots(Run run) {
-        RunRecipe recipe = run.recipe();
-        return run.recorded().isPresent()
-                || Stream.concat(
-                                Stream.of(SettingsAt.base(recipe)),
-                                recipe.changes().stream().map(change -> SettingsAt.of(recipe, change.step())))
-                        .anyMatch(settings -> !(settings.batching() instanceof Batching.Full)
-                                || settings.modifiers().gradientNoise() > 0);
-    }
-
-    /// @param task of the trace, by which epochs are counted
-    private static Optional<double[]> places(Across across, Trace trace, Optional<RunTask> task, int length) {
-        return switch (across) {
-            case STEPS -> Optional.empty();
-            case EVALUATIONS ->
-                Optional.of(IntStream.range(0, length)
-                        .mapToDouble(trace::allEvaluations)
-                        .toArray());
-            case EPOCHS ->
-                Optional.of(task.filter(PassedEpochs::has)
-                        .map(known -> PassedEpochs.of(known, length))
-                        .orElseGet(() -> new double[length]));
-        };
     }
 
     private static String axis(Measure measure, String gap) {
