@@ -2,7 +2,6 @@ package fallline.app.file;
 
 import fallline.app.data.DataController;
 import fallline.app.desk.Desk;
-import fallline.app.desk.Dialogs.Decision;
 import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.file.Papers.Attached;
 import fallline.experiment.Experiment;
@@ -10,7 +9,6 @@ import fallline.file.ExperimentFile;
 import fallline.file.FileStamp;
 import fallline.file.codec.OpenedExperiment;
 import fallline.file.json.UnknownFields;
-import fallline.file.user.KeptExperiments;
 import fallline.file.user.UserDesk;
 import fallline.workbench.Document;
 import fallline.workbench.Workbench;
@@ -26,10 +24,11 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/// Opens and saves experiments. It belongs to the FX thread; files are read and written in the background, and what
-/// goes wrong is said in one sentence while everything stays as it was.
+/// Opens experiments and says what the window's document is; [Saving] writes them. It belongs to the FX thread; files
+/// are read and written in the background, and what goes wrong is said in one sentence while everything stays as it
+// was.
 public final class FileController {
-    private static final FileKind EXPERIMENT = new FileKind("Experiment", ExperimentFile.ENDINGS);
+    static final FileKind EXPERIMENT = new FileKind("Experiment", ExperimentFile.ENDINGS);
     private static final int MOST_WARNINGS = 3;
 
     private final Desk desk;
@@ -37,9 +36,8 @@ public final class FileController {
     private final Supplier<Experiment> fresh;
     private final Consumer<Path> onTable;
     private final Papers papers;
-    private final Keeping keeping;
-    private final KeptExperiments kept;
     private final Recents recents;
+    private final Saving saving;
     private final Closing closing;
     private final Autosave autosave;
     private final List<Runnable> listeners = new ArrayList<>();
@@ -70,27 +68,16 @@ public final class FileController {
         this.files = files;
         this.fresh = fresh;
         this.onTable = onTable;
-        kept = user.kept();
-        keeping = new Keeping(files, kept);
         papers = new Papers(state());
         autosave = new Autosave(desk, files, papers, (state, file) -> attach(state.document(), file));
         recents = new Recents(desk, user, file -> open(List.of(file)), this::onKept);
+        saving = new Saving(desk, files, papers, user.kept(), this::onSaved);
         desk.stage().sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 acceptDrops(scene);
             }
         });
-        closing = new Closing(desk, later, new Closing.Last() {
-            @Override
-            public boolean needed() {
-                return !papers.unsaved().isEmpty() || !papers.loose().isEmpty();
-            }
-
-            @Override
-            public void settle(Runnable then) {
-                settleAll(then);
-            }
-        });
+        closing = new Closing(desk, later, saving);
         desk.workbench().listen(_ -> {
             papers.see(state());
             showName();
@@ -255,58 +242,10 @@ public final class FileController {
     private void replacing(Runnable then) {
         Papers.State now = papers.now();
         if (papers.isChanged(now)) {
-            ask(now, "another experiment takes its place", papers::letGo, then);
+            saving.ask(now, "another experiment takes its place", papers::letGo, then);
         } else {
             then.run();
         }
-    }
-
-    /// @param before what the changes would be lost by
-    /// @param discard what remembers that they may be
-    private void ask(Papers.State state, String before, Runnable discard, Runnable then) {
-        Attached file = papers.file(state).orElseThrow();
-        Decision decision = desk.dialogs()
-                .askToSave("There are changes that are not in "
-                        + file.stamp().file().getFileName() + " yet: save them before " + before + "?");
-        switch (decision) {
-            case SAVE -> saveOver(state, file, then); // what cannot be saved stays
-            case DISCARD -> {
-                discard.run();
-                then.run();
-            }
-            case CANCEL -> papers.discardNothing();
-        }
-    }
-
-    /// Asks about one document after the other, then keeps what has no file.
-    private void settleAll(Runnable then) {
-        List<Papers.State> unsaved = papers.unsaved();
-        if (unsaved.isEmpty()) {
-            keep(then);
-        } else {
-            Papers.State first = unsaved.getFirst();
-            ask(first, "the window closes", () -> papers.discard(first), () -> settleAll(then));
-        }
-    }
-
-    private void keep(Runnable then) {
-        List<Papers.State> loose = papers.loose();
-        if (loose.isEmpty()) {
-            then.run();
-            return;
-        }
-        desk.files().run(kept.folder(), "Keeping what you have", () -> keeping.keep(loose), refusal -> {
-            boolean goes = refusal.isEmpty()
-                    || desk.dialogs()
-                            .confirm(
-                                    "What you have could not be kept: " + refusal.get()
-                                            + " Close the window all the same?",
-                                    "Close");
-            if (goes) {
-                loose.forEach(papers::settle);
-                then.run();
-            }
-        });
     }
 
     /// Closes the window as if the desktop had been asked for it.
@@ -348,45 +287,16 @@ public final class FileController {
 
     /// Saves into the file that is open, or asks for one.
     public void onSave() {
-        papers.file().ifPresentOrElse(file -> saveOver(papers.now(), file, () -> {}), this::onSaveAs);
-    }
-
-    /// Looks first whether another program changed the file, after what is being written into it already.
-    private void saveOver(Papers.State state, Attached file, Runnable then) {
-        Path path = file.stamp().file();
-        desk.files().run(path, "Saving " + path.getFileName(), () -> FileStamp.of(path), now -> {
-            Optional<String> changed = papers.file(state).orElse(file).stamp().changed(now);
-            if (changed.isEmpty() || desk.dialogs().confirm(changed.get(), "Replace")) {
-                save(state, path, then);
-            }
-        });
+        saving.save();
     }
 
     /// Asks for a file and saves into it.
     public void onSaveAs() {
-        String name = papers.file()
-                .map(file -> String.valueOf(file.stamp().file().getFileName()))
-                .orElse("experiment." + ExperimentFile.ENDINGS.getFirst());
-        desk.dialogs()
-                .saveFile("Save the experiment", name, List.of(EXPERIMENT))
-                .ifPresent(file -> save(papers.now(), file, () -> {}));
+        saving.saveAs();
     }
 
-    private void save(Papers.State state, Path file, Runnable then) {
-        UnknownFields unknown = papers.file(state).map(Attached::unknown).orElse(UnknownFields.none());
-        desk.files()
-                .run(
-                        file,
-                        "Saving " + file.getFileName(),
-                        () -> {
-                            files.write(file, state.experiment(), Optional.of(state.view()), unknown);
-                            return FileStamp.of(file);
-                        },
-                        stamp -> {
-                            attach(state.document(), new Attached(stamp, Optional.of(state.experiment()), unknown));
-                            recents.add(file);
-                            desk.notices().tell("Saved as " + file + ".");
-                            then.run();
-                        });
+    private void onSaved(Document document, Attached file) {
+        attach(document, file);
+        recents.add(file.stamp().file());
     }
 }
