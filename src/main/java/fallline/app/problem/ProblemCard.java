@@ -43,6 +43,7 @@ public final class ProblemCard extends VBox {
 
     private final ProblemModel model;
     private final ProblemController controller;
+    private final FormulaTyping typing;
     private final Desk desk;
     private final Typesetter typesetter;
     private final ProblemSummary summary;
@@ -63,9 +64,16 @@ public final class ProblemCard extends VBox {
     private final StackPane badgeSlot = new StackPane();
     private final Quietly quietly = new Quietly();
 
-    ProblemCard(ProblemModel model, ProblemController controller, Desk desk, Typesetter typesetter, Node data) {
+    ProblemCard(
+            ProblemModel model,
+            ProblemController controller,
+            FormulaTyping typing,
+            Desk desk,
+            Typesetter typesetter,
+            Node data) {
         this.model = model;
         this.controller = controller;
+        this.typing = typing;
         this.desk = desk;
         this.typesetter = typesetter;
         box = new FormulaField(controller::names);
@@ -191,7 +199,7 @@ public final class ProblemCard extends VBox {
         desk.narrow().subscribe(_ -> choose());
         model.formula().subscribe(text -> {
             quietly.run(() -> {
-                if (!controller.isApplyingTyped() && !field.getText().equals(text)) {
+                if (!typing.isApplying() && !field.getText().equals(text)) {
                     field.setText(text);
                 }
             });
@@ -206,11 +214,11 @@ public final class ProblemCard extends VBox {
     private void listen() {
         field.textProperty().subscribe(text -> {
             if (!quietly.isQuiet() && field.isFocused()) {
-                controller.onTyped(text);
+                typing.onTyped(text);
                 box.offerNames();
             }
         });
-        field.setOnAction(_ -> controller.onTypingEnds());
+        field.setOnAction(_ -> typing.onTypingEnds());
         field.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 Focus.toWindow(field);
@@ -219,7 +227,7 @@ public final class ProblemCard extends VBox {
         });
         field.focusedProperty().subscribe((before, focused) -> {
             if (before && !focused) {
-                controller.onTypingEnds();
+                typing.onTypingEnds();
             }
         });
     }
@@ -257,18 +265,18 @@ public final class ProblemCard extends VBox {
                             "mend-formula",
                             "Write " + wrong.instead(),
                             "Puts " + wrong.instead() + " into the formula.",
-                            () -> controller.onMend(mended))));
+                            () -> typing.onMend(mended))));
             wrong.unknownName().ifPresent(name -> {
                 offered.add(chip(
                         "make-parameter",
                         "Make " + name + " a parameter",
                         "Declares " + name + " behind the formula as a constant with a slider.",
-                        () -> controller.onMakeParameter(field.getText(), name)));
+                        () -> typing.onMakeParameter(field.getText(), name)));
                 offered.add(chip(
                         "make-variable",
                         "a variable",
                         "Takes " + name + " for a name that descent searches.",
-                        () -> controller.onMakeVariable(field.getText(), name)));
+                        () -> typing.onMakeVariable(field.getText(), name)));
             });
         });
         offers.setVisible(!offered.isEmpty());
@@ -288,7 +296,7 @@ public final class ProblemCard extends VBox {
                         "variable-" + name,
                         name,
                         "Makes " + name + " a parameter: a constant with a slider.",
-                        () -> controller.onMakeParameter(field.getText(), name)));
+                        () -> typing.onMakeParameter(field.getText(), name)));
             }
             chips.getChildren().setAll(nodes);
         }

@@ -8,40 +8,32 @@ import fallline.app.work.Lane;
 import fallline.experiment.Experiment;
 import fallline.experiment.edit.CarriedRuns;
 import fallline.experiment.edit.Edits;
-import fallline.experiment.edit.FormulaReading;
 import fallline.experiment.edit.NewExperiments;
 import fallline.expr.Expr;
 import fallline.expr.FormulaException;
 import fallline.expr.Function;
 import fallline.figure.paint.Typesetter;
-import fallline.file.share.ShareCode;
 import fallline.file.user.FunctionFolder;
 import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.objective.formula.CatalogueFunction;
-import fallline.objective.formula.FormulaParameter;
 import fallline.objective.formula.FunctionCatalogue;
 import fallline.problem.FormulaText;
 import fallline.problem.Problem;
 import fallline.problem.ProblemLatex;
 import fallline.workbench.Scene;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 
-/// Changes the problem of the experiment: another kind, another formula. It belongs to the FX thread; formulas are read
-/// in the background.
+/// Changes the problem of the experiment to another kind, and shows which it is; [FormulaTyping] is about the formula
+/// in the field. It belongs to the FX thread.
 public final class ProblemController implements ParameterSliders.Hands {
     /// The formula that is there when somebody chooses to type one for the first time.
     private static final String FIRST_FORMULA = "x^2 + 4*y^2";
-
-    /// What a name becomes that is made a parameter.
-    private static final FormulaParameter NEW_PARAMETER = new FormulaParameter(1, 0, 3);
 
     private final Desk desk;
     private final NewExperiments experiments;
@@ -52,30 +44,13 @@ public final class ProblemController implements ParameterSliders.Hands {
     private final ProblemChooser chooser;
     private final FormulaLine line;
     private final FunctionGallery gallery;
-    private final Asking<Ask, FormulaReading> asks;
+    private final FormulaTyping typing;
     private final Asking<Problem, ProblemLatex> typesetting;
-    /// What stood before the typing began: every text on the way is put into it, so that settings survive formulas that
-    /// lack a variable or need another rate.
-    private Optional<Experiment> typedOver = Optional.empty();
-
-    /// What the last text that could be read made of it.
-    private Optional<Experiment> typed = Optional.empty();
     private Optional<Problem> shown = Optional.empty();
     private Optional<Experiment> seen = Optional.empty();
     private int seenPlayhead;
     private String lastFormula = FIRST_FORMULA;
-    private String asked = "";
-    private boolean applying;
     private Runnable onLearn = () -> {};
-
-    /// Whether the field is being typed in.
-    private boolean typing;
-
-    /// Names that the user made variables, for this formula.
-    private final Set<String> wanted = new LinkedHashSet<>();
-
-    /// @param last whether the text is finished, so that its reading ends the gesture
-    private record Ask(String text, Goal goal, List<String> known, Experiment before, boolean last) {}
 
     /// @param functions the user's own, shown beside those of the catalogue
     /// @param typesetter sets the formulas on the desk's painter
@@ -94,14 +69,14 @@ public final class ProblemController implements ParameterSliders.Hands {
         this.experiments = experiments;
         this.onData = onData;
         this.onCode = onCode;
-        asks = desk.questions().on(Lane.TYPING, "Reading the formula", this::reading, this::onReading);
         typesetting = desk.questions()
                 .on(
                         Lane.TYPING,
                         "Writing the problem down",
                         (Problem problem) -> problem.notation().mathematics(),
                         (_, latex) -> model.setLatex(latex));
-        card = new ProblemCard(model, this, desk, typesetter, data);
+        typing = new FormulaTyping(desk, experiments, model, typesetting::withdraw);
+        card = new ProblemCard(model, this, typing, desk, typesetter, data);
         chooser = new ProblemChooser(model, this);
         line = new FormulaLine(model, desk, typesetter);
         gallery = new FunctionGallery(desk, functions, this::openFunction);
@@ -134,27 +109,23 @@ public final class ProblemController implements ParameterSliders.Hands {
         Optional<Problem> before = shown;
         shown = Optional.of(problem);
         ProblemKind kind = ProblemKind.of(problem);
+        boolean applying = typing.isApplying();
         boolean stays = applying && kind == ProblemKind.PARABOLA; // w^2, typed: the field stays under the hands
         model.setKind(stays ? ProblemKind.FORMULA : kind);
         if (!applying) {
-            asks.withdraw();
-            asked = "";
-            typedOver = Optional.empty();
-            typed = Optional.empty();
-            wanted.clear();
-            model.setMistake(Optional.empty());
-            model.setCode(Optional.empty());
+            typing.forget();
         }
         model.setVariables(problem instanceof Problem.Formula formula ? formula.variables() : List.of());
         model.setParameters(problem.parameters());
         if (problem instanceof Problem.Formula formula) {
             String text = FormulaText.of(formula).text();
-            model.setFormula(applying ? asked : text);
+            model.setFormula(applying ? typing.asked() : text);
             lastFormula = kind == ProblemKind.FORMULA ? text : lastFormula;
         }
         model.setSubtitle(subtitle(problem));
         model.setLesson(lesson(problem));
-        boolean dragged = sameButForNumbers(before, problem);
+        boolean dragged = before.filter(last -> FormulaTyping.sameButForNumbers(last, problem))
+                .isPresent();
         if (first) {
             model.setLatex(problem.notation().mathematics());
         } else if (!applying && !dragged) {
@@ -266,48 +237,6 @@ public final class ProblemController implements ParameterSliders.Hands {
         carried.note().ifPresent(desk.notices()::tell);
     }
 
-    /// Whether the experiment just follows what is being typed, so that the field is left alone.
-    boolean isApplyingTyped() {
-        return applying;
-    }
-
-    /// The text in the formula field changed under the user's hands.
-    void onTyped(String text) {
-        read(text, false);
-    }
-
-    private void read(String text, boolean last) {
-        if (ShareCode.is(text)) {
-            asks.withdraw();
-            model.setMistake(Optional.empty());
-            model.setCode(Optional.of(text));
-            return;
-        }
-        model.setCode(Optional.empty());
-        Experiment now = desk.workbench().experiment();
-        // leaving the field half-way ends a gesture, but nothing is settled until something else is changed
-        if (typed.filter(own -> own == now).isEmpty() && !typing) {
-            typedOver = Optional.of(now);
-        }
-        typing = true;
-        asked = text;
-        asks.ask(new Ask(text, goal(), List.copyOf(wanted), typedOver.orElse(now), last));
-    }
-
-    /// The user left the field or pressed Enter: what was typed is one entry of the history.
-    void onTypingEnds() {
-        typing = false;
-        desk.workbench().endGesture();
-    }
-
-    /// A name in the formula, known or not, is to be a constant with a slider.
-    ///
-    /// @param text what the formula field holds
-    void onMakeParameter(String text, String name) {
-        wanted.remove(name);
-        write(text.stripTrailing() + ", " + FormulaText.declaration(name, NEW_PARAMETER));
-    }
-
     /// The share code in the formula field is to be opened.
     ///
     /// @param text what the field holds
@@ -316,35 +245,9 @@ public final class ProblemController implements ParameterSliders.Hands {
         onCode.accept(text);
     }
 
-    /// The offered text is to stand in the formula field.
-    void onMend(String mended) {
-        onTypingEnds();
-        model.setFormula(mended);
-        read(mended, true);
-    }
-
-    /// An unknown name in the formula is to be searched.
-    ///
-    /// @param text what the formula field holds
-    void onMakeVariable(String text, String name) {
-        wanted.add(name);
-        write(text);
-    }
-
     @Override
     public void onParameterDropped(String name) {
-        if (desk.workbench().experiment().problem() instanceof Problem.Formula formula) {
-            wanted.add(name);
-            write(FormulaText.of(formula).without(name).text());
-        }
-    }
-
-    /// Puts a text into the field as one edit.
-    private void write(String text) {
-        onTypingEnds();
-        typed = Optional.empty();
-        model.setFormula(text);
-        read(text, true);
+        typing.dropParameter(name);
     }
 
     @Override
@@ -366,54 +269,5 @@ public final class ProblemController implements ParameterSliders.Hands {
             names.add(constant.symbol());
         }
         return names;
-    }
-
-    private Goal goal() {
-        return desk.workbench().experiment().problem() instanceof Problem.Formula formula
-                ? formula.goal()
-                : Goal.MINIMISE;
-    }
-
-    private FormulaReading reading(Ask ask) {
-        return FormulaReading.read(ask.text(), ask.goal(), ask.known(), ask.before(), experiments);
-    }
-
-    private void onReading(Ask ask, FormulaReading reading) {
-        typesetting.withdraw();
-        switch (reading) {
-            case FormulaReading.Wrong wrong -> model.setMistake(Optional.of(wrong));
-            case FormulaReading.Valid valid -> {
-                Experiment next = valid.experiment();
-                model.setMistake(Optional.empty());
-                model.setLatex(valid.latex());
-                if (!same(next.problem(), desk.workbench().experiment().problem())) {
-                    applying = true;
-                    desk.workbench().edit(next, "formula");
-                    typed = Optional.of(desk.workbench().experiment());
-                    applying = false;
-                }
-                if (ask.last()) {
-                    onTypingEnds();
-                }
-            }
-        }
-    }
-
-    private static boolean same(Problem one, Problem other) {
-        return sameButForNumbers(Optional.of(one), other)
-                && one.parameters().equals(other.parameters())
-                && one.goal() == other.goal();
-    }
-
-    /// Whether both have the same mathematics: only numbers of parameters differ.
-    private static boolean sameButForNumbers(Optional<Problem> one, Problem other) {
-        return one.isPresent()
-                && one.get() instanceof Problem.Formula a
-                && other instanceof Problem.Formula b
-                && a.expression().equals(b.expression())
-                && a.variables().equals(b.variables())
-                && a.goal() == b.goal()
-                && List.copyOf(a.parameters().keySet())
-                        .equals(List.copyOf(b.parameters().keySet()));
     }
 }
