@@ -97,8 +97,8 @@ public final class ConvergencePicture implements Picture {
         Sharpness sharpness = new Sharpness(scene, runs, worked.sharpness());
         boolean logarithmic = scene.view().convergence().logarithmic();
         Across across = lying(scene);
-        Sharpness.Lines lines =
-                sharpness.lines(trace -> RunCurves.places(across, trace, task(scene, trace), trace.lastFiniteStep() + 1));
+        Sharpness.Lines lines = sharpness.lines(
+                trace -> RunCurves.places(across, trace, task(scene, trace), trace.lastFiniteStep() + 1));
         List<Series> series = new ArrayList<>(lines.runs());
         series.addAll(lines.beside());
         return new ConvergenceFigure(

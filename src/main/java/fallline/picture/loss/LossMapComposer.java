@@ -12,7 +12,6 @@ import fallline.figure.label.ReadOut;
 import fallline.figure.paint.ColourMap;
 import fallline.figure.path.Arrow;
 import fallline.figure.path.Trail;
-import fallline.figure.plot.Hit;
 import fallline.figure.plot.Window;
 import fallline.figure.solid.HeightScale;
 import fallline.figure.solid.LossSolidFigure;
@@ -27,14 +26,12 @@ import fallline.picture.Beside;
 import fallline.picture.BestSeen;
 import fallline.picture.Later;
 import fallline.picture.Names;
-import fallline.picture.RunMarks;
 import fallline.picture.RunMoments;
 import fallline.picture.RunPaths;
 import fallline.problem.Problem;
 import fallline.workbench.Scene;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +46,7 @@ final class LossMapComposer {
 
     private final RunPaths paths = new RunPaths();
     private final RunMoments moments = new RunMoments();
+    private final PlaneReadOuts readOuts = new PlaneReadOuts(moments);
     private final ChalkMarks chalk = new ChalkMarks(moments);
     private final PlaneKeeper planes = new PlaneKeeper(moments);
     private final LossOverlays overlays = new LossOverlays();
@@ -152,9 +150,10 @@ final class LossMapComposer {
         List<Trail> trails = RepeatEnds.inPlane(
                 Beside.marked(paths.trails(scene, runs, plane, later), scene, runs, plane), runs, repeats, plane);
         Optional<ReadOut> words = pointer.step()
-                .flatMap(hit -> pointedReadOut(scene, runs, objective, plane, hit))
-                .or(() -> pointer.place().map(place -> withBasin(scene, at(problem, objective, plane, place), place)))
-                .or(() -> readOut(scene, objective, plane));
+                .flatMap(hit -> readOuts.ofStep(scene, runs, objective, plane, hit))
+                .or(() -> pointer.place()
+                        .map(place -> withBasin(scene, PlaneReadOuts.at(problem, objective, plane, place), place)))
+                .or(() -> readOuts.ofPlayhead(scene, objective, plane));
         Seen seen = new Seen(plane, trails, bounds(scene, plane, trails), words);
         last = Optional.of(seen);
         return seen;
@@ -285,54 +284,6 @@ final class LossMapComposer {
         return new Arrow(at.x(), at.y(), sign * slopes[0], sign * slopes[1], sign < 0 ? "−∇J" : "∇J");
     }
 
-    /// What the chosen run is at the playhead.
-    private Optional<ReadOut> readOut(Scene scene, Objective objective, Plane plane) {
-        return scene.chosenPath()
-                .filter(trace -> trace.lastFiniteStep() >= 0)
-                .map(trace ->
-                        readOut(scene, scene.chosen().name(), trace, scene.shownStep(trace), objective, plane, false));
-    }
-
-    /// What a step that is pointed at was.
-    private Optional<ReadOut> pointedReadOut(
-            Scene scene, List<Run> runs, Objective objective, Plane plane, Hit.Step hit) {
-        if (hit.run() >= runs.size()) {
-            return Optional.empty();
-        }
-        String name = runs.get(hit.run()).name();
-        Trace trace = scene.trace(name).orElseThrow();
-        int step = trace.recordedStep(Math.min(hit.step(), trace.lastFiniteStep()));
-        return Optional.of(RunMarks.told(
-                readOut(scene, name, trace, step, objective, plane, true),
-                runs.get(hit.run()).recipe(),
-                step));
-    }
-
-    private ReadOut readOut(
-            Scene scene, String name, Trace trace, int step, Objective objective, Plane plane, boolean besideIt) {
-        double[] theta = moments.theta(name, scene.record(name).orElseThrow(), step);
-        Plane.Projection at = plane.project(theta);
-        double loss = trace.loss(step);
-        double norm = trace.gradientNorm(step);
-        if (!trace.isMeasured(step)) {
-            double[] gradient = new double[theta.length];
-            loss = objective.shortestGradient(theta, gradient);
-            norm = length(gradient);
-        }
-        return new ReadOut(
-                name + ", step " + Numbers.whole(step),
-                PlaneWords.lines(scene.experiment().problem(), objective, plane, theta, loss, norm),
-                besideIt ? Optional.of(new Point2D.Double(at.x(), at.y())) : Optional.empty());
-    }
-
-    private static ReadOut at(Problem problem, Objective objective, Plane plane, Point2D place) {
-        double[] theta = plane.point(place.getX(), place.getY());
-        double[] gradient = new double[theta.length];
-        double loss = objective.shortestGradient(theta, gradient);
-        return new ReadOut(
-                "here", PlaneWords.lines(problem, objective, plane, theta, loss, length(gradient)), Optional.of(place));
-    }
-
     /// With what the chosen run does from there, where its basins are shown.
     private ReadOut withBasin(Scene scene, ReadOut words, Point2D place) {
         if (!showsBasins(scene)) {
@@ -357,9 +308,5 @@ final class LossMapComposer {
     /// Where the run starts that a place of the basin map stands for, in the plane. Any thread.
     Optional<Point2D> basinStart(Scene scene, Point2D place) {
         return showsBasins(scene) ? overlays.basins().start(place) : Optional.empty();
-    }
-
-    private static double length(double[] gradient) {
-        return StrictMath.sqrt(Arrays.stream(gradient).map(g -> g * g).sum());
     }
 }
