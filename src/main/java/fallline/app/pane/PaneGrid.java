@@ -21,9 +21,6 @@ import javafx.scene.layout.Region;
 /// Gives the panes their places: four cards where there is room, three with tabs where there is not, one when it fills
 /// the window, or when the window is too small for more.
 public final class PaneGrid extends Region {
-    /// How wide the invisible handle between the cards is, at least.
-    private static final double HANDLE = 8;
-
     private final List<PlacedPane> panes;
     private final Map<Place, Deck> decks = new EnumMap<>(Place.class);
     private final Map<Place, PlotPane> tops = new EnumMap<>(Place.class);
@@ -333,62 +330,17 @@ public final class PaneGrid extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = snapSizeX(getWidth());
-        double height = snapSizeY(getHeight());
-        double left = Math.floor((width - gap) * shares.get().left());
-        double right = left + gap;
-        double upper = Math.floor((height - gap) * shares.get().upper());
-        double lower = upper + gap;
-        double thick = Math.max(gap, HANDLE);
-        upperHandle.resizeRelocate(0, upper + (gap - thick) / 2, width, thick);
-        leftHandle.resizeRelocate(left + (gap - thick) / 2, 0, thick, narrow ? upper : height);
-        if ((!presented.isEmpty() && enlarged.isEmpty()) || (!only.isEmpty() && decks.size() < (narrow ? 3 : 4))) {
-            layoutFew(width, height);
-            return;
-        }
-        decks.forEach((place, deck) -> {
-            if (enlarged.isPresent() || single) {
-                deck.resizeRelocate(0, 0, width, height);
-                return;
-            }
-            switch (place) {
-                case UPPER_LEFT -> deck.resizeRelocate(0, 0, left, upper);
-                case UPPER_RIGHT -> deck.resizeRelocate(right, 0, width - right, upper);
-                case LOWER_LEFT -> deck.resizeRelocate(0, lower, narrow ? width : left, height - lower);
-                case LOWER_RIGHT -> deck.resizeRelocate(right, lower, width - right, height - lower);
-            }
-        });
+        PaneRooms rooms = new PaneRooms(snapSizeX(getWidth()), snapSizeY(getHeight()), gap, shares.get());
+        boolean alone = enlarged.isPresent() || single;
+        boolean few =
+                (!presented.isEmpty() && enlarged.isEmpty()) || (!only.isEmpty() && decks.size() < (narrow ? 3 : 4));
+        decks.forEach((place, deck) ->
+                give(deck, few ? rooms.ofFew(place, decks.keySet()) : alone ? rooms.whole() : rooms.of(place, narrow)));
+        give(upperHandle, few ? PaneRooms.Room.NONE : rooms.upperHandle());
+        give(leftHandle, few ? PaneRooms.Room.NONE : rooms.leftHandle(narrow));
     }
 
-    /// Where some places are empty, the decks beside them take their room.
-    private void layoutFew(double width, double height) {
-        List<Deck> uppers = row(false);
-        List<Deck> lowers = row(true);
-        double upper = uppers.isEmpty()
-                ? 0
-                : lowers.isEmpty()
-                        ? height
-                        : Math.floor((height - gap) * shares.get().upper());
-        layoutRow(uppers, width, 0, upper);
-        double below = uppers.isEmpty() ? 0 : upper + gap;
-        layoutRow(lowers, width, below, height - below);
-        leftHandle.resizeRelocate(0, 0, 0, 0);
-        upperHandle.resizeRelocate(0, 0, 0, 0);
-    }
-
-    private List<Deck> row(boolean lower) {
-        return decks.entrySet().stream()
-                .filter(entry -> entry.getKey().isLower() == lower)
-                .map(Map.Entry::getValue)
-                .toList();
-    }
-
-    private void layoutRow(List<Deck> row, double width, double y, double height) {
-        double left =
-                row.size() < 2 ? width : Math.floor((width - gap) * shares.get().left());
-        for (int i = 0; i < row.size(); i++) {
-            double x = i == 0 ? 0 : left + gap;
-            row.get(i).resizeRelocate(x, y, i == 0 ? left : width - x, height);
-        }
+    private static void give(Node node, PaneRooms.Room room) {
+        node.resizeRelocate(room.x(), room.y(), room.width(), room.height());
     }
 }
