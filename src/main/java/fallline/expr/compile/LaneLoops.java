@@ -108,7 +108,7 @@ final class LaneLoops {
                     program.sources().get(value) instanceof LoopProgram.Source.Scalar(int index) && index == place;
             if (!there) {
                 code.aload(1).loadConstant((int) place);
-                push(code, value, locals);
+                program.push(code, value, locals);
                 code.dastore();
             }
         });
@@ -120,7 +120,7 @@ final class LaneLoops {
         compute(code, scalarStores.stream().map(Store::value).toList(), locals);
         for (Store store : scalarStores) {
             code.aload(1).loadConstant(store.lane());
-            push(code, store.value(), locals);
+            program.push(code, store.value(), locals);
             code.dastore();
         }
     }
@@ -158,19 +158,7 @@ final class LaneLoops {
     }
 
     private BytecodeWriter.Operand operand(int value, Map<Integer, Integer> locals) {
-        return code -> push(code, value, locals);
-    }
-
-    private void push(CodeBuilder code, int value, Map<Integer, Integer> locals) {
-        if (program.sources().get(value) instanceof LoopProgram.Source.Constant(double constant)) {
-            code.loadConstant(constant);
-            return;
-        }
-        Integer local = locals.get(value);
-        if (local == null) {
-            throw new IllegalStateException("value " + value + " is not computed yet");
-        }
-        code.dload(local);
+        return code -> program.push(code, value, locals);
     }
 
     /// Writes a method for every loop.
@@ -255,7 +243,7 @@ final class LaneLoops {
                     && !program.varies(operation.a())
                     && !isConstant(operation.a());
             if (chosen) {
-                push(code, choice == Choice.FIRST ? operation.b() : operation.c(), locals);
+                program.push(code, choice == Choice.FIRST ? operation.b() : operation.c(), locals);
             } else {
                 apply(code, value, locals);
             }
@@ -263,7 +251,7 @@ final class LaneLoops {
         }
         for (Store store : loop.stores()) {
             code.aload(Objects.requireNonNull(arrays.get(store.lane()))).iload(index);
-            push(code, store.value(), locals);
+            program.push(code, store.value(), locals);
             code.dastore();
         }
         code.iinc(index, 1)

@@ -232,16 +232,6 @@ public final class LoopCompiler {
     }
 
     private BytecodeWriter.Operand operand(int value) {
-        return code -> {
-            if (program.sources().get(value) instanceof LoopProgram.Source.Constant(double constant)) {
-                code.loadConstant(constant);
-                return;
-            }
-            Integer local = locals.get(value);
-            if (local == null) {
-                throw new IllegalStateException("value " + value + " is not computed yet");
-            }
-            code.dload(local);
-        };
+        return code -> program.push(code, value, locals);
     }
 }

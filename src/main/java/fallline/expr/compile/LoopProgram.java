@@ -3,6 +3,7 @@ package fallline.expr.compile;
 import fallline.expr.Expr;
 import fallline.expr.eval.Flattener;
 import fallline.expr.eval.Op;
+import java.lang.classfile.CodeBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,6 +73,21 @@ final class LoopProgram implements Flattener.Sink {
     /// Whether a value differs from index to index.
     boolean varies(int value) {
         return varies.get(value);
+    }
+
+    /// Pushes a value: a constant itself, any other from the local variable that holds it.
+    ///
+    /// @param locals by value
+    void push(CodeBuilder code, int value, Map<Integer, Integer> locals) {
+        if (sources.get(value) instanceof Source.Constant(double constant)) {
+            code.loadConstant(constant);
+            return;
+        }
+        Integer local = locals.get(value);
+        if (local == null) {
+            throw new IllegalStateException("value " + value + " is not computed yet");
+        }
+        code.dload(local);
     }
 
     /// By value: whether one of the values `wanted` needs it.
