@@ -178,11 +178,6 @@ public final class Edits {
         return withRecipe(experiment, run, recipe.withChanges(kept));
     }
 
-    /// Takes all recorded changes of a run back.
-    public static Experiment withoutChanges(Experiment experiment, String run) {
-        return withRecipe(experiment, run, recipe(experiment, run).withChanges(List.of()));
-    }
-
     /// Another value for a parameter of the problem: a constant of its formula, not one that is searched. Nothing else
     /// changes: what its runs make of the new surface is what there is to see.
     ///
