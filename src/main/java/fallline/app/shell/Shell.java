@@ -226,7 +226,7 @@ public final class Shell extends StackPane implements Surroundings {
         panes.getStyleClass().add("panes");
         panes.setMinSize(0, 0);
         frame.setMinSize(0, 0); // a scaled frame is never larger than the window
-        frame.setTop(new Toolbar(features, menus, small, roomProperty()));
+        frame.setTop(new TopBar(features, menus, small, roomProperty()));
         List<Node> cards =
                 features.stream().flatMap(feature -> feature.cards().stream()).toList();
         if (!cards.isEmpty()) {

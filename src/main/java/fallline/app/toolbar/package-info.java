@@ -1,4 +1,4 @@
-/// The buttons at the right of the toolbar: history, files, more.
+/// How buttons of the toolbar look and behave, and those for undo and redo.
 @NullMarked
 package fallline.app.toolbar;
 

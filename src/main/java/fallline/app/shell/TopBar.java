@@ -19,13 +19,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// The bar at the top of the window: the name, the menus, and the tools that features bring.
-final class Toolbar extends HBox {
+final class TopBar extends HBox {
     /// In less, the last tools are left to the menus.
     private static final double LAST_TOOLS = 640;
 
     /// @param small whether the window has room for one pane only: then most of it is in the menus
     /// @param room the width of the window in the pixels of the interface
-    Toolbar(List<Feature> features, MenuStrip menus, ObservableBooleanValue small, ObservableDoubleValue room) {
+    TopBar(List<Feature> features, MenuStrip menus, ObservableBooleanValue small, ObservableDoubleValue room) {
         getStyleClass().add("toolbar");
         setAlignment(Pos.CENTER_LEFT);
         setFillHeight(false);
