@@ -1,4 +1,4 @@
-/// Answers computed from experiments: closed forms, planes, critical points, gradient checks.
+/// Answers computed from experiments: planes through the space of parameters, critical points, gradient checks.
 @NullMarked
 package fallline.analysis;
 

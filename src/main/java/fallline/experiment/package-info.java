@@ -1,4 +1,4 @@
-/// Experiments, their runs and traces, and the workbench that holds the current one.
+/// Experiments as data: a problem, a start, runs and their recipes.
 @NullMarked
 package fallline.experiment;
 

@@ -1,4 +1,4 @@
-/// The experiment file and the preferences.
+/// The experiment file; in rooms beside it what else is kept in files.
 @NullMarked
 package fallline.file;
 

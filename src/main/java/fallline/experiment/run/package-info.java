@@ -1,4 +1,4 @@
-/// From a recipe to its trace: steps, checkpoints, measurements, replay, verdict.
+/// From a recipe to its trace: steps, checkpoints, measurements, replay.
 @NullMarked
 package fallline.experiment.run;
 
