@@ -25,8 +25,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
 /// Opens experiments and says what the window's document is; [Saving] writes them. It belongs to the FX thread; files
-/// are read and written in the background, and what goes wrong is said in one sentence while everything stays as it
-// was.
+/// are read and written in the background. What goes wrong is said in one sentence, and everything stays as it was.
 public final class FileController {
     static final FileKind EXPERIMENT = new FileKind("Experiment", ExperimentFile.ENDINGS);
     private static final int MOST_WARNINGS = 3;

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Series as columns of a table, a line for each step. Where steps stand at evaluations or epochs, each run has a
-// column
-/// of these, too. Names that come twice have a number behind them.
+/// column of these, too. Names that come twice have a number behind them.
 final class SeriesColumns {
     private SeriesColumns() {}
 
