@@ -28,21 +28,15 @@ final class ComingStep {
     private final Lasso lasso;
     private final SlowWeights slow;
 
-    ComingStep(
-            StepEngine engine,
-            Optimizer optimizer,
-            Update update,
-            SettingsTimeline settings,
-            GradientModifier modifier,
-            Lasso lasso,
-            SlowWeights slow) {
+    ComingStep(StepEngine engine) {
         this.engine = engine;
-        this.optimizer = optimizer;
-        this.update = update;
-        this.settings = settings;
-        this.modifier = modifier;
-        this.lasso = lasso;
-        this.slow = slow;
+        StepEngine.Parts parts = engine.parts();
+        optimizer = parts.optimizer();
+        update = parts.update();
+        settings = parts.settings();
+        modifier = parts.modifier();
+        lasso = parts.lasso();
+        slow = parts.slow();
     }
 
     /// The stages for one parameter, whose LaTeX is `name`: the modifiers', then the rule's, then those that end the

@@ -99,14 +99,15 @@ public final class Replay {
 
     /// What scales the step that starts here; nothing where no optimizer is known.
     public StepScale scale() {
-        return engine.map(steps -> steps.coming().scale()).orElse(StepScale.NONE);
+        return engine.map(steps -> new ComingStep(steps).scale()).orElse(StepScale.NONE);
     }
 
     /// The stages of the step that starts here, for one parameter; none where no optimizer is known.
     ///
     /// @param name LaTeX of that parameter
     public List<Stage> explain(int parameter, String name) {
-        return engine.map(steps -> steps.coming().explain(parameter, name)).orElse(List.of());
+        return engine.map(steps -> new ComingStep(steps).explain(parameter, name))
+                .orElse(List.of());
     }
 
     /// A copy of ∇J over the rows of the step that starts here, in the sense of the objective (not turned round when
@@ -125,17 +126,17 @@ public final class Replay {
     /// A copy of the point at which the step that starts here takes its gradient: that of the rule itself, also
     /// where the run shows the mean of its points.
     public double[] ruleTheta() {
-        return engine.map(steps -> steps.coming().lookingPoint()).orElseGet(this::recorded);
+        return engine.map(steps -> new ComingStep(steps).lookingPoint()).orElseGet(this::recorded);
     }
 
     /// The gradient over the rows of the step that starts here, as the rule reads it but for modifiers, in the sense of
     /// the objective; without l1, which the proximal step does. That over all rows where no optimizer is known.
     public double[] stepGradient() {
-        return engine.map(steps -> steps.coming().gradient()).orElseGet(this::fullGradient);
+        return engine.map(steps -> new ComingStep(steps).gradient()).orElseGet(this::fullGradient);
     }
 
     /// The 0-based rows of the batch of the step that starts here; empty when it sees all rows.
     public int[] batchRows() {
-        return engine.map(steps -> steps.coming().rows()).orElse(new int[0]);
+        return engine.map(steps -> new ComingStep(steps).rows()).orElse(new int[0]);
     }
 }

@@ -176,9 +176,18 @@ public final class StepEngine implements Evaluation {
         }
     }
 
-    /// What the coming step is going to do.
-    ComingStep coming() {
-        return new ComingStep(this, optimizer, update, settings, modifier, lasso, slow);
+    /// What a step is made with.
+    record Parts(
+            Optimizer optimizer,
+            Update update,
+            SettingsTimeline settings,
+            GradientModifier modifier,
+            Lasso lasso,
+            SlowWeights slow) {}
+
+    /// The parts themselves: who uses them does so within [#ask].
+    Parts parts() {
+        return new Parts(optimizer, update, settings, modifier, lasso, slow);
     }
 
     /// Answers a question about the coming step, with its settings; what is computed for it changes nothing and is not

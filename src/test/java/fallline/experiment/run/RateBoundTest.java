@@ -164,7 +164,7 @@ class RateBoundTest {
         for (int k = 0; k < WARM; k++) {
             still.advance();
         }
-        StepScale scale = still.coming().scale();
+        StepScale scale = new ComingStep(still).scale();
         double decay = rule.rates().decay(scale.settings());
         SpectrumEnds ends = SpectrumEnds.at(objective, start.theta(), decay, scale.preconditioner(), () -> false);
         double limit = rule.rates()
