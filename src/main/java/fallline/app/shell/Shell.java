@@ -7,6 +7,7 @@ import fallline.app.feature.Feature;
 import fallline.app.feature.Surroundings;
 import fallline.app.feature.Tool;
 import fallline.app.menu.MenuStrip;
+import fallline.app.paint.ScrolledContent;
 import fallline.app.pane.PaneGrid;
 import fallline.app.pane.PlotPane;
 import java.util.ArrayList;
@@ -333,10 +334,8 @@ public final class Shell extends StackPane implements Surroundings {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         scroll.setMinHeight(0);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS); // its place stays, so that all cards are of one width
-        scroll.skinProperty().subscribe(_ -> {
-            showBar(scroll);
-            paintWhatChanged(scroll);
-        });
+        scroll.skinProperty().subscribe(_ -> showBar(scroll));
+        ScrolledContent.paintOnlyChanges(scroll);
         VBox listed = new VBox();
         listed.getStyleClass().add("column-head-cards");
         VBox beside = new VBox(head, listed, scroll);
@@ -356,13 +355,6 @@ public final class Shell extends StackPane implements Surroundings {
             }
         });
         return beside;
-    }
-
-    /// JavaFX keeps a picture of all that is scrolled, and paints the whole of it anew when a number in it changes.
-    private static void paintWhatChanged(ScrollPane scroll) {
-        for (Node node : scroll.lookupAll(".viewport")) {
-            node.setCache(false);
-        }
     }
 
     /// The bar is seen only while there is something to scroll.
