@@ -14,6 +14,13 @@ public final class GraphicsCard {
     /// without one it costs three times as much as painting the background.
     private static final String NO_STRETCHING = "prism.disableRegionCaching";
 
+    /// JavaFX paints at most six rectangles anew, and joins what is more to larger ones: four figures and the words
+    // beside
+    /// them become nearly the whole window.
+    private static final String RECTANGLES = "prism.dirtyregioncount";
+
+    private static final String ENOUGH_RECTANGLES = "16";
+
     /// Where the drivers show their cards.
     private static final List<Path> DEVICES =
             List.of(Path.of("/dev/dri"), Path.of("/dev/nvidiactl"), Path.of("/dev/dxg"));
@@ -27,8 +34,15 @@ public final class GraphicsCard {
         if (linux && System.getProperty(PROPERTY) == null && DEVICES.stream().noneMatch(Files::exists)) {
             System.setProperty(PROPERTY, "sw");
         }
-        if ("sw".equals(System.getProperty(PROPERTY)) && System.getProperty(NO_STRETCHING) == null) {
-            System.setProperty(NO_STRETCHING, "true");
+        if ("sw".equals(System.getProperty(PROPERTY))) {
+            setDefault(NO_STRETCHING, "true");
+            setDefault(RECTANGLES, ENOUGH_RECTANGLES);
+        }
+    }
+
+    private static void setDefault(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 }

@@ -7,7 +7,9 @@ import fallline.figure.plot.PlotArea;
 import fallline.figure.plot.PlotFigure;
 import java.awt.Graphics2D;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows a figure that is composed and painted off the FX thread.
 ///
-/// A pulse does three things, in this order: the frame that was on the screen before goes back to the painter; the
-/// freshly painted frame is shown; what is wanted now, if it differs from what was ordered last, is ordered from the
-/// painter. So there is at most one painting a pulse, the newest source wins, and an idle view does nothing.
+/// A pulse does three things, in this order: the frames that have left the screen go back to the painter; the freshly
+/// painted frame is shown; what is wanted now, if it differs from what was ordered last, is ordered from the painter,
+/// and shown at once if it is there in a moment ([PulseOfFigures]). So there is at most one painting a pulse, the
+// newest
+/// source wins, and an idle view does nothing.
 public final class FigureView extends Region {
     /// What is on the screen: the figure and its size in logical pixels.
     public record Shown(Figure figure, Size size) {
@@ -53,7 +57,7 @@ public final class FigureView extends Region {
 
     /// @param figure what is in the frame; nothing if the screen shows it already, or it could not be drawn
     private record Delivery(
-            Order order, Frame frame, @Nullable Figure figure, boolean failed) {}
+            Order order, Frame frame, @Nullable Figure figure, boolean failed, long took) {}
 
     private record Painted(Figure figure, int width, int height, double scale, Theme theme) {}
 
@@ -69,7 +73,6 @@ public final class FigureView extends Region {
     private final ObservableValue<Theme> theme;
     private final Consumer<? super Throwable> failures;
     private final ImageView screen = new ImageView();
-    private final Runnable onPulse = this::pulse;
 
     private final AtomicReference<@Nullable Delivery> delivered = new AtomicReference<>();
     /// Whether the next figure is to be painted even if it was the last.
@@ -84,10 +87,16 @@ public final class FigureView extends Region {
     private final Deque<Frame> free = new ArrayDeque<>(FRAMES);
     private int frames;
     private @Nullable Frame shownFrame;
-    private @Nullable Frame leaving;
+    private final List<Frame> leaving = new ArrayList<>(FRAMES);
     private @Nullable Supplier<? extends Figure> source;
     private @Nullable Order ordered;
     private boolean painting;
+
+    /// Nanoseconds between the last order and its delivery; as long as possible before the first.
+    private long took = Long.MAX_VALUE;
+
+    /// Told by the painter when a picture is there; of the scene that the view is in.
+    private volatile Runnable arrival = Platform::requestNextPulse;
 
     /// What is wanted, and what is on the screen, is a figure of.
     private Object subject = "";
@@ -271,25 +280,42 @@ public final class FigureView extends Region {
 
     private void moveIn(@Nullable Scene before, @Nullable Scene now) {
         if (before != null) {
-            before.removePostLayoutPulseListener(onPulse);
+            PulseOfFigures.of(before).remove(this);
+            arrival = Platform::requestNextPulse;
         }
         if (now != null) {
-            now.addPostLayoutPulseListener(onPulse);
-            Platform.requestNextPulse();
+            PulseOfFigures pulse = PulseOfFigures.of(now);
+            pulse.add(this);
+            arrival = pulse::tell;
         }
     }
 
-    private void pulse() {
-        if (leaving != null) {
-            giveBack(leaving);
-            leaving = null;
-        }
+    /// A pulse came. Frames that had left the screen before are not being shown any more.
+    void turn() {
+        leaving.forEach(this::giveBack);
+        leaving.clear();
+        takeAndOrder();
+    }
+
+    /// Shows what is painted, if something is; and orders what is wanted by now.
+    void takeAndOrder() {
         Delivery delivery = delivered.getAndSet(null);
         if (delivery != null) {
             painting = false;
+            took = delivery.took;
             receive(delivery);
         }
         wanted().ifPresent(this::order);
+    }
+
+    /// Whether a picture was ordered that took at most so many nanoseconds the last time.
+    boolean isExpectedWithin(long nanos) {
+        return painting && took <= nanos;
+    }
+
+    /// Whether a picture was ordered that is not there yet.
+    boolean isPainting() {
+        return painting && delivered.get() == null;
     }
 
     private void receive(Delivery delivery) {
@@ -313,7 +339,9 @@ public final class FigureView extends Region {
         screen.setVisible(true);
         word.ifPresent(label -> label.setVisible(false));
         screen.setImage(frame.refreshed());
-        leaving = shownFrame;
+        if (shownFrame != null) {
+            leaving.add(shownFrame);
+        }
         shownFrame = frame;
         shown.set(new Shown(delivery.figure, delivery.order.size()));
         cut();
@@ -385,7 +413,8 @@ public final class FigureView extends Region {
         }
         painting = true;
         ordered = order;
-        painter.execute(() -> paint(order, frame));
+        long now = System.nanoTime();
+        painter.execute(() -> paint(order, frame, now));
     }
 
     /// One of the three frames, if the painter may have it; frames of another size are replaced.
@@ -405,7 +434,7 @@ public final class FigureView extends Region {
         free.push(frame);
     }
 
-    private void paint(Order order, Frame frame) {
+    private void paint(Order order, Frame frame, long since) {
         Figure figure = null;
         boolean failed = true;
         try {
@@ -415,8 +444,8 @@ public final class FigureView extends Region {
             painted = null;
             Platform.runLater(() -> failures.accept(e));
         } finally {
-            delivered.set(new Delivery(order, frame, figure, failed));
-            Platform.requestNextPulse();
+            delivered.set(new Delivery(order, frame, figure, failed, System.nanoTime() - since));
+            arrival.run();
         }
     }
 

@@ -1,5 +1,6 @@
 package fallline.app.runs;
 
+import fallline.app.paint.ScrolledContent;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -30,6 +31,7 @@ final class RunList extends Region {
         scroll.setVbarPolicy(ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("card-scroll");
+        ScrolledContent.paintOnlyChanges(scroll);
         getChildren().setAll(scroll);
     }
 

@@ -151,8 +151,8 @@ final class ModifiersSection extends StackPane {
             controller.onModifiers(kind.writer().apply(shown, value));
         }
 
-        void show(ModifierFit fit) {
-            setVisible(kind.goes().test(fit));
+        void show(ModifierFit fit, boolean asked) {
+            setVisible(asked && kind.goes().test(fit));
             double value = kind.reader().applyAsDouble(shown);
             boolean on = value != kind.off();
             toggle.setSelected(on);
@@ -187,9 +187,8 @@ final class ModifiersSection extends StackPane {
         quietly.run(() -> {
             shown = modifiers;
             fold.say(modifiers.equals(Modifiers.NONE) ? "none" : Wording.modifiers(modifiers));
-            lines.forEach(line -> line.show(fit));
-            part.show(fit);
-            part.setVisible(modifiers.lookahead().isPresent());
+            lines.forEach(line -> line.show(fit, true));
+            part.show(fit, modifiers.lookahead().isPresent());
             average.setSelected(modifiers.average());
         });
     }

@@ -60,14 +60,16 @@ final class RateCurveView extends Pane {
         return shown;
     }
 
-    void show(RateCurve next, int nextStep, int nextLength) {
-        boolean same = next.equals(shown) && nextLength == length;
-        if (same && nextStep == step) {
-            return;
+    /// @param seen whether the curve is to be seen: else the next layout moves the playhead
+    void showPlayhead(int next, boolean seen) {
+        step = next;
+        if (seen) {
+            placePlayhead();
         }
-        step = nextStep;
-        if (same) {
-            requestLayout();
+    }
+
+    void show(RateCurve next, int nextLength) {
+        if (next.equals(shown) && nextLength == length) {
             return;
         }
         shown = next;
@@ -105,11 +107,15 @@ final class RateCurveView extends Pane {
         last.relocate(width - last.getWidth(), ground + 1);
         place(unknown, 4, HEAD);
         draw(new Size(width, getHeight()));
+        placePlayhead();
+    }
+
+    private void placePlayhead() {
         double at = x(Math.min(step, Math.max(0, length - 1)));
         playhead.setStartX(at);
         playhead.setEndX(at);
         playhead.setStartY(0);
-        playhead.setEndY(ground);
+        playhead.setEndY(getHeight() - FOOT);
         int index = nearest();
         here.setVisible(index >= 0);
         if (index >= 0) {

@@ -109,7 +109,7 @@ final class ScheduleSection extends StackPane {
         fold.onOpened(curve::requestLayout);
     }
 
-    void show(Method method, int playhead, int steps) {
+    void show(Method method, int steps) {
         quietly.run(() -> {
             Schedule schedule = method.schedule();
             ScheduleKind kind = ScheduleKind.of(schedule);
@@ -134,8 +134,12 @@ final class ScheduleSection extends StackPane {
                 warmStart.setNumber(warmup.startFactor());
                 warmSteps.setNumber(warmup.totalIters());
             }
-            curve.show(method.curve(), playhead, steps);
+            curve.show(method.curve(), steps);
         });
+    }
+
+    void showPlayhead(int step) {
+        curve.showPlayhead(step, fold.isOpen());
     }
 
     private void rebuild() {

@@ -50,7 +50,6 @@ record Settings(
         int steps,
         Method method,
         boolean fromHere,
-        int playhead,
         List<RecordedChange> changes,
         List<String> recorded) {
     Settings {
@@ -90,7 +89,6 @@ record Settings(
                 experiment.steps(),
                 Method.of(scene, optimizer, settings),
                 fromHere,
-                scene.view().playhead(),
                 RecordedChange.of(run.recipe()),
                 run.recorded().map(path -> recorded(path, record, experiment)).orElse(List.of()));
     }

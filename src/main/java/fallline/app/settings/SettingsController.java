@@ -48,6 +48,7 @@ public final class SettingsController {
         this.rules = rules;
         this.withGoal = withGoal;
         model = new SettingsModel(Settings.of(workbench.scene(), workbench.resolver()));
+        model.setPlayhead(workbench.view().playhead());
         method = new MethodController(workbench, model, desk.notices());
         start = new StartView(model, this);
         view = new SettingsView(
@@ -57,7 +58,10 @@ public final class SettingsController {
                 start,
                 new MethodCard(desk, typesetter),
                 desk.appearance().foldsProperty());
-        workbench.listen(scene -> model.setSettings(Settings.of(scene, workbench.resolver())));
+        workbench.listen(scene -> {
+            model.setPlayhead(scene.view().playhead());
+            model.setSettings(Settings.of(scene, workbench.resolver()));
+        });
     }
 
     /// Every optimizer by its name.

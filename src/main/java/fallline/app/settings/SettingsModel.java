@@ -2,6 +2,8 @@ package fallline.app.settings;
 
 import fallline.analysis.question.CurvatureHere;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -10,6 +12,7 @@ public final class SettingsModel {
     private final ReadOnlyObjectWrapper<Settings> settings;
     private final ReadOnlyObjectWrapper<Optional<CurvatureHere>> curvature =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyIntegerWrapper playhead = new ReadOnlyIntegerWrapper();
 
     SettingsModel(Settings first) {
         settings = new ReadOnlyObjectWrapper<>(first);
@@ -22,6 +25,15 @@ public final class SettingsModel {
     /// The curvature at the playhead, with the zones under the learning rate; empty while it is not known.
     public ReadOnlyObjectProperty<Optional<CurvatureHere>> curvature() {
         return curvature.getReadOnlyProperty();
+    }
+
+    /// The step that the window shows. While it plays, only this changes.
+    ReadOnlyIntegerProperty playhead() {
+        return playhead.getReadOnlyProperty();
+    }
+
+    void setPlayhead(int step) {
+        playhead.set(step);
     }
 
     void setSettings(Settings next) {

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -157,6 +158,15 @@ final class SettingsView extends VBox {
         model.settings().subscribe(this::show);
         controller.library().subscribe(_ -> offer());
         model.curvature().subscribe(_ -> showValues(model.settings().get()));
+        model.playhead().subscribe(step -> schedule.showPlayhead(step.intValue()));
+        fromHereCaption
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.settings().get().fromHere()
+                                ? "From step " + Numbers.whole(model.playhead().get()) + " on"
+                                : "From this step on",
+                        model.settings(),
+                        model.playhead()));
     }
 
     private void listen() {
@@ -209,10 +219,6 @@ final class SettingsView extends VBox {
             steps.setNumber(settings.steps());
             seed.setWhole(settings.seed());
             fromHere.setSelected(settings.fromHere());
-            fromHereCaption.setText(
-                    settings.fromHere()
-                            ? "From step " + Numbers.whole(settings.playhead()) + " on"
-                            : "From this step on");
             changes.show(settings.changes());
         });
     }
@@ -255,7 +261,7 @@ final class SettingsView extends VBox {
     private void showMethod(Settings settings) {
         method.show(settings.optimizer());
         schedule.setVisible(settings.optimizer().map(Optimizer::hasRate).orElse(false));
-        schedule.show(settings.method(), settings.playhead(), settings.steps());
+        schedule.show(settings.method(), settings.steps());
         search.show(settings.method());
         modifiers.show(settings.method().modifiers(), settings.method().fit());
     }

@@ -1,5 +1,6 @@
 package fallline.app.shell;
 
+import fallline.app.paint.ScrolledContent;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
@@ -49,10 +50,8 @@ final class SideColumn extends VBox {
         scroll.setFocusTraversable(false);
         scroll.setMinHeight(0);
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.ALWAYS); // its place stays, so that all cards are of one width
-        scroll.skinProperty().subscribe(_ -> {
-            showBar(scroll);
-            paintWhatChanged(scroll);
-        });
+        scroll.skinProperty().subscribe(_ -> showBar(scroll));
+        ScrolledContent.paintOnlyChanges(scroll);
         return scroll;
     }
 
@@ -65,13 +64,6 @@ final class SideColumn extends VBox {
         scrolled.getChildren().addAll(cards);
         listed.setVisible(!now);
         listed.setManaged(!now);
-    }
-
-    /// JavaFX keeps a picture of all that is scrolled, and paints the whole of it anew when a number in it changes.
-    private static void paintWhatChanged(ScrollPane scroll) {
-        for (Node node : scroll.lookupAll(".viewport")) {
-            node.setCache(false);
-        }
     }
 
     /// The bar is seen only while there is something to scroll.

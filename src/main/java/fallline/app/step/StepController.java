@@ -4,6 +4,7 @@ import fallline.analysis.question.CurvatureHere;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Pointing;
 import fallline.app.paint.FigureView;
+import fallline.app.paint.ScrolledContent;
 import fallline.app.pane.PlotPane;
 import fallline.app.pane.Screens;
 import fallline.figure.page.StepFigure;
@@ -20,6 +21,8 @@ import javafx.scene.control.ScrollPane;
 
 /// Shows the step at the playhead, or the one that is pointed at, in numbers, for one parameter.
 public final class StepController {
+    private static final double MOST_SPARE = 12;
+
     private final Desk desk;
     private final Workbench workbench;
     private final Pointing pointing;
@@ -40,8 +43,7 @@ public final class StepController {
         this.pointing = pointing;
         workbench = desk.workbench();
         view = Screens.view(desk, "step-figure");
-        heights = new Mailbox<>(
-                desk.questions().own(), (_, newer) -> newer, height -> view.setMinHeight(Math.ceil(height)));
+        heights = new Mailbox<>(desk.questions().own(), (_, newer) -> newer, this::fit);
         lit = new Mailbox<>(desk.questions().own(), (_, newer) -> newer, this::reveal);
         scroll = scroll();
         pane = new PlotPane(Views.STEP, scroll);
@@ -79,6 +81,7 @@ public final class StepController {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.setMinSize(0, 0);
+        ScrolledContent.paintOnlyChanges(scroll);
         return scroll;
     }
 
@@ -91,6 +94,14 @@ public final class StepController {
             heights.post(0.0); // a message stands in the middle of what is seen
         }
         return figure;
+    }
+
+    /// A little too much room is kept, so that playing does not lay the card out anew for each number's height.
+    private void fit(double height) {
+        double spare = view.getMinHeight() - Math.ceil(height);
+        if (spare < 0 || spare > MOST_SPARE) {
+            view.setMinHeight(Math.ceil(height));
+        }
     }
 
     /// Scrolls so far that a row is seen.
