@@ -8,6 +8,10 @@ import java.util.List;
 public final class FormulaParts {
     private static final List<String> SIGNS = List.of("+", "-", "=", "\\approx", "\\le", "\\ge");
 
+    /// Stands before a sign, so that it keeps the room of one between two things; empty braces would do in TeX, but the
+    /// typesetter leaves them out.
+    private static final String NOTHING = "\\mathord{}";
+
     private FormulaParts() {}
 
     /// The parts of `latex`; each but the first begins with the sign that it follows on.
@@ -50,7 +54,7 @@ public final class FormulaParts {
     }
 
     private static String part(String text, boolean first) {
-        return first ? text : "{}" + text; // so that the sign keeps the room of one between two things
+        return first ? text : NOTHING + text;
     }
 
     private static boolean hasContent(String latex, int from, int to) {

@@ -1,6 +1,7 @@
 package fallline.figure.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -12,11 +13,26 @@ class FormulaPartsTest {
     @DisplayName("ends its lines before the signs that join terms, and not before those in brackets, groups and powers")
     void parts() {
         assertThat(FormulaParts.of("J(x, y) = e^{-x^2 + 1} + 2\\left(x - y\\right)-y"))
-                .containsExactly("J(x, y) ", "{}= e^{-x^2 + 1} ", "{}+ 2\\left(x - y\\right)", "{}-y");
+                .containsExactly(
+                        "J(x, y) ",
+                        "\\mathord{}= e^{-x^2 + 1} ",
+                        "\\mathord{}+ 2\\left(x - y\\right)",
+                        "\\mathord{}-y");
         assertThat(FormulaParts.of("-g = \\frac{\\partial J}{\\partial x}"))
                 .as("a sign at the beginning joins nothing")
-                .containsExactly("-g ", "{}= \\frac{\\partial J}{\\partial x}");
-        assertThat(FormulaParts.of("a = -b")).containsExactly("a ", "{}= -b");
+                .containsExactly("-g ", "\\mathord{}= \\frac{\\partial J}{\\partial x}");
+        assertThat(FormulaParts.of("a = -b")).containsExactly("a ", "\\mathord{}= -b");
+    }
+
+    @Test
+    @DisplayName("is as wide in parts as in one, so that no sign sticks to what stands before it")
+    void room() {
+        Typesetter typesetter = new Typesetter();
+        String latex = "-g = \\frac{\\partial J}{\\partial x} \\approx x + y - 3";
+        double parts = FormulaParts.of(latex).stream()
+                .mapToDouble(part -> typesetter.extent(part, 15).width())
+                .sum();
+        assertThat(parts).isCloseTo(typesetter.extent(latex, 15).width(), within(0.01));
     }
 
     @Test
