@@ -108,7 +108,27 @@ class GeometryTest {
         assertThat(figure.hit(SIZE, note.getCenterX(), note.getCenterY())).contains(new Hit.ScaleNote());
     }
 
+    @Test
+    @DisplayName("the note leaves the corner in which the start lies, and is clicked where it stands")
+    void noteAside() {
+        Landmark corner = new Landmark(1.9, -0.8, "drag the start");
+        LossMapFigure figure = map(false, new Arrow(-1, 1, 0.3, 0.2, "step"), corner);
+        PlotArea area = figure.plot(SIZE);
+        Rectangle2D note = RecordingGraphics.of(figure, SIZE, Theme.LIGHT).texts.stream()
+                .filter(t -> t.words().equals(LossMapFigure.SCALE_NOTE))
+                .findFirst()
+                .orElseThrow()
+                .ink();
+        assertThat(note.getMaxX()).isLessThan(area.px(corner.x()) - 9);
+        assertThat(figure.hit(SIZE, note.getCenterX(), note.getCenterY())).contains(new Hit.ScaleNote());
+        assertThat(figure.hit(SIZE, area.px(corner.x()), area.py(corner.y()))).contains(new Hit.Start());
+    }
+
     private static LossMapFigure map(boolean equal, Arrow arrow) {
+        return map(equal, arrow, new Landmark(-0.9, 2.6, "drag the start"));
+    }
+
+    private static LossMapFigure map(boolean equal, Arrow arrow, Landmark start) {
         return new LossMapFigure(
                 "x",
                 "y",
@@ -118,7 +138,7 @@ class GeometryTest {
                 Samples.valleyTrails(),
                 0,
                 64,
-                Optional.of(new Landmark(-0.9, 2.6, "drag the start")),
+                Optional.of(start),
                 List.of(),
                 Optional.of(arrow),
                 Optional.empty(),
