@@ -203,11 +203,9 @@ class GeometryTest {
         assertThat(curve.stepAt(SIZE, 5000)).isEqualTo(200);
     }
 
-    @Test
-    @DisplayName("a point outside is never moved in: an arrow stands at the edge where the path left")
-    void exitArrow() {
-        Trail trail = new Trail("gd", RunStyle.of(0), new double[] {0, 1, 1e300}, new double[] {1, 1, 1}, 3, true);
-        LossMapFigure figure = new LossMapFigure(
+    /// A map with one path at its end, from −2 to 2 across and from −1 to 3 upwards.
+    private static LossMapFigure map(Trail trail) {
+        return new LossMapFigure(
                 "x",
                 "y",
                 Window.of(-2, 2, -1, 3),
@@ -215,7 +213,7 @@ class GeometryTest {
                 Optional.empty(),
                 List.of(trail),
                 0,
-                2,
+                trail.length() - 1,
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
@@ -223,6 +221,32 @@ class GeometryTest {
                 Optional.empty(),
                 "",
                 MapOverlays.NONE);
+    }
+
+    @Test
+    @DisplayName("the arrow stands where a path that only crosses the plot in its last leg left it")
+    void exitAcross() {
+        double[] x = {0, 1, 1};
+        double[] y = {1, 9, -9};
+        Trail trail = new Trail("gd", RunStyle.of(0), x, y, 3, false);
+        LossMapFigure figure = map(trail);
+        PlotArea area = figure.plot(SIZE);
+        RecordingGraphics g = RecordingGraphics.of(figure, SIZE, Theme.LIGHT);
+        Rectangle2D arrow = g.inks.stream()
+                .filter(i -> i.filled() && i.colour().equals(trail.style().core(Theme.LIGHT)))
+                .toList()
+                .getLast()
+                .shape()
+                .getBounds2D();
+        assertThat(arrow.getMaxY()).isCloseTo(area.box().bottom(), within(1e-6));
+        assertThat(arrow.getCenterX()).isCloseTo(area.px(1), within(1e-6));
+    }
+
+    @Test
+    @DisplayName("a point outside is never moved in: an arrow stands at the edge where the path left")
+    void exitArrow() {
+        Trail trail = new Trail("gd", RunStyle.of(0), new double[] {0, 1, 1e300}, new double[] {1, 1, 1}, 3, true);
+        LossMapFigure figure = map(trail);
         PlotArea area = figure.plot(SIZE);
         RecordingGraphics g = RecordingGraphics.of(figure, SIZE, Theme.LIGHT);
         List<RecordingGraphics.Ink> cores = g.inks.stream()
