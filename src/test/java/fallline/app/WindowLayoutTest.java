@@ -296,14 +296,14 @@ class WindowLayoutTest {
             if (node instanceof Labeled labeled) {
                 cutWords(labeled);
             }
-            if (node instanceof TextField field && "steps".equals(field.getId())) {
+            if (node instanceof TextField field && List.of("steps", "lr").contains(field.getId())) {
                 Text text = new Text(field.getText());
                 text.setFont(field.getFont());
                 double room = field.getWidth()
                         - field.getInsets().getLeft()
                         - field.getInsets().getRight();
                 if (text.getLayoutBounds().getWidth() > room) {
-                    found.add("cut: " + field.getText() + " in #steps");
+                    found.add("cut: " + field.getText() + " in #" + field.getId());
                 }
             }
             if (node instanceof ScrollPane pane) {

@@ -36,6 +36,34 @@ class FormulaPartsTest {
     }
 
     @Test
+    @DisplayName(
+            "has factors: brackets that follow on one another, with their powers, and not the argument of a function")
+    void factors() {
+        assertThat(FormulaParts.factors(
+                        "2 \\left(x + \\left(y\\right)\\left(z\\right)\\right)^{2 n} \\left(x - 1\\right)"))
+                .containsExactly(
+                        "2 \\left(x + \\left(y\\right)\\left(z\\right)\\right)^{2 n} ", "\\left(x - 1\\right)");
+        assertThat(FormulaParts.factors("\\left(x\\right) \\sin \\left(y\\right)"))
+                .hasSize(1);
+        assertThat(FormulaParts.factors("\\frac{\\left(a\\right)\\left(b\\right)}{c}"))
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("of long factors stays within its room, however small that is")
+    void product() {
+        Typesetter typesetter = new Typesetter();
+        String factor = "\\left(19 - 14 x + 3 x^2 - 14 y + 6 x y + 3 y^2\\right)";
+        String latex = "g = 2 " + factor + factor + " + 3 " + factor;
+        for (double room : new double[] {400, 200, 110}) {
+            FormulaLines lines = FormulaLines.of(typesetter, latex, 15, room);
+            assertThat(lines.pieces()).as("in %s pixels", room).allSatisfy(piece -> assertThat(piece.x()
+                            + typesetter.extent(piece.latex(), piece.size()).width())
+                    .isLessThanOrEqualTo(room + 0.5));
+        }
+    }
+
+    @Test
     @DisplayName("stays whole where its brackets do not match")
     void odd() {
         assertThat(FormulaParts.of("(a + b")).containsExactly("(a + b");
