@@ -66,6 +66,11 @@ public record FormulaLines(List<Piece> pieces, double lastRight, double lastBase
         return new FormulaLines(pieces, x, top + ascent, top + ascent + descent);
     }
 
+    /// The size of what had to be set smallest; infinite where there is nothing.
+    public double smallest() {
+        return pieces.stream().mapToDouble(Piece::size).min().orElse(Double.POSITIVE_INFINITY);
+    }
+
     /// Products that could not be read in one line are taken apart, too.
     private static List<String> narrowed(Typesetter typesetter, List<String> terms, double type, double room) {
         List<String> parts = new ArrayList<>();
