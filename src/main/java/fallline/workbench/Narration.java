@@ -12,6 +12,7 @@ import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.optimizer.batch.Batching;
 import fallline.optimizer.modifier.Modifiers;
+import fallline.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.Optional;
 /// @param sentence without a full stop
 /// @param cures what mends it, the best first
 public record Narration(Tone tone, String sentence, List<Cure> cures) {
+    private static final int MOST_NAME = 48;
+
     /// A sentence that asks for no cure.
     public Narration(Tone tone, String sentence) {
         this(tone, sentence, List.of());
@@ -29,8 +32,8 @@ public record Narration(Tone tone, String sentence, List<Cure> cures) {
 
     /// What happens at the playhead of `scene` in its chosen run.
     public static Narration of(Scene scene) {
-        String name = scene.chosen().name();
-        RunRecord record = scene.record(name).orElse(null);
+        String name = Quote.shortened(scene.chosen().name(), MOST_NAME); // so that there is room for what it does
+        RunRecord record = scene.record(scene.chosen().name()).orElse(null);
         if (record == null) {
             return new Narration(Tone.QUIET, name + " is being computed");
         }

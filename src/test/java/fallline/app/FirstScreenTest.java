@@ -42,7 +42,7 @@ class FirstScreenTest {
         WaitForAsyncUtils.sleep(400, TimeUnit.MILLISECONDS);
         assertThat(playhead.getText()).as("four steps' time later").isEqualTo("20");
         assertThat(robot.lookup("#verdict-sentence").queryAs(Label.class).getText())
-                .isEqualTo("Gradient descent descends: J 0.0532, ‖∇J‖ 0.461");
+                .isEqualTo("Gradient descent descends: J\u00a00.0532, ‖∇J‖\u00a00.461");
         assertThat(robot.lookup("#loss-title").queryAs(Label.class).getText()).isEqualTo("Loss");
     }
 }

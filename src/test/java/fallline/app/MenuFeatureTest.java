@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
@@ -68,6 +69,27 @@ class MenuFeatureTest {
             }
         }
         throw new AssertionError(entry + " did not appear");
+    }
+
+    @Test
+    @DisplayName("grow and shrink with the interface as all else does, not twice")
+    void grow() {
+        try (OpenWindow open = window(1280, 720)) {
+            double usual = wordSize(open);
+            open.fx(() -> open.window().desk().appearance().resize(80));
+            open.settle();
+            assertThat(open.fx(() -> open.find("#menus").isVisible())).isTrue();
+            assertThat(wordSize(open)).isEqualTo(usual);
+        }
+    }
+
+    /// The size of the bar's first word, before the window is scaled.
+    private static double wordSize(OpenWindow open) {
+        return open.fx(() -> {
+            MenuBar bar = open.find("#menus", MenuBar.class);
+            bar.applyCss();
+            return ((Label) bar.lookup(".label")).getFont().getSize();
+        });
     }
 
     @Test

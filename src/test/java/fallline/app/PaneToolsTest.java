@@ -303,7 +303,8 @@ class PaneToolsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    @DisplayName("at any width the head covers nothing with anything, hovered or not")
+    @DisplayName(
+            "at any width the head covers nothing with anything, hovered or not, and has a menu of what it leaves out")
     void anyWidth(int titles) {
         try (OpenWindow open = OpenWindow.of(Trial.bowl())) {
             open.fx(() -> {
@@ -348,6 +349,14 @@ class PaneToolsTest {
                             end = node.getLayoutX() + node.getLayoutBounds().getWidth();
                         }
                         assertThat(end).isLessThanOrEqualTo(width);
+                        long there = pane.hoverTools().stream()
+                                .filter(tool -> tool.getParent().isVisible())
+                                .count();
+                        if (there > 0 && there < pane.hoverTools().size()) {
+                            assertThat(head.lookup("#m").isVisible())
+                                    .as("what is left out at %d is in the menu", width)
+                                    .isTrue();
+                        }
                     }
                 }
             });

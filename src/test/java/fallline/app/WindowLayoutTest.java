@@ -9,6 +9,7 @@ import fallline.app.typeset.FormulaPicture;
 import fallline.data.BuiltInData;
 import fallline.data.Dataset;
 import fallline.experiment.Experiment;
+import fallline.experiment.Run;
 import fallline.expr.FormulaException;
 import fallline.objective.Goal;
 import fallline.objective.formula.FunctionCatalogue;
@@ -206,9 +207,10 @@ class WindowLayoutTest {
                 .map(FormulaPicture.class::cast);
     }
 
-    /// The same with four runs more, of the names that the catalogue gives them.
+    /// The same with four runs more, of the names that the catalogue gives them; the first has the name of a fork.
     static Experiment five(Experiment one) {
-        Experiment five = one;
+        Run first = one.runs().getFirst();
+        Experiment five = one.withRun(first.name(), first.withName(first.name() + " 2"));
         for (int i = 0; i < 4; i++) {
             five = five.withAdded(Fixtures.EXPERIMENTS.next(five, five.runs().getFirst()));
         }
@@ -294,21 +296,31 @@ class WindowLayoutTest {
             if (node instanceof Labeled labeled) {
                 cutWords(labeled);
             }
-            if (node instanceof TextField field && "steps".equals(field.getId())) {
+            if (node instanceof TextField field && List.of("steps", "lr").contains(field.getId())) {
                 Text text = new Text(field.getText());
                 text.setFont(field.getFont());
                 double room = field.getWidth()
                         - field.getInsets().getLeft()
                         - field.getInsets().getRight();
                 if (text.getLayoutBounds().getWidth() > room) {
-                    found.add("cut: " + field.getText() + " in #steps");
+                    found.add("cut: " + field.getText() + " in #" + field.getId());
                 }
             }
             if (node instanceof ScrollPane pane) {
                 Bounds viewport = cut(inShell(pane.lookup(".viewport")), window);
+                tooWide(pane);
                 look(pane.getContent(), viewport, true);
             } else if (node instanceof Parent parent && !(node instanceof TableView<?>)) {
                 parent.getChildrenUnmodifiable().forEach(child -> look(child, window, scrolled));
+            }
+        }
+
+        /// What no hand can scroll to.
+        private void tooWide(ScrollPane pane) {
+            double more = pane.getContent().getLayoutBounds().getWidth()
+                    - pane.lookup(".viewport").getLayoutBounds().getWidth();
+            if (pane.getHbarPolicy() == ScrollPane.ScrollBarPolicy.NEVER && more > TOUCH) {
+                found.add("wider by %.0f than its scroller: %s".formatted(more, name(pane)));
             }
         }
 

@@ -108,7 +108,27 @@ class GeometryTest {
         assertThat(figure.hit(SIZE, note.getCenterX(), note.getCenterY())).contains(new Hit.ScaleNote());
     }
 
+    @Test
+    @DisplayName("the note leaves the corner in which the start lies, and is clicked where it stands")
+    void noteAside() {
+        Landmark corner = new Landmark(1.9, -0.8, "drag the start");
+        LossMapFigure figure = map(false, new Arrow(-1, 1, 0.3, 0.2, "step"), corner);
+        PlotArea area = figure.plot(SIZE);
+        Rectangle2D note = RecordingGraphics.of(figure, SIZE, Theme.LIGHT).texts.stream()
+                .filter(t -> t.words().equals(LossMapFigure.SCALE_NOTE))
+                .findFirst()
+                .orElseThrow()
+                .ink();
+        assertThat(note.getMaxX()).isLessThan(area.px(corner.x()) - 9);
+        assertThat(figure.hit(SIZE, note.getCenterX(), note.getCenterY())).contains(new Hit.ScaleNote());
+        assertThat(figure.hit(SIZE, area.px(corner.x()), area.py(corner.y()))).contains(new Hit.Start());
+    }
+
     private static LossMapFigure map(boolean equal, Arrow arrow) {
+        return map(equal, arrow, new Landmark(-0.9, 2.6, "drag the start"));
+    }
+
+    private static LossMapFigure map(boolean equal, Arrow arrow, Landmark start) {
         return new LossMapFigure(
                 "x",
                 "y",
@@ -118,7 +138,7 @@ class GeometryTest {
                 Samples.valleyTrails(),
                 0,
                 64,
-                Optional.of(new Landmark(-0.9, 2.6, "drag the start")),
+                Optional.of(start),
                 List.of(),
                 Optional.of(arrow),
                 Optional.empty(),
@@ -183,11 +203,9 @@ class GeometryTest {
         assertThat(curve.stepAt(SIZE, 5000)).isEqualTo(200);
     }
 
-    @Test
-    @DisplayName("a point outside is never moved in: an arrow stands at the edge where the path left")
-    void exitArrow() {
-        Trail trail = new Trail("gd", RunStyle.of(0), new double[] {0, 1, 1e300}, new double[] {1, 1, 1}, 3, true);
-        LossMapFigure figure = new LossMapFigure(
+    /// A map with one path at its end, from −2 to 2 across and from −1 to 3 upwards.
+    private static LossMapFigure map(Trail trail) {
+        return new LossMapFigure(
                 "x",
                 "y",
                 Window.of(-2, 2, -1, 3),
@@ -195,7 +213,7 @@ class GeometryTest {
                 Optional.empty(),
                 List.of(trail),
                 0,
-                2,
+                trail.length() - 1,
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
@@ -203,6 +221,32 @@ class GeometryTest {
                 Optional.empty(),
                 "",
                 MapOverlays.NONE);
+    }
+
+    @Test
+    @DisplayName("the arrow stands where a path that only crosses the plot in its last leg left it")
+    void exitAcross() {
+        double[] x = {0, 1, 1};
+        double[] y = {1, 9, -9};
+        Trail trail = new Trail("gd", RunStyle.of(0), x, y, 3, false);
+        LossMapFigure figure = map(trail);
+        PlotArea area = figure.plot(SIZE);
+        RecordingGraphics g = RecordingGraphics.of(figure, SIZE, Theme.LIGHT);
+        Rectangle2D arrow = g.inks.stream()
+                .filter(i -> i.filled() && i.colour().equals(trail.style().core(Theme.LIGHT)))
+                .toList()
+                .getLast()
+                .shape()
+                .getBounds2D();
+        assertThat(arrow.getMaxY()).isCloseTo(area.box().bottom(), within(1e-6));
+        assertThat(arrow.getCenterX()).isCloseTo(area.px(1), within(1e-6));
+    }
+
+    @Test
+    @DisplayName("a point outside is never moved in: an arrow stands at the edge where the path left")
+    void exitArrow() {
+        Trail trail = new Trail("gd", RunStyle.of(0), new double[] {0, 1, 1e300}, new double[] {1, 1, 1}, 3, true);
+        LossMapFigure figure = map(trail);
         PlotArea area = figure.plot(SIZE);
         RecordingGraphics g = RecordingGraphics.of(figure, SIZE, Theme.LIGHT);
         List<RecordingGraphics.Ink> cores = g.inks.stream()

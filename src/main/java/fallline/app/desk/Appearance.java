@@ -241,10 +241,11 @@ public final class Appearance {
         return List.of(sheet(worn.name() + ".css"), SHEET, CONTROLS, FOCUS);
     }
 
-    /// Menus and tips are windows of their own, which no node's scale reaches.
+    /// Menus and tips are windows of their own, which no node's scale reaches; the words of the menu bar are in the
+    /// window, where it does.
     private static String popups(int percent) {
         double pixels = 0.13 * percent;
-        String text = ".root.popup, .tooltip, .menu .label, .menu-item .label { -fx-font-size: " + pixels + "px; }";
+        String text = ".root.popup, .tooltip, .context-menu .menu-item .label { -fx-font-size: " + pixels + "px; }";
         return inline(text);
     }
 

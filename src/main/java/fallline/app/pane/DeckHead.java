@@ -18,8 +18,8 @@ import javafx.util.Subscription;
 /// The head of a card: titles and switches at rest, and in between, while the mouse is on the card, what else can be
 /// done with the picture. Nothing that can be clicked moves for it, and no title gives way; the subtitle does, which is
 /// said in full, in part or not at all, and never cut. Where there is too little room the switches that come with the
-/// mouse go first, one after the other, then those at rest; then the menu's button stands at rest, for the menu has
-/// them all.
+/// mouse go first, one after the other, then the menu's button, which has them all, then those at rest; then that
+/// button stands at rest.
 public final class DeckHead extends Region {
     /// Below this width everything stands closer.
     private static final double SMALL = 420;
@@ -186,8 +186,8 @@ public final class DeckHead extends Region {
         double rest = withMenuAtRest ? wide(menu) + tight() : 0;
         boolean acting = shown && wide(actions) > 0 && wide(actions) + gap() + rest <= end - start;
         double room = end - start - (acting ? wide(actions) + gap() : 0);
-        boolean withMenu = withMenuAtRest || (shown && hasMenu && width(wanted) + wide(menu) + tight() <= room);
-        room -= rest;
+        boolean withMenu = withMenuAtRest || (shown && hasMenu && wide(menu) + tight() <= room);
+        room -= withMenu ? wide(menu) + tight() : 0;
         while (!wanted.isEmpty() && width(wanted) > room) {
             wanted.removeFirst();
         }

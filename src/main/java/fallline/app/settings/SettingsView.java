@@ -102,9 +102,9 @@ final class SettingsView extends VBox {
         content.getStyleClass().add("settings-content");
         content.getChildren()
                 .setAll(
-                        hyperRows,
                         start,
                         stepsAndSeed,
+                        hyperRows,
                         schedule,
                         Rows.line(fromHereCaption, fromHere),
                         changes,
@@ -203,13 +203,15 @@ final class SettingsView extends VBox {
         quietly.run(() -> {
             showRecorded(settings.recorded());
             steer.show(settings);
-            paper.say(List.of(settings.optimizer().map(o -> o.card().paper()).orElse("")));
             List<Hyperparameter> before =
                     shownOptimizer.map(Optimizer::hyperparameters).orElse(List.of());
             boolean renewed = !settings.optimizer().equals(shownOptimizer);
             shownOptimizer = settings.optimizer();
             if (!before.equals(shownOptimizer.map(Optimizer::hyperparameters).orElse(List.of()))) {
                 rebuild();
+            }
+            if (renewed) {
+                showPaper();
             }
             if (renewed || !controller.optimizers().equals(steer.offered())) {
                 offer();
@@ -221,6 +223,12 @@ final class SettingsView extends VBox {
             fromHere.setSelected(settings.fromHere());
             changes.show(settings.changes());
         });
+    }
+
+    private void showPaper() {
+        String published = shownOptimizer.map(o -> o.card().paper()).orElse("");
+        paper.say(published.isEmpty() ? List.of("") : List.of("rule: " + published, published));
+        Tips.on(paper, published + ". " + Term.PAPER.sentence());
     }
 
     /// Makes the rows of another optimizer's hyperparameters.

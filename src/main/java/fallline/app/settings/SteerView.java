@@ -10,20 +10,16 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// What the chosen run is steered with, always in sight at the head of the left column: optimizer, learning rate,
 /// batch.
 final class SteerView extends VBox {
-    private static final double MOST_NAME = 96;
-
     private final Label name = new Label();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final Chooser<Optimizer> optimizers = new Chooser<>(
             "optimizer", Term.OPTIMIZER, optimizer -> optimizer.card().name());
-    private final HBox head;
+    private final VBox head = new VBox(4, name, optimizers);
     private final VBox rate = new VBox();
     private final BatchSection batches;
     private Optional<Optimizer> shown = Optional.empty();
@@ -36,11 +32,7 @@ final class SteerView extends VBox {
         setMinHeight(USE_PREF_SIZE);
         name.setId("steered-run");
         name.getStyleClass().add("card-title");
-        name.setMaxWidth(MOST_NAME);
-        name.managedProperty().bind(name.visibleProperty());
-        head = new HBox(8, name, optimizers);
-        head.getStyleClass().add("line");
-        HBox.setHgrow(optimizers, Priority.ALWAYS);
+        name.setWrapText(true);
         optimizers.setMaxWidth(Double.MAX_VALUE);
         optimizers.onChosen(next -> {
             controller.onOptimizer(next);
@@ -48,13 +40,13 @@ final class SteerView extends VBox {
         });
         rate.managedProperty().bind(rate.visibleProperty());
         nothing.getStyleClass().add("note");
-        for (Node node : List.of(nothing, optimizers, batches)) {
+        for (Node node : List.of(name, nothing, optimizers, batches)) {
             node.managedProperty().bind(node.visibleProperty());
         }
         getChildren().setAll(head, new ErrorLine(refusal.getReadOnlyProperty()), nothing, rate, batches);
     }
 
-    /// Shows whose settings these are; a run that is called like its optimizer is named once.
+    /// Shows whose settings these are; a run that is called like its optimizer is named once, any other above it.
     void show(Settings settings) {
         String called = settings.optimizer().map(known -> known.card().name()).orElse("");
         name.setText(settings.run());
@@ -65,7 +57,6 @@ final class SteerView extends VBox {
         optimizers.setVisible(steerable);
         batches.setVisible(steerable);
         name.setVisible(name.isVisible() || !steerable);
-        name.setMaxWidth(steerable ? MOST_NAME : Double.MAX_VALUE);
         nothing.setVisible(!steerable);
     }
 

@@ -3,6 +3,7 @@ package fallline.app.transport;
 import fallline.experiment.judge.Tone;
 import fallline.workbench.Narration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -15,6 +16,11 @@ import javafx.scene.layout.Region;
 final class Pill extends HBox {
     private static final PseudoClass BRIEF = PseudoClass.getPseudoClass("brief");
     private static final double STRIDE = 36;
+
+    /// What stands between a quantity and its number.
+    private static final Pattern BETWEEN = Pattern.compile("(?<=\\bJ|‖∇J‖) (?=[−\\d])");
+
+    private static final String UNBROKEN = "\u00a0";
 
     private final Label sentence = new Label();
     private final Tooltip whole = new Tooltip();
@@ -48,7 +54,7 @@ final class Pill extends HBox {
 
     /// Says what happens.
     void say(Narration narration) {
-        sentence.setText(narration.sentence());
+        sentence.setText(BETWEEN.matcher(narration.sentence()).replaceAll(UNBROKEN));
         whole.setText(narration.sentence());
         for (Tone tone : Tone.values()) {
             PseudoClass state = PseudoClass.getPseudoClass(tone.name().toLowerCase(Locale.ROOT));

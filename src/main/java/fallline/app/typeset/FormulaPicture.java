@@ -1,6 +1,5 @@
 package fallline.app.typeset;
 
-import fallline.app.paint.Pixels;
 import fallline.app.work.Asking;
 import fallline.app.work.Lane;
 import fallline.app.work.Questions;
@@ -8,7 +7,6 @@ import fallline.figure.paint.FormulaParts;
 import fallline.figure.paint.Theme;
 import fallline.figure.paint.Typesetter;
 import fallline.text.PlainFormula;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +18,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 
 /// A typeset formula. It is set beside the window's thread and shown in the colour of text. Where there is too little
 /// room it becomes smaller, and goes on in further lines if it may; it is never cut: where all of that does not do,
@@ -43,7 +42,7 @@ public final class FormulaPicture extends Region {
     private record Order(String latex, Theme theme) {}
 
     /// A part of a formula; `ascent` above its baseline.
-    private record Part(ImageView view, double width, double height, double ascent) {}
+    private record Part(ImageView view, Halved.Seen seen, double width, double height, double ascent) {}
 
     private record Line(List<Part> parts, double width, double ascent, double descent) {
         double height() {
@@ -65,7 +64,7 @@ public final class FormulaPicture extends Region {
     private String set = "";
 
     /// A part as the typesetter gave it.
-    private record Drawn(BufferedImage image, double ascent) {}
+    private record Drawn(Halved picture, double ascent) {}
 
     /// A formula with as many lines as it needs.
     ///
@@ -150,7 +149,7 @@ public final class FormulaPicture extends Region {
 
     private Drawn draw(String part, Theme worn) {
         return new Drawn(
-                typesetter.picture(part, size, worn.text(), SCALE),
+                Halved.of(typesetter.picture(part, size, worn.text(), SCALE), SCALE),
                 typesetter.extent(part, size).ascent() + MARGIN);
     }
 
@@ -162,10 +161,11 @@ public final class FormulaPicture extends Region {
     }
 
     private static Part part(Drawn drawn) {
-        ImageView view = new ImageView(Pixels.image(drawn.image()));
+        ImageView view = new ImageView();
         view.setManaged(false);
         view.setSmooth(true);
-        return new Part(view, drawn.image().getWidth() / SCALE, drawn.image().getHeight() / SCALE, drawn.ascent());
+        Halved picture = drawn.picture();
+        return new Part(view, picture.seen(), picture.width(), picture.height(), drawn.ascent());
     }
 
     @Override
@@ -258,19 +258,25 @@ public final class FormulaPicture extends Region {
         return new Line(List.copyOf(parts), width, ascent, descent);
     }
 
+    /// How many pixels of the screen a pixel of the window is here: the interface may be larger, and the screen denser.
+    private double density() {
+        Window window = getScene() == null ? null : getScene().getWindow();
+        return getLocalToSceneTransform().getMxx() * (window == null ? 1 : window.getOutputScaleX());
+    }
+
     @Override
     protected void layoutChildren() {
         Flow flow = flow(getWidth());
         all.forEach(part -> part.view().setVisible(false));
         double y = Math.max(0, (getHeight() - flow.height()) / 2);
         double x = 0;
+        double density = density();
         for (Line line : flow.lines()) {
             double scale = flow.scale() * Math.min(1, (getWidth() - x) / line.width());
             for (Part part : line.parts()) {
                 ImageView view = part.view();
                 view.setVisible(true);
-                view.setFitWidth(part.width() * scale);
-                view.setFitHeight(part.height() * scale);
+                part.seen().show(view, scale, density);
                 view.relocate(x, y + line.ascent() - part.ascent() * scale);
                 x += part.width() * scale;
             }

@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Where a box with words can stand in a plot.
-final class Places {
+public final class Places {
     private static final double PITCH = 10;
 
     private Places() {}
 
     /// In the corners: upper left, upper right, lower left, lower right.
-    static List<Box> corners(Box room, double width, double height) {
+    public static List<Box> corners(Box room, double width, double height) {
         double right = room.right() - width;
         double bottom = room.bottom() - height;
         return List.of(

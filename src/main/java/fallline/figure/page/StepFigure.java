@@ -41,6 +41,9 @@ public record StepFigure(
     private static final double PAD = 8;
     private static final double SYMBOLS = 15.5;
     private static final double NUMBERS = 15;
+    /// Numbers that are smaller than this say nothing: what they come to stands there alone.
+    private static final double READABLE = 6;
+
     private static final double GAP = 4;
     private static final double BETWEEN = 3;
     private static final double LINE = 17;
@@ -167,8 +170,9 @@ public record StepFigure(
         double symbolsTop = PAD + (stacked ? caption.size() * LINE : 0);
         FormulaLines symbols = FormulaLines.of(typesetter, row.symbols, SYMBOLS, room);
         double numbersTop = symbolsTop + symbols.height() + BETWEEN;
-        FormulaLines numbers = FormulaLines.of(typesetter, row.numbers, NUMBERS, room);
-        double y = symbolsTop + symbols.height() + (row.numbers.isEmpty() ? 0 : BETWEEN + numbers.height());
+        FormulaLines whole = FormulaLines.of(typesetter, row.numbers, NUMBERS, room);
+        FormulaLines numbers = whole.smallest() < READABLE ? FormulaLines.of(typesetter, "", NUMBERS, room) : whole;
+        double y = symbolsTop + symbols.height() + (numbers.pieces().isEmpty() ? 0 : BETWEEN + numbers.height());
         FormulaLines.Piece result = new FormulaLines.Piece("", NUMBERS, 0, 0);
         if (!row.result.isEmpty()) {
             double size = numbers.pieces().isEmpty()
@@ -176,7 +180,7 @@ public record StepFigure(
                     : numbers.pieces().getLast().size();
             Typesetter.Extent extent = typesetter.extent(row.result, size);
             double x = numbers.lastRight() + (numbers.lastRight() > 0 ? GAP : 0);
-            boolean beside = x + extent.width() <= room && !row.numbers.isEmpty();
+            boolean beside = x + extent.width() <= room && !numbers.pieces().isEmpty();
             double base = beside ? numbersTop + numbers.lastBaseline() : y + BETWEEN + Math.max(11, extent.ascent());
             result = new FormulaLines.Piece(row.result, size, beside ? x : 0, base);
             y = Math.max(y, base + Math.max(3, extent.descent()));

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Takes a long formula apart where a line may end: before a sum's or an equation's signs that stand in no bracket, no
-/// group and no fraction. Set one after the other, the parts are the formula.
+/// group and no fraction, and between brackets that are multiplied. Set one after the other, the parts are the formula.
 public final class FormulaParts {
     private static final List<String> SIGNS = List.of("+", "-", "=", "\\approx", "\\le", "\\ge");
+
+    /// Stands before a sign, so that it keeps the room of one between two things; empty braces would do in TeX, but the
+    /// typesetter leaves them out.
+    private static final String NOTHING = "\\mathord{}";
 
     private FormulaParts() {}
 
@@ -49,8 +53,59 @@ public final class FormulaParts {
         return depth == 0 ? List.copyOf(parts) : List.of(latex);
     }
 
+    /// The factors of a product of brackets: a line may end before a bracket that follows on another.
+    public static List<String> factors(String latex) {
+        List<String> factors = new ArrayList<>();
+        int depth = 0;
+        int from = 0;
+        boolean closed = false; // whether a bracket, or its power, stands before the place
+        for (int i = 0; i < latex.length(); ) {
+            int length = latex.charAt(i) == '\\' ? command(latex, i) : 1;
+            String word = latex.substring(i, i + length);
+            if (word.equals("\\left")) {
+                if (depth == 0 && closed) {
+                    factors.add(latex.substring(from, i));
+                    from = i;
+                }
+                closed = false;
+                depth++;
+                length += delimiter(latex, i + length);
+            } else if (word.equals("\\right")) {
+                depth--;
+                closed = depth == 0;
+                length += delimiter(latex, i + length);
+            } else if (word.equals("{")) {
+                depth++;
+            } else if (word.equals("}")) {
+                depth--;
+            } else if (word.equals("^") && closed) {
+                length += script(latex, i + 1);
+            } else if (depth == 0 && !word.isBlank()) {
+                closed = false;
+            }
+            i += length;
+        }
+        factors.add(latex.substring(from));
+        return depth == 0 ? List.copyOf(factors) : List.of(latex);
+    }
+
+    /// How long the exponent is that begins here.
+    private static int script(String latex, int at) {
+        if (at >= latex.length() || latex.charAt(at) != '{') {
+            return at >= latex.length() ? 0 : command(latex, at);
+        }
+        int depth = 0;
+        for (int i = at; i < latex.length(); i++) {
+            depth += latex.charAt(i) == '{' ? 1 : latex.charAt(i) == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i + 1 - at;
+            }
+        }
+        return latex.length() - at;
+    }
+
     private static String part(String text, boolean first) {
-        return first ? text : "{}" + text; // so that the sign keeps the room of one between two things
+        return first ? text : NOTHING + text;
     }
 
     private static boolean hasContent(String latex, int from, int to) {

@@ -181,12 +181,12 @@ public final class TrailPainter {
 
     /// The arrow that says where an unseen point is; the point itself is never moved.
     private void exit(Trail trail, int head, boolean diverged) {
-        double[] end = leaving(trail, head, area);
-        Path2D arrow = arrowHead(end[0], end[1], end[2], end[3], EXIT);
+        Exit end = Exit.of(trail, head, area);
+        Path2D arrow = arrowHead(end.x(), end.y(), end.dx(), end.dy(), EXIT);
         p.draw(arrow, trail.style().casing(p.theme), line(3));
         p.fill(arrow, trail.style().core(p.theme));
         if (diverged) {
-            warning(p, end[0] - BESIDE_EXIT * end[2], end[1] - BESIDE_EXIT * end[3], area.box());
+            warning(p, end.x() - BESIDE_EXIT * end.dx(), end.y() - BESIDE_EXIT * end.dy(), area.box());
         }
     }
 
@@ -213,10 +213,10 @@ public final class TrailPainter {
         for (Trail trail : trails) {
             int head = trail.head(playhead);
             if (!area.contains(area.px(trail.x()[head]), area.py(trail.y()[head]))) {
-                double[] end = leaving(trail, head, area);
-                exits.add(around(end[0] - EXIT / 2 * end[2], end[1] - EXIT / 2 * end[3], EXIT / 2 + 2));
+                Exit end = Exit.of(trail, head, area);
+                exits.add(around(end.x() - EXIT / 2 * end.dx(), end.y() - EXIT / 2 * end.dy(), EXIT / 2 + 2));
                 if (trail.endsAt(playhead)) {
-                    exits.add(around(end[0] - BESIDE_EXIT * end[2], end[1] - BESIDE_EXIT * end[3], 11));
+                    exits.add(around(end.x() - BESIDE_EXIT * end.dx(), end.y() - BESIDE_EXIT * end.dy(), 11));
                 }
             }
         }
@@ -232,34 +232,11 @@ public final class TrailPainter {
         int head = trail.head(playhead);
         double x = area.px(trail.x()[head]);
         double y = area.py(trail.y()[head]);
-        return area.contains(x, y) ? new double[] {x, y} : leaving(trail, head, area);
-    }
-
-    /// Where the path crosses the edge for the last time before `head`, and the direction in which it does: x, y, dx,
-    /// dy.
-    private static double[] leaving(Trail trail, int head, PlotArea area) {
-        int inside = head;
-        while (inside >= 0 && !area.contains(area.px(trail.x()[inside]), area.py(trail.y()[inside]))) {
-            inside--;
+        if (area.contains(x, y)) {
+            return new double[] {x, y};
         }
-        Box box = area.box();
-        boolean seen = inside >= 0;
-        int next = seen && !Double.isNaN(trail.x()[inside + 1]) ? inside + 1 : head;
-        double x0 = seen ? area.px(trail.x()[inside]) : box.centreX();
-        double y0 = seen ? area.py(trail.y()[inside]) : box.centreY();
-        double dx = limited(area.px(trail.x()[next])) - x0;
-        double dy = limited(area.py(trail.y()[next])) - y0;
-        double reach = Math.hypot(dx, dy);
-        double tx = dx == 0 ? Double.POSITIVE_INFINITY : ((dx > 0 ? box.right() : box.x()) - x0) / dx;
-        double ty = dy == 0 ? Double.POSITIVE_INFINITY : ((dy > 0 ? box.bottom() : box.y()) - y0) / dy;
-        double t = Math.min(1, Math.max(0, Math.min(tx, ty)));
-        return reach > 0
-                ? new double[] {x0 + t * dx, y0 + t * dy, dx / reach, dy / reach}
-                : new double[] {x0, y0, 0, -1};
-    }
-
-    private static double limited(double pixel) {
-        return Double.isNaN(pixel) ? 0 : Math.clamp(pixel, -1e150, 1e150);
+        Exit end = Exit.of(trail, head, area);
+        return new double[] {end.x(), end.y()};
     }
 
     /// A run's marker with a ring around it.

@@ -2,6 +2,7 @@ package fallline.figure.surface;
 
 import fallline.figure.label.LabelPlacer;
 import fallline.figure.label.Landmark;
+import fallline.figure.label.Places;
 import fallline.figure.label.ReadOut;
 import fallline.figure.label.Signs;
 import fallline.figure.paint.Box;
@@ -23,6 +24,7 @@ import fallline.figure.plot.PlotFigure;
 import fallline.figure.plot.Window;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -181,7 +183,12 @@ public record LossMapFigure(
     private Optional<Box> legendBox(PlotArea area) {
         List<Landmark> signs = new ArrayList<>(marks());
         overlays.critical().forEach(mark -> signs.add(new Landmark(mark.x(), mark.y(), "")));
-        return overlays.legendBox(area, box -> ReadOut.hidden(box, area, signs, trails));
+        Optional<Box> words = noteBox(area);
+        return overlays.legendBox(
+                area,
+                box -> words.filter(box::overlaps).isPresent()
+                        ? Integer.MAX_VALUE
+                        : ReadOut.hidden(box, area, signs, trails));
     }
 
     private static Box around(PlotArea area, double x, double y, double reach) {
@@ -281,14 +288,21 @@ public record LossMapFigure(
         return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
-    /// Where the corner note stands; empty when there is nothing to say or no room.
+    /// Where the corner note stands: at the right below, or in the next corner if the start or a known point is there.
+    /// Paths do not move it, so that it stays while a rate is dragged. Empty when there is nothing to say or no
+    // room.
     private Optional<Box> noteBox(PlotArea area) {
         String words = noteText(area);
         double width = Fonts.width(words, Type.NOTE) + 16;
         Box plot = area.box();
-        return words.isEmpty() || plot.height() < 50
-                ? Optional.empty()
-                : Optional.of(new Box(plot.right() - width - 6, plot.bottom() - 26, width, 20));
+        if (words.isEmpty() || plot.height() < 50) {
+            return Optional.empty();
+        }
+        Optional<Box> dial = overlays.dial().flatMap(d -> d.panel(plot));
+        List<Box> corners = Places.corners(plot.grown(-6), width, 20);
+        return corners.reversed().stream()
+                .filter(corner -> dial.filter(corner::overlaps).isEmpty())
+                .min(Comparator.comparingInt(corner -> ReadOut.hidden(corner, area, marks(), List.of())));
     }
 
     private void paintNote(Painter p, PlotArea area, Box box) {
