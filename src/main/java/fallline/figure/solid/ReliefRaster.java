@@ -51,7 +51,8 @@ public final class ReliefRaster {
             int top = height * band / BANDS * samples;
             int bottom = height * (band + 1) / BANDS * samples;
             Arrays.fill(depths, top * wide, bottom * wide, NOTHING);
-            new ReliefBand(mesh, skin, wide, top, bottom, unit, pixels, depths).paint();
+            ReliefPen pen = new ReliefPen(mesh, skin, wide, unit, pixels, depths);
+            new ReliefBand(mesh, pen, wide, top, bottom, samples == 1).paint();
             floor.ifPresent(f -> f.paint(wide, top, bottom, pixels, depths));
             for (int y = top / samples; samples > 1 && y < bottom / samples; y++) {
                 average(pixels, wide, samples, out, width, y);
