@@ -21,7 +21,6 @@ import fallline.figure.plot.Scale;
 import fallline.figure.plot.Span;
 import fallline.figure.plot.Window;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,7 +166,7 @@ public record LossSolidFigure(
                 equalScales,
                 draft,
                 p.theme);
-        p.g.drawImage(raster.image, AffineTransform.getScaleInstance(1 / pixels, 1 / pixels), null);
+        raster.paint(p.g, pixels);
         SolidPaths paths = new SolidPaths(p, relief, projection, raster, size, pixels, draft);
         Words words = words(size, paths, projection);
         words.box.ifPresent(frame::block);

@@ -1,6 +1,7 @@
 package fallline.figure.solid;
 
 import fallline.figure.paint.Theme;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
@@ -34,20 +35,34 @@ record ReliefFloor(Projection projection, int[] texture, int side) {
             double dv = -(next.getY() - from.getY()) / projection.halfY() / 2 * side;
             int first = (int) Math.ceil(Math.max(0, Math.max(entry(u, du), entry(v, dv))));
             int last = (int) Math.floor(Math.min(wide - 1.0, Math.min(leave(u, du), leave(v, dv))));
-            long us = (long) ((u + first * du) * WHOLE);
-            long vs = (long) ((v + first * dv) * WHOLE);
             long stepU = (long) (du * WHOLE);
             long stepV = (long) (dv * WHOLE);
-            for (int x = first; x <= last; x++) {
-                int at = y * wide + x;
-                if (depths[at] == ReliefRaster.NOTHING) {
+            int row = y * wide;
+            int x = first;
+            while (x <= last) {
+                if (depths[row + x] != ReliefRaster.NOTHING) {
+                    x++; // most of a floor lies under its solid
+                    continue;
+                }
+                long us = (long) ((u + first * du) * WHOLE) + (x - first) * stepU;
+                long vs = (long) ((v + first * dv) * WHOLE) + (x - first) * stepV;
+                for (; x <= last && depths[row + x] == ReliefRaster.NOTHING; x++) {
                     int tx = Math.max(0, Math.min((int) (us >> 16), side - 1));
                     int ty = Math.max(0, Math.min((int) (vs >> 16), side - 1));
-                    pixels[at] = texture[ty * side + tx];
+                    pixels[row + x] = texture[ty * side + tx];
+                    us += stepU;
+                    vs += stepV;
                 }
-                us += stepU;
-                vs += stepV;
             }
+        }
+    }
+
+    /// Adds its corners to a box of pixels.
+    void addTo(Rectangle2D extent) {
+        for (int corner = 0; corner < 4; corner++) {
+            double x = corner % 2 == 0 ? -projection.halfX() : projection.halfX();
+            double y = corner < 2 ? -projection.halfY() : projection.halfY();
+            extent.add(projection.point(x, y, Projection.FLOOR));
         }
     }
 

@@ -1,5 +1,9 @@
 package fallline.figure.solid;
 
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
@@ -20,7 +24,11 @@ public final class ReliefRaster {
     private final int samples;
     private final float[] depths;
 
-    private ReliefRaster(BufferedImage image, int samples, float[] depths) {
+    /// Outside of this part of the picture there is nothing.
+    private final Rectangle seen;
+
+    private ReliefRaster(BufferedImage image, Rectangle seen, int samples, float[] depths) {
+        this.seen = seen;
         this.image = image;
         this.wide = image.getWidth() * samples;
         this.high = image.getHeight() * samples;
@@ -58,7 +66,28 @@ public final class ReliefRaster {
                 average(pixels, wide, samples, out, width, y);
             }
         });
-        return new ReliefRaster(image, samples, depths);
+        Rectangle2D extent = mesh.extent();
+        floor.ifPresent(f -> f.addTo(extent));
+        return new ReliefRaster(image, pixels(extent, samples, width, height), samples, depths);
+    }
+
+    private static Rectangle pixels(Rectangle2D extent, int samples, int width, int height) {
+        return new Rectangle2D.Double(
+                        extent.getX() / samples - 1,
+                        extent.getY() / samples - 1,
+                        extent.getWidth() / samples + 2,
+                        extent.getHeight() / samples + 2)
+                .createIntersection(new Rectangle(width, height))
+                .getBounds();
+    }
+
+    /// Paints it with its pixels on those of the device, of which there are `scale` for one of the figure.
+    void paint(Graphics2D g, double scale) {
+        if (!seen.isEmpty()) {
+            AffineTransform place = AffineTransform.getScaleInstance(1 / scale, 1 / scale);
+            place.translate(seen.x, seen.y);
+            g.drawImage(image.getSubimage(seen.x, seen.y, seen.width, seen.height), place, null);
+        }
     }
 
     private static void average(int[] pixels, int wide, int samples, int[] out, int width, int y) {
