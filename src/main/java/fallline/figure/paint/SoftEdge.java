@@ -24,10 +24,11 @@ final class SoftEdge {
     private static final double[] UP = {0, SLANTED, FAR, SLANTED, 0};
 
     /// Room around the words' own box, in pixels: letters may reach over it, and the halo does.
-    private static final int ROOM = 4;
+    private static final int ROOM = 2;
 
     private static final double LARGEST = 8;
-    private static final int CLEAR = 1 << 12;
+    private static final int BITS = 12;
+    private static final int CLEAR = 1 << BITS;
 
     /// What one of the eight lets through at each strength of the letters, of `CLEAR`.
     private static final int[] LETS = lets(0.6);
@@ -91,18 +92,20 @@ final class SoftEdge {
                 spread(letters, k, rows(UP[k]), pixels);
             }
         }
+        int red = panel.getRed();
+        int green = panel.getGreen();
+        int blue = panel.getBlue();
         for (int i = 0; i < pixels.length; i++) {
             int cover = CLEAR - pixels[i];
-            pixels[i] = share(255, cover) << 24
-                    | share(panel.getRed(), cover) << 16
-                    | share(panel.getGreen(), cover) << 8
-                    | share(panel.getBlue(), cover);
+            pixels[i] = cover == 0
+                    ? 0
+                    : share(255, cover) << 24 | share(red, cover) << 16 | share(green, cover) << 8 | share(blue, cover);
         }
         return image;
     }
 
     private static int share(int value, int cover) {
-        return (value * cover + CLEAR / 2) / CLEAR;
+        return (value * cover + CLEAR / 2) >>> BITS;
     }
 
     /// The letters at each step across, one picture under the other, white on black.
@@ -138,7 +141,7 @@ final class SoftEdge {
             int strength = letters[first + i] & 255;
             if (strength != 0) {
                 int at = i + down * width;
-                through[at] = through[at] * LETS[strength] / CLEAR;
+                through[at] = through[at] * LETS[strength] >>> BITS;
             }
         }
     }

@@ -18,7 +18,7 @@ public final class ReliefRaster {
     static final float NOTHING = Float.POSITIVE_INFINITY;
     private static final int BANDS = 4;
 
-    final BufferedImage image;
+    private final BufferedImage image;
     private final int wide;
     private final int high;
     private final int samples;
@@ -27,13 +27,23 @@ public final class ReliefRaster {
     /// Outside of this part of the picture there is nothing.
     private final Rectangle seen;
 
-    private ReliefRaster(BufferedImage image, Rectangle seen, int samples, float[] depths) {
-        this.seen = seen;
+    private ReliefRaster(BufferedImage image, int samples, float[] depths, Rectangle seen) {
         this.image = image;
         this.wide = image.getWidth() * samples;
         this.high = image.getHeight() * samples;
         this.samples = samples;
         this.depths = depths;
+        this.seen = seen;
+    }
+
+    /// A picture of nothing.
+    ///
+    /// @param samples this many sub-pixels in a row and a column
+    static ReliefRaster empty(int width, int height, int samples) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        float[] depths = new float[width * samples * height * samples];
+        Arrays.fill(depths, NOTHING);
+        return new ReliefRaster(image, samples, depths, new Rectangle());
     }
 
     /// @param mesh in a picture of `width` × `height` pixels, `samples` times as fine
@@ -48,17 +58,35 @@ public final class ReliefRaster {
             int height,
             double scale,
             int samples) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        int[] out = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        int wide = width * samples;
-        int high = height * samples;
+        return empty(width, height, samples).painted(mesh, skin, floor, scale);
+    }
+
+    boolean measures(int width, int height) {
+        return image.getWidth() == width && image.getHeight() == height;
+    }
+
+    private int[] out() {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+
+    /// This picture with nothing in it any more, in the same memory.
+    ReliefRaster wiped() {
+        int width = image.getWidth();
+        Arrays.fill(out(), seen.y * width, (seen.y + seen.height) * width, 0);
+        Arrays.fill(depths, seen.y * samples * wide, (seen.y + seen.height) * samples * wide, NOTHING);
+        return new ReliefRaster(image, samples, depths, new Rectangle());
+    }
+
+    /// Paints into this picture of nothing.
+    ReliefRaster painted(ReliefMesh mesh, ReliefSkin skin, Optional<ReliefFloor> floor, double scale) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] out = out();
         float unit = (float) (scale * samples);
         int[] pixels = samples == 1 ? out : new int[wide * high];
-        float[] depths = new float[wide * high];
         IntStream.range(0, BANDS).parallel().forEach(band -> {
             int top = height * band / BANDS * samples;
             int bottom = height * (band + 1) / BANDS * samples;
-            Arrays.fill(depths, top * wide, bottom * wide, NOTHING);
             ReliefPen pen = new ReliefPen(mesh, skin, wide, unit, pixels, depths);
             new ReliefBand(mesh, pen, wide, top, bottom, samples == 1).paint();
             floor.ifPresent(f -> f.paint(wide, top, bottom, pixels, depths));
@@ -68,7 +96,7 @@ public final class ReliefRaster {
         });
         Rectangle2D extent = mesh.extent();
         floor.ifPresent(f -> f.addTo(extent));
-        return new ReliefRaster(image, pixels(extent, samples, width, height), samples, depths);
+        return new ReliefRaster(image, samples, depths, pixels(extent, samples, width, height));
     }
 
     private static Rectangle pixels(Rectangle2D extent, int samples, int width, int height) {
