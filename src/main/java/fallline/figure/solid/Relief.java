@@ -155,12 +155,7 @@ public final class Relief {
         Box device = new Box(plot.x() * unit, plot.y() * unit, plot.width() * unit, plot.height() * unit);
         Projection projection = projection(key.equal, key.viewpoint, device);
         ReliefMesh mesh = ReliefMesh.of(
-                map.field().columns(),
-                map.field().rows(),
-                heights,
-                map.brightness(),
-                projection,
-                key.draft ? 2 : 1);
+                map.field().columns(), map.field().rows(), heights, map.brightness(), projection, key.draft ? 2 : 1);
         ReliefFloor floor = new ReliefFloor(projection, dress(key.theme).floor(), FLOOR_SIDE);
         ReliefRaster canvas = kept != null && kept.key.draft && key.draft && kept.raster.measures(key.width, key.height)
                 ? kept.raster.wiped()

@@ -85,15 +85,7 @@ final class ReliefBand {
             return false;
         }
         if (!pen.four(
-                a,
-                b,
-                c,
-                d,
-                (abX - cdX) / 2,
-                (abY - cdY) / 2,
-                (bcX - daX) / 2,
-                (bcY - daY) / 2,
-                ya - yb + yc - yd)) {
+                a, b, c, d, (abX - cdX) / 2, (abY - cdY) / 2, (bcX - daX) / 2, (bcY - daY) / 2, ya - yb + yc - yd)) {
             return false;
         }
         float midX = (xa + xb + xc + xd) / 4;

@@ -11,7 +11,8 @@ import java.awt.image.DataBufferInt;
 @SuppressWarnings("ArrayRecordComponent")
 record ReliefFloor(Projection projection, int[] texture, int side) {
     private static final float COVER = 0.62f;
-    private static final double WHOLE = 1 << 16;
+    private static final int BITS = 16;
+    private static final double WHOLE = 1 << BITS;
 
     /// A map as it is painted on a floor: muted by the panel.
     static int[] texture(BufferedImage map, Theme theme) {
@@ -35,8 +36,8 @@ record ReliefFloor(Projection projection, int[] texture, int side) {
             double dv = -(next.getY() - from.getY()) / projection.halfY() / 2 * side;
             int first = (int) Math.ceil(Math.max(0, Math.max(entry(u, du), entry(v, dv))));
             int last = (int) Math.floor(Math.min(wide - 1.0, Math.min(leave(u, du), leave(v, dv))));
-            long stepU = (long) (du * WHOLE);
-            long stepV = (long) (dv * WHOLE);
+            int stepU = (int) (du * WHOLE);
+            int stepV = (int) (dv * WHOLE);
             int row = y * wide;
             int x = first;
             while (x <= last) {
@@ -44,17 +45,20 @@ record ReliefFloor(Projection projection, int[] texture, int side) {
                     x++; // most of a floor lies under its solid
                     continue;
                 }
-                long us = (long) ((u + first * du) * WHOLE) + (x - first) * stepU;
-                long vs = (long) ((v + first * dv) * WHOLE) + (x - first) * stepV;
+                // steps are rounded towards 0, so that what begins on the texture does not leave it before `last`
+                int us = texel(u + first * du) + (x - first) * stepU;
+                int vs = texel(v + first * dv) + (x - first) * stepV;
                 for (; x <= last && depths[row + x] == ReliefRaster.NOTHING; x++) {
-                    int tx = Math.max(0, Math.min((int) (us >> 16), side - 1));
-                    int ty = Math.max(0, Math.min((int) (vs >> 16), side - 1));
-                    pixels[row + x] = texture[ty * side + tx];
+                    pixels[row + x] = texture[(vs >> BITS) * side + (us >> BITS)];
                     us += stepU;
                     vs += stepV;
                 }
             }
         }
+    }
+
+    private int texel(double at) {
+        return Math.clamp((long) (at * WHOLE), 0, (side << BITS) - 1);
     }
 
     /// Adds its corners to a box of pixels.

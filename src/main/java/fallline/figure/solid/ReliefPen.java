@@ -26,12 +26,16 @@ final class ReliefPen {
     private static final float SAME_DEPTH = 0.003f;
     private static final float SAME_PLACE = 0.25f;
 
+    private static final int BITS = 16;
+    private static final int FIXED = 1 << BITS;
+
     private final ReliefMesh mesh;
     private final ReliefSkin skin;
     private final int wide;
     private final float unit;
     private final int[] pixels;
     private final float[] depths;
+    private final boolean draft;
     private final boolean cut;
 
     // the facet: numbers at its origin, and how they change across and down
@@ -54,13 +58,15 @@ final class ReliefPen {
 
     /// @param wide pixels in a row
     /// @param unit how many of these pixels are as long as one pixel of the figure: lines and hatches scale with it
-    ReliefPen(ReliefMesh mesh, ReliefSkin skin, int wide, float unit, int[] pixels, float[] depths) {
+    /// @param draft whether a colour may be a shade off
+    ReliefPen(ReliefMesh mesh, ReliefSkin skin, int wide, float unit, int[] pixels, float[] depths, boolean draft) {
         this.mesh = mesh;
         this.skin = skin;
         this.wide = wide;
         this.unit = unit;
         this.pixels = pixels;
         this.depths = depths;
+        this.draft = draft;
         cut = skin.top() < Float.POSITIVE_INFINITY || skin.bottom() > Float.NEGATIVE_INFINITY;
     }
 
@@ -199,9 +205,38 @@ final class ReliefPen {
     void row(int y, int first, int last, float dx, float dy) {
         if (reach > 0 || crossing || back) {
             adorned(y, first, last, dx, dy);
-        } else {
+        } else if (!draft || !swift(y * wide + first, y * wide + last, dx, dy)) {
             plain(y * wide + first, y * wide + last, dx, dy);
         }
+    }
+
+    /// The same as [#plain] in whole numbers, by which a colour may be a shade off; false where the ends of the row
+    // have
+    /// no colour.
+    private boolean swift(int first, int last, float dx, float dy) {
+        float d = depth + dx * depthX + dy * depthY;
+        int t = (int) (((tone + dx * toneX + dy * toneY) * (ReliefColours.SHADES - 1) + 0.5f) * FIXED);
+        int l = (int) (((light + dx * lightX + dy * lightY) * (ReliefColours.LIGHTS - 1) + 0.5f) * FIXED);
+        int stepT = (int) (toneX * (ReliefColours.SHADES - 1) * FIXED);
+        int stepL = (int) (lightX * (ReliefColours.LIGHTS - 1) * FIXED);
+        long endT = t + (long) (last - first) * stepT;
+        long endL = l + (long) (last - first) * stepL;
+        if (Math.min(Math.min(t, endT), Math.min(l, endL)) < 0
+                || Math.max(t, endT) >= ReliefColours.SHADES * FIXED
+                || Math.max(l, endL) >= ReliefColours.LIGHTS * FIXED) {
+            return false;
+        }
+        int[] palette = skin.palette();
+        for (int at = first; at <= last; at++) {
+            if (d < depths[at]) {
+                depths[at] = d;
+                pixels[at] = palette[(l >> BITS) * ReliefColours.SHADES + (t >> BITS)];
+            }
+            d += depthX;
+            t += stepT;
+            l += stepL;
+        }
+        return true;
     }
 
     /// One row of a facet without lines, seen from above.

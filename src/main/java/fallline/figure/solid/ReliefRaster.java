@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /// [ReliefFloor] what is left free. Horizontal bands are painted by several threads.
 public final class ReliefRaster {
     static final float NOTHING = Float.POSITIVE_INFINITY;
-    private static final int BANDS = 4;
+    /// As many as there are processors to paint them, since every cell is looked at for every band.
+    private static final int BANDS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
 
     private final BufferedImage image;
     private final int wide;
@@ -84,11 +85,13 @@ public final class ReliefRaster {
         int[] out = out();
         float unit = (float) (scale * samples);
         int[] pixels = samples == 1 ? out : new int[wide * high];
+        boolean draft = samples == 1;
+        int[] shares = mesh.shares(BANDS, high);
         IntStream.range(0, BANDS).parallel().forEach(band -> {
-            int top = height * band / BANDS * samples;
-            int bottom = height * (band + 1) / BANDS * samples;
-            ReliefPen pen = new ReliefPen(mesh, skin, wide, unit, pixels, depths);
-            new ReliefBand(mesh, pen, wide, top, bottom, samples == 1).paint();
+            int top = shares[band] / samples * samples;
+            int bottom = shares[band + 1] / samples * samples;
+            ReliefPen pen = new ReliefPen(mesh, skin, wide, unit, pixels, depths, draft);
+            new ReliefBand(mesh, pen, wide, top, bottom, draft).paint();
             floor.ifPresent(f -> f.paint(wide, top, bottom, pixels, depths));
             for (int y = top / samples; samples > 1 && y < bottom / samples; y++) {
                 average(pixels, wide, samples, out, width, y);
