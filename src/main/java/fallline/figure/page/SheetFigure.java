@@ -71,7 +71,7 @@ public record SheetFigure(String title, String subtitle, List<Card> cards, Legen
 
     @Override
     public void paint(Graphics2D g, Size size, Theme theme) {
-        Painter.paint(g, size, theme, p -> {
+        Painter.paintOver(g, theme, p -> {
             p.ground(size.box(), theme.surface());
             double width = size.width() - 2 * MARGIN;
             double baseline = Painter.centred(MARGIN + 11, Type.HEADLINE);

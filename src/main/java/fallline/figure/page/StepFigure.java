@@ -13,7 +13,9 @@ import fallline.figure.paint.Typesetter;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -99,11 +101,12 @@ public record StepFigure(
             return Optional.empty();
         }
         double column = isWide(width) ? width * STAGES : width;
+        Layouts layouts = new Layouts();
         double y = 0;
         for (int i = 0; i < lit.getAsInt(); i++) {
-            y += layout(rows.get(i), column).height;
+            y += layouts.of(rows.get(i), column).height;
         }
-        return Optional.of(new double[] {y, y + layout(rows.get(lit.getAsInt()), column).height});
+        return Optional.of(new double[] {y, y + layouts.of(rows.get(lit.getAsInt()), column).height});
     }
 
     /// What is shown of it: so many tables with so many lines each at most, and so many rows at the end.
@@ -111,29 +114,30 @@ public record StepFigure(
 
     /// The height that everything takes in a panel of this width; of long tables the first lines.
     public double height(double width) {
-        return height(width, new Cut(tables.size(), USUAL_LINES, more.size()));
+        return height(width, new Cut(tables.size(), USUAL_LINES, more.size()), new Layouts());
     }
 
-    private double height(double width, Cut cut) {
+    private double height(double width, Cut cut, Layouts layouts) {
         if (isWide(width)) {
             return Math.max(
-                    stagesHeight(width * STAGES, cut), PAD + tablesHeight(width * (1 - STAGES) - MARGIN, cut) + PAD);
+                    stagesHeight(width * STAGES, cut, layouts),
+                    PAD + tablesHeight(width * (1 - STAGES) - MARGIN, cut) + PAD);
         }
-        return stagesHeight(width, cut) + tablesHeight(width - 2 * MARGIN, cut);
+        return stagesHeight(width, cut, layouts) + tablesHeight(width - 2 * MARGIN, cut);
     }
 
     private boolean isWide(double width) {
         return width >= TWO_COLUMNS && !tables.isEmpty();
     }
 
-    private double stagesHeight(double width, Cut cut) {
+    private double stagesHeight(double width, Cut cut, Layouts layouts) {
         double total = PAD;
         for (Row row : rows) {
-            total += layout(row, width).height;
+            total += layouts.of(row, width).height;
         }
         total += sentence.isEmpty() ? 0 : sentenceLines(width).size() * LINE + 2 * PAD;
         for (Row row : more.subList(0, cut.more)) {
-            total += layout(row, width).height;
+            total += layouts.of(row, width).height;
         }
         return total + PAD;
     }
@@ -160,6 +164,17 @@ public record StepFigure(
             double numbersTop,
             FormulaLines.Piece result,
             double height) {}
+
+    private record Room(Row row, double width) {}
+
+    /// Rows that were laid out while one height is sought or one picture painted, each once a width.
+    private final class Layouts {
+        private final Map<Room, Placed> known = new HashMap<>();
+
+        Placed of(Row row, double width) {
+            return known.computeIfAbsent(new Room(row, width), room -> layout(room.row, room.width));
+        }
+    }
 
     private Placed layout(Row row, double width) {
         boolean stacked = width < STACKED_BELOW;
@@ -217,12 +232,13 @@ public record StepFigure(
     /// enough, the stages are set smaller still, and at last left out too.
     @Override
     public void paint(Graphics2D g, Size size, Theme theme) {
+        Layouts layouts = new Layouts();
         Painter.paint(g, size, theme, p -> {
             for (double least : new double[] {SMALL, SMALLER}) {
                 for (Cut cut : cuts()) {
                     for (double shrink = 1; shrink > least - 0.01; shrink -= 0.05) {
-                        if (fits(size, cut, shrink)) {
-                            paintAll(p, size, longer(size, cut, shrink), shrink);
+                        if (fits(size, cut, shrink, layouts)) {
+                            paintAll(p, size, longer(size, cut, shrink, layouts), shrink, layouts);
                             return;
                         }
                     }
@@ -230,19 +246,19 @@ public record StepFigure(
             }
             Cut bare = new Cut(0, 0, 0);
             double shrink = 1;
-            while (shrink > LEAST_SHRINK && !fits(size, bare, shrink)) {
+            while (shrink > LEAST_SHRINK && !fits(size, bare, shrink, layouts)) {
                 shrink -= 0.05;
             }
-            paintAll(p, size, bare, shrink);
+            paintAll(p, size, bare, shrink, layouts);
         });
     }
 
     /// The same with as many lines of the tables as fit.
-    private Cut longer(Size size, Cut cut, double shrink) {
+    private Cut longer(Size size, Cut cut, double shrink, Layouts layouts) {
         Cut best = cut;
         for (int lines = cut.lines + 1; lines <= mostLines(); lines++) {
             Cut next = new Cut(cut.tables, lines, cut.more);
-            best = fits(size, next, shrink) ? next : best;
+            best = fits(size, next, shrink, layouts) ? next : best;
         }
         return best;
     }
@@ -268,17 +284,17 @@ public record StepFigure(
         return cuts;
     }
 
-    private boolean fits(Size size, Cut cut, double shrink) {
-        return height(size.width() / shrink, cut) * shrink <= size.height() + 0.5;
+    private boolean fits(Size size, Cut cut, double shrink, Layouts layouts) {
+        return height(size.width() / shrink, cut, layouts) * shrink <= size.height() + 0.5;
     }
 
-    private void paintAll(Painter p, Size size, Cut cut, double shrink) {
+    private void paintAll(Painter p, Size size, Cut cut, double shrink, Layouts layouts) {
         p.g.scale(shrink, shrink);
         double width = size.width() / shrink;
         double bottom = size.height() / shrink;
         boolean wide = isWide(width);
         double stages = wide ? width * STAGES : width;
-        double y = paintRows(p, rows, 0, stages, bottom);
+        double y = paintRows(p, rows, 0, stages, bottom, layouts);
         List<String> lines = sentenceLines(stages);
         if (!lines.isEmpty() && y + 2 * PAD + lines.size() * LINE <= bottom + 1) {
             y += PAD + 4;
@@ -293,7 +309,7 @@ public record StepFigure(
         } else {
             y = paintTables(p, cut, MARGIN, y, width - 2 * MARGIN);
         }
-        paintRows(p, more.subList(0, cut.more), y, stages, bottom);
+        paintRows(p, more.subList(0, cut.more), y, stages, bottom, layouts);
     }
 
     /// @return where the tables end
@@ -308,10 +324,10 @@ public record StepFigure(
     }
 
     /// @return where the rows end
-    private double paintRows(Painter p, List<Row> some, double from, double width, double bottom) {
+    private double paintRows(Painter p, List<Row> some, double from, double width, double bottom, Layouts layouts) {
         double y = from;
         for (int i = 0; i < some.size(); i++) {
-            Placed placed = layout(some.get(i), width);
+            Placed placed = layouts.of(some.get(i), width);
             if (y + placed.height > bottom + 1) {
                 return y;
             }

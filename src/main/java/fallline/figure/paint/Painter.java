@@ -127,7 +127,8 @@ public final class Painter {
             return;
         }
         ground(box.inset(0, round, 0, round), colour);
-        ground(box.inset(round, 0, round, 0), colour);
+        ground(new Box(box.x(), box.y() + round, round, box.height() - 2 * round), colour);
+        ground(new Box(box.right() - round, box.y() + round, round, box.height() - 2 * round), colour);
         rule(box.x() + round, box.y(), box.right() - round, box.y(), edge, 1);
         rule(box.x() + round, box.bottom(), box.right() - round, box.bottom(), edge, 1);
         rule(box.x(), box.y() + round, box.x(), box.bottom() - round, edge, 1);

@@ -27,7 +27,7 @@ public final class Typesetter {
         }
     };
 
-    private record Key(String latex, double size, Color colour) {}
+    private record Key(String latex, double size) {}
 
     /// How much room a formula takes, in logical pixels: `ascent` above its baseline.
     public record Extent(double width, double ascent, double descent) {
@@ -39,7 +39,7 @@ public final class Typesetter {
     /// The room that `latex` takes at this size of type.
     public Extent extent(String latex, double size) {
         synchronized (LOCK) {
-            TeXIcon icon = icon(latex, size, Color.BLACK);
+            TeXIcon icon = icon(latex, size);
             double descent = icon.getTrueIconDepth();
             return new Extent(icon.getTrueIconWidth(), icon.getTrueIconHeight() - descent, descent);
         }
@@ -48,7 +48,8 @@ public final class Typesetter {
     /// Paints `latex` with its baseline's left end at (x, baseline).
     public void paint(Graphics2D g, String latex, double x, double baseline, double size, Color colour) {
         synchronized (LOCK) {
-            TeXIcon icon = icon(latex, size, colour);
+            TeXIcon icon = icon(latex, size);
+            icon.setForeground(colour);
             Graphics2D copy = (Graphics2D) g.create();
             try {
                 copy.translate(x, baseline - (icon.getTrueIconHeight() - icon.getTrueIconDepth()));
@@ -76,23 +77,22 @@ public final class Typesetter {
         return image;
     }
 
-    private TeXIcon icon(String latex, double size, Color colour) {
-        return icons.computeIfAbsent(new Key(latex, size, colour), key -> set(latex, size, colour));
+    private TeXIcon icon(String latex, double size) {
+        return icons.computeIfAbsent(new Key(latex, size), key -> set(latex, size));
     }
 
     /// What cannot be read as LaTeX is set as the text that it is.
-    private static TeXIcon set(String latex, double size, Color colour) {
+    private static TeXIcon set(String latex, double size) {
         try {
-            return icon(new TeXFormula(latex), size, colour);
+            return icon(new TeXFormula(latex), size);
         } catch (RuntimeException e) { // the library says in many ways that it cannot read what a user wrote
-            return icon(new TeXFormula("\\text{" + latex.replaceAll("[\\\\{}$%&#_^~]", " ") + "}"), size, colour);
+            return icon(new TeXFormula("\\text{" + latex.replaceAll("[\\\\{}$%&#_^~]", " ") + "}"), size);
         }
     }
 
-    private static TeXIcon icon(TeXFormula formula, double size, Color colour) {
+    private static TeXIcon icon(TeXFormula formula, double size) {
         TeXIcon icon = formula.createTeXIcon(TeXConstants.STYLE_TEXT, (float) size);
         icon.setInsets(new Insets(0, 0, 0, 0), true);
-        icon.setForeground(colour);
         return icon;
     }
 }

@@ -156,11 +156,11 @@ public final class Footprint {
         int width = across + 1;
         int[] sum = new int[width * (down + 1)];
         for (int row = 0; row < down; row++) {
+            int above = row * width + 1;
+            int inRow = 0;
             for (int column = 0; column < across; column++) {
-                sum[(row + 1) * width + column + 1] = sum[row * width + column + 1]
-                        + sum[(row + 1) * width + column]
-                        - sum[row * width + column]
-                        + (touched[row * across + column] ? 1 : 0);
+                inRow += touched[row * across + column] ? 1 : 0;
+                sum[above + width + column] = sum[above + column] + inRow;
             }
         }
         return sum;

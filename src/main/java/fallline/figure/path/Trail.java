@@ -54,6 +54,24 @@ public record Trail(
         return new Trail(name, style, x, y, length, diverged, aside, ink, marks, cloud);
     }
 
+    /// The line alone, without the points that lie nearer than this to the one before: for who only asks where it runs.
+    public Trail thinned(double least) {
+        double[] fewerX = new double[length];
+        double[] fewerY = new double[length];
+        int count = 0;
+        for (int step = 0; step < length; step++) {
+            boolean near = count > 0
+                    && step < length - 1
+                    && Math.abs(x[step] - fewerX[count - 1]) < least
+                    && Math.abs(y[step] - fewerY[count - 1]) < least;
+            if (!near) {
+                fewerX[count] = x[step];
+                fewerY[count++] = y[step];
+            }
+        }
+        return new Trail(name, style, fewerX, fewerY, count, diverged);
+    }
+
     /// Its marks at steps that it has, and at which it is known.
     public List<StepMark> seenMarks() {
         return marks.stream()

@@ -21,7 +21,6 @@ import fallline.figure.plot.Scale;
 import fallline.figure.plot.Span;
 import fallline.figure.plot.Window;
 import java.awt.Graphics2D;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,7 +157,7 @@ public record LossSolidFigure(
         p.smooth(!draft, frame::paintWalls);
         double pixels = p.pixels();
         // the picture of the solid may reach beyond the plot's box: it has the size of the whole figure
-        ReliefRaster raster = relief.raster(
+        Relief.Shot shot = relief.take(new Relief.Key(
                 (int) Math.ceil(size.width() * pixels),
                 (int) Math.ceil(size.height() * pixels),
                 pixels,
@@ -166,10 +165,11 @@ public record LossSolidFigure(
                 viewpoint,
                 equalScales,
                 draft,
-                p.theme);
-        p.g.drawImage(raster.image, AffineTransform.getScaleInstance(1 / pixels, 1 / pixels), null);
+                p.theme));
+        ReliefRaster raster = shot.raster();
+        raster.paint(p.g, pixels);
         SolidPaths paths = new SolidPaths(p, relief, projection, raster, size, pixels, draft);
-        Words words = words(size, paths, projection);
+        Words words = words(size, paths, projection, draft);
         words.box.ifPresent(frame::block);
         frame.paintAxes(xLabel, yLabel, size.box().grown(-2));
         paintPaths(paths);
@@ -177,6 +177,7 @@ public record LossSolidFigure(
         paintMarks(p, paths);
         paintHeads(p, size, paths);
         paintWords(p, size, paths, words, frame.taken());
+        relief.giveBack(shot);
     }
 
     /// What is named, in pixels.
@@ -184,7 +185,7 @@ public record LossSolidFigure(
     /// @param box of the read-out
     private record Words(List<Trail> trails, List<Landmark> marks, Optional<Box> box) {}
 
-    private Words words(Size size, SolidPaths paths, Projection projection) {
+    private Words words(Size size, SolidPaths paths, Projection projection, boolean draft) {
         List<Trail> seen =
                 trails.stream().map(trail -> onScreen(trail, projection)).toList();
         List<Landmark> marks = new ArrayList<>();
@@ -192,8 +193,12 @@ public record LossSolidFigure(
         best.forEach(point -> marks.add(placed(paths, point)));
         Optional<Box> box = readOut.map(
                         r -> new ReadOut(r.title(), r.lines(), r.at().flatMap(at -> seen(size, at.getX(), at.getY()))))
-                .flatMap(r -> r.place(screen(size), marks, seen));
+                .flatMap(r -> r.place(screen(size), marks, draft ? thinned(seen) : seen));
         return new Words(seen, marks, box);
+    }
+
+    private static List<Trail> thinned(List<Trail> trails) {
+        return trails.stream().map(trail -> trail.thinned(1)).toList();
     }
 
     private void paintPaths(SolidPaths paths) {

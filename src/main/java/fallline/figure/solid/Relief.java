@@ -6,6 +6,7 @@ import fallline.figure.surface.HeightField;
 import fallline.figure.surface.SurfaceMap;
 import java.awt.geom.Point2D;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// A sampled surface as a solid: heights, and the picture of it that was painted last. Thread-safe.
@@ -19,10 +20,10 @@ public final class Relief {
     private final SurfaceMap map;
     private final HeightScale scale;
     private final float[] heights;
-    private volatile @Nullable Shot last;
+    private final AtomicReference<@Nullable Shot> last = new AtomicReference<>();
     private volatile @Nullable Dress worn;
 
-    private record Key(
+    record Key(
             int width,
             int height,
             double scale,
@@ -32,7 +33,8 @@ public final class Relief {
             boolean draft,
             Theme theme) {}
 
-    private record Shot(Key key, ReliefRaster raster) {}
+    /// A picture of the solid, which belongs to whoever took it.
+    record Shot(Key key, ReliefRaster raster) {}
 
     /// @param map the same surface from above, whose colours and lines are drawn on the solid
     public Relief(SurfaceMap map, HeightScale.Kind kind) {
@@ -136,21 +138,34 @@ public final class Relief {
             boolean equal,
             boolean draft,
             Theme theme) {
-        Key key = new Key(width, height, pixels, plot, viewpoint, equal, draft, theme);
-        Shot kept = last;
-        if (kept == null || !kept.key.equals(key)) {
-            int samples = draft ? 1 : 2;
-            double unit = pixels * samples;
-            Box device = new Box(plot.x() * unit, plot.y() * unit, plot.width() * unit, plot.height() * unit);
-            Projection projection = projection(equal, viewpoint, device);
-            ReliefMesh mesh = ReliefMesh.of(
-                    map.field().columns(), map.field().rows(), heights, map.brightness(), projection, draft ? 2 : 1);
-            ReliefFloor floor = new ReliefFloor(projection, dress(theme).floor(), FLOOR_SIDE);
-            ReliefSkin skin = ReliefSkin.of(this, theme);
-            kept = new Shot(key, ReliefRaster.of(mesh, skin, Optional.of(floor), width, height, pixels, samples));
-            last = kept;
+        return take(new Key(width, height, pixels, plot, viewpoint, equal, draft, theme))
+                .raster();
+    }
+
+    /// The same, to be given back: the picture that was given back last, if it is this one; else a new one, which in a
+    /// draft takes the memory of a draft before it.
+    Shot take(Key key) {
+        Shot kept = last.getAndSet(null);
+        if (kept != null && kept.key.equals(key)) {
+            return kept;
         }
-        return kept.raster;
+        int samples = key.draft ? 1 : 2;
+        double unit = key.scale * samples;
+        Box plot = key.plot;
+        Box device = new Box(plot.x() * unit, plot.y() * unit, plot.width() * unit, plot.height() * unit);
+        Projection projection = projection(key.equal, key.viewpoint, device);
+        ReliefMesh mesh = ReliefMesh.of(
+                map.field().columns(), map.field().rows(), heights, map.brightness(), projection, key.draft ? 2 : 1);
+        ReliefFloor floor = new ReliefFloor(projection, dress(key.theme).floor(), FLOOR_SIDE);
+        ReliefRaster canvas = kept != null && kept.key.draft && key.draft && kept.raster.measures(key.width, key.height)
+                ? kept.raster.wiped()
+                : ReliefRaster.empty(key.width, key.height, samples);
+        return new Shot(key, canvas.painted(mesh, ReliefSkin.of(this, key.theme), Optional.of(floor), key.scale));
+    }
+
+    /// Nobody looks at a picture any more that was taken here.
+    void giveBack(Shot shot) {
+        last.set(shot);
     }
 
     /// The map for the floor and the colours of the solid; they change with the theme only.

@@ -1,66 +1,33 @@
 package fallline.figure.solid;
 
-/// Fills the triangles of a mesh in a horizontal band of a picture.
+/// Fills the cells of a mesh in a horizontal band of a picture, row by row of its pixels.
 ///
-/// Two triangles a cell are filled line by line; because rays are parallel, depth, brightness, light and height change
-/// evenly over a triangle's pixels, so that each costs one addition a pixel. A contour line is where the brightness,
-/// counted in levels, is within half a pixel of a whole number; how much it changes within a pixel is known for each
-/// triangle, and so is whether it has a line at all. The nearest cells come first, so that what they hide costs a
-/// comparison.
+/// The nearest cells come first, so that what they hide costs a comparison. A cell is two triangles; in a draft, one
+/// facet of four nodes where nobody can see the difference, which takes half the work.
 final class ReliefBand {
-    private static final float CUT_BAND = 0.05f;
-    private static final float RIM = 0.994f;
-
     /// Neighbours overlap by this much of a pixel, so that rounding leaves no gap between them.
     private static final float OVERLAP = 0.003f;
 
-    /// Lines that stand closer than this, in levels for a pixel of the figure, would only be noise.
-    private static final float CLOSEST = 1.2f;
-
-    /// Makes levels positive, so that casting rounds them down.
-    private static final float POSITIVE = 4096;
+    private static final float LEAST_AREA = 1e-4f;
 
     private final ReliefMesh mesh;
-    private final ReliefSkin skin;
+    private final ReliefPen pen;
     private final int wide;
     private final int top;
     private final int bottom;
-    private final float unit;
-    private final int[] pixels;
-    private final float[] depths;
-
-    // the triangle that is being filled: numbers at its corner a, and how they change across and down
-    private boolean back;
-    private float tone;
-    private float toneX;
-    private float toneY;
-    private float depth;
-    private float depthX;
-    private float depthY;
-    private float light;
-    private float lightX;
-    private float lightY;
-    private boolean crossing;
-    private float rise;
-    private float riseX;
-    private float riseY;
-    private float reach;
-    private float perLevel;
+    private final boolean draft;
 
     /// @param wide pixels in a row
     /// @param top the first row of the band
     /// @param bottom the first row below it
-    /// @param unit how many of these pixels are as long as one pixel of the figure: lines and hatches scale with it
-    ReliefBand(
-            ReliefMesh mesh, ReliefSkin skin, int wide, int top, int bottom, float unit, int[] pixels, float[] depths) {
+    /// @param draft whether cells may be painted in one piece
+    ReliefBand(ReliefMesh mesh, ReliefPen pen, int wide, int top, int bottom, boolean draft) {
         this.mesh = mesh;
-        this.skin = skin;
+        this.pen = pen;
         this.wide = wide;
         this.top = top;
         this.bottom = bottom;
-        this.unit = unit;
-        this.pixels = pixels;
-        this.depths = depths;
+        this.draft = draft;
     }
 
     void paint() {
@@ -70,10 +37,100 @@ final class ReliefBand {
             for (int j = 0; j + 1 < columns; j++) {
                 int a = row * columns + (mesh.lastColumnNearest ? columns - 2 - j : j);
                 int b = a + columns;
-                triangle(a, a + 1, b + 1);
-                triangle(a, b + 1, b);
+                if (!draft || !four(a, a + 1, b + 1, b)) {
+                    triangle(a, a + 1, b + 1);
+                    triangle(a, b + 1, b);
+                }
             }
         }
+    }
+
+    /// Fills the pixels whose middle lies in a cell, if that can be done in one piece.
+    private boolean four(int a, int b, int c, int d) {
+        float[] sy = mesh.y;
+        float ya = sy[a];
+        float yb = sy[b];
+        float yc = sy[c];
+        float yd = sy[d];
+        float high = Math.min(Math.min(ya, yb), Math.min(yc, yd));
+        float low = Math.max(Math.max(ya, yb), Math.max(yc, yd));
+        if (!(low >= high)) {
+            return false;
+        }
+        int from = Math.max(top, (int) Math.ceil(high - 0.5f));
+        int to = Math.min(bottom - 1, (int) Math.floor(low - 0.5f));
+        if (from > to) {
+            return true; // in another band
+        }
+        float[] sx = mesh.x;
+        float xa = sx[a];
+        float xb = sx[b];
+        float xc = sx[c];
+        float xd = sx[d];
+        // the sides in turn; twice the area of the triangle at each corner has one sign if the cell is convex
+        float abX = xb - xa;
+        float abY = yb - ya;
+        float bcX = xc - xb;
+        float bcY = yc - yb;
+        float cdX = xd - xc;
+        float cdY = yd - yc;
+        float daX = xa - xd;
+        float daY = ya - yd;
+        float atA = daX * abY - daY * abX;
+        float atB = abX * bcY - abY * bcX;
+        float atC = bcX * cdY - bcY * cdX;
+        float atD = cdX * daY - cdY * daX;
+        boolean below = Math.min(Math.min(atA, atB), Math.min(atC, atD)) > LEAST_AREA;
+        if (!below && !(Math.max(Math.max(atA, atB), Math.max(atC, atD)) < -LEAST_AREA)) {
+            return false;
+        }
+        if (!pen.four(
+                a, b, c, d, (abX - cdX) / 2, (abY - cdY) / 2, (bcX - daX) / 2, (bcY - daY) / 2, ya - yb + yc - yd)) {
+            return false;
+        }
+        float midX = (xa + xb + xc + xd) / 4;
+        float midY = (ya + yb + yc + yd) / 4;
+        float abBy = abY == 0 ? 0 : abX / abY;
+        float bcBy = bcY == 0 ? 0 : bcX / bcY;
+        float cdBy = cdY == 0 ? 0 : cdX / cdY;
+        float daBy = daY == 0 ? 0 : daX / daY;
+        boolean abRight = abY > 0 == below;
+        boolean bcRight = bcY > 0 == below;
+        boolean cdRight = cdY > 0 == below;
+        boolean daRight = daY > 0 == below;
+        float least = Math.min(Math.min(xa, xb), Math.min(xc, xd));
+        float most = Math.max(Math.max(xa, xb), Math.max(xc, xd));
+        for (int y = from; y <= to; y++) {
+            float at = y + 0.5f;
+            float left = least;
+            float right = most;
+            if (abY != 0) {
+                float x = xa + (at - ya) * abBy;
+                left = abRight ? left : Math.max(left, x);
+                right = abRight ? Math.min(right, x) : right;
+            }
+            if (bcY != 0) {
+                float x = xb + (at - yb) * bcBy;
+                left = bcRight ? left : Math.max(left, x);
+                right = bcRight ? Math.min(right, x) : right;
+            }
+            if (cdY != 0) {
+                float x = xc + (at - yc) * cdBy;
+                left = cdRight ? left : Math.max(left, x);
+                right = cdRight ? Math.min(right, x) : right;
+            }
+            if (daY != 0) {
+                float x = xd + (at - yd) * daBy;
+                left = daRight ? left : Math.max(left, x);
+                right = daRight ? Math.min(right, x) : right;
+            }
+            int first = Math.max(0, (int) Math.ceil(left - 0.5f - OVERLAP));
+            int last = Math.min(wide - 1, (int) Math.floor(right - 0.5f + OVERLAP));
+            if (first <= last) {
+                pen.row(y, first, last, first + 0.5f - midX, at - midY);
+            }
+        }
+        return true;
     }
 
     /// Fills the pixels whose middle lies in a triangle.
@@ -96,11 +153,11 @@ final class ReliefBand {
         float vx = sx[c] - xa;
         float vy = yc - ya;
         float area = ux * vy - uy * vx;
-        if (!(Math.abs(area) > 1e-4f) || outside(a, b, c)) {
+        if (!(Math.abs(area) > LEAST_AREA) || pen.outside(a, b, c)) {
             return;
         }
-        slopes(a, b, c, ux, uy, vx, vy, 1 / area);
-        back = area > 0;
+        pen.triangle(a, b, c, ux, uy, vx, vy, area);
+        boolean back = area > 0;
         // the sides as lines x = at + y·by; a level one bounds nothing
         float abBy = uy == 0 ? 0 : ux / uy;
         float acBy = vy == 0 ? 0 : vx / vy;
@@ -133,143 +190,8 @@ final class ReliefBand {
             int first = Math.max(0, (int) Math.ceil(xa + left - 0.5f - OVERLAP));
             int last = Math.min(wide - 1, (int) Math.floor(xa + right - 0.5f + OVERLAP));
             if (first <= last) {
-                float dx = first + 0.5f - xa;
-                if (reach > 0 || crossing || back) {
-                    adorned(y, first, last, dx, dy);
-                } else {
-                    plain(y * wide + first, y * wide + last, dx, dy);
-                }
+                pen.row(y, first, last, first + 0.5f - xa, dy);
             }
         }
-    }
-
-    private boolean outside(int a, int b, int c) {
-        float[] h = mesh.rise;
-        return (h[a] > skin.top() && h[b] > skin.top() && h[c] > skin.top())
-                || (h[a] < skin.bottom() && h[b] < skin.bottom() && h[c] < skin.bottom());
-    }
-
-    private void slopes(int a, int b, int c, float ux, float uy, float vx, float vy, float inverse) {
-        float rightU = vy * inverse;
-        float rightV = -uy * inverse;
-        float downU = -vx * inverse;
-        float downV = ux * inverse;
-        float[] of = mesh.depth;
-        depth = of[a];
-        float u = of[b] - depth;
-        float v = of[c] - depth;
-        depthX = u * rightU + v * rightV;
-        depthY = u * downU + v * downV;
-        of = mesh.light;
-        light = of[a];
-        u = of[b] - light;
-        v = of[c] - light;
-        lightX = u * rightU + v * rightV;
-        lightY = u * downU + v * downV;
-        of = mesh.tone;
-        tone = of[a];
-        u = of[b] - tone;
-        v = of[c] - tone;
-        toneX = u * rightU + v * rightV;
-        toneY = u * downU + v * downV;
-        lines(u, v);
-        of = mesh.rise;
-        float least = Math.min(of[a], Math.min(of[b], of[c]));
-        float most = Math.max(of[a], Math.max(of[b], of[c]));
-        crossing = most > skin.top() * (1 - CUT_BAND) || least < skin.bottom();
-        if (crossing) {
-            rise = of[a];
-            u = of[b] - rise;
-            v = of[c] - rise;
-            riseX = u * rightU + v * rightV;
-            riseY = u * downU + v * downV;
-        }
-    }
-
-    /// Whether a line runs through the triangle, or near enough for half its width.
-    private void lines(float u, float v) {
-        float per = skin.levelsPerTone();
-        float steep = (float) Math.sqrt(toneX * toneX + toneY * toneY) * Math.abs(per);
-        reach = 0;
-        if (steep > 0 && steep * unit < CLOSEST) {
-            float half = 0.5f * (unit + 1) * steep;
-            float level = (tone - skin.firstLevel()) * per + POSITIVE;
-            float least = level + Math.min(0, Math.min(u * per, v * per)) - half;
-            float most = level + Math.max(0, Math.max(u * per, v * per)) + half;
-            if ((int) most > (int) least) {
-                reach = half;
-                perLevel = 1 / steep;
-            }
-        }
-    }
-
-    /// One line of a triangle without lines, seen from above.
-    private void plain(int first, int last, float dx, float dy) {
-        float scaleT = ReliefColours.SHADES - 1;
-        float scaleL = ReliefColours.LIGHTS - 1;
-        float d = depth + dx * depthX + dy * depthY;
-        float t = (tone + dx * toneX + dy * toneY) * scaleT + 0.5f;
-        float l = (light + dx * lightX + dy * lightY) * scaleL + 0.5f;
-        float stepT = toneX * scaleT;
-        float stepL = lightX * scaleL;
-        int[] palette = skin.palette();
-        for (int at = first; at <= last; at++) {
-            if (d < depths[at]) {
-                depths[at] = d;
-                pixels[at] = palette[shade(t, l)];
-            }
-            d += depthX;
-            t += stepT;
-            l += stepL;
-        }
-    }
-
-    private static int shade(float t, float l) {
-        int shade = Math.max(0, Math.min((int) t, ReliefColours.SHADES - 1));
-        int lit = Math.max(0, Math.min((int) l, ReliefColours.LIGHTS - 1));
-        return lit * ReliefColours.SHADES + shade;
-    }
-
-    /// One line of a triangle that has contour lines, is cut off, or is seen from below.
-    private void adorned(int y, int first, int last, float dx, float dy) {
-        float d = depth + dx * depthX + dy * depthY;
-        float t = tone + dx * toneX + dy * toneY;
-        float l = light + dx * lightX + dy * lightY;
-        float h = crossing ? rise + dx * riseX + dy * riseY : 0;
-        float lowest = crossing ? skin.bottom() : Float.NEGATIVE_INFINITY;
-        for (int x = first; x <= last; x++) {
-            int at = y * wide + x;
-            if (d < depths[at] && h <= skin.top() && h >= lowest) {
-                depths[at] = d;
-                int colour = skin.palette()[
-                        shade(t * (ReliefColours.SHADES - 1) + 0.5f, l * (ReliefColours.LIGHTS - 1) + 0.5f)];
-                if (reach > 0) {
-                    colour = lined(t, colour);
-                }
-                if (crossing && skin.hatched() && h > skin.top() * (1 - CUT_BAND)) {
-                    colour = hatched(x, y, colour, h > skin.top() * RIM);
-                }
-                pixels[at] = back ? ReliefColours.mix(skin.edge(), colour, 0.16f) : colour;
-            }
-            d += depthX;
-            t += toneX;
-            l += lightX;
-            h += riseX;
-        }
-    }
-
-    private int lined(float t, int colour) {
-        float level = (t - skin.firstLevel()) * skin.levelsPerTone() + POSITIVE;
-        float off = Math.abs(level - (int) (level + 0.5f));
-        return off < reach
-                ? ReliefColours.mix(skin.ink(), colour, skin.inkCover() * Math.min(1, (reach - off) * perLevel))
-                : colour;
-    }
-
-    private int hatched(int x, int y, int colour, boolean rim) {
-        if (rim) {
-            return ReliefColours.mix(skin.edge(), colour, 0.55f);
-        }
-        return (x + y) % (7 * unit) < 3 * unit ? ReliefColours.mix(skin.hatch(), colour, 0.72f) : colour;
     }
 }

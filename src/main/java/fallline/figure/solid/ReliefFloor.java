@@ -1,6 +1,7 @@
 package fallline.figure.solid;
 
 import fallline.figure.paint.Theme;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
@@ -10,7 +11,8 @@ import java.awt.image.DataBufferInt;
 @SuppressWarnings("ArrayRecordComponent")
 record ReliefFloor(Projection projection, int[] texture, int side) {
     private static final float COVER = 0.62f;
-    private static final double WHOLE = 1 << 16;
+    private static final int BITS = 16;
+    private static final double WHOLE = 1 << BITS;
 
     /// A map as it is painted on a floor: muted by the panel.
     static int[] texture(BufferedImage map, Theme theme) {
@@ -34,20 +36,37 @@ record ReliefFloor(Projection projection, int[] texture, int side) {
             double dv = -(next.getY() - from.getY()) / projection.halfY() / 2 * side;
             int first = (int) Math.ceil(Math.max(0, Math.max(entry(u, du), entry(v, dv))));
             int last = (int) Math.floor(Math.min(wide - 1.0, Math.min(leave(u, du), leave(v, dv))));
-            long us = (long) ((u + first * du) * WHOLE);
-            long vs = (long) ((v + first * dv) * WHOLE);
-            long stepU = (long) (du * WHOLE);
-            long stepV = (long) (dv * WHOLE);
-            for (int x = first; x <= last; x++) {
-                int at = y * wide + x;
-                if (depths[at] == ReliefRaster.NOTHING) {
-                    int tx = Math.max(0, Math.min((int) (us >> 16), side - 1));
-                    int ty = Math.max(0, Math.min((int) (vs >> 16), side - 1));
-                    pixels[at] = texture[ty * side + tx];
+            int stepU = (int) (du * WHOLE);
+            int stepV = (int) (dv * WHOLE);
+            int row = y * wide;
+            int x = first;
+            while (x <= last) {
+                if (depths[row + x] != ReliefRaster.NOTHING) {
+                    x++; // most of a floor lies under its solid
+                    continue;
                 }
-                us += stepU;
-                vs += stepV;
+                // steps are rounded towards 0, so that what begins on the texture does not leave it before `last`
+                int us = texel(u + first * du) + (x - first) * stepU;
+                int vs = texel(v + first * dv) + (x - first) * stepV;
+                for (; x <= last && depths[row + x] == ReliefRaster.NOTHING; x++) {
+                    pixels[row + x] = texture[(vs >> BITS) * side + (us >> BITS)];
+                    us += stepU;
+                    vs += stepV;
+                }
             }
+        }
+    }
+
+    private int texel(double at) {
+        return Math.clamp((long) (at * WHOLE), 0, (side << BITS) - 1);
+    }
+
+    /// Adds its corners to a box of pixels.
+    void addTo(Rectangle2D extent) {
+        for (int corner = 0; corner < 4; corner++) {
+            double x = corner % 2 == 0 ? -projection.halfX() : projection.halfX();
+            double y = corner < 2 ? -projection.halfY() : projection.halfY();
+            extent.add(projection.point(x, y, Projection.FLOOR));
         }
     }
 

@@ -1,5 +1,6 @@
 package fallline.figure.solid;
 
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -74,6 +75,44 @@ public final class ReliefMesh {
             }
         });
         return mesh;
+    }
+
+    /// Rows of pixels that part the nodes into shares of about the same size, from 0 to `high`.
+    int[] shares(int count, int high) {
+        int[] inRow = new int[high];
+        for (float at : y) {
+            if (!Float.isNaN(at)) {
+                inRow[Math.clamp((int) at, 0, high - 1)]++;
+            }
+        }
+        int[] shares = new int[count + 1];
+        int above = 0;
+        int share = 1;
+        for (int row = 0; row < high && share < count; row++) {
+            above += inRow[row];
+            while (share < count && (long) above * count >= (long) share * y.length) {
+                shares[share++] = row;
+            }
+        }
+        Arrays.fill(shares, share, count + 1, high);
+        return shares;
+    }
+
+    /// The box of pixels in which its nodes lie; one without a size where none does.
+    Rectangle2D extent() {
+        float left = Float.POSITIVE_INFINITY;
+        float right = Float.NEGATIVE_INFINITY;
+        float high = Float.POSITIVE_INFINITY;
+        float low = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < x.length; i++) {
+            if (!Float.isNaN(y[i])) {
+                left = Math.min(left, x[i]);
+                right = Math.max(right, x[i]);
+                high = Math.min(high, y[i]);
+                low = Math.max(low, y[i]);
+            }
+        }
+        return left <= right ? new Rectangle2D.Double(left, high, right - left, low - high) : new Rectangle2D.Double();
     }
 
     private static int[] nodes(int count, int stride) {

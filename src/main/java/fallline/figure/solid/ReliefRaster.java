@@ -1,5 +1,9 @@
 package fallline.figure.solid;
 
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
@@ -12,20 +16,35 @@ import java.util.stream.IntStream;
 /// [ReliefFloor] what is left free. Horizontal bands are painted by several threads.
 public final class ReliefRaster {
     static final float NOTHING = Float.POSITIVE_INFINITY;
-    private static final int BANDS = 4;
+    /// As many as there are processors to paint them, since every cell is looked at for every band.
+    private static final int BANDS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
 
-    final BufferedImage image;
+    private final BufferedImage image;
     private final int wide;
     private final int high;
     private final int samples;
     private final float[] depths;
 
-    private ReliefRaster(BufferedImage image, int samples, float[] depths) {
+    /// Outside of this part of the picture there is nothing.
+    private final Rectangle seen;
+
+    private ReliefRaster(BufferedImage image, int samples, float[] depths, Rectangle seen) {
         this.image = image;
         this.wide = image.getWidth() * samples;
         this.high = image.getHeight() * samples;
         this.samples = samples;
         this.depths = depths;
+        this.seen = seen;
+    }
+
+    /// A picture of nothing.
+    ///
+    /// @param samples this many sub-pixels in a row and a column
+    static ReliefRaster empty(int width, int height, int samples) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        float[] depths = new float[width * samples * height * samples];
+        Arrays.fill(depths, NOTHING);
+        return new ReliefRaster(image, samples, depths, new Rectangle());
     }
 
     /// @param mesh in a picture of `width` × `height` pixels, `samples` times as fine
@@ -40,24 +59,66 @@ public final class ReliefRaster {
             int height,
             double scale,
             int samples) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        int[] out = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        int wide = width * samples;
-        int high = height * samples;
+        return empty(width, height, samples).painted(mesh, skin, floor, scale);
+    }
+
+    boolean measures(int width, int height) {
+        return image.getWidth() == width && image.getHeight() == height;
+    }
+
+    private int[] out() {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
+    }
+
+    /// This picture with nothing in it any more, in the same memory.
+    ReliefRaster wiped() {
+        int width = image.getWidth();
+        Arrays.fill(out(), seen.y * width, (seen.y + seen.height) * width, 0);
+        Arrays.fill(depths, seen.y * samples * wide, (seen.y + seen.height) * samples * wide, NOTHING);
+        return new ReliefRaster(image, samples, depths, new Rectangle());
+    }
+
+    /// Paints into this picture of nothing.
+    ReliefRaster painted(ReliefMesh mesh, ReliefSkin skin, Optional<ReliefFloor> floor, double scale) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] out = out();
         float unit = (float) (scale * samples);
         int[] pixels = samples == 1 ? out : new int[wide * high];
-        float[] depths = new float[wide * high];
+        boolean draft = samples == 1;
+        int[] shares = mesh.shares(BANDS, high);
         IntStream.range(0, BANDS).parallel().forEach(band -> {
-            int top = height * band / BANDS * samples;
-            int bottom = height * (band + 1) / BANDS * samples;
-            Arrays.fill(depths, top * wide, bottom * wide, NOTHING);
-            new ReliefBand(mesh, skin, wide, top, bottom, unit, pixels, depths).paint();
+            int top = shares[band] / samples * samples;
+            int bottom = shares[band + 1] / samples * samples;
+            ReliefPen pen = new ReliefPen(mesh, skin, wide, unit, pixels, depths, draft);
+            new ReliefBand(mesh, pen, wide, top, bottom, draft).paint();
             floor.ifPresent(f -> f.paint(wide, top, bottom, pixels, depths));
             for (int y = top / samples; samples > 1 && y < bottom / samples; y++) {
                 average(pixels, wide, samples, out, width, y);
             }
         });
-        return new ReliefRaster(image, samples, depths);
+        Rectangle2D extent = mesh.extent();
+        floor.ifPresent(f -> f.addTo(extent));
+        return new ReliefRaster(image, samples, depths, pixels(extent, samples, width, height));
+    }
+
+    private static Rectangle pixels(Rectangle2D extent, int samples, int width, int height) {
+        return new Rectangle2D.Double(
+                        extent.getX() / samples - 1,
+                        extent.getY() / samples - 1,
+                        extent.getWidth() / samples + 2,
+                        extent.getHeight() / samples + 2)
+                .createIntersection(new Rectangle(width, height))
+                .getBounds();
+    }
+
+    /// Paints it with its pixels on those of the device, of which there are `scale` for one of the figure.
+    void paint(Graphics2D g, double scale) {
+        if (!seen.isEmpty()) {
+            AffineTransform place = AffineTransform.getScaleInstance(1 / scale, 1 / scale);
+            place.translate(seen.x, seen.y);
+            g.drawImage(image.getSubimage(seen.x, seen.y, seen.width, seen.height), place, null);
+        }
     }
 
     private static void average(int[] pixels, int wide, int samples, int[] out, int width, int y) {
