@@ -38,7 +38,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 
 /// Leads through a lesson: lays aside what is on the desk, puts each step's experiment there, notices what is done, has
@@ -180,7 +179,7 @@ final class LessonController implements LessonPanel.Hands {
     private void stash() {
         pause.run();
         lent.giveBack();
-        desk.locks().lock(Set.of());
+        LessonGuard.unlock(desk);
         panel.controls().getChildren().clear();
         workbench.veil(Optional.empty());
         if (home.isPresent()) {
@@ -261,7 +260,7 @@ final class LessonController implements LessonPanel.Hands {
                 parts(controls, control).forEach(node -> lent.take(node, panel.controls(), locked));
             }
         }
-        desk.locks().lock(step.locked().stream().map(Control::word).collect(Collectors.toSet()));
+        LessonGuard.lock(desk, step, engine, this::isHere);
         if (step.locked().contains(Control.PLAY)) {
             Optional.ofNullable(controls.get(TRANSPORT)).ifPresent(lent::lock);
         }

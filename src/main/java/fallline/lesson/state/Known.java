@@ -118,9 +118,17 @@ public final class Known {
     public Optional<String> word(WordName name, Optional<String> of) {
         return run(of).flatMap(run -> switch (name) {
             case VERDICT -> scene.record(run.name()).flatMap(RunRecord::verdict).map(Verdict::word);
-            case OPTIMIZER -> Optional.of(run.recipe().optimizer());
+            case OPTIMIZER -> Optional.of(optimizer(run));
             case PROBLEM -> Optional.of(scene.experiment().problem().family().word());
         });
+    }
+
+    /// The id of a run's optimizer; of a copy that makes the same steps, that of the original.
+    private String optimizer(Run run) {
+        String id = run.recipe().optimizer();
+        return engine.original(id, scene.experiment().optimizers())
+                .map(Optimizer::id)
+                .orElse(id);
     }
 
     /// The number that a name stands for; NaN where there is none.
