@@ -195,9 +195,8 @@ public final class FallLineWindow {
     /// What is locked is changed by nothing that has a name or a key either: it says why instead.
     private Command lockable(Command command) {
         return command.changes()
-                .map(word -> command.doing(() -> desk.locks()
-                        .why(word)
-                        .ifPresentOrElse(desk.notices()::tell, command.action())))
+                .map(word -> command.doing(
+                        () -> desk.locks().why(word).ifPresentOrElse(desk.notices()::tell, command.action())))
                 .orElse(command);
     }
 

@@ -296,8 +296,7 @@ public final class Workbench {
     }
 
     /// Only the last of the experiments on the way is computed.
-    private void go(
-            int count, List<History.Entry> way, Function<History.Entry, Optional<History.Entry>> one) {
+    private void go(int count, List<History.Entry> way, Function<History.Entry, Optional<History.Entry>> one) {
         if (count < 1 || way.isEmpty() || !lets(way.get(Math.min(count, way.size()) - 1))) {
             return;
         }

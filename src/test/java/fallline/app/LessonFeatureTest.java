@@ -3,6 +3,7 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.app.feature.Command;
+import fallline.card.CardException;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.ViewState;
 import fallline.file.ExperimentFile;
@@ -14,7 +15,6 @@ import fallline.file.user.OwnCatalogue;
 import fallline.file.user.PreferencesFile;
 import fallline.file.user.RuleFolder;
 import fallline.lesson.Lesson;
-import fallline.lesson.read.LessonException;
 import fallline.lesson.read.LessonReader;
 import fallline.workbench.Document;
 import java.io.IOException;
@@ -403,7 +403,7 @@ class LessonFeatureTest {
 
     @Test
     @DisplayName("are made of what is on the desk: the step is on the clipboard, and reads as what is there")
-    void make() throws LessonException {
+    void make() throws CardException {
         Path made = folder.resolve("made.lesson");
         try (OpenWindow open = window(Fixtures.line(), made)) {
             open.fx(() -> open.window()

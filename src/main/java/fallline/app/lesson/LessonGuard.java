@@ -28,8 +28,7 @@ final class LessonGuard implements Guard {
     ///
     /// @param here whether its experiment is on the desk
     static void lock(Desk desk, LessonStep step, Engine engine, BooleanSupplier here) {
-        Map<String, String> reasons =
-                step.locked().stream().collect(Collectors.toMap(Control::word, Locked::sentence));
+        Map<String, String> reasons = step.locked().stream().collect(Collectors.toMap(Control::word, Locked::sentence));
         desk.locks().lock(reasons);
         desk.workbench().guard(new LessonGuard(desk, Locked.by(step, engine), here));
     }

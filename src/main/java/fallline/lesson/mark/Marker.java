@@ -51,7 +51,10 @@ public final class Marker {
     public Mark mark(Known reached) {
         if (step.task().orElse(null) instanceof Task.Do(var condition)) {
             return condition.holds(reached)
-                    ? new Terms(step, engine).objection(reached).map(Mark::wrong).orElseGet(Mark::right)
+                    ? new Terms(step, engine)
+                            .objection(reached)
+                            .map(Mark::wrong)
+                            .orElseGet(Mark::right)
                     : Mark.NOT_YET;
         }
         return Mark.wrong("This step asks for an answer.");

@@ -43,7 +43,8 @@ record Terms(LessonStep step, Engine engine) {
             boolean own = given.runs().stream().anyMatch(one -> one.source().equals(run.source()));
             return own
                     ? Optional.empty()
-                    : Optional.of("The path " + Quote.of(run.name()) + " was computed elsewhere, which does not count.");
+                    : Optional.of(
+                            "The path " + Quote.of(run.name()) + " was computed elsewhere, which does not count.");
         }
         return isOwn(run, now, given)
                 ? Optional.of("The run " + Quote.of(run.name())
@@ -57,7 +58,8 @@ record Terms(LessonStep step, Engine engine) {
         String id = run.recipe().optimizer();
         String text = now.optimizers().get(id);
         String brought = given.optimizers().get(id);
-        boolean handedOut = step.controls().contains(Control.OPTIMIZER) && !step.locked().contains(Control.OPTIMIZER);
+        boolean handedOut =
+                step.controls().contains(Control.OPTIMIZER) && !step.locked().contains(Control.OPTIMIZER);
         if (Objects.equals(text, brought) || (brought != null && handedOut)) {
             return false;
         }

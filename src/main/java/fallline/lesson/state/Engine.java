@@ -81,7 +81,9 @@ public final class Engine {
     /// @param own texts of rules by id; they win over the catalogue
     public Optional<Optimizer> original(String id, Map<String, String> own) {
         if (!own.containsKey(id)) {
-            return catalogue.all().stream().filter(known -> known.id().equals(id)).findFirst();
+            return catalogue.all().stream()
+                    .filter(known -> known.id().equals(id))
+                    .findFirst();
         }
         try {
             return catalogue.find(id, own) instanceof RuleOptimizer rule

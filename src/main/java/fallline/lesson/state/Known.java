@@ -19,6 +19,8 @@ import fallline.objective.model.DataModel;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
+import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.schedule.ScheduleKind;
 import fallline.problem.Problem;
 import fallline.problem.Score;
 import fallline.workbench.RunRecord;
@@ -119,6 +121,10 @@ public final class Known {
         return run(of).flatMap(run -> switch (name) {
             case VERDICT -> scene.record(run.name()).flatMap(RunRecord::verdict).map(Verdict::word);
             case OPTIMIZER -> Optional.of(optimizer(run));
+            case SCHEDULE ->
+                Optional.of(ScheduleKind.of(
+                                settings(new At.Playhead(), run.recipe()).schedule())
+                        .word());
             case PROBLEM -> Optional.of(scene.experiment().problem().family().word());
         });
     }
@@ -228,7 +234,19 @@ public final class Known {
                 options().map(options -> options.standardise() ? 1.0 : 0.0).orElse(0.0);
             case DEGREE -> options().map(options -> (double) options.degree()).orElse(Double.NaN);
             case L2 -> options().map(Problem.ModelOptions::l2).orElse(0.0);
+            case CLIP_NORM -> modifiers(at, run).clipNorm();
+            case CLIP_VALUE -> modifiers(at, run).clipValue();
+            case DECAY -> modifiers(at, run).decoupledWeightDecay();
+            case NOISE -> modifiers(at, run).gradientNoise();
+            case AVERAGE -> modifiers(at, run).average() ? 1 : 0;
+            case SAM -> modifiers(at, run).sam();
+            case LOOKAHEAD ->
+                modifiers(at, run).lookahead().map(Modifiers.Lookahead::k).orElse(0);
         };
+    }
+
+    private Modifiers modifiers(At at, Run run) {
+        return settings(at, run.recipe()).modifiers();
     }
 
     private Optional<Problem.ModelOptions> options() {

@@ -78,7 +78,8 @@ public record Rule(
         return lines.stream().noneMatch(line -> line.sums() || line.looks()) && !readsLoss() && !computesRate();
     }
 
-    /// Whether `other` has the same settings, remembers the same and does the same with it, in the same order; captions,
+    /// Whether `other` has the same settings, remembers the same and does the same with it, in the same order;
+    // captions,
     /// ids and what a text says besides are not compared.
     boolean stepsAs(Rule other) {
         return deeds().equals(other.deeds());
