@@ -18,7 +18,12 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.DataLine;
+import javax.sound.sampled.SourceDataLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -388,6 +393,12 @@ class StageFeatureTest {
         open.press(KeyCode.RIGHT);
         run("hear-curve");
         open.settle();
+        boolean device = AudioSystem.isLineSupported(
+                new DataLine.Info(SourceDataLine.class, new AudioFormat(44_100, 16, 2, true, false)));
+        List<String> toasts = open.fx(() -> open.robot().lookup(".toast").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList());
+        assertThat(toasts).isEqualTo(device ? List.of() : List.of("There is no sound device here: tones stay silent."));
         assertThat(open.fx(() -> open.window().commands().stream()
                         .filter(one -> one.id().equals("sound"))
                         .findFirst()
