@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -379,6 +380,28 @@ class LessonFeatureTest {
             open.settle();
             assertThat(open.fx(() -> open.window().workbench().veil())).isPresent();
         }
+    }
+
+    @Test
+    @DisplayName("keep their way back and forth free from the line that says what takes its time")
+    void wayStaysFree() {
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            learn(open);
+            open.fx(() -> {
+                open.find("#working").setVisible(true);
+                open.stage().getScene().getRoot().applyCss();
+                open.stage().getScene().getRoot().layout();
+            });
+            assertThat(open.fx(() -> bounds(open, "#working").getMaxY()))
+                    .isLessThanOrEqualTo(
+                            open.fx(() -> bounds(open, "#lesson-next").getMinY()));
+            open.fx(() -> open.find("#working").setVisible(false));
+        }
+    }
+
+    private static Bounds bounds(OpenWindow open, String query) {
+        Node node = open.find(query);
+        return node.localToScene(node.getLayoutBounds());
     }
 
     @Test

@@ -16,10 +16,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.css.PseudoClass;
 
 /// Leads through a lesson: from step to step, back and forth, and out of it to what was on the desk before. FX thread;
 /// the engine works beside it.
 final class LessonController implements LessonPanel.Hands {
+    /// The scene's root has it while a lesson is open: what else stands over the column makes room for its buttons.
+    private static final PseudoClass LESSON = PseudoClass.getPseudoClass("lesson");
+
     private final Desk desk;
     private final Engine engine;
     private final Surroundings surroundings;
@@ -120,6 +124,7 @@ final class LessonController implements LessonPanel.Hands {
         stage.put(now);
         progress.change(now.key(), now.lesson().id(), standing -> standing.at(now.at()));
         surroundings.column(Optional.of(panel));
+        mark(true);
         task.begin(now);
         panel.showText(now.state().told.map(Told::text).orElse(""), true);
         show();
@@ -214,8 +219,15 @@ final class LessonController implements LessonPanel.Hands {
         visit = Optional.empty();
         surroundings.panes(Set.of());
         surroundings.column(Optional.empty());
+        mark(false);
         if (desk.stage().getScene() != null) {
             desk.stage().getScene().getRoot().requestFocus();
+        }
+    }
+
+    private void mark(boolean open) {
+        if (desk.stage().getScene() != null) {
+            desk.stage().getScene().getRoot().pseudoClassStateChanged(LESSON, open);
         }
     }
 

@@ -136,8 +136,8 @@ final class LessonDesk {
         visit.map(LessonVisit::step).ifPresent(this::furnish);
     }
 
-    /// Brings back what was on the desk before the lesson. What is there now is kept with its step, if it is the
-    // step's.
+    /// Brings back what was on the desk before the lesson. What is there now is kept with its step, if it is
+    /// that of the step.
     void takeAway() {
         Optional<LessonVisit.StepState> state = visit.map(LessonVisit::state);
         bringBack().ifPresent(now -> state.filter(

@@ -30,9 +30,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// What an assignment changes. The names, also in docs/lessons.md: [#NAMES]; besides these the constants of the
-// formula,
-/// the settings of the chosen run's optimizer and the arguments of its schedule have their own names, and are looked
-/// for in this order.
+/// formula, the settings of the chosen run's optimizer and the arguments of its schedule have their own names, and
+/// are looked for in this order.
 public final class Change {
     private static final List<String> OWN = List.of(
             "rate",

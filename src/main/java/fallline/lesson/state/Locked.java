@@ -23,12 +23,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// What a step of a lesson keeps as it is, told by the experiments before and after, so that it does not matter what
-/// changed one into the other.
+/// What a step of a lesson keeps as it is, told by the experiments before and after, so that it does not matter
+/// what changed one into the other.
 ///
-/// A setting that is locked is locked for every run. A run that is added has what one of the others has, unless the
-// step
-/// hands out the list of runs. Callable from any thread.
+/// A setting that is locked is locked for every run. A run that is added has what one of the others has, unless
+/// the step hands out the list of runs. Callable from any thread.
 public final class Locked {
     /// What the problem is made of.
     private static final Set<Control> PROBLEM = Set.of(Control.FORMULA, Control.PARAMETERS, Control.MODEL);

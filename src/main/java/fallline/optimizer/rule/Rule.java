@@ -79,8 +79,7 @@ public record Rule(
     }
 
     /// Whether `other` has the same settings, remembers the same and does the same with it, in the same order;
-    // captions,
-    /// ids and what a text says besides are not compared.
+    /// captions, ids and what a text says besides are not compared.
     boolean stepsAs(Rule other) {
         return deeds().equals(other.deeds());
     }
