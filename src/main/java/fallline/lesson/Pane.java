@@ -1,5 +1,6 @@
 package fallline.lesson;
 
+import fallline.lesson.state.Worded;
 import java.util.Optional;
 
 /// The panes that a step of a lesson may show.

@@ -6,7 +6,6 @@ import fallline.lesson.Control;
 import fallline.lesson.LessonStep;
 import fallline.lesson.state.Engine;
 import fallline.lesson.state.Known;
-import fallline.lesson.state.Locked;
 import fallline.text.Quote;
 import java.util.Objects;
 import java.util.Optional;

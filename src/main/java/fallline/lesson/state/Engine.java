@@ -64,7 +64,7 @@ public final class Engine {
     }
 
     /// As above.
-    Optimizer optimizer(Experiment experiment, Run run) {
+    public Optimizer optimizer(Experiment experiment, Run run) {
         return resolver.optimizer(experiment, run);
     }
 

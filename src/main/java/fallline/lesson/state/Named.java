@@ -1,6 +1,5 @@
 package fallline.lesson.state;
 
-import fallline.lesson.Worded;
 import java.util.Optional;
 
 /// The names by which conditions ask the engine. Parameters, their slopes, the constants of a formula and the settings

@@ -1,6 +1,5 @@
 package fallline.lesson.state;
 
-import fallline.lesson.Worded;
 import java.util.Optional;
 
 /// The names whose values are words.

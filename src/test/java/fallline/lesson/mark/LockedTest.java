@@ -1,4 +1,4 @@
-package fallline.lesson.state;
+package fallline.lesson.mark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,8 @@ import fallline.experiment.run.TaskResolver;
 import fallline.lesson.Control;
 import fallline.lesson.LessonStep;
 import fallline.lesson.Lessons;
+import fallline.lesson.state.Script;
+import fallline.lesson.state.Setup;
 import fallline.optimizer.HyperValue;
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package fallline.lesson.state;
+package fallline.lesson.mark;
 
 import fallline.experiment.Change;
 import fallline.experiment.Experiment;
@@ -7,6 +7,7 @@ import fallline.experiment.RunRecipe;
 import fallline.experiment.SettingsAt;
 import fallline.lesson.Control;
 import fallline.lesson.LessonStep;
+import fallline.lesson.state.Engine;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
 import fallline.optimizer.batch.Batching;

@@ -1,4 +1,4 @@
-package fallline.lesson;
+package fallline.lesson.state;
 
 import java.util.Arrays;
 import java.util.List;
