@@ -192,11 +192,11 @@ public final class FallLineWindow {
         appearance.close();
     }
 
-    /// What is locked is changed by nothing that has a name or a key either.
+    /// What is locked is changed by nothing that has a name or a key either: it says why instead.
     private Command lockable(Command command) {
         return command.changes()
-                .map(word -> command.enabledWhen(
-                        () -> !desk.locks().isLocked(word) && command.enabled().getAsBoolean()))
+                .map(word -> command.doing(
+                        () -> desk.locks().why(word).ifPresentOrElse(desk.notices()::tell, command.action())))
                 .orElse(command);
     }
 

@@ -41,6 +41,11 @@ public final class CardException extends Exception {
         return remedy.isEmpty() ? problem : problem + ": " + remedy;
     }
 
+    /// As above, behind the place: `line 3, column 7: …`
+    public String located() {
+        return "line " + line + ", column " + column + ": " + sentence();
+    }
+
     /// The line, from 1.
     public int line() {
         return line;

@@ -1,10 +1,10 @@
 package fallline.lesson;
 
-import java.util.Arrays;
+import fallline.lesson.state.Worded;
 import java.util.Optional;
 
 /// The controls that a step of a lesson may show or lock.
-public enum Control {
+public enum Control implements Worded {
     RATE("rate", "the learning rate"),
     OPTIMIZER("optimizer", "the choice of the optimizer"),
     SETTINGS("settings", "the optimizer's other settings, such as momentum"),
@@ -28,20 +28,18 @@ public enum Control {
         this.meaning = meaning;
     }
 
-    /// As a lesson says it.
+    @Override
     public String word() {
         return word;
     }
 
-    /// What it is, for people.
+    @Override
     public String meaning() {
         return meaning;
     }
 
     /// The one that is called so.
     public static Optional<Control> of(String word) {
-        return Arrays.stream(values())
-                .filter(control -> control.word.equals(word))
-                .findFirst();
+        return Worded.of(values(), word);
     }
 }

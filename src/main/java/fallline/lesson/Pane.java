@@ -1,11 +1,10 @@
 package fallline.lesson;
 
-import java.util.Arrays;
-import java.util.List;
+import fallline.lesson.state.Worded;
 import java.util.Optional;
 
 /// The panes that a step of a lesson may show.
-public enum Pane {
+public enum Pane implements Worded {
     LOSS("loss", "the loss, as a curve or as contours"),
     SURFACE("surface", "the loss as a solid"),
     FIT("fit", "the data and what the model predicts"),
@@ -22,22 +21,18 @@ public enum Pane {
         this.meaning = meaning;
     }
 
-    /// As a lesson says it.
+    @Override
     public String word() {
         return word;
     }
 
-    /// What it is, for people.
+    @Override
     public String meaning() {
         return meaning;
     }
 
     /// The one that is called so.
     public static Optional<Pane> of(String word) {
-        return Arrays.stream(values()).filter(pane -> pane.word.equals(word)).findFirst();
-    }
-
-    static List<String> words() {
-        return Arrays.stream(values()).map(Pane::word).toList();
+        return Worded.of(values(), word);
     }
 }

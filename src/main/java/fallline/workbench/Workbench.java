@@ -25,6 +25,7 @@ public final class Workbench {
     private History history = new History();
     private final List<Consumer<Scene>> listeners = new ArrayList<>();
     private final Veil.Layer layer = new Veil.Layer();
+    private Guard guard = Guard.NONE;
     private Experiment experiment;
     private Document document = new Document();
     private ViewState view;
@@ -59,6 +60,11 @@ public final class Workbench {
             view = fitted(view, experiment);
             tell();
         }
+    }
+
+    /// From now on this one is asked whether the experiment on the desk may change within its document.
+    public void guard(Guard next) {
+        guard = next;
     }
 
     /// The current experiment.
@@ -120,7 +126,7 @@ public final class Workbench {
         }
     }
 
-    /// Replaces the experiment; one entry of the history.
+    /// Replaces the experiment, unless the [Guard] refuses; one entry of the history.
     public void edit(Experiment next) {
         edit(next, "");
     }
@@ -128,8 +134,10 @@ public final class Workbench {
     /// Replaces the experiment as part of a gesture: all edits with the same name, one after the other, are one entry
     /// of the history.
     public void edit(Experiment next, String gesture) {
-        history.remember(entry(), gesture);
-        replace(next);
+        if (guard.lets(experiment, next)) {
+            history.remember(entry(), gesture);
+            replace(next);
+        }
     }
 
     /// Ends a gesture: the next edit is an entry of its own, whatever its name.
@@ -206,6 +214,9 @@ public final class Workbench {
     /// Looks at the experiment in another way; not an entry of the history.
     public void look(ViewState next) {
         ViewState fitting = fitted(next, experiment);
+        if (fitting.playhead() != view.playhead() && !guard.letsMove()) {
+            fitting = fitting.withPlayhead(view.playhead());
+        }
         if (!fitting.equals(view)) {
             view = fitting;
             tell();
@@ -268,16 +279,19 @@ public final class Workbench {
 
     /// Takes back the last `count` edits at once, or as many as there are.
     public void undo(int count) {
-        go(count, history::undo);
+        go(count, history.before(), history::undo);
     }
 
     /// Makes the next `count` edits again at once, or as many as there are.
     public void redo(int count) {
-        go(count, history::redo);
+        go(count, history.after(), history::redo);
     }
 
     /// Only the last of the experiments on the way is computed.
-    private void go(int count, Function<History.Entry, Optional<History.Entry>> one) {
+    private void go(int count, List<History.Entry> way, Function<History.Entry, Optional<History.Entry>> one) {
+        if (count < 1 || way.isEmpty() || !lets(way.get(Math.min(count, way.size()) - 1))) {
+            return;
+        }
         Optional<History.Entry> there = Optional.empty();
         for (int i = 0; i < count; i++) {
             Optional<History.Entry> next = one.apply(there.orElseGet(this::entry));
@@ -287,6 +301,10 @@ public final class Workbench {
             there = next;
         }
         there.ifPresent(this::restore);
+    }
+
+    private boolean lets(History.Entry there) {
+        return there.document() != document || guard.lets(experiment, there.experiment());
     }
 
     private History.Entry entry() {

@@ -3,8 +3,13 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.app.feature.Command;
+import fallline.card.CardException;
 import fallline.experiment.Experiment;
+import fallline.experiment.Run;
+import fallline.experiment.RunRecipe;
 import fallline.experiment.view.ViewState;
+import fallline.figure.map.RunMapFigure;
+import fallline.figure.plot.PlotArea;
 import fallline.file.ExperimentFile;
 import fallline.file.answer.Answers;
 import fallline.file.answer.AnswersFile;
@@ -14,8 +19,8 @@ import fallline.file.user.OwnCatalogue;
 import fallline.file.user.PreferencesFile;
 import fallline.file.user.RuleFolder;
 import fallline.lesson.Lesson;
-import fallline.lesson.read.LessonException;
 import fallline.lesson.read.LessonReader;
+import fallline.optimizer.HyperValue;
 import fallline.workbench.Document;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,8 +29,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -318,6 +325,114 @@ class LessonFeatureTest {
     }
 
     @Test
+    @DisplayName("lock it for cures and for clicks on the sweep map, too, and say why; what is not locked moves")
+    void lockHolds() throws IOException {
+        Files.writeString(
+                lesson,
+                Files.readString(lesson)
+                        .replace("lock: optimizer", "change: rate = 1.15; steps = 3000\nlock: rate")
+                        .replace("show: loss, convergence, rate, optimizer, runs", "show: rate, optimizer"));
+        String why = "This step of the lesson locks the learning rate.";
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            learn(open);
+            next(open, "Step 2 of 7");
+            Experiment before = open.experiment();
+            open.fx(() -> Furnished.run(open.window(), "last"));
+            open.settle();
+            open.click("#halve-rate");
+            open.settle();
+            assertThat(open.experiment()).isSameAs(before);
+            assertThat(toasts(open)).contains(why);
+            open.fx(() -> Furnished.run(open.window(), "sweep-map"));
+            open.await("the map is there", () -> open.figure("sweep")
+                    .shown()
+                    .filter(shown -> shown.figure() instanceof RunMapFigure)
+                    .isPresent());
+            PlotArea plot = open.plot("sweep");
+            double x = plot.x().value(plot.box().x() + 0.3 * plot.box().width());
+            double y = plot.y().value(plot.box().bottom() - 0.2 * plot.box().height());
+            open.robot().moveTo(open.onScreen("sweep", x, y)).clickOn(MouseButton.PRIMARY);
+            open.settle();
+            assertThat(open.experiment()).isSameAs(before);
+            open.fx(() -> open.window()
+                    .workbench()
+                    .edit(open.window().workbench().experiment().withSteps(40)));
+            assertThat(open.experiment().steps()).isEqualTo(40);
+        }
+    }
+
+    private static List<String> toasts(OpenWindow open) {
+        return open.fx(() -> open.robot().lookup(".toast").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList());
+    }
+
+    @Test
+    @DisplayName("hide what is to be foretold from the window's own questions, too")
+    void hidden() {
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            learn(open);
+            next(open, "Step 2 of 7");
+            next(open, "Step 3 of 7");
+            next(open, "Step 4 of 7");
+            open.fx(() -> Furnished.run(open.window(), "predict-next"));
+            open.fx(() -> Furnished.run(open.window(), "end-teaching"));
+            open.settle();
+            assertThat(open.fx(() -> open.window().workbench().veil())).isPresent();
+        }
+    }
+
+    @Test
+    @DisplayName("keep their way back and forth free from the line that says what takes its time")
+    void wayStaysFree() {
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            learn(open);
+            open.fx(() -> {
+                open.find("#working").setVisible(true);
+                open.stage().getScene().getRoot().applyCss();
+                open.stage().getScene().getRoot().layout();
+            });
+            assertThat(open.fx(() -> bounds(open, "#working").getMaxY()))
+                    .isLessThanOrEqualTo(
+                            open.fx(() -> bounds(open, "#lesson-next").getMinY()));
+            open.fx(() -> open.find("#working").setVisible(false));
+        }
+    }
+
+    private static Bounds bounds(OpenWindow open, String query) {
+        Node node = open.find(query);
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    @Test
+    @DisplayName("say of something done with a rule of one's own that it does not count")
+    void ownRule() throws IOException {
+        Files.writeString(lesson, Files.readString(lesson).replace("lock: optimizer\n", ""));
+        try (OpenWindow open = window(Fixtures.bowl())) {
+            learn(open);
+            next(open, "Step 2 of 7");
+            open.fx(() -> {
+                Experiment now = open.window().workbench().experiment();
+                String text = "name: Mine\nabout: a\nmatters: b\nfails: c\nlr = 0.7 (0 .. 1) in [0, inf) \"rate\"\n"
+                        + "theta <- theta - 1.2*lr*g \"step\"";
+                Run run = now.runs().getFirst();
+                open.window()
+                        .workbench()
+                        .edit(now.withOptimizers(Map.of("mine", text))
+                                .withRun(
+                                        run.name(),
+                                        run.withRecipe(RunRecipe.of("mine", Map.of("lr", HyperValue.of(0.7))))));
+            });
+            awaitVerdict(open, "Not yet");
+            assertThat(open.text("#lesson-sentence"))
+                    .isEqualTo("The run 'Gradient descent' has a rule of your own, which does not count in this step.");
+            open.fx(() -> open.window().workbench().undo());
+            open.await("nothing is said any more", () -> found(open, "#lesson-sentence")
+                    .isEmpty());
+        }
+    }
+
+    @Test
     @DisplayName("are found by their names, those of the course and one's own")
     void byName() {
         try (OpenWindow open = window(Fixtures.bowl())) {
@@ -403,7 +518,7 @@ class LessonFeatureTest {
 
     @Test
     @DisplayName("are made of what is on the desk: the step is on the clipboard, and reads as what is there")
-    void make() throws LessonException {
+    void make() throws CardException {
         Path made = folder.resolve("made.lesson");
         try (OpenWindow open = window(Fixtures.line(), made)) {
             open.fx(() -> open.window()

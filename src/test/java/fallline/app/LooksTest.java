@@ -168,12 +168,11 @@ class LooksTest {
             List.of("danger-fg", "danger-subtle"));
 
     @ParameterizedTest
-    @CsvSource({"light, 4.5", "dark, 4.5", "high-contrast, 7", "high-contrast-light, 7"})
+    @CsvSource({"light, 4.5", "dark, 4.5", "high-contrast, 7", "high-contrast-light, 7", "projector, 7"})
     @DisplayName("words in the window are readable on every ground that they stand on")
     void readable(String theme, double least) throws IOException {
         Map<String, java.awt.Color> roles = new HashMap<>(Map.of("fg-emphasis", java.awt.Color.WHITE));
-        Matcher role = Pattern.compile("-color-([a-z-]+): #([0-9a-f]{6});")
-                .matcher(Files.readString(Path.of("assets/css/" + theme + ".css")));
+        Matcher role = Pattern.compile("-color-([a-z-]+): #([0-9a-f]{6});").matcher(sheet(theme + ".css"));
         while (role.find()) {
             roles.put(role.group(1), new java.awt.Color(Integer.parseInt(role.group(2), 16)));
         }
@@ -182,6 +181,13 @@ class LooksTest {
                     .as(pair.toString())
                     .isGreaterThanOrEqualTo(least);
         }
+    }
+
+    /// The sheet behind that which it imports.
+    private static String sheet(String name) throws IOException {
+        String text = Files.readString(Path.of("assets/css/" + name));
+        Matcher imported = Pattern.compile("@import \"([^\"]+)\";").matcher(text);
+        return imported.find() ? sheet(imported.group(1)) + text : text;
     }
 
     private static java.awt.Color colour(Map<String, java.awt.Color> roles, String role) {

@@ -18,7 +18,12 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.DataLine;
+import javax.sound.sampled.SourceDataLine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -253,7 +258,7 @@ class StageFeatureTest {
         open.settle();
         assertThat(record()).isInstanceOf(RunRecord.Veiled.class);
         assertThat(record().trace().orElseThrow().lastStep()).isZero();
-        assertThat(open.text("#teach-sentence")).startsWith("Where does the next step land?");
+        assertThat(open.text("#teach-bar-sentence")).startsWith("Where does the next step land?");
         open.press(KeyCode.RIGHT);
         assertThat(open.playhead()).as("nobody goes behind the veil").isZero();
         Point2D there = open.onScreen("loss", 18, 250);
@@ -274,7 +279,7 @@ class StageFeatureTest {
                         .orElseThrow()
                         .x())
                 .isEqualTo(16);
-        assertThat(open.text("#teach-sentence"))
+        assertThat(open.text("#teach-bar-sentence"))
                 .startsWith("It lands at w = 16; the guess is ")
                 .contains("% of the step's length")
                 .contains("Score 0.5 of 1");
@@ -314,7 +319,7 @@ class StageFeatureTest {
         open.click("#predict-oscillates");
         open.click("#predict-reveal");
         open.settle();
-        assertThat(open.text("#teach-sentence")).startsWith("It oscillates, as was said. Score 1 of 1.");
+        assertThat(open.text("#teach-bar-sentence")).startsWith("It oscillates, as was said. Score 1 of 1.");
         assertThat(open.playhead()).isEqualTo(100);
     }
 
@@ -330,7 +335,7 @@ class StageFeatureTest {
         open.click("#predict-reveal");
         open.await("it is revealed", () -> open.window().workbench().veil().isEmpty());
         open.settle();
-        assertThat(open.text("#teach-sentence")).startsWith("α 0.4: J ").endsWith("Score 1 of 1.");
+        assertThat(open.text("#teach-bar-sentence")).startsWith("α 0.4: J ").endsWith("Score 1 of 1.");
         assertThat(open.playhead()).isEqualTo(20);
     }
 
@@ -344,7 +349,7 @@ class StageFeatureTest {
                 "it has begun",
                 () -> open.window().workbench().view().chalk().stage().isPresent());
         open.settle();
-        assertThat(open.text("#teach-sentence"))
+        assertThat(open.text("#teach-bar-sentence"))
                 .startsWith("Step 1, stage 1 of ")
                 .endsWith(": gradient");
         open.press(KeyCode.RIGHT);
@@ -388,6 +393,12 @@ class StageFeatureTest {
         open.press(KeyCode.RIGHT);
         run("hear-curve");
         open.settle();
+        boolean device = AudioSystem.isLineSupported(
+                new DataLine.Info(SourceDataLine.class, new AudioFormat(44_100, 16, 2, true, false)));
+        List<String> toasts = open.fx(() -> open.robot().lookup(".toast").queryAllAs(Labeled.class).stream()
+                .map(Labeled::getText)
+                .toList());
+        assertThat(toasts).isEqualTo(device ? List.of() : List.of("There is no sound device here: tones stay silent."));
         assertThat(open.fx(() -> open.window().commands().stream()
                         .filter(one -> one.id().equals("sound"))
                         .findFirst()

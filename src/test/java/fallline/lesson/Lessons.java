@@ -1,6 +1,6 @@
 package fallline.lesson;
 
-import fallline.lesson.read.LessonException;
+import fallline.card.CardException;
 import fallline.lesson.read.LessonReader;
 import fallline.lesson.state.Engine;
 import fallline.optimizer.catalogue.FileCatalogue;
@@ -24,13 +24,13 @@ public final class Lessons {
     /// A lesson of one step on J = w² from w = 20.
     ///
     /// @param facts the lines of the step
-    public static LessonStep step(String... facts) throws LessonException {
+    public static LessonStep step(String... facts) throws CardException {
         return read("title: T\nstep: One\nexperiment: " + BOWL.replace("\n", "\n ") + "\n" + String.join("\n", facts))
                 .steps()
                 .getFirst();
     }
 
-    public static Lesson read(String text) throws LessonException {
+    public static Lesson read(String text) throws CardException {
         return new LessonReader(CATALOGUE).read("test", text, Optional.empty());
     }
 }

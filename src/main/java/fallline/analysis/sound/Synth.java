@@ -34,6 +34,7 @@ public final class Synth {
         }
         double fade = Math.max(1, Math.min(FADE_SECONDS * rate, count / 2.0));
         float[] samples = new float[count];
+        double secondsAStep = seconds / Math.max(1, losses.length - 1);
         double phase = 0;
         for (int i = 0; i < count; i++) {
             double place = count == 1 ? 0 : (double) i / (count - 1) * (losses.length - 1);
@@ -42,8 +43,8 @@ public final class Synth {
             double octave =
                     losses.length == 1 ? octaves[0] : octaves[step] + share * (octaves[step + 1] - octaves[step]);
             double swell = Math.min(1, Math.min(i / fade, (count - 1 - i) / fade));
-            double tremble =
-                    place >= beyond ? 0.6 + 0.4 * StrictMath.cos(2 * Math.PI * TREMBLES_A_SECOND * i / rate) : 1;
+            double trembled = Math.max(0, place - beyond) * secondsAStep;
+            double tremble = 0.6 + 0.4 * StrictMath.cos(2 * Math.PI * TREMBLES_A_SECOND * trembled);
             samples[i] = (float) (LOUDNESS * swell * tremble * StrictMath.sin(phase));
             phase = (phase + 2 * Math.PI * StrictMath.pow(2, octave) / rate) % (2 * Math.PI);
         }

@@ -15,16 +15,12 @@ import javafx.scene.layout.Region;
 public final class OfferBar extends HBox {
     private final Label sentence = new Label();
 
-    /// What can be done.
-    ///
-    /// @param id of the button
-    /// @param title on the button
-    public record Choice(String id, String title, Runnable action) {}
-
+    /// @param id of the line; its sentence has the id `ID-sentence`
     public OfferBar(String id) {
         setId(id);
         getStyleClass().add("offer-bar");
         setAlignment(Pos.CENTER_LEFT);
+        sentence.setId(id + "-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         sentence.setMaxWidth(Double.MAX_VALUE);
@@ -33,31 +29,45 @@ public final class OfferBar extends HBox {
         hide();
     }
 
+    /// A button for such a line; after a click the keyboard is the window's again.
+    public static Button button(String id, String words, Runnable action) {
+        Button button = Sheet.button(id, words, action);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        Focus.returnedAfterClick(button);
+        return button;
+    }
+
     /// Shows a sentence in place of the one before; the first choice is the one that loses nothing.
-    public void show(String words, Choice... choices) {
+    public void show(String words, List<? extends Node> choices) {
         sentence.setText(words);
         List<Node> nodes = new ArrayList<>(List.of(sentence));
-        for (Choice choice : choices) {
-            Button button = new Button(choice.title());
-            button.setId(choice.id());
-            button.getStyleClass().addAll("tool", "big");
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            button.setOnAction(_ -> choice.action().run());
-            Focus.returnedAfterClick(button);
-            nodes.add(button);
+        nodes.addAll(choices);
+        if (!getChildren().equals(nodes)) {
+            getChildren().setAll(nodes);
         }
-        getChildren().setAll(nodes);
         setVisible(true);
+    }
+
+    /// As above; its tip says what it is about.
+    public void show(Term what, String words, List<? extends Node> choices) {
+        Tips.on(sentence, what);
+        show(words, choices);
+    }
+
+    /// Another sentence beside the same choices.
+    public void say(String words) {
+        sentence.setText(words);
     }
 
     /// Takes it away.
     public void hide() {
         getChildren().setAll(sentence);
+        sentence.setText("");
         setVisible(false);
     }
 
-    /// What it says.
+    /// What it says; nothing where it is away.
     public String sentence() {
-        return isVisible() ? sentence.getText() : "";
+        return sentence.getText();
     }
 }

@@ -11,6 +11,7 @@ import fallline.data.Dataset;
 import fallline.experiment.Experiment;
 import fallline.problem.DataProblem;
 import fallline.problem.Problem;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 
@@ -62,8 +63,9 @@ final class KeptTable {
         changed.ifPresentOrElse(
                 of -> bar.show(
                         of.data().name() + " has changed since this experiment was saved: the saved copy is shown.",
-                        new OfferBar.Choice("use-saved-copy", "Use the saved copy", () -> keep(of.data())),
-                        new OfferBar.Choice("use-new-table", "Use the new", () -> take(of))),
+                        List.of(
+                                OfferBar.button("use-saved-copy", "Use the saved copy", () -> keep(of.data())),
+                                OfferBar.button("use-new-table", "Use the new", () -> take(of)))),
                 bar::hide);
     }
 

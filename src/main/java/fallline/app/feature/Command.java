@@ -77,7 +77,12 @@ public record Command(
         return new Command(id, title, words, place, keys, tip, condition, on, changes, action);
     }
 
-    /// One that cannot be done while that control is locked.
+    /// The same in all, but that something else is done.
+    public Command doing(Runnable other) {
+        return new Command(id, title, words, place, keys, tip, enabled, on, changes, other);
+    }
+
+    /// One that is not done while that control is locked.
     ///
     /// @param control its word: `rate`
     public Command changing(String control) {

@@ -1,9 +1,9 @@
 package fallline.app.lesson;
 
+import fallline.card.CardException;
 import fallline.io.FileException;
 import fallline.lesson.Lesson;
 import fallline.lesson.course.Course;
-import fallline.lesson.read.LessonException;
 import fallline.lesson.read.LessonReader;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.io.IOException;
@@ -70,16 +70,15 @@ final class LessonReading {
     ReadLesson read(Path file) {
         try {
             return new ReadLesson(file, Optional.of(edition(new LessonReader(catalogue).read(file))), "");
-        } catch (LessonException e) {
+        } catch (CardException e) {
             return new ReadLesson(file, Optional.empty(), sentence(file, e));
         } catch (FileException e) {
             return new ReadLesson(file, Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 
-    private static String sentence(Path file, LessonException mistake) {
-        String text = file.getFileName() + ", line " + mistake.line() + ", column " + mistake.column() + ": "
-                + mistake.sentence();
+    private static String sentence(Path file, CardException mistake) {
+        String text = file.getFileName() + ", " + mistake.located();
         return text.endsWith(".") ? text : text + ".";
     }
 

@@ -41,6 +41,15 @@ final class LessonVisit {
             this.marker = marker;
         }
 
+        /// Nothing was done, answered or asked yet.
+        void beginAgain() {
+            left = Optional.empty();
+            outcome = Optional.empty();
+            again = true;
+            foretold = false;
+            hints = 0;
+        }
+
         /// One thread uses it at a time, under its own lock.
         Marker marker() {
             return marker;

@@ -212,11 +212,9 @@ public final class LossController {
         return new StartDrag(workbench.experiment().startPoint(), shown);
     }
 
-    /// Moves the start there as part of a gesture, unless a lesson has locked it.
+    /// Moves the start there as part of a gesture.
     void moveStart(double[] wanted, String gesture) {
-        if (!desk.locks().isLocked("start")) {
-            workbench.edit(workbench.experiment().withStart(Start.at(stopped(wanted))), gesture);
-        }
+        workbench.edit(workbench.experiment().withStart(Start.at(stopped(wanted))), gesture);
     }
 
     /// Where a start that is dragged comes to: not into a hole of a formula. Models on data have none, and their J
@@ -316,9 +314,6 @@ public final class LossController {
 
     /// A place was clicked on which nothing stands: on the basin map, the run of that cell is made.
     void onPlace(Point2D at) {
-        if (desk.locks().isLocked("start")) {
-            return;
-        }
         LossPicture picture = desk.pictures().of(Views.LOSS);
         picture.basinStart(workbench.scene(), at).ifPresent(start -> picture.plane()
                 .ifPresent(plane -> workbench.edit(

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -189,8 +190,9 @@ public final class RecoveryController {
                 left -> bar.show(
                         "Kept from a window that ended without being closed: " + left.name() + ", " + when(left.time())
                                 + ".",
-                        new OfferBar.Choice("restore", "Restore", () -> restoring.ask(left)),
-                        new OfferBar.Choice("discard", "Discard", () -> discard(left))),
+                        List.of(
+                                OfferBar.button("restore", "Restore", () -> restoring.ask(left)),
+                                OfferBar.button("discard", "Discard", () -> discard(left)))),
                 bar::hide);
     }
 

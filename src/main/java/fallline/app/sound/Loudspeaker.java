@@ -1,10 +1,8 @@
 package fallline.app.sound;
 
-import fallline.analysis.sound.Oscillator;
-import fallline.analysis.sound.Pitch;
+import fallline.analysis.sound.Tones;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
@@ -13,10 +11,22 @@ import javax.sound.sampled.SourceDataLine;
 /// The computer's sound device, in stereo; silent where there is none. A thread of its own feeds it.
 final class Loudspeaker implements Speaker {
     static final float RATE = 44_100;
+
+    /// What a device is fed: 16 bits a sample, left and right in turn, the low byte first.
+    static final AudioFormat FORMAT = new AudioFormat(RATE, 16, 2, true, false);
+
     private static final int PIECE = 882;
-    private static final int PIECES_A_TONE = 5;
     private static final int BUFFER = 4 * 8 * PIECE;
     private static final double FULL = 32_767;
+
+    /// Takes bytes in [#FORMAT], and waits while it has enough of them.
+    interface Device extends AutoCloseable {
+        void write(byte[] bytes);
+
+        /// After all that was written has been heard.
+        @Override
+        void close();
+    }
 
     /// What is wanted of the thread.
     private sealed interface Wish {
@@ -28,35 +38,51 @@ final class Loudspeaker implements Speaker {
     }
 
     private final LinkedBlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
-    private final Optional<SourceDataLine> line;
-    private final Oscillator leftTone = new Oscillator(RATE);
-    private final Oscillator rightTone = new Oscillator(RATE);
+    private final Optional<Device> device;
+    private final Tones tones = new Tones(RATE);
 
-    private Loudspeaker(Optional<SourceDataLine> line) {
-        this.line = line;
-        line.ifPresent(opened -> Thread.ofPlatform().daemon().name("sound").start(() -> feed(opened)));
+    /// @param device empty where there is none
+    Loudspeaker(Optional<Device> device) {
+        this.device = device;
+        device.ifPresent(opened -> Thread.ofPlatform().daemon().name("sound").start(() -> feed(opened)));
     }
 
-    /// Opens the device, which may take a moment.
+    /// Opens the computer's device, which may take a moment.
     static Loudspeaker open() {
-        return new Loudspeaker(line());
+        return new Loudspeaker(device());
     }
 
-    private static Optional<SourceDataLine> line() {
+    private static Optional<Device> device() {
         try {
-            AudioFormat format = new AudioFormat(RATE, 16, 2, true, false);
-            SourceDataLine line = AudioSystem.getSourceDataLine(format);
-            line.open(format, BUFFER);
+            SourceDataLine line = AudioSystem.getSourceDataLine(FORMAT);
+            line.open(FORMAT, BUFFER);
             line.start();
-            return Optional.of(line);
-        } catch (LineUnavailableException | IllegalArgumentException | SecurityException | IllegalStateException e) {
-            return Optional.empty(); // no device, or one that is taken: nothing is heard
+            return Optional.of(new Line(line));
+        } catch (LineUnavailableException
+                | IllegalArgumentException
+                | SecurityException
+                | IllegalStateException
+                | LinkageError _) {
+            return Optional.empty(); // no device, one that is taken, or a system without sound: nothing is heard
+        }
+    }
+
+    private record Line(SourceDataLine line) implements Device {
+        @Override
+        public void write(byte[] bytes) {
+            line.write(bytes, 0, bytes.length);
+        }
+
+        @Override
+        public void close() {
+            line.drain();
+            line.close();
         }
     }
 
     @Override
     public boolean isHeard() {
-        return line.isPresent();
+        return device.isPresent();
     }
 
     @Override
@@ -71,7 +97,7 @@ final class Loudspeaker implements Speaker {
 
     /// Of wishes that were not granted yet only the newest counts.
     private void wish(Wish next) {
-        if (line.isPresent()) {
+        if (device.isPresent()) {
             wishes.removeIf(old -> !(old instanceof Wish.End));
             wishes.add(next);
         }
@@ -82,62 +108,52 @@ final class Loudspeaker implements Speaker {
         wish(new Wish.End());
     }
 
-    private void feed(SourceDataLine device) {
-        try (device) {
-            Wish wish = wishes.take();
-            while (!(wish instanceof Wish.End)) {
-                wish = switch (wish) {
-                    case Wish.Tone(double left, double right) -> sound(device, left, right);
-                    case Wish.Curve(float[] left, float[] right) -> play(device, left, right);
-                    case Wish.End end -> end;
-                };
+    private void feed(Device opened) {
+        try (opened) {
+            while (grant(wishes.take())) {
+                sound(opened);
             }
+            tones.fade();
+            sound(opened);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// Sounds until the tone has faded or something else is wanted.
-    private Wish sound(SourceDataLine device, double left, double right) throws InterruptedException {
-        float[] one = new float[PIECE];
-        float[] other = new float[PIECE];
-        boolean heard = true;
-        for (int piece = 0; heard; piece++) {
-            Wish next = wishes.poll();
-            if (next != null) {
-                return next;
+    /// @return whether there will be more
+    private boolean grant(Wish wish) {
+        switch (wish) {
+            case Wish.Tone(double left, double right) -> tones.tone(left, right);
+            case Wish.Curve(float[] left, float[] right) -> tones.play(left, right);
+            case Wish.End _ -> {
+                return false;
             }
-            boolean sounding = piece < PIECES_A_TONE;
-            boolean inLeft = leftTone.fill(one, held(left), sounding);
-            boolean inRight = rightTone.fill(other, held(right), sounding);
-            heard = inLeft || inRight;
-            write(device, one, other, 0, PIECE);
         }
-        return wishes.take();
+        return true;
     }
 
-    private static double held(double frequency) {
-        return Math.clamp(frequency, Pitch.LOWEST, Pitch.HIGHEST);
-    }
-
-    private Wish play(SourceDataLine device, float[] left, float[] right) throws InterruptedException {
-        for (int from = 0; from < left.length; from += PIECE) {
-            Wish next = wishes.poll(0, TimeUnit.MILLISECONDS);
-            if (next != null) {
-                return next;
+    /// Sounds until all has faded; what is wished meanwhile takes its place.
+    private void sound(Device opened) {
+        float[] left = new float[PIECE];
+        float[] right = new float[PIECE];
+        while (tones.fill(left, right)) {
+            opened.write(bytes(left, right));
+            Wish next = wishes.peek();
+            if (next != null && !(next instanceof Wish.End)) {
+                grant(wishes.remove());
+            } else if (next != null) {
+                tones.fade();
             }
-            write(device, left, right, from, Math.min(PIECE, left.length - from));
         }
-        return wishes.take();
     }
 
-    private static void write(SourceDataLine device, float[] left, float[] right, int from, int count) {
-        byte[] bytes = new byte[4 * count];
-        for (int i = 0; i < count; i++) {
-            put(bytes, 4 * i, left[from + i]);
-            put(bytes, 4 * i + 2, right[from + i]);
+    private static byte[] bytes(float[] left, float[] right) {
+        byte[] bytes = new byte[4 * left.length];
+        for (int i = 0; i < left.length; i++) {
+            put(bytes, 4 * i, left[i]);
+            put(bytes, 4 * i + 2, right[i]);
         }
-        device.write(bytes, 0, bytes.length);
+        return bytes;
     }
 
     private static void put(byte[] bytes, int at, float sample) {

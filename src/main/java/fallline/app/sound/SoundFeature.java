@@ -1,7 +1,7 @@
 package fallline.app.sound;
 
+import fallline.analysis.sound.Ears;
 import fallline.analysis.sound.Pitch;
-import fallline.analysis.sound.Synth;
 import fallline.app.desk.Desk;
 import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
@@ -24,15 +24,10 @@ import java.util.stream.Stream;
 public final class SoundFeature implements Feature {
     private static final double WHOLE_SECONDS = 3;
 
-    /// What is to be heard in each ear.
-    private record Ears(Trace left, Trace right) {}
-
-    private record Curves(float[] left, float[] right) {}
-
     private final Workbench workbench;
     private final Supplier<Speaker> opener;
     private final Asking<Supplier<Speaker>, Speaker> opening;
-    private final Asking<Ears, Curves> composing;
+    private final Asking<Ears, float[][]> composing;
     private Optional<Speaker> speaker = Optional.empty();
     private Optional<Consumer<Speaker>> waiting = Optional.empty();
     private boolean on;
@@ -60,8 +55,8 @@ public final class SoundFeature implements Feature {
                 .on(
                         Lane.ANALYSIS,
                         "Making the tone",
-                        SoundFeature::compose,
-                        (_, curves) -> withSpeaker(open -> open.play(curves.left(), curves.right())));
+                        (Ears ears) -> ears.curves(WHOLE_SECONDS, Loudspeaker.RATE),
+                        (_, curves) -> withSpeaker(open -> open.play(curves[0], curves[1])));
         workbench.listen(this::update);
     }
 
@@ -120,29 +115,20 @@ public final class SoundFeature implements Feature {
     private void sound(Scene scene) {
         ears(scene)
                 .ifPresent(now -> speaker.ifPresent(open -> {
-                    Pitch pitch = pitch(now.left());
+                    Pitch pitch = now.pitch();
                     open.tone(frequency(scene, now.left(), pitch), frequency(scene, now.right(), pitch));
                 }));
     }
 
     private static double frequency(Scene scene, Trace trace, Pitch pitch) {
         boolean gone = trace.lastFiniteStep() < trace.lastStep() && scene.view().playhead() >= trace.lastStep();
-        return pitch.frequency(gone ? Double.NaN : trace.loss(scene.shownStep(trace)));
-    }
-
-    /// Both ears hear by the same measure.
-    private static Pitch pitch(Trace trace) {
-        return Pitch.of(trace.loss(trace.recordedStep(0)));
+        return pitch.frequency(gone ? Double.NaN : Ears.loss(trace, scene.shownStep(trace)));
     }
 
     private Optional<Ears> ears(Scene scene) {
         return scene.chosenTrace()
-                .filter(SoundFeature::isHeard)
+                .filter(Ears::canHear)
                 .map(left -> new Ears(left, two ? other(scene).orElse(left) : left));
-    }
-
-    private static boolean isHeard(Trace trace) {
-        return trace.lastFiniteStep() >= 0 && trace.isMeasured(trace.recordedStep(0));
     }
 
     /// The trace of the next run that is shown, if there is one.
@@ -151,23 +137,8 @@ public final class SoundFeature implements Feature {
         int at = runs.stream().map(Run::name).toList().indexOf(scene.chosen().name());
         return Stream.concat(runs.stream().skip(at + 1L), runs.stream().limit(Math.max(0, at)))
                 .flatMap(run -> scene.trace(run.name()).stream())
-                .filter(SoundFeature::isHeard)
+                .filter(Ears::canHear)
                 .findFirst();
-    }
-
-    private static Curves compose(Ears ears) {
-        Pitch pitch = pitch(ears.left());
-        int steps = Math.max(ears.left().length(), ears.right().length());
-        return new Curves(samples(ears.left(), steps, pitch), samples(ears.right(), steps, pitch));
-    }
-
-    /// A run that is shorter than the other stays where it ended.
-    private static float[] samples(Trace trace, int steps, Pitch pitch) {
-        double[] losses = new double[steps];
-        for (int k = 0; k < steps; k++) {
-            losses[k] = k < trace.length() ? trace.loss(trace.recordedStep(k)) : losses[k - 1];
-        }
-        return Synth.samples(losses, pitch, WHOLE_SECONDS, Loudspeaker.RATE);
     }
 
     @Override

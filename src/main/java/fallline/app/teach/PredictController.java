@@ -5,9 +5,7 @@ import fallline.analysis.predict.Fate;
 import fallline.analysis.predict.Landing;
 import fallline.analysis.predict.Ranking;
 import fallline.analysis.predict.Score;
-import fallline.app.controls.NumberField;
-import fallline.app.controls.Rows;
-import fallline.app.controls.Term;
+import fallline.app.controls.OfferBar;
 import fallline.app.desk.Desk;
 import fallline.app.paint.DataClicks;
 import fallline.app.paint.FigureView;
@@ -18,39 +16,31 @@ import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.view.Chalk;
 import fallline.experiment.view.Chalk.Place;
-import fallline.experiment.view.LossLook.Bounds;
 import fallline.experiment.view.ViewState;
 import fallline.figure.plot.PlotArea;
-import fallline.number.Numbers;
 import fallline.objective.Goal;
 import fallline.objective.Objective;
 import fallline.optimizer.Optimizer;
-import fallline.picture.loss.Lens;
 import fallline.picture.page.Views;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import fallline.workbench.Veil;
 import fallline.workbench.Workbench;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
 /// Hides the future of the chosen run, asks what it holds, and shows guess and truth. What is asked about is the
 /// workbench's scene at that moment: another experiment, another run or another document ends the question. FX thread.
-final class PredictController {
+final class PredictController implements PredictBar.Hands {
     /// The scene's root has it while the answer is hidden: what would give it away elsewhere is not seen either.
     private static final PseudoClass HIDING = PseudoClass.getPseudoClass("hiding");
 
     private static final int RANKED_AFTER = 20;
-    private static final double FIELD = 74;
 
     /// A question that is open, or answered and still to be seen.
     ///
@@ -71,7 +61,7 @@ final class PredictController {
     private final Desk desk;
     private final Workbench workbench;
     private final Runnable pause;
-    private final TeachBar bar;
+    private final PredictBar bar;
     private final FigureView loss;
     private final Asking<Wish, Ranking> ranking;
     private Optional<Session> session = Optional.empty();
@@ -79,10 +69,10 @@ final class PredictController {
 
     /// @param loss where guesses are made
     /// @param playing the playhead does not move by itself while it is asked where it will be
-    PredictController(Desk desk, FigureView loss, Runnable pause, ReadOnlyBooleanProperty playing, TeachBar bar) {
+    PredictController(Desk desk, FigureView loss, Runnable pause, ReadOnlyBooleanProperty playing, OfferBar bar) {
         this.desk = desk;
         this.pause = pause;
-        this.bar = bar;
+        this.bar = new PredictBar(bar, this);
         this.loss = loss;
         workbench = desk.workbench();
         ranking = desk.questions().on(Lane.ANALYSIS, "Trying the rates", this::rank, new Answered<Wish, Ranking>() {
@@ -115,9 +105,11 @@ final class PredictController {
         return session.isPresent();
     }
 
-    /// Whether anything can be asked about the chosen run.
+    /// Whether anything can be asked about the chosen run; not while a lesson hides something.
     boolean canAsk() {
-        return path().filter(path -> path.trace().recording().isEmpty()).isPresent();
+        boolean hidden = workbench.veil().isPresent() && !isOpen();
+        return !hidden
+                && path().filter(path -> path.trace().recording().isEmpty()).isPresent();
     }
 
     private Optional<RunRecord.Path> path() {
@@ -144,63 +136,14 @@ final class PredictController {
             desk.notices().tell("Bring the loss view to the front first: the guess is a click on it.");
             return;
         }
-        Ask.Where ask = where(landing.get());
-        open(ask, step);
-        workbench.look(workbench.view().withLoss(look -> look.withBounds(Optional.of(around(plot.get(), ask)))
-                .withSurface(surface -> surface.withSolid(false))));
-    }
-
-    private Ask.Where where(Landing landing) {
         Objective objective = workbench.experiment().problem().objective();
-        List<String> names = objective.parameterNames();
         Optional<Plane> plane = objective.dimension() == 1
                 ? Optional.empty()
                 : desk.pictures().of(Views.LOSS).plane();
-        return new Ask.Where(
-                landing,
-                place(plane, landing.from()),
-                place(plane, landing.truth()),
-                plane.map(seen -> axisNames(seen, names)).orElseGet(() -> List.of(names.getFirst())),
-                objective.dimension() <= 2,
-                Optional.empty());
-    }
-
-    private static List<String> axisNames(Plane plane, List<String> names) {
-        return plane.isOfParameters()
-                ? List.of(names.get(axis(plane.across())), names.get(axis(plane.upwards())))
-                : List.of("across", "upwards");
-    }
-
-    private static int axis(double[] direction) {
-        int axis = 0;
-        while (direction[axis] == 0) {
-            axis++;
-        }
-        return axis;
-    }
-
-    private static Place place(Optional<Plane> plane, double[] theta) {
-        return plane.map(seen -> seen.project(theta))
-                .map(at -> new Place(at.x(), at.y()))
-                .orElseGet(() -> new Place(theta[0], 0));
-    }
-
-    /// What is seen now, and so much around it that the truth can be pointed at.
-    private static Bounds around(PlotArea plot, Ask.Where ask) {
-        Bounds seen = Lens.of(plot);
-        boolean line = ask.names().size() == 1;
-        for (int i = 0; i < 60 && !holds(seen, ask.truth(), line); i++) {
-            double dx = (seen.right() - seen.left()) / 2;
-            double dy = line ? 0 : (seen.top() - seen.bottom()) / 2;
-            seen = new Bounds(seen.left() - dx, seen.right() + dx, seen.bottom() - dy, seen.top() + dy);
-        }
-        return seen;
-    }
-
-    private static boolean holds(Bounds seen, Place at, boolean line) {
-        return at.x() > seen.left()
-                && at.x() < seen.right()
-                && (line || (at.y() > seen.bottom() && at.y() < seen.top()));
+        Ask.Where ask = Landings.ask(landing.get(), objective, plane);
+        open(ask, step);
+        workbench.look(workbench.view().withLoss(look -> look.withBounds(Optional.of(Landings.around(plot.get(), ask)))
+                .withSurface(surface -> surface.withSolid(false))));
     }
 
     /// The plot of the loss that is on the screen.
@@ -275,87 +218,36 @@ final class PredictController {
                 .withChalk(chalk -> chalk.withGuess(Optional.of(new Chalk.Guess(from, place, Optional.empty())))));
     }
 
-    private void answer(Ask next) {
+    private void show() {
+        session.ifPresent(now -> {
+            if (now.revealed()) {
+                bar.tell(now.ask(), now.ask().points().isEmpty() ? "" : "Score " + score.words() + ".");
+            } else {
+                bar.ask(now.ask());
+            }
+        });
+    }
+
+    @Override
+    public void onSaid(Ask next) {
         session = session.map(now -> now.with(next));
         show();
     }
 
-    private void show() {
-        session.ifPresent(now -> {
-            if (now.revealed()) {
-                bar.show(Term.PREDICTION, now.ask().answer() + " " + scored(now.ask()), List.of(done()));
-            } else {
-                List<Node> nodes = new ArrayList<>(choices(now.ask()));
-                Button reveal = TeachBar.button("predict-reveal", "Reveal", this::onReveal);
-                nodes.add(reveal);
-                nodes.add(TeachBar.button("predict-cancel", "Give up", this::close));
-                bar.show(Term.PREDICTION, now.ask().words(), nodes);
-            }
-        });
+    @Override
+    public void onRate(Ask.Rates next) {
+        session = session.map(now -> now.with(next));
+        bar.say(next);
     }
 
-    private Node done() {
-        return TeachBar.button("predict-done", "Done", this::close);
-    }
-
-    private String scored(Ask ask) {
-        return ask.points().isEmpty() ? "" : "Score " + score.words() + ".";
-    }
-
-    private List<Node> choices(Ask ask) {
-        return switch (ask) {
-            case Ask.Where _ -> List.of();
-            case Ask.Becomes becomes ->
-                Arrays.stream(Fate.values())
-                        .<Node>map(fate -> TeachBar.button(
-                                "predict-" + fate.word(), fate.word(), () -> answer(becomes.guessing(fate))))
-                        .toList();
-            case Ask.Rates rates -> {
-                List<Node> nodes = new ArrayList<>();
-                for (int i = 0; i < rates.rates().size(); i++) {
-                    nodes.add(field(i, rates.rates().get(i)));
-                    int place = i;
-                    int named = rates.order().indexOf(i) + 1;
-                    nodes.add(
-                            TeachBar.button("predict-rank-" + i, named > 0 ? named + "." : "next", () -> name(place)));
-                }
-                yield nodes;
-            }
-        };
-    }
-
-    private void name(int place) {
-        session.ifPresent(now -> {
-            if (now.ask() instanceof Ask.Rates rates) {
-                answer(rates.naming(place));
-            }
-        });
-    }
-
-    private Node field(int place, double rate) {
-        NumberField field = NumberField.of(typed -> rate(place, typed));
-        field.setId("predict-rate-" + place);
-        field.setNumber(rate);
-        field.setPrefWidth(FIELD);
-        field.setMaxWidth(FIELD);
-        return Rows.called(field, "Rate " + Numbers.whole(place + 1L));
-    }
-
-    private void rate(int place, double typed) {
-        if (!(typed > 0)) {
-            throw new IllegalArgumentException("a learning rate is above 0");
-        }
-        session.ifPresent(now -> {
-            if (now.ask() instanceof Ask.Rates rates && rates.rates().get(place) != typed) {
-                Ask.Rates next = rates.withRate(place, typed);
-                session = Optional.of(now.with(next));
-                bar.say(next.words());
-            }
-        });
+    @Override
+    public void onClose() {
+        close();
     }
 
     /// Shows guess and truth.
-    void onReveal() {
+    @Override
+    public void onReveal() {
         Session now = session.filter(open -> !open.revealed()).orElse(null);
         if (now == null) {
             return;

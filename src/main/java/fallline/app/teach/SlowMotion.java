@@ -1,6 +1,7 @@
 package fallline.app.teach;
 
 import fallline.analysis.stage.StepStages;
+import fallline.app.controls.OfferBar;
 import fallline.app.controls.Term;
 import fallline.app.desk.Desk;
 import fallline.app.feature.Surroundings;
@@ -45,16 +46,16 @@ final class SlowMotion {
     private final Desk desk;
     private final Workbench workbench;
     private final Runnable pause;
-    private final TeachBar bar;
+    private final OfferBar bar;
     private final Asking<Wanted, StepStages> asking;
     private final PauseTransition clock = new PauseTransition(EACH);
-    private final Button next = TeachBar.button("slow-next", "Next", this::onNext);
-    private final Button stop = TeachBar.button("slow-stop", "Stop", this::onStop);
+    private final Button next = OfferBar.button("slow-next", "Next", this::onNext);
+    private final Button stop = OfferBar.button("slow-stop", "Stop", this::onStop);
     private Optional<Surroundings> surroundings = Optional.empty();
     private Optional<Shown> shown = Optional.empty();
 
     /// @param pause ends playing
-    SlowMotion(Desk desk, Runnable pause, TeachBar bar) {
+    SlowMotion(Desk desk, Runnable pause, OfferBar bar) {
         this.desk = desk;
         this.pause = pause;
         this.bar = bar;

@@ -1,5 +1,6 @@
 package fallline.app.teach;
 
+import fallline.app.controls.OfferBar;
 import fallline.app.desk.Desk;
 import fallline.app.feature.Command;
 import fallline.app.feature.Feature;
@@ -15,7 +16,7 @@ import javafx.scene.input.KeyCode;
 
 /// Brings slow motion, and predict and reveal.
 public final class TeachFeature implements Feature {
-    private final TeachBar bar = new TeachBar();
+    private final OfferBar bar = new OfferBar("teach-bar");
     private final SlowMotion slow;
     private final PredictController predict;
 

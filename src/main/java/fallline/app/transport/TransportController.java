@@ -200,7 +200,8 @@ public final class TransportController {
         if (due > 0 && from < end) {
             look(Math.min(end, from + due));
         }
-        if (workbench.view().playhead() >= end) {
+        boolean held = due > 0 && workbench.view().playhead() == from;
+        if (held || workbench.view().playhead() >= end) {
             pause();
             ranOut = end == workbench.experiment().steps();
         }

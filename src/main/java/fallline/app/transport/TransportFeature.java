@@ -53,9 +53,7 @@ public final class TransportFeature implements Feature {
 
     /// Moves the playhead by hand, which ends playing; a lesson may lock it.
     public void moveTo(int step) {
-        if (!bar.isDisable()) {
-            controller.moveTo(step);
-        }
+        controller.moveTo(step);
     }
 
     @Override
@@ -74,9 +72,7 @@ public final class TransportFeature implements Feature {
     public List<Command> commands() {
         List<Command> all = new ArrayList<>(moves());
         all.addAll(jumps());
-        return all.stream()
-                .map(command -> command.enabledWhen(() -> !bar.isDisable())) // a lesson may lock it
-                .toList();
+        return all.stream().map(command -> command.changing("play")).toList();
     }
 
     /// To what happened in the chosen run; those of one kind are found by name only.

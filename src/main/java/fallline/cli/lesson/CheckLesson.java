@@ -1,10 +1,10 @@
 package fallline.cli.lesson;
 
+import fallline.card.CardException;
 import fallline.io.FileException;
 import fallline.lesson.Lesson;
 import fallline.lesson.check.Finding;
 import fallline.lesson.check.Walk;
-import fallline.lesson.read.LessonException;
 import fallline.lesson.read.LessonReader;
 import fallline.lesson.state.Engine;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
@@ -29,8 +29,8 @@ final class CheckLesson {
         Lesson lesson;
         try {
             lesson = new LessonReader(catalogue).read(file);
-        } catch (LessonException e) {
-            String message = String.valueOf(e.getMessage());
+        } catch (CardException e) {
+            String message = e.located();
             throw new FileException(Quote.path(file) + ", " + message + (message.endsWith(".") ? "" : "."), e);
         }
         List<Finding> findings = new Walk(new Engine(catalogue)).through(lesson);

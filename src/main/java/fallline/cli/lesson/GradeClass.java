@@ -1,5 +1,6 @@
 package fallline.cli.lesson;
 
+import fallline.card.CardException;
 import fallline.file.answer.Answers;
 import fallline.file.answer.AnswersFile;
 import fallline.io.AtomicFile;
@@ -9,7 +10,6 @@ import fallline.lesson.Lesson;
 import fallline.lesson.course.Course;
 import fallline.lesson.grade.ClassTable;
 import fallline.lesson.grade.Grader;
-import fallline.lesson.read.LessonException;
 import fallline.lesson.read.LessonReader;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import fallline.text.Quote;
@@ -132,8 +132,8 @@ final class GradeClass {
                     : Course.find(id, catalogue)
                             .orElseThrow(() -> new FileException("there is no lesson called " + Quote.of(id)
                                     + ": put the lesson's file into the folder, beside the answers."));
-        } catch (LessonException e) {
-            throw new FileException(Quote.path(own) + ", " + e.getMessage() + ".", e);
+        } catch (CardException e) {
+            throw new FileException(Quote.path(own) + ", " + e.located() + ".", e);
         }
         lessons.put(id, lesson);
         return lesson;

@@ -2,6 +2,7 @@ package fallline.figure.label;
 
 import fallline.figure.paint.Contrast;
 import fallline.figure.paint.Painter;
+import fallline.figure.paint.Theme;
 import fallline.figure.paint.Type;
 import fallline.figure.path.Arrow;
 import fallline.figure.path.TrailPainter;
@@ -70,10 +71,19 @@ public record Sketch(List<Mark> marks) {
         for (Mark mark : marks) {
             tip(mark, area).ifPresent(tip -> {
                 if (area.contains(tip[0], tip[1])) {
-                    placer.label(p, words(mark), tip[0], tip[1], CROSS + 5, Type.NAME, p.theme.text());
+                    placer.label(p, words(mark), tip[0], tip[1], CROSS + 5, Type.NAME, ink(mark, p.theme));
                 }
             });
         }
+    }
+
+    /// Guess and truth may lie so near that only the colour says whose words they are.
+    private static Color ink(Mark mark, Theme theme) {
+        return switch (mark) {
+            case Mark.Guess _ -> theme.accent();
+            case Mark.Truth _ -> theme.success();
+            default -> theme.text();
+        };
     }
 
     private static String words(Mark mark) {

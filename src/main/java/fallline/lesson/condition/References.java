@@ -6,7 +6,9 @@ import fallline.expr.Function;
 import fallline.expr.Scope;
 import fallline.lesson.state.At;
 import fallline.lesson.state.WordName;
+import fallline.optimizer.schedule.ScheduleKind;
 import fallline.text.Quote;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +46,9 @@ final class References {
             .stream()
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
+
+    private static final List<String> SCHEDULES =
+            Arrays.stream(ScheduleKind.values()).map(ScheduleKind::word).toList();
 
     private static final List<String> PROBLEMS =
             List.of("linear-regression", "logistic-regression", "softmax-regression", "network", "formula");
@@ -232,6 +237,7 @@ final class References {
         return switch (name) {
             case VERDICT -> "verdict == diverging";
             case OPTIMIZER -> "optimizer == adam";
+            case SCHEDULE -> "schedule == cosine";
             case PROBLEM -> "problem == formula";
         };
     }
@@ -240,6 +246,7 @@ final class References {
         return switch (name) {
             case VERDICT -> VERDICTS;
             case OPTIMIZER -> vocabulary.optimizers();
+            case SCHEDULE -> SCHEDULES;
             case PROBLEM -> PROBLEMS;
         };
     }

@@ -1,7 +1,7 @@
 package fallline.lesson.course;
 
+import fallline.card.CardException;
 import fallline.lesson.Lesson;
-import fallline.lesson.read.LessonException;
 import fallline.lesson.read.LessonReader;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
 import java.io.IOException;
@@ -44,8 +44,8 @@ public final class Course {
     public static Lesson open(Entry entry, OptimizerCatalogue catalogue) {
         try {
             return new LessonReader(catalogue).read(entry.id(), source(entry), Optional.empty());
-        } catch (LessonException e) {
-            throw new IllegalStateException("the lesson " + entry.id() + ": " + e.getMessage(), e);
+        } catch (CardException e) {
+            throw new IllegalStateException("the lesson " + entry.id() + ": " + e.located(), e);
         }
     }
 

@@ -50,7 +50,12 @@ public final class Marker {
     /// Marks what was reached, for a task that is to be done; other tasks are not solved by that.
     public Mark mark(Known reached) {
         if (step.task().orElse(null) instanceof Task.Do(var condition)) {
-            return condition.holds(reached) ? Mark.right() : Mark.wrong("Not yet.");
+            return condition.holds(reached)
+                    ? new Terms(step, engine)
+                            .objection(reached)
+                            .map(Mark::wrong)
+                            .orElseGet(Mark::right)
+                    : Mark.NOT_YET;
         }
         return Mark.wrong("This step asks for an answer.");
     }

@@ -48,8 +48,8 @@ public final class LessonReader {
     /// The lesson in a file.
     ///
     /// @throws FileException with a sentence, if the file cannot be read
-    /// @throws LessonException at the first mistake
-    public Lesson read(Path file) throws LessonException {
+    /// @throws CardException at the first mistake
+    public Lesson read(Path file) throws CardException {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');
         Path folder = file.toAbsolutePath().getParent();
@@ -61,16 +61,8 @@ public final class LessonReader {
     ///
     /// @param id what it is called in answers
     /// @param folder where files lie that it names; empty if it may name none
-    /// @throws LessonException at the first mistake
-    public Lesson read(String id, String text, Optional<Path> folder) throws LessonException {
-        try {
-            return lesson(id, text, folder);
-        } catch (CardException e) {
-            throw new LessonException(e);
-        }
-    }
-
-    private Lesson lesson(String id, String text, Optional<Path> folder) throws CardException {
+    /// @throws CardException at the first mistake
+    public Lesson read(String id, String text, Optional<Path> folder) throws CardException {
         List<CardLine> lines = CardText.lines(text, CardText.Indent.CONTINUES, LIMITS);
         StepFacts head = new StepFacts(CardLine.of(""), "the lesson");
         List<StepFacts> steps = new ArrayList<>();

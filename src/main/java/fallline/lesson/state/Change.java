@@ -25,13 +25,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/// What an assignment changes. The names, also in docs/lessons.md: [#NAMES]; besides these the constants of the formula
-/// and the settings of the chosen run's optimizer have their own names.
+/// What an assignment changes. The names, also in docs/lessons.md: [#NAMES]; besides these the constants of the
+/// formula, the settings of the chosen run's optimizer and the arguments of its schedule have their own names, and
+/// are looked for in this order.
 public final class Change {
-    /// The names that every experiment has.
-    public static final List<String> NAMES = List.of(
+    private static final List<String> OWN = List.of(
             "rate",
             "optimizer",
             "batch",
@@ -49,6 +51,10 @@ public final class Change {
             "l2",
             "l1",
             "hidden");
+
+    /// The names that every experiment has.
+    public static final List<String> NAMES =
+            Stream.of(OWN, MethodChange.NAMES).flatMap(List::stream).toList();
 
     private static final int MOST_RUNS = 12;
 
@@ -106,8 +112,15 @@ public final class Change {
             default ->
                 experiment.problem().parameters().containsKey(name)
                         ? setup.with(Edits.withParameter(experiment, name, number(name, value)))
-                        : hyperparameter(name, value, setup, engine);
+                        : setting(name, value, setup, engine);
         };
+    }
+
+    private static Setup setting(String name, String value, Setup setup, Engine engine) throws FormulaException {
+        boolean known = engine.optimizer(setup, setup.chosen()).hyperparameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(name));
+        Optional<Setup> around = known ? Optional.empty() : MethodChange.apply(name, value, setup, engine);
+        return around.isPresent() ? around.get() : hyperparameter(name, value, setup, engine);
     }
 
     private static Setup hyperparameter(String name, String value, Setup setup, Engine engine) throws FormulaException {
@@ -222,7 +235,7 @@ public final class Change {
         return setup.with(engine.experiments().forProblem(next, setup.experiment()));
     }
 
-    private static boolean flag(String name, String value) {
+    static boolean flag(String name, String value) {
         return switch (value) {
             case "true", "yes", "1" -> true;
             case "false", "no", "0" -> false;
@@ -240,7 +253,7 @@ public final class Change {
         return value;
     }
 
-    private static int whole(String name, String text, int least, int most) throws FormulaException {
+    static int whole(String name, String text, int least, int most) throws FormulaException {
         double value = number(name, text);
         if (value != Math.rint(value) || value < least || value > most) {
             throw new IllegalArgumentException(

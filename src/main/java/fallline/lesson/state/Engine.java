@@ -1,5 +1,6 @@
 package fallline.lesson.state;
 
+import fallline.experiment.Experiment;
 import fallline.experiment.Run;
 import fallline.experiment.edit.NewExperiments;
 import fallline.experiment.judge.Judge;
@@ -9,11 +10,13 @@ import fallline.experiment.run.Trace;
 import fallline.experiment.run.TraceRecorder;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.catalogue.OptimizerCatalogue;
+import fallline.optimizer.rule.RuleOptimizer;
 import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Computes experiments to their ends, without a window. Callable from any thread; not for the FX thread.
 public final class Engine {
@@ -57,7 +60,12 @@ public final class Engine {
     ///
     /// @throws IllegalArgumentException with a sentence, if there is none
     public Optimizer optimizer(Setup setup, Run run) {
-        return resolver.optimizer(setup.experiment(), run);
+        return optimizer(setup.experiment(), run);
+    }
+
+    /// As above.
+    public Optimizer optimizer(Experiment experiment, Run run) {
+        return resolver.optimizer(experiment, run);
     }
 
     /// The optimizer of that id.
@@ -65,6 +73,25 @@ public final class Engine {
     /// @throws IllegalArgumentException with a sentence, if there is none
     public Optimizer optimizer(Setup setup, String id) {
         return catalogue.find(id, setup.experiment().optimizers());
+    }
+
+    /// The optimizer of the catalogue that the one called `id` is: itself, or the one whose steps its text describes.
+    /// Empty for a rule that is nobody else's.
+    ///
+    /// @param own texts of rules by id; they win over the catalogue
+    public Optional<Optimizer> original(String id, Map<String, String> own) {
+        if (!own.containsKey(id)) {
+            return catalogue.all().stream()
+                    .filter(known -> known.id().equals(id))
+                    .findFirst();
+        }
+        try {
+            return catalogue.find(id, own) instanceof RuleOptimizer rule
+                    ? catalogue.all().stream().filter(rule::stepsAs).findFirst()
+                    : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // a rule that is being written
+        }
     }
 
     NewExperiments experiments() {

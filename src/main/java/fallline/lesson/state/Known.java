@@ -19,6 +19,8 @@ import fallline.objective.model.DataModel;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
+import fallline.optimizer.modifier.Modifiers;
+import fallline.optimizer.schedule.ScheduleKind;
 import fallline.problem.Problem;
 import fallline.problem.Score;
 import fallline.workbench.RunRecord;
@@ -118,9 +120,21 @@ public final class Known {
     public Optional<String> word(WordName name, Optional<String> of) {
         return run(of).flatMap(run -> switch (name) {
             case VERDICT -> scene.record(run.name()).flatMap(RunRecord::verdict).map(Verdict::word);
-            case OPTIMIZER -> Optional.of(run.recipe().optimizer());
+            case OPTIMIZER -> Optional.of(optimizer(run));
+            case SCHEDULE ->
+                Optional.of(ScheduleKind.of(
+                                settings(new At.Playhead(), run.recipe()).schedule())
+                        .word());
             case PROBLEM -> Optional.of(scene.experiment().problem().family().word());
         });
+    }
+
+    /// The id of a run's optimizer; of a copy that makes the same steps, that of the original.
+    private String optimizer(Run run) {
+        String id = run.recipe().optimizer();
+        return engine.original(id, scene.experiment().optimizers())
+                .map(Optimizer::id)
+                .orElse(id);
     }
 
     /// The number that a name stands for; NaN where there is none.
@@ -220,7 +234,19 @@ public final class Known {
                 options().map(options -> options.standardise() ? 1.0 : 0.0).orElse(0.0);
             case DEGREE -> options().map(options -> (double) options.degree()).orElse(Double.NaN);
             case L2 -> options().map(Problem.ModelOptions::l2).orElse(0.0);
+            case CLIP_NORM -> modifiers(at, run).clipNorm();
+            case CLIP_VALUE -> modifiers(at, run).clipValue();
+            case DECAY -> modifiers(at, run).decoupledWeightDecay();
+            case NOISE -> modifiers(at, run).gradientNoise();
+            case AVERAGE -> modifiers(at, run).average() ? 1 : 0;
+            case SAM -> modifiers(at, run).sam();
+            case LOOKAHEAD ->
+                modifiers(at, run).lookahead().map(Modifiers.Lookahead::k).orElse(0);
         };
+    }
+
+    private Modifiers modifiers(At at, Run run) {
+        return settings(at, run.recipe()).modifiers();
     }
 
     private Optional<Problem.ModelOptions> options() {

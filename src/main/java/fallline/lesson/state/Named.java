@@ -1,11 +1,10 @@
 package fallline.lesson.state;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The names by which conditions ask the engine. Parameters, their slopes, the constants of a formula and the settings
 /// of an optimizer have names of their own besides these, see [Known]. docs/lessons.md has the same table.
-public enum Named {
+public enum Named implements Worded {
     STEP("step", "the step at which the playhead stands"),
     STEPS("steps", "how many steps the runs take"),
     J("J", "J at the playhead"),
@@ -31,7 +30,14 @@ public enum Named {
     MAXIMISE("maximise", "1 where J is maximised, else 0"),
     STANDARDISE("standardise", "1 where features are standardised, else 0"),
     DEGREE("degree", "the degree of the model"),
-    L2("l2", "the weight of the ridge");
+    L2("l2", "the weight of the ridge"),
+    CLIP_NORM("clip_norm", "the norm to which longer gradients are cut; infinite where none are"),
+    CLIP_VALUE("clip_value", "the size to which larger components are cut; infinite where none are"),
+    DECAY("decoupled_weight_decay", "the weight decay beside the rule"),
+    NOISE("gradient_noise", "the deviation of the noise on the gradient"),
+    AVERAGE("average", "1 where the run shows the mean of its points, else 0"),
+    SAM("sam", "ρ of SAM; 0 where it is off"),
+    LOOKAHEAD("lookahead", "k of the look-ahead; 0 where it is off");
 
     private final String word;
     private final String meaning;
@@ -41,18 +47,18 @@ public enum Named {
         this.meaning = meaning;
     }
 
-    /// As it is written.
+    @Override
     public String word() {
         return word;
     }
 
-    /// What it is, for people.
+    @Override
     public String meaning() {
         return meaning;
     }
 
     /// The one that is written so.
     public static Optional<Named> of(String word) {
-        return Arrays.stream(values()).filter(named -> named.word.equals(word)).findFirst();
+        return Worded.of(values(), word);
     }
 }

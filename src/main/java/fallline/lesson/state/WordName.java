@@ -1,12 +1,12 @@
 package fallline.lesson.state;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The names whose values are words.
-public enum WordName {
+public enum WordName implements Worded {
     VERDICT("verdict", "how the run ended, in the words of docs/verdicts.md"),
     OPTIMIZER("optimizer", "the id of the run's optimizer"),
+    SCHEDULE("schedule", "the kind of the run's schedule, as in the experiment file"),
     PROBLEM("problem", "the kind of problem, as in the experiment file");
 
     private final String word;
@@ -17,18 +17,18 @@ public enum WordName {
         this.meaning = meaning;
     }
 
-    /// As it is written.
+    @Override
     public String word() {
         return word;
     }
 
-    /// What it is, for people.
+    @Override
     public String meaning() {
         return meaning;
     }
 
     /// The one that is written so.
     public static Optional<WordName> of(String word) {
-        return Arrays.stream(values()).filter(name -> name.word.equals(word)).findFirst();
+        return Worded.of(values(), word);
     }
 }

@@ -78,6 +78,23 @@ public record Rule(
         return lines.stream().noneMatch(line -> line.sums() || line.looks()) && !readsLoss() && !computesRate();
     }
 
+    /// Whether `other` has the same settings, remembers the same and does the same with it, in the same order;
+    /// captions, ids and what a text says besides are not compared.
+    boolean stepsAs(Rule other) {
+        return deeds().equals(other.deeds());
+    }
+
+    private List<Object> deeds() {
+        return List.of(
+                hyperparameters.stream()
+                        .map(setting -> List.of(setting.name(), setting.kind()))
+                        .toList(),
+                states,
+                lines.stream()
+                        .map(line -> List.of(line.target(), line.written(), line.assigns(), line.kind()))
+                        .toList());
+    }
+
     /// Whether the slope is read at another point than θ.
     boolean looksElsewhere() {
         return lines.stream().anyMatch(Line::looks);

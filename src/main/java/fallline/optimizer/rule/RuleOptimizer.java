@@ -79,6 +79,11 @@ public final class RuleOptimizer implements Optimizer {
         return rule.facts().torch().map(torch -> Map.entry(torch.name(), torch.settings()));
     }
 
+    /// Whether `other` has the same settings and makes the same steps of them, whatever both are called.
+    public boolean stepsAs(Optimizer other) {
+        return other instanceof RuleOptimizer known && rule.stepsAs(known.rule);
+    }
+
     /// Whether a line reads the value that came with the gradient.
     public boolean readsLoss() {
         return rule.readsLoss();

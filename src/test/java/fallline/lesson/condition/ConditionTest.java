@@ -8,7 +8,6 @@ import fallline.card.CardException;
 import fallline.expr.Scope;
 import fallline.lesson.LessonStep;
 import fallline.lesson.Lessons;
-import fallline.lesson.read.LessonException;
 import fallline.lesson.state.Known;
 import fallline.lesson.state.Script;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +23,7 @@ class ConditionTest {
     private static Vocabulary vocabulary;
 
     @BeforeAll
-    static void compute() throws LessonException {
+    static void compute() throws CardException {
         LessonStep step = Lessons.step("text: none");
         vocabulary = Vocabulary.of(step.setup().experiment(), Lessons.engine());
         known = Known.of(step.setup(), Lessons.engine());

@@ -2,9 +2,9 @@ package fallline.lesson.mark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fallline.card.CardException;
 import fallline.lesson.LessonStep;
 import fallline.lesson.Lessons;
-import fallline.lesson.read.LessonException;
 import fallline.lesson.state.Known;
 import fallline.lesson.state.Script;
 import org.junit.jupiter.api.DisplayName;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// On J = w², w₀ = 20, α = 0.1, of which all is known in closed form.
 class MarkerTest {
-    private static boolean solved(String answer, String... facts) throws LessonException {
+    private static boolean solved(String answer, String... facts) throws CardException {
         LessonStep step = Lessons.step(facts);
         return new Marker(step, Lessons.engine()).mark(answer).solved();
     }
@@ -36,13 +36,13 @@ class MarkerTest {
                 "1e400; false"
             })
     @DisplayName("a number counts to one per cent, and not beyond; a decimal comma is read")
-    void numbers(String answer, boolean right) throws LessonException {
+    void numbers(String answer, boolean right) throws CardException {
         assertThat(solved(answer == null ? "" : answer, "number: w at 2")).isEqualTo(right);
     }
 
     @Test
     @DisplayName("a tolerance is a distance, or a share; at 0 a share is a distance")
-    void tolerances() throws LessonException {
+    void tolerances() throws CardException {
         assertThat(solved("16.5", "number: w at 1", "within: 0.5")).isTrue();
         assertThat(solved("16.51", "number: w at 1", "within: 0.5")).isFalse();
         assertThat(solved("17.6", "number: w at 1", "within: 10 %")).isTrue();
@@ -54,7 +54,7 @@ class MarkerTest {
 
     @Test
     @DisplayName("a choice is a number of an option, which the engine may choose")
-    void choices() throws LessonException {
+    void choices() throws CardException {
         String[] step = {"choice: if(verdict == diverging, 1, 2)", "option: a", "option: b"};
         assertThat(solved("2", step)).isTrue();
         assertThat(solved("1", step)).isFalse();
@@ -64,7 +64,7 @@ class MarkerTest {
 
     @Test
     @DisplayName("a predicted place counts within a fifth of the way, in one dimension and in two")
-    void places() throws LessonException {
+    void places() throws CardException {
         assertThat(solved("16.8", "predict: next")).isTrue();
         assertThat(solved("16.81", "predict: next")).isFalse();
         assertThat(solved("15.2", "predict: next")).isTrue();
@@ -80,7 +80,7 @@ class MarkerTest {
 
     @Test
     @DisplayName("rates are put in order, the lowest first; diverged runs are last, and going up the highest is first")
-    void ranks() throws LessonException {
+    void ranks() throws CardException {
         String[] step = {"predict: rank rate 0.01, 1.5, 0.5, 0.9 after 20"};
         assertThat(solved("0.5, 0.9, 0.01, 1.5", step)).isTrue();
         assertThat(solved("0.5 0.9 0.01 1.5", step)).isTrue();
@@ -93,7 +93,7 @@ class MarkerTest {
     @ParameterizedTest
     @CsvSource({"0.1, converges", "0.00001, crawls", "1, oscillates", "1.5, diverges"})
     @DisplayName("what becomes of a run is said in a word, or in the verdict's own")
-    void fates(double rate, String word) throws LessonException {
+    void fates(double rate, String word) throws CardException {
         LessonStep step = Lessons.step("change: rate = " + rate, "predict: verdict");
         Marker marker = new Marker(step, Lessons.engine());
         assertThat(marker.mark(word).solved()).isTrue();
@@ -107,7 +107,7 @@ class MarkerTest {
 
     @Test
     @DisplayName("a formula is compared with the engine's derivative; what cannot be read is said")
-    void formulas() throws LessonException {
+    void formulas() throws CardException {
         LessonStep step = Lessons.step("formula: d/dw J");
         Marker marker = new Marker(step, Lessons.engine());
         assertThat(marker.mark("2w").solved()).isTrue();

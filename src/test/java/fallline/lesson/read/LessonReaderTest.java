@@ -3,6 +3,7 @@ package fallline.lesson.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fallline.card.CardException;
 import fallline.io.FileException;
 import fallline.lesson.Control;
 import fallline.lesson.Lesson;
@@ -30,7 +31,7 @@ class LessonReaderTest {
 
     @Test
     @DisplayName("the contract's own example is a lesson")
-    void contract() throws LessonException {
+    void contract() throws CardException {
         Lesson lesson = Lessons.read("""
                 title: The learning rate
                 minutes: 8
@@ -57,7 +58,7 @@ class LessonReaderTest {
 
     @Test
     @DisplayName("a step goes on from the experiment of the step before, with its changes")
-    void changes() throws LessonException {
+    void changes() throws CardException {
         Lesson lesson = Lessons.read(HEAD
                 + "step: B\nchange: rate = 0.3; step = 4\nstep: C\nchange: optimizer = adam\nchange: start = 3\n"
                 + "step: D\nchange: formula = 3*w^2\n");
@@ -125,13 +126,12 @@ class LessonReaderTest {
         String text = lines.replace("\\n", "\n");
         int line = NEXT + (int) text.chars().filter(c -> c == '\n').count();
         boolean first = text.startsWith("choice") || text.startsWith("predict: step");
-        assertThatThrownBy(() -> Lessons.read(HEAD + text))
-                .isInstanceOfSatisfying(LessonException.class, e -> {
-                    assertThat(e.line()).isEqualTo(first ? NEXT : line);
-                    assertThat(e.column()).isEqualTo(column);
-                    assertThat(e.sentence()).contains(words == null ? "" : words);
-                })
-                .hasMessageStartingWith("line ");
+        assertThatThrownBy(() -> Lessons.read(HEAD + text)).isInstanceOfSatisfying(CardException.class, e -> {
+            assertThat(e.line()).isEqualTo(first ? NEXT : line);
+            assertThat(e.column()).isEqualTo(column);
+            assertThat(e.sentence()).contains(words == null ? "" : words);
+            assertThat(e.located()).isEqualTo("line " + e.line() + ", column " + column + ": " + e.sentence());
+        });
     }
 
     @ParameterizedTest
@@ -154,7 +154,7 @@ class LessonReaderTest {
     @DisplayName("a lesson without what it needs says what is missing, and where")
     void incomplete(String lines, int line, String words) {
         assertThatThrownBy(() -> Lessons.read(lines.replace("\\n", "\n")))
-                .isInstanceOfSatisfying(LessonException.class, e -> {
+                .isInstanceOfSatisfying(CardException.class, e -> {
                     assertThat(e.line()).isEqualTo(line);
                     assertThat(e.sentence()).contains(words);
                 });
@@ -166,12 +166,12 @@ class LessonReaderTest {
         assertThatThrownBy(
                         () -> Lessons.read("title: T\nstep: A\nexperiment: {\"problem\":\n  {\"kind\" \"formula\"}}"))
                 .isInstanceOfSatisfying(
-                        LessonException.class, e -> assertThat(e.line()).isEqualTo(4));
+                        CardException.class, e -> assertThat(e.line()).isEqualTo(4));
     }
 
     @Test
     @DisplayName("a lesson reads what lies beside it, and nothing else: no path, no link, no folder")
-    void beside(@TempDir Path folder) throws IOException, LessonException {
+    void beside(@TempDir Path folder) throws IOException, CardException {
         Path lesson = Files.createDirectory(folder.resolve("lesson"));
         Files.writeString(lesson.resolve("bowl.fallline"), Lessons.BOWL);
         Files.writeString(lesson.resolve("points.csv"), "x,y\n0,1\n1,3\n2,5\n");
@@ -186,23 +186,23 @@ class LessonReaderTest {
             "../outside.csv", folder.resolve("outside.csv").toString(), "..", "lesson/../../outside.csv"
         }) {
             assertThatThrownBy(() -> read(lesson, table.replace("NAME", name.replace("\\", "/"))))
-                    .isInstanceOf(LessonException.class)
+                    .isInstanceOf(CardException.class)
                     .hasMessageContaining("without a folder");
         }
         Files.createSymbolicLink(lesson.resolve("link.csv"), folder.resolve("outside.csv"));
         Files.createSymbolicLink(lesson.resolve("link.fallline"), folder.resolve("outside.fallline"));
         assertThatThrownBy(() -> read(lesson, table.replace("NAME", "link.csv")))
-                .isInstanceOf(LessonException.class)
+                .isInstanceOf(CardException.class)
                 .hasMessageContaining("no link");
         assertThatThrownBy(() -> read(lesson, "link.fallline"))
-                .isInstanceOf(LessonException.class)
+                .isInstanceOf(CardException.class)
                 .hasMessageContaining("no file of its own");
         assertThatThrownBy(() -> read(lesson, "gone.fallline"))
-                .isInstanceOf(LessonException.class)
+                .isInstanceOf(CardException.class)
                 .hasMessageContaining("There is no file");
     }
 
-    private static Lesson read(Path folder, String experiment) throws LessonException {
+    private static Lesson read(Path folder, String experiment) throws CardException {
         return new LessonReader(Lessons.CATALOGUE)
                 .read("t", "title: T\nstep: A\nexperiment: " + experiment, Optional.of(folder));
     }
@@ -223,7 +223,7 @@ class LessonReaderTest {
                 .isInstanceOf(FileException.class)
                 .hasMessageContaining("more than");
         assertThatThrownBy(() -> Lessons.read("title: T\n" + "# x\n".repeat(6_000)))
-                .isInstanceOf(LessonException.class)
+                .isInstanceOf(CardException.class)
                 .hasMessageContaining("at most");
     }
 
@@ -243,7 +243,7 @@ class LessonReaderTest {
             try {
                 reader.read("m", text, Optional.empty());
                 read++;
-            } catch (LessonException e) {
+            } catch (CardException e) {
                 assertThat(e.line()).isPositive();
                 assertThat(e.column()).isPositive();
                 assertThat(e.sentence()).isNotBlank();
@@ -286,7 +286,7 @@ class LessonReaderTest {
             "title: T\nstep: A\nexperiment: {\"a\":".repeat(3),
             "title: T\nstep: A\nexperiment: " + "{\"a\":".repeat(5_000)
         }) {
-            assertThatThrownBy(() -> Lessons.read(text)).isInstanceOf(LessonException.class);
+            assertThatThrownBy(() -> Lessons.read(text)).isInstanceOf(CardException.class);
         }
     }
 }
