@@ -14,9 +14,8 @@ public final class GraphicsCard {
     /// without one it costs three times as much as painting the background.
     private static final String NO_STRETCHING = "prism.disableRegionCaching";
 
-    /// JavaFX paints at most six rectangles anew, and joins what is more to larger ones: four figures and the words
-    // beside
-    /// them become nearly the whole window.
+    /// JavaFX paints at most six rectangles anew, and joins what is more to larger ones: four figures and the
+    /// words beside them become nearly the whole window.
     private static final String RECTANGLES = "prism.dirtyregioncount";
 
     private static final String ENOUGH_RECTANGLES = "16";

@@ -34,11 +34,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows a figure that is composed and painted off the FX thread.
 ///
-/// A pulse does three things, in this order: the frames that have left the screen go back to the painter; the freshly
-/// painted frame is shown; what is wanted now, if it differs from what was ordered last, is ordered from the painter,
-/// and shown at once if it is there in a moment ([PulseOfFigures]). So there is at most one painting a pulse, the
-// newest
-/// source wins, and an idle view does nothing.
+/// A pulse does three things, in this order: the frames that have left the screen go back to the painter; the
+/// freshly painted frame is shown; what is wanted now, if it differs from what was ordered last, is ordered from
+/// the painter, and shown at once if it is there in a moment ([PulseOfFigures]). So there is at most one painting
+/// a pulse, the newest source wins, and an idle view does nothing.
 public final class FigureView extends Region {
     /// What is on the screen: the figure and its size in logical pixels.
     public record Shown(Figure figure, Size size) {

@@ -8,13 +8,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 
-/// The figures of a scene in its pulses. What is wanted is ordered from the painter after the layout, and what will be
-/// there in a moment is waited for: so words and pictures of one change are on the screen in one frame, and not in two
-// or
-/// three, each of which costs the processor as much.
+/// The figures of a scene in its pulses. What is wanted is ordered from the painter after the layout, and what
+/// will be there in a moment is waited for: so words and pictures of one change are on the screen in one frame,
+/// and not in two or three, each of which costs the processor as much.
 ///
-/// Waiting holds the FX thread up for at most a quarter of its time, since it is that part of the time since the last
-/// pulse; pictures that took longer the last time are not waited for.
+/// Waiting holds the FX thread up for at most a quarter of its time, since it is that part of the time since the
+/// last pulse; pictures that took longer the last time are not waited for.
 final class PulseOfFigures {
     private static final int SHARE = 4;
 

@@ -4,8 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 
 /// What a scroll pane shows. JavaFX keeps a picture of it, and paints the whole of that anew when a number in it
-// changes:
-/// good for what is scrolled often, and costly for what changes by itself.
+/// changes: good for what is scrolled often, and costly for what changes by itself.
 public final class ScrolledContent {
     private ScrolledContent() {}
 
