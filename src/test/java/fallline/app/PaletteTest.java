@@ -6,8 +6,12 @@ import fallline.app.feature.Command;
 import fallline.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +75,57 @@ class PaletteTest {
                     .optimizer()
                     .equals("adam"));
             assertThat(open.robot().lookup("#palette").tryQuery()).isEmpty();
+        }
+    }
+
+    /// One turn of the window's thread, in which nothing is laid out, painted or read from a disk: what a fast hand
+    /// does on a slow machine.
+    private static void atOnce(OpenWindow open, String text, KeyCode... last) {
+        open.fx(() -> {
+            Furnished.run(open.window(), "palette");
+            Scene scene = open.stage().getScene();
+            for (String character : text.split("")) {
+                Event.fireEvent(
+                        scene.getFocusOwner(),
+                        new KeyEvent(
+                                KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
+            }
+            for (KeyCode code : last) {
+                Event.fireEvent(
+                        scene.getFocusOwner(),
+                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+            }
+        });
+    }
+
+    @Test
+    @DisplayName("loses no key that is typed before it was first painted, and takes its Enter once it knows all names")
+    void hurried() {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {
+            atOnce(open, "rosenb");
+            assertThat(open.fx(() -> open.find("#palette-field", TextField.class).getText()))
+                    .isEqualTo("rosenb");
+            open.press(KeyCode.ESCAPE);
+            int playhead = open.playhead();
+            atOnce(open, "himmelblau", KeyCode.ENTER);
+            open.await(
+                    "the function is open",
+                    () -> open.experiment().problem() instanceof Problem.Formula formula
+                            && formula.card().map(card -> card.id().equals("himmelblau")).orElse(false));
+            assertThat(open.playhead()).isEqualTo(playhead);
+            assertThat(open.robot().lookup("#palette").tryQuery()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("keeps the line that the arrows chose when more names come")
+    void picked() {
+        try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {
+            atOnce(open, "step", KeyCode.DOWN, KeyCode.DOWN);
+            ListView<?> list = open.find("#palette-list", ListView.class);
+            Object chosen = open.fx(() -> list.getSelectionModel().getSelectedItem());
+            open.await("the catalogues are read", () -> titles(list).contains("Optimizer: Polyak step"));
+            assertThat(open.fx(() -> list.getSelectionModel().getSelectedItem())).isSameAs(chosen);
         }
     }
 

@@ -86,13 +86,15 @@ public final class Sheet {
         return button;
     }
 
-    /// Shows the sheet; the first control that can have the keyboard gets it.
+    /// Shows the sheet, which has the keyboard from then on. Its controls are there for the very next key: one without a
+    /// skin, which it would get at the next pulse only, drops whatever is typed into it.
     public void open() {
         Scene scene = stage.getScene();
         if (scene != null
                 && scene.getRoot() instanceof Pane root
                 && !root.getChildren().contains(curtain)) {
             root.getChildren().add(curtain);
+            curtain.applyCss();
             curtain.requestFocus();
         }
     }

@@ -35,6 +35,13 @@ public final class Palette {
     private final Asking<Supplier<List<Command>>, List<Command>> reading;
     private List<Command> all;
 
+    /// Whether Enter was pressed while the catalogues were being read: the first line is taken once all are there, so
+    /// that the same keys do the same on a slow day.
+    private boolean hurried;
+
+    /// Whether the chosen line was chosen by the arrows, and is not just the likeliest.
+    private boolean picked;
+
     /// @param commands what can be done
     /// @param terms what can be looked up; they are there once something is typed, with what they mean
     public Palette(Stage stage, Questions questions, List<Command> commands, List<Command> terms) {
@@ -46,7 +53,11 @@ public final class Palette {
         field.setPromptText("Type a part of a name: step, adam, rosenbrock, dark …");
         field.setAccessibleText("Find a command, problem, optimizer, data set or view");
         field.setPrefWidth(WIDTH);
-        field.textProperty().subscribe(_ -> show());
+        field.textProperty().subscribe(_ -> {
+            hurried = false;
+            picked = false;
+            show();
+        });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         list.setId("palette-list");
         list.setPrefSize(WIDTH, HEIGHT);
@@ -55,7 +66,7 @@ public final class Palette {
         list.setCellFactory(_ -> new Line());
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
-                run();
+                runChosen();
             }
         });
         sheet = new Sheet(stage, "palette", this::close, field, list);
@@ -71,12 +82,21 @@ public final class Palette {
     }
 
     private void close() {
+        reading.withdraw();
         sheet.close();
     }
 
     private void take(List<Command> choices) {
         all = Stream.concat(commands.stream(), choices.stream()).toList();
+        Command before = list.getSelectionModel().getSelectedItem();
         show();
+        if (picked) {
+            select(list.getItems().indexOf(before));
+        }
+        if (hurried) {
+            hurried = false;
+            runChosen();
+        }
     }
 
     private void show() {
@@ -98,16 +118,21 @@ public final class Palette {
     private void onKey(KeyEvent event) {
         int chosen = list.getSelectionModel().getSelectedIndex();
         switch (event.getCode()) {
-            case DOWN -> select(chosen + 1);
-            case UP -> select(chosen - 1);
-            case PAGE_DOWN -> select(chosen + 8);
-            case PAGE_UP -> select(chosen - 8);
-            case ENTER -> run();
+            case DOWN -> pick(chosen + 1);
+            case UP -> pick(chosen - 1);
+            case PAGE_DOWN -> pick(chosen + 8);
+            case PAGE_UP -> pick(chosen - 8);
+            case ENTER -> enter();
             default -> {
                 return;
             }
         }
         event.consume();
+    }
+
+    private void pick(int index) {
+        picked = true;
+        select(index);
     }
 
     private void select(int index) {
@@ -119,7 +144,15 @@ public final class Palette {
         }
     }
 
-    private void run() {
+    private void enter() {
+        if (reading.waits() && !picked) {
+            hurried = true;
+        } else {
+            runChosen();
+        }
+    }
+
+    private void runChosen() {
         Command chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             close();
