@@ -29,6 +29,7 @@ public final class Palette {
 
     private final TextField field = new TextField();
     private final ListView<Command> list = new ListView<>();
+    private final Label nothing = new Label();
     private final Sheet sheet;
     private final List<Command> commands;
     private final List<Command> terms;
@@ -51,7 +52,7 @@ public final class Palette {
         reading = questions.on(Lane.FILES, "Reading the catalogues", Supplier::get, (_, choices) -> take(choices));
         field.setId("palette-field");
         field.setPromptText("Type a part of a name: step, adam, rosenbrock, dark …");
-        field.setAccessibleText("Find a command, problem, optimizer, data set or view");
+        field.setAccessibleText("Find a command, problem, function, data set, optimizer, view or setting");
         field.setPrefWidth(WIDTH);
         field.textProperty().subscribe(_ -> {
             hurried = false;
@@ -62,7 +63,7 @@ public final class Palette {
         list.setId("palette-list");
         list.setPrefSize(WIDTH, HEIGHT);
         list.setFocusTraversable(false);
-        list.setPlaceholder(new Label("Nothing has these words: try fewer."));
+        list.setPlaceholder(nothing);
         list.setCellFactory(_ -> new Line());
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
@@ -75,10 +76,10 @@ public final class Palette {
     /// Shows the palette with an empty field.
     public void open(Supplier<List<Command>> choices) {
         field.clear();
+        reading.ask(choices);
         show();
         sheet.open();
         field.requestFocus();
-        reading.ask(choices);
     }
 
     private void close() {
@@ -105,14 +106,23 @@ public final class Palette {
                         all.stream().filter(command -> command.enabled().getAsBoolean()),
                         typed.isBlank() ? Stream.of() : terms.stream())
                 .toList();
+        nothing.setText(reading.waits() ? "Looking through all names …" : "Nothing has these words: try fewer.");
         list.getItems().setAll(Ranking.found(possible, typed, Command::title, this::words));
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
     }
 
-    /// Greek letters can be typed by their names.
+    /// What a command is found by: its own word, which may be another one than its title has (*sound*), its title, and
+    /// what is told about it. Greek letters can be typed by their names.
     private String words(Command command) {
-        return terms.contains(command) ? command.title() + " " + GreekNames.in(command.title()) : command.title();
+        return terms.contains(command)
+                ? command.title() + " " + GreekNames.in(command.title())
+                : String.join(
+                        " ",
+                        command.id().replace('-', ' '),
+                        command.title(),
+                        GreekNames.in(command.title()),
+                        command.tip());
     }
 
     private void onKey(KeyEvent event) {

@@ -78,11 +78,18 @@ final class FinderSheet {
         rows.add(
                 "Rates from",
                 "The rate rises by the same factor at every step.",
-                FormRows.number("finder-from", search.from(), from -> look(from, search.to(), search.steps())),
+                Rows.called(
+                        FormRows.number("finder-from", search.from(), from -> look(from, search.to(), search.steps())),
+                        "Least learning rate"),
                 FormRows.words("to"),
-                FormRows.number("finder-to", search.to(), to -> look(search.from(), to, search.steps())),
+                Rows.called(
+                        FormRows.number("finder-to", search.to(), to -> look(search.from(), to, search.steps())),
+                        "Largest learning rate"),
                 FormRows.words("over"),
-                FormRows.whole("finder-steps", search.steps(), steps -> look(search.from(), search.to(), (int) steps)),
+                Rows.called(
+                        FormRows.whole(
+                                "finder-steps", search.steps(), steps -> look(search.from(), search.to(), (int) steps)),
+                        "Steps"),
                 FormRows.words("steps"));
         return rows;
     }
