@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -48,6 +49,11 @@ class MapFeatureTest {
         open.fx(() -> Furnished.run(open.window(), "sweep-map"));
         sweep(open);
         return open;
+    }
+
+    /// What a screen reader says of a picture; FX thread.
+    private static String said(OpenWindow open, String view) {
+        return String.valueOf(open.figure(view).queryAccessibleAttribute(AccessibleAttribute.TEXT));
     }
 
     private static double rate(Experiment experiment, int run) {
@@ -131,6 +137,12 @@ class MapFeatureTest {
             ComboBox<String> again = open.choices("#sweep-y");
             open.fx(() -> again.getSelectionModel().select(0));
             open.await("a curve", () -> open.view().sweep().y().isEmpty());
+            open.await(
+                    "its runs are told", () -> said(open, "sweep").contains("come near the best, the soonest after"));
+            open.await("its numbers are offered", () -> open.window().features().stream()
+                    .flatMap(feature -> feature.panes().stream())
+                    .flatMap(placed -> placed.pane().menu().stream())
+                    .anyMatch(item -> "sweep-table-item".equals(item.getId()) && item.isVisible()));
         }
     }
 
@@ -167,6 +179,7 @@ class MapFeatureTest {
                 CellField field = basins(open);
                 return count(field, CellField.Kind.HUED) == field.kinds().length;
             });
+            assertThat(open.fx(() -> said(open, "loss"))).contains(" runs: (0, 0) from 100 %.");
             String run = open.experiment().runs().getFirst().name();
             for (double rate = 0.15; rate < 0.5; rate += 0.05) {
                 double now = rate;
@@ -182,6 +195,8 @@ class MapFeatureTest {
                         && count(field, CellField.Kind.RISING) + count(field, CellField.Kind.HATCHED)
                                 == field.kinds().length;
             });
+            assertThat(open.fx(() -> said(open, "loss")))
+                    .containsPattern("runs: \\(0, 0\\) from 0 %; \\d+ % (diverged|ended higher than they began)");
             open.settle();
             double[] before = open.start();
             PlotArea plot = open.plot("loss");

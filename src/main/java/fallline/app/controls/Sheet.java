@@ -104,8 +104,16 @@ public final class Sheet {
     public void close() {
         if (curtain.getParent() instanceof Pane root) {
             root.getChildren().remove(curtain);
-            root.requestFocus();
+            below(root).requestFocus();
         }
+    }
+
+    /// The sheet that this one lay upon, or the window.
+    private static Node below(Pane root) {
+        return root.getChildren().reversed().stream()
+                .filter(child -> child.getStyleClass().contains("curtain"))
+                .findFirst()
+                .orElse(root);
     }
 
     /// Whether the sheet is to be seen.
