@@ -123,6 +123,26 @@ class MapFeatureTest {
     }
 
     @Test
+    @DisplayName("without a mouse: arrows read the sweep map, which is said, and Enter opens the run that is read")
+    void byKeys() {
+        try (OpenWindow open = withSweep()) {
+            open.fx(() -> KeyboardWalk.to(open.stage().getScene(), "sweep-figure"));
+            int playhead = open.playhead();
+            open.press(KeyCode.RIGHT);
+            open.press(KeyCode.RIGHT);
+            open.press(KeyCode.UP);
+            String said = open.fx(() -> said(open, "sweep"));
+            assertThat(said).containsPattern("^learning rate|^α|^lr").contains("click: opens this run");
+            double read = Double.parseDouble(said.replaceFirst("^\\D+ ([\\d.]+),.*$", "$1"));
+            int runs = open.experiment().runs().size();
+            open.press(KeyCode.ENTER);
+            assertThat(open.experiment().runs()).hasSize(runs + 1);
+            assertThat(rate(open.experiment(), runs)).isCloseTo(read, within(read / 100));
+            assertThat(open.playhead()).as("no arrow was a step").isEqualTo(playhead);
+        }
+    }
+
+    @Test
     @DisplayName("the axes are chosen under the map: nothing upwards makes a curve")
     void form() {
         try (OpenWindow open = withSweep()) {

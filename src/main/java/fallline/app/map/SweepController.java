@@ -119,6 +119,7 @@ final class SweepController {
         SweepPicture picture = picture();
         SweepPicture.Pointer pointer = new SweepPicture.Pointer(place, frame);
         Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointer, later));
+        place.ifPresent(at -> view.describe(() -> picture.said(at).orElseGet(() -> picture.summary(scene))));
     }
 
     private SweepPicture picture() {

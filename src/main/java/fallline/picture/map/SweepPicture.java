@@ -214,6 +214,15 @@ public final class SweepPicture implements Picture {
         return Optional.of(new ReadOut(where, lines, Optional.of(at)));
     }
 
+    /// What the map says of a place, in words; empty beside it.
+    public Optional<String> said(Point2D at) {
+        return kept.work()
+                .map(MapWork::task)
+                .filter(MapTask.Sweep.class::isInstance)
+                .flatMap(task -> readOut((MapTask.Sweep) task, at))
+                .map(words -> words.title() + ": " + String.join(", ", words.lines()));
+    }
+
     private Optional<RunEnd> end(MapTask task, int cell) {
         return kept.work()
                 .filter(work -> work.task().asksTheSame(task)
