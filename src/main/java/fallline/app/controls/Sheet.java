@@ -96,6 +96,7 @@ public final class Sheet {
                 && !root.getChildren().contains(curtain)) {
             root.getChildren().add(curtain);
             curtain.applyCss();
+            root.layout(); // text that wraps says only now how high it is
             curtain.requestFocus();
         }
     }

@@ -38,7 +38,7 @@ public final class ExportFeature implements Feature {
     @Override
     public List<Command> choices() {
         List<Command> all = new ArrayList<>();
-        all.add(Command.of("export-traces", "Export: All steps as CSV or JSON…", controller::onTraces));
+        all.add(Command.of("export-steps", "Export: All steps as CSV or JSON…", controller::onTraces));
         for (CodeTarget code : CodeTarget.values()) {
             all.add(Command.of(
                     "export-" + code.word(), "Export: " + code.title() + "…", () -> controller.onCode(code)));
