@@ -205,7 +205,7 @@ class PaletteTest {
             Set<String> wanted = new LinkedHashSet<>();
             open.fx(() -> {
                 menuEntries(open, wanted);
-                catalogues(open, wanted);
+                catalogues(wanted);
                 controls(open.stage().getScene().getRoot(), false, wanted);
             });
             ListView<?> list = opened(open);
@@ -263,7 +263,7 @@ class PaletteTest {
         }
     }
 
-    private static void catalogues(OpenWindow open, Set<String> wanted) {
+    private static void catalogues(Set<String> wanted) {
         Fixtures.CATALOGUE
                 .all()
                 .forEach(optimizer -> wanted.add(optimizer.card().name()));

@@ -86,9 +86,8 @@ public final class Sheet {
         return button;
     }
 
-    /// Shows the sheet, which has the keyboard from then on. Its controls are there for the very next key: one without
-    // a
-    /// skin, which it would get at the next pulse only, drops whatever is typed into it.
+    /// Shows the sheet, which has the keyboard from then on. Its controls are ready for the very next key: one without
+    /// a skin, which it would get at the next pulse only, drops whatever is typed into it.
     public void open() {
         Scene scene = stage.getScene();
         if (scene != null
