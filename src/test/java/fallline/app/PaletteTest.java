@@ -102,10 +102,18 @@ class PaletteTest {
         open.fx(() -> {
             Furnished.run(open.window(), "palette");
             Scene scene = open.stage().getScene();
-            for (String character : text.split("")) {
+            for (char character : text.toCharArray()) {
                 Event.fireEvent(
                         scene.getFocusOwner(),
-                        new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, false, false, false, false));
+                        new KeyEvent(
+                                KeyEvent.KEY_TYPED,
+                                String.valueOf(character),
+                                "",
+                                KeyCode.UNDEFINED,
+                                false,
+                                false,
+                                false,
+                                false));
             }
             for (KeyCode code : last) {
                 Event.fireEvent(
