@@ -102,12 +102,12 @@ class PaletteTest {
         open.fx(() -> {
             Furnished.run(open.window(), "palette");
             Scene scene = open.stage().getScene();
-            for (char character : text.toCharArray()) {
+            for (int i = 0; i < text.length(); i++) {
                 Event.fireEvent(
                         scene.getFocusOwner(),
                         new KeyEvent(
                                 KeyEvent.KEY_TYPED,
-                                String.valueOf(character),
+                                text.substring(i, i + 1),
                                 "",
                                 KeyCode.UNDEFINED,
                                 false,
