@@ -14,6 +14,7 @@ import fallline.app.feature.MenuPlace.Menu;
 import fallline.app.help.HelpCommands;
 import fallline.app.menu.MenuStrip;
 import fallline.app.menu.WindowMenus;
+import fallline.app.palette.Names;
 import fallline.app.palette.Palette;
 import fallline.app.pane.PaneGrid;
 import fallline.app.shell.KeyList;
@@ -235,7 +236,7 @@ public final class FallLineWindow {
                 Command.of("palette", "Find by name…", this::openPalette)
                         .on(Key.command("Ctrl K", KeyCode.K))
                         .in(Menu.HELP, 1)
-                        .tipped("Finds commands, problems, functions, data, optimizers and views by name."),
+                        .tipped("Finds commands, problems, functions, data, optimizers, views and settings by name."),
                 Command.of("escape", "Back to all panes", this::escape).on(Key.pressed("Esc", KeyCode.ESCAPE)),
                 Command.of("keys", "Keys", () -> keyList.setVisible(!keyList.isVisible()))
                         .on(Key.typed("?", "?"))
@@ -247,7 +248,12 @@ public final class FallLineWindow {
     }
 
     private void openPalette() {
-        List<Command> all = Stream.concat(commands.stream(), PaneCommands.views(grid).stream())
+        List<Command> all = Stream.of(
+                        commands.stream(),
+                        PaneCommands.views(grid).stream(),
+                        Names.settings(shell, regions::bring).stream(),
+                        Names.menus(grid.offered()).stream())
+                .flatMap(some -> some)
                 .toList();
         new Palette(stage, desk.questions(), all, HelpCommands.terms(desk, grid)).open(() -> features.stream()
                 .flatMap(feature -> feature.choices().stream())

@@ -97,7 +97,8 @@ final class KnownRuns {
     private void take(Map<String, RunQueue.News> letter) {
         letter.forEach((name, news) -> {
             RunRecord record = records.get(name);
-            if (record != null && record.task().isPresent()) {
+            // a letter may have been on its way when its job was given up: of a lesson that was left, by the same name
+            if (record != null && record.task().isPresent() && queue.isAt(name, news.task())) {
                 records.put(name, record.with(news));
             }
             if (news.verdict().isPresent() || news.failure().isPresent()) {

@@ -135,10 +135,15 @@ final class RunQueue {
         }
     }
 
+    /// Whether that is what is computed for the run called `name`: news of anything else come too late.
+    boolean isAt(String name, RunTask task) {
+        Job current = running.get(name);
+        return current != null && current.task == task;
+    }
+
     /// Starts what waited for the job of `task`, once its last news is read.
     void finished(String name, RunTask task) {
-        Job current = running.get(name);
-        if (current != null && current.task == task) {
+        if (isAt(name, task)) {
             running.remove(name);
             RunTask next = waiting.remove(name);
             if (next != null) {

@@ -45,6 +45,78 @@ class ContrastFeatureTest {
         }
     }
 
+    /// What came later than the four plots: maps, sheets of tuning, repeats, races and lessons, a question to the
+    // class.
+    @Test
+    @DisplayName("every word and sign in maps, forms, lessons and questions stands out in every theme")
+    void newer() {
+        try (OpenWindow open = Furnished.window(Trial.bowl())) {
+            Set<String> faults = new LinkedHashSet<>();
+            for (String command : List.of("sweep-axes", "basins", "predict-next")) {
+                open.fx(() -> Furnished.run(open.window(), command));
+                open.settle();
+                for (Theme theme : Theme.all()) {
+                    faults.addAll(open.fx(() -> faults(open, theme)));
+                }
+            }
+            open.fx(() -> Furnished.run(open.window(), "end-teaching"));
+            open.fx(() -> Furnished.run(open.window(), "slow-motion"));
+            for (String sheet : List.of(
+                    "export",
+                    "tune",
+                    "find-rate",
+                    "repeat-run",
+                    "finish-table",
+                    "presenter",
+                    "learn",
+                    "make-lesson-step",
+                    "glossary",
+                    "explain-view",
+                    "data-gallery",
+                    "palette")) {
+                open.fx(() -> Furnished.run(open.window(), sheet));
+            }
+            open.settle();
+            for (Theme theme : Theme.all()) {
+                faults.addAll(open.fx(() -> faults(open, theme)));
+            }
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("every word and sign of a lesson, and of the stage, stands out in every theme")
+    void lessonAndStage() {
+        try (OpenWindow open = Furnished.window(Trial.bowl())) {
+            Set<String> faults = new LinkedHashSet<>();
+            open.fx(() -> Furnished.run(open.window(), "start-presenter"));
+            open.settle();
+            faults.addAll(open.fx(
+                    () -> collected(open, open.window().desk().appearance().theme())));
+            open.fx(() -> Furnished.run(open.window(), "end-presenting"));
+            open.fx(() -> open.window().features().stream()
+                    .flatMap(feature -> feature.choices().stream())
+                    .filter(choice -> choice.title().equals("Lesson: Slope and step"))
+                    .findFirst()
+                    .orElseThrow()
+                    .run());
+            open.await(
+                    "the lesson is there",
+                    () -> open.robot().lookup("#lesson-panel").tryQuery().isPresent());
+            open.settle();
+            for (Theme theme : Theme.all()) {
+                faults.addAll(open.fx(() -> faults(open, theme)));
+            }
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    private static Set<String> collected(OpenWindow open, Theme theme) {
+        Set<String> faults = new LinkedHashSet<>();
+        collect(open.stage().getScene().getRoot(), theme, faults);
+        return faults;
+    }
+
     private static Set<String> faults(OpenWindow open, Theme theme) {
         open.window().desk().appearance().choose(theme);
         Scene scene = open.stage().getScene();

@@ -3,6 +3,7 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.app.controls.ArrowGroup;
+import fallline.app.feature.Command;
 import fallline.app.shell.Shell;
 import fallline.experiment.Experiment;
 import fallline.experiment.view.LossLook;
@@ -148,6 +149,69 @@ class KeyboardFeatureTest {
         assertThat(faults).isEmpty();
         open.press(KeyCode.ESCAPE);
         assertThat(open.robot().lookup("#preferences").tryQuery()).isEmpty();
+    }
+
+    static Stream<Arguments> sheetsOfAll() {
+        return Stream.of(
+                Arguments.of("export", "export-sheet"),
+                Arguments.of("tune", "tune-sheet"),
+                Arguments.of("find-rate", "finder-sheet"),
+                Arguments.of("repeat-run", "repeat-sheet"),
+                Arguments.of("finish-table", "finish-sheet"),
+                Arguments.of("compare-runs", "compare-sheet"),
+                Arguments.of("presenter", "presenter-sheet"),
+                Arguments.of("learn", "lessons-sheet"),
+                Arguments.of("make-lesson-step", "lesson-step-sheet"),
+                Arguments.of("history", "history"),
+                Arguments.of("glossary", "glossary-sheet"),
+                Arguments.of("explain-view", "view-help"),
+                Arguments.of("problem-function", "gallery-sheet"),
+                Arguments.of("data-gallery", "data-gallery"),
+                Arguments.of("about", "about"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sheetsOfAll")
+    @DisplayName("Tab reaches everything in a sheet, both ways, by a name of its own, and Escape closes it")
+    void everySheet(String command, String id) {
+        try (OpenWindow open = Furnished.window(Trial.bowl())) {
+            open.fx(() -> byName(open, command).run());
+            open.await(
+                    "the sheet is there",
+                    () -> open.robot().lookup("#" + id).tryQuery().isPresent());
+            open.settle();
+            List<String> faults = open.fx(() -> sheetFaults(open, id));
+            assertThat(faults).isEmpty();
+            open.press(KeyCode.ESCAPE);
+            open.await(
+                    "it is closed",
+                    () -> open.robot().lookup("#" + id).tryQuery().isEmpty());
+        }
+    }
+
+    private static Command byName(OpenWindow open, String id) {
+        return Stream.concat(
+                        open.window().commands().stream(),
+                        open.window().features().stream().flatMap(feature -> feature.choices().stream()))
+                .filter(command -> command.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> sheetFaults(OpenWindow open, String id) {
+        Node sheet = open.find("#" + id);
+        List<String> faults = new ArrayList<>();
+        for (boolean backwards : new boolean[] {false, true}) {
+            KeyboardWalk walk = KeyboardWalk.of(open.stage().getScene(), backwards);
+            KeyboardWalk.usable(sheet).stream()
+                    .filter(node -> !walk.reached().contains(node))
+                    .filter(node -> !node.getId().startsWith("tile-")) // arrows go there from the field above them
+                    .forEach(node -> faults.add("not reached: " + KeyboardWalk.name(node)));
+            if (!backwards) {
+                faults.addAll(namesakes(sheet, walk.reached()));
+            }
+        }
+        return faults;
     }
 
     private static void walkSheet(OpenWindow open, String id, String member) {

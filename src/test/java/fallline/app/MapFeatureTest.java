@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -48,6 +49,11 @@ class MapFeatureTest {
         open.fx(() -> Furnished.run(open.window(), "sweep-map"));
         sweep(open);
         return open;
+    }
+
+    /// What a screen reader says of a picture; FX thread.
+    private static String said(OpenWindow open, String view) {
+        return String.valueOf(open.figure(view).queryAccessibleAttribute(AccessibleAttribute.TEXT));
     }
 
     private static double rate(Experiment experiment, int run) {
@@ -117,6 +123,26 @@ class MapFeatureTest {
     }
 
     @Test
+    @DisplayName("without a mouse: arrows read the sweep map, which is said, and Enter opens the run that is read")
+    void byKeys() {
+        try (OpenWindow open = withSweep()) {
+            open.fx(() -> KeyboardWalk.to(open.stage().getScene(), "sweep-figure"));
+            int playhead = open.playhead();
+            open.press(KeyCode.RIGHT);
+            open.press(KeyCode.RIGHT);
+            open.press(KeyCode.UP);
+            String said = open.fx(() -> said(open, "sweep"));
+            assertThat(said).containsPattern("^learning rate|^α|^lr").contains("click: opens this run");
+            double read = Double.parseDouble(said.replaceFirst("^\\D+ ([\\d.]+),.*$", "$1"));
+            int runs = open.experiment().runs().size();
+            open.press(KeyCode.ENTER);
+            assertThat(open.experiment().runs()).hasSize(runs + 1);
+            assertThat(rate(open.experiment(), runs)).isCloseTo(read, within(read / 100));
+            assertThat(open.playhead()).as("no arrow was a step").isEqualTo(playhead);
+        }
+    }
+
+    @Test
     @DisplayName("the axes are chosen under the map: nothing upwards makes a curve")
     void form() {
         try (OpenWindow open = withSweep()) {
@@ -131,6 +157,12 @@ class MapFeatureTest {
             ComboBox<String> again = open.choices("#sweep-y");
             open.fx(() -> again.getSelectionModel().select(0));
             open.await("a curve", () -> open.view().sweep().y().isEmpty());
+            open.await(
+                    "its runs are told", () -> said(open, "sweep").contains("come near the best, the soonest after"));
+            open.await("its numbers are offered", () -> open.window().features().stream()
+                    .flatMap(feature -> feature.panes().stream())
+                    .flatMap(placed -> placed.pane().menu().stream())
+                    .anyMatch(item -> "sweep-table-item".equals(item.getId()) && item.isVisible()));
         }
     }
 
@@ -167,6 +199,7 @@ class MapFeatureTest {
                 CellField field = basins(open);
                 return count(field, CellField.Kind.HUED) == field.kinds().length;
             });
+            assertThat(open.fx(() -> said(open, "loss"))).contains(" runs: (0, 0) from 100 %.");
             String run = open.experiment().runs().getFirst().name();
             for (double rate = 0.15; rate < 0.5; rate += 0.05) {
                 double now = rate;
@@ -182,6 +215,8 @@ class MapFeatureTest {
                         && count(field, CellField.Kind.RISING) + count(field, CellField.Kind.HATCHED)
                                 == field.kinds().length;
             });
+            assertThat(open.fx(() -> said(open, "loss")))
+                    .containsPattern("runs: \\(0, 0\\) from 0 %; \\d+ % (diverged|ended higher than they began)");
             open.settle();
             double[] before = open.start();
             PlotArea plot = open.plot("loss");

@@ -3,6 +3,7 @@ package fallline.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fallline.analysis.tune.Tuned;
+import fallline.app.controls.Sheet;
 import fallline.app.feature.MenuPlace.Menu;
 import fallline.experiment.Experiment;
 import fallline.experiment.Run;
@@ -129,6 +130,14 @@ class TuneFeatureTest {
             Experiment before = open.experiment();
             open(open, "find-rate", "#finder-sheet");
             open.await("a rate is found", () -> !open.find("#finder-steepest").isDisabled());
+            open.click("#finder-curve");
+            open.await("its numbers are there", () -> isThere(open, "#curve-sheet"));
+            open.press(KeyCode.ESCAPE);
+            open.await("they are gone", () -> !isThere(open, "#curve-sheet"));
+            assertThat(open.fx(() -> Sheet.around(open.stage().getScene().getFocusOwner())
+                            .map(Node::getId)))
+                    .as("the keyboard is on the sheet below")
+                    .contains("finder-sheet");
             String words = open.text("#finder-steepest");
             assertThat(words).matches("Take .* \\(steepest\\)");
             assertThat(open.text("#finder-sentence")).contains("over 150 steps");

@@ -81,6 +81,22 @@ class AsideTest {
     }
 
     @Test
+    @DisplayName("hears nothing of a guest's run of the same name, whose news were on their way when it came back")
+    void lateNews() {
+        work();
+        Aside aside = bench.visit(guest, ViewState.initial(guest));
+        while (!workers.isEmpty()) {
+            workers.remove().run();
+        }
+        bench.bringBack(aside);
+        work();
+        assertThat(guest.runs().getFirst().name())
+                .isEqualTo(bench.scene().chosen().name());
+        assertThat(bench.scene().settled()).isTrue();
+        assertThat(bench.scene().chosenTrace().orElseThrow().parameter(1, 0)).isEqualTo(16);
+    }
+
+    @Test
     @DisplayName("is the document that a new one is not: what is opened meanwhile is no guest")
     void opened() {
         bench.visit(guest, ViewState.initial(guest));

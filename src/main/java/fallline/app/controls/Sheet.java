@@ -86,13 +86,16 @@ public final class Sheet {
         return button;
     }
 
-    /// Shows the sheet; the first control that can have the keyboard gets it.
+    /// Shows the sheet, which has the keyboard from then on. Its controls are ready for the very next key: one without
+    /// a skin, which it would get at the next pulse only, drops whatever is typed into it.
     public void open() {
         Scene scene = stage.getScene();
         if (scene != null
                 && scene.getRoot() instanceof Pane root
                 && !root.getChildren().contains(curtain)) {
             root.getChildren().add(curtain);
+            curtain.applyCss();
+            root.layout(); // text that wraps says only now how high it is
             curtain.requestFocus();
         }
     }
@@ -101,8 +104,16 @@ public final class Sheet {
     public void close() {
         if (curtain.getParent() instanceof Pane root) {
             root.getChildren().remove(curtain);
-            root.requestFocus();
+            below(root).requestFocus();
         }
+    }
+
+    /// The sheet that this one lay upon, or the window.
+    private static Node below(Pane root) {
+        return root.getChildren().reversed().stream()
+                .filter(child -> child.getStyleClass().contains("curtain"))
+                .findFirst()
+                .orElse(root);
     }
 
     /// Whether the sheet is to be seen.

@@ -37,6 +37,9 @@ public final class DataFeature implements Feature {
                         .on(Key.command("Ctrl V", KeyCode.V))
                         .in(Menu.EDIT, 2)
                         .tipped("Reads the table that is on the clipboard, or opens the share code."),
+                Command.of("data-gallery", "Data sets…", controller::onGallery)
+                        .in(Menu.FILE, 1)
+                        .tipped("Shows the data sets, and the generators of points, as small pictures."),
                 Command.of("keep-table", "Keep the table in the file", kept::toggle)
                         .in(Menu.FILE, 2)
                         .enabledWhen(kept::isByPath)

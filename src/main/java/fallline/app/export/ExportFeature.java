@@ -9,7 +9,9 @@ import fallline.app.feature.Tool;
 import fallline.app.feature.Tool.Place;
 import fallline.app.pane.PaneAction;
 import fallline.app.pane.PlotPane;
+import fallline.export.python.CodeTarget;
 import fallline.file.user.ExportLikesFile;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 
@@ -32,12 +34,25 @@ public final class ExportFeature implements Feature {
         return List.of(new Tool(controller.menu(), Place.LAST));
     }
 
+    /// What the menu of the button has beyond pictures.
+    @Override
+    public List<Command> choices() {
+        List<Command> all = new ArrayList<>();
+        all.add(Command.of("export-steps", "Export: All steps as CSV or JSON…", controller::onTraces));
+        for (CodeTarget code : CodeTarget.values()) {
+            all.add(Command.of(
+                    "export-" + code.word(), "Export: " + code.title() + "…", () -> controller.onCode(code)));
+        }
+        return all;
+    }
+
     @Override
     public List<Command> commands() {
         return List.of(
                 Command.of("export", "Export…", controller::onExport)
                         .on(Key.command("Ctrl E", KeyCode.E))
-                        .in(Menu.FILE, 3),
+                        .in(Menu.FILE, 3)
+                        .tipped("Saves a view, or the whole dashboard, as a picture or a film."),
                 Command.of("export-again", "Export again", controller::onSaveAgain)
                         .on(Key.commandShift("Ctrl Shift E", KeyCode.E))
                         .in(Menu.FILE, 3)

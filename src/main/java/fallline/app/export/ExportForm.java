@@ -1,5 +1,6 @@
 package fallline.app.export;
 
+import fallline.app.controls.Rows;
 import fallline.app.form.FormRows;
 import fallline.experiment.Run;
 import fallline.export.PictureFormat;
@@ -173,29 +174,37 @@ final class ExportForm {
         boolean metric = now.paper().metric();
         List<Node> line = new ArrayList<>();
         if (now.paper() != Paper.VIEW) {
-            line.add(FormRows.number(
-                    "export-width",
-                    now.width(),
-                    width -> like(likes -> likes.withSize(width, likes.height(), likes.dpi(), likes.type()))));
+            line.add(Rows.called(
+                    FormRows.number(
+                            "export-width",
+                            now.width(),
+                            width -> like(likes -> likes.withSize(width, likes.height(), likes.dpi(), likes.type()))),
+                    "Width"));
             line.add(FormRows.words("×"));
-            line.add(FormRows.number(
-                    "export-height",
-                    now.height(),
-                    height -> like(likes -> likes.withSize(likes.width(), height, likes.dpi(), likes.type()))));
+            line.add(Rows.called(
+                    FormRows.number(
+                            "export-height",
+                            now.height(),
+                            height -> like(likes -> likes.withSize(likes.width(), height, likes.dpi(), likes.type()))),
+                    "Height"));
             line.add(FormRows.words(metric ? "cm" : "px"));
         }
         if (metric && order.pixels()) {
-            line.add(FormRows.number(
-                    "export-dpi",
-                    now.dpi(),
-                    dpi -> like(likes -> likes.withSize(likes.width(), likes.height(), dpi, likes.type()))));
+            line.add(Rows.called(
+                    FormRows.number(
+                            "export-dpi",
+                            now.dpi(),
+                            dpi -> like(likes -> likes.withSize(likes.width(), likes.height(), dpi, likes.type()))),
+                    "Dots per inch"));
             line.add(FormRows.words("dpi"));
         }
         line.add(FormRows.words("type"));
-        line.add(FormRows.number(
-                "export-type",
-                now.type(),
-                type -> like(likes -> likes.withSize(likes.width(), likes.height(), likes.dpi(), type))));
+        line.add(Rows.called(
+                FormRows.number(
+                        "export-type",
+                        now.type(),
+                        type -> like(likes -> likes.withSize(likes.width(), likes.height(), likes.dpi(), type))),
+                "Type size"));
         line.add(FormRows.words(metric ? "pt" : "px"));
         return line;
     }
@@ -234,44 +243,66 @@ final class ExportForm {
         List<Node> course = new ArrayList<>();
         if (pace == Pace.SWEEP) {
             course.add(FormRows.words("α from"));
-            course.add(FormRows.number(
-                    "export-sweep-from", now.sweepFrom(), from -> film(film -> swept(film, from, film.sweepTo()))));
+            course.add(Rows.called(
+                    FormRows.number(
+                            "export-sweep-from",
+                            now.sweepFrom(),
+                            from -> film(film -> swept(film, from, film.sweepTo()))),
+                    "Least learning rate"));
             course.add(FormRows.words("to"));
-            course.add(FormRows.number(
-                    "export-sweep-to", now.sweepTo(), to -> film(film -> swept(film, film.sweepFrom(), to))));
+            course.add(Rows.called(
+                    FormRows.number(
+                            "export-sweep-to", now.sweepTo(), to -> film(film -> swept(film, film.sweepFrom(), to))),
+                    "Largest learning rate"));
         } else {
             course.add(FormRows.words("steps"));
-            course.add(FormRows.whole(
-                    "export-from",
-                    Math.min(now.from(), steps),
-                    from -> film(film -> stretch(film, (int) from, film.to(), film.every()))));
+            course.add(Rows.called(
+                    FormRows.whole(
+                            "export-from",
+                            Math.min(now.from(), steps),
+                            from -> film(film -> stretch(film, (int) from, film.to(), film.every()))),
+                    "First step"));
             course.add(FormRows.words("to"));
-            course.add(FormRows.whole(
-                    "export-to",
-                    now.to() < 0 ? steps : Math.min(now.to(), steps),
-                    to -> film(film -> stretch(film, film.from(), to >= steps ? -1 : (int) to, film.every()))));
+            course.add(Rows.called(
+                    FormRows.whole(
+                            "export-to",
+                            now.to() < 0 ? steps : Math.min(now.to(), steps),
+                            to -> film(film -> stretch(film, film.from(), to >= steps ? -1 : (int) to, film.every()))),
+                    "Last step"));
             if (pace == Pace.EVERY) {
                 course.add(FormRows.words("every"));
-                course.add(FormRows.whole(
-                        "export-every",
-                        now.every(),
-                        every -> film(film -> stretch(film, film.from(), film.to(), (int) Math.max(1, every)))));
+                course.add(Rows.called(
+                        FormRows.whole(
+                                "export-every",
+                                now.every(),
+                                every -> film(film -> stretch(film, film.from(), film.to(), (int) Math.max(1, every)))),
+                        "Every so many steps"));
             }
         }
         rows.add("", "", course.toArray(Node[]::new));
         rows.add(
                 "Speed",
                 "Frames a second, the rest at both ends, and how far a solid turns on the way.",
-                FormRows.number(
-                        "export-fps", now.fps(), fps -> film(film -> timed(film, fps, film.hold(), film.orbit()))),
+                Rows.called(
+                        FormRows.number(
+                                "export-fps",
+                                now.fps(),
+                                fps -> film(film -> timed(film, fps, film.hold(), film.orbit()))),
+                        "Frames a second"),
                 FormRows.words("a second, rest"),
-                FormRows.number(
-                        "export-hold", now.hold(), hold -> film(film -> timed(film, film.fps(), hold, film.orbit()))),
+                Rows.called(
+                        FormRows.number(
+                                "export-hold",
+                                now.hold(),
+                                hold -> film(film -> timed(film, film.fps(), hold, film.orbit()))),
+                        "Rest at both ends"),
                 FormRows.words("s, turn"),
-                FormRows.number(
-                        "export-orbit",
-                        now.orbit(),
-                        orbit -> film(film -> timed(film, film.fps(), film.hold(), orbit))),
+                Rows.called(
+                        FormRows.number(
+                                "export-orbit",
+                                now.orbit(),
+                                orbit -> film(film -> timed(film, film.fps(), film.hold(), orbit))),
+                        "Turn of the solid"),
                 FormRows.words("°"));
     }
 

@@ -49,6 +49,11 @@ public record Command(
                 action);
     }
 
+    /// The same under another title, where more than its own menu is around it.
+    public Command named(String other) {
+        return new Command(id, other, words, place, keys, tip, enabled, on, changes, action);
+    }
+
     /// With one more key.
     public Command on(Key key) {
         List<Key> more = new ArrayList<>(keys);

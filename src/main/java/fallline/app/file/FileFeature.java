@@ -55,6 +55,11 @@ public final class FileFeature implements Feature {
     }
 
     @Override
+    public List<Command> choices() {
+        return controller.recents().choices();
+    }
+
+    @Override
     public List<SubMenu> subMenus() {
         return List.of(new SubMenu("open-recent", "Open recent", new MenuPlace(Menu.FILE, 1), () -> controller
                 .recents()

@@ -97,6 +97,17 @@ final class Recents {
     /// The entries as of the last look, and looks again.
     List<Command> entries() {
         refresh();
+        return entries(seen);
+    }
+
+    /// The same by name, from a look of its own; on any thread.
+    List<Command> choices() {
+        return entries(look()).stream()
+                .map(entry -> entry.named("Open recent: " + entry.title()))
+                .toList();
+    }
+
+    private List<Command> entries(Seen seen) {
         List<Command> entries = new ArrayList<>();
         for (int i = 0; i < seen.kept().size(); i++) {
             Kept kept = seen.kept().get(i);

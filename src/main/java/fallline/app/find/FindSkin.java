@@ -149,6 +149,7 @@ public final class FindSkin<T> extends SkinBase<ComboBox<T>> {
         field.clear();
         field.setPromptText(name(box.getValue()));
         field.setVisible(true);
+        field.applyCss(); // without its skin it would drop the next key
         value.setVisible(false);
         find();
         field.requestFocus();

@@ -35,7 +35,8 @@ public final class Ranking {
         return IntStream.range(0, entries.size())
                 .filter(i -> hasAll(plain(words.apply(entries.get(i))), parts))
                 .boxed()
-                .sorted(Comparator.comparingInt(i -> rank(names.get(i), wanted, parts.getFirst())))
+                .sorted(Comparator.comparingInt((Integer i) -> rank(names.get(i), wanted, parts.getFirst()))
+                        .thenComparingInt(i -> rank(plain(words.apply(entries.get(i))), wanted)))
                 .map(entries::get)
                 .toList();
     }

@@ -10,9 +10,11 @@ import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.util.StringConverter;
 
 /// The rows of a form: a caption with its sentence, and controls that tell at once what was chosen.
@@ -40,7 +42,20 @@ public final class FormRows extends GridPane {
         HBox line = new HBox(8, controls);
         line.getStyleClass().add("form-line");
         label.setLabelFor(controls[0]);
+        for (Node control : controls) {
+            if (control instanceof Pane several) {
+                several.getChildren().forEach(one -> name(label, one));
+            } else {
+                name(label, control);
+            }
+        }
         addRow(rows++, label, line);
+    }
+
+    private static void name(Label label, Node control) {
+        if (control instanceof ComboBoxBase<?>) {
+            Rows.name(label, control);
+        }
     }
 
     /// A list of choices.

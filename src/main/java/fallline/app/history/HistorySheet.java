@@ -41,6 +41,7 @@ final class HistorySheet {
         Label what = new Label("Choose a line to go back or forward to it. The file on the disk does not change.");
         what.getStyleClass().add("note");
         list.setId("history-list");
+        list.setAccessibleText("Changes, the oldest first");
         list.setPrefSize(WIDTH, HEIGHT);
         list.setCellFactory(_ -> new Line());
         list.getSelectionModel().selectedIndexProperty().subscribe(place -> onChosen(place.intValue()));

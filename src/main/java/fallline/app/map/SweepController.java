@@ -1,5 +1,6 @@
 package fallline.app.map;
 
+import fallline.app.curves.CurveSheet;
 import fallline.app.desk.Desk;
 import fallline.app.paint.FigureView;
 import fallline.app.pane.Chip;
@@ -61,7 +62,13 @@ final class SweepController {
         pane.actions().add(new PaneAction(PaneAction.Kind.RESET, this::onReset));
         MenuItem table = MapTable.item("sweep-csv-item", "Save as a table (CSV)…", this::onTable);
         MenuItem back = MapTable.item("sweep-back-item", "Zoom back", this::onBack);
-        pane.menu().addAll(Chip.item("Axes and measure", axes), back, new SeparatorMenuItem(), table);
+        pane.menu()
+                .addAll(
+                        Chip.item("Axes and measure", axes),
+                        back,
+                        new SeparatorMenuItem(),
+                        CurveSheet.item(desk, view, pane.id()),
+                        table);
         pane.offerOnRequest();
         new SweepGestures(view, this).listen();
         view.sceneProperty().subscribe((_, now) -> {
@@ -112,6 +119,7 @@ final class SweepController {
         SweepPicture picture = picture();
         SweepPicture.Pointer pointer = new SweepPicture.Pointer(place, frame);
         Screens.show(picture, scene, view, pane, () -> picture.figure(scene, pointer, later));
+        place.ifPresent(at -> view.describe(() -> picture.said(at).orElseGet(() -> picture.summary(scene))));
     }
 
     private SweepPicture picture() {

@@ -1,6 +1,7 @@
 package fallline.app.map;
 
 import fallline.app.controls.NumberField;
+import fallline.app.controls.Rows;
 import fallline.app.form.FormRows;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.view.SweepLook;
@@ -104,10 +105,12 @@ final class SweepForm {
 
     /// Empty while the usual ε holds.
     private NumberField epsilon(SweepLook look) {
-        NumberField field = FormRows.number(
-                "sweep-epsilon",
-                look.epsilon().orElse(0),
-                epsilon -> onChange.accept(look.withEpsilon(OptionalDouble.of(epsilon))));
+        NumberField field = Rows.called(
+                FormRows.number(
+                        "sweep-epsilon",
+                        look.epsilon().orElse(0),
+                        epsilon -> onChange.accept(look.withEpsilon(OptionalDouble.of(epsilon)))),
+                "ε");
         field.setPromptText("usual");
         field.setPrefWidth(NUMBER);
         if (look.epsilon().isEmpty()) {
@@ -130,20 +133,29 @@ final class SweepForm {
             String id, Axis axis, List<String> settings, Consumer<String> onSetting, Consumer<Axis> onAxis) {
         return flow(
                 narrow(FormRows.choice("sweep-" + id, settings, words -> words, axis.setting(), onSetting)),
-                narrow(FormRows.number(
-                        "sweep-" + id + "-min", axis.min(), low -> onAxis.accept(axis.within(low, axis.max())))),
+                narrow(Rows.called(
+                        FormRows.number(
+                                "sweep-" + id + "-min", axis.min(), low -> onAxis.accept(axis.within(low, axis.max()))),
+                        id + " from")),
                 FormRows.words("to"),
-                narrow(FormRows.number(
-                        "sweep-" + id + "-max", axis.max(), high -> onAxis.accept(axis.within(axis.min(), high)))),
+                narrow(Rows.called(
+                        FormRows.number(
+                                "sweep-" + id + "-max",
+                                axis.max(),
+                                high -> onAxis.accept(axis.within(axis.min(), high))),
+                        id + " to")),
                 FormRows.tick("sweep-" + id + "-log", "log", axis.log(), log -> {
                     if (!log || axis.min() > 0) {
                         onAxis.accept(new Axis(axis.setting(), axis.min(), axis.max(), log, axis.n()));
                     }
                 }),
-                narrow(FormRows.whole(
-                        "sweep-" + id + "-n",
-                        axis.n(),
-                        n -> onAxis.accept(new Axis(axis.setting(), axis.min(), axis.max(), axis.log(), (int) n)))));
+                narrow(Rows.called(
+                        FormRows.whole(
+                                "sweep-" + id + "-n",
+                                axis.n(),
+                                n -> onAxis.accept(
+                                        new Axis(axis.setting(), axis.min(), axis.max(), axis.log(), (int) n))),
+                        id + " cells")));
     }
 
     private static Node flow(Node... nodes) {

@@ -23,6 +23,9 @@ final class SweepGestures {
     private static final String NEARER = "+=";
     private static final String FARTHER = "-−";
 
+    /// An arrow goes on by this share of the map.
+    private static final double KEY_STEP = 1 / 40.0;
+
     private final FigureView view;
     private final SweepController controller;
 
@@ -33,6 +36,10 @@ final class SweepGestures {
     private final PauseTransition wheel = new PauseTransition(Duration.millis(700));
 
     private boolean turning;
+
+    /// What the keyboard reads, if it does.
+    private Optional<Share> reading = Optional.empty();
+
     private Optional<Point2D> pressed = Optional.empty();
 
     SweepGestures(FigureView view, SweepController controller) {
@@ -42,8 +49,14 @@ final class SweepGestures {
 
     void listen() {
         view.setCursor(Cursor.CROSSHAIR);
-        view.take(false, NEARER + FARTHER);
+        view.take(true, NEARER + FARTHER);
         view.addEventHandler(KeyEvent.KEY_TYPED, this::onTyped);
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        view.focusedProperty().subscribe((_, now) -> {
+            if (!now) {
+                read(Optional.empty());
+            }
+        });
         wheel.setOnFinished(_ -> turning = false);
         view.addEventHandler(ScrollEvent.SCROLL, this::onScroll);
         view.addEventHandler(MouseEvent.MOUSE_PRESSED, this::onPressed);
@@ -93,6 +106,56 @@ final class SweepGestures {
         double reach = NEARER.contains(typed) ? 0.25 : 1;
         double[] part = {0.5 - reach, 0.5 + reach};
         zoom(axes.get(), part, part, false);
+    }
+
+    /// Arrows read the map from its middle on, Enter opens the run that is read, Backspace goes back from a zoom.
+    private void onKey(KeyEvent event) {
+        Optional<PlotArea> plot = plot();
+        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+        if (!plain || plot.isEmpty()) {
+            return;
+        }
+        PlotArea area = plot.get();
+        switch (event.getCode()) {
+            case LEFT -> read(area, -1, 0);
+            case RIGHT -> read(area, 1, 0);
+            case UP -> read(area, 0, -1);
+            case DOWN -> read(area, 0, 1);
+            case ENTER -> reading.ifPresent(at -> controller.onCell(at.data(area)));
+            case BACK_SPACE -> controller.onBack();
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void read(PlotArea area, int right, int down) {
+        Share from = reading.orElse(new Share(0.5, 0.5));
+        read(Optional.of(reading.isEmpty() ? from : from.moved(right, down)));
+        controller.onPointer(reading.map(at -> at.data(area)), Optional.empty());
+    }
+
+    private void read(Optional<Share> at) {
+        if (at.isEmpty() && reading.isPresent()) {
+            controller.onPointer(Optional.empty(), Optional.empty());
+        }
+        reading = at;
+    }
+
+    /// A place of the plot, as shares of its width and height.
+    private record Share(double across, double down) {
+        Share moved(int right, int below) {
+            return new Share(
+                    Math.clamp(across + right * KEY_STEP, KEY_STEP / 2, 1 - KEY_STEP / 2),
+                    Math.clamp(down + below * KEY_STEP, KEY_STEP / 2, 1 - KEY_STEP / 2));
+        }
+
+        Point2D data(PlotArea area) {
+            return new Point2D.Double(
+                    area.dataX(area.box().x() + across * area.box().width()),
+                    area.dataY(area.box().y() + down * area.box().height()));
+        }
     }
 
     private void zoom(List<Axis> axes, double[] across, double[] up, boolean on) {

@@ -29,11 +29,19 @@ public final class Palette {
 
     private final TextField field = new TextField();
     private final ListView<Command> list = new ListView<>();
+    private final Label nothing = new Label();
     private final Sheet sheet;
     private final List<Command> commands;
     private final List<Command> terms;
     private final Asking<Supplier<List<Command>>, List<Command>> reading;
     private List<Command> all;
+
+    /// Whether Enter was pressed while the catalogues were being read: the first line is taken once all are there, so
+    /// that the same keys do the same on a slow day.
+    private boolean hurried;
+
+    /// Whether the chosen line was chosen by the arrows, and is not just the likeliest.
+    private boolean picked;
 
     /// @param commands what can be done
     /// @param terms what can be looked up; they are there once something is typed, with what they mean
@@ -44,18 +52,22 @@ public final class Palette {
         reading = questions.on(Lane.FILES, "Reading the catalogues", Supplier::get, (_, choices) -> take(choices));
         field.setId("palette-field");
         field.setPromptText("Type a part of a name: step, adam, rosenbrock, dark …");
-        field.setAccessibleText("Find a command, problem, optimizer, data set or view");
+        field.setAccessibleText("Find a command, problem, function, data set, optimizer, view or setting");
         field.setPrefWidth(WIDTH);
-        field.textProperty().subscribe(_ -> show());
+        field.textProperty().subscribe(_ -> {
+            hurried = false;
+            picked = false;
+            show();
+        });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         list.setId("palette-list");
         list.setPrefSize(WIDTH, HEIGHT);
         list.setFocusTraversable(false);
-        list.setPlaceholder(new Label("Nothing has these words: try fewer."));
+        list.setPlaceholder(nothing);
         list.setCellFactory(_ -> new Line());
         list.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
-                run();
+                runChosen();
             }
         });
         sheet = new Sheet(stage, "palette", this::close, field, list);
@@ -64,19 +76,28 @@ public final class Palette {
     /// Shows the palette with an empty field.
     public void open(Supplier<List<Command>> choices) {
         field.clear();
+        reading.ask(choices);
         show();
         sheet.open();
         field.requestFocus();
-        reading.ask(choices);
     }
 
     private void close() {
+        reading.withdraw();
         sheet.close();
     }
 
     private void take(List<Command> choices) {
         all = Stream.concat(commands.stream(), choices.stream()).toList();
+        Command before = list.getSelectionModel().getSelectedItem();
         show();
+        if (picked) {
+            select(list.getItems().indexOf(before));
+        }
+        if (hurried) {
+            hurried = false;
+            runChosen();
+        }
     }
 
     private void show() {
@@ -85,29 +106,43 @@ public final class Palette {
                         all.stream().filter(command -> command.enabled().getAsBoolean()),
                         typed.isBlank() ? Stream.of() : terms.stream())
                 .toList();
+        nothing.setText(reading.waits() ? "Looking through all names …" : "Nothing has these words: try fewer.");
         list.getItems().setAll(Ranking.found(possible, typed, Command::title, this::words));
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
     }
 
-    /// Greek letters can be typed by their names.
+    /// What a command is found by: its own word, which may be another one than its title has (*sound*), its title, and
+    /// what is told about it. Greek letters can be typed by their names.
     private String words(Command command) {
-        return terms.contains(command) ? command.title() + " " + GreekNames.in(command.title()) : command.title();
+        return terms.contains(command)
+                ? command.title() + " " + GreekNames.in(command.title())
+                : String.join(
+                        " ",
+                        command.id().replace('-', ' '),
+                        command.title(),
+                        GreekNames.in(command.title()),
+                        command.tip());
     }
 
     private void onKey(KeyEvent event) {
         int chosen = list.getSelectionModel().getSelectedIndex();
         switch (event.getCode()) {
-            case DOWN -> select(chosen + 1);
-            case UP -> select(chosen - 1);
-            case PAGE_DOWN -> select(chosen + 8);
-            case PAGE_UP -> select(chosen - 8);
-            case ENTER -> run();
+            case DOWN -> pick(chosen + 1);
+            case UP -> pick(chosen - 1);
+            case PAGE_DOWN -> pick(chosen + 8);
+            case PAGE_UP -> pick(chosen - 8);
+            case ENTER -> enter();
             default -> {
                 return;
             }
         }
         event.consume();
+    }
+
+    private void pick(int index) {
+        picked = true;
+        select(index);
     }
 
     private void select(int index) {
@@ -119,7 +154,15 @@ public final class Palette {
         }
     }
 
-    private void run() {
+    private void enter() {
+        if (reading.waits() && !picked) {
+            hurried = true;
+        } else {
+            runChosen();
+        }
+    }
+
+    private void runChosen() {
         Command chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null) {
             close();

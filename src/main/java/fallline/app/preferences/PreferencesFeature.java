@@ -10,7 +10,9 @@ import fallline.file.user.PreferencesFile;
 import fallline.file.user.Shares;
 import fallline.file.user.WindowPlace;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -36,6 +38,18 @@ public final class PreferencesFeature implements Feature {
         return List.of(Command.of("preferences", "Preferences…", () -> new PreferencesSheet(desk, kept).open())
                 .on(Key.command("Ctrl ,", KeyCode.COMMA))
                 .in(Menu.EDIT, 9));
+    }
+
+    /// Each of them by name.
+    @Override
+    public List<Command> choices() {
+        return Arrays.stream(Preference.values())
+                .map(preference -> Command.of(
+                                "preference-" + preference.name().toLowerCase(Locale.ROOT),
+                                "Preference: " + preference.caption(),
+                                () -> new PreferencesSheet(desk, kept).open(preference))
+                        .tipped(preference.tip()))
+                .toList();
     }
 
     @Override

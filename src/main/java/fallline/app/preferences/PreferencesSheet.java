@@ -12,14 +12,18 @@ import fallline.file.user.Preferences;
 import fallline.workbench.Speed;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -47,6 +51,7 @@ final class PreferencesSheet {
     private final Desk desk;
     private final KeptPreferences kept;
     private final GridPane grid = new GridPane();
+    private final Map<Preference, Node> controls = new EnumMap<>(Preference.class);
     private final Label folder = new Label();
     private final Sheet sheet;
     private int rows;
@@ -70,6 +75,17 @@ final class PreferencesSheet {
         sheet.open();
     }
 
+    /// With the keyboard on this line.
+    void open(Preference preference) {
+        sheet.open();
+        Node control = Objects.requireNonNull(controls.get(preference));
+        if (control instanceof Parent several && !control.isFocusTraversable()) {
+            several.requestFocusTraversal(TraversalDirection.NEXT);
+        } else {
+            control.requestFocus();
+        }
+    }
+
     private void close() {
         sheet.close();
     }
@@ -79,40 +95,33 @@ final class PreferencesSheet {
         rows = 0;
         Preferences now = kept.now();
         row(
-                "Colours",
-                "The colours of the window and of its pictures.",
+                Preference.COLOURS,
                 choice("theme-choice", List.of(Preferences.Theme.values()), THEMES::get, now.theme(), theme -> {
                     kept.change(like -> like.withTheme(theme));
                 }));
         row(
-                "Loss surfaces",
-                "The colour map of maps and solids, for what is on the screen now and for new experiments.",
+                Preference.SURFACES,
                 choice("colours-choice", List.of(Colours.values()), PreferencesSheet::word, now.colours(), colours -> {
                     kept.change(like -> like.withColours(colours));
                     kept.wearColours();
                 }));
+        row(Preference.SIZE, choice("size-choice", sizes(now.size()), size -> size + " %", now.size(), size -> {
+            kept.change(like -> like.withSize(size));
+        }));
         row(
-                "Interface size",
-                "How large everything is, plots included (Ctrl + and Ctrl −).",
-                choice("size-choice", sizes(now.size()), size -> size + " %", now.size(), size -> {
-                    kept.change(like -> like.withSize(size));
-                }));
-        row(
-                "Motion",
-                "Reduced, nothing flies or fades on its way to another place; playing goes on, since it is what is shown.",
+                Preference.MOTION,
                 choice("motion-choice", List.of(Preferences.Motion.values()), MOTIONS::get, now.motion(), motion -> {
                     kept.change(like -> like.withMotion(motion));
                 }));
         NumberField digits = NumberField.whole(many -> kept.change(like -> like.withDigits((int) many)));
         digits.setId("digits-field");
         digits.setNumber(now.digits());
-        row("Digits of results", "Significant digits in the step panel and its table, 3 to 17.", narrow(digits));
+        row(Preference.DIGITS, narrow(digits));
         NumberField speed = NumberField.of(rate -> kept.change(like -> like.withSpeed(rate)));
         speed.setId("speed-field");
         speed.setNumber(now.speed());
         row(
-                "Playing speed",
-                "Steps a second when the window opens, " + Speed.SLOWEST + " to 1000.",
+                Preference.SPEED,
                 new HBox(
                         8,
                         narrow(Rows.called(speed, "Playing speed")),
@@ -121,13 +130,10 @@ final class PreferencesSheet {
         autosave.setId("autosave-choice");
         autosave.setSelected(now.autosave());
         autosave.setOnAction(_ -> kept.change(like -> like.withAutosave(autosave.isSelected())));
-        row("Autosave", "Two seconds after a change. Never into a file that was changed elsewhere.", autosave);
-        row("Files are offered", "Where the dialogs of Open and Save begin.", folders());
-        row(
-                "Your own lessons",
-                "The folder whose .lesson files stand in the list of lessons, below those that came with the program.",
-                lessons());
-        row("Kept in", "Your own rules and functions, these preferences, and the log file.", place());
+        row(Preference.AUTOSAVE, autosave);
+        row(Preference.FOLDER, folders());
+        row(Preference.LESSONS, lessons());
+        row(Preference.PLACE, place());
     }
 
     private static List<Integer> sizes(int now) {
@@ -143,9 +149,10 @@ final class PreferencesSheet {
         return colours.name().toLowerCase(Locale.ROOT);
     }
 
-    private void row(String caption, String tip, Node control) {
-        Label words = Tips.on(Rows.caption(caption), tip);
+    private void row(Preference preference, Node control) {
+        Label words = Tips.on(Rows.caption(preference.caption()), preference.tip());
         Rows.name(words, control);
+        controls.put(preference, control);
         grid.addRow(rows++, words, control);
     }
 

@@ -190,7 +190,7 @@ public final class ProblemController implements ParameterSliders.Hands {
 
     /// Another kind of problem was chosen.
     void onKind(ProblemKind kind) {
-        if (kind == model.kind().get()) {
+        if (kind == model.kind().get() && kind != ProblemKind.FUNCTION) { // of functions there are many
             return;
         }
         switch (kind) {

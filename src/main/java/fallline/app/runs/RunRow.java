@@ -155,6 +155,7 @@ final class RunRow extends VBox {
         editor.setText(run);
         error.set("");
         editor.setVisible(true);
+        editor.applyCss(); // without its skin it would drop the next key
         editor.requestFocus();
         editor.selectAll();
     }

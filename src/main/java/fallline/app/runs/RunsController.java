@@ -64,6 +64,16 @@ public final class RunsController {
         }
     }
 
+    /// Shows the chosen run, or hides it.
+    void onToggleChosen() {
+        onToggle(chosen());
+    }
+
+    /// Puts a field in the place of the chosen run's name.
+    void onStartRename() {
+        view.startRename();
+    }
+
     /// Asks how often the chosen run is to be repeated with other seeds.
     void onRepeat() {
         repeat.run();

@@ -38,6 +38,10 @@ public final class RunsFeature implements Feature {
                         .enabledWhen(controller::canFork)
                         .saying(controller::forkTitle)
                         .tipped("Copies the chosen run, so that both futures stay."),
+                Command.of("rename-run", "Rename the run", controller::onStartRename)
+                        .on(Key.shown("F2"))
+                        .changing("runs"),
+                Command.of("show-run", "Show or hide the chosen run", controller::onToggleChosen),
                 Command.of("remove", "Remove the run", controller::onRemove)
                         .in(Menu.RUN, 3)
                         .changing("runs")

@@ -70,6 +70,11 @@ final class RunsView extends VBox {
         remove.setOnAction(_ -> controller.onRemove());
     }
 
+    /// Puts a field in the place of the chosen run's name.
+    void startRename() {
+        list.rows().get(place).startRename();
+    }
+
     private void bind() {
         model.lines().subscribe(this::show);
     }

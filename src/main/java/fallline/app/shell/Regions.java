@@ -1,6 +1,7 @@
 package fallline.app.shell;
 
 import fallline.app.controls.ArrowGroup;
+import fallline.app.controls.Fold;
 import fallline.app.controls.Sheet;
 import fallline.app.paint.FigureView;
 import java.util.ArrayList;
@@ -75,6 +76,27 @@ public final class Regions {
             if (enter(all.get(Math.floorMod(from + by * away, all.size())))) {
                 return;
             }
+        }
+    }
+
+    /// Brings the keyboard to a control of the window, and the control into sight, whatever folds it lies in.
+    public void bring(Node wanted) {
+        for (Node at = wanted; at != null; at = at.getParent()) {
+            if (at instanceof Fold fold) {
+                fold.open();
+            }
+        }
+        root.applyCss();
+        root.layout();
+        wanted.setFocusTraversable(true);
+        wanted.requestFocus();
+        wanted.requestFocusTraversal(TraversalDirection.PREVIOUS);
+        Node before = root.getScene().getFocusOwner();
+        if (before != null && before != wanted) {
+            before.requestFocusTraversal(TraversalDirection.NEXT); // only a traversal shows where the keyboard is
+        }
+        if (!wanted.isFocused()) {
+            wanted.requestFocus();
         }
     }
 

@@ -23,6 +23,13 @@ public final class ThemeFeature implements Feature {
         return List.of(new SubMenu("theme", "Colours", new MenuPlace(Menu.VIEW, 5), this::entries));
     }
 
+    @Override
+    public List<Command> choices() {
+        return entries().stream()
+                .map(entry -> entry.named("Colours: " + entry.title()))
+                .toList();
+    }
+
     private List<Command> entries() {
         return List.of(
                 Command.of("theme-system", "As the system", appearance::followSystem)

@@ -6,6 +6,7 @@ import fallline.analysis.tune.RateSearch;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Sheet;
+import fallline.app.curves.CurveSheet;
 import fallline.app.desk.Desk;
 import fallline.app.export.Printing;
 import fallline.app.form.FormRows;
@@ -65,7 +66,9 @@ final class FinderSheet {
         tenth = Sheet.button("finder-tenth", "A tenth of the least", () -> {});
         picture = Sheet.button("finder-picture", "Picture…", () -> {});
         Button close = Sheet.button("finder-close", "Close", this::close);
-        HBox buttons = new HBox(picture, Rows.space(), close, tenth, steepest);
+        Button table = Sheet.button("finder-curve", "Table…", () -> CurveSheet.open(desk, view));
+        table.disableProperty().bind(picture.disableProperty());
+        HBox buttons = new HBox(picture, table, Rows.space(), close, tenth, steepest);
         buttons.getStyleClass().add("sheet-buttons");
         steepest.getStyleClass().add("accent");
         ErrorLine wrong = new ErrorLine(objection);
@@ -78,11 +81,18 @@ final class FinderSheet {
         rows.add(
                 "Rates from",
                 "The rate rises by the same factor at every step.",
-                FormRows.number("finder-from", search.from(), from -> look(from, search.to(), search.steps())),
+                Rows.called(
+                        FormRows.number("finder-from", search.from(), from -> look(from, search.to(), search.steps())),
+                        "Least learning rate"),
                 FormRows.words("to"),
-                FormRows.number("finder-to", search.to(), to -> look(search.from(), to, search.steps())),
+                Rows.called(
+                        FormRows.number("finder-to", search.to(), to -> look(search.from(), to, search.steps())),
+                        "Largest learning rate"),
                 FormRows.words("over"),
-                FormRows.whole("finder-steps", search.steps(), steps -> look(search.from(), search.to(), (int) steps)),
+                Rows.called(
+                        FormRows.whole(
+                                "finder-steps", search.steps(), steps -> look(search.from(), search.to(), (int) steps)),
+                        "Steps"),
                 FormRows.words("steps"));
         return rows;
     }
@@ -117,7 +127,7 @@ final class FinderSheet {
                         ? " Batches are those of the run; the suggestions follow the smoothed curve."
                         : " The suggestions follow J itself."));
         if (!nothing) {
-            view.describe(() -> RateFindingPage.sentence(found));
+            view.describe(() -> RateFindingPage.sentence(found) + RateFindingPage.suggestions(found));
             view.show(() -> RateFindingPage.figure(found));
         }
         found.steepest().ifPresent(rate -> offer(steepest, "steepest", rate));

@@ -5,6 +5,7 @@ import fallline.analysis.tune.TuneResult;
 import fallline.app.controls.ErrorLine;
 import fallline.app.controls.Rows;
 import fallline.app.controls.Sheet;
+import fallline.app.curves.CurveSheet;
 import fallline.app.desk.Desk;
 import fallline.app.desk.Dialogs.FileKind;
 import fallline.app.export.Printing;
@@ -187,7 +188,7 @@ final class TuneSheet {
         FigureView view = Screens.view(desk, "tune-figure");
         view.setPrefSize(WIDTH, FIGURE);
         view.setMinSize(WIDTH, FIGURE);
-        view.describe(() -> SensitivityPage.TITLE);
+        view.describe(() -> SensitivityPage.summary(result));
         view.show(() -> SensitivityPage.figure(result, experiment));
         Label caption = new Label(SensitivityPage.TITLE + ": other settings as they are");
         caption.getStyleClass().add("caption");
@@ -213,6 +214,7 @@ final class TuneSheet {
                         PYTHON,
                         target -> printing.code(tuned, tuned.runs().getFirst(), CodeTarget.NUMPY, target))));
         python.setDisable(race.isEmpty());
+        Button table = Sheet.button("tune-curves", "Table…", () -> CurveSheet.open(desk, view));
         Node picture = Sheet.button(
                 "tune-picture",
                 "Picture…",
@@ -223,6 +225,7 @@ final class TuneSheet {
                         csv,
                         python,
                         picture,
+                        table,
                         Rows.space(),
                         Sheet.button("tune-again", "Change", this::showForm),
                         closer(),

@@ -17,7 +17,7 @@ public record CurveTable(String title, List<Column> columns, int rows) {
     /// @param cells the number in a line; NaN where there is none
     public record Column(String name, boolean whole, IntToDoubleFunction cells) {
         /// A column of as many numbers as there are; lines beyond them have none.
-        static Column of(String name, double[] values, int length) {
+        public static Column of(String name, double[] values, int length) {
             return new Column(name, false, row -> row < length ? values[row] : Double.NaN);
         }
     }

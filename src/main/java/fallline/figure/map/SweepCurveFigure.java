@@ -1,5 +1,7 @@
 package fallline.figure.map;
 
+import fallline.figure.curve.CurveTable;
+import fallline.figure.curve.Tabular;
 import fallline.figure.label.LabelPlacer;
 import fallline.figure.label.ReadOut;
 import fallline.figure.paint.Box;
@@ -19,19 +21,31 @@ import java.util.Optional;
 
 /// Runs over one setting as a curve: what is measured of each upwards, behind it hatched where they diverged.
 ///
+/// @param places what each run was set to, by column
 /// @param values by column; NaN where there is no number
 /// @param band one row of cells, of which patterns and words are painted behind the curve
 public record SweepCurveFigure(
         Axis x,
         Axis y,
+        double[] places,
         double[] values,
         CellMap band,
         CellLegend legend,
         List<RunMark> marks,
         Optional<ReadOut> readOut)
-        implements PlotFigure {
+        implements PlotFigure, Tabular {
     public SweepCurveFigure {
         marks = List.copyOf(marks);
+    }
+
+    @Override
+    public CurveTable table() {
+        return new CurveTable(
+                y.label(),
+                List.of(
+                        CurveTable.Column.of(x.label(), places, places.length),
+                        CurveTable.Column.of(y.label(), values, values.length)),
+                values.length);
     }
 
     @Override

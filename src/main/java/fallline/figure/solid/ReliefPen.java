@@ -210,9 +210,8 @@ final class ReliefPen {
         }
     }
 
-    /// The same as [#plain] in whole numbers, by which a colour may be a shade off; false where an end of the row has
-    // no
-    /// colour.
+    /// The same as [#plain] in whole numbers, by which a colour may be a shade off; false where an end of the row
+    /// has no colour.
     private boolean swift(int first, int last, float dx, float dy) {
         float d = depth + dx * depthX + dy * depthY;
         int t = (int) (((tone + dx * toneX + dy * toneY) * (ReliefColours.SHADES - 1) + 0.5f) * FIXED);

@@ -294,6 +294,11 @@ final class LossMapComposer {
         return new ReadOut(words.title(), lines, words.at());
     }
 
+    /// What the basin map shows, in a sentence; empty where there is none. Any thread.
+    String basinSummary(Scene scene) {
+        return showsBasins(scene) ? overlays.basins().summary() : "";
+    }
+
     /// The basin map of a scene, for a file: of the part that is shown, before scales are made equal.
     Optional<MapTask> basins(Scene scene, List<Run> runs) {
         figure(scene, runs, LossPicture.Pointer.NONE, Later.AT_ONCE, Map.of());

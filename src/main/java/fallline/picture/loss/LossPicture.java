@@ -85,6 +85,11 @@ public final class LossPicture implements Picture {
     public String summary(Scene scene) {
         boolean one = scene.experiment().problem().objective().dimension() == 1;
         String shape = one ? "curve" : scene.view().loss().surface().solid() ? "solid" : "map";
+        if (showsBasins(scene)) {
+            String shown = map.basinSummary(scene);
+            return title(scene) + ", " + subtitle(scene) + ". " + (shown.isEmpty() ? "" : shown + " ") + place(scene)
+                    + RunWords.all(scene);
+        }
         return "Loss as a " + shape + ", " + subtitle(scene) + ". " + place(scene) + RunWords.all(scene);
     }
 

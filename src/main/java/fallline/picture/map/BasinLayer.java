@@ -111,6 +111,14 @@ public final class BasinLayer {
                 .filter(found -> found.cell >= 0);
     }
 
+    /// What the map shows, in a sentence; empty while nothing is known of it.
+    public String summary() {
+        return kept.work()
+                .filter(work -> work.task() instanceof MapTask.Basin)
+                .map(work -> MapWords.basins(work, ((MapTask.Basin) work.task()).minima()))
+                .orElse("");
+    }
+
     /// What the run does that starts at a place, in words; empty where that is not known yet.
     public List<String> words(Point2D at) {
         Optional<Found> found = cell(at).filter(one -> one.work.isKnown(one.cell));

@@ -23,7 +23,7 @@ final class KeptMap {
 
     private final EnsembleRunner runner = new EnsembleRunner();
     private final BiFunction<MapWork, Integer, Shown> paint;
-    private @Nullable Entry last;
+    private volatile @Nullable Entry last;
 
     /// @param moved whether what is shown is the same map of another part, finer than the first blocks of this one
     private record Entry(
@@ -70,8 +70,8 @@ final class KeptMap {
         return next.shown.orElseThrow();
     }
 
-    /// How the run of the cell at a place ended, if that is known of the map that was asked for last.
-    synchronized Optional<MapWork> work() {
+    /// How the run of the cell at a place ended, if that is known of the map that was asked for last; waits for nobody.
+    Optional<MapWork> work() {
         return Optional.ofNullable(last).map(Entry::work);
     }
 

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The sweep map: how runs end that differ from one run in two settings, or in one.
 public final class SweepPicture implements Picture {
@@ -98,6 +99,7 @@ public final class SweepPicture implements Picture {
         return new SweepCurveFigure(
                 Blocks.axis(task.x()),
                 upwards(task, values),
+                IntStream.range(0, values.length).mapToDouble(task.x()::value).toArray(),
                 values,
                 clear(shown.cells()),
                 shown.legend(),
@@ -212,6 +214,15 @@ public final class SweepPicture implements Picture {
         return Optional.of(new ReadOut(where, lines, Optional.of(at)));
     }
 
+    /// What the map says of a place, in words; empty beside it.
+    public Optional<String> said(Point2D at) {
+        return kept.work()
+                .map(MapWork::task)
+                .filter(MapTask.Sweep.class::isInstance)
+                .flatMap(task -> readOut((MapTask.Sweep) task, at))
+                .map(words -> words.title() + ": " + String.join(", ", words.lines()));
+    }
+
     private Optional<RunEnd> end(MapTask task, int cell) {
         return kept.work()
                 .filter(work -> work.task().asksTheSame(task)
@@ -290,8 +301,13 @@ public final class SweepPicture implements Picture {
     @Override
     public String summary(Scene scene) {
         try {
-            SweepTasks.of(scene, _ -> 1);
-            return "Sweep map: " + subtitle(scene) + ".";
+            MapTask.Sweep task = SweepTasks.of(scene, _ -> 1);
+            String shown = kept.work()
+                    .filter(work ->
+                            work.task().x().equals(task.x()) && work.task().y().equals(task.y()))
+                    .map(work -> " " + MapWords.sweep(work))
+                    .orElse("");
+            return "Sweep map: " + subtitle(scene) + "." + shown;
         } catch (IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
             return "No sweep map of " + SweepTasks.run(scene).name() + ". " + why + (why.endsWith(".") ? "" : ".");

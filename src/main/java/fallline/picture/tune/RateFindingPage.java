@@ -77,6 +77,14 @@ public final class RateFindingPage {
                 sentence(found) + " Fall Line.");
     }
 
+    /// The rates that look good, in a sentence, for those who cannot see the curve; empty where there is none.
+    public static String suggestions(RateFinding found) {
+        List<String> rates = new ArrayList<>();
+        found.steepest().ifPresent(rate -> rates.add("J falls fastest at " + Numbers.brief(rate, DIGITS)));
+        found.least().ifPresent(rate -> rates.add("it is least at " + Numbers.brief(rate, DIGITS)));
+        return rates.isEmpty() ? "" : " " + String.join("; ", rates) + ".";
+    }
+
     /// How the run went, in a sentence.
     public static String sentence(RateFinding found) {
         RateSearch search = found.search();

@@ -70,6 +70,26 @@ public final class SensitivityPage {
                 "");
     }
 
+    /// What the curves say, in a sentence for each optimizer.
+    public static String summary(TuneResult result) {
+        StringBuilder words = new StringBuilder(TITLE + ": J at the end at multiples of the best rate.");
+        for (Tuned tuned : result.all()) {
+            tuned.sensitivity().ifPresent(beside -> {
+                words.append(' ')
+                        .append(tuned.entrant().optimizer().card().name())
+                        .append(": ");
+                List<String> each = new ArrayList<>();
+                for (int i = 0; i < beside.factors().length; i++) {
+                    double loss = beside.loss()[i];
+                    each.add((Double.isFinite(loss) ? Numbers.brief(loss, 3) : "diverged") + " at "
+                            + Numbers.brief(beside.factors()[i], 3) + " times");
+                }
+                words.append(String.join(", ", each)).append('.');
+            });
+        }
+        return words.toString();
+    }
+
     private static double[] positive(double[] values) {
         return Arrays.stream(values).filter(value -> value > 0).toArray();
     }
