@@ -46,10 +46,11 @@ final class KeptMap {
         if (now != null && now.later == later && now.shown.isPresent() && isSame(now.task, task)) {
             return now.shown.get();
         }
-        MapWork work = new MapWork(task, runner);
+        boolean same = now != null && now.task.asksTheSame(task);
+        MapWork work = same ? now.work.moved(task) : new MapWork(task, runner);
         Optional<Shown> before = now == null ? Optional.empty() : now.shown;
         cancel();
-        boolean moved = now != null && before.isPresent() && now.task.asksTheSame(task);
+        boolean moved = same && before.isPresent();
         Entry next = new Entry(task, work, later, new AtomicBoolean(), before, moved);
         if (later.isAtOnce()) {
             work.finish(() -> false);
