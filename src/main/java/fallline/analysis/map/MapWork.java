@@ -102,12 +102,13 @@ public final class MapWork {
     /// @return whether all of them are known now; not if it was cancelled
     public boolean refine(int block, BooleanSupplier cancelled) {
         int[] order = order(block);
-        runner.runAll(ensemble, order, outcomes, cancelled, _ -> {});
+        if (judged) {
+            runner.judgeAll(ensemble, order, outcomes, (verdict, cell) -> judge(cell, verdict), cancelled, _ -> {});
+        } else {
+            runner.runAll(ensemble, order, outcomes, cancelled, _ -> {});
+        }
         if (cancelled.getAsBoolean()) {
             return false;
-        }
-        if (judged) {
-            runner.judgeAll(ensemble, order, (verdict, cell) -> judge(cell, verdict), cancelled, _ -> {});
         }
         start(order);
         boolean whole = !cancelled.getAsBoolean()

@@ -15,11 +15,15 @@ import java.util.function.Supplier;
 public final class Cells {
     private Cells() {}
 
-    /// The verdict on the run that a cell stands for; empty if it was cancelled.
-    public static Optional<Verdict> verdict(Ensemble ensemble, int cell, BooleanSupplier cancelled) {
-        RunTask task = ensemble.cell(cell);
+    /// Computes one cell, and the verdict on its run; empty if it was cancelled.
+    public static Optional<Verdict> judged(Ensemble ensemble, int cell, Outcomes outcomes, BooleanSupplier cancelled) {
+        RunTask task = untested(ensemble.cell(cell));
         Trace trace = TraceRecorder.record(task, cancelled, _ -> {});
-        return cancelled.getAsBoolean() ? Optional.empty() : Judge.verdict(task, trace, cancelled);
+        Optional<Verdict> verdict = cancelled.getAsBoolean() ? Optional.empty() : Judge.verdict(task, trace, cancelled);
+        if (verdict.isPresent()) {
+            write(ensemble, task, trace, cell, outcomes);
+        }
+        return verdict;
     }
 
     /// The parameters of a cell at steps, however many there are; of a run that ended before, those of its last step.
@@ -41,9 +45,12 @@ public final class Cells {
     static void run(Ensemble ensemble, int cell, Outcomes outcomes, BooleanSupplier cancelled) {
         RunTask task = untested(ensemble.cell(cell));
         Trace trace = TraceRecorder.record(task, cancelled, _ -> {});
-        if (cancelled.getAsBoolean()) {
-            return;
+        if (!cancelled.getAsBoolean()) {
+            write(ensemble, task, trace, cell, outcomes);
         }
+    }
+
+    private static void write(Ensemble ensemble, RunTask task, Trace trace, int cell, Outcomes outcomes) {
         int last = trace.lastStep();
         int evaluations = trace.evaluations(last);
         outcomes.setEnd(cell, last, trace.loss(last), evaluations, trace.allEvaluations(last) - evaluations);

@@ -127,7 +127,7 @@ class EnsembleTest {
         assertThat(outcomes.parameter(1, 1)).isEqualTo(trace.parameter(25, 1));
         assertThat(Cells.at(ensemble, 1, new int[] {25}, () -> false).orElseThrow()[0])
                 .containsExactly(trace.parameter(25, 0), trace.parameter(25, 1));
-        assertThat(Cells.verdict(ensemble, 1, () -> false)).isPresent();
+        assertThat(Cells.judged(ensemble, 1, outcomes, () -> false)).isPresent();
     }
 
     @Test
@@ -207,18 +207,21 @@ class EnsembleTest {
                 List.of(new CellSetting("lr", rates)),
                 Optional.empty());
         Verdict[] verdicts = new Verdict[rates.length];
+        Outcomes outcomes = Outcomes.of(ensemble);
         new EnsembleRunner()
                 .judgeAll(
                         ensemble,
                         EnsembleRunner.inOrder(rates.length),
+                        outcomes,
                         (verdict, cell) -> verdicts[cell] = verdict,
                         () -> false,
                         _ -> {});
         for (int cell = 0; cell < rates.length; cell++) {
             RunTask task = ensemble.cell(cell);
+            Trace trace = TraceRecorder.record(task, () -> false, _ -> {});
             assertThat(verdicts[cell].word())
-                    .isEqualTo(Judge.verdict(task, TraceRecorder.record(task, () -> false, _ -> {}))
-                            .word());
+                    .isEqualTo(Judge.verdict(task, trace).word());
+            assertThat(outcomes.loss(cell)).isEqualTo(trace.loss(trace.lastStep()));
         }
         assertThat(verdicts[0].word()).isEqualTo("converged");
     }
