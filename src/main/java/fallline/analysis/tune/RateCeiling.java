@@ -12,15 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// From which rate on the steps of a run grow along the steepest direction, as the curvature says it at two places:
-// 2/λmax
-/// for gradient descent. A run that is to begin at the first and to come by the second has to keep below both.
+/// From which rate on the steps of a run grow along the steepest direction, as the curvature says it at two places: for
+/// gradient descent 2/λmax. A run that begins at the first and is to come by the second has to keep below both.
 final class RateCeiling {
     private RateCeiling() {}
 
     /// The limit at the start and where the sweep was after `step` steps: the lower one. Empty where the rule's text
-    /// names none that depends on the curvature alone, where modifiers change the steps, and where nothing curves
-    // up.
+    /// names none that depends on the curvature alone, where modifiers change the steps, and on ground that curves
+    // down.
     static Optional<Double> of(RateSearch search, Trace trace, int step) {
         RunTask task = search.task();
         SettingsAt settings = SettingsAt.of(task.recipe(), 0);
