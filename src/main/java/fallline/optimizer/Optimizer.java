@@ -41,8 +41,7 @@ public interface Optimizer {
     }
 
     /// How many products of the Hessian with a direction a step asks for. Each costs about what a gradient does,
-    // exactly
-    /// as much where it is a difference of gradients, and a fair budget counts it as one.
+    /// and a fair budget counts it as one.
     default int curvatureProducts(int dimension) {
         return 0;
     }
