@@ -18,8 +18,7 @@ final class RateCeiling {
     private RateCeiling() {}
 
     /// The limit at the start and where the sweep was after `step` steps: the lower one. Empty where the rule's text
-    /// names none that depends on the curvature alone, where modifiers change the steps, and where J does not
-    // curve.
+    /// names none that depends on the curvature alone, where modifiers change the steps, and on level ground.
     static Optional<Double> of(RateSearch search, Trace trace, int step) {
         RunTask task = search.task();
         SettingsAt settings = SettingsAt.of(task.recipe(), 0);

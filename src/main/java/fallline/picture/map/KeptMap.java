@@ -49,11 +49,13 @@ final class KeptMap {
         if (now != null && now.later == later && now.shown.isPresent() && isSame(now.task, task)) {
             return now.shown.get();
         }
-        boolean same = now != null && now.task.asksTheSame(task);
-        MapWork work = same ? now.work.moved(task) : new MapWork(task, runner);
+        Optional<MapWork> same = Optional.ofNullable(now)
+                .filter(one -> one.task.asksTheSame(task))
+                .map(Entry::work);
+        MapWork work = same.map(one -> one.moved(task)).orElseGet(() -> new MapWork(task, runner));
         Optional<Shown> before = now == null ? Optional.empty() : now.shown;
         cancel();
-        boolean moved = same && before.isPresent();
+        boolean moved = same.isPresent() && before.isPresent();
         Entry next = new Entry(task, work, later, new AtomicBoolean(), before, moved);
         if (later.isAtOnce()) {
             work.finish(() -> false);
