@@ -125,7 +125,7 @@ public record FinishTable(FinishTarget target, List<Line> lines) {
         boolean whole = verdict.isPresent() || judging;
         return new Line(
                 name,
-                Reach.of(target, trace, whole),
+                Reach.of(target, trace, whole, verdict),
                 last,
                 counts ? OptionalLong.of(trace.evaluations(last)) : OptionalLong.empty(),
                 recorded ? OptionalLong.empty() : OptionalLong.of(trace.functionEvaluations()),

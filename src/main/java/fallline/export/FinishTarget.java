@@ -1,5 +1,6 @@
 package fallline.export;
 
+import fallline.experiment.ensemble.Target;
 import fallline.experiment.view.RaceLook;
 import fallline.number.Numbers;
 import fallline.objective.Goal;
@@ -43,11 +44,10 @@ public record FinishTarget(OptionalDouble best, double number, Goal goal) {
         return !Double.isNaN(number);
     }
 
-    /// Whether a loss reaches it. Nothing does where there is none.
+    /// Whether a loss reaches it, as [Target] says it. Nothing does where there is none.
     public boolean reached(double loss) {
-        double gap = loss - best.orElse(0);
-        double wanted = best.isPresent() ? number : goal == Goal.MINIMISE ? number : -number;
-        return (goal == Goal.MINIMISE ? gap : -gap) < wanted;
+        Target target = best.isPresent() ? new Target(best.getAsDouble(), number) : Target.level(goal, number);
+        return target.isReached(goal, loss);
     }
 
     /// `J − J* < 10⁻⁶`, `J > 3`; empty where there is none.

@@ -1,5 +1,6 @@
 package fallline.export;
 
+import fallline.analysis.map.Destination;
 import fallline.analysis.map.MapAxis;
 import fallline.analysis.map.MapTask;
 import fallline.analysis.map.MapWork;
@@ -9,6 +10,7 @@ import fallline.experiment.view.SweepLook.Measure;
 import fallline.io.SafeFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /// Writes a map of runs as CSV, one line a cell, from the lowest row up and in it from left to right: what is swept,
@@ -41,6 +43,7 @@ public final class MapCsv {
         if (!work.finish(cancelled)) {
             return "";
         }
+        List<Destination> destinations = work.destinations();
         text.append(TraceCsv.quoted(name(task.x()), COMMA));
         task.y().ifPresent(axis -> text.append(COMMA).append(TraceCsv.quoted(name(axis), COMMA)));
         text.append(sweep ? ",value,verdict" : ",value,minimum").append(",steps,evaluations,last_step,loss\n");
@@ -50,8 +53,8 @@ public final class MapCsv {
             int row = Math.floorDiv(cell, task.columns());
             task.y().ifPresent(axis -> text.append(axis.value(row)).append(COMMA));
             text.append(value(task, end)).append(COMMA);
-            if (task instanceof MapTask.Basin basin) {
-                text.append(TraceCsv.quoted(minimum(basin, end), COMMA));
+            if (!sweep) {
+                text.append(TraceCsv.quoted(minimum(destinations, end), COMMA));
             } else {
                 text.append(end.verdict());
             }
@@ -87,11 +90,11 @@ public final class MapCsv {
         return end.reached() < 0 ? "" : String.valueOf(end.reached());
     }
 
-    private static String minimum(MapTask.Basin basin, RunEnd end) {
+    private static String minimum(List<Destination> destinations, RunEnd end) {
         if (end.minimum() < 0) {
-            return end.kind().isBroken() ? end.kind().words() : "";
+            return end.kind().isBroken() ? end.kind().words() : end.moving() ? "still moving" : "";
         }
-        String place = basin.minima().all().get(end.minimum()).place();
+        String place = destinations.get(end.minimum()).place();
         return place.isEmpty() ? String.valueOf(end.minimum() + 1) : place;
     }
 }

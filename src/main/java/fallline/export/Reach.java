@@ -1,7 +1,9 @@
 package fallline.export;
 
+import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.Recording;
 import fallline.experiment.run.Trace;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -26,7 +28,8 @@ public sealed interface Reach {
     record Untold() implements Reach {}
 
     /// @param whole whether all that will be known of the run is known
-    static Reach of(FinishTarget target, Trace trace, boolean whole) {
+    /// @param verdict says whether a J that is not finite is one: outside of its domain J has no value
+    static Reach of(FinishTarget target, Trace trace, boolean whole, Optional<Verdict> verdict) {
         if (!target.isSet()) {
             return new Untold();
         }
@@ -35,7 +38,15 @@ public sealed interface Reach {
         for (int k = 0; k < trace.length(); k++) {
             boolean known = trace.isRecorded(k) && trace.isMeasured(k);
             if (known && target.reached(trace.loss(k))) {
-                return at(trace, k, beforeKnown);
+                if (Double.isFinite(trace.loss(k)) || trace.recording().isPresent()) {
+                    return at(trace, k, beforeKnown);
+                }
+                if (verdict.isEmpty()) {
+                    return new Open();
+                }
+                if (!(verdict.get() instanceof Verdict.LeftDomain)) {
+                    return at(trace, k, beforeKnown);
+                }
             }
             beforeKnown = known;
             allKnown &= known;

@@ -40,6 +40,12 @@ public interface Optimizer {
         return false;
     }
 
+    /// How many products of the Hessian with a direction a step asks for. Each costs about what a gradient does,
+    /// and a fair budget counts it as one.
+    default int curvatureProducts(int dimension) {
+        return 0;
+    }
+
     /// Whether it looks for a lower point along a line by itself, and stands still where it finds none.
     default boolean searchesLines() {
         return false;

@@ -173,7 +173,7 @@ class RaceFeatureTest {
                             .anyMatch(line -> line.getText().equals("Repeats must be 2 to 200.")
                                     || line.getText().equals("repeats must be 2 to 200.")));
             Furnished.replace(open, "#repeat-count", "12");
-            open.click("#repeat-ok");
+            open.press(KeyCode.ENTER);
             open.await("the sheet is gone", () -> !has(open, "#repeat-sheet"));
             assertThat(open.experiment().runs().getFirst().repeats()).isEqualTo(OptionalInt.of(12));
             open.await("the band is of all twelve", () -> words(open, "SGD, 12 seeds (batches): "));

@@ -152,6 +152,18 @@ class FinishTableTest {
         assertThat(reaches(square(Looked.run("gd", 0.1), 10, 1e-6))).containsExactly(new Reach.Never(true));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"-x^3, -1e300, 8, unbounded", "-x^3, -1e200, 7, unbounded", "log(x), -5, -1, left the domain"})
+    @DisplayName("takes J = −∞ for less than any J that is typed, but not where J has no value")
+    void overflow(String formula, double loss, int expected, String verdict) {
+        Experiment experiment = Looked.experiment(
+                Formulas.of(formula, List.of("x"), Goal.MINIMISE), new double[] {1}, 20, Looked.run("gd", 1));
+        Scene scene = Looked.at(experiment, view -> view.withRace(race -> race.withLoss(OptionalDouble.of(loss))));
+        Line line = FinishTable.of(scene).lines().getFirst();
+        assertThat(line.verdict()).isEqualTo(verdict);
+        assertThat(line.reach().first().orElse(-1)).isEqualTo(expected);
+    }
+
     private static List<Reach> reaches(Scene scene) {
         return FinishTable.of(scene).lines().stream().map(Line::reach).toList();
     }

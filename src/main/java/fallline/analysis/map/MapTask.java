@@ -112,8 +112,9 @@ public sealed interface MapTask {
     /// A map over the starts in a plane.
     ///
     /// @param minima what there is to come to
-    /// @param epsilon how near to a minimum's J counts as there
-    record Basin(RunTask base, Plane plane, MapAxis x, MapAxis upwards, Minima minima, double epsilon)
+    /// @param epsilon how near to a minimum's J counts as there, and which values of J count as equal
+    /// @param lengths of the problem's box in every parameter, by which ends count as near
+    record Basin(RunTask base, Plane plane, MapAxis x, MapAxis upwards, Minima minima, double epsilon, double[] lengths)
             implements MapTask {
         @Override
         public Optional<MapAxis> y() {
@@ -148,6 +149,7 @@ public sealed interface MapTask {
                     && base.leadsToSameTrace(basin.base)
                     && isSame(plane, basin.plane)
                     && minima == basin.minima
+                    && Arrays.equals(lengths, basin.lengths)
                     && epsilon == basin.epsilon;
         }
 

@@ -5,6 +5,7 @@ import fallline.experiment.ensemble.Cells;
 import fallline.experiment.ensemble.Ensemble;
 import fallline.experiment.ensemble.EnsembleRunner;
 import fallline.experiment.ensemble.Outcomes;
+import fallline.experiment.ensemble.Starts;
 import fallline.experiment.ensemble.Target;
 import fallline.experiment.judge.Verdict;
 import fallline.experiment.run.RunTask;
@@ -13,8 +14,7 @@ import fallline.objective.Goal;
 import fallline.objective.Objective;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -29,17 +29,15 @@ public final class MapWork {
     private final MapTask task;
     private final EnsembleRunner runner;
     private final Ensemble ensemble;
+    private final int[] marks;
     private final Outcomes outcomes;
     private final double[] first;
-    private final int[] minimum;
     private final int[] reached;
     private final int[] evaluations;
     private final String[] verdicts;
     private final BitSet known = new BitSet();
+    private final Optional<Settling> settling;
     private final boolean judged;
-
-    /// What differs from the first target: runs to minima that lie higher.
-    private final Map<Double, Ensemble> others = new HashMap<>();
 
     /// @param runner remembers what it has compiled
     /// @throws IllegalArgumentException with a sentence, if the optimizer does not take a setting
@@ -49,19 +47,40 @@ public final class MapWork {
 
     /// @param judged whether the verdict on every run is wanted
     public MapWork(MapTask task, EnsembleRunner runner, boolean judged) {
+        this(
+                task,
+                runner,
+                judged,
+                task instanceof MapTask.Basin basin ? Optional.of(new Settling(basin)) : Optional.empty());
+    }
+
+    private MapWork(MapTask task, EnsembleRunner runner, boolean judged, Optional<Settling> settling) {
         this.task = task;
+        this.settling = settling;
         this.runner = runner;
         this.judged = judged;
         ensemble = task.ensemble(task.target());
-        outcomes = Outcomes.of(ensemble);
+        marks = settling.isPresent() ? Stillness.marks(task.base().steps()) : new int[0];
+        outcomes = Outcomes.of(ensemble, marks);
         int cells = ensemble.cells();
         first = new double[cells];
-        minimum = new int[cells];
         reached = new int[cells];
         evaluations = new int[cells];
         verdicts = new String[judged ? cells : 0];
-        Arrays.fill(minimum, -1);
         Arrays.fill(reached, -1);
+    }
+
+    /// The map of another part of the same: basins that were found here have their numbers there, too.
+    ///
+    /// @param other asks the same as this one's task
+    public MapWork moved(MapTask other) {
+        return new MapWork(
+                other,
+                runner,
+                judged,
+                settling.flatMap(found -> other instanceof MapTask.Basin basin
+                        ? Optional.of(found.moved(basin))
+                        : Optional.<Settling>empty()));
     }
 
     public MapTask task() {
@@ -83,23 +102,24 @@ public final class MapWork {
     /// @return whether all of them are known now; not if it was cancelled
     public boolean refine(int block, BooleanSupplier cancelled) {
         int[] order = order(block);
-        runner.runAll(ensemble, order, outcomes, cancelled, _ -> {});
+        if (judged) {
+            runner.judgeAll(ensemble, order, outcomes, (verdict, cell) -> judge(cell, verdict), cancelled, _ -> {});
+        } else {
+            runner.runAll(ensemble, order, outcomes, cancelled, _ -> {});
+        }
         if (cancelled.getAsBoolean()) {
             return false;
-        }
-        if (judged) {
-            runner.judgeAll(ensemble, order, (verdict, cell) -> judge(cell, verdict), cancelled, _ -> {});
         }
         start(order);
         boolean whole = !cancelled.getAsBoolean()
                 && switch (task) {
                     case MapTask.Sweep _ -> {
                         for (int cell : order) {
-                            take(cell, outcomes);
+                            take(cell, outcomes, cell);
                         }
                         yield true;
                     }
-                    case MapTask.Basin basin -> settle(basin, order, cancelled);
+                    case MapTask.Basin _ -> settle(settling.orElseThrow(), order, cancelled);
                 };
         if (whole) {
             publish(order);
@@ -107,11 +127,16 @@ public final class MapWork {
         return whole;
     }
 
-    /// Computes all cells, as for a file.
+    /// Computes all cells, as for a file. A basin map goes from coarse to fine here, too: basins have their numbers in
+    /// the order in which they are found.
     ///
     /// @return whether it was done, and not cancelled
     public boolean finish(BooleanSupplier cancelled) {
-        return refine(1, cancelled);
+        boolean done = true;
+        for (int block = settling.isPresent() ? COARSEST : 1; done && block >= 1; block /= 2) {
+            done = refine(block, cancelled);
+        }
+        return done;
     }
 
     private synchronized void publish(int[] order) {
@@ -147,60 +172,65 @@ public final class MapWork {
         }
     }
 
-    private void take(int cell, Outcomes from) {
-        reached[cell] = from.reachedStep(cell);
-        evaluations[cell] = reached[cell] < 0 ? -1 : from.reachedGradients(cell) + from.reachedFunctions(cell);
+    private void take(int cell, Outcomes from, int place) {
+        reached[cell] = from.reachedStep(place);
+        evaluations[cell] = reached[cell] < 0 ? -1 : from.reachedGradients(place) + from.reachedFunctions(place);
     }
 
-    /// Which minimum each came to; how soon it was within ε of that one's J.
-    private boolean settle(MapTask.Basin basin, int[] order, BooleanSupplier cancelled) {
-        Minima minima = basin.minima();
-        double lowest = basin.target().reference();
-        Map<Double, int[]> higher = new HashMap<>();
+    /// Which minimum or basin each came to; how soon it was within ε of that one's J.
+    private boolean settle(Settling settling, int[] order, BooleanSupplier cancelled) {
         for (int cell : order) {
-            if (outcomes.state(cell) != CellState.FINISHED || minima.all().isEmpty()) {
-                continue;
-            }
-            Optional<double[]> end = end(cell, cancelled);
-            int nearest = end.map(minima::nearest).orElse(-1);
-            if (nearest < 0 || !minima.isAt(nearest, outcomes.loss(cell), basin.epsilon())) {
-                continue;
-            }
-            minimum[cell] = nearest;
-            double value = minima.value(nearest);
-            if (value == lowest) {
-                take(cell, outcomes);
-            } else {
-                higher.merge(value, new int[] {cell}, MapWork::joined);
+            if (outcomes.state(cell) == CellState.FINISHED) {
+                Optional<double[][]> way = way(cell, cancelled);
+                if (way.isEmpty()) {
+                    return false;
+                }
+                settling.add(cell, way.get(), outcomes.loss(cell));
             }
         }
-        for (Map.Entry<Double, int[]> group : higher.entrySet()) {
-            double value = group.getKey();
-            Ensemble other = others.computeIfAbsent(value, at -> basin.ensemble(new Target(at, basin.epsilon())));
-            Outcomes again = Outcomes.of(other);
-            runner.runAll(other, group.getValue(), again, cancelled, _ -> {});
-            for (int cell : group.getValue()) {
-                take(cell, again);
-            }
-        }
+        settling.gather().forEach((target, cells) -> count(target, cells, cancelled));
         return !cancelled.getAsBoolean();
     }
 
-    private static int[] joined(int[] some, int[] more) {
-        int[] all = Arrays.copyOf(some, some.length + more.length);
-        System.arraycopy(more, 0, all, some.length, more.length);
-        return all;
+    /// Counts the steps of cells to a target; once more from their starts, if it is not the one that was looked for.
+    private void count(Target target, BitSet group, BooleanSupplier cancelled) {
+        int[] cells = group.stream().toArray();
+        if (target.equals(ensemble.target().orElseThrow())) {
+            for (int cell : cells) {
+                take(cell, outcomes, cell);
+            }
+            return;
+        }
+        double[][] starts = new double[ensemble.base().start().length][cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            double[] start = ensemble.start(cells[i]);
+            for (int k = 0; k < start.length; k++) {
+                starts[k][i] = start[k];
+            }
+        }
+        Ensemble part =
+                new Ensemble(ensemble.base(), cells.length, new Starts.Each(starts), List.of(), Optional.of(target));
+        Outcomes again = Outcomes.of(part);
+        runner.runAll(part, EnsembleRunner.inOrder(cells.length), again, cancelled, _ -> {});
+        for (int i = 0; i < cells.length; i++) {
+            take(cells[i], again, i);
+        }
     }
 
-    private Optional<double[]> end(int cell, BooleanSupplier cancelled) {
+    /// The parameters at the start, at the marks and at the last step.
+    private Optional<double[][]> way(int cell, BooleanSupplier cancelled) {
         if (!outcomes.hasParameters()) {
-            return Cells.end(ensemble, cell, cancelled);
+            return Cells.at(ensemble, cell, new int[] {0, marks[0], marks[1], outcomes.lastStep(cell)}, cancelled);
         }
-        double[] theta = new double[ensemble.base().objective().dimension()];
-        for (int i = 0; i < theta.length; i++) {
-            theta[i] = outcomes.parameter(i, cell);
+        double[][] way = new double[marks.length + 2][];
+        way[0] = ensemble.start(cell);
+        for (int k = 1; k < way.length; k++) {
+            way[k] = new double[way[0].length];
+            for (int i = 0; i < way[k].length; i++) {
+                way[k][i] = k <= marks.length ? outcomes.marked(k - 1, i, cell) : outcomes.parameter(i, cell);
+            }
         }
-        return Optional.of(theta);
+        return Optional.of(way);
     }
 
     /// How the run of a cell that is known ended.
@@ -211,8 +241,15 @@ public final class MapWork {
                 outcomes.lastStep(cell),
                 reached[cell],
                 evaluations[cell],
-                minimum[cell],
+                settling.map(found -> found.number(cell)).orElse(-1),
+                settling.isPresent() && settling.get().isMoving(cell),
                 judged ? Optional.ofNullable(verdicts[cell]).orElse("") : "");
+    }
+
+    /// What runs of a basin map come to, by number: the minima that are known, and behind them the basins that ends at
+    /// rest were gathered into.
+    public List<Destination> destinations() {
+        return settling.map(Settling::destinations).orElse(List.of());
     }
 
     private RunEnd.Kind kind(int cell) {

@@ -7,9 +7,11 @@ package fallline.analysis.map;
 /// @param last its last step
 /// @param reached the first step at the target, −1 if there is none
 /// @param evaluations how many gradients and values it had asked for by then
-/// @param minimum the place of the minimum that it came to, −1 if it came to none
+/// @param minimum the number of the minimum or of the basin that it came to, −1 if it came to none
+/// @param moving whether it had not stopped moving at its last step; told of basin maps only
 /// @param verdict the verdict's word; empty where it was not asked for
-public record RunEnd(Kind kind, double loss, int last, int reached, int evaluations, int minimum, String verdict) {
+public record RunEnd(
+        Kind kind, double loss, int last, int reached, int evaluations, int minimum, boolean moving, String verdict) {
     /// In what way a run ended, as far as its losses tell.
     public enum Kind {
         /// Its numbers stayed finite, and it ended no higher than it began.

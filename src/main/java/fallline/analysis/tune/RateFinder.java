@@ -16,6 +16,9 @@ import java.util.function.BooleanSupplier;
 /// The run is the ordinary one with an exponential schedule, batches as it has them. It is cut off where J has risen to
 /// four times its least value. A run of full batches is judged by J itself; where chance has a part, by its running
 /// mean: m ← β m + (1 − β) J, divided by 1 − βⁱ.
+///
+/// The sweep sees each rate for one step, and a direction that is steep but of little J has not grown by then. So where
+/// the rule's text says from which rate on steps grow, no suggestion is above half of that ([RateCeiling]).
 public final class RateFinder {
     private static final double TIMES = 4;
     private static final double BETA = 0.8;
@@ -30,6 +33,8 @@ public final class RateFinder {
     private static final int REACH = 2;
 
     private static final MathContext DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
+
+    private static final MathContext DOWN = new MathContext(2, RoundingMode.DOWN);
 
     private RateFinder() {}
 
@@ -53,7 +58,9 @@ public final class RateFinder {
         Arrays.setAll(rates, search::rate);
         double[] seen = Arrays.copyOf(down, rows);
         double[] smoothed = smoothed(seen, limit(seen, start));
-        Best best = best(rates, search.drawsLots() ? smoothed : seen, start);
+        Best free = best(rates, search.drawsLots() ? smoothed : seen, start);
+        Optional<Double> limit = free.least.flatMap(_ -> RateCeiling.of(search, trace, place(rates, free)));
+        Best best = limit.map(free::below).orElse(free);
         return new RateFinding(
                 search,
                 rates,
@@ -62,7 +69,17 @@ public final class RateFinder {
                 best.steepest,
                 best.tenth,
                 best.least,
-                cut ? Optional.of(search.rate(Math.min(end, search.steps() - 1))) : Optional.empty());
+                cut ? Optional.of(search.rate(Math.min(end, search.steps() - 1))) : Optional.empty(),
+                best.equals(free) ? Optional.empty() : limit);
+    }
+
+    /// The step in front of the first rate that is not below the steepest.
+    private static int place(double[] rates, Best best) {
+        int step = 0;
+        while (step < rates.length - 1 && rates[step] < best.steepest.orElse(0.0)) {
+            step++;
+        }
+        return step;
     }
 
     /// The place of the first J that is too high; the length if there is none.
@@ -105,7 +122,18 @@ public final class RateFinder {
         return smoothed;
     }
 
-    private record Best(Optional<Double> steepest, Optional<Double> tenth, Optional<Double> least) {}
+    private record Best(Optional<Double> steepest, Optional<Double> tenth, Optional<Double> least) {
+        /// With suggestions of no more than half a limit.
+        Best below(double limit) {
+            return new Best(steepest.map(rate -> held(rate, limit)), tenth.map(rate -> held(rate, limit)), least);
+        }
+
+        private static double held(double rate, double limit) {
+            return rate < limit / 2
+                    ? rate
+                    : new BigDecimal(limit / 2).round(DOWN).doubleValue();
+        }
+    }
 
     /// The rates of equal factors: the slope against their logarithm is a difference.
     private static Best best(double[] rates, double[] values, double start) {

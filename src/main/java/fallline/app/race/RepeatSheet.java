@@ -11,6 +11,7 @@ import fallline.experiment.Run;
 import fallline.experiment.edit.RepeatEdits;
 import fallline.workbench.Workbench;
 import java.util.OptionalInt;
+import javafx.event.ActionEvent;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -50,6 +51,7 @@ final class RepeatSheet {
                         + "ended how. The run itself stays as it is.");
         count.setId("repeat-count");
         count.setNumber(wanted);
+        count.addEventHandler(ActionEvent.ACTION, _ -> onRepeat()); // a field keeps Enter from the default button
         Label caption = Rows.caption("Repeats, 2 to 200");
         Rows.name(caption, count);
         HBox line = new HBox(8, caption, count);
@@ -89,6 +91,8 @@ final class RepeatSheet {
         ok.requestFocus(); // the field takes what was typed when it is left
         if (count.errorProperty().get().isEmpty()) {
             take(OptionalInt.of(wanted));
+        } else {
+            count.requestFocus();
         }
     }
 

@@ -6,36 +6,51 @@ import fallline.experiment.run.Replay;
 import fallline.experiment.run.RunTask;
 import fallline.experiment.run.Trace;
 import fallline.experiment.run.TraceRecorder;
-import fallline.objective.Goal;
 import fallline.objective.Objective;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Single cells of an [Ensemble] by the ordinary engine: the reference for everything faster.
 public final class Cells {
     private Cells() {}
 
-    /// The verdict on the run that a cell stands for; empty if it was cancelled.
-    public static Optional<Verdict> verdict(Ensemble ensemble, int cell, BooleanSupplier cancelled) {
-        RunTask task = ensemble.cell(cell);
-        Trace trace = TraceRecorder.record(task, cancelled, _ -> {});
-        return cancelled.getAsBoolean() ? Optional.empty() : Judge.verdict(task, trace, cancelled);
-    }
-
-    /// The parameters at a cell's last step, however many there are; empty if it was cancelled.
-    public static Optional<double[]> end(Ensemble ensemble, int cell, BooleanSupplier cancelled) {
+    /// Computes one cell, and the verdict on its run; empty if it was cancelled.
+    public static Optional<Verdict> judged(Ensemble ensemble, int cell, Outcomes outcomes, BooleanSupplier cancelled) {
         RunTask task = untested(ensemble.cell(cell));
         Trace trace = TraceRecorder.record(task, cancelled, _ -> {});
-        return cancelled.getAsBoolean() ? Optional.empty() : Optional.of(Replay.theta(task, trace, trace.lastStep()));
+        Optional<Verdict> verdict = cancelled.getAsBoolean() ? Optional.empty() : Judge.verdict(task, trace, cancelled);
+        if (verdict.isPresent()) {
+            write(ensemble, task, trace, cell, outcomes);
+        }
+        return verdict;
+    }
+
+    /// The parameters of a cell at steps, however many there are; of a run that ended before, those of its last step.
+    /// Empty if it was cancelled.
+    public static Optional<double[][]> at(Ensemble ensemble, int cell, int[] steps, BooleanSupplier cancelled) {
+        RunTask task = untested(ensemble.cell(cell));
+        Trace trace = TraceRecorder.record(task, cancelled, _ -> {});
+        if (cancelled.getAsBoolean()) {
+            return Optional.empty();
+        }
+        double[][] found = new double[steps.length][];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = Replay.theta(task, trace, Math.min(steps[i], trace.lastStep()));
+        }
+        return Optional.of(found);
     }
 
     /// Computes one cell; nothing is written if it was cancelled.
     static void run(Ensemble ensemble, int cell, Outcomes outcomes, BooleanSupplier cancelled) {
         RunTask task = untested(ensemble.cell(cell));
         Trace trace = TraceRecorder.record(task, cancelled, _ -> {});
-        if (cancelled.getAsBoolean()) {
-            return;
+        if (!cancelled.getAsBoolean()) {
+            write(ensemble, task, trace, cell, outcomes);
         }
+    }
+
+    private static void write(Ensemble ensemble, RunTask task, Trace trace, int cell, Outcomes outcomes) {
         int last = trace.lastStep();
         int evaluations = trace.evaluations(last);
         outcomes.setEnd(cell, last, trace.loss(last), evaluations, trace.allEvaluations(last) - evaluations);
@@ -43,7 +58,13 @@ public final class Cells {
         for (int i = 0; outcomes.hasParameters() && i < theta.length; i++) {
             outcomes.setParameter(i, cell, theta[i]);
         }
-        ensemble.target().ifPresent(target -> reach(target, task.objective().goal(), trace, cell, outcomes));
+        for (int mark = 0; outcomes.hasParameters() && mark < outcomes.marks(); mark++) {
+            double[] then = Replay.theta(task, trace, Math.min(outcomes.markStep(mark), last));
+            for (int i = 0; i < then.length; i++) {
+                outcomes.setMarked(mark, i, cell, then[i]);
+            }
+        }
+        ensemble.target().ifPresent(target -> reach(target, task, trace, cell, outcomes));
         boolean finite = trace.lastFiniteStep() == last;
         outcomes.publish(
                 cell, finite ? CellState.FINISHED : broken(task.objective().twin(), theta));
@@ -59,9 +80,15 @@ public final class Cells {
         return objective.domainFault(theta).isPresent() ? CellState.LEFT_DOMAIN : CellState.DIVERGED;
     }
 
-    private static void reach(Target target, Goal goal, Trace trace, int cell, Outcomes outcomes) {
+    /// Whether J at a point reaches a target; outside of its domain J has no value that could.
+    static boolean reaches(Target target, Objective objective, double loss, Supplier<double[]> theta) {
+        return target.isReached(objective.goal(), loss)
+                && (Double.isFinite(loss) || broken(objective.twin(), theta.get()) != CellState.LEFT_DOMAIN);
+    }
+
+    private static void reach(Target target, RunTask task, Trace trace, int cell, Outcomes outcomes) {
         int step = 0;
-        while (step < trace.length() && !target.isReached(goal, trace.loss(step))) {
+        while (step < trace.length() && !reachesAt(target, task, trace, step)) {
             step++;
         }
         if (step == trace.length()) {
@@ -70,6 +97,10 @@ public final class Cells {
             int evaluations = trace.evaluations(step);
             outcomes.setReached(cell, step, evaluations, trace.allEvaluations(step) - evaluations);
         }
+    }
+
+    private static boolean reachesAt(Target target, RunTask task, Trace trace, int step) {
+        return reaches(target, task.objective(), trace.loss(step), () -> Replay.theta(task, trace, step));
     }
 
     /// The run without what is measured over test rows.

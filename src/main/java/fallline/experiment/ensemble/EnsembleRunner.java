@@ -1,6 +1,7 @@
 package fallline.experiment.ensemble;
 
 import fallline.experiment.judge.Verdict;
+import fallline.experiment.run.RunTask;
 import fallline.expr.compile.LaneCompiler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -68,6 +69,11 @@ public final class EnsembleRunner {
         }
     }
 
+    /// Whether many runs like this one are computed side by side by code of their own.
+    public static boolean isQuick(RunTask task) {
+        return LaneProgram.goes(new Ensemble(task, 1, new Starts.Same(), List.of(), Optional.empty()));
+    }
+
     /// Whether the cells of an ensemble are computed side by side by code of their own.
     public boolean isQuick(Ensemble ensemble) {
         return program(ensemble).isPresent();
@@ -111,16 +117,19 @@ public final class EnsembleRunner {
                 (from, to) -> run(ensemble, order, from, to, outcomes, cancelled));
     }
 
-    /// Judges cells on all cores, about in the given order, and returns when they are done.
+    /// Computes and judges cells on all cores, about in the given order, by the ordinary engine, and returns when they
+    /// are done: a verdict needs the whole run.
     ///
     /// @param verdicts told of each cell and its verdict, on several threads
     public void judgeAll(
             Ensemble ensemble,
             int[] order,
+            Outcomes outcomes,
             ObjIntConsumer<Verdict> verdicts,
             BooleanSupplier cancelled,
             IntConsumer progress) {
-        spread(order.length, 1, cancelled, progress, (from, _) -> Cells.verdict(ensemble, order[from], cancelled)
+        spread(order.length, 1, cancelled, progress, (from, _) -> Cells.judged(
+                        ensemble, order[from], outcomes, cancelled)
                 .ifPresent(verdict -> verdicts.accept(verdict, order[from])));
     }
 

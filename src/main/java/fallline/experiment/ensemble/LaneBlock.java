@@ -47,6 +47,9 @@ final class LaneBlock {
 
     private int living;
 
+    /// The place of the next mark.
+    private int mark;
+
     /// What the last call was about.
     private @Nullable Work last;
 
@@ -80,14 +83,32 @@ final class LaneBlock {
             if (stop.getAsBoolean()) {
                 return;
             }
-            int end = Math.min(step + (waiting > 0 ? WATCHED : WINDOW), steps);
+            keepMarked(outcomes, step);
+            int end = Math.min(step + (waiting > 0 ? WATCHED : WINDOW), nextStop(outcomes, steps));
             window(work, step, end);
             step = end;
         }
+        keepMarked(outcomes, step);
         if (living > 0) {
             code.evaluate(scalars, lanes);
             look(work, steps);
             finish(work, steps);
+        }
+    }
+
+    private int nextStop(Outcomes outcomes, int steps) {
+        return mark < outcomes.marks() ? Math.min(outcomes.markStep(mark), steps) : steps;
+    }
+
+    /// Keeps θ for the marks at a step.
+    private void keepMarked(Outcomes outcomes, int step) {
+        while (mark < outcomes.marks() && outcomes.markStep(mark) == step) {
+            for (int lane = 0; lane < LANES; lane++) {
+                for (int i = 0; live[lane] && i < dimension; i++) {
+                    outcomes.setMarked(mark, i, cells[lane], lanes[i][lane]);
+                }
+            }
+            mark++;
         }
     }
 
@@ -105,6 +126,7 @@ final class LaneBlock {
         Ensemble ensemble = work.ensemble;
         living = to - from;
         waiting = ensemble.target().isPresent() ? living : 0;
+        mark = 0;
         Arrays.fill(reached, -1);
         Arrays.fill(live, 0, living, true);
         Arrays.fill(live, living, LANES, false);
@@ -293,7 +315,7 @@ final class LaneBlock {
             if (!live[lane]) {
                 continue;
             }
-            if (waiting > 0 && reached[lane] < 0 && work.reaches(value[lane])) {
+            if (waiting > 0 && reached[lane] < 0 && reaches(work, value[lane], lane)) {
                 reached[lane] = step;
                 waiting--;
             }
@@ -301,6 +323,10 @@ final class LaneBlock {
                 end(work, lane, step, Cells.broken(work.objective.twin(), theta(lane)));
             }
         }
+    }
+
+    private boolean reaches(Work work, double value, int lane) {
+        return Cells.reaches(work.ensemble.target().orElseThrow(), work.objective, value, () -> theta(lane));
     }
 
     private boolean isFinite(int lane) {

@@ -128,6 +128,11 @@ final class LaneProgram {
         return key(ensemble).filter(key::isSame).isPresent();
     }
 
+    /// Whether there is likely to be a program of an ensemble: it is not compiled.
+    static boolean goes(Ensemble ensemble) {
+        return key(ensemble).isPresent();
+    }
+
     /// The program of an ensemble; empty where only the ordinary engine can compute it.
     static Optional<LaneProgram> of(Ensemble ensemble) {
         return key(ensemble).flatMap(LaneProgram::compile);

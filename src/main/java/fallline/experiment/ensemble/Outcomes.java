@@ -7,8 +7,11 @@ import java.util.List;
 /// How the cells of an [Ensemble] ended, in flat arrays. Several threads may write cells that differ, while others
 /// read: what is read of a cell after its [#state] said that it is done is whole.
 public final class Outcomes {
-    /// Up to so many parameters their last values are kept.
+    /// Up to so many parameters their last values are kept, …
     public static final int MOST_PARAMETERS = 8;
+
+    /// … and of more where all of them together are no more numbers than this.
+    private static final long MOST_NUMBERS = 1 << 21;
 
     private static final VarHandle STATES = MethodHandles.arrayElementVarHandle(byte[].class);
     private static final List<CellState> NAMES = List.of(CellState.values());
@@ -16,6 +19,8 @@ public final class Outcomes {
     private final byte[] states;
     private final double[] loss;
     private final double[][] parameters;
+    private final int[] marks;
+    private final double[][][] marked;
     private final int[] lastStep;
     private final int[] reachedStep;
     private final int[] reachedGradients;
@@ -23,10 +28,13 @@ public final class Outcomes {
     private final int[] gradients;
     private final int[] functions;
 
-    private Outcomes(int cells, int dimension, boolean reach) {
+    private Outcomes(int cells, int dimension, boolean reach, int[] marks) {
         states = new byte[cells];
         loss = new double[cells];
-        parameters = new double[dimension <= MOST_PARAMETERS ? dimension : 0][cells];
+        boolean kept = dimension <= MOST_PARAMETERS || (long) cells * dimension <= MOST_NUMBERS;
+        parameters = new double[kept ? dimension : 0][cells];
+        this.marks = marks;
+        marked = new double[marks.length][parameters.length][cells];
         lastStep = new int[cells];
         reachedStep = new int[reach ? cells : 0];
         reachedGradients = new int[reach ? cells : 0];
@@ -36,11 +44,14 @@ public final class Outcomes {
     }
 
     /// Outcomes of which none is known yet.
-    public static Outcomes of(Ensemble ensemble) {
+    ///
+    /// @param marks steps, ascending, of which the parameters are to be kept as those of the last step are
+    public static Outcomes of(Ensemble ensemble, int... marks) {
         return new Outcomes(
                 ensemble.cells(),
                 ensemble.base().objective().dimension(),
-                ensemble.target().isPresent());
+                ensemble.target().isPresent(),
+                marks.clone());
     }
 
     /// How many cells there are.
@@ -63,14 +74,31 @@ public final class Outcomes {
         return loss[cell];
     }
 
-    /// Whether the parameters at the last step are kept.
+    /// Whether the parameters at the last step, and at marks, are kept.
     public boolean hasParameters() {
         return parameters.length > 0;
     }
 
-    /// Parameter `index` at the last step, where [#hasParameters]; else [Cells#end] computes it.
+    /// Parameter `index` at the last step, where [#hasParameters]; else [Cells#at] computes it.
     public double parameter(int index, int cell) {
         return parameters[index][cell];
+    }
+
+    /// Parameter `index` at the step of a mark, where [#hasParameters] and the run came so far.
+    ///
+    /// @param mark from 0
+    public double marked(int mark, int index, int cell) {
+        return marked[mark][index][cell];
+    }
+
+    /// The steps whose parameters are kept.
+    int marks() {
+        return marks.length;
+    }
+
+    /// The step of a mark.
+    int markStep(int mark) {
+        return marks[mark];
     }
 
     /// The last step that was taken; of a run that is not [CellState#FINISHED] the one that is not finite.
@@ -117,6 +145,10 @@ public final class Outcomes {
 
     void setParameter(int index, int cell, double value) {
         parameters[index][cell] = value;
+    }
+
+    void setMarked(int mark, int index, int cell, double value) {
+        marked[mark][index][cell] = value;
     }
 
     void setReached(int cell, int step, int gradientCount, int functionCount) {

@@ -68,6 +68,12 @@ public final class Newton implements Optimizer {
         return true;
     }
 
+    /// The Hessian, column by column.
+    @Override
+    public int curvatureProducts(int dimension) {
+        return dimension;
+    }
+
     @Override
     public Optional<String> pythonClass() {
         return Optional.of("Newton");

@@ -1,8 +1,8 @@
 package fallline.picture.map;
 
+import fallline.analysis.map.Destination;
 import fallline.analysis.map.MapTask;
 import fallline.analysis.map.MapWork;
-import fallline.analysis.map.Minima;
 import fallline.analysis.map.RunEnd;
 import fallline.figure.map.CellField;
 import fallline.figure.map.CellField.Kind;
@@ -14,12 +14,14 @@ import fallline.number.Numbers;
 import fallline.objective.Goal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// Colours of a basin map: hue by minimum, lighter where fewer steps lead there. Where no minimum is known, lighter
-/// where J is lower at the end.
+/// Colours of a basin map: hue by minimum, or by the basin that ends at rest were gathered into; lighter where fewer
+/// steps lead there. Where no minimum is known and no run came to rest, lighter where J is lower at the end.
 final class BasinColours {
     /// So many minima are named.
     private static final int MOST_NAMED = 6;
@@ -35,9 +37,10 @@ final class BasinColours {
         Kind[] kinds = new Kind[cells];
         float[] tones = new float[cells];
         int[] hues = new int[cells];
-        boolean named = !basin.minima().all().isEmpty();
+        List<Destination> destinations = work.destinations();
+        boolean named = !basin.minima().all().isEmpty() || anyRests(work, standIns);
         double[] numbers = new double[cells];
-        int[] shares = new int[basin.minima().all().size()];
+        int[] shares = new int[destinations.size()];
         int known = 0;
         for (int cell = 0; cell < cells; cell++) {
             int from = standIns[cell];
@@ -69,7 +72,17 @@ final class BasinColours {
                 kinds,
                 tones,
                 hues);
-        return new Shown(new CellMap(field, ColourMap.VIRIDIS), legend(basin, kinds, shares, known, range));
+        return new Shown(
+                new CellMap(field, ColourMap.VIRIDIS), legend(basin, destinations, kinds, shares, known, range));
+    }
+
+    private static boolean anyRests(MapWork work, int[] standIns) {
+        for (int from : standIns) {
+            if (from >= 0 && work.end(from).minimum() >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Kind kind(RunEnd end, boolean named) {
@@ -100,23 +113,32 @@ final class BasinColours {
         return new double[] {low, high > low ? high : low + 1};
     }
 
-    private static CellLegend legend(MapTask.Basin basin, Kind[] kinds, int[] shares, int known, double[] range) {
+    private static CellLegend legend(
+            MapTask.Basin basin,
+            List<Destination> destinations,
+            Kind[] kinds,
+            int[] shares,
+            int known,
+            double[] range) {
         EnumSet<Kind> present = EnumSet.noneOf(Kind.class);
         for (Kind kind : kinds) {
             present.add(kind);
         }
         List<CellLegend.Entry> entries = new ArrayList<>();
-        List<Minima.Minimum> all = basin.minima().all();
-        int named = 0;
-        for (int k = 0; k < all.size() && named < MOST_NAMED; k++) {
-            if (shares[k] > 0) {
-                long percent = Math.round(100.0 * shares[k] / known);
-                String share = percent == 0 ? "under 1 %" : percent + " %";
-                String place = all.get(k).place();
-                String name = place.isEmpty() ? "the minimum" : "to " + place;
-                entries.add(new CellLegend.Entry(Kind.HUED, k, 0.68, name + "  " + share));
-                named++;
-            }
+        List<Integer> come = come(basin, destinations, shares);
+        for (int k : come.subList(0, Math.min(MOST_NAMED, come.size()))) {
+            String name =
+                    (destinations.get(k).known() && destinations.get(k).place().isEmpty() ? "" : "to ")
+                            + BasinWords.of(destinations.get(k));
+            entries.add(new CellLegend.Entry(Kind.HUED, k, 0.68, name + "  " + percent(shares[k], known)));
+        }
+        if (come.size() > MOST_NAMED) {
+            int rest = come.stream().skip(MOST_NAMED).mapToInt(k -> shares[k]).sum();
+            entries.add(new CellLegend.Entry(
+                    Kind.HUED,
+                    come.get(MOST_NAMED),
+                    0.68,
+                    "to " + Numbers.whole(come.size() - MOST_NAMED) + " more  " + percent(rest, known)));
         }
         if (present.contains(Kind.HUED)) {
             entries.add(new CellLegend.Entry(
@@ -127,14 +149,16 @@ final class BasinColours {
                             + Numbers.whole(Math.round(Math.expm1(range[1])))));
         }
         if (present.contains(Kind.TONE)) {
-            entries.add(new CellLegend.Entry(Kind.TONE, 0, 0.9, "lighter: lower J at the end"));
+            entries.add(new CellLegend.Entry(Kind.TONE, 0, 0.9, stillMoving(basin) + "; lighter: lower J"));
         }
         if (present.contains(Kind.UNREACHED)) {
             entries.add(new CellLegend.Entry(
                     Kind.UNREACHED,
                     0,
                     0,
-                    "not there in " + Numbers.whole(basin.base().steps())));
+                    basin.minima().all().isEmpty()
+                            ? stillMoving(basin)
+                            : "not there in " + Numbers.whole(basin.base().steps())));
         }
         if (present.contains(Kind.RISING)) {
             entries.add(new CellLegend.Entry(Kind.RISING, 0, 0, "ends higher"));
@@ -146,5 +170,26 @@ final class BasinColours {
             entries.add(new CellLegend.Entry(Kind.UNKNOWN, 0, 0, "not computed yet"));
         }
         return new CellLegend(List.of(), Optional.empty(), entries);
+    }
+
+    /// The destinations that any cell comes to: minima that are known first, then basins, each the best first.
+    private static List<Integer> come(MapTask.Basin basin, List<Destination> destinations, int[] shares) {
+        double sign = basin.minima().goal() == Goal.MINIMISE ? 1 : -1;
+        return IntStream.range(0, shares.length)
+                .filter(k -> shares[k] > 0)
+                .boxed()
+                .sorted(Comparator.comparing((Integer k) -> !destinations.get(k).known())
+                        .thenComparingDouble(
+                                k -> sign * destinations.get(k).at().value()))
+                .toList();
+    }
+
+    private static String percent(int share, int known) {
+        long percent = Math.round(100.0 * share / known);
+        return percent == 0 ? "under 1 %" : percent + " %";
+    }
+
+    private static String stillMoving(MapTask.Basin basin) {
+        return "still moving after " + Numbers.whole(basin.base().steps());
     }
 }

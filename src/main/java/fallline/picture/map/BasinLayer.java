@@ -2,6 +2,7 @@ package fallline.picture.map;
 
 import fallline.analysis.AxisMeaning;
 import fallline.analysis.Plane;
+import fallline.analysis.map.Destination;
 import fallline.analysis.map.MapAxis;
 import fallline.analysis.map.MapTask;
 import fallline.analysis.map.MapWork;
@@ -9,6 +10,7 @@ import fallline.analysis.map.Minima;
 import fallline.analysis.map.RunEnd;
 import fallline.experiment.judge.Digits;
 import fallline.experiment.run.RunTask;
+import fallline.experiment.view.LossLook.Bounds;
 import fallline.figure.map.CellSource;
 import fallline.figure.plot.Span;
 import fallline.figure.plot.Window;
@@ -21,6 +23,7 @@ import fallline.workbench.RunRecord;
 import fallline.workbench.Scene;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +41,7 @@ public final class BasinLayer {
     private final Scales scales = new Scales();
     private @Nullable Objective sought;
     private Minima minima = new Minima(List.of(), Goal.MINIMISE);
+    private double[] lengths = {};
     private Optional<Function<Window, MapTask>> last = Optional.empty();
 
     /// The cells for the scene; empty where the chosen run was computed elsewhere or cannot be made.
@@ -51,7 +55,9 @@ public final class BasinLayer {
         Problem problem = scene.experiment().problem();
         Objective objective = problem.objective();
         if (objective != sought) {
-            minima = Minima.of(problem, Scales.box(problem));
+            Bounds box = Scales.box(problem);
+            minima = Minima.of(problem, box);
+            lengths = lengths(box, objective.dimension());
             sought = objective;
         }
         double epsilon = scene.view().sweep().epsilon().orElse(scales.epsilon(problem));
@@ -60,6 +66,7 @@ public final class BasinLayer {
                 varied.objective(), varied.optimizer(), varied.recipe(), plane.origin(), varied.seed(), varied.steps());
         List<String> names = objective.parameterNames();
         Minima known = minima;
+        double[] scale = lengths;
         int side = side(like, later);
         Function<Window, MapTask> tasks = seen -> new MapTask.Basin(
                 like,
@@ -67,9 +74,23 @@ public final class BasinLayer {
                 axis(plane.acrossMeaning(), false, seen.x(), side, names),
                 axis(plane.upwardsMeaning(), true, seen.y(), side, names),
                 known,
-                epsilon);
+                epsilon,
+                scale);
         last = Optional.of(tasks);
         return Optional.of(seen -> kept.of(tasks.apply(seen), later));
+    }
+
+    /// Of the box in every parameter; those that it does not show are as wide as the wider of those that it does.
+    private static double[] lengths(Bounds box, int dimension) {
+        double across = box.right() - box.left();
+        double up = box.top() - box.bottom();
+        double[] lengths = new double[dimension];
+        Arrays.fill(lengths, Math.max(across, up));
+        lengths[0] = across;
+        if (dimension > 1) {
+            lengths[1] = up;
+        }
+        return lengths;
     }
 
     /// The map of the scene composed last, for a file.
@@ -128,9 +149,13 @@ public final class BasinLayer {
         RunEnd end = found.get().work.end(found.get().cell);
         List<String> lines = new ArrayList<>();
         if (end.minimum() >= 0) {
-            String place = basin.minima().all().get(end.minimum()).place();
-            lines.add("from here to " + (place.isEmpty() ? "the minimum" : place) + " in "
-                    + Numbers.whole(end.reached()) + " steps");
+            Destination to = found.get().work.destinations().get(end.minimum());
+            lines.add("from here to " + BasinWords.of(to) + " in " + Numbers.whole(end.reached()) + " steps");
+        } else if (end.moving()
+                && end.kind() == RunEnd.Kind.LOWER
+                && basin.minima().all().isEmpty()) {
+            lines.add("from here J " + Digits.three(end.loss()) + ", still moving after " + Numbers.whole(end.last())
+                    + " steps");
         } else {
             String when = (end.kind().isBroken() ? " at step " : " after ")
                     + Numbers.whole(end.last())

@@ -18,6 +18,9 @@ final class KeptMap {
     /// So many steps, rows and parameters multiplied are done before a picture is painted: a few milliseconds.
     private static final double WORK_AT_ONCE = 3e6;
 
+    /// What a step of the ordinary engine costs besides.
+    private static final double ORDINARY_STEP = 300;
+
     /// Blocks of this side are better than an old picture that is moved and scaled.
     private static final int FINER_THAN_MOVED = 4;
 
@@ -46,10 +49,13 @@ final class KeptMap {
         if (now != null && now.later == later && now.shown.isPresent() && isSame(now.task, task)) {
             return now.shown.get();
         }
-        MapWork work = new MapWork(task, runner);
+        Optional<MapWork> same = Optional.ofNullable(now)
+                .filter(one -> one.task.asksTheSame(task))
+                .map(Entry::work);
+        MapWork work = same.map(one -> one.moved(task)).orElseGet(() -> new MapWork(task, runner));
         Optional<Shown> before = now == null ? Optional.empty() : now.shown;
         cancel();
-        boolean moved = now != null && before.isPresent() && now.task.asksTheSame(task);
+        boolean moved = same.isPresent() && before.isPresent();
         Entry next = new Entry(task, work, later, new AtomicBoolean(), before, moved);
         if (later.isAtOnce()) {
             work.finish(() -> false);
@@ -93,11 +99,11 @@ final class KeptMap {
         return !judged && cost(task.base()) * Math.max(cells, 1) <= WORK_AT_ONCE;
     }
 
-    /// About how many numbers one run goes through.
+    /// About how many numbers one run goes through; a step of the ordinary engine costs as much as some more.
     static double cost(RunTask task) {
-        return (double) task.steps()
-                * task.objective().surveyedRows()
-                * task.objective().dimension();
+        double numbers =
+                (double) task.objective().surveyedRows() * task.objective().dimension();
+        return task.steps() * (EnsembleRunner.isQuick(task) ? numbers : numbers + ORDINARY_STEP);
     }
 
     private void refine(MapWork work, int block, Later later) {

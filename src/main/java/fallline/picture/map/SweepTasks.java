@@ -82,7 +82,7 @@ public final class SweepTasks {
         if (best.isPresent()) {
             target = new Target(best.get().value(), epsilon);
         } else {
-            target = new Target(0, objective.goal() == Goal.MAXIMISE ? -epsilon : epsilon);
+            target = Target.level(objective.goal(), epsilon);
         }
         RunTask like = withFirst(y.isPresent() ? withFirst(base, y.get()) : base, x);
         return new MapTask.Sweep(like, x, y, look.measure(), target, best.isPresent());

@@ -44,6 +44,7 @@ public final class RateFindingPage {
         found.steepest().ifPresent(rate -> marks.add(mark(rate, "steepest ", true)));
         found.tenth().ifPresent(rate -> marks.add(mark(rate, "least / 10: ", true)));
         found.least().ifPresent(rate -> marks.add(mark(rate, "least J: ", false)));
+        found.limit().ifPresent(rate -> marks.add(mark(rate, "steps grow from ", false)));
         return new RateCurves(
                 "learning rate",
                 new Span(search.from(), search.to()),
@@ -85,14 +86,19 @@ public final class RateFindingPage {
         return rates.isEmpty() ? "" : " " + String.join("; ", rates) + ".";
     }
 
-    /// How the run went, in a sentence.
+    /// How the run went, in one sentence or two.
     public static String sentence(RateFinding found) {
         RateSearch search = found.search();
         String swept = "The rate rose from " + Numbers.brief(search.from(), DIGITS) + " to "
                 + Numbers.brief(search.to(), DIGITS) + " over " + Numbers.whole(search.steps()) + " steps";
         return swept
                 + found.diverged()
-                        .map(rate -> "; at " + Numbers.brief(rate, DIGITS) + " J was four times its least.")
-                        .orElse("; J never rose to four times its least: a higher end would show more.");
+                        .map(rate ->
+                                "; at " + Numbers.brief(rate, DIGITS) + " J was four times its least, which ended it.")
+                        .orElse("; J never rose to four times its least: a higher end would show more.")
+                + found.limit()
+                        .map(rate -> " By the curvature, steps grow from " + Numbers.brief(rate, DIGITS)
+                                + " on, so no more than half of that is suggested.")
+                        .orElse("");
     }
 }

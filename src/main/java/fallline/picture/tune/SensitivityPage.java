@@ -30,6 +30,9 @@ public final class SensitivityPage {
     /// So far a run that got worse than its start is seen.
     private static final double ROOM = 10;
 
+    /// J − J* of less than this share of J* is no difference, above or below.
+    private static final double ROUNDING = 0x1p-44;
+
     private SensitivityPage() {}
 
     /// The curves, one for each that has a rate and a winner, in the colours of its tuned run.
@@ -95,7 +98,9 @@ public final class SensitivityPage {
     }
 
     private static RateCurves.Line line(Tuned tuned, RunStyle style, Sensitivity beside, double zero) {
-        double[] loss = Arrays.stream(beside.loss()).map(value -> value - zero).toArray();
+        double[] loss = Arrays.stream(beside.loss())
+                .map(value -> Math.abs(value - zero) <= ROUNDING * Math.abs(zero) ? 0 : value - zero)
+                .toArray();
         return new RateCurves.Line(
                 tuned.entrant().optimizer().card().name(), style, beside.factors(), loss, true, false);
     }
@@ -125,6 +130,6 @@ public final class SensitivityPage {
     private static String caption(TuneOrder order) {
         return "Each with " + Numbers.whole(order.trials()) + " trials of " + Numbers.whole(order.budget()) + " "
                 + order.currency().words() + ", seed " + order.experiment().seed()
-                + ". Hollow at the upper edge: diverged or off the plot. Fall Line.";
+                + ". Hollow at the upper edge: diverged or off the plot; at the lower: J* but for rounding. Fall Line.";
     }
 }

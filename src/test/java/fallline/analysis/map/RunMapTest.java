@@ -73,7 +73,8 @@ class RunMapTest {
                 new MapAxis(new MapAxis.Setting.InPlane(false), "x", low, high, false, n),
                 new MapAxis(new MapAxis.Setting.InPlane(true), "y", low, high, false, n),
                 Minima.of(problem, new Bounds(-6, 6, -6, 6)),
-                epsilon);
+                epsilon,
+                new double[] {12, 12});
     }
 
     private static MapWork whole(MapTask task) {

@@ -18,6 +18,7 @@ import fallline.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,28 @@ class RateFinderTest {
         assertThat(found.least().orElseThrow())
                 .isBetween(2 / 40.0, found.diverged().orElseThrow());
         assertThat(found.steepest().orElseThrow()).isLessThan(2 / 40.0);
+    }
+
+    @Test
+    @DisplayName("suggests nothing from the limit of a bowl on: 2/λmax of gd, 2(1 + β)/λmax of momentum β")
+    void belowTheLimit() {
+        Random random = new Random(3);
+        int held = 0;
+        for (int i = 0; i < 60; i++) {
+            double steep = Math.pow(10, random.nextDouble(-1, 3));
+            double flat = steep * Math.pow(10, -random.nextDouble(0, 4));
+            double little = Math.pow(10, -random.nextDouble(0, 8)); // of the steep direction in the start
+            String id = i % 2 == 0 ? "gd" : "momentum";
+            RateFinding found = RateFinder.find(
+                    search(id, Formulas.minimise("(" + flat + "*x^2 + " + steep + "*y^2)/2", "x", "y"), 10, little),
+                    () -> false);
+            double limit = (i % 2 == 0 ? 2 : 2 * 1.9) / steep;
+            assertThat(found.steepest().orElseThrow()).isLessThan(limit);
+            assertThat(found.tenth().orElseThrow()).isLessThan(limit);
+            found.limit().ifPresent(told -> assertThat(told).isCloseTo(limit, within(1e-6 * limit)));
+            held += found.limit().isPresent() ? 1 : 0;
+        }
+        assertThat(held).as("the sweep alone would have gone beyond").isBetween(5, 55);
     }
 
     @Test

@@ -93,7 +93,7 @@ class TunerTest {
     @Test
     @DisplayName("counts what the method really asks for")
     void counted() {
-        for (String id : List.of("gd", "adam", "lbfgs", "cg")) {
+        for (String id : List.of("gd", "adam", "lbfgs", "cg", "newton")) {
             AtomicInteger calls = new AtomicInteger();
             RunTask task = new RunTask(
                     new Counted(BOWL.objective(), calls),
@@ -112,6 +112,10 @@ class TunerTest {
                 assertThat(calls.get()).isEqualTo(31);
                 assertThat(run.steps()).isEqualTo(30);
             }
+            if ("newton".equals(id)) {
+                assertThat(run.steps()).isEqualTo(10);
+                assertThat(calls.get()).as("a gradient and two columns a step").isEqualTo(31);
+            }
         }
     }
 
@@ -124,9 +128,13 @@ class TunerTest {
             Trace trace = TraceRecorder.record(task, () -> false, _ -> {});
             BudgetedRun run = BudgetedRun.of(task, 40, () -> false);
             assertThat(run.loss()).as(id).isEqualTo(trace.loss(run.steps()));
-            assertThat(run.evaluations()).as(id).isEqualTo(trace.allEvaluations(run.steps()));
+            // the two columns of Newton's Hessian are paid for as two gradients
+            long curvature = "newton".equals(id) ? 2 : 0;
+            assertThat(run.evaluations()).as(id).isEqualTo(trace.allEvaluations(run.steps()) + curvature * run.steps());
             if (run.steps() < 50) {
-                assertThat(trace.allEvaluations(run.steps() + 1)).as(id).isGreaterThan(40);
+                assertThat(trace.allEvaluations(run.steps() + 1) + curvature * (run.steps() + 1))
+                        .as(id)
+                        .isGreaterThan(40);
             }
         }
     }
@@ -255,6 +263,7 @@ class TunerTest {
 
         @Override
         public void hessianTimes(double[] theta, double[] direction, double[] product) {
+            calls.incrementAndGet();
             honest.hessianTimes(theta, direction, product);
         }
 

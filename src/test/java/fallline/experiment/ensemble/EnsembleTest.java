@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnsembleTest {
     private static final FileCatalogue CATALOGUE = FileCatalogue.load();
@@ -67,6 +69,35 @@ class EnsembleTest {
         }
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        // x, x + 3x², …: J is −1.7e209 at step 7 and overflows at 8, within its domain
+        "-x^3, -1e300, 8",
+        "-x^3, -1e200, 7",
+        // from 1 to 0, where the logarithm is −∞, but has no value
+        "log(x), -5, -1"
+    })
+    @DisplayName("J = −∞ is below every J that is typed, but not where J has no value; side by side and one by one")
+    void overflow(String formula, double loss, int expected) throws FormulaException {
+        RunTask base = new RunTask(
+                Problems.formula(formula, List.of("x"), Map.of(), Goal.MINIMISE).objective(),
+                CATALOGUE.find("gd", Map.of()),
+                RunRecipe.of("gd", Map.of("lr", HyperValue.of(1))),
+                new double[] {1},
+                0,
+                20);
+        Ensemble ensemble =
+                new Ensemble(base, 40, new Starts.Same(), List.of(), Optional.of(Target.level(Goal.MINIMISE, loss)));
+        Outcomes outcomes = Outcomes.of(ensemble);
+        new EnsembleRunner().run(ensemble, EnsembleRunner.inOrder(40), 0, 40, outcomes, () -> false);
+        assertThat(outcomes.reachedStep(17)).isEqualTo(expected);
+        Cells.run(ensemble, 17, outcomes, () -> false);
+        assertThat(outcomes.reachedStep(17)).isEqualTo(expected);
+        assertThat(new Target(0, 1).isReached(Goal.MINIMISE, Double.NEGATIVE_INFINITY))
+                .as("where J* is known")
+                .isFalse();
+    }
+
     @Test
     @DisplayName("a cell opens as the run with its start on the plane and its own settings")
     void cellIsARun() throws FormulaException {
@@ -94,9 +125,9 @@ class EnsembleTest {
         assertThat(outcomes.isDone(0)).isFalse();
         assertThat(outcomes.loss(1)).isEqualTo(trace.loss(25));
         assertThat(outcomes.parameter(1, 1)).isEqualTo(trace.parameter(25, 1));
-        assertThat(Cells.end(ensemble, 1, () -> false).orElseThrow())
+        assertThat(Cells.at(ensemble, 1, new int[] {25}, () -> false).orElseThrow()[0])
                 .containsExactly(trace.parameter(25, 0), trace.parameter(25, 1));
-        assertThat(Cells.verdict(ensemble, 1, () -> false)).isPresent();
+        assertThat(Cells.judged(ensemble, 1, outcomes, () -> false)).isPresent();
     }
 
     @Test
@@ -158,7 +189,7 @@ class EnsembleTest {
             for (int cell = 0; cell < rates.length; cell++) {
                 Trace trace = TraceRecorder.record(ensemble.cell(cell), () -> false, _ -> {});
                 assertThat(outcomes.loss(cell)).isEqualTo(trace.loss(30));
-                assertThat(Cells.end(ensemble, cell, () -> false).orElseThrow()[n - 1])
+                assertThat(Cells.at(ensemble, cell, new int[] {30}, () -> false).orElseThrow()[0][n - 1])
                         .isEqualTo(trace.parameter(30, n - 1));
                 assertThat(outcomes.gradients(cell)).isEqualTo(30);
             }
@@ -176,18 +207,21 @@ class EnsembleTest {
                 List.of(new CellSetting("lr", rates)),
                 Optional.empty());
         Verdict[] verdicts = new Verdict[rates.length];
+        Outcomes outcomes = Outcomes.of(ensemble);
         new EnsembleRunner()
                 .judgeAll(
                         ensemble,
                         EnsembleRunner.inOrder(rates.length),
+                        outcomes,
                         (verdict, cell) -> verdicts[cell] = verdict,
                         () -> false,
                         _ -> {});
         for (int cell = 0; cell < rates.length; cell++) {
             RunTask task = ensemble.cell(cell);
+            Trace trace = TraceRecorder.record(task, () -> false, _ -> {});
             assertThat(verdicts[cell].word())
-                    .isEqualTo(Judge.verdict(task, TraceRecorder.record(task, () -> false, _ -> {}))
-                            .word());
+                    .isEqualTo(Judge.verdict(task, trace).word());
+            assertThat(outcomes.loss(cell)).isEqualTo(trace.loss(trace.lastStep()));
         }
         assertThat(verdicts[0].word()).isEqualTo("converged");
     }

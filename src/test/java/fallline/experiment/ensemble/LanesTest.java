@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -100,17 +101,24 @@ class LanesTest {
         double[] origin = {random.nextDouble(-3, 3), random.nextDouble(-3, 3)};
         RunTask base = new RunTask(objective, optimizer, recipe, origin, 1, 1 + random.nextInt(40));
         Optional<Target> target = random.nextBoolean()
-                ? Optional.of(new Target(random.nextDouble(-2, 2), random.nextDouble(0.01, 20)))
+                ? Optional.of(
+                        random.nextInt(3) > 0
+                                ? new Target(random.nextDouble(-2, 2), random.nextDouble(0.01, 20))
+                                : Target.level(objective.goal(), random.nextDouble(-1e3, 20)))
                 : Optional.empty();
+        int[] marks = IntStream.range(0, random.nextInt(3))
+                .map(_ -> random.nextInt(base.steps() + 1))
+                .sorted()
+                .toArray();
         Ensemble ensemble = new Ensemble(base, cells, starts(origin, cells), varying(optimizer, cells), target);
         EnsembleRunner runner = new EnsembleRunner();
         boolean passes = optimizer instanceof RuleOptimizer rule && rule.isElementwise();
         assertThat(runner.isQuick(ensemble) || !passes || !(recipe.schedule() instanceof Schedule.Constant))
                 .as("%s with %s in lanes", formula, recipe)
                 .isTrue();
-        Outcomes quick = Outcomes.of(ensemble);
+        Outcomes quick = Outcomes.of(ensemble, marks);
         runner.run(ensemble, EnsembleRunner.inOrder(cells), 0, cells, quick, () -> false);
-        Outcomes single = Outcomes.of(ensemble);
+        Outcomes single = Outcomes.of(ensemble, marks);
         for (int i = 0; i < LOOKED_AT; i++) {
             int cell = random.nextInt(cells);
             Cells.run(ensemble, cell, single, () -> false);
@@ -178,7 +186,22 @@ class LanesTest {
                 + bits(outcomes.loss(cell)) + " θ " + bits(outcomes.parameter(0, cell)) + " "
                 + bits(outcomes.parameter(1, cell)) + " reached " + outcomes.reachedStep(cell) + " with "
                 + outcomes.reachedGradients(cell) + " and " + outcomes.reachedFunctions(cell) + " of "
-                + outcomes.gradients(cell) + " and " + outcomes.functions(cell);
+                + outcomes.gradients(cell) + " and " + outcomes.functions(cell) + marked(outcomes, cell);
+    }
+
+    /// θ at the marks that the run came to.
+    private static String marked(Outcomes outcomes, int cell) {
+        StringBuilder text = new StringBuilder();
+        for (int mark = 0; mark < outcomes.marks(); mark++) {
+            if (outcomes.markStep(mark) <= outcomes.lastFiniteStep(cell)) {
+                text.append(" at ")
+                        .append(outcomes.markStep(mark))
+                        .append(": ")
+                        .append(bits(outcomes.marked(mark, 0, cell)))
+                        .append(bits(outcomes.marked(mark, 1, cell)));
+            }
+        }
+        return text.toString();
     }
 
     private static String bits(double number) {
