@@ -81,7 +81,8 @@ public final class RateFindingPage {
     /// The rates that look good, in a sentence, for those who cannot see the curve; empty where there is none.
     public static String suggestions(RateFinding found) {
         List<String> rates = new ArrayList<>();
-        found.steepest().ifPresent(rate -> rates.add("J falls fastest at " + Numbers.brief(rate, DIGITS)));
+        String first = found.limit().isPresent() ? "Suggested, below that limit: " : "J falls fastest at ";
+        found.steepest().ifPresent(rate -> rates.add(first + Numbers.brief(rate, DIGITS)));
         found.least().ifPresent(rate -> rates.add("it is least at " + Numbers.brief(rate, DIGITS)));
         return rates.isEmpty() ? "" : " " + String.join("; ", rates) + ".";
     }
