@@ -83,7 +83,7 @@ public final class RateFindingPage {
         List<String> rates = new ArrayList<>();
         String first = found.limit().isPresent() ? "Suggested, below that limit: " : "J falls fastest at ";
         found.steepest().ifPresent(rate -> rates.add(first + Numbers.brief(rate, DIGITS)));
-        found.least().ifPresent(rate -> rates.add("it is least at " + Numbers.brief(rate, DIGITS)));
+        found.least().ifPresent(rate -> rates.add("J is least at " + Numbers.brief(rate, DIGITS)));
         return rates.isEmpty() ? "" : " " + String.join("; ", rates) + ".";
     }
 
