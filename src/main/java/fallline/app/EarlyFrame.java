@@ -22,7 +22,9 @@ import javafx.stage.Stage;
 ///
 /// @param scene gets its contents as soon as they are there
 record EarlyFrame(Stage stage, Scene scene) {
-    /// The first is painted by another thread; its picture comes back here, and is on the screen before the third.
+    /// The first is painted by another thread, which takes longest when nothing is cached; the second waits for
+    /// it, and its picture comes back here before the third is told of. What fills the window would keep it from
+    /// the screen else.
     private static final int PULSES = 3;
 
     /// Shows it, and tells `painted` when it is on the screen; FX thread.
@@ -32,7 +34,8 @@ record EarlyFrame(Stage stage, Scene scene) {
         FallLineWindow.size(stage);
         stage.setTitle(FallLineWindow.TITLE);
         Theme theme = Appearance.meant(likes.theme());
-        Scene scene = new Scene(new Skeleton(theme, likes.size() / 100.0), color(theme.surface()));
+        Skeleton skeleton = new Skeleton(theme, likes.size() / 100.0);
+        Scene scene = new Scene(skeleton, color(theme.surface()));
         stage.setScene(scene);
         EarlyFrame frame = new EarlyFrame(stage, scene);
         scene.addPostLayoutPulseListener(new Runnable() {
@@ -40,6 +43,7 @@ record EarlyFrame(Stage stage, Scene scene) {
 
             @Override
             public void run() {
+                skeleton.change();
                 if (++pulses < PULSES) {
                     Platform.requestNextPulse();
                 } else {
@@ -64,6 +68,7 @@ record EarlyFrame(Stage stage, Scene scene) {
         private static final List<Double> CARDS = List.of(0.24, 0.37, 0.60, 1.0);
 
         private final double scale;
+        private final Region speck = new Region();
 
         Skeleton(Theme theme, double scale) {
             this.scale = scale;
@@ -75,6 +80,10 @@ record EarlyFrame(Stage stage, Scene scene) {
                 part.setBackground(i < 2 ? bar : card);
                 getChildren().add(part);
             }
+            speck.setManaged(false);
+            speck.setBackground(bar);
+            speck.resize(1, 1);
+            getChildren().add(speck);
         }
 
         private static Background filled(java.awt.Color color, double radius, double inset) {
@@ -83,6 +92,11 @@ record EarlyFrame(Stage stage, Scene scene) {
 
         private static BackgroundFill fill(java.awt.Color color, double radius, double inset) {
             return new BackgroundFill(color(color), new CornerRadii(radius), new Insets(inset));
+        }
+
+        /// A pulse waits for the picture of the one before only if it has something new itself: a speck in the corner.
+        void change() {
+            speck.setVisible(!speck.isVisible());
         }
 
         @Override

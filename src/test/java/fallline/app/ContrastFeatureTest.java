@@ -46,7 +46,7 @@ class ContrastFeatureTest {
     }
 
     /// What came later than the four plots: maps, sheets of tuning, repeats, races and lessons, a question to the
-    // class.
+    /// class.
     @Test
     @DisplayName("every word and sign in maps, forms, lessons and questions stands out in every theme")
     void newer() {

@@ -288,9 +288,9 @@ public record LossMapFigure(
         return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
     }
 
-    /// Where the corner note stands: at the right below, or in the next corner if the start or a known point is there.
-    /// Paths do not move it, so that it stays while a rate is dragged. Empty when there is nothing to say or no
-    // room.
+    /// Where the corner note stands: at the right below, or in the next corner if the start or a known point is
+    /// there. Paths do not move it, so that it stays while a rate is dragged. Empty when there is nothing to say
+    /// or no room.
     private Optional<Box> noteBox(PlotArea area) {
         String words = noteText(area);
         double width = Fonts.width(words, Type.NOTE) + 16;
