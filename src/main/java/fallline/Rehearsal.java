@@ -1,18 +1,21 @@
 package fallline;
 
-import fallline.app.FallLineApp;
+import fallline.app.RehearsedHands;
 import java.time.Duration;
 
-/// Starts the program and ends it after a while, so that the classes are known that a start needs: for the cache of the
-/// next one. It is to be run without a display.
+/// Starts the program, plays the first screen to its end and closes the window, so that the classes are known that this
+/// needs, and how often what is called: for the cache of the next start. It is to be run without a display.
 public final class Rehearsal {
-    /// As long as the first screen plays and a bit.
-    private static final Duration LENGTH = Duration.ofSeconds(8);
+    /// The first screen plays its first steps by itself.
+    private static final Duration FIRST_STEPS = Duration.ofSeconds(6);
+
+    /// The steps that are left, five a second, and a bit.
+    private static final Duration THE_REST = Duration.ofSeconds(17);
 
     private Rehearsal() {}
 
     static void main() {
-        FallLineApp.closeAfter(LENGTH);
+        new RehearsedHands(FIRST_STEPS, THE_REST).begin();
         Main.main(new String[0]);
     }
 }

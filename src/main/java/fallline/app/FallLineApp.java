@@ -20,7 +20,6 @@ import fallline.picture.page.Pictures;
 import fallline.picture.page.Views;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -29,7 +28,6 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// The application with its window: chooses the real catalogue, dialogs, printing and preferences.
@@ -38,8 +36,6 @@ public final class FallLineApp extends Application {
 
     /// What is being written has this long when the process is told to end; systems kill it soon after.
     private static final Duration AT_THE_END = Duration.ofSeconds(3);
-
-    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final Optional<String> what;
     private @Nullable FallLineWindow window;
@@ -72,21 +68,6 @@ public final class FallLineApp extends Application {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
-    }
-
-    /// Closes the window this long after it is there.
-    public static void closeAfter(Duration stay) {
-        Thread.ofPlatform().daemon().name("curtain").start(() -> {
-            try {
-                while (Window.getWindows().isEmpty()) {
-                    Thread.sleep(LOOK_EVERY);
-                }
-                Thread.sleep(stay);
-            } catch (InterruptedException e) {
-                return;
-            }
-            Platform.runLater(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
-        });
     }
 
     private void fill(EarlyFrame early, AppContext context, CompletableFuture<@Nullable Void> over) {

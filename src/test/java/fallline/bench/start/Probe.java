@@ -15,7 +15,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.stage.Window;
 
 /// A process that opens a window and says on its standard output what has become of it: `complete` when all that is to
-/// be seen is painted. What is written to its standard input is done: `play` presses the play button, `close` closes.
+/// be seen is painted. A `p` on its standard input presses the play button.
 final class Probe {
     private static final long EVERY_MILLIS = 5;
 
@@ -48,8 +48,6 @@ final class Probe {
             for (int c = System.in.read(); c >= 0; c = System.in.read()) {
                 if (c == 'p') {
                     Platform.runLater(Probe::play);
-                } else if (c == 'c') {
-                    Platform.runLater(() -> Window.getWindows().getFirst().hide());
                 }
             }
         } catch (IOException | InterruptedException | ExecutionException e) {

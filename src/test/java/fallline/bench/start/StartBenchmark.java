@@ -1,5 +1,6 @@
 package fallline.bench.start;
 
+import fallline.Rehearsal;
 import java.awt.AWTException;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
@@ -99,12 +100,15 @@ public final class StartBenchmark {
         return Map.of("HOME", home.toString(), "XDG_CONFIG_HOME", home.toString(), "APPDATA", home.toString());
     }
 
+    /// As the program does it by itself behind its closed window.
     private void train() throws IOException, InterruptedException {
         Files.deleteIfExists(cache);
-        try (Watched program = Watched.start(command(Case.CACHED, "-XX:AOTCacheOutput=" + cache), environment())) {
-            program.complete();
-            Thread.sleep(LOOK_MILLIS);
-            program.end();
+        List<String> command =
+                command(Case.CACHED, "-XX:AOTCacheOutput=" + cache, "-Dglass.platform=Headless", "-Dprism.order=sw");
+        command.set(command.size() - 2, Rehearsal.class.getName());
+        command.removeLast();
+        try (Watched program = Watched.start(command, environment())) {
+            program.awaitEnd();
         }
     }
 

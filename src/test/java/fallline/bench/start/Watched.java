@@ -114,14 +114,11 @@ final class Watched implements AutoCloseable {
         }
     }
 
-    /// Closes the window; seconds until the process has ended.
-    double end() throws IOException, InterruptedException {
-        long before = System.nanoTime();
-        tell('c');
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+    /// Waits until it has ended by itself.
+    void awaitEnd() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+            throw new IllegalStateException("It did not end: " + said());
         }
-        return (System.nanoTime() - before) * 1e-9;
     }
 
     @Override
