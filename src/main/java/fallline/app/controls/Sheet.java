@@ -111,7 +111,7 @@ public final class Sheet {
     /// The sheet that this one lay upon, or the window.
     private static Node below(Pane root) {
         return root.getChildren().reversed().stream()
-                .filter(child -> child.getStyleClass().contains("curtain"))
+                .filter(child -> child.isVisible() && child.getStyleClass().contains("curtain"))
                 .findFirst()
                 .orElse(root);
     }
