@@ -177,7 +177,7 @@ final class FormulaTyping {
                 model.setMistake(Optional.empty());
                 boolean taken = take(ask, next);
                 refused = taken ? Optional.empty() : Optional.of(ask.text());
-                boolean ends = ask.last() || !taken && !typing;
+                boolean ends = ask.last() || (!taken && !typing);
                 if (taken) {
                     model.setLatex(valid.latex());
                 } else if (ends) {

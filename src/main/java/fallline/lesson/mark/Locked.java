@@ -167,7 +167,7 @@ public final class Locked {
     /// Whether a setting is the same under another optimizer, or what each of them has by itself.
     private boolean keepsSetting(String name, OfRun old, OfRun now) {
         return settings(old, name::equals).equals(settings(now, name::equals))
-                || isUsual(name, old) && isUsual(name, now);
+                || (isUsual(name, old) && isUsual(name, now));
     }
 
     private boolean isUsual(String name, OfRun one) {
