@@ -245,8 +245,8 @@ public final class Locked {
                     && old.data().hasColumnsOf(now.data())
                     && keepsPositive(old, now)
                     && (remodels
-                            || design(old).equals(design(now))
-                                    && old.data().holdOut().equals(now.data().holdOut()));
+                            || (design(old).equals(design(now))
+                                    && old.data().holdOut().equals(now.data().holdOut())));
         }
         return written(before).equals(written(after));
     }
