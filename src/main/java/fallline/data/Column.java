@@ -1,5 +1,6 @@
 package fallline.data;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// One named column of a data set.
@@ -10,6 +11,9 @@ public sealed interface Column {
     /// The number of rows.
     int rows();
 
+    /// Whether the other one has the same name and the same values.
+    boolean isSameAs(Column other);
+
     /// A column of numbers; a missing one is NaN.
     ///
     /// @param values one number a row. The array is not copied (it may be large) and must not be changed
@@ -17,6 +21,13 @@ public sealed interface Column {
         @Override
         public int rows() {
             return values.length;
+        }
+
+        @Override
+        public boolean isSameAs(Column other) {
+            return other instanceof NumberColumn(String called, double[] numbers)
+                    && called.equals(name)
+                    && Arrays.equals(numbers, values);
         }
     }
 
@@ -31,6 +42,11 @@ public sealed interface Column {
         @Override
         public int rows() {
             return values.size();
+        }
+
+        @Override
+        public boolean isSameAs(Column other) {
+            return equals(other);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// An immutable table of named columns of equal length, with at least one column and one row.
 ///
@@ -109,6 +110,13 @@ public final class Dataset {
     /// All columns, in the order of the file.
     public List<Column> columns() {
         return columns;
+    }
+
+    /// Whether the other one has the same columns with the same values in the same order, wherever they came from.
+    public boolean hasColumnsOf(Dataset other) {
+        return columns.size() == other.columns.size()
+                && IntStream.range(0, columns.size())
+                        .allMatch(i -> columns.get(i).isSameAs(other.columns.get(i)));
     }
 
     /// The number of rows, m ≥ 1.

@@ -24,6 +24,7 @@ public final class Workbench {
     private final KnownRuns runs;
     private History history = new History();
     private final List<Consumer<Scene>> listeners = new ArrayList<>();
+    private final List<Runnable> refused = new ArrayList<>();
     private final Veil.Layer layer = new Veil.Layer();
     private Guard guard = Guard.NONE;
     private Experiment experiment;
@@ -93,6 +94,13 @@ public final class Workbench {
         return () -> listeners.remove(listener);
     }
 
+    /// Calls `listener` after every edit that the [Guard] refused, on this thread: nothing changed, and a control that
+    /// shows what it wished for is to show what is.
+    public Subscription listenToRefusals(Runnable listener) {
+        refused.add(listener);
+        return () -> refused.remove(listener);
+    }
+
     /// Calls `listener` with the part of the scene that `part` picks, now and whenever a change made it another
     /// one, on this thread. Parts are the same if they are equal; a [Problem], whose data may be many, is the
     /// same only if it is the same object.
@@ -137,6 +145,8 @@ public final class Workbench {
         if (guard.lets(experiment, next)) {
             history.remember(entry(), gesture);
             replace(next);
+        } else {
+            List.copyOf(refused).forEach(Runnable::run);
         }
     }
 

@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -45,6 +47,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
@@ -502,11 +505,20 @@ class LessonFeatureTest {
             open.await("the mistake is told", () -> open.find("#lesson-mistake").isVisible());
             assertThat(open.text("#lesson-mistake")).contains("walk.lesson, line 13", "numbre");
             assertThat(spoken(open)).contains("Where does the first step lead");
+            List<Integer> forms = new ArrayList<>();
+            open.fx(() -> {
+                ObservableList<Node> task = ((Pane) open.find("#lesson-task")).getChildren();
+                task.addListener((ListChangeListener<Node>) _ -> forms.add(task.size()));
+            });
             rewrite(text.replace("Where does the first step lead", "Whither"), 2);
             open.await("the new text is there", () -> String.valueOf(
                             open.find("#lesson-text").getAccessibleText())
                     .contains("Whither"));
             assertThat(open.fx(() -> open.find("#lesson-mistake").isVisible())).isFalse();
+            open.await("it asks", () -> found(open, "#lesson-task .answer-form").isPresent());
+            assertThat(open.fx(() -> List.copyOf(forms)))
+                    .as("the old form is gone before the new one is there")
+                    .containsExactly(0, 1);
         }
     }
 

@@ -11,6 +11,7 @@ import fallline.experiment.run.TaskResolver;
 import fallline.experiment.view.ViewState;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.catalogue.FileCatalogue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -63,6 +64,22 @@ class GuardTest {
         workbench.guard(Guard.NONE);
         workbench.undo(2);
         assertThat(workbench.experiment().steps()).isEqualTo(50);
+    }
+
+    @Test
+    @DisplayName("is heard by who listens to refusals, each time, and by them alone")
+    void refusals() {
+        List<String> heard = new ArrayList<>();
+        Subscription subscription = workbench.listenToRefusals(() -> heard.add("refused"));
+        workbench.listen(_ -> heard.add("changed"));
+        workbench.guard(STEPS);
+        workbench.edit(workbench.experiment().withSteps(70));
+        workbench.edit(workbench.experiment().withSteps(80), "drag");
+        assertThat(heard).containsExactly("refused", "refused");
+        workbench.edit(workbench.experiment().withSeed(1));
+        subscription.cancel();
+        workbench.edit(workbench.experiment().withSteps(90));
+        assertThat(heard.subList(2, heard.size())).isNotEmpty().containsOnly("changed");
     }
 
     @Test

@@ -3,6 +3,7 @@ package fallline.app.controls;
 import fallline.expr.TypedNumber;
 import fallline.number.Numbers;
 import fallline.text.Quote;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -26,6 +27,9 @@ public final class NumberField extends TextField {
     private final Function<String, Texts> taker;
     private final DoubleFunction<Texts> writer;
     private Texts texts = Texts.NONE;
+
+    /// What the field was told to show while what was typed was being taken: that is what became of it.
+    private Optional<Texts> became = Optional.empty();
     private String shown = "";
 
     /// A number as the field shows it.
@@ -137,6 +141,7 @@ public final class NumberField extends TextField {
     private void set(Texts next) {
         boolean same = next.equals(texts);
         texts = next;
+        became = Optional.of(next);
         if (isFocused() && isEdited()) {
             return;
         }
@@ -174,7 +179,9 @@ public final class NumberField extends TextField {
             return;
         }
         try {
-            texts = taker.apply(getText());
+            became = Optional.empty();
+            Texts taken = taker.apply(getText());
+            texts = became.orElse(taken);
             say("");
             show(texts.full());
         } catch (IllegalArgumentException e) {

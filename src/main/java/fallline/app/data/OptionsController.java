@@ -69,6 +69,7 @@ final class OptionsController {
         view = new OptionsView(model, this);
         workbench.listen(scene -> scene.experiment().problem(), this::follow);
         workbench.listen(OriginalUnits::of, this::translate);
+        workbench.listenToRefusals(view::showAgain);
     }
 
     /// The options in the problem card.

@@ -160,10 +160,7 @@ final class OptionsView extends VBox {
             show(model.options().get());
         });
         model.lasso().subscribe(lassoLine::setVisible);
-        model.testShare().subscribe(share -> {
-            testShare.setText(share.doubleValue() == 0 ? "none" : Math.round(100 * share.doubleValue()) + " %");
-            testSlider.show(PERCENT, 100 * share.doubleValue());
-        });
+        model.testShare().subscribe(share -> showTestShare(share.doubleValue()));
         model.conditions().subscribe(known -> {
             condition.setText(text(known));
             condition.setVisible(known.isPresent());
@@ -195,6 +192,17 @@ final class OptionsView extends VBox {
         });
         mean.setOnAction(_ -> controller.onHalf(false));
         half.setOnAction(_ -> controller.onHalf(true));
+    }
+
+    /// A wish was refused: what shows it shows what is.
+    void showAgain() {
+        show(model.options().get());
+        showTestShare(model.testShare().get());
+    }
+
+    private void showTestShare(double share) {
+        testShare.setText(share == 0 ? "none" : Math.round(100 * share) + " %");
+        testSlider.show(PERCENT, 100 * share);
     }
 
     private void show(ModelOptions options) {

@@ -168,6 +168,7 @@ final class LessonController implements LessonPanel.Hands {
                 enter();
             } else {
                 stage.furnishAnew();
+                task.begin(now); // the form was the old step's: an answer to it would go to the new one
                 show();
             }
         });

@@ -34,6 +34,7 @@ public final class NetworkController {
         this.experiments = experiments;
         workbench = desk.workbench();
         workbench.listen(Scene::experiment, this::show);
+        workbench.listenToRefusals(() -> show(workbench.experiment()));
     }
 
     /// The settings; to be seen for networks only.

@@ -38,6 +38,9 @@ final class FormulaTyping {
     private String asked = "";
     private boolean applying;
 
+    /// The text that was read last, if it may not be the experiment's.
+    private Optional<String> refused = Optional.empty();
+
     /// Whether the field is being typed in.
     private boolean typing;
 
@@ -60,6 +63,7 @@ final class FormulaTyping {
     void forget() {
         asks.withdraw();
         asked = "";
+        refused = Optional.empty();
         typedOver = Optional.empty();
         typed = Optional.empty();
         wanted.clear();
@@ -100,10 +104,16 @@ final class FormulaTyping {
         asks.ask(new Ask(text, goal(), List.copyOf(wanted), typedOver.orElse(now), last));
     }
 
-    /// The user left the field or pressed Enter: what was typed is one entry of the history.
+    /// The user left the field or pressed Enter: what was typed is one entry of the history. What may not be gives way
+    /// to what is.
     void onTypingEnds() {
         typing = false;
         desk.workbench().endGesture();
+        boolean last = refused.filter(asked::equals).isPresent(); // else a newer text is being read
+        if (last && desk.workbench().experiment().problem() instanceof Problem.Formula formula) {
+            refused = Optional.empty();
+            model.setFormula(FormulaText.of(formula).text());
+        }
     }
 
     /// A name in the formula, known or not, is to be a constant with a slider.
@@ -158,22 +168,43 @@ final class FormulaTyping {
     private void onReading(Ask ask, FormulaReading reading) {
         onRead.run();
         switch (reading) {
-            case FormulaReading.Wrong wrong -> model.setMistake(Optional.of(wrong));
+            case FormulaReading.Wrong wrong -> {
+                refused = Optional.empty();
+                model.setMistake(Optional.of(wrong));
+            }
             case FormulaReading.Valid valid -> {
                 Experiment next = valid.experiment();
                 model.setMistake(Optional.empty());
-                model.setLatex(valid.latex());
-                if (!same(next.problem(), desk.workbench().experiment().problem())) {
-                    applying = true;
-                    desk.workbench().edit(next, "formula");
-                    typed = Optional.of(desk.workbench().experiment());
-                    applying = false;
+                boolean taken = take(ask, next);
+                refused = taken ? Optional.empty() : Optional.of(ask.text());
+                boolean ends = ask.last() || (!taken && !typing);
+                if (taken) {
+                    model.setLatex(valid.latex());
+                } else if (ends) {
+                    wanted.clear();
                 }
-                if (ask.last()) {
+                if (ends) {
                     onTypingEnds();
                 }
             }
         }
+    }
+
+    /// @return whether the experiment is what was read
+    private boolean take(Ask ask, Experiment next) {
+        Experiment before = desk.workbench().experiment();
+        if (same(next.problem(), before.problem())) {
+            return true;
+        }
+        applying = true;
+        desk.workbench().edit(next, "formula");
+        typed = Optional.of(desk.workbench().experiment());
+        boolean taken = desk.workbench().experiment() != before;
+        if (!taken) {
+            model.setFormula(ask.text()); // so that what is comes back into the field
+        }
+        applying = false;
+        return taken;
     }
 
     private static boolean same(Problem one, Problem other) {

@@ -208,6 +208,8 @@ public final class ProblemCard extends VBox {
         model.code().subscribe(_ -> showOffers());
         model.variables().subscribe(_ -> choose());
         model.parameters().subscribe(parameters::show);
+        desk.workbench()
+                .listenToRefusals(() -> parameters.show(model.parameters().get()));
         model.latex().subscribe(this::showLatex);
     }
 

@@ -62,6 +62,7 @@ public final class SettingsController {
             model.setPlayhead(scene.view().playhead());
             model.setSettings(Settings.of(scene, workbench.resolver()));
         });
+        workbench.listenToRefusals(model::showAgain);
     }
 
     /// Every optimizer by its name.

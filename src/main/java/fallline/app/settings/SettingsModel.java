@@ -1,7 +1,10 @@
 package fallline.app.settings;
 
 import fallline.analysis.question.CurvatureHere;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -10,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// What the settings card knows: the settings of the chosen run, and where good rates lie.
 public final class SettingsModel {
     private final ReadOnlyObjectWrapper<Settings> settings;
+    private final List<Consumer<Settings>> views = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Optional<CurvatureHere>> curvature =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper playhead = new ReadOnlyIntegerWrapper();
@@ -30,6 +34,17 @@ public final class SettingsModel {
     /// The step that the window shows. While it plays, only this changes.
     ReadOnlyIntegerProperty playhead() {
         return playhead.getReadOnlyProperty();
+    }
+
+    /// Calls `view` with the settings now, whenever they are others, and whenever a wish of a hand was not granted.
+    void follow(Consumer<Settings> view) {
+        views.add(view);
+        settings.subscribe(view);
+    }
+
+    /// A wish was refused: controls that show it show what is.
+    void showAgain() {
+        views.forEach(view -> view.accept(settings.get()));
     }
 
     void setPlayhead(int step) {

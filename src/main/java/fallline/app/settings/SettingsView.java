@@ -155,7 +155,7 @@ final class SettingsView extends VBox {
     }
 
     private void bind() {
-        model.settings().subscribe(this::show);
+        model.follow(this::show);
         controller.library().subscribe(_ -> offer());
         model.curvature().subscribe(_ -> showValues(model.settings().get()));
         model.playhead().subscribe(step -> schedule.showPlayhead(step.intValue()));

@@ -73,7 +73,7 @@ public final class StartView extends VBox {
     }
 
     private void bind() {
-        model.settings().subscribe(this::show);
+        model.follow(this::show);
     }
 
     private void show(Settings settings) {

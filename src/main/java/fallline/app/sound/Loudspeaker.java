@@ -41,6 +41,9 @@ final class Loudspeaker implements Speaker {
     private final Optional<Device> device;
     private final Tones tones = new Tones(RATE);
 
+    /// Whether the end was wished for; the thread's own.
+    private boolean ended;
+
     /// @param device empty where there is none
     Loudspeaker(Optional<Device> device) {
         this.device = device;
@@ -110,39 +113,35 @@ final class Loudspeaker implements Speaker {
 
     private void feed(Device opened) {
         try (opened) {
-            while (grant(wishes.take())) {
+            while (!ended) {
+                grant(wishes.take());
                 sound(opened);
             }
-            tones.fade();
-            sound(opened);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /// @return whether there will be more
-    private boolean grant(Wish wish) {
+    private void grant(Wish wish) {
         switch (wish) {
             case Wish.Tone(double left, double right) -> tones.tone(left, right);
             case Wish.Curve(float[] left, float[] right) -> tones.play(left, right);
             case Wish.End _ -> {
-                return false;
+                ended = true;
+                tones.fade();
             }
         }
-        return true;
     }
 
-    /// Sounds until all has faded; what is wished meanwhile takes its place.
+    /// Sounds until all has faded; what is wished meanwhile takes its place, but nothing does after the end. A wish is
+    /// taken in one move, since whoever wishes may take it back at any time.
     private void sound(Device opened) {
         float[] left = new float[PIECE];
         float[] right = new float[PIECE];
         while (tones.fill(left, right)) {
             opened.write(bytes(left, right));
-            Wish next = wishes.peek();
-            if (next != null && !(next instanceof Wish.End)) {
-                grant(wishes.remove());
-            } else if (next != null) {
-                tones.fade();
+            if (!ended) {
+                Optional.ofNullable(wishes.poll()).ifPresent(this::grant);
             }
         }
     }

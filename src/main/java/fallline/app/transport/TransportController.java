@@ -203,7 +203,7 @@ public final class TransportController {
         boolean held = due > 0 && workbench.view().playhead() == from;
         if (held || workbench.view().playhead() >= end) {
             pause();
-            ranOut = end == workbench.experiment().steps();
+            ranOut = workbench.view().playhead() >= workbench.experiment().steps(); // not where something holds it
         }
     }
 
@@ -263,7 +263,7 @@ public final class TransportController {
         } else {
             boolean goesOn = cure instanceof Cure.Further && ranOut;
             workbench.edit(edits.cured(before, run, cure));
-            if (goesOn) {
+            if (goesOn && workbench.experiment() != before) {
                 begin(Integer.MAX_VALUE, pace);
             }
         }

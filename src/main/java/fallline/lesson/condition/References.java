@@ -8,7 +8,6 @@ import fallline.lesson.state.At;
 import fallline.lesson.state.WordName;
 import fallline.optimizer.schedule.ScheduleKind;
 import fallline.text.Quote;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +45,6 @@ final class References {
             .stream()
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
-
-    private static final List<String> SCHEDULES =
-            Arrays.stream(ScheduleKind.values()).map(ScheduleKind::word).toList();
 
     private static final List<String> PROBLEMS =
             List.of("linear-regression", "logistic-regression", "softmax-regression", "network", "formula");
@@ -246,7 +242,7 @@ final class References {
         return switch (name) {
             case VERDICT -> VERDICTS;
             case OPTIMIZER -> vocabulary.optimizers();
-            case SCHEDULE -> SCHEDULES;
+            case SCHEDULE -> ScheduleKind.words();
             case PROBLEM -> PROBLEMS;
         };
     }

@@ -10,6 +10,7 @@ import fallline.lesson.LessonStep;
 import fallline.lesson.state.Engine;
 import fallline.optimizer.HyperValue;
 import fallline.optimizer.Hyperparameter;
+import fallline.optimizer.Optimizer;
 import fallline.optimizer.batch.Batching;
 import fallline.problem.Problem;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -35,18 +37,24 @@ public final class Locked {
 
     private final Set<Control> controls;
     private final boolean adds;
+    private final boolean remodels;
     private final Engine engine;
 
-    private Locked(Set<Control> controls, boolean adds, Engine engine) {
+    /// @param controls what is held
+    private Locked(LessonStep step, Set<Control> controls, Engine engine) {
         this.controls = new TreeSet<>(controls);
-        this.adds = adds;
         this.engine = engine;
+        adds = handsOut(step, Control.RUNS);
+        remodels = handsOut(step, Control.MODEL);
+    }
+
+    private static boolean handsOut(LessonStep step, Control control) {
+        return step.controls().contains(control) && !step.locked().contains(control);
     }
 
     /// What `step` locks.
     public static Locked by(LessonStep step, Engine engine) {
-        boolean adds = step.controls().contains(Control.RUNS) && !step.locked().contains(Control.RUNS);
-        return new Locked(step.locked(), adds, engine);
+        return new Locked(step, step.locked(), engine);
     }
 
     /// What must be as `step` gives it for something done there to count: what it locks, and of the problem all that it
@@ -58,7 +66,7 @@ public final class Locked {
             controls.clear();
         }
         controls.addAll(step.locked());
-        return new Locked(controls, by(step, engine).adds, engine);
+        return new Locked(step, controls, engine);
     }
 
     /// Why that control does not move.
@@ -81,14 +89,14 @@ public final class Locked {
     private boolean changes(Control control, Experiment before, Experiment after) {
         return switch (control) {
             case RATE -> changes(before, after, one -> settings(one, Hyperparameter.LEARNING_RATE::equals));
-            case SETTINGS -> otherSettings(before, after);
+            case SETTINGS -> anyChanges(before, after, this::keepsSettings);
             case OPTIMIZER -> changes(before, after, OfRun::method);
             case SCHEDULE -> changes(before, after, one -> course(one, SettingsAt::schedule));
             case BATCH -> changes(before, after, one -> course(one, at -> plain(at.batching())));
             case START -> startChanges(before, after);
             case COUNT -> before.steps() != after.steps();
             case SEED -> before.seed() != after.seed();
-            case FORMULA -> !written(before.problem()).equals(written(after.problem()));
+            case FORMULA -> !keepsProblem(before.problem(), after.problem());
             case PARAMETERS -> parametersChange(before.problem(), after.problem());
             case MODEL -> !design(before.problem()).equals(design(after.problem()));
             case RUNS -> runsChange(before, after);
@@ -110,14 +118,17 @@ public final class Locked {
     }
 
     private boolean changes(Experiment before, Experiment after, Function<OfRun, Object> aspect) {
+        return anyChanges(before, after, (old, now) -> aspect.apply(old).equals(aspect.apply(now)));
+    }
+
+    /// @param keeps whether the second one keeps what the first one has
+    private boolean anyChanges(Experiment before, Experiment after, BiPredicate<OfRun, OfRun> keeps) {
         for (int i = 0; i < after.runs().size(); i++) {
             OfRun now = new OfRun(after, after.runs().get(i));
             Optional<OfRun> former = former(before, after, i);
-            boolean kept = former.map(one -> aspect.apply(one).equals(aspect.apply(now)))
-                    .orElseGet(() -> adds
-                            || before.runs().stream()
-                                    .map(run -> aspect.apply(new OfRun(before, run)))
-                                    .anyMatch(aspect.apply(now)::equals));
+            boolean kept = former.map(one -> keeps.test(one, now))
+                    .orElseGet(() ->
+                            adds || before.runs().stream().anyMatch(run -> keeps.test(new OfRun(before, run), now)));
             if (!kept) {
                 return true;
             }
@@ -137,28 +148,58 @@ public final class Locked {
                 : Optional.empty();
     }
 
-    /// Besides the rate: what both optimizers know, where the optimizer is another.
-    private boolean otherSettings(Experiment before, Experiment after) {
-        Function<OfRun, Object> rest = one -> List.of(
-                settings(one, name -> !name.equals(Hyperparameter.LEARNING_RATE)),
-                course(one, SettingsAt::modifiers),
-                one.recipe().lineSearch());
-        if (!changes(before, after, OfRun::method)) {
-            return changes(before, after, rest);
+    /// All settings but the rate, if the optimizer is the same. If it is another, those that both of them know, the
+    /// modifiers, and the line search where it takes one.
+    private boolean keepsSettings(OfRun old, OfRun now) {
+        boolean modifiers = course(old, SettingsAt::modifiers).equals(course(now, SettingsAt::modifiers));
+        boolean searches = old.recipe().lineSearch().equals(now.recipe().lineSearch());
+        if (old.method().equals(now.method())) {
+            Predicate<String> others = name -> !name.equals(Hyperparameter.LEARNING_RATE);
+            return modifiers && searches && settings(old, others).equals(settings(now, others));
         }
-        return changes(before, after, one -> course(one, SettingsAt::modifiers));
+        Set<String> both = new TreeSet<>(usual(old).keySet());
+        both.retainAll(usual(now).keySet());
+        both.remove(Hyperparameter.LEARNING_RATE);
+        boolean takesSearch = optimizer(now).filter(Optimizer::takesLineSearch).isPresent();
+        return modifiers && (searches || !takesSearch) && both.stream().allMatch(name -> keepsSetting(name, old, now));
+    }
+
+    /// Whether a setting is the same under another optimizer, or what each of them has by itself.
+    private boolean keepsSetting(String name, OfRun old, OfRun now) {
+        return settings(old, name::equals).equals(settings(now, name::equals))
+                || (isUsual(name, old) && isUsual(name, now));
+    }
+
+    private boolean isUsual(String name, OfRun one) {
+        HyperValue initial = Objects.requireNonNull(usual(one).get(name));
+        HyperValue first =
+                optimizer(one).map(Optimizer::firstSettings).orElse(Map.of()).getOrDefault(name, initial);
+        Object course = course(one, at -> at.hyperparameters().getOrDefault(name, initial));
+        return course.equals(List.of(List.of(0, initial))) || course.equals(List.of(List.of(0, first)));
+    }
+
+    /// Empty for a rule that is being written: then what is said counts.
+    private Optional<Optimizer> optimizer(OfRun one) {
+        try {
+            return Optional.of(engine.optimizer(one.experiment(), one.run()));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The values that settings have of which nothing is said.
+    private Map<String, HyperValue> usual(OfRun one) {
+        Map<String, HyperValue> usual = new HashMap<>();
+        optimizer(one)
+                .map(Optimizer::hyperparameters)
+                .orElse(List.of())
+                .forEach(parameter -> usual.put(parameter.name(), parameter.initial()));
+        return usual;
     }
 
     /// The values of the settings of these names, step by step; where nothing is said, the optimizer's own.
     private Object settings(OfRun one, Predicate<String> names) {
-        Map<String, HyperValue> usual = new HashMap<>();
-        try {
-            engine.optimizer(one.experiment(), one.run())
-                    .hyperparameters()
-                    .forEach(parameter -> usual.put(parameter.name(), parameter.initial()));
-        } catch (IllegalArgumentException _) {
-            // a rule that is being written: what is said counts
-        }
+        Map<String, HyperValue> usual = usual(one);
         return course(one, at -> {
             Map<String, HyperValue> values = new HashMap<>(usual);
             values.putAll(at.hyperparameters());
@@ -196,10 +237,31 @@ public final class Locked {
                 && !Arrays.equals(before.startPoint(), after.startPoint());
     }
 
+    /// Data are the same by what is in them, wherever they were read. What the step hands out of a model may change.
+    private boolean keepsProblem(Problem before, Problem after) {
+        if (before instanceof Problem.OnData old && after instanceof Problem.OnData now) {
+            return written(old).equals(written(now))
+                    && old.data().gaps() == now.data().gaps()
+                    && old.data().hasColumnsOf(now.data())
+                    && keepsPositive(old, now)
+                    && (remodels
+                            || (design(old).equals(design(now))
+                                    && old.data().holdOut().equals(now.data().holdOut())));
+        }
+        return written(before).equals(written(after));
+    }
+
+    /// Another loss may have no class that is coded 1.
+    private static boolean keepsPositive(Problem.OnData old, Problem.OnData now) {
+        Optional<String> before = old.draft().positive();
+        Optional<String> after = now.draft().positive();
+        return before.isEmpty() || after.isEmpty() || before.equals(after);
+    }
+
     private static List<Object> written(Problem problem) {
         return switch (problem) {
             case Problem.Formula formula -> List.of(formula.expression(), formula.variables(), formula.goal());
-            case Problem.OnData model -> List.of(model.family().word(), model.data(), model.features(), model.target());
+            case Problem.OnData model -> List.of(model.family().word(), model.features(), model.target());
         };
     }
 

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Computes experiments to their ends, without a window. Callable from any thread; not for the FX thread.
+/// Computes experiments to their ends, without a window. Callable from any thread.
+///
+/// Which optimizer a run has, and which ones there are, is looked up (the text of a rule is read when it is first seen,
+/// and kept), so that the FX thread may ask for it, too; everything else takes its time and is not for that thread.
 public final class Engine {
     private final OptimizerCatalogue catalogue;
     private final TaskResolver resolver;

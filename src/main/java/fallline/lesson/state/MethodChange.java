@@ -13,12 +13,10 @@ import fallline.optimizer.modifier.Modifiers.Lookahead;
 import fallline.optimizer.schedule.Schedule;
 import fallline.optimizer.schedule.ScheduleKind;
 import fallline.text.Quote;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// What an assignment changes around the rule of the chosen run: the schedule of its rate, what is done to its gradient
 /// and its steps, its line search. The names, also in docs/lessons.md: [#NAMES]; besides these the arguments of the
@@ -82,14 +80,9 @@ final class MethodChange {
 
     /// The kind with arguments that suit the run, as when it is chosen by hand; a warm-up stays in front.
     private Schedule kind(String word, Optimizer optimizer) {
-        ScheduleKind kind = Arrays.stream(ScheduleKind.values())
-                .filter(known -> known.word().equals(word))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("there is no schedule " + Quote.of(word) + ": use one of "
-                                + Arrays.stream(ScheduleKind.values())
-                                        .map(ScheduleKind::word)
-                                        .collect(Collectors.joining(", "))));
+        ScheduleKind kind = ScheduleKind.of(word)
+                .orElseThrow(() -> new IllegalArgumentException("there is no schedule " + Quote.of(word)
+                        + ": use one of " + String.join(", ", ScheduleKind.words())));
         double rate = optimizer.hyperparameters().stream()
                 .filter(parameter -> parameter.name().equals(Hyperparameter.LEARNING_RATE))
                 .map(parameter -> run.recipe().hyperparameters().getOrDefault(parameter.name(), parameter.initial()))

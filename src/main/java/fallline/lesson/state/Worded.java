@@ -1,7 +1,6 @@
 package fallline.lesson.state;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /// Something that lessons call by a word, as docs/lessons.md lists it with what it is.
@@ -15,10 +14,5 @@ public interface Worded {
     /// The one of `all` that is called so.
     static <T extends Worded> Optional<T> of(T[] all, String word) {
         return Arrays.stream(all).filter(one -> one.word().equals(word)).findFirst();
-    }
-
-    /// All their words, in order.
-    static List<String> words(Worded[] all) {
-        return Arrays.stream(all).map(Worded::word).toList();
     }
 }

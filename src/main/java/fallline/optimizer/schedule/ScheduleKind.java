@@ -9,8 +9,10 @@ import fallline.optimizer.Hyperparameter.Switch;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The kinds of schedules that can be chosen, each with its arguments. Names and defaults are those of files, which are
 /// PyTorch's.
@@ -137,6 +139,16 @@ public enum ScheduleKind {
     /// Whether an argument is a whole number.
     public static boolean isWhole(Hyperparameter argument) {
         return argument.kind() instanceof Range range && range.limits().high() == Integer.MAX_VALUE;
+    }
+
+    /// The kind that is called so in files.
+    public static Optional<ScheduleKind> of(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
+    }
+
+    /// All their names in files, in order.
+    public static List<String> words() {
+        return Arrays.stream(values()).map(ScheduleKind::word).toList();
     }
 
     /// The kind of a schedule, of that behind a warm-up.

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
@@ -201,6 +203,30 @@ class LoudspeakerTest {
             assertThat(worst).isLessThan(0.6 * steepest * steepest);
             assertThat(ear[ear.length - 1]).isZero();
         }
+    }
+
+    @Test
+    @DisplayName("goes on however often something else is wished for meanwhile, until it is closed")
+    void hurried() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        AtomicInteger pieces = new AtomicInteger();
+        Loudspeaker loudspeaker = new Loudspeaker(Optional.of(new Loudspeaker.Device() {
+            @Override
+            public void write(byte[] piece) {
+                pieces.incrementAndGet();
+            }
+
+            @Override
+            public void close() {
+                closed.countDown();
+            }
+        }));
+        for (int heard = 0; heard < 40_000 && closed.getCount() > 0; heard = pieces.get()) {
+            loudspeaker.tone(440, 220);
+        }
+        assertThat(closed.getCount()).as("the thread is there").isOne();
+        loudspeaker.close();
+        assertThat(closed.await(20, TimeUnit.SECONDS)).as("it ends").isTrue();
     }
 
     @Test

@@ -168,4 +168,62 @@ class LockedTest {
             assertThat(broken(model, after.experiment())).as(script).contains(Control.MODEL);
         }
     }
+
+    private static Experiment after(LessonStep step, String script) throws Exception {
+        return Script.parse(script).apply(step.setup(), Lessons.engine()).experiment();
+    }
+
+    @Test
+    @DisplayName("as settings is told run by run: another optimizer in one lets no other run have what it likes")
+    void runByRun() throws Exception {
+        LessonStep step = Lessons.step("change: optimizer = momentum; add = gd", "lock: settings", "show: optimizer");
+        assertThat(step.setup().experiment().runs()).hasSize(2);
+        String first = step.setup().experiment().runs().getFirst().name();
+        String second = step.setup().experiment().runs().get(1).name();
+        String other = "run = " + second + "; optimizer = adam; run = " + first + "; ";
+        assertThat(broken(step, after(step, other + "rate = 0.3"))).isEmpty();
+        assertThat(broken(step, after(step, other + "momentum = 0.5"))).contains(Control.SETTINGS);
+    }
+
+    @Test
+    @DisplayName("as settings holds under another optimizer what both know, and the line search")
+    void underAnother() throws Exception {
+        LessonStep step = step("settings", "change: optimizer = momentum; momentum = 0.5");
+        assertThat(broken(step, after(step, "optimizer = nesterov"))).isEmpty();
+        assertThat(broken(step, after(step, "optimizer = nesterov; momentum = 0.7")))
+                .contains(Control.SETTINGS);
+        assertThat(broken(step, after(step, "optimizer = adam"))).isEmpty();
+        assertThat(broken(step, after(step, "optimizer = adam; beta2 = 0.5")))
+                .as("which momentum does not know")
+                .isEmpty();
+        LessonStep plain = step("settings", "change: optimizer = adam");
+        assertThat(broken(plain, after(plain, "optimizer = gd"))).isEmpty();
+        assertThat(broken(plain, after(plain, "optimizer = gd; line_search = backtracking")))
+                .contains(Control.SETTINGS);
+    }
+
+    private static LessonStep onData(String facts, String values) throws CardException {
+        return Lessons.read("""
+                title: T
+                step: A
+                experiment: {"problem": {"kind": "linear-regression", "data": {"columns": {"x": [1, 2, 3], "y": [%s]}},
+                  "features": ["x"], "target": "y"}, "steps": 5, "runs": [{"optimizer": "gd"}]}
+                %s
+                """.formatted(values, facts)).steps().getFirst();
+    }
+
+    @Test
+    @DisplayName("as formula is the whole problem on data: what is in them and the model's options, unless shown")
+    void data() throws Exception {
+        LessonStep step = onData("lock: formula", "2, 4, 7");
+        Experiment again = onData("lock: formula", "2, 4, 7").setup().experiment();
+        assertThat(broken(step, again)).as("the same rows, read again").isEmpty();
+        assertThat(broken(step, onData("lock: formula", "2, 4, 6").setup().experiment()))
+                .contains(Control.FORMULA);
+        LessonStep shown = onData("lock: formula\nshow: model", "2, 4, 7");
+        for (String script : List.of("degree = 2", "l2 = 0.1", "standardise = true")) {
+            assertThat(broken(step, after(step, script))).as(script).contains(Control.FORMULA);
+            assertThat(broken(shown, after(shown, script))).as(script).isEmpty();
+        }
+    }
 }
