@@ -81,6 +81,7 @@ public final class PdfExport {
         PdfBoxGraphics2D g = new PdfBoxGraphics2D(document, (float) size.width(), (float) size.height());
         try {
             g.setFontTextDrawer(fonts(document));
+            g.setDrawControl(new Cubics());
             g.setRenderingHint(VectorHint.KEY, true);
             figure.paint(g, size, theme);
         } finally {

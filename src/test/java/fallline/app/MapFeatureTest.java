@@ -132,12 +132,17 @@ class MapFeatureTest {
             open.press(KeyCode.RIGHT);
             open.press(KeyCode.UP);
             String said = open.fx(() -> said(open, "sweep"));
-            assertThat(said).containsPattern("^learning rate|^α|^lr").contains("click: opens this run");
+            assertThat(said).containsPattern("^learning rate|^α|^lr").contains("click or Enter: opens this run");
             double read = Double.parseDouble(said.replaceFirst("^\\D+ ([\\d.]+),.*$", "$1"));
             int runs = open.experiment().runs().size();
             open.press(KeyCode.ENTER);
             assertThat(open.experiment().runs()).hasSize(runs + 1);
             assertThat(rate(open.experiment(), runs)).isCloseTo(read, within(read / 100));
+            // one cell to the right of the cell in the middle
+            Axis swept = open.view().sweep().x().orElseThrow();
+            double share = (Math.floorDiv(swept.n(), 2) + 1.5) / swept.n();
+            double middle = swept.min() * Math.pow(swept.max() / swept.min(), share);
+            assertThat(rate(open.experiment(), runs)).isCloseTo(middle, within(1e-12 * middle));
             assertThat(open.playhead()).as("no arrow was a step").isEqualTo(playhead);
         }
     }

@@ -8,9 +8,11 @@ import java.util.List;
 /// Where runs came to rest, gathered into basins: ends that are near each other, or joined by others that are, and of
 /// equal J belong together.
 ///
-/// A basin keeps the ends that no other kept end is near to, so that a valley or a plateau is one basin however long it
-/// is. Basins have numbers in the order in which they were found; two that turn out to be joined have the lower one.
-/// One thread uses it.
+/// Of ends of equal J, one is kept if no other kept one is within half of what is near, so that a valley or a plateau
+/// is one basin however long it is. Basins have numbers in the order in which they were found; two that turn out to be
+/// joined have the lower one. From then on J is compared with the lower one's first end alone, so that basins that are
+/// joined one after the other never lead down a slope; an end whose J is near that of the higher one's first end alone
+/// founds another basin at the same place. One thread uses it.
 final class Rests {
     /// Ends so near in every parameter, in lengths of the box, are neighbours.
     static final double NEAR = 0.01;

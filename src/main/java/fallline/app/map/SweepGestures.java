@@ -23,9 +23,6 @@ final class SweepGestures {
     private static final String NEARER = "+=";
     private static final String FARTHER = "-−";
 
-    /// An arrow goes on by this share of the map.
-    private static final double KEY_STEP = 1 / 40.0;
-
     private final FigureView view;
     private final SweepController controller;
 
@@ -131,9 +128,12 @@ final class SweepGestures {
     }
 
     private void read(PlotArea area, int right, int down) {
-        Share from = reading.orElse(new Share(0.5, 0.5));
-        read(Optional.of(reading.isEmpty() ? from : from.moved(right, down)));
-        controller.onPointer(reading.map(at -> at.data(area)), Optional.empty());
+        controller.axes().ifPresent(axes -> {
+            Share now = reading.map(from -> from.moved(right, down, axes))
+                    .orElseGet(() -> new Share(0.5, 0.5).moved(0, 0, axes));
+            read(Optional.of(now));
+            controller.onPointer(Optional.of(now.data(area)), Optional.empty());
+        });
     }
 
     private void read(Optional<Share> at) {
@@ -145,10 +145,14 @@ final class SweepGestures {
 
     /// A place of the plot, as shares of its width and height.
     private record Share(double across, double down) {
-        Share moved(int right, int below) {
-            return new Share(
-                    Math.clamp(across + right * KEY_STEP, KEY_STEP / 2, 1 - KEY_STEP / 2),
-                    Math.clamp(down + below * KEY_STEP, KEY_STEP / 2, 1 - KEY_STEP / 2));
+        /// The middle of the cell that is so many cells on; a curve has one row.
+        Share moved(int right, int below, List<Axis> axes) {
+            int rows = axes.size() > 1 ? axes.getLast().n() : 1;
+            return new Share(middle(across, right, axes.getFirst().n()), middle(down, below, rows));
+        }
+
+        private static double middle(double share, int cells, int of) {
+            return (Math.clamp((long) Math.floor(share * of) + cells, 0, of - 1) + 0.5) / of;
         }
 
         Point2D data(PlotArea area) {

@@ -69,8 +69,9 @@ public final class EnsembleRunner {
         }
     }
 
-    /// Whether many runs like this one are computed side by side by code of their own.
-    public static boolean isQuick(RunTask task) {
+    /// Whether many runs like this one are likely to be computed side by side by code of their own, without compiling
+    /// it: only [#isQuick] knows whether that comes about.
+    public static boolean isLikelyQuick(RunTask task) {
         return LaneProgram.goes(new Ensemble(task, 1, new Starts.Same(), List.of(), Optional.empty()));
     }
 

@@ -296,7 +296,7 @@ final class LossMapComposer {
 
     /// What the basin map shows, in a sentence; empty where there is none. Any thread.
     String basinSummary(Scene scene) {
-        return showsBasins(scene) ? overlays.basins().summary() : "";
+        return showsBasins(scene) ? overlays.basins().summary(scene) : "";
     }
 
     /// The basin map of a scene, for a file: of the part that is shown, before scales are made equal.

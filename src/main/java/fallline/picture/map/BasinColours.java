@@ -40,6 +40,7 @@ final class BasinColours {
         List<Destination> destinations = work.destinations();
         boolean named = !basin.minima().all().isEmpty() || anyRests(work, standIns);
         double[] numbers = new double[cells];
+        boolean restless = true;
         int[] shares = new int[destinations.size()];
         int known = 0;
         for (int cell = 0; cell < cells; cell++) {
@@ -51,6 +52,7 @@ final class BasinColours {
             RunEnd end = work.end(from);
             known++;
             kinds[cell] = kind(end, named);
+            restless &= end.moving() || (kinds[cell] != Kind.UNREACHED && kinds[cell] != Kind.TONE);
             if (kinds[cell] == Kind.HUED) {
                 hues[cell] = end.minimum();
                 numbers[cell] = Math.log1p(end.reached());
@@ -73,7 +75,8 @@ final class BasinColours {
                 tones,
                 hues);
         return new Shown(
-                new CellMap(field, ColourMap.VIRIDIS), legend(basin, destinations, kinds, shares, known, range));
+                new CellMap(field, ColourMap.VIRIDIS),
+                legend(basin, destinations, kinds, shares, known, range, restless));
     }
 
     private static boolean anyRests(MapWork work, int[] standIns) {
@@ -119,7 +122,8 @@ final class BasinColours {
             Kind[] kinds,
             int[] shares,
             int known,
-            double[] range) {
+            double[] range,
+            boolean restless) {
         EnumSet<Kind> present = EnumSet.noneOf(Kind.class);
         for (Kind kind : kinds) {
             present.add(kind);
@@ -130,7 +134,7 @@ final class BasinColours {
             String name =
                     (destinations.get(k).known() && destinations.get(k).place().isEmpty() ? "" : "to ")
                             + BasinWords.of(destinations.get(k));
-            entries.add(new CellLegend.Entry(Kind.HUED, k, 0.68, name + "  " + percent(shares[k], known)));
+            entries.add(new CellLegend.Entry(Kind.HUED, k, 0.68, name + "  " + MapWords.share(shares[k], known)));
         }
         if (come.size() > MOST_NAMED) {
             int rest = come.stream().skip(MOST_NAMED).mapToInt(k -> shares[k]).sum();
@@ -138,18 +142,18 @@ final class BasinColours {
                     Kind.HUED,
                     come.get(MOST_NAMED),
                     0.68,
-                    "to " + Numbers.whole(come.size() - MOST_NAMED) + " more  " + percent(rest, known)));
+                    "to " + Numbers.whole(come.size() - MOST_NAMED) + " more  " + MapWords.share(rest, known)));
         }
         if (present.contains(Kind.HUED)) {
             entries.add(new CellLegend.Entry(
                     Kind.HUED,
                     -1,
                     0.85,
-                    "light: " + Numbers.whole(Math.round(Math.expm1(range[0]))) + " steps, dark: "
+                    "light: " + MapWords.steps(Math.round(Math.expm1(range[0]))) + ", dark: "
                             + Numbers.whole(Math.round(Math.expm1(range[1])))));
         }
         if (present.contains(Kind.TONE)) {
-            entries.add(new CellLegend.Entry(Kind.TONE, 0, 0.9, stillMoving(basin) + "; lighter: lower J"));
+            entries.add(new CellLegend.Entry(Kind.TONE, 0, 0.9, nowhere(basin, restless) + "; lighter: lower J"));
         }
         if (present.contains(Kind.UNREACHED)) {
             entries.add(new CellLegend.Entry(
@@ -157,7 +161,7 @@ final class BasinColours {
                     0,
                     0,
                     basin.minima().all().isEmpty()
-                            ? stillMoving(basin)
+                            ? nowhere(basin, restless)
                             : "not there in " + Numbers.whole(basin.base().steps())));
         }
         if (present.contains(Kind.RISING)) {
@@ -184,12 +188,9 @@ final class BasinColours {
                 .toList();
     }
 
-    private static String percent(int share, int known) {
-        long percent = Math.round(100.0 * share / known);
-        return percent == 0 ? "under 1 %" : percent + " %";
-    }
-
-    private static String stillMoving(MapTask.Basin basin) {
-        return "still moving after " + Numbers.whole(basin.base().steps());
+    /// What is said of runs that came to nothing: with very many basins, some of them may have come to rest.
+    private static String nowhere(MapTask.Basin basin, boolean restless) {
+        return (restless ? "still moving after " : "in no basin after ")
+                + Numbers.whole(basin.base().steps());
     }
 }

@@ -42,13 +42,11 @@ public final class BasinLayer {
     private @Nullable Objective sought;
     private Minima minima = new Minima(List.of(), Goal.MINIMISE);
     private double[] lengths = {};
-    private Optional<Function<Window, MapTask>> last = Optional.empty();
+    private volatile Optional<Function<Window, MapTask>> last = Optional.empty();
 
     /// The cells for the scene; empty where the chosen run was computed elsewhere or cannot be made.
     public Optional<CellSource> of(Scene scene, Plane plane, Later later) {
-        Optional<RunTask> task = scene.chosen().recorded().isPresent()
-                ? Optional.empty()
-                : scene.record(scene.chosen().name()).flatMap(RunRecord::task);
+        Optional<RunTask> task = run(scene);
         if (task.isEmpty()) {
             return Optional.empty();
         }
@@ -61,9 +59,7 @@ public final class BasinLayer {
             sought = objective;
         }
         double epsilon = scene.view().sweep().epsilon().orElse(scales.epsilon(problem));
-        RunTask varied = task.get();
-        RunTask like = new RunTask(
-                varied.objective(), varied.optimizer(), varied.recipe(), plane.origin(), varied.seed(), varied.steps());
+        RunTask like = from(plane.origin(), task.get());
         List<String> names = objective.parameterNames();
         Minima known = minima;
         double[] scale = lengths;
@@ -78,6 +74,17 @@ public final class BasinLayer {
                 scale);
         last = Optional.of(tasks);
         return Optional.of(seen -> kept.of(tasks.apply(seen), later));
+    }
+
+    private static Optional<RunTask> run(Scene scene) {
+        return scene.chosen().recorded().isPresent()
+                ? Optional.empty()
+                : scene.record(scene.chosen().name()).flatMap(RunRecord::task);
+    }
+
+    /// A run like another one from elsewhere.
+    private static RunTask from(double[] start, RunTask like) {
+        return new RunTask(like.objective(), like.optimizer(), like.recipe(), start, like.seed(), like.steps());
     }
 
     /// Of the box in every parameter; those that it does not show are as wide as the wider of those that it does.
@@ -132,12 +139,23 @@ public final class BasinLayer {
                 .filter(found -> found.cell >= 0);
     }
 
-    /// What the map shows, in a sentence; empty while nothing is known of it.
-    public String summary() {
+    /// What the map shows, in a sentence; empty while nothing is known of the map that the scene asks for. Any thread.
+    public String summary(Scene scene) {
         return kept.work()
-                .filter(work -> work.task() instanceof MapTask.Basin)
-                .map(work -> MapWords.basins(work, ((MapTask.Basin) work.task()).minima()))
+                .filter(work -> work.task() instanceof MapTask.Basin basin && asksFor(scene, basin))
+                .map(MapWords::basins)
                 .orElse("");
+    }
+
+    private boolean asksFor(Scene scene, MapTask.Basin map) {
+        RunTask base = map.base();
+        Window seen = new Window(
+                new Span(map.x().low(), map.x().high()),
+                new Span(map.upwards().low(), map.upwards().high()));
+        return last.map(tasks -> tasks.apply(seen).asksTheSame(map)).orElse(false)
+                && run(scene)
+                        .map(task -> from(base.start(), task).leadsToSameTrace(base))
+                        .orElse(false);
     }
 
     /// What the run does that starts at a place, in words; empty where that is not known yet.
@@ -150,16 +168,15 @@ public final class BasinLayer {
         List<String> lines = new ArrayList<>();
         if (end.minimum() >= 0) {
             Destination to = found.get().work.destinations().get(end.minimum());
-            lines.add("from here to " + BasinWords.of(to) + " in " + Numbers.whole(end.reached()) + " steps");
+            lines.add("from here to " + BasinWords.of(to) + " in " + MapWords.steps(end.reached()));
         } else if (end.moving()
                 && end.kind() == RunEnd.Kind.LOWER
                 && basin.minima().all().isEmpty()) {
-            lines.add("from here J " + Digits.three(end.loss()) + ", still moving after " + Numbers.whole(end.last())
-                    + " steps");
+            lines.add("from here J " + Digits.three(end.loss()) + ", still moving after " + MapWords.steps(end.last()));
         } else {
-            String when = (end.kind().isBroken() ? " at step " : " after ")
-                    + Numbers.whole(end.last())
-                    + (end.kind().isBroken() ? "" : " steps");
+            String when = end.kind().isBroken()
+                    ? " at step " + Numbers.whole(end.last())
+                    : " after " + MapWords.steps(end.last());
             lines.add("from here "
                     + (end.kind() == RunEnd.Kind.LOWER
                             ? "J " + Digits.three(end.loss())

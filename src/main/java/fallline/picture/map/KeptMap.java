@@ -76,7 +76,7 @@ final class KeptMap {
         return next.shown.orElseThrow();
     }
 
-    /// How the run of the cell at a place ended, if that is known of the map that was asked for last; waits for nobody.
+    /// The work on the map that was asked for last, whose cells may not all be known yet; waits for nobody.
     Optional<MapWork> work() {
         return Optional.ofNullable(last).map(Entry::work);
     }
@@ -103,7 +103,7 @@ final class KeptMap {
     static double cost(RunTask task) {
         double numbers =
                 (double) task.objective().surveyedRows() * task.objective().dimension();
-        return task.steps() * (EnsembleRunner.isQuick(task) ? numbers : numbers + ORDINARY_STEP);
+        return task.steps() * (EnsembleRunner.isLikelyQuick(task) ? numbers : numbers + ORDINARY_STEP);
     }
 
     private void refine(MapWork work, int block, Later later) {

@@ -1,9 +1,9 @@
 package fallline.picture.map;
 
+import fallline.analysis.map.Destination;
 import fallline.analysis.map.MapAxis;
 import fallline.analysis.map.MapTask;
 import fallline.analysis.map.MapWork;
-import fallline.analysis.map.Minima;
 import fallline.analysis.map.RunEnd;
 import fallline.number.Numbers;
 import java.util.ArrayList;
@@ -12,14 +12,15 @@ import java.util.stream.IntStream;
 
 /// What a map of runs shows, in a sentence or two, for those who cannot see it.
 final class MapWords {
-    /// More minima than these are too many to be listened to.
-    private static final int MOST_MINIMA = 5;
+    /// More minima or basins than these are too many to be listened to.
+    private static final int MOST_NAMED = 5;
 
     private MapWords() {}
 
     /// How many of the runs that are known came to the target, which was there first, and how many ended badly:
     /// `4 096 runs: 2 900 come near the best, the soonest after 12 steps at α 0.31; 20 % diverged.`
-    static String sweep(MapWork work) {
+    /// Where the best is not known the target is told: `2 900 come to J < 0.1`.
+    static String sweep(MapWork work, MapTask.Sweep task) {
         int[] known = known(work);
         List<String> parts = new ArrayList<>();
         int reach = 0;
@@ -31,31 +32,57 @@ final class MapWords {
                 soonest = soonest < 0 || end.reached() < work.end(soonest).reached() ? cell : soonest;
             }
         }
+        String where = task.known() ? "near the best" : "to " + SweepTasks.targetWords(task);
         parts.add(
                 soonest < 0
-                        ? "none comes near the best"
-                        : Numbers.whole(reach) + " come near the best, the soonest after "
-                                + Numbers.whole(work.end(soonest).reached()) + " steps at " + place(work, soonest));
+                        ? "none comes " + where
+                        : Numbers.whole(reach) + (reach == 1 ? " comes " : " come ") + where + ", the soonest after "
+                                + steps(work.end(soonest).reached()) + " at " + place(work, soonest));
         addBad(work, known, parts);
         return head(work, known) + String.join("; ", parts) + ".";
     }
 
-    /// From how many starts each minimum is reached: `65 536 runs: (3, 2) from 41 %; 3 % diverged.`
-    static String basins(MapWork work, Minima minima) {
+    /// From how many starts each minimum is reached, and each basin that was found:
+    /// `65 536 runs: (3, 2) from 41 %; (1, 1), J 0.50 from 9 %; 3 % diverged; 5 % still moving.`
+    static String basins(MapWork work) {
         int[] known = known(work);
         List<String> parts = new ArrayList<>();
-        IntStream.range(0, Math.min(MOST_MINIMA, minima.all().size())).forEach(minimum -> {
-            long from = IntStream.of(known)
-                    .filter(cell -> work.end(cell).minimum() == minimum)
-                    .count();
-            String place = minima.all().get(minimum).place();
-            parts.add((place.isEmpty() ? "the minimum" : place) + " from " + share(from, known));
+        List<Destination> all = work.destinations();
+        long[] from = new long[all.size()];
+        long moving = 0;
+        for (int cell : known) {
+            RunEnd end = work.end(cell);
+            if (end.minimum() >= 0) {
+                from[end.minimum()]++;
+            }
+            moving += end.moving() && end.kind() == RunEnd.Kind.LOWER ? 1 : 0;
+        }
+        // a basin that turned out to be a part of another has no runs of its own
+        int[] told = IntStream.range(0, all.size())
+                .filter(k -> all.get(k).known() || from[k] > 0)
+                .toArray();
+        IntStream.of(told).limit(MOST_NAMED).forEach(k -> {
+            parts.add(BasinWords.of(all.get(k)) + " from " + share(from[k], known.length));
         });
-        if (minima.all().size() > MOST_MINIMA) {
-            parts.add(Numbers.whole(minima.all().size() - MOST_MINIMA) + " more minima");
+        if (told.length > MOST_NAMED) {
+            parts.add(Numbers.whole(told.length - MOST_NAMED) + " more");
         }
         addBad(work, known, parts);
+        if (moving > 0) {
+            parts.add(share(moving, known.length) + " still moving");
+        }
         return head(work, known) + String.join("; ", parts) + ".";
+    }
+
+    /// `1 step`, `12 steps`.
+    static String steps(long count) {
+        return Numbers.whole(count) + (count == 1 ? " step" : " steps");
+    }
+
+    /// What part of the runs, in whole per cent: `41 %`, `under 1 %`.
+    static String share(long part, long of) {
+        long percent = Math.round(100.0 * part / Math.max(1, of));
+        return part > 0 && percent == 0 ? "under 1 %" : percent + " %";
     }
 
     private static int[] known(MapWork work) {
@@ -68,7 +95,7 @@ final class MapWords {
     private static String head(MapWork work, int[] known) {
         int all = work.task().columns() * work.task().rows();
         String of = known.length < all ? " of " + Numbers.whole(all) : "";
-        return Numbers.whole(known.length) + of + " runs: ";
+        return Numbers.whole(known.length) + of + (all == 1 ? " run: " : " runs: ");
     }
 
     private static void addBad(MapWork work, int[] known, List<String> parts) {
@@ -78,14 +105,9 @@ final class MapWords {
                     .count();
             if (kind != RunEnd.Kind.LOWER && many > 0) {
                 String words = kind.isBroken() ? kind.words() : "ended higher than they began";
-                parts.add(share(many, known) + " " + words);
+                parts.add(share(many, known.length) + " " + words);
             }
         }
-    }
-
-    private static String share(long part, int[] of) {
-        long percent = Math.round(100.0 * part / Math.max(1, of.length));
-        return part > 0 && percent == 0 ? "less than 1 %" : percent + " %";
     }
 
     private static String place(MapWork work, int cell) {

@@ -12,14 +12,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is small for a problem, whatever is looked at and wherever the runs start; kept for the problem asked for last.
-/// One thread uses it at a time.
+/// One thread computes at a time; any may ask for what is known.
 final class Scales {
     private static final int SIDE = 12;
     private static final double SHARE = 1e-5;
     private static final double USUAL = 4;
 
-    private @Nullable Problem last;
-    private double small;
+    private volatile @Nullable Small last;
+
+    private record Small(Problem problem, double epsilon) {}
 
     /// The box of the problem in its first two parameters: the card's, else one that holds what is known and numbers
     /// of a usual size.
@@ -49,11 +50,18 @@ final class Scales {
     /// A power of ten near a hundred-thousandth of how far J usually is above its best in the box: ε unless another
     /// one is typed.
     double epsilon(Problem problem) {
-        if (problem != last) {
-            small = computed(problem);
-            last = problem;
+        Small now = last;
+        if (now == null || now.problem != problem) {
+            now = new Small(problem, computed(problem));
+            last = now;
         }
-        return small;
+        return now.epsilon;
+    }
+
+    /// The same, if it is known by now; else NaN. Any thread, at once.
+    double known(Problem problem) {
+        Small now = last;
+        return now == null || now.problem != problem ? Double.NaN : now.epsilon;
     }
 
     private static double computed(Problem problem) {

@@ -163,7 +163,11 @@ final class SweepColours {
                 }
             }
         } else {
-            add(entries, present, Kind.UNREACHED, "not within " + task.base().steps() + " steps");
+            add(
+                    entries,
+                    present,
+                    Kind.UNREACHED,
+                    "not within " + MapWords.steps(task.base().steps()));
             add(entries, present, Kind.RISING, "ends higher");
             add(entries, present, Kind.HATCHED, "diverges");
         }

@@ -65,7 +65,7 @@ public final class SweepPicture implements Picture {
         try {
             MapTask.Sweep task = SweepTasks.of(scene, scales::epsilon);
             Shown shown = kept.of(task, later);
-            Optional<ReadOut> words = pointer.place().flatMap(at -> readOut(task, at));
+            Optional<ReadOut> words = pointer.place().flatMap(at -> readOut(task, at, "click"));
             List<RunMark> marks = marks(scene, task);
             return task.y().isPresent()
                     ? new RunMapFigure(
@@ -194,7 +194,8 @@ public final class SweepPicture implements Picture {
         };
     }
 
-    private Optional<ReadOut> readOut(MapTask.Sweep task, Point2D at) {
+    /// @param how the run of the place is opened
+    private Optional<ReadOut> readOut(MapTask.Sweep task, Point2D at, String how) {
         int cell = task.cell(at.getX(), at.getY());
         if (cell < 0) {
             return Optional.empty();
@@ -210,7 +211,7 @@ public final class SweepPicture implements Picture {
         } else {
             lines.addAll(words(task, end.get()));
         }
-        lines.add("click: opens this run");
+        lines.add(how + ": opens this run");
         return Optional.of(new ReadOut(where, lines, Optional.of(at)));
     }
 
@@ -219,17 +220,21 @@ public final class SweepPicture implements Picture {
         return kept.work()
                 .map(MapWork::task)
                 .filter(MapTask.Sweep.class::isInstance)
-                .flatMap(task -> readOut((MapTask.Sweep) task, at))
+                .flatMap(task -> readOut((MapTask.Sweep) task, at, "click or Enter"))
                 .map(words -> words.title() + ": " + String.join(", ", words.lines()));
     }
 
     private Optional<RunEnd> end(MapTask task, int cell) {
         return kept.work()
-                .filter(work -> work.task().asksTheSame(task)
-                        && work.task().x().equals(task.x())
-                        && work.task().y().equals(task.y()))
+                .filter(work -> isOf(work, task))
                 .filter(work -> work.isKnown(cell))
                 .map(work -> work.end(cell));
+    }
+
+    private static boolean isOf(MapWork work, MapTask task) {
+        return work.task().asksTheSame(task)
+                && work.task().x().equals(task.x())
+                && work.task().y().equals(task.y());
     }
 
     private static List<String> words(MapTask.Sweep task, RunEnd end) {
@@ -240,12 +245,12 @@ public final class SweepPicture implements Picture {
             lines.add(end.kind().words() + (end.kind().isBroken() ? " at step " + Numbers.whole(end.last()) : ""));
         }
         if (end.reached() >= 0) {
-            lines.add(SweepTasks.targetWords(task) + " after " + Numbers.whole(end.reached()) + " steps, "
-                    + Numbers.whole(end.evaluations()) + " evaluations");
+            lines.add(SweepTasks.targetWords(task) + " after " + MapWords.steps(end.reached()) + ", "
+                    + Numbers.whole(end.evaluations()) + (end.evaluations() == 1 ? " evaluation" : " evaluations"));
         } else if (!end.kind().isBroken()) {
-            lines.add(SweepTasks.targetWords(task) + " not within " + Numbers.whole(end.last()) + " steps");
+            lines.add(SweepTasks.targetWords(task) + " not within " + MapWords.steps(end.last()));
         }
-        lines.add("J " + Digits.three(end.loss()) + " after " + Numbers.whole(end.last()) + " steps");
+        lines.add("J " + Digits.three(end.loss()) + " after " + MapWords.steps(end.last()));
         return lines;
     }
 
@@ -293,19 +298,18 @@ public final class SweepPicture implements Picture {
         return switch (task.measure()) {
             case STEPS -> "steps to " + (task.known() ? gap + " < ε" : "J < ε");
             case EVALUATIONS -> "evaluations to " + (task.known() ? gap + " < ε" : "J < ε");
-            case LOSS -> gap + " after " + Numbers.whole(task.base().steps()) + " steps";
-            case VERDICT -> "verdict after " + Numbers.whole(task.base().steps()) + " steps";
+            case LOSS -> gap + " after " + MapWords.steps(task.base().steps());
+            case VERDICT -> "verdict after " + MapWords.steps(task.base().steps());
         };
     }
 
     @Override
     public String summary(Scene scene) {
         try {
-            MapTask.Sweep task = SweepTasks.of(scene, _ -> 1);
+            MapTask.Sweep task = SweepTasks.of(scene, scales::known);
             String shown = kept.work()
-                    .filter(work ->
-                            work.task().x().equals(task.x()) && work.task().y().equals(task.y()))
-                    .map(work -> " " + MapWords.sweep(work))
+                    .filter(work -> isOf(work, task))
+                    .map(work -> " " + MapWords.sweep(work, task))
                     .orElse("");
             return "Sweep map: " + subtitle(scene) + "." + shown;
         } catch (IllegalArgumentException e) {

@@ -22,6 +22,7 @@ public final class RateFindingPage {
     private static final double ROOM = 4;
 
     private static final int DIGITS = 3;
+    private static final String TENTH = "least / 10: ";
 
     private RateFindingPage() {}
 
@@ -42,7 +43,7 @@ public final class RateFindingPage {
                 new RateCurves.Line("smoothed", style, found.rates(), found.smoothed(), false, !search.drawsLots()));
         List<RateCurves.Mark> marks = new ArrayList<>();
         found.steepest().ifPresent(rate -> marks.add(mark(rate, "steepest ", true)));
-        found.tenth().ifPresent(rate -> marks.add(mark(rate, "least / 10: ", true)));
+        found.tenth().ifPresent(rate -> marks.add(mark(rate, TENTH, true)));
         found.least().ifPresent(rate -> marks.add(mark(rate, "least J: ", false)));
         found.limit().ifPresent(rate -> marks.add(mark(rate, "steps grow from ", false)));
         return new RateCurves(
@@ -83,6 +84,7 @@ public final class RateFindingPage {
         List<String> rates = new ArrayList<>();
         String first = found.limit().isPresent() ? "Suggested, below that limit: " : "J falls fastest at ";
         found.steepest().ifPresent(rate -> rates.add(first + Numbers.brief(rate, DIGITS)));
+        found.tenth().ifPresent(rate -> rates.add(TENTH + Numbers.brief(rate, DIGITS)));
         found.least().ifPresent(rate -> rates.add("J is least at " + Numbers.brief(rate, DIGITS)));
         return rates.isEmpty() ? "" : " " + String.join("; ", rates) + ".";
     }
