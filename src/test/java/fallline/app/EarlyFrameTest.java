@@ -44,8 +44,7 @@ class EarlyFrameTest {
     @DisplayName("is on the screen, in the colours of the theme, when it says so")
     void painted() throws InterruptedException, ExecutionException, TimeoutException {
         CompletableFuture<List<Color>> seen = new CompletableFuture<>();
-        WaitForAsyncUtils.waitForAsyncFx(
-                10_000, () -> EarlyFrame.show(stage, frame -> seen.complete(colours(frame))));
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> EarlyFrame.show(stage, frame -> seen.complete(colours(frame))));
         Theme theme = WaitForAsyncUtils.waitForAsyncFx(
                 10_000, () -> Appearance.meant(PreferencesFile.ofUser().read().theme()));
         assertThat(seen.get(20, TimeUnit.SECONDS))

@@ -192,7 +192,11 @@ public final class FigureView extends Region {
 
     /// Whether what is on the screen is what is wanted. FX thread.
     public boolean upToDate() {
-        return !painting && !orders.hasDelivery() && shown.get() != null && ordered != null && ordered.source() == source;
+        return !painting
+                && !orders.hasDelivery()
+                && shown.get() != null
+                && ordered != null
+                && ordered.source() == source;
     }
 
     private void moveIn(@Nullable Scene before, @Nullable Scene now) {
