@@ -130,7 +130,7 @@ final class FxWatchdog implements AutoCloseable {
                 .findFirst()
                 .filter(name -> name.startsWith("fallline."))
                 .isPresent();
-        if (ours && WAITS.contains(state)) {
+        if (ours && WAITS.contains(state) && !hasAnEnd(state, stack)) {
             return Optional.of("it waits for a lock or another thread");
         }
         if (ours && stack[0].isNativeMethod() && FILES.stream().anyMatch(stack[0].getClassName()::startsWith)) {
@@ -141,6 +141,13 @@ final class FxWatchdog implements AutoCloseable {
                 .filter(name -> worked > WORKED_NANOS && BESIDE.stream().anyMatch(name::startsWith))
                 .findFirst()
                 .map(name -> "it computes in " + name);
+    }
+
+    /// A pulse waits a moment for its pictures, with an end in milliseconds, however late a busy machine wakes it.
+    private static boolean hasAnEnd(Thread.State state, StackTraceElement[] stack) {
+        return state == Thread.State.TIMED_WAITING
+                && Arrays.stream(stack)
+                        .anyMatch(frame -> frame.getClassName().equals("fallline.app.paint.PulseOfFigures"));
     }
 
     /// The faults that were seen.

@@ -314,6 +314,25 @@ class PaletteTest {
     }
 
     @Test
+    @DisplayName("what Tab passes by is a stop only while the keyboard is on it")
+    void passedBy() {
+        try (OpenWindow open = Furnished.window(windows, Trial.bowl())) {
+            Node seed = open.find("#seed");
+            open.fx(() -> seed.setFocusTraversable(false));
+            for (int i = 0; i < 2; i++) {
+                opened(open);
+                open.type("setting: seed");
+                open.press(KeyCode.ENTER);
+                assertThat(open.fx(seed::isFocused)).isTrue();
+                assertThat(open.fx(seed::isFocusVisible)).isTrue();
+            }
+            open.press(KeyCode.F6);
+            assertThat(open.fx(seed::isFocused)).isFalse();
+            assertThat(open.fx(seed::isFocusTraversable)).isFalse();
+        }
+    }
+
+    @Test
     @DisplayName("opens from a field, and Escape leaves everything as it was")
     void escape() {
         try (OpenWindow open = Furnished.window(windows, Fixtures.bowl())) {

@@ -207,8 +207,8 @@ public final class Appearance {
         return ground.getBrightness() < 0.5;
     }
 
-    /// Whether the user asked for less movement, here or of the system: nothing flies, fades or rolls then; playing,
-    /// which is what is shown, goes on.
+    /// Whether the user asked for less movement, here or of the system: nothing flies or slides to another
+    /// place then, and nothing goes on by itself that nobody started; playing, which is what is shown, goes on.
     public boolean reducedMotion() {
         return still.get() || Platform.getPreferences().isReducedMotion();
     }

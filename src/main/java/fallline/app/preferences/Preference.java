@@ -11,7 +11,8 @@ enum Preference {
     SIZE("Interface size", "How large everything is, plots included (Ctrl + and Ctrl −)."),
     MOTION(
             "Motion",
-            "Reduced, nothing flies or fades on its way to another place; playing goes on, since it is what is shown."),
+            "Reduced, nothing flies or slides to another place, nothing plays by itself at the start, "
+                    + "and slow motion waits for your key; playing goes on."),
     DIGITS("Digits of results", "Significant digits in the step panel and its table, 3 to 17."),
     SPEED("Playing speed", "Steps a second when the window opens, " + Speed.SLOWEST + " to 1000."),
     AUTOSAVE("Autosave", "Two seconds after a change. Never into a file that was changed elsewhere."),

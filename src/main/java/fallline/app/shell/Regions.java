@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -88,15 +90,30 @@ public final class Regions {
         }
         root.applyCss();
         root.layout();
-        wanted.setFocusTraversable(true);
         wanted.requestFocus();
         wanted.requestFocusTraversal(TraversalDirection.PREVIOUS);
+        boolean passed = !wanted.isFocusTraversable();
+        wanted.setFocusTraversable(true);
         Node before = root.getScene().getFocusOwner();
         if (before != null && before != wanted) {
             before.requestFocusTraversal(TraversalDirection.NEXT); // only a traversal shows where the keyboard is
         }
         if (!wanted.isFocused()) {
             wanted.requestFocus();
+        }
+        if (passed && ArrowGroup.of(wanted).isEmpty()) { // a group sees to its one stop itself
+            wanted.focusedProperty().addListener(new PassedAgain(wanted));
+        }
+    }
+
+    /// What Tab passes by is a stop only as long as it has the keyboard.
+    private record PassedAgain(Node node) implements ChangeListener<Boolean> {
+        @Override
+        public void changed(ObservableValue<? extends Boolean> focused, Boolean before, Boolean now) {
+            if (!now) {
+                focused.removeListener(this);
+                node.setFocusTraversable(false);
+            }
         }
     }
 

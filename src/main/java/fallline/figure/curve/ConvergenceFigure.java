@@ -90,7 +90,7 @@ public record ConvergenceFigure(
     }
 
     private Axes axes(Size size) {
-        Span shown = range.orElseGet(() -> Reach.of(series, logarithmic));
+        Span shown = range.orElseGet(() -> ShownSpan.of(series, logarithmic));
         Axis y = logarithmic ? Axis.log(yLabel, shown) : Axis.linear(yLabel, shown);
         return Axes.of(size, across, y, new Axes.Margins(0, room(size)));
     }

@@ -166,7 +166,17 @@ public record LossSolidFigure(
                 equalScales,
                 draft,
                 p.theme));
-        ReliefRaster raster = shot.raster();
+        try {
+            paint(p, size, projection, frame, shot.raster(), draft);
+        } finally {
+            relief.giveBack(shot);
+        }
+    }
+
+    /// All but the walls, which are behind everything.
+    private void paint(
+            Painter p, Size size, Projection projection, SolidFrame frame, ReliefRaster raster, boolean draft) {
+        double pixels = p.pixels();
         raster.paint(p.g, pixels);
         SolidPaths paths = new SolidPaths(p, relief, projection, raster, size, pixels, draft);
         Words words = words(size, paths, projection, draft);
@@ -177,7 +187,6 @@ public record LossSolidFigure(
         paintMarks(p, paths);
         paintHeads(p, size, paths);
         paintWords(p, size, paths, words, frame.taken());
-        relief.giveBack(shot);
     }
 
     /// What is named, in pixels.

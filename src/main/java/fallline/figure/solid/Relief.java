@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A sampled surface as a solid: heights, and the picture of it that was painted last. Thread-safe.
 ///
 /// Between the nodes the surface consists of two triangles a cell; paths, marks and the pointer use the same triangles,
-/// so that they lie on what is seen.
+/// so that they lie on what is seen. The picture of a draft takes every second node only, and where nobody sees the
+/// difference one facet for two triangles; what lies on it keeps to the finer surface.
 public final class Relief {
     private static final int MARCH = 512;
     private static final int FLOOR_SIDE = 420;
@@ -128,7 +129,8 @@ public final class Relief {
         return height > Projection.TOP + 1e-6 ? Double.NaN : z - height;
     }
 
-    /// The picture of the solid over its floor, and how far away every pixel of it is.
+    /// The picture of the solid over its floor, and how far away every pixel of it is. It is not given back: this is
+    /// for whoever looks at it alone, as tests do; the figure takes a picture and gives it back.
     public ReliefRaster raster(
             int width,
             int height,
@@ -142,7 +144,7 @@ public final class Relief {
                 .raster();
     }
 
-    /// The same, to be given back: the picture that was given back last, if it is this one; else a new one, which in a
+    /// The picture, to be given back: that which was given back last, if it is this one; else a new one, which in a
     /// draft takes the memory of a draft before it.
     Shot take(Key key) {
         Shot kept = last.getAndSet(null);

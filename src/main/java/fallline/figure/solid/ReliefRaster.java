@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /// The painted solid: pixels with transparency, and how far behind the middle of the box every pixel lies.
 ///
-/// [ReliefMesh] says where its nodes are seen, [ReliefSkin] what they look like; [ReliefBand] fills its triangles, and
-/// [ReliefFloor] what is left free. Horizontal bands are painted by several threads.
+/// [ReliefMesh] says where its nodes are seen, [ReliefSkin] what they look like; [ReliefBand] fills its cells through
+/// [ReliefPen], and [ReliefFloor] paints what is left free. Horizontal bands are painted by several threads.
 public final class ReliefRaster {
     static final float NOTHING = Float.POSITIVE_INFINITY;
     /// As many as there are processors to paint them, since every cell is looked at for every band.

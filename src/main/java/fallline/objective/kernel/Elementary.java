@@ -99,8 +99,7 @@ public final class Elementary {
     ///
     /// |x| = k·ln 2/2 + h with |h| ≤ ln 2/4, s = 2^−k, and c = h coth h = 1 + h² p(h²), which takes half as many
     /// terms as e^h. p is the polynomial of degree 4 through the Chebyshev points, off by < 4e-18 in c. What
-    /// rounding takes from the numerator and the denominator is put back to first order; from 22 on the result is
-    // 1.
+    /// rounding takes from numerator and denominator is put back to first order; from 22 on the result is 1.
     static double tanh(double x) {
         double size = Math.abs(x);
         double y = size > 22 ? 22 : size;

@@ -116,26 +116,34 @@ class PulseOfFiguresTest {
             root.getChildren().setAll(made);
             return made;
         });
-        assertThat(expected(view, orders, 1, Duration.ofMillis(50)))
+        Duration late = Duration.ofMillis(50);
+        assertThat(expected(view, orders, 1, late, Long.MAX_VALUE - 1))
                 .as("nothing is known of the first")
-                .isFalse();
-        assertThat(expected(view, orders, 2, Duration.ofMillis(50)))
-                .as("the first took long")
-                .isFalse();
-        long all = Long.MAX_VALUE - 1;
-        assertThat(WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.isExpectedWithin(all)))
+                .containsExactly(false, false);
+        assertThat(expected(view, orders, 2, late, Long.MAX_VALUE - 1))
+                .as("the first took longer than a moment, and not for ever")
+                .containsExactly(false, true);
+        assertThat(expected(view, orders, 3, late, late.toNanos()))
+                .as("the second took longer than it was late")
+                .containsExactly(false, false);
+        assertThat(isExpected(view, Long.MAX_VALUE - 1))
                 .as("nothing is ordered")
                 .isFalse();
     }
 
-    /// Shows a picture that is painted so long after its order.
-    private static boolean expected(FigureView view, Queue<Runnable> orders, int shade, Duration late)
+    private static boolean isExpected(FigureView view, long nanos) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.isExpectedWithin(nanos));
+    }
+
+    /// Shows a picture that is painted so long after its order; says whether it was expected in a moment, and in
+    /// `nanos`, while it was open.
+    private static List<Boolean> expected(FigureView view, Queue<Runnable> orders, int shade, Duration late, long nanos)
             throws InterruptedException {
         fx(() -> view.show(() -> plain(new Color(shade, 0, 0))));
         while (WaitForAsyncUtils.waitForAsyncFx(10_000, orders::isEmpty)) {
             fx(Platform::requestNextPulse);
         }
-        boolean expected = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> view.isExpectedWithin(MOMENT));
+        List<Boolean> expected = List.of(isExpected(view, MOMENT), isExpected(view, nanos));
         Thread.sleep(late);
         fx(() -> orders.remove().run());
         WaitForAsyncUtils.waitForFxEvents();

@@ -5,11 +5,11 @@ import java.util.List;
 
 /// What of a quantity is shown where nobody chose: all that the runs reach, with a little room. Of a run that diverged
 /// only so much counts that the others can still be seen.
-final class Reach {
+final class ShownSpan {
     private static final double LINEAR_ROOM = 4;
     private static final double LOG_ROOM = 1e4;
 
-    private Reach() {}
+    private ShownSpan() {}
 
     static Span of(List<Series> series, boolean logarithmic) {
         double lo = Double.POSITIVE_INFINITY;
