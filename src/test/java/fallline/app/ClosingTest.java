@@ -86,7 +86,7 @@ class ClosingTest {
         try (OpenWindow open = window()) {
             edit(open);
             requestClose(open);
-            assertThat(showing(open)).isFalse();
+            open.await("the window is closed", () -> !open.stage().isShowing());
         }
         assertThat(files.read(file).experiment().steps()).isEqualTo(70);
         assertThat(user.questions()).hasSize(1);
@@ -102,7 +102,7 @@ class ClosingTest {
                     .workbench()
                     .look(open.window().workbench().view().withPlayhead(7)));
             requestClose(open);
-            assertThat(showing(open)).isFalse();
+            open.await("the window is closed", () -> !open.stage().isShowing());
         }
         assertThat(user.questions()).isEmpty();
     }
@@ -136,7 +136,7 @@ class ClosingTest {
                 bench.look(bench.view().withPlayhead(7));
             });
             requestClose(open);
-            assertThat(showing(open)).isFalse();
+            open.await("the window is closed", () -> !open.stage().isShowing());
         }
         assertThat(desk.kept().list()).isEmpty();
     }

@@ -113,6 +113,7 @@ class ContrastFeatureTest {
 
     private static Set<String> collected(OpenWindow open, Theme theme) {
         Set<String> faults = new LinkedHashSet<>();
+        open.stage().getScene().getRoot().applyCss();
         collect(open.stage().getScene().getRoot(), theme, faults);
         return faults;
     }
